@@ -1,0 +1,39 @@
+#pragma once
+// What went wrong, as a value. Made where a thing fails, carried by Result, shown to a person as one sentence.
+// Used by every room. Tensor-free.
+#include <source_location>
+#include <string>
+#include <string_view>
+
+namespace lift {
+
+enum class ErrorCode {
+  InvalidArgument,  // a setting or call argument that can never work
+  NotFound,         // a file, column, tensor or run that is not there
+  Io,               // the operating system refused: full disk, no permission, broken device
+  Malformed,        // a file that does not follow its format
+  Unsupported,      // well-formed, but not something this program handles
+  Mismatch,         // two things that must belong together do not
+  OutOfMemory,
+  NonFinite,        // a loss, gradient or weight became NaN or infinite
+  Cancelled,        // the user asked for it
+  Internal,         // a fault of ours
+};
+
+std::string_view name_of(ErrorCode code);
+
+// One failure. A person reads `sentence()`: "SUBJECT: MESSAGE. CONTEXT".
+//   subject: the file, item, setting or tensor it is about ("model.safetensors, tensor lm_head.weight")
+//   message: what was expected and what was found, with row or byte offset where there is one
+//   context: what to do about it; may be empty
+struct Error {
+  ErrorCode code = ErrorCode::Internal;
+  std::string subject;
+  std::string message;
+  std::string context;
+  std::source_location where = std::source_location::current();
+
+  std::string sentence() const;
+};
+
+}  // namespace lift

@@ -1,0 +1,25 @@
+#pragma once
+// The one place where exceptions of third parties (LibTorch, the standard library) become Errors.
+// Used at the outer edge of a room or a session call, never inside a loop.
+#include <functional>
+#include <string>
+
+#include "core/base/result.h"
+
+namespace lift {
+
+// The current exception as an Error; call inside a catch block. Out of memory (std::bad_alloc and LibTorch's
+// allocator message) gets OutOfMemory with the bytes it asked for where the text names them.
+Error error_from_current_exception(const std::string& subject);
+
+// Runs `body`; a Result or Status it returns goes through, what it throws becomes an Error about `subject`.
+template <typename Body>
+auto catch_exceptions(const std::string& subject, Body&& body) -> decltype(body()) {
+  try {
+    return body();
+  } catch (...) {
+    return error_from_current_exception(subject);
+  }
+}
+
+}  // namespace lift

@@ -1,0 +1,25 @@
+#pragma once
+// Rows packed without padding: what one forward pass takes. Tensor-free, so that data/ needs no LibTorch.
+// Made by data/collator, used by model/, train/, evaluate/.
+#include <cstdint>
+#include <vector>
+
+#include "core/tokenizer/tokenizer.h"
+
+namespace lift {
+
+struct PackedBatch {
+  std::vector<TokenId> ids;                  // [tokens], rows one after another
+  std::vector<std::int32_t> positions;       // [tokens], from 0 in every row
+  std::vector<std::int32_t> row_offsets;     // [rows + 1], row r is tokens [row_offsets[r], row_offsets[r+1])
+  // Labels are already shifted: the hidden state at `labelled[i]` predicts `label_ids[i]`. Ascending positions.
+  std::vector<std::int32_t> labelled;        // [labels]
+  std::vector<TokenId> label_ids;            // [labels]
+  std::vector<std::int64_t> source_rows;     // [rows], index of the row in its data set
+
+  std::int64_t token_count() const { return static_cast<std::int64_t>(ids.size()); }
+  std::int64_t label_count() const { return static_cast<std::int64_t>(label_ids.size()); }
+  std::int64_t row_count() const { return static_cast<std::int64_t>(row_offsets.size()) - 1; }
+};
+
+}  // namespace lift

@@ -1,0 +1,40 @@
+#pragma once
+// SHA-256, by the system's OpenSSL. Names content: base tensors, tokenizers, templates, data files, deltas.
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+namespace lift {
+
+struct Fingerprint {
+  std::array<std::byte, 32> bytes{};
+  std::string hex() const;                       // 64 lower-case digits
+  bool operator==(const Fingerprint&) const = default;
+};
+Result<Fingerprint> parse_fingerprint(std::string_view hex);
+
+class Fingerprinter {  // incremental
+ public:
+  Fingerprinter();
+  ~Fingerprinter();
+  Fingerprinter(const Fingerprinter&) = delete;
+  Fingerprinter& operator=(const Fingerprinter&) = delete;
+  void add(std::span<const std::byte> bytes);
+  void add(std::string_view text);
+  Fingerprint finish();
+
+ private:
+  void* context_;
+};
+
+Fingerprint fingerprint_of(std::span<const std::byte> bytes);
+Fingerprint fingerprint_of(std::string_view text);
+Result<Fingerprint> fingerprint_of_file(const std::filesystem::path& path, const TaskContext& task = {});
+
+}  // namespace lift

@@ -1,0 +1,24 @@
+#pragma once
+// JSON in and out over nlohmann::json, bounded: hostile files end in an Error, never in an exception or a crash.
+// Number formatting is independent of the C locale.
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/base/result.h"
+
+namespace lift {
+
+struct JsonLimits {
+  std::size_t bytes = 256u << 20;
+  int depth = 64;
+};
+
+// `subject` names the text in errors (a path, "header of X", "row 3017 of X"); the error has line and column.
+Result<nlohmann::json> parse_json(std::string_view text, const std::string& subject, const JsonLimits& limits = {});
+Result<nlohmann::json> read_json_file(const std::filesystem::path& path, const JsonLimits& limits = {});
+Status write_json_file(const std::filesystem::path& path, const nlohmann::json& value);  // atomic, indented by two
+
+}  // namespace lift

@@ -1,0 +1,20 @@
+#pragma once
+// One stored tensor as name, type, shape and bytes inside a mapped file. Tensor-free.
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/device.h"
+
+namespace lift {
+
+struct TensorView {
+  std::string name;
+  DType dtype = DType::F32;
+  std::vector<std::int64_t> shape;     // outermost dimension first; empty = rank 0
+  std::span<const std::byte> bytes;    // may be misaligned for its type: check before casting
+};
+
+}  // namespace lift

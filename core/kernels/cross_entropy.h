@@ -1,0 +1,26 @@
+#pragma once
+// Head and loss at labelled positions, in chunks: logits of a chunk are made, turned into their own gradient in place,
+// and consumed; no tensor of all logits ever lives. Soft-max in fp32.
+#include <cstdint>
+
+#include <ATen/core/Tensor.h>
+
+namespace lift {
+
+struct HeadLoss {
+  double loss_sum = 0;          // over the labels
+  at::Tensor losses_L;          // fp32 [L] if asked for
+  at::Tensor grad_hidden_LD;    // if asked for; times gradient_scale, in hidden's dtype
+};
+
+struct HeadLossOptions {
+  bool with_losses = false, with_gradient = false;
+  double gradient_scale = 1;
+  std::int64_t chunk_labels = 0;   // 0: chosen so that a chunk's logits stay near 32 MiB
+};
+
+// hidden_LD: [labels, d], head_VD: [vocabulary, d], label_ids: int32 [labels]; same dtype for the first two.
+HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_VD, const at::Tensor& label_ids,
+                            const HeadLossOptions& options);
+
+}  // namespace lift

@@ -1,0 +1,17 @@
+#pragma once
+// The weight gradient at selected entries only: grad[e] += sum over t of grad_output[t, row(e)] * input[t, col(e)].
+// The dense dW = grad_output^T input never exists. Used by train/ (LIFT's sink).
+// CPU: portable, AVX2, AVX-512, AVX-512 + bf16, chosen at run time; CUDA: row-block GEMM + gather.
+// bf16 and fp32 inputs accumulate in fp32, fp64 in fp64. Every entry is summed by one thread in a fixed order:
+// the result does not depend on the thread count.
+#include <ATen/core/Tensor.h>
+
+#include "core/kernels/sparse_pattern.h"
+
+namespace lift {
+
+// input_TN [T, columns], grad_output_TM [T, rows], contiguous, bf16, fp32 or fp64; grad fp32 (fp64 for fp64) [entries].
+void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& grad_output_TM,
+                                 const SparsePattern& pattern, at::Tensor& grad);
+
+}  // namespace lift
