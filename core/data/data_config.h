@@ -1,0 +1,27 @@
+#pragma once
+// Which rows train and how they become tokens, as settings. Part of a recipe. Tensor-free.
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace lift {
+
+struct DataConfig {
+  std::vector<std::string> files;            // JSONL or JSON, in order
+  std::string layout = "auto";               // auto | question_answer | prompt_completion | instruction | messages
+  std::map<std::string, std::string> column_map;   // role -> column: prompt, response, system, input, messages
+  std::string prompt_format = "auto";        // auto (the model's chat template, else alpaca) | chat | alpaca | plain
+  std::string system_prompt;                 // put before every conversation that has none; empty = none
+  std::int64_t max_tokens = 512;             // a longer row is truncated or dropped
+  std::string overflow = "truncate";         // truncate (keep the beginning) | drop
+  double held_out_share = 0;                 // split off for evaluation when held_out_files is empty; [0, 0.5]
+  std::vector<std::string> held_out_files;   // rows that never train
+  std::int64_t limit_rows = 0;               // take only the first N rows; 0 = all
+
+  Status validate() const;
+};
+
+}  // namespace lift

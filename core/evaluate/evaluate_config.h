@@ -1,0 +1,24 @@
+#pragma once
+// What is measured besides the training loss, and when, as settings. Part of a recipe. Tensor-free.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace lift {
+
+struct EvaluateConfig {
+  std::int64_t every = 50;                   // steps between evaluations; 0 = only before and after
+  std::int64_t held_out_rows = 64;           // rows of the held-out set per evaluation; 0 = all
+  std::string probe_file;                    // retention probe: choice questions; empty = none
+  std::int64_t probe_items = 100;            // questions per evaluation; 0 = all
+  double forget_alarm = 0.05;                // alarm when retention falls below 1 - this share of the base's score
+  std::vector<std::string> sample_prompts;   // answered before, every `sample_every` steps, and after
+  std::int64_t sample_every = 0;             // 0 = only before and after
+  std::int64_t sample_tokens = 128;          // at most this many new tokens per answer
+
+  Status validate() const;
+};
+
+}  // namespace lift
