@@ -1,0 +1,345 @@
+#include "core/session/recipe.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/io/atomic_file.h"
+#include "core/io/json.h"
+
+namespace lift {
+
+using nlohmann::json;
+
+namespace {
+
+// Values as JSON -------------------------------------------------------------------------------------------------
+
+json value_of(const DType& dtype) { return std::string(name_of(dtype)); }
+json value_of(const Device& device) { return device.text(); }
+json value_of(const std::vector<Projection>& projections) {
+  json list = json::array();
+  for (Projection projection : projections) list.push_back(std::string(name_of(projection)));
+  return list;
+}
+template <typename T>
+json value_of(const T& value) {
+  return value;
+}
+
+std::string kind_of(const std::string&) { return "a text"; }
+std::string kind_of(bool) { return "true or false"; }
+std::string kind_of(double) { return "a number"; }
+std::string kind_of(std::int64_t) { return "a whole number"; }
+std::string kind_of(std::uint64_t) { return "a whole number of 0 or more"; }
+std::string kind_of(const std::vector<std::string>&) { return "a list of texts"; }
+std::string kind_of(const std::vector<std::int32_t>&) { return "a list of whole numbers"; }
+std::string kind_of(const std::map<std::string, std::string>&) { return "an object of texts"; }
+
+template <typename T>
+bool fits(const json& value, const T&) {
+  if constexpr (std::is_same_v<T, std::string>) return value.is_string();
+  else if constexpr (std::is_same_v<T, bool>) return value.is_boolean();
+  else if constexpr (std::is_same_v<T, double>) return value.is_number();
+  else if constexpr (std::is_same_v<T, std::uint64_t>) return value.is_number_unsigned();
+  else if constexpr (std::is_integral_v<T>) return value.is_number_integer();
+  else if constexpr (std::is_same_v<T, std::vector<std::string>>)
+    return value.is_array() && std::ranges::all_of(value, [](const json& v) { return v.is_string(); });
+  else if constexpr (std::is_same_v<T, std::vector<std::int32_t>>)
+    return value.is_array() && std::ranges::all_of(value, [](const json& v) { return v.is_number_integer(); });
+  else
+    return value.is_object() && std::ranges::all_of(value, [](const json& v) { return v.is_string(); });
+}
+
+Error wrong_kind(const std::string& path, const std::string& expected, const json& found) {
+  return make_error(ErrorCode::InvalidArgument, path, fmt::format("expected {}, found {}", expected, found.dump()));
+}
+
+template <typename T>
+Status assign(const std::string& path, const json& value, T& target) {
+  if (!fits(value, target)) return wrong_kind(path, kind_of(target), value);
+  target = value.get<T>();
+  return {};
+}
+
+Status assign(const std::string& path, const json& value, DType& target) {
+  if (!value.is_string()) return wrong_kind(path, "\"bf16\" or \"fp32\"", value);
+  LIFT_ASSIGN(target, parse_dtype(value.get<std::string>()));
+  return {};
+}
+
+Status assign(const std::string& path, const json& value, Device& target) {
+  if (!value.is_string()) return wrong_kind(path, "\"cpu\" or \"cuda:N\"", value);
+  LIFT_ASSIGN(target, parse_device(value.get<std::string>()));
+  return {};
+}
+
+Status assign(const std::string& path, const json& value, std::vector<Projection>& target) {
+  if (!fits(value, std::vector<std::string>{})) return wrong_kind(path, "a list of q, k, v, o, gate, up, down", value);
+  std::vector<Projection> projections;
+  for (const auto& item : value) {
+    const auto projection = parse_projection(item.get<std::string>());
+    if (!projection) return wrong_kind(path, "a list of q, k, v, o, gate, up, down", value);
+    projections.push_back(*projection);
+  }
+  target = std::move(projections);
+  return {};
+}
+
+// The table of fields --------------------------------------------------------------------------------------------
+
+struct Field {
+  RecipeField description;
+  std::function<json(const Recipe&)> get;
+  std::function<Status(Recipe&, const json&)> set;
+};
+
+template <typename Part, typename T>
+Field field(std::string path, Part Recipe::*part, T Part::*member, std::string help) {
+  return {{path, std::move(help)},
+          [=](const Recipe& recipe) { return value_of(recipe.*part.*member); },
+          [=](Recipe& recipe, const json& value) { return assign(path, value, recipe.*part.*member); }};
+}
+
+Field top_field(std::string path, std::string Recipe::*member, std::string help) {
+  return {{path, std::move(help)},
+          [=](const Recipe& recipe) { return value_of(recipe.*member); },
+          [=](Recipe& recipe, const json& value) { return assign(path, value, recipe.*member); }};
+}
+
+std::vector<Field> make_fields() {
+  using D = DataConfig;
+  using S = SelectionConfig;
+  using O = OptimizerConfig;
+  using T = TrainConfig;
+  using E = EvaluateConfig;
+  const auto data = &Recipe::data;
+  const auto selection = &Recipe::selection;
+  const auto optimizer = &Recipe::optimizer;
+  const auto train = &Recipe::train;
+  const auto evaluate = &Recipe::evaluate;
+  return {
+      top_field("name", &Recipe::name, "Name of the run; empty: from the model and the data."),
+      top_field("model", &Recipe::model, "A GGUF file or a Hugging Face folder."),
+      field("data.files", data, &D::files, "JSONL or JSON files with the training rows, in order."),
+      field("data.layout", data, &D::layout,
+            "auto, question_answer, prompt_completion, instruction or messages."),
+      field("data.column_map", data, &D::column_map,
+            "Role to column, where names are not the usual ones: prompt, response, system, input, messages."),
+      field("data.prompt_format", data, &D::prompt_format,
+            "auto (the model's chat template, else alpaca), chat, alpaca or plain."),
+      field("data.system_prompt", data, &D::system_prompt, "Put before conversations that have none; empty: none."),
+      field("data.max_tokens", data, &D::max_tokens, "Longest row in tokens."),
+      field("data.overflow", data, &D::overflow, "Longer rows: truncate (keep the beginning) or drop."),
+      field("data.held_out_share", data, &D::held_out_share,
+            "Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none."),
+      field("data.held_out_files", data, &D::held_out_files, "Files whose rows are evaluated and never train."),
+      field("data.limit_rows", data, &D::limit_rows, "Take only the first N rows; 0: all."),
+      field("selection.criterion", selection, &S::criterion, "Which weights count as principal; lift: largest |W_r|."),
+      field("selection.rank", selection, &S::rank, "Rank R of the approximation W_r."),
+      field("selection.density", selection, &S::density, "Share of every matrix that trains, between 0 and 1."),
+      field("selection.budget_rank", selection, &S::budget_rank,
+            "As many weights as LoRA of this rank, min((m+n)r, mn) per matrix; 0: use density."),
+      field("selection.layers", selection, &S::layers, "Layers that train; empty: all."),
+      field("selection.projections", selection, &S::projections, "Projections that train; empty: all seven."),
+      field("selection.refresh_every", selection, &S::refresh_every,
+            "Steps between renewals of the selection; 0: never."),
+      field("selection.method", selection, &S::method, "How W_r is computed: auto, exact, gram or subspace."),
+      field("optimizer.learning_rate", optimizer, &O::learning_rate, "Peak learning rate."),
+      field("optimizer.beta1", optimizer, &O::beta1, "Decay of the first moment."),
+      field("optimizer.beta2", optimizer, &O::beta2, "Decay of the second moment."),
+      field("optimizer.eps", optimizer, &O::eps, "Added to the root of the second moment."),
+      field("optimizer.weight_decay", optimizer, &O::weight_decay, "Decoupled weight decay; 0: off."),
+      field("optimizer.clip_norm", optimizer, &O::clip_norm, "Largest gradient norm; 0: off."),
+      field("optimizer.schedule", optimizer, &O::schedule, "linear, cosine or constant."),
+      field("optimizer.warmup_ratio", optimizer, &O::warmup_ratio, "Share of the steps that warm up."),
+      field("optimizer.minimum_ratio", optimizer, &O::minimum_ratio,
+            "Last learning rate as a share of the peak."),
+      field("train.method", train, &T::method, "What trains: lift."),
+      field("train.steps", train, &T::steps, "Optimizer steps; 0: from epochs."),
+      field("train.epochs", train, &T::epochs, "Passes over the rows when steps is 0."),
+      field("train.batch_rows", train, &T::batch_rows, "Rows per optimizer step."),
+      field("train.microbatch_tokens", train, &T::microbatch_tokens,
+            "At most this many tokens per pass; a step is split into passes."),
+      field("train.checkpointing", train, &T::checkpointing,
+            "Recompute activations to save memory: auto, off or full."),
+      field("train.seed", train, &T::seed, "Of every random stream of the run."),
+      field("train.threads", train, &T::threads, "Engine threads; 0: all cores."),
+      field("train.save_minutes", train, &T::save_minutes, "Minutes between saves of the resume state; 0: only at stop."),
+      field("train.save_every", train, &T::save_every, "Steps between saves, besides; 0: off."),
+      field("train.dtype", train, &T::dtype, "Weights in memory: bf16 or fp32."),
+      field("train.device", train, &T::device, "cpu or cuda:N."),
+      field("evaluate.every", evaluate, &E::every, "Steps between evaluations; 0: only before and after."),
+      field("evaluate.held_out_rows", evaluate, &E::held_out_rows, "Held-out rows per evaluation; 0: all."),
+      field("evaluate.probe_file", evaluate, &E::probe_file,
+            "Choice questions that measure retention; empty: none."),
+      field("evaluate.probe_items", evaluate, &E::probe_items, "Questions per evaluation; 0: all."),
+      field("evaluate.forget_alarm", evaluate, &E::forget_alarm,
+            "Alarm when more than this share of the base model's score is lost."),
+      field("evaluate.sample_prompts", evaluate, &E::sample_prompts, "Questions answered before, during and after."),
+      field("evaluate.sample_every", evaluate, &E::sample_every,
+            "Steps between answers; 0: only before and after."),
+      field("evaluate.sample_tokens", evaluate, &E::sample_tokens, "Longest answer in tokens."),
+  };
+}
+
+const std::vector<Field>& fields() {
+  static const std::vector<Field> table = make_fields();
+  return table;
+}
+
+// Fewest single-character edits between two names; for "did you mean".
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+Error unknown_field(const std::string& path) {
+  const auto nearest = std::ranges::min_element(
+      fields(), {}, [&](const Field& f) { return edit_distance(path, f.description.path); });
+  return make_error(ErrorCode::InvalidArgument, path, "a recipe has no such field",
+                    fmt::format("Did you mean {}?", nearest->description.path));
+}
+
+Result<const Field*> find_field(const std::string& path) {
+  for (const auto& f : fields())
+    if (f.description.path == path) return &f;
+  return unknown_field(path);
+}
+
+Status read_fields(const json& value, const std::string& prefix, Recipe& recipe) {
+  for (const auto& [key, item] : value.items()) {
+    const std::string path = prefix + key;
+    if (prefix.empty() && item.is_object()) {
+      LIFT_RETURN_IF_ERROR(read_fields(item, key + ".", recipe));
+      continue;
+    }
+    LIFT_ASSIGN(const Field* f, find_field(path));
+    LIFT_RETURN_IF_ERROR(f->set(recipe, item));
+  }
+  return {};
+}
+
+void make_absolute(std::string& path, const std::filesystem::path& base) {
+  if (!path.empty() && std::filesystem::path(path).is_relative())
+    path = (base / path).lexically_normal().string();
+}
+
+}  // namespace
+
+const std::vector<RecipeField>& recipe_fields() {
+  static const std::vector<RecipeField> list = [] {
+    std::vector<RecipeField> all;
+    for (const auto& f : fields()) all.push_back(f.description);
+    return all;
+  }();
+  return list;
+}
+
+Status Recipe::validate() const {
+  if (model.empty())
+    return make_error(ErrorCode::InvalidArgument, "model", "no model is chosen", "Name a GGUF file or a model folder");
+  if (data.files.empty())
+    return make_error(ErrorCode::InvalidArgument, "data.files", "no training data is chosen",
+                      "Name a JSONL or JSON file");
+  LIFT_RETURN_IF_ERROR(data.validate());
+  LIFT_RETURN_IF_ERROR(optimizer.validate());
+  LIFT_RETURN_IF_ERROR(train.validate());
+  LIFT_RETURN_IF_ERROR(evaluate.validate());
+  return {};
+}
+
+json to_json(const Recipe& recipe) {
+  json value = json::object();
+  for (const auto& f : fields()) {
+    const std::string& path = f.description.path;
+    const auto dot = path.find('.');
+    if (dot == path.npos) value[path] = f.get(recipe);
+    else value[path.substr(0, dot)][path.substr(dot + 1)] = f.get(recipe);
+  }
+  return value;
+}
+
+Result<Recipe> recipe_from_json(const json& value, const std::string& subject) {
+  if (!value.is_object())
+    return make_error(ErrorCode::Malformed, subject, fmt::format("expected a JSON object, found {}", value.type_name()));
+  Recipe recipe;
+  if (Status status = read_fields(value, "", recipe); !status.ok()) {
+    Error error = std::move(status).error();
+    error.subject = subject + ", " + error.subject;
+    return error;
+  }
+  return recipe;
+}
+
+Result<Recipe> read_recipe(const std::filesystem::path& path) {
+  LIFT_ASSIGN(const json value, read_json_file(path));
+  LIFT_ASSIGN(Recipe recipe, recipe_from_json(value, path.string()));
+  const auto base = std::filesystem::absolute(path).parent_path();
+  make_absolute(recipe.model, base);
+  for (auto& file : recipe.data.files) make_absolute(file, base);
+  for (auto& file : recipe.data.held_out_files) make_absolute(file, base);
+  make_absolute(recipe.evaluate.probe_file, base);
+  return recipe;
+}
+
+Status write_recipe(const std::filesystem::path& path, const Recipe& recipe) {
+  return write_json_file(path, to_json(recipe));
+}
+
+Status set_field(Recipe& recipe, std::string_view assignment) {
+  const auto equals = assignment.find('=');
+  if (equals == assignment.npos)
+    return make_error(ErrorCode::InvalidArgument, std::string(assignment), "expected FIELD=VALUE",
+                      "For example train.batch_rows=16");
+  const std::string path(assignment.substr(0, equals));
+  const std::string text(assignment.substr(equals + 1));
+  LIFT_ASSIGN(const Field* f, find_field(path));
+  const json parsed = json::parse(text, nullptr, false);
+  if (!parsed.is_discarded()) {
+    // A text field may be given a bare number ("name=42"): fall back to the text as typed.
+    if (Status status = f->set(recipe, parsed); status.ok() || parsed.is_string()) return status;
+  }
+  if (f->get(recipe).is_array() && !text.empty() && text.front() != '[') {
+    json list = json::array();
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t comma = std::min(text.find(',', begin), text.size());
+      const std::string item = text.substr(begin, comma - begin);
+      const json number = json::parse(item, nullptr, false);
+      list.push_back(number.is_number() ? number : json(item));
+      begin = comma + 1;
+    }
+    return f->set(recipe, list);
+  }
+  return f->set(recipe, json(text));
+}
+
+std::string field_text(const Recipe& recipe, std::string_view path) {
+  for (const auto& f : fields())
+    if (f.description.path == path) return f.get(recipe).dump();
+  fail_check("the recipe has the field", std::string(path));
+}
+
+std::vector<FieldDifference> difference(const Recipe& left, const Recipe& right) {
+  std::vector<FieldDifference> list;
+  for (const auto& f : fields()) {
+    const json a = f.get(left), b = f.get(right);
+    if (a != b) list.push_back({f.description.path, a.dump(), b.dump()});
+  }
+  return list;
+}
+
+}  // namespace lift
