@@ -1,0 +1,27 @@
+#pragma once
+// From tensors to the heat map's values (mask_summary.h). Used by session/ to answer the window. Thread: the engine's.
+#include <cstdint>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+#include "core/base/result.h"
+#include "core/kernels/sparse_pattern.h"
+#include "core/selection/mask_summary.h"
+
+namespace lift {
+
+// weight, low_rank: [rows, columns] of the pattern's shape, or undefined: then the grid lacks those values.
+// Tile counts larger than the rectangle are cut down to one cell per tile.
+// Errors: InvalidArgument (rectangle outside the matrix or empty, no tiles).
+Result<TileGrid> tile_grid(const SparsePattern& pattern, const at::Tensor& weight, const at::Tensor& low_rank,
+                           CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns);
+
+// weight is needed here; low_rank may be undefined. Errors: InvalidArgument, also for more than 4 million cells.
+Result<CellGrid> cell_grid(const SparsePattern& pattern, const at::Tensor& weight, const at::Tensor& low_rank,
+                           CellRectangle area);
+
+std::vector<std::uint32_t> entries_per_row(const SparsePattern& pattern);
+std::vector<std::uint32_t> entries_per_column(const SparsePattern& pattern);
+
+}  // namespace lift

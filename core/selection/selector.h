@@ -1,0 +1,44 @@
+#pragma once
+// Chooses the entries that train, matrix by matrix: score, then the k largest |score|. Used by train/ before step 1
+// and at every refresh (always from the weights as they are then), and by session/ for the preview.
+// Thread: the engine's. Holds one matrix's workspace at a time, never the model's.
+#include <cstdint>
+#include <map>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/model/causal_lm.h"
+#include "core/selection/criterion.h"
+#include "core/selection/mask_set.h"
+#include "core/selection/mask_summary.h"
+#include "core/selection/selection_config.h"
+
+namespace lift {
+
+// What a later selection may start from. Optional: a selection without it gives the same masks within the reported
+// bound, only slower. A run that must resume byte for byte passes nullptr.
+struct SelectorState {
+  std::map<MatrixId, at::Tensor> bases;
+};
+
+struct MatrixChoice {
+  SparsePattern pattern;
+  MatrixSelection summary;
+  at::Tensor score_MN;            // W_r for "lift"
+};
+
+// One matrix, for the preview and the heat map. `detailed`: fill overlap_with_magnitude (another top-k).
+Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const SelectionConfig& config,
+                                   std::uint64_t seed, bool detailed = true, LowRankWorkspace* workspace = nullptr);
+
+struct SelectOptions {
+  bool detailed = false;          // overlap_with_magnitude too: about a quarter more time
+};
+
+// Every matrix that config names, in MaskSet order. report and warm may be nullptr.
+// Errors: those of config.validate, NonFinite naming the matrix, Cancelled, OutOfMemory.
+Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std::uint64_t seed,
+                       const TaskContext& task = {}, SelectionReport* report = nullptr, SelectorState* warm = nullptr,
+                       const SelectOptions& options = {});
+
+}  // namespace lift
