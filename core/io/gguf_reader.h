@@ -22,11 +22,21 @@ enum class GgmlType : std::uint32_t {
 };
 std::string_view name_of(GgmlType type);
 
+// How a type is stored: `elements` values in `bytes` bytes (1 and 4 for F32, 32 and 20 for Q4_1).
+struct GgmlBlock {
+  std::int64_t elements;
+  std::int64_t bytes;
+};
+GgmlBlock block_of(GgmlType type);
+
 struct GgufTensor {
   std::string name;
   GgmlType type = GgmlType::F32;
   std::vector<std::int64_t> shape;   // outermost first (the file stores innermost first)
   std::span<const std::byte> bytes;
+
+  std::int64_t columns() const { return shape.empty() ? 1 : shape.back(); }  // a row: the innermost dimension
+  std::int64_t rows() const;                                                  // the product of the others
 };
 
 // A key's value. Integers widen to int64/uint64, floats to double; arrays hold one kind.
@@ -35,11 +45,13 @@ using GgufValue = std::variant<bool, std::int64_t, std::uint64_t, double, std::s
 
 class GgufReader {
  public:
+  // Errors: NotFound, Io; Malformed with the byte offset; Unsupported for other versions and block types.
   static Result<GgufReader> open(const std::filesystem::path& path);
+  static Result<GgufReader> read(std::shared_ptr<const MappedFile> file);
 
   const std::vector<GgufTensor>& tensors() const { return tensors_; }
   const GgufTensor* find(std::string_view name) const;
-  const GgufValue* key(std::string_view name) const;                      // nullptr: not there
+  const GgufValue* key(std::string_view name) const;  // nullptr: not there, or an array of arrays
   // Typed look-ups; the error names file, key, expected and found type.
   Result<std::string> string_key(std::string_view name) const;
   Result<std::int64_t> integer_key(std::string_view name) const;
@@ -49,7 +61,9 @@ class GgufReader {
  private:
   std::shared_ptr<const MappedFile> file_;
   std::vector<GgufTensor> tensors_;
+  std::map<std::string, std::size_t, std::less<>> by_name_;
   std::map<std::string, GgufValue, std::less<>> keys_;
+  std::vector<std::string> nested_keys_;  // arrays of arrays: read past, not kept
 };
 
 // The tensor's values in fp32 or rounded to bf16 (nearest even), row-major; out has exactly the element count.

@@ -13,7 +13,9 @@ namespace lift {
 
 struct JsonLimits {
   std::size_t bytes = 256u << 20;
-  int depth = 64;
+  std::size_t values = 32u << 20;       // of all kinds, so that a small text cannot fill the memory
+  int depth = 64;                       // of arrays and objects inside each other
+  bool refuse_duplicate_keys = false;   // else the last one counts
 };
 
 // `subject` names the text in errors (a path, "header of X", "row 3017 of X"); the error has line and column.

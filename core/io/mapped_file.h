@@ -1,9 +1,12 @@
 #pragma once
 // A file as read-only memory. Used by every reader of large files. Tensor-free. Thread: any, after open.
+// Whoever shortens the file while it is mapped makes the system end this program (SIGBUS): files of ours are
+// replaced by rename, never shortened (atomic_file.h).
 #include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -11,8 +14,10 @@ namespace lift {
 
 class MappedFile {
  public:
-  // Errors: NotFound, Io (with the system's reason). An empty file maps to an empty span.
+  // Errors: NotFound, Io (with the system's reason; a folder, pipe or device is refused). An empty file maps to an empty span.
   static Result<std::shared_ptr<const MappedFile>> open(const std::filesystem::path& path);
+  // Bytes already in memory under the name `path`, for tests, fuzzers and whatever is not a file.
+  static std::shared_ptr<const MappedFile> from_memory(std::filesystem::path path, std::span<const std::byte> bytes);
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
@@ -25,6 +30,7 @@ class MappedFile {
   std::filesystem::path path_;
   const std::byte* data_ = nullptr;
   std::size_t size_ = 0;
+  std::vector<std::byte> owned_;  // from_memory only; data_ points into it
 };
 
 }  // namespace lift

@@ -17,7 +17,10 @@ namespace lift {
 
 class SafetensorsReader {
  public:
+  // Errors: NotFound, Io; Malformed for every broken rule, with the tensor's name; Unsupported for element types
+  // that no DType stands for (F8, F4, complex).
   static Result<SafetensorsReader> open(const std::filesystem::path& path);
+  static Result<SafetensorsReader> read(std::shared_ptr<const MappedFile> file);
 
   const std::vector<TensorView>& tensors() const { return tensors_; }        // by offset
   const TensorView* find(std::string_view name) const;                       // nullptr: not there
@@ -27,6 +30,7 @@ class SafetensorsReader {
  private:
   std::shared_ptr<const MappedFile> file_;
   std::vector<TensorView> tensors_;
+  std::map<std::string, std::size_t, std::less<>> by_name_;
   std::map<std::string, std::string> metadata_;
 };
 

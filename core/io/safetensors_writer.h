@@ -14,6 +14,8 @@
 
 namespace lift {
 
+// Errors: InvalidArgument (two tensors of one name, bytes that do not fit the shape, a name that is not UTF-8),
+// Io (also when the disk has too little room, before anything is written), Cancelled.
 Status write_safetensors(const std::filesystem::path& target, std::vector<TensorView> tensors,
                          const std::map<std::string, std::string>& metadata, const TaskContext& task = {});
 

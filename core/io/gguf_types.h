@@ -1,0 +1,15 @@
+#pragma once
+// The element types of GGUF files: which we read, how they are called. Used by the reader of this room.
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/io/gguf_reader.h"
+
+namespace lift {
+
+std::optional<GgmlType> ggml_type(std::uint32_t number);      // nothing: not one of ours
+std::string describe_ggml_type(std::uint32_t number);         // "IQ4_XS", "type number 77"
+std::string supported_ggml_types();                           // "F32, F16, ..."
+
+}  // namespace lift

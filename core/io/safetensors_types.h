@@ -1,0 +1,13 @@
+#pragma once
+// The names of element types in a safetensors header. Used by the reader and the writer of this room.
+#include <optional>
+#include <string_view>
+
+#include "core/base/device.h"
+
+namespace lift {
+
+std::string_view safetensors_name(DType dtype);
+std::optional<DType> dtype_from_safetensors(std::string_view name);
+
+}  // namespace lift
