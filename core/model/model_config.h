@@ -11,11 +11,15 @@
 namespace lift {
 
 struct RopeConfig {
-  enum class Scaling : std::uint8_t { None, Linear, Llama3 } scaling = Scaling::None;
+  // Factors: a divisor for each frequency, as GGUF's rope_freqs.weight stores them.
+  enum class Scaling : std::uint8_t { None, Linear, Llama3, Factors } scaling = Scaling::None;
   double base = 10000.0;
   double factor = 1.0;
   double low_freq_factor = 1.0, high_freq_factor = 4.0;          // Llama3 only
   std::int64_t original_max_position_embeddings = 8192;          // Llama3 only
+  std::vector<float> frequency_factors;                          // Factors only, [head_dim / 2]
+
+  Status validate(std::int64_t head_dim) const;
 };
 
 struct ModelConfig {

@@ -31,7 +31,6 @@ json value_of(const T& value) {
 }
 
 std::string kind_of(const std::string&) { return "a text"; }
-std::string kind_of(bool) { return "true or false"; }
 std::string kind_of(double) { return "a number"; }
 std::string kind_of(std::int64_t) { return "a whole number"; }
 std::string kind_of(std::uint64_t) { return "a whole number of 0 or more"; }
@@ -42,7 +41,6 @@ std::string kind_of(const std::map<std::string, std::string>&) { return "an obje
 template <typename T>
 bool fits(const json& value, const T&) {
   if constexpr (std::is_same_v<T, std::string>) return value.is_string();
-  else if constexpr (std::is_same_v<T, bool>) return value.is_boolean();
   else if constexpr (std::is_same_v<T, double>) return value.is_number();
   else if constexpr (std::is_same_v<T, std::uint64_t>) return value.is_number_unsigned();
   else if constexpr (std::is_integral_v<T>) return value.is_number_integer();

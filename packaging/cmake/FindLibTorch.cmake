@@ -34,7 +34,7 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
   endif()
   add_library(LibTorch::LibTorch INTERFACE IMPORTED)
   set_target_properties(LibTorch::LibTorch PROPERTIES
-    INTERFACE_SYSTEM_INCLUDE_DIRECTORIES ${LibTorch_INCLUDE_DIR})
+    INTERFACE_INCLUDE_DIRECTORIES ${LibTorch_INCLUDE_DIR})
   target_link_libraries(LibTorch::LibTorch INTERFACE ${LibTorch_CPU_LIBRARY} ${LibTorch_C10_LIBRARY})
   # The CUDA wheel's libtorch_cpu needs libraries of its sibling packages at link time.
   foreach(_dir IN LISTS _rpath)

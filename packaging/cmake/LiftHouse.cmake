@@ -10,8 +10,9 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-  # hash_dir=false: the object of a file is the same in every build folder.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+  # The object of a file is the same in every build folder and in every clone.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}
+      ${CCACHE_PROGRAM})
 endif()
 
 find_package(Threads REQUIRED)
@@ -65,8 +66,8 @@ function(add_house_test name source)
   endif()
   add_executable(${name} ${source})
   set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-  target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS
-    LIFT_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LIFT_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  # No paths among the definitions: ccache would miss in every other clone. Tests ask tests/support/paths.h.
+  target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS)
   foreach(room IN LISTS TEST_ROOMS)
     target_link_libraries(${name} PRIVATE room_${room})
   endforeach()
@@ -76,7 +77,7 @@ function(add_house_test name source)
   endif()
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LIFT_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
 endfunction()
 
 # add_room_tests(ROOM [TENSORS] [ROOMS room...] [LIBRARIES ...])

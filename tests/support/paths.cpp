@@ -24,6 +24,12 @@ fs::path demo_model() {
 
 fs::path source_dir() { return LIFT_SOURCE_DIR; }
 
+fs::path program_dir() {
+  const char* named = std::getenv("LIFT_BIN");
+  if (!named) throw std::runtime_error("LIFT_BIN must name the folder of the program under test (ctest sets it)");
+  return named;
+}
+
 fs::path golden(const std::string& name) { return source_dir() / "tests" / "golden" / name; }
 
 TemporaryFolder::TemporaryFolder() {

@@ -10,6 +10,8 @@ namespace lift::test {
 std::filesystem::path demo_model();
 
 std::filesystem::path source_dir();
+// The folder of the programs under test (lift, lift-studio): LIFT_BIN, which ctest sets.
+std::filesystem::path program_dir();
 std::filesystem::path golden(const std::string& name);   // tests/golden/NAME
 
 // A fresh folder, removed with everything in it at the end of its scope.

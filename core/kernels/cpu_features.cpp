@@ -1,0 +1,57 @@
+#include "core/kernels/cpu_features.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/check.h"
+
+namespace lift {
+namespace {
+
+constexpr std::array kLevels = {CpuIsa::Portable, CpuIsa::Avx2, CpuIsa::Avx512, CpuIsa::Avx512Bf16};
+
+bool supports(CpuIsa isa) {
+#if defined(__x86_64__)
+  switch (isa) {
+    case CpuIsa::Portable: return true;
+    case CpuIsa::Avx2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    case CpuIsa::Avx512:
+      return supports(CpuIsa::Avx2) && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+             __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
+    case CpuIsa::Avx512Bf16: return supports(CpuIsa::Avx512) && __builtin_cpu_supports("avx512bf16");
+  }
+#endif
+  return isa == CpuIsa::Portable;
+}
+
+std::size_t count_available() {
+  return static_cast<std::size_t>(std::find_if_not(kLevels.begin(), kLevels.end(), supports) - kLevels.begin());
+}
+
+// The limit belongs to the thread that set it: kernels choose their functions before they spread the work.
+thread_local CpuIsa limit = CpuIsa::Avx512Bf16;
+
+}  // namespace
+
+std::string_view name_of(CpuIsa isa) {
+  switch (isa) {
+    case CpuIsa::Portable: return "portable";
+    case CpuIsa::Avx2: return "AVX2";
+    case CpuIsa::Avx512: return "AVX-512";
+    case CpuIsa::Avx512Bf16: return "AVX-512 bf16";
+  }
+  return "?";
+}
+
+std::span<const CpuIsa> available_cpu_isas() {
+  static const std::size_t count = count_available();
+  return std::span(kLevels).first(count);
+}
+
+CpuIsa active_cpu_isa() { return std::min(limit, available_cpu_isas().back()); }
+
+CpuIsaLimit::CpuIsaLimit(CpuIsa isa) : before_(limit) { limit = isa; }
+
+CpuIsaLimit::~CpuIsaLimit() { limit = before_; }
+
+}  // namespace lift

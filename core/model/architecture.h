@@ -1,0 +1,32 @@
+#pragma once
+// The families this program runs: how each one's configuration is read, from config.json and from GGUF keys.
+// Adding a family is one file architecture_NAME.cpp and one line in architecture.cpp. Used by the loader. Tensor-free.
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/base/result.h"
+#include "core/io/gguf_reader.h"
+#include "core/model/model_config.h"
+
+namespace lift {
+
+struct Architecture {
+  std::string_view family;      // model_type in config.json
+  std::string_view gguf_name;   // general.architecture in GGUF; empty: no GGUF form of its own
+  // `file` names the text in errors. Errors: Malformed, Unsupported, naming file, key, expected and found.
+  Result<ModelConfig> (*from_json)(const nlohmann::json& config, const std::string& file) = nullptr;
+  Result<ModelConfig> (*from_gguf)(const GgufReader& reader) = nullptr;
+  // GGUF conversion reorders the rows of q and k so that rotary pairs lie side by side; the loader undoes it.
+  bool gguf_rotary_pairs = false;
+};
+
+std::span<const Architecture> architectures();
+
+// The family a file names, or Unsupported with the list of what is supported.
+Result<const Architecture*> architecture_of_json(const nlohmann::json& config, const std::string& file);
+Result<const Architecture*> architecture_of_gguf(const GgufReader& reader);
+
+}  // namespace lift

@@ -1,0 +1,66 @@
+#include "core/model/rope_table.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace lift {
+
+namespace {
+
+// Grattafiori et al. 2024 (Llama 3.1): long waves are slowed by the factor, short ones kept, those between blended.
+float llama3_frequency(const RopeConfig& rope, float frequency) {
+  const double original = static_cast<double>(rope.original_max_position_embeddings);
+  const double wavelength = 2 * std::numbers::pi / frequency;
+  if (wavelength > original / rope.low_freq_factor) return static_cast<float>(frequency / rope.factor);
+  if (wavelength < original / rope.high_freq_factor) return frequency;
+  const double smooth =
+      (original / wavelength - rope.low_freq_factor) / (rope.high_freq_factor - rope.low_freq_factor);
+  return static_cast<float>((1 - smooth) * frequency / rope.factor + smooth * frequency);
+}
+
+}  // namespace
+
+std::vector<float> rope_frequencies(const RopeConfig& rope, std::int64_t head_dim) {
+  std::vector<float> frequencies(static_cast<std::size_t>(head_dim / 2));
+  for (std::size_t pair = 0; pair < frequencies.size(); ++pair) {
+    const float exponent = static_cast<float>(2 * pair) / static_cast<float>(head_dim);
+    float frequency = 1.0f / static_cast<float>(std::pow(rope.base, static_cast<double>(exponent)));
+    switch (rope.scaling) {
+      case RopeConfig::Scaling::None: break;
+      case RopeConfig::Scaling::Linear: frequency = static_cast<float>(frequency / rope.factor); break;
+      case RopeConfig::Scaling::Llama3: frequency = llama3_frequency(rope, frequency); break;
+      case RopeConfig::Scaling::Factors: frequency /= rope.frequency_factors[pair]; break;
+    }
+    frequencies[pair] = frequency;
+  }
+  return frequencies;
+}
+
+void rope_rows(const std::vector<float>& frequencies, std::int64_t first, std::int64_t last, float* cosines,
+               float* sines) {
+  for (std::int64_t position = first; position < last; ++position)
+    for (float frequency : frequencies) {
+      // The product is rounded to fp32 before the cosine, as in training; the cosine itself is exact to fp32.
+      const float angle = static_cast<float>(position) * frequency;
+      *cosines++ = static_cast<float>(std::cos(static_cast<double>(angle)));
+      *sines++ = static_cast<float>(std::sin(static_cast<double>(angle)));
+    }
+}
+
+void recognise_llama3(RopeConfig& rope, std::int64_t head_dim) {
+  RopeConfig candidate = rope;
+  candidate.scaling = RopeConfig::Scaling::Llama3;
+  candidate.factor = rope.frequency_factors.back();   // the lowest frequency is divided by the whole factor
+  candidate.low_freq_factor = 1;
+  candidate.high_freq_factor = 4;
+  candidate.original_max_position_embeddings = 8192;
+  if (!(candidate.factor > 0)) return;
+  const std::vector<float> stored = rope_frequencies(rope, head_dim);
+  const std::vector<float> computed = rope_frequencies(candidate, head_dim);
+  for (std::size_t pair = 0; pair < stored.size(); ++pair)
+    if (std::abs(stored[pair] - computed[pair]) > 1e-6f * computed[pair]) return;
+  candidate.frequency_factors.clear();
+  rope = candidate;
+}
+
+}  // namespace lift
