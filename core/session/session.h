@@ -1,0 +1,134 @@
+#pragma once
+// One person's work with one model: what the window and the command line call. Every call is synchronous and runs on
+// the engine thread, which owns the Session; long calls take a TaskContext. Everything that goes in or comes out is a
+// tensor-free value. Nothing here prints; notices go to the sink of SessionOptions.
+// Errors: those of the rooms below, as one sentence with what to do.
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/log.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/checkpoint/manifest.h"
+#include "core/data/sft_dataset.h"
+#include "core/generate/generated_text.h"
+#include "core/generate/sampling_config.h"
+#include "core/model/model_config.h"
+#include "core/selection/mask_summary.h"
+#include "core/session/recipe.h"
+#include "core/session/summaries.h"
+#include "core/spectra/spectrum.h"
+#include "core/train/memory_plan.h"
+#include "core/train/run_control.h"
+#include "core/train/train_observer.h"
+
+namespace lift {
+
+struct SessionOptions {
+  std::filesystem::path runs_directory;  // empty: default_runs_directory()
+  NoticeSink notices;                    // may be empty
+  std::int64_t threads = 0;              // of the engine outside runs; 0 = all cores
+};
+
+// XDG_DATA_HOME/lift-studio/runs, or ~/.local/share/lift-studio/runs.
+std::filesystem::path default_runs_directory();
+
+class Session {
+ public:
+  explicit Session(SessionOptions options = {});
+  ~Session();
+
+  // --- Model. One is open at a time.
+  // Opening what is already open in the same dtype and on the same device is free, and drops an attached delta.
+  Result<ModelSummary> open_model(const std::filesystem::path& path, DType dtype, Device device,
+                                  const TaskContext& task = {});
+  const ModelSummary* model() const;     // nullptr: none is open
+  void close_model();
+
+  // --- Data
+  // Tokenises with the open model's tokenizer and template. The set stays open for rows().
+  Result<DataSummary> open_data(const DataConfig& config, const TaskContext& task = {});
+  Result<RowView> row(std::int64_t index) const;         // of the open set, in file order, dropped rows too
+
+  // --- Spectra and selection, of the open model as it is now (base, or with what is attached or trained)
+  Result<std::vector<Spectrum>> spectra(std::span<const MatrixId> matrices, const TaskContext& task = {},
+                                        const std::function<void(const Spectrum&)>& finished = {});
+  // Kept until the settings or the weights change: tiles and cells of the same settings are then quick.
+  Result<SelectionReport> select(const SelectionConfig& config, std::uint64_t seed, const TaskContext& task = {});
+  Result<MatrixSelection> select_matrix(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
+  Result<TileGrid> tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area,
+                         std::int64_t tile_rows, std::int64_t tile_columns);
+  Result<CellGrid> cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area);
+  // What differs from the base after training or with a delta attached; empty without.
+  ChangeSummary changes() const;
+  // Changed entries of one matrix in tiles (`selected` counts the changed ones) and in cells.
+  Result<TileGrid> changed_tiles(MatrixId id, CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns);
+  Result<CellGrid> changed_cells(MatrixId id, CellRectangle area);
+
+  // --- Plan and train
+  // Opens nothing: reads headers and the data's row lengths.
+  Result<MemoryPlan> plan(const Recipe& recipe);
+  // Makes the run's folder, writes the recipe, trains, evaluates, writes the delta. The tuned model stays open, its
+  // delta attached at strength 1. A stop by the user is an outcome, not an error. Errors leave a folder that says Failed.
+  Result<RunOutcome> train(const Recipe& recipe, RunControl& control, TrainObserver& observer,
+                           const TaskContext& task = {});
+  // Goes on with an interrupted or stopped run: on a CPU with the same thread count the delta is, byte for byte, that
+  // of a run never stopped.
+  Result<RunOutcome> resume(const std::filesystem::path& run_folder, RunControl& control, TrainObserver& observer,
+                            const TaskContext& task = {});
+
+  // --- Evaluate and generate, with the open model as it is now
+  // tasks: "held_out" (the open data's held-out rows), "probe:FILE" (choice questions), "generate:FILE" (answers
+  // compared by number). `limit`: items per task, 0 = all.
+  Result<std::vector<TaskScore>> evaluate(const std::vector<std::string>& tasks, std::int64_t limit,
+                                          const TaskContext& task = {});
+  // `on_text` gets text as it becomes certain; never a cut UTF-8 character. `chat`: through the model's template.
+  Result<GeneratedText> generate(const std::string& prompt, bool chat, const SamplingConfig& sampling,
+                                 const std::function<void(std::string_view)>& on_text = {},
+                                 const TaskContext& task = {});
+
+  // --- Delta
+  Result<Manifest> delta_info(const std::filesystem::path& delta) const;
+  // The open model becomes base + delta; refused with the first tensor that differs when the base is another.
+  Status attach_delta(const std::filesystem::path& delta, const TaskContext& task = {});
+  // 0 = base, exactly; 1 = tuned, exactly; between and beyond: base + strength * (tuned - base). Instant: only changed
+  // entries are written.
+  Status set_delta_strength(double strength);
+  double delta_strength() const;         // 0 when nothing is attached
+  bool has_delta() const;
+  // Exact undo, proven by hash; then nothing is attached.
+  Status detach_delta();
+  // base of `model` + delta: applied, compared with the tuned fingerprints, undone, compared with the base's.
+  Result<VerifyReport> verify_delta(const std::filesystem::path& model, const std::filesystem::path& delta,
+                                    const TaskContext& task = {});
+
+  // --- Export of the tuned model; `format` is a name of exporters()
+  Result<ExportReport> export_model(const std::string& format, const std::filesystem::path& target,
+                                    const TaskContext& task = {});
+
+  // --- Runs
+  const std::filesystem::path& runs_directory() const;
+  Result<std::vector<RunSummary>> runs() const;          // newest first
+  Result<RunHistory> history(const std::filesystem::path& run_folder) const;
+  Status delete_run(const std::filesystem::path& run_folder);   // refused while a program holds it
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+struct ExporterName {
+  std::string_view name, title;          // "hf_folder", "Hugging Face folder, merged"
+};
+std::span<const ExporterName> exporters();
+
+// The demo model, the Hugging Face cache, `folders` and earlier runs' models. Headers only.
+std::vector<ModelCandidate> find_models(const std::vector<std::filesystem::path>& folders,
+                                        const TaskContext& task = {});
+
+}  // namespace lift
