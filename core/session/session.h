@@ -14,7 +14,7 @@
 #include "core/base/log.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/checkpoint/manifest.h"
+#include "core/checkpoint/delta_info.h"
 #include "core/data/sft_dataset.h"
 #include "core/generate/generated_text.h"
 #include "core/generate/sampling_config.h"
@@ -93,7 +93,7 @@ class Session {
                                  const TaskContext& task = {});
 
   // --- Delta
-  Result<Manifest> delta_info(const std::filesystem::path& delta) const;
+  Result<DeltaInfo> delta_info(const std::filesystem::path& delta) const;
   // The open model becomes base + delta; refused with the first tensor that differs when the base is another.
   Status attach_delta(const std::filesystem::path& delta, const TaskContext& task = {});
   // 0 = base, exactly; 1 = tuned, exactly; between and beyond: base + strength * (tuned - base). Instant: only changed
@@ -104,8 +104,8 @@ class Session {
   // Exact undo, proven by hash; then nothing is attached.
   Status detach_delta();
   // base of `model` + delta: applied, compared with the tuned fingerprints, undone, compared with the base's.
-  Result<VerifyReport> verify_delta(const std::filesystem::path& model, const std::filesystem::path& delta,
-                                    const TaskContext& task = {});
+  Result<DeltaVerification> verify_delta(const std::filesystem::path& model, const std::filesystem::path& delta,
+                                         const TaskContext& task = {});
 
   // --- Export of the tuned model; `format` is a name of exporters()
   Result<ExportReport> export_model(const std::string& format, const std::filesystem::path& target,
