@@ -1,7 +1,9 @@
 #pragma once
 // What a run tells while it goes: immutable values, called on the engine thread, in order, once per event.
 // The run folder's writer and the window's mailbox both implement it. An observer must be quick and must not throw.
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "core/metrics/metrics.h"
 
@@ -13,9 +15,19 @@ enum class RunPhase : unsigned char {
 };
 std::string_view name_of(RunPhase phase);
 
+// Known once everything is prepared, before the first step of this sitting.
+struct RunBegin {
+  std::string folder;                    // the run's; empty outside a session
+  std::int64_t first_step = 1;           // above 1 in a resumed run
+  std::int64_t total_steps = 0;
+  std::int64_t trainable = 0, total_weights = 0;
+  std::int64_t rows = 0, truncated_rows = 0, dropped_rows = 0, held_out_rows = 0;
+};
+
 class TrainObserver {
  public:
   virtual ~TrainObserver() = default;
+  virtual void on_begin(const RunBegin&) {}
   virtual void on_phase(RunPhase, std::int64_t step) { (void)step; }
   virtual void on_step(const StepMetrics&) {}
   virtual void on_evaluation(const EvaluationMetrics&) {}
