@@ -1,0 +1,37 @@
+#pragma once
+// Every entry that a run ever trained (the union of its masks) with its value in the base, so that the base need not be
+// kept: memory is O(union). Held by train/, stored in the resume state, made into the delta. Thread: the engine's.
+#include <cstdint>
+
+#include <ATen/core/Tensor.h>
+
+#include "core/base/result.h"
+#include "core/model/causal_lm.h"
+#include "core/selection/mask_set.h"
+
+namespace lift {
+
+class ChangedEntries {
+ public:
+  ChangedEntries() = default;
+  // From a resume state. base_values: [entries.total()].
+  ChangedEntries(MaskSet entries, at::Tensor base_values);
+
+  // Before the masks' entries train: keeps the present values of those that never trained, which are the base's.
+  void join(const MaskSet& masks, const CausalLm& model);
+
+  const MaskSet& entries() const { return entries_; }
+  const at::Tensor& base_values() const { return base_values_; }   // flat, in entries() order, the model's dtype, CPU
+  std::int64_t total() const { return entries_.total(); }
+  std::int64_t bytes() const;
+
+ private:
+  MaskSet entries_;
+  at::Tensor base_values_;
+};
+
+// The model's values at the entries, flat in MaskSet order, the model's dtype, on the CPU; and back.
+at::Tensor gather_weights(const CausalLm& model, const MaskSet& entries);
+void scatter_weights(CausalLm& model, const MaskSet& entries, const at::Tensor& values);
+
+}  // namespace lift

@@ -1,0 +1,62 @@
+#pragma once
+// The result of a run: replacement values for every entry that differs from the base, bit for bit in the model's dtype,
+// and the passport (manifest.h). Used by train/, session/, `lift delta`. Thread: the engine's.
+// Applying writes the model's weights in place; undoing puts the old values back.
+#include <cstdint>
+
+#include <ATen/core/Tensor.h>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/checkpoint/changed_entries.h"
+#include "core/checkpoint/delta_info.h"
+#include "core/checkpoint/manifest.h"
+#include "core/checkpoint/tensor_fingerprint.h"
+#include "core/model/causal_lm.h"
+#include "core/selection/mask_set.h"
+
+namespace lift {
+
+struct Delta {
+  Manifest manifest;
+  MaskSet entries;             // changed entries only; on the CPU
+  at::Tensor values;           // flat, in entries' order, manifest.dtype, on the CPU
+};
+
+// What a delta replaced.
+struct UndoRecord {
+  MaskSet entries;
+  at::Tensor values;           // the base's
+};
+
+struct MadeDelta {
+  Delta delta;
+  UndoRecord base;             // as if the delta had been applied to the base: the tuned model can go back
+};
+
+// From the run's changed entries and the model as it is now. `passport`: everything but `changed` and `tuned` filled in
+// (tensors from record_base before training). Entries whose bits equal the base's are left out, and tensors without
+// entries. Errors: Cancelled.
+Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tuned, Manifest passport,
+                             const TaskContext& task = {});
+
+struct ApplyOptions {
+  bool check_base = true;      // fingerprints of the tensors that change, before anything is written
+  bool check_tuned = false;    // and of the result, after; a difference undoes the delta
+};
+
+// Errors: Mismatch naming the first tensor that differs from the base, or the result's; Cancelled. After an error the
+// model is as before.
+Result<UndoRecord> apply_delta(CausalLm& model, const Delta& delta, const ApplyOptions& options = {},
+                               const TaskContext& task = {});
+void undo_delta(CausalLm& model, const UndoRecord& record);
+
+// base + strength * (tuned - base) at the delta's entries; 0 is the base and 1 the tuned model, bit for bit.
+// `base` is from apply_delta on the same model; works whatever strength is applied now.
+void set_strength(CausalLm& model, const Delta& delta, const UndoRecord& base, double strength);
+
+// The whole proof on a loaded base: every tensor is the recorded base; applied, every tensor is the recorded tuned one;
+// undone, every tensor is the base again. Leaves the base. Errors: Mismatch naming tensor, expected and found.
+Result<VerifyReport> verify_delta(CausalLm& base, const Delta& delta, const TaskContext& task = {});
+
+}  // namespace lift

@@ -1,0 +1,56 @@
+#pragma once
+// Choice questions by log-likelihood: no text is generated, the choice that the model finds most likely is its answer.
+// Used by train/ (retention probe) and session/. Thread: the engine's.
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/data/batch.h"
+#include "core/evaluate/task.h"
+#include "core/model/causal_lm.h"
+#include "core/tokenizer/tokenizer.h"
+
+namespace lift {
+
+struct ChoiceScoringOptions {
+  std::int64_t batch_tokens = 4096;     // per forward pass, at most (one choice alone may be longer)
+  bool add_special = true;              // what the tokenizer puts before a text (<s>)
+  // How a prompt is put to the model (its chat template); empty = as it stands.
+  std::function<Result<std::string>(const std::string& prompt)> render;
+};
+
+struct ChoiceScores {
+  // Per item, 1 = right. By the sum of log p, and by log p per byte of the choice (lm-eval's acc and acc_norm).
+  std::vector<std::uint8_t> right, right_normalised;
+  std::vector<std::int64_t> chosen, chosen_normalised;
+  // Sum of log p of every choice, items one after another.
+  std::vector<double> log_likelihoods;
+
+  std::int64_t items() const { return static_cast<std::int64_t>(right.size()); }
+  double accuracy() const;              // shares of 1; 0 without items
+  double accuracy_normalised() const;
+};
+
+// An item made ready once for many evaluations.
+struct EncodedChoices {
+  std::vector<PackedBatch> batches;     // a choice per row; labels are the choice's tokens
+  struct Choice {
+    std::int64_t item = 0;
+    std::int64_t tokens = 0;            // of the choice
+    std::int64_t bytes = 0;
+  };
+  std::vector<Choice> choices;          // in the order of the batches' rows
+  std::vector<std::int64_t> answers;    // [items]
+};
+
+// Errors: InvalidArgument (a choice without tokens, fewer than two choices), and render's.
+Result<EncodedChoices> encode_choices(const Tokenizer& tokenizer, std::span<const ChoiceItem> items,
+                                      const ChoiceScoringOptions& options = {});
+// Polls stop per batch. Errors: Cancelled, NonFinite naming the item.
+Result<ChoiceScores> score_choices(const CausalLm& model, const EncodedChoices& encoded, const TaskContext& task = {});
+
+}  // namespace lift

@@ -1,0 +1,26 @@
+#pragma once
+// Memory of this program and of the machine, from /proc and the control group's files. Used by train/ for the log and
+// by the memory plan. Tensor-free. Thread: any.
+#include <cstdint>
+#include <filesystem>
+
+namespace lift {
+
+struct MemoryUsage {
+  std::int64_t resident_bytes = 0;        // VmRSS; 0 = not known
+  std::int64_t peak_resident_bytes = 0;   // VmHWM since the start or the last reset; 0 = not known
+};
+MemoryUsage memory_usage();
+// Starts a new peak from the present size. False where the system does not allow it.
+bool reset_peak_memory();
+
+struct FreeMemory {
+  std::int64_t total_bytes = 0;           // of the machine
+  std::int64_t available_bytes = 0;       // what a program can still take: the machine's or the control group's rest
+  std::int64_t group_limit_bytes = 0;     // the control group's limit; 0 = none
+};
+FreeMemory free_memory();
+// The same from other roots ("/proc", "/sys/fs/cgroup"), for tests.
+FreeMemory free_memory(const std::filesystem::path& proc, const std::filesystem::path& cgroup);
+
+}  // namespace lift
