@@ -1,0 +1,276 @@
+#include "core/train/trainer.h"
+
+#include <cmath>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/exception_bridge.h"
+#include "core/metrics/memory_usage.h"
+#include "core/optim/grad_clip.h"
+#include "core/optim/lr_schedule.h"
+
+namespace lift {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr auto kPausePoll = std::chrono::milliseconds(20);
+
+Error cancelled() { return make_error(ErrorCode::Cancelled, "training", "cancelled"); }
+
+}  // namespace
+
+Trainer::Trainer(const TrainSetup& setup, TrainHost& host, RunControl& control)
+    : setup_(setup),
+      host_(host),
+      control_(control),
+      peak_learning_rate_(setup.optimizer.learning_rate),
+      saved_when_(Clock::now()) {}
+
+Result<TrainEnd> Trainer::run(const TaskContext& task) {
+  for (;;) {
+    if (task.stop_requested()) return cancelled();
+    LIFT_RETURN_IF_ERROR(obey());
+    if (control_.stop_requested() == StopKind::StopWithoutSaving) return TrainEnd::Discarded;
+    const bool stopping = control_.stop_requested() == StopKind::SaveAndStop;
+    if (stopping && selected_) return stop(task);
+    // There is nothing to save before the first selection.
+    const Unit unit = stopping ? Unit::Select : next_unit();
+    if (unit == Unit::Finish) return TrainEnd::Done;
+    LIFT_RETURN_IF_ERROR(do_unit(unit, task));
+  }
+}
+
+Result<TrainEnd> Trainer::stop(const TaskContext& task) {
+  enter(RunPhase::Stopping);
+  if (saved_at_ != step_) LIFT_RETURN_IF_ERROR(save(task));
+  return TrainEnd::Stopped;
+}
+
+bool Trainer::due(std::int64_t every, std::int64_t done_at) const {
+  return step_ != done_at && (step_ == 0 || step_ == setup_.total_steps || (every > 0 && step_ % every == 0));
+}
+
+Trainer::Unit Trainer::next_unit() const {
+  // While paused only what a person asks for is done.
+  if (evaluate_asked_) return Unit::Evaluate;
+  if (!samples_asked_.empty()) return Unit::Sample;
+  if (selected_ && refresh_asked_) return Unit::Refresh;
+  if (selected_ && save_asked_) return Unit::Save;
+  if (paused_) return Unit::Wait;
+
+  const bool last = step_ == setup_.total_steps;
+  if (due(setup_.evaluate.every, evaluated_at_)) return Unit::Evaluate;
+  if (due(setup_.evaluate.sample_every, sampled_at_)) return Unit::Sample;
+  if (!selected_) return Unit::Select;
+  if (last) return Unit::Finish;
+  if (step_ > 0 && setup_.refresh_every > 0 && step_ % setup_.refresh_every == 0 && refreshed_at_ != step_)
+    return Unit::Refresh;
+  const std::chrono::duration<double> since_save = Clock::now() - saved_when_;
+  const bool save_time = setup_.train.save_minutes > 0 && since_save.count() >= 60 * setup_.train.save_minutes;
+  const bool save_step = setup_.train.save_every > 0 && step_ % setup_.train.save_every == 0;
+  if (step_ > 0 && saved_at_ != step_ && (save_time || save_step)) return Unit::Save;
+  return Unit::Step;
+}
+
+Status Trainer::do_unit(Unit unit, const TaskContext& task) {
+  switch (unit) {
+    case Unit::Select: return select(task);
+    case Unit::Refresh: return refresh(task);
+    case Unit::Evaluate: return evaluate(task);
+    case Unit::Sample: return sample(task);
+    case Unit::Save: return save(task);
+    case Unit::Step: return take_step(task);
+    case Unit::Wait: return std::this_thread::sleep_for(kPausePoll), Status();
+    case Unit::Finish: break;
+  }
+  fail_check("a unit of work", "");
+}
+
+// What a person asked for ---------------------------------------------------------------------------------------------
+
+Status Trainer::obey() {
+  for (RunCommand& command : control_.take()) {
+    if (std::holds_alternative<SaveNow>(command)) save_asked_ = true;
+    if (std::holds_alternative<RefreshNow>(command)) refresh_asked_ = true;
+    if (std::holds_alternative<EvaluateNow>(command)) evaluate_asked_ = true;
+    if (const auto* rate = std::get_if<SetLearningRate>(&command)) LIFT_RETURN_IF_ERROR(set_learning_rate(rate->peak));
+    if (auto* asked = std::get_if<SampleNow>(&command)) samples_asked_.push_back(std::move(*asked));
+  }
+  if (control_.pause_requested() != paused_) return note_pause(!paused_);
+  return {};
+}
+
+Status Trainer::set_learning_rate(double peak) {
+  if (!(peak > 0 && std::isfinite(peak)))
+    return host_.record(RunEvent{step_, RunEvent::Kind::Notice,
+                                 fmt::format("A learning rate of {} was asked for and not taken", peak), {}});
+  peak_learning_rate_ = peak;
+  saved_at_ = -1;
+  return host_.record(RunEvent{step_, RunEvent::Kind::LearningRateChanged,
+                               fmt::format("The peak learning rate is {} from step {} on", peak, step_ + 1), peak});
+}
+
+Status Trainer::note_pause(bool paused) {
+  paused_ = paused;
+  if (paused) {
+    enter(RunPhase::Paused);
+    return host_.record(RunEvent{step_, RunEvent::Kind::Paused, "Paused", {}});
+  }
+  return host_.record(RunEvent{step_, RunEvent::Kind::Continued, "Continued", {}});
+}
+
+void Trainer::enter(RunPhase phase) {
+  if (phase != phase_) host_.phase(phase, step_);
+  phase_ = phase;
+}
+
+// Units of work -------------------------------------------------------------------------------------------------------
+
+Status Trainer::select(const TaskContext& task) {
+  enter(RunPhase::Selecting);
+  const StepTimer::Scope scope(timer_, Phase::Refresh);
+  LIFT_ASSIGN(RefreshEvent event, setup_.method.select(task));
+  selected_ = true;
+  refreshed_at_ = step_;
+  return adopt(std::move(event));
+}
+
+Status Trainer::refresh(const TaskContext& task) {
+  enter(RunPhase::Refreshing);
+  const StepTimer::Scope scope(timer_, Phase::Refresh);
+  LIFT_ASSIGN(RefreshEvent event, setup_.method.refresh(step_, task));
+  refresh_asked_ = false;
+  refreshed_at_ = step_;
+  saved_at_ = -1;
+  return adopt(std::move(event));
+}
+
+Status Trainer::adopt(RefreshEvent event) {
+  changed_.join(setup_.method.masks(), setup_.model);
+  event.union_entries = changed_.total();
+  return host_.record(event);
+}
+
+Status Trainer::evaluate(const TaskContext& task) {
+  enter(RunPhase::Evaluating);
+  const StepTimer::Scope scope(timer_, Phase::Evaluate);
+  LIFT_ASSIGN(const EvaluationMetrics metrics, host_.evaluate(step_, task));
+  evaluate_asked_ = false;
+  evaluated_at_ = step_;
+  if (!metrics.held_out_loss && !metrics.probe_score) return {};
+  return host_.record(metrics);
+}
+
+Status Trainer::sample(const TaskContext& task) {
+  if (!samples_asked_.empty()) {
+    const SampleNow asked = std::move(samples_asked_.front());
+    samples_asked_.pop_front();
+    return answer(asked.prompt, asked.sampling, task);
+  }
+  SamplingConfig greedy;
+  greedy.max_new_tokens = setup_.evaluate.sample_tokens;
+  for (const std::string& prompt : setup_.evaluate.sample_prompts) LIFT_RETURN_IF_ERROR(answer(prompt, greedy, task));
+  sampled_at_ = step_;
+  return {};
+}
+
+Status Trainer::answer(const std::string& prompt, const SamplingConfig& sampling, const TaskContext& task) {
+  enter(RunPhase::Sampling);
+  const StepTimer::Scope scope(timer_, Phase::Sample);
+  LIFT_ASSIGN(std::string text, host_.answer(prompt, sampling, task));
+  return host_.record(SampleEvent{step_, prompt, std::move(text)});
+}
+
+Status Trainer::save(const TaskContext& task) {
+  enter(RunPhase::Saving);
+  const StepTimer::Scope scope(timer_, Phase::Save);
+  LIFT_RETURN_IF_ERROR(host_.save(state(), task));
+  save_asked_ = false;
+  saved_at_ = step_;
+  saved_when_ = Clock::now();
+  return host_.record(RunEvent{step_, RunEvent::Kind::StateSaved, fmt::format("Saved after step {}", step_), {}});
+}
+
+Status Trainer::take_step(const TaskContext& task) {
+  enter(RunPhase::Training);
+  const std::string position = setup_.source.state_json();
+  auto gathered = catch_exceptions("training step", [&] { return accumulate_gradients(task); });
+  Status sound = gathered.ok() ? check_finite(*gathered) : Status(std::move(gathered).error());
+  if (!sound.ok()) {
+    LIFT_RETURN_IF_ERROR(setup_.source.restore_json(position));
+    return rescue(std::move(sound).error(), task);
+  }
+  StepMetrics& metrics = *gathered;
+  {
+    const StepTimer::Scope scope(timer_, Phase::Optimizer);
+    OptimizerConfig schedule = setup_.optimizer;
+    schedule.learning_rate = peak_learning_rate_;
+    metrics.learning_rate = learning_rate_at(schedule, metrics.step, setup_.total_steps);
+    setup_.method.step(metrics.learning_rate, clip_factor(metrics.gradient_norm, setup_.optimizer.clip_norm));
+  }
+  step_ = metrics.step;
+  const MemoryUsage memory = memory_usage();
+  metrics.resident_bytes = memory.resident_bytes;
+  metrics.peak_resident_bytes = memory.peak_resident_bytes;
+  metrics.seconds = timer_.take();
+  seconds_ += metrics.seconds[Phase::Data] + metrics.seconds[Phase::ForwardBackward] + metrics.seconds[Phase::Optimizer];
+  tokens_ += metrics.tokens;
+  return host_.record(metrics);
+}
+
+Result<StepMetrics> Trainer::accumulate_gradients(const TaskContext& task) {
+  StepMetrics metrics;
+  metrics.step = step_ + 1;
+  std::vector<PackedBatch> passes;
+  {
+    const StepTimer::Scope scope(timer_, Phase::Data);
+    passes = setup_.source.next_step();
+    for (const PackedBatch& pass : passes) {
+      metrics.tokens += pass.token_count();
+      metrics.labels += pass.label_count();
+    }
+    metrics.epoch = setup_.source.epochs_done();
+  }
+  LIFT_CHECK(metrics.labels > 0, "every row has a label");
+
+  const StepTimer::Scope scope(timer_, Phase::ForwardBackward);
+  // Every pass is divided by the labels of the whole step, so that passes together are the large batch.
+  const ForwardBackwardOptions options{.gradient_scale = 1.0 / static_cast<double>(metrics.labels),
+                                       .checkpointed_layers = setup_.checkpointed_layers,
+                                       .task = &task};
+  setup_.method.zero_grad();
+  double loss = 0;
+  for (const PackedBatch& pass : passes) {
+    loss += setup_.model.forward_backward(pass, setup_.method.sink(), options).loss;
+    if (task.stop_requested()) return cancelled();
+  }
+  metrics.loss = loss / static_cast<double>(metrics.labels);
+  metrics.gradient_norm = setup_.method.gradient_norm();
+  return metrics;
+}
+
+Status Trainer::check_finite(const StepMetrics& metrics) const {
+  if (std::isfinite(metrics.loss) && std::isfinite(metrics.gradient_norm)) return {};
+  const bool loss = !std::isfinite(metrics.loss);
+  return make_error(ErrorCode::NonFinite, fmt::format("training, step {}", metrics.step),
+                    fmt::format("expected a finite {}, found {}; the step was not taken",
+                                loss ? "loss" : "gradient norm", loss ? metrics.loss : metrics.gradient_norm),
+                    "A lower learning rate or clipping usually helps");
+}
+
+// The weights are still those after the last whole step: keep them.
+Error Trainer::rescue(Error error, const TaskContext& task) {
+  if (error.code == ErrorCode::Cancelled) return error;
+  const Status saved = saved_at_ == step_ ? Status() : save(task);
+  const std::string kept = saved.ok() ? fmt::format("The state after step {} is saved", step_)
+                                      : fmt::format("The state after step {} could not be saved: {}", step_,
+                                                    saved.error().sentence());
+  error.context = error.context.empty() ? kept : fmt::format("{}. {}", error.context, kept);
+  return error;
+}
+
+}  // namespace lift

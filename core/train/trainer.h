@@ -1,0 +1,111 @@
+#pragma once
+// The training loop. One unit of work at a time: a step, a refresh, an evaluation, a sample, a save; between two units
+// the trainer obeys RunControl. Used by session/. Thread: the engine's.
+// Every unit leaves a state from which a later trainer goes on exactly: resume() after a stop at any unit gives the
+// same weights, bit for bit, as no stop at all (CPU, same thread count).
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <string>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/checkpoint/changed_entries.h"
+#include "core/checkpoint/resume_state.h"
+#include "core/evaluate/evaluate_config.h"
+#include "core/metrics/metrics.h"
+#include "core/metrics/step_timer.h"
+#include "core/model/causal_lm.h"
+#include "core/optim/optimizer_config.h"
+#include "core/train/method.h"
+#include "core/train/run_control.h"
+#include "core/train/step_source.h"
+#include "core/train/train_config.h"
+#include "core/train/train_host.h"
+
+namespace lift {
+
+// All of it outlives the trainer.
+struct TrainSetup {
+  CausalLm& model;
+  TrainingMethod& method;
+  StepSource& source;
+  OptimizerConfig optimizer;
+  EvaluateConfig evaluate;
+  TrainConfig train;
+  std::int64_t refresh_every = 0;          // steps; 0 = never
+  std::int64_t total_steps = 0;
+  std::int64_t checkpointed_layers = 0;    // ForwardBackwardOptions
+};
+
+enum class TrainEnd : std::uint8_t { Done, Stopped, Discarded };
+
+class Trainer {
+ public:
+  Trainer(const TrainSetup& setup, TrainHost& host, RunControl& control);
+
+  // Before run(), in place of a fresh start: masks, optimizer, weights, data position and schedule of the state.
+  // The model holds the base. Errors: Mismatch, Malformed. After an error the weights are those of the base.
+  Status resume(ResumeState state);
+
+  // To the last step, or until a stop is asked for: SaveAndStop has saved, StopWithoutSaving has not; both leave the
+  // weights as they are. Errors: Cancelled (task.stop: at once, nothing saved); NonFinite when a loss or gradient
+  // norm is not a number, before that update is made; Io and others of host and method. After an error inside a step
+  // the state after the last whole step has been saved, and the error names it.
+  Result<TrainEnd> run(const TaskContext& task);
+
+  std::int64_t step() const { return step_; }          // steps taken
+  const ChangedEntries& changed() const { return changed_; }
+  double seconds() const { return seconds_; }          // of training alone, over all sittings
+  std::int64_t tokens() const { return tokens_; }      // real tokens trained on, over all sittings
+
+ private:
+  enum class Unit : std::uint8_t { Select, Refresh, Evaluate, Sample, Save, Step, Wait, Finish };
+  Unit next_unit() const;
+  Result<TrainEnd> stop(const TaskContext& task);
+  Status do_unit(Unit unit, const TaskContext& task);
+  Status obey();
+  Status set_learning_rate(double peak);
+  Status note_pause(bool paused);
+
+  Status select(const TaskContext& task);
+  Status refresh(const TaskContext& task);
+  Status adopt(RefreshEvent event);
+  Status evaluate(const TaskContext& task);
+  Status sample(const TaskContext& task);
+  Status answer(const std::string& prompt, const SamplingConfig& sampling, const TaskContext& task);
+  Status save(const TaskContext& task);
+  Status take_step(const TaskContext& task);
+  Result<StepMetrics> accumulate_gradients(const TaskContext& task);
+  Status check_finite(const StepMetrics& metrics) const;
+  Error rescue(Error error, const TaskContext& task);
+
+  bool due(std::int64_t every, std::int64_t done_at) const;
+  ResumeState state() const;
+  std::string position_json() const;
+  Status restore_position(const std::string& json);
+  void enter(RunPhase phase);
+
+  TrainSetup setup_;
+  TrainHost& host_;
+  RunControl& control_;
+  ChangedEntries changed_;
+  StepTimer timer_;
+  std::int64_t step_ = 0;
+  bool selected_ = false;
+  double peak_learning_rate_ = 0;
+  double seconds_ = 0;
+  std::int64_t tokens_ = 0;
+
+  // The step after which each was last done; -1 = never.
+  std::int64_t refreshed_at_ = -1, evaluated_at_ = -1, sampled_at_ = -1, saved_at_ = -1;
+  // Asked for by a person and not done yet.
+  bool refresh_asked_ = false, evaluate_asked_ = false, save_asked_ = false;
+  std::deque<SampleNow> samples_asked_;
+
+  bool paused_ = false;
+  RunPhase phase_ = RunPhase::Preparing;
+  std::chrono::steady_clock::time_point saved_when_;
+};
+
+}  // namespace lift

@@ -1,0 +1,90 @@
+// The trainer's position as a value: what a resume state holds of it, and the way back.
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/base/exception_bridge.h"
+#include "core/io/json.h"
+#include "core/train/trainer.h"
+
+namespace lift {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* kTrainer = "trainer";
+constexpr const char* kSource = "data";
+
+Result<std::string> part(const ResumeState& state, const char* name) {
+  const auto found = state.parts_json.find(name);
+  if (found == state.parts_json.end())
+    return make_error(ErrorCode::Malformed, fmt::format("resume state of step {}", state.step),
+                      fmt::format("expected a part \"{}\", found none", name));
+  return found->second;
+}
+
+}  // namespace
+
+ResumeState Trainer::state() const {
+  ResumeState state;
+  state.step = step_;
+  state.masks = setup_.method.masks();
+  state.optimizer = setup_.method.state();
+  state.changed = changed_;
+  state.weights = gather_weights(setup_.model, changed_.entries());
+  state.parts_json[kTrainer] = position_json();
+  state.parts_json[kSource] = setup_.source.state_json();
+  return state;
+}
+
+std::string Trainer::position_json() const {
+  return json{{"peak_learning_rate", peak_learning_rate_},
+              {"seconds", seconds_},
+              {"tokens", tokens_},
+              {"total_steps", setup_.total_steps},
+              {"refreshed_at", refreshed_at_},
+              {"evaluated_at", evaluated_at_},
+              {"sampled_at", sampled_at_},
+              {"refresh_asked", refresh_asked_}}
+      .dump();
+}
+
+Status Trainer::restore_position(const std::string& text) {
+  const std::string subject = fmt::format("resume state of step {}, part \"{}\"", step_, kTrainer);
+  LIFT_ASSIGN(const json value, parse_json(text, subject));
+  return catch_exceptions(subject, [&]() -> Status {
+    const auto total = value.at("total_steps").get<std::int64_t>();
+    if (total != setup_.total_steps || step_ > total)
+      return make_error(ErrorCode::Mismatch, subject,
+                        fmt::format("expected a run of {} steps, found one of {}", setup_.total_steps, total),
+                        "The data or the recipe has changed since");
+    peak_learning_rate_ = value.at("peak_learning_rate").get<double>();
+    seconds_ = value.at("seconds").get<double>();
+    tokens_ = value.at("tokens").get<std::int64_t>();
+    refreshed_at_ = value.at("refreshed_at").get<std::int64_t>();
+    evaluated_at_ = value.at("evaluated_at").get<std::int64_t>();
+    sampled_at_ = value.at("sampled_at").get<std::int64_t>();
+    refresh_asked_ = value.at("refresh_asked").get<bool>();
+    return {};
+  });
+}
+
+Status Trainer::resume(ResumeState state) {
+  step_ = state.step;
+  LIFT_ASSIGN(const std::string position, part(state, kTrainer));
+  LIFT_RETURN_IF_ERROR(restore_position(position));
+  LIFT_ASSIGN(const std::string loader, part(state, kSource));
+  LIFT_RETURN_IF_ERROR(setup_.source.restore_json(loader));
+
+  scatter_weights(setup_.model, state.changed.entries(), state.weights);
+  if (Status restored = setup_.method.restore(std::move(state.masks), state.optimizer); !restored.ok()) {
+    scatter_weights(setup_.model, state.changed.entries(), state.changed.base_values());
+    return restored;
+  }
+  changed_ = std::move(state.changed);
+  selected_ = true;
+  saved_at_ = step_;
+  return {};
+}
+
+}  // namespace lift
