@@ -1,6 +1,6 @@
 #pragma once
 // bfloat16 as its bits, for row kernels: they are compiled with instruction-set flags of their own, so they include
-// nothing whose inline functions another file could share. Everything here has internal linkage for that reason.
+// nothing whose inline functions another file could share. Every function here has internal linkage for that reason.
 #include <cstdint>
 
 namespace lift {
@@ -8,6 +8,18 @@ namespace lift {
 struct Bf16 {
   std::uint16_t bits;
 };
+
+// The type a kernel computes in: fp32 for bf16 and fp32, fp64 for fp64.
+template <class T>
+struct ComputeType {
+  using Type = T;
+};
+template <>
+struct ComputeType<Bf16> {
+  using Type = float;
+};
+template <class T>
+using Compute = typename ComputeType<T>::Type;
 
 namespace {
 
@@ -21,18 +33,6 @@ namespace {
   if ((bits & 0x7fffffffu) > 0x7f800000u) return {static_cast<std::uint16_t>((bits >> 16) | 0x40u)};
   return {static_cast<std::uint16_t>((bits + 0x7fffu + ((bits >> 16) & 1u)) >> 16)};
 }
-
-// The type a kernel computes in: fp32 for bf16 and fp32, fp64 for fp64.
-template <class T>
-struct ComputeType {
-  using Type = T;
-};
-template <>
-struct ComputeType<Bf16> {
-  using Type = float;
-};
-template <class T>
-using Compute = typename ComputeType<T>::Type;
 
 [[maybe_unused]] inline float load(const Bf16* from) { return to_float(*from); }
 [[maybe_unused]] inline float load(const float* from) { return *from; }

@@ -9,7 +9,7 @@ namespace lift {
 
 struct HeadLoss {
   double loss_sum = 0;          // over the labels
-  at::Tensor losses_L;          // fp32 [L] if asked for
+  at::Tensor losses_L;          // fp32 (fp64 for fp64) [L] if asked for
   at::Tensor grad_hidden_LD;    // if asked for; times gradient_scale, in hidden's dtype
 };
 
@@ -19,7 +19,11 @@ struct HeadLossOptions {
   std::int64_t chunk_labels = 0;   // 0: chosen so that a chunk's logits stay near 32 MiB
 };
 
+// Labels per chunk when the caller does not choose: logits of about 32 MiB. Used by the memory plan too.
+std::int64_t head_chunk_labels(std::int64_t vocabulary, std::int64_t element_bytes);
+
 // hidden_LD: [labels, d], head_VD: [vocabulary, d], label_ids: int32 [labels]; same dtype for the first two.
+// A label outside the vocabulary is a broken invariant. The head itself gets no gradient: it does not train.
 HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_VD, const at::Tensor& label_ids,
                             const HeadLossOptions& options);
 

@@ -1,0 +1,30 @@
+#pragma once
+// Causal grouped-query attention over packed rows (no padding, no token sees another row), soft-max in fp32, with the
+// memory of FlashAttention (Dao et al. 2022): only log-sum-exp is kept for the backward pass. Used by model/.
+#include <cstdint>
+
+#include <ATen/core/Tensor.h>
+
+namespace lift {
+
+struct AttentionOptions {
+  double scale = 0;                    // of the scores; 0: 1 / sqrt(head_dim)
+  std::int64_t sliding_window = 0;     // a token sees itself and the `window - 1` before it; 0: all before it
+};
+
+// q_THD: [tokens, heads, head_dim]; k_TKD, v_TKD: [tokens, kv_heads, head_dim], heads a multiple of kv_heads; bf16, fp32
+// or fp64, last two dims contiguous, token strides of their own (slices of a fused projection).
+// row_offsets: int32 [rows + 1] on the CPU, from 0 to tokens, ascending; empty rows are allowed.
+// Result: contiguous [tokens, heads, head_dim]. log_sum_exp_TH, if wanted: fp32 (fp64 for fp64) [tokens, heads].
+at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD,
+                            const at::Tensor& row_offsets, const AttentionOptions& options,
+                            at::Tensor* log_sum_exp_TH);
+
+// Overwrites the gradients, which have the shapes of q, k and v and token strides of their own, in memory of their own.
+// out and log_sum_exp are the forward pass's.
+void packed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_TKD,
+                               const at::Tensor& v_TKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
+                               const at::Tensor& row_offsets, const AttentionOptions& options, at::Tensor& grad_q_THD,
+                               at::Tensor& grad_k_TKD, at::Tensor& grad_v_TKD);
+
+}  // namespace lift

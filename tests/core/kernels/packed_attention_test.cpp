@@ -1,0 +1,193 @@
+#include "core/kernels/packed_attention.h"
+
+#include <QtTest>
+
+#include <ATen/ops/cat.h>
+#include <ATen/ops/einsum.h>
+#include <ATen/ops/logsumexp.h>
+#include <ATen/ops/ones.h>
+#include <ATen/ops/softmax.h>
+
+#include "tests/core/kernels/kernel_cases.h"
+
+using namespace lift;
+using namespace lift::test;
+
+namespace {
+
+struct Shape {
+  std::vector<std::int32_t> offsets;
+  std::int64_t heads, kv_heads, width, window;
+  std::int64_t tokens() const { return offsets.back(); }
+};
+
+struct Operands {
+  at::Tensor q, k, v, grad_out, offsets;
+};
+
+Operands operands(const Shape& s, at::ScalarType type, std::uint64_t seed) {
+  Cases cases(seed);
+  return {cases.normal({s.tokens(), s.heads, s.width}, type), cases.normal({s.tokens(), s.kv_heads, s.width}, type),
+          cases.normal({s.tokens(), s.kv_heads, s.width}, type), cases.normal({s.tokens(), s.heads, s.width}, type),
+          Cases::int32s(s.offsets)};
+}
+
+struct Outcome {
+  at::Tensor out, log_sum_exp, grad_q, grad_k, grad_v;
+};
+
+Outcome outcome(const Operands& o, const AttentionOptions& options) {
+  Outcome r;
+  r.out = packed_attention(o.q, o.k, o.v, o.offsets, options, &r.log_sum_exp);
+  r.grad_q = at::empty(o.q.sizes(), o.q.options());
+  r.grad_k = at::empty(o.k.sizes(), o.k.options());
+  r.grad_v = at::empty(o.v.sizes(), o.v.options());
+  packed_attention_backward(o.grad_out, o.q, o.k, o.v, r.out, r.log_sum_exp, o.offsets, options, r.grad_q, r.grad_k,
+                            r.grad_v);
+  return r;
+}
+
+// One row in fp64: every score written out, masked, soft-maxed; the gradients by autograd.
+at::Tensor reference_row(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, std::int64_t window,
+                         at::Tensor& log_sum_exp) {
+  const std::int64_t tokens = q.size(0), group = q.size(1) / k.size(1);
+  at::Tensor hidden = at::ones({tokens, tokens}, q.options()).triu(1);
+  if (window > 0) hidden = hidden + at::ones({tokens, tokens}, q.options()).tril(-window);
+  const at::Tensor scores = (at::einsum("qhd,khd->hqk", {q, k.repeat_interleave(group, 1)}) /
+                             std::sqrt(static_cast<double>(q.size(2)))).masked_fill(hidden.gt(0), -INFINITY);
+  log_sum_exp = at::logsumexp(scores, 2).t();
+  return at::einsum("hqk,khd->qhd", {at::softmax(scores, 2), v.repeat_interleave(group, 1)});
+}
+
+Outcome reference(const Shape& s, const Operands& o) {
+  at::Tensor q = o.q.to(at::kDouble).requires_grad_(), k = o.k.to(at::kDouble).requires_grad_();
+  at::Tensor v = o.v.to(at::kDouble).requires_grad_();
+  std::vector<at::Tensor> outs, sums;
+  for (std::size_t row = 0; row + 1 < s.offsets.size(); ++row) {
+    const std::int64_t first = s.offsets[row], count = s.offsets[row + 1] - first;
+    if (count == 0) continue;
+    outs.push_back(reference_row(q.narrow(0, first, count), k.narrow(0, first, count), v.narrow(0, first, count),
+                                 s.window, sums.emplace_back()));
+  }
+  const at::Tensor out = at::cat(outs);
+  out.backward(o.grad_out.to(at::kDouble));
+  return {out.detach(), at::cat(sums).detach(), q.grad(), k.grad(), v.grad()};
+}
+
+double worst(const Outcome& found, const Outcome& expected) {
+  return std::max({relative_error(found.out, expected.out), relative_error(found.log_sum_exp, expected.log_sum_exp),
+                   relative_error(found.grad_q, expected.grad_q), relative_error(found.grad_k, expected.grad_k),
+                   relative_error(found.grad_v, expected.grad_v)});
+}
+
+const Shape kShapes[] = {{{0, 1}, 1, 1, 8, 0},          {{0, 5, 5, 12}, 4, 2, 16, 0},  {{0, 70, 200}, 6, 2, 64, 0},
+                         {{0, 33, 64}, 3, 3, 24, 0},    {{0, 150, 151}, 2, 1, 128, 40}, {{0, 90}, 9, 3, 64, 1},
+                         {{0, 300}, 3, 1, 64, 0},       {{0, 17, 130}, 4, 4, 80, 64}};
+
+}  // namespace
+
+class PackedAttentionTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void equals_the_written_out_softmax_and_autograd_data() {
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("isa");
+    QTest::addColumn<int>("shape");
+    for (CpuIsa isa : available_cpu_isas()) {
+      for (auto type : {at::kBFloat16, at::kFloat, at::kDouble}) {
+        for (int shape = 0; shape < int(std::size(kShapes)); ++shape) {
+          QTest::addRow("%s %s shape %d", std::string(name_of(isa)).c_str(), text_of(type), shape)
+              << int(type) << int(isa) << shape;
+        }
+      }
+    }
+  }
+  void equals_the_written_out_softmax_and_autograd() {
+    QFETCH(int, type);
+    QFETCH(int, isa);
+    QFETCH(int, shape);
+    const CpuIsaLimit limit{CpuIsa(isa)};
+    const Shape& s = kShapes[shape];
+    const auto dtype = at::ScalarType(type);
+    const Operands o = operands(s, dtype, 1);
+    const double error = worst(outcome(o, {0, s.window}), reference(s, o));
+    // In bf16 the soft-max's weights are rounded too where a matrix product takes them.
+    const double bound = dtype == at::kBFloat16 ? 3 * roundoff(dtype) : dtype == at::kFloat ? 3e-6 : 1e-13;
+    QVERIFY2(error < bound, qPrintable(QString::number(error)));
+  }
+
+  void the_gradients_are_the_slopes_of_the_output() {
+    const Shape s{{0, 4, 9}, 4, 2, 6, 3};
+    Operands o = operands(s, at::kDouble, 2);
+    const AttentionOptions options{0.4, 3};
+    const Outcome found = outcome(o, options);
+    const auto loss = [&] {
+      return (packed_attention(o.q, o.k, o.v, o.offsets, options, nullptr) * o.grad_out).sum().item<double>();
+    };
+    QVERIFY(relative_error(found.grad_q, numerical_gradient(o.q, loss)) < 1e-8);
+    QVERIFY(relative_error(found.grad_k, numerical_gradient(o.k, loss)) < 1e-8);
+    QVERIFY(relative_error(found.grad_v, numerical_gradient(o.v, loss)) < 1e-8);
+  }
+
+  void takes_slices_of_a_fused_projection() {
+    for (auto type : {at::kBFloat16, at::kFloat}) {
+      const Shape s{{0, 40, 100}, 6, 2, 32, 0};
+      const Operands o = operands(s, type, 3);
+      const at::Tensor fused = at::cat({o.q, o.k, o.v}, 1);
+      const Operands slices{fused.narrow(1, 0, 6), fused.narrow(1, 6, 2), fused.narrow(1, 8, 2), o.grad_out, o.offsets};
+      const Outcome expected = outcome(o, {}), found = outcome(slices, {});
+      QVERIFY(same_bytes(found.out, expected.out));
+      QVERIFY(same_bytes(found.grad_k, expected.grad_k));
+      at::Tensor grad_fused = at::empty(fused.sizes(), fused.options());
+      at::Tensor grad_q = grad_fused.narrow(1, 0, 6), grad_k = grad_fused.narrow(1, 6, 2), grad_v = grad_fused.narrow(1, 8, 2);
+      packed_attention_backward(o.grad_out, slices.q, slices.k, slices.v, found.out, found.log_sum_exp, o.offsets, {},
+                                grad_q, grad_k, grad_v);
+      QVERIFY(same_bytes(grad_fused, at::cat({expected.grad_q, expected.grad_k, expected.grad_v}, 1)));
+    }
+  }
+
+  void a_row_does_not_see_its_neighbours() {
+    const Operands o = operands({{0, 30, 75}, 4, 2, 16, 0}, at::kFloat, 4);
+    const at::Tensor packed = packed_attention(o.q, o.k, o.v, o.offsets, {}, nullptr);
+    const at::Tensor alone = packed_attention(o.q.narrow(0, 30, 45), o.k.narrow(0, 30, 45), o.v.narrow(0, 30, 45),
+                                              Cases::int32s({0, 45}), {}, nullptr);
+    QVERIFY(same_bytes(packed.narrow(0, 30, 45).contiguous(), alone));
+  }
+
+  void gives_the_same_bytes_at_one_and_two_threads() {
+    for (CpuIsa isa : available_cpu_isas()) {
+      const CpuIsaLimit limit(isa);
+      for (auto type : {at::kBFloat16, at::kFloat}) {
+        const Operands o = operands({{0, 130, 200, 411}, 6, 2, 64, 0}, type, 5);
+        Outcome first;
+        at_one_and_two_threads([&](int threads) {
+          const Outcome found = outcome(o, {});
+          if (threads == 1) first = found;
+          else QVERIFY(same_bytes(first.out, found.out) && same_bytes(first.grad_q, found.grad_q) &&
+                       same_bytes(first.grad_k, found.grad_k) && same_bytes(first.grad_v, found.grad_v));
+        });
+      }
+    }
+  }
+
+  void large_scores_stay_finite() {
+    for (CpuIsa isa : available_cpu_isas()) {
+      const CpuIsaLimit limit(isa);
+      Operands o = operands({{0, 80}, 2, 1, 64, 0}, at::kFloat, 6);
+      o.q.mul_(100);
+      o.k.mul_(100);
+      const Outcome found = outcome(o, {});
+      QVERIFY(found.out.isfinite().all().item<bool>() && found.grad_q.isfinite().all().item<bool>());
+    }
+  }
+
+  void refuses_rows_that_do_not_cover_the_tokens() {
+    const Operands o = operands({{0, 8}, 2, 1, 8, 0}, at::kFloat, 7);
+    for (const auto& offsets : {std::vector<std::int32_t>{0, 7}, {1, 8}, {0, 5, 3, 8}}) {
+      QVERIFY_EXCEPTION_THROWN(packed_attention(o.q, o.k, o.v, Cases::int32s(offsets), {}, nullptr), InvariantError);
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(PackedAttentionTest)
+#include "packed_attention_test.moc"
