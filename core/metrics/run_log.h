@@ -5,7 +5,6 @@
 // strings "NaN", "Infinity", "-Infinity".
 #include <cstdint>
 #include <filesystem>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,11 +14,6 @@
 namespace lift {
 
 inline constexpr std::string_view kRunLogName = "metrics.jsonl";
-
-std::string to_line(const RunRecord& record);                     // without the line break
-// Unknown fields are passed over; a missing one keeps its default. `subject` names the line in errors.
-// Errors: Malformed (not JSON, no known "event", a field of another type).
-Result<RunRecord> record_from_line(std::string_view line, const std::string& subject);
 
 class RunLogWriter {
  public:

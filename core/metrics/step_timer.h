@@ -1,6 +1,7 @@
 #pragma once
 // Where a step's seconds went, by phase. Used by train/. Tensor-free. Thread: one at a time per object.
 #include <chrono>
+#include <optional>
 
 #include "core/metrics/metrics.h"
 
@@ -20,17 +21,16 @@ class StepTimer {
 
    private:
     StepTimer* timer_;
-    Scope* outer_;
-    Phase phase_;
+    std::optional<Phase> outer_;
   };
 
   PhaseSeconds take();                // since the last take(); scopes that are open go on counting
 
  private:
-  void charge_open_scope();
-  friend class Scope;
+  void switch_to(std::optional<Phase> phase);
+
   PhaseSeconds seconds_;
-  Scope* innermost_ = nullptr;
+  std::optional<Phase> open_;
   Clock::time_point since_{};
 };
 
