@@ -1,0 +1,33 @@
+#pragma once
+// The one designed style, drawn over Fusion from tokens.h: flat surfaces, 1 px lines, 6 px radii, a focus ring on
+// whatever has the keyboard. Window thread.
+#include <QProxyStyle>
+
+namespace ui {
+
+// Buttons are told apart by a property: "kind" = "primary" | "quiet" | "danger".
+inline constexpr char kButtonKind[] = "kind";
+
+class HouseStyle : public QProxyStyle {
+  Q_OBJECT
+ public:
+  HouseStyle();
+
+  void polish(QWidget* widget) override;
+  using QProxyStyle::polish;
+  int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+  int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                QStyleHintReturn* answer) const override;
+  QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                         const QWidget* widget) const override;
+  QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                       const QWidget* widget) const override;
+  void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
+  void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                   const QWidget* widget) const override;
+  void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                          const QWidget* widget) const override;
+};
+
+}  // namespace ui

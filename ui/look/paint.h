@@ -1,0 +1,12 @@
+#pragma once
+// The few strokes that style and widgets share.
+#include <QColor>
+#include <QPainter>
+
+namespace ui {
+
+// A filled rounded rectangle with a 1 px line inside `place`; an invalid colour leaves its part out.
+void paintPanel(QPainter& painter, const QRectF& place, double radius, const QColor& fill, const QColor& line = {});
+void paintFocusRing(QPainter& painter, const QRectF& place, double radius);
+
+}  // namespace ui

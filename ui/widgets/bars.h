@@ -1,0 +1,74 @@
+#pragma once
+// Thin bars and small lines: progress, a stacked bar for the memory plan, a sparkline.
+#include <QWidget>
+
+#include <vector>
+
+#include "ui/look/tokens.h"
+
+namespace ui {
+
+class ThinProgress : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ThinProgress(QWidget* parent = nullptr);
+  void setFraction(double fraction);      // 0 to 1; below 0: at work, end unknown
+  double fraction() const { return fraction_; }
+  QSize sizeHint() const override { return {160, 6}; }
+  QSize minimumSizeHint() const override { return {40, 6}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void timerEvent(QTimerEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void watch();
+  double fraction_ = 0;
+  int timer_ = 0, phase_ = 0;
+};
+
+// Parts of a whole: what the run would hold in memory against what is free.
+class StackedBar : public QWidget {
+  Q_OBJECT
+ public:
+  struct Part {
+    QString name;
+    double amount = 0;      // in the unit of `whole`
+    QColor colour;
+    QString words;          // "980 MiB"
+  };
+  explicit StackedBar(QWidget* parent = nullptr);
+  // `whole`: what there is. Parts beyond it are cut and the bar turns alarming at its end.
+  void setParts(std::vector<Part> parts, double whole);
+  const std::vector<Part>& parts() const { return parts_; }
+  QSize sizeHint() const override { return {160, 10}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  std::vector<Part> parts_;
+  double whole_ = 0;
+};
+
+class Sparkline : public QWidget {
+  Q_OBJECT
+ public:
+  explicit Sparkline(Tone tone = Tone::Accent, QWidget* parent = nullptr);
+  void setTone(Tone tone);
+  void setValues(std::vector<float> values);   // NaN = gap; any number of them, drawn as min/max per pixel
+  QSize sizeHint() const override { return {120, 28}; }
+  QSize minimumSizeHint() const override { return {40, 20}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  Tone tone_;
+  std::vector<float> values_;
+};
+
+}  // namespace ui

@@ -1,0 +1,91 @@
+#include "ui/widgets/card.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "ui/look/paint.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(measure::kCardPadding, 12, measure::kCardPadding, 14);
+  column->setSpacing(measure::kGapSmall);
+  head_widget_ = new QWidget(this);
+  head_ = new QHBoxLayout(head_widget_);
+  head_->setContentsMargins(0, 0, 0, 0);
+  head_->setSpacing(measure::kGapSmall);
+  title_ = new Text(title, TextRole::CardTitle);
+  note_ = new Text({}, TextRole::Body, Tone::Muted);
+  note_->setElide(Qt::ElideRight);
+  note_->hide();
+  values_ = new QHBoxLayout;
+  values_->setSpacing(measure::kGapSmall);
+  controls_ = new QHBoxLayout;
+  controls_->setSpacing(2);
+  head_->addWidget(title_);
+  head_->addLayout(values_);
+  head_->addWidget(note_, 1);
+  head_->addStretch(0);
+  head_->addLayout(controls_);
+  head_widget_->setMinimumHeight(24);
+  column->addWidget(head_widget_);
+  body_ = new QVBoxLayout;
+  body_->setContentsMargins(0, 0, 0, 0);
+  body_->setSpacing(measure::kGapSmall);
+  column->addLayout(body_, 1);
+  setTitle(title);
+}
+
+void Card::setTitle(const QString& title) {
+  title_->setText(title);
+  setAccessibleName(title);
+  head_widget_->setVisible(!title.isEmpty());
+}
+
+void Card::setNote(const QString& note) {
+  note_->setFullText(note);
+  note_->setVisible(!note.isEmpty());
+}
+
+void Card::setValue(const QString& key, const QString& value, Tone tone, const QString& name) {
+  const QString name_key = "name "_L1 + key;
+  auto* shown = findChild<Text*>(key);
+  if (!shown) {
+    auto* label = new Text(name, TextRole::Body, Tone::Muted, this);
+    label->setObjectName(name_key);
+    shown = new Text(value, TextRole::Strong, tone, this);
+    shown->setObjectName(key);
+    values_->addWidget(label);
+    values_->addWidget(shown);
+  }
+  auto* label = findChild<Text*>(name_key);
+  label->setText(name);
+  label->setVisible(!name.isEmpty());
+  shown->setText(value);
+  shown->setTone(tone);
+}
+
+void Card::addControl(QWidget* control) { controls_->addWidget(control); }
+
+void Card::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  paintPanel(painter, rect(), measure::kCardRadius, colours().panel, colours().line);
+}
+
+Inset::Inset(QWidget* parent) : QFrame(parent), body_(new QVBoxLayout(this)) {
+  body_->setContentsMargins(12, 10, 12, 10);
+  body_->setSpacing(4);
+}
+
+void Inset::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  paintPanel(painter, rect(), measure::kControlRadius, colours().raised);
+}
+
+}  // namespace ui

@@ -1,0 +1,65 @@
+#include "ui/widgets/empty_state.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "ui/look/icons.h"
+#include "ui/look/paint.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/text.h"
+
+namespace ui {
+
+namespace {
+
+class IconDisc : public QWidget {
+ public:
+  explicit IconDisc(QString icon) : icon_(std::move(icon)) { setFixedSize(56, 56); }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    paintPanel(painter, rect(), 28, colours().raised);
+    paintIcon(painter, QRectF(16, 16, 24, 24), icon_, colours().muted);
+  }
+
+ private:
+  QString icon_;
+};
+
+}  // namespace
+
+EmptyState::EmptyState(const QString& icon, const QString& title, const QString& sentence, QWidget* parent)
+    : QWidget(parent), title_(new Text(title, TextRole::Value)), sentence_(new Text(sentence, TextRole::Body, Tone::Muted)) {
+  title_->setAlignment(Qt::AlignCenter);
+  sentence_->setAlignment(Qt::AlignCenter);
+  sentence_->setWordWrap(true);
+  sentence_->setFixedWidth(420);
+  auto* column = new QVBoxLayout(this);
+  column->setSpacing(measure::kGap);
+  column->addStretch(2);
+  column->addWidget(new IconDisc(icon), 0, Qt::AlignHCenter);
+  column->addWidget(title_, 0, Qt::AlignHCenter);
+  column->addWidget(sentence_, 0, Qt::AlignHCenter);
+  column->addStretch(3);
+  setWords(title, sentence);
+}
+
+void EmptyState::setWords(const QString& title, const QString& sentence) {
+  title_->setText(title);
+  title_->setVisible(!title.isEmpty());
+  sentence_->setText(sentence);
+  setAccessibleName(title + u' ' + sentence);
+}
+
+PrimaryButton* EmptyState::addAction(const QString& label) {
+  auto* action = new PrimaryButton(label);
+  action->setMinimumWidth(180);
+  auto* column = static_cast<QVBoxLayout*>(layout());
+  column->insertSpacing(column->count() - 1, 4);
+  column->insertWidget(column->count() - 1, action, 0, Qt::AlignHCenter);
+  return action;
+}
+
+}  // namespace ui

@@ -1,0 +1,22 @@
+#pragma once
+// What an empty page or plot shows: an icon, one sentence on what belongs here, and the action that fills it.
+#include <QWidget>
+
+namespace ui {
+
+class PrimaryButton;
+class Text;
+
+class EmptyState : public QWidget {
+  Q_OBJECT
+ public:
+  EmptyState(const QString& icon, const QString& title, const QString& sentence, QWidget* parent = nullptr);
+  void setWords(const QString& title, const QString& sentence);
+  PrimaryButton* addAction(const QString& label);
+
+ private:
+  Text* title_;
+  Text* sentence_;
+};
+
+}  // namespace ui

@@ -1,0 +1,98 @@
+#include "ui/widgets/file_drop_area.h"
+
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QUrl>
+
+#include "ui/look/fonts.h"
+#include "ui/look/icons.h"
+#include "ui/look/paint.h"
+#include "ui/look/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+QStringList local_paths(const QMimeData& data) {
+  QStringList paths;
+  for (const QUrl& url : data.urls())
+    if (url.isLocalFile()) paths << url.toLocalFile();
+  return paths;
+}
+
+}  // namespace
+
+FileDropArea::FileDropArea(const QString& title, const QString& note, QWidget* parent) : QWidget(parent) {
+  setAcceptDrops(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setCursor(Qt::PointingHandCursor);
+  setMinimumHeight(96);
+  setWords(title, note);
+}
+
+void FileDropArea::setWords(const QString& title, const QString& note) {
+  title_ = title;
+  note_ = note;
+  setAccessibleName(title);
+  setAccessibleDescription(note);
+  update();
+}
+
+void FileDropArea::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const Colours& c = colours();
+  painter.setBrush(over_ ? c.accent_wash : underMouse() ? c.raised : QColor(Qt::transparent));
+  QPen dashes(over_ || hasFocus() ? c.accent : c.faint, hasFocus() ? 2 : 1.2);
+  dashes.setDashPattern({4, 4});
+  painter.setPen(dashes);
+  painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), measure::kCardRadius, measure::kCardRadius);
+  const int middle = height() / 2;
+  paintIcon(painter, QRectF(width() / 2.0 - 11, middle - 40, 22, 22), u"import"_s, over_ ? c.accent : c.muted);
+  painter.setPen(c.text);
+  painter.setFont(fontOf(TextRole::Strong));
+  const QRect line(16, middle - 12, width() - 32, 20);
+  painter.drawText(line, Qt::AlignCenter, painter.fontMetrics().elidedText(title_, Qt::ElideRight, line.width()));
+  painter.setPen(c.muted);
+  painter.setFont(fontOf(TextRole::Small));
+  const QRect below(16, middle + 10, width() - 32, 34);
+  painter.drawText(below, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, note_);
+}
+
+void FileDropArea::dragEnterEvent(QDragEnterEvent* event) {
+  if (local_paths(*event->mimeData()).isEmpty()) return;
+  event->acceptProposedAction();
+  over_ = true;
+  update();
+}
+
+void FileDropArea::dragLeaveEvent(QDragLeaveEvent*) {
+  over_ = false;
+  update();
+}
+
+void FileDropArea::dropEvent(QDropEvent* event) {
+  over_ = false;
+  update();
+  event->acceptProposedAction();
+  Q_EMIT dropped(local_paths(*event->mimeData()));
+}
+
+void FileDropArea::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) Q_EMIT pickRequested();
+}
+
+void FileDropArea::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    Q_EMIT pickRequested();
+  else QWidget::keyPressEvent(event);
+}
+
+void FileDropArea::enterEvent(QEnterEvent*) { update(); }
+void FileDropArea::leaveEvent(QEvent*) { update(); }
+
+}  // namespace ui

@@ -1,0 +1,35 @@
+#pragma once
+// Where files or folders are dropped, or picked by click, Space or Return.
+#include <QStringList>
+#include <QWidget>
+
+namespace ui {
+
+class FileDropArea : public QWidget {
+  Q_OBJECT
+ public:
+  // title: "Drop a model folder or a GGUF file here". note: what is understood.
+  FileDropArea(const QString& title, const QString& note, QWidget* parent = nullptr);
+  void setWords(const QString& title, const QString& note);
+  QSize sizeHint() const override { return {320, 112}; }
+
+ Q_SIGNALS:
+  void dropped(const QStringList& paths);   // local files and folders only
+  void pickRequested();                     // the page opens its own dialog
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dragLeaveEvent(QDragLeaveEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void enterEvent(QEnterEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  QString title_, note_;
+  bool over_ = false;
+};
+
+}  // namespace ui

@@ -1,0 +1,83 @@
+#include "ui/widgets/page_frame.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/look/tokens.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/text.h"
+
+namespace ui {
+
+PageFrame::PageFrame(const QString& title, const QString& subtitle, QWidget* parent)
+    : QScrollArea(parent),
+      title_(new Text(title, TextRole::PageTitle)),
+      subtitle_(new Text({}, TextRole::Body, Tone::Muted)),
+      banner_(new Banner),
+      column_(new QVBoxLayout),
+      controls_(new QHBoxLayout) {
+  setFrameShape(QFrame::NoFrame);
+  setWidgetResizable(true);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  setFocusPolicy(Qt::NoFocus);
+  setAccessibleName(title);
+  auto* body = new QWidget;
+  auto* outer = new QVBoxLayout(body);
+  outer->setContentsMargins(measure::kPageMargin, 20, measure::kPageMargin, measure::kPageMargin);
+  outer->setSpacing(4);
+  auto* head = new QHBoxLayout;
+  head->addWidget(title_);
+  head->addStretch();
+  head->addLayout(controls_);
+  outer->addLayout(head);
+  subtitle_->setWordWrap(true);
+  outer->addWidget(subtitle_);
+  outer->addSpacing(10);
+  outer->addWidget(banner_);
+  column_->setSpacing(measure::kGapLarge);
+  outer->addLayout(column_, 1);
+  setWidget(body);
+  setSubtitle(subtitle);
+}
+
+void PageFrame::setTitle(const QString& title) {
+  title_->setText(title);
+  setAccessibleName(title);
+}
+
+void PageFrame::setSubtitle(const QString& subtitle) {
+  subtitle_->setText(subtitle);
+  subtitle_->setVisible(!subtitle.isEmpty());
+}
+
+void PageFrame::addHeadControl(QWidget* control) { controls_->addWidget(control); }
+
+SidePanelFrame::SidePanelFrame(QWidget* parent)
+    : QScrollArea(parent), column_(new QVBoxLayout), bottom_(new QVBoxLayout) {
+  setFrameShape(QFrame::NoFrame);
+  setWidgetResizable(true);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFocusPolicy(Qt::NoFocus);
+  auto* body = new QWidget;
+  auto* outer = new QVBoxLayout(body);
+  outer->setContentsMargins(measure::kGapLarge, 14, measure::kGapLarge, 14);
+  outer->setSpacing(0);
+  column_->setSpacing(1);
+  bottom_->setSpacing(measure::kGapSmall);
+  outer->addLayout(column_);
+  outer->addStretch();
+  outer->addSpacing(measure::kGapLarge);
+  outer->addLayout(bottom_);
+  body->setAutoFillBackground(true);
+  body->setBackgroundRole(QPalette::Base);
+  viewport()->setBackgroundRole(QPalette::Base);
+  setWidget(body);
+}
+
+void SidePanelFrame::addSection(const QString& caption) {
+  if (column_->count() > 0) column_->addSpacing(measure::kGapLarge);
+  column_->addWidget(new SectionTitle(caption));
+  column_->addSpacing(4);
+}
+
+}  // namespace ui

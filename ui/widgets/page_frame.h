@@ -1,0 +1,47 @@
+#pragma once
+// The body of a page: title that says what the page decides, a subtitle, a banner, and a scrolling column of cards. The
+// side panel's frame beside it: sections from the top, the next action at the bottom.
+#include <QScrollArea>
+#include <QWidget>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace ui {
+
+class Banner;
+class Text;
+
+class PageFrame : public QScrollArea {
+  Q_OBJECT
+ public:
+  PageFrame(const QString& title, const QString& subtitle, QWidget* parent = nullptr);
+  void setTitle(const QString& title);
+  void setSubtitle(const QString& subtitle);
+  Banner& banner() { return *banner_; }
+  QVBoxLayout* column() { return column_; }   // below title and banner
+  void addHeadControl(QWidget* control);      // at the right of the title
+
+ private:
+  Text* title_;
+  Text* subtitle_;
+  Banner* banner_;
+  QVBoxLayout* column_;
+  QHBoxLayout* controls_;
+};
+
+class SidePanelFrame : public QScrollArea {
+  Q_OBJECT
+ public:
+  explicit SidePanelFrame(QWidget* parent = nullptr);
+  // A caption over what is added next.
+  void addSection(const QString& caption);
+  QVBoxLayout* column() { return column_; }
+  QVBoxLayout* bottom() { return bottom_; }   // next action and its shortcut
+
+ private:
+  QVBoxLayout* column_;
+  QVBoxLayout* bottom_;
+};
+
+}  // namespace ui

@@ -1,0 +1,47 @@
+#pragma once
+// A named slider with a number field for the same value: drag roughly, type exactly.
+#include <QSlider>
+#include <QWidget>
+
+#include "ui/widgets/slider_math.h"
+
+namespace ui {
+
+class NumberField;
+class Text;
+
+// A slider that lets the wheel pass unless it has the focus.
+class CalmSlider : public QSlider {
+  Q_OBJECT
+ public:
+  explicit CalmSlider(Qt::Orientation orientation, QWidget* parent = nullptr);
+
+ protected:
+  void wheelEvent(QWheelEvent* event) override;
+};
+
+class SliderField : public QWidget {
+  Q_OBJECT
+ public:
+  SliderField(const QString& name, const SliderScale& scale, QWidget* parent = nullptr);
+  double value() const { return value_; }
+  void setValue(double value);              // emits valueChanged when it differs
+  void setScale(const SliderScale& scale);
+  void setSuffix(const QString& suffix);    // " %", " steps"
+  void setHint(const QString& hint);        // muted line under the slider; may be empty
+
+ Q_SIGNALS:
+  void valueChanged(double value);   // while dragging too
+  void valueCommitted(double value); // the mouse let go, or a number was typed
+
+ private:
+  void take(double value, bool committed);
+  SliderScale scale_;
+  double value_ = 0;
+  CalmSlider* slider_;
+  NumberField* field_;
+  Text* name_;
+  Text* hint_;
+};
+
+}  // namespace ui
