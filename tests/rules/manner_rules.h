@@ -1,0 +1,22 @@
+#pragma once
+// How files are named, opened and written. Each function names every violation; an empty list means the rule holds.
+#include <map>
+#include <string>
+
+#include "tests/rules/include_rules.h"
+
+namespace lift::rules {
+
+// The engine never prints, never ends the process.
+Violations printing_in_core(const SourceTree& tree);
+Violations headers_without_guard(const SourceTree& tree);
+Violations names_not_snake_case(const SourceTree& tree);
+// `listed`: path -> why that file is longer than 500 lines. A listed file that is no longer so long is a violation too.
+Violations long_files(const SourceTree& tree, const std::map<std::string, std::string>& listed);
+// Folders of one machine's users, private addresses and hosts: nobody else has them.
+Violations machine_places(const SourceTree& tree);
+
+// Lines "PATH REASON" of tests/rules/long_files.txt; "#" opens a comment.
+std::map<std::string, std::string> read_list(const std::string& text);
+
+}  // namespace lift::rules

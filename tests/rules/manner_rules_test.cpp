@@ -1,0 +1,55 @@
+#include "tests/rules/manner_rules.h"
+
+#include "tests/rules/violations.h"
+#include "tests/support/paths.h"
+
+using namespace lift::rules;
+
+class MannerRulesTest : public QObject {
+  Q_OBJECT
+  SourceTree tree_;
+
+ private Q_SLOTS:
+  void initTestCase() {
+    tree_ = read_tree(lift::test::source_dir());
+    QVERIFY(tree_.contains("core/base/result.h"));
+    QVERIFY(tree_.contains("packaging/setup"));
+  }
+
+  void core_never_prints_and_never_ends_the_process() { VERIFY_HOLDS(printing_in_core(tree_)); }
+  void every_header_opens_with_its_guard() { VERIFY_HOLDS(headers_without_guard(tree_)); }
+  void every_source_file_has_a_snake_case_name() { VERIFY_HOLDS(names_not_snake_case(tree_)); }
+  void a_file_over_500_lines_has_a_reason() {
+    VERIFY_HOLDS(long_files(tree_, read_list(tree_.at("tests/rules/long_files.txt").text)));
+  }
+  void no_file_names_a_place_that_only_one_machine_has() { VERIFY_HOLDS(machine_places(tree_)); }
+
+  void printing_is_found_and_formatting_is_not() {
+    const SourceTree tree = make_tree({{"core/io/a.cpp", "fmt::print(\"x\");\nstd::snprintf(b, 2, \"printf(\");\n// printf(\"\")\n"
+                                                         "std :: cerr << 1;\nlog(fmt::format(\"{}\", 1));\n"},
+                                       {"core/io/b.cpp", "std::abort();\n"},
+                                       {"app/a.cpp", "std::printf(\"fine\");\n"}});
+    QCOMPARE(printing_in_core(tree).size(), std::size_t{3});
+  }
+  void a_header_without_guard_is_found() {
+    QCOMPARE(headers_without_guard(make_tree({{"ui/a.h", "// #pragma once\n"}, {"ui/b.h", "#pragma once\n"}})).size(), std::size_t{1});
+  }
+  void a_name_in_camel_case_is_found() {
+    QCOMPARE(names_not_snake_case(make_tree({{"ui/MainWindow.cpp", ""}, {"core/ioX/a.h", ""}, {"core/io/a2_b.cu", ""}})).size(),
+             std::size_t{2});
+  }
+  void a_long_file_is_found_until_it_is_listed_and_a_stale_entry_is_found() {
+    const SourceTree tree = make_tree({{"core/io/a.cpp", std::string(501, '\n')}, {"core/io/b.cpp", std::string(500, '\n')}});
+    QCOMPARE(long_files(tree, {}).size(), std::size_t{1});
+    QVERIFY(long_files(tree, {{"core/io/a.cpp", "one table"}}).empty());
+    QCOMPARE(long_files(tree, {{"core/io/a.cpp", ""}, {"core/io/b.cpp", "one table"}}).size(), std::size_t{2});
+  }
+  void a_machine_s_folder_and_a_private_host_are_found() {
+    const SourceTree tree = make_tree({{"README.md", "see /work/notes\ncd /home/someone/x\nhttp://192.168.0.7/\n"},
+                                       {"core/a.md", "tests/work/x, $HOME/work, cudnn==10.4.0.35, a/home/page\n"}});
+    QCOMPARE(machine_places(tree).size(), std::size_t{3});
+  }
+};
+
+QTEST_GUILESS_MAIN(MannerRulesTest)
+#include "manner_rules_test.moc"
