@@ -48,6 +48,12 @@ void print_json(const nlohmann::json& value) {
   std::fflush(stdout);
 }
 
+void print_record(const std::string& json_line) {
+  std::fwrite(json_line.data(), 1, json_line.size(), stdout);
+  std::fputc('\n', stdout);
+  std::fflush(stdout);
+}
+
 namespace {
 
 std::atomic<int> g_presses{0};

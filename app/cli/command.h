@@ -50,6 +50,7 @@ struct Verb {
 // Prints the error's sentence (or {"error": {...}} with --json) and gives its exit code.
 int fail(const Options& options, const Error& error);
 void print_json(const nlohmann::json& value);
+void print_record(const std::string& json_line);   // a line that is JSON already
 
 // The run's stop on Ctrl-C: first press asks, second stops at once (exit 130). `on_first` must be safe in a signal
 // handler. Restores the former handler at the end of its scope.

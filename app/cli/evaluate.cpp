@@ -1,0 +1,92 @@
+// lift evaluate: held-out loss, choice questions, and answers compared by number.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/model_options.h"
+#include "app/cli/recipe_options.h"
+
+namespace lift::cli {
+
+namespace {
+
+struct EvaluateOptions {
+  ModelOptions model;
+  std::vector<std::string> data, map, probes, questions;
+  std::int64_t limit = 0, max_tokens = 512;
+  bool compare = false;
+};
+
+nlohmann::json json_of(const std::vector<TaskScore>& scores, const char* which) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const TaskScore& s : scores)
+    list.push_back({{"task", s.task}, {"items", s.items}, {"score", s.score}, {"low", s.low}, {"high", s.high}, {"seconds", s.seconds}});
+  return {{"model", which}, {"tasks", std::move(list)}};
+}
+
+void print(const std::vector<TaskScore>& scores, const char* which) {
+  for (const TaskScore& s : scores) {
+    const bool loss = s.task.starts_with("held_out");
+    fmt::print("{:<7}{:<40}{:>10}  {:<18}{:>7} items  {}\n", which, s.task,
+               loss ? fmt::format("{:.4f}", s.score) : fmt::format("{:.1f} %", 100 * s.score),
+               loss || s.low == s.high ? "" : fmt::format("({:.1f} to {:.1f} %)", 100 * s.low, 100 * s.high), s.items,
+               human_seconds(s.seconds));
+  }
+}
+
+int score(Session& session, const std::vector<std::string>& tasks, const EvaluateOptions& given, const Options& options,
+          const TaskContext& task, const char* which) {
+  const auto scores = session.evaluate(tasks, given.limit, task);
+  if (!scores.ok()) return fail(options, scores.error());
+  if (options.json) print_json(json_of(*scores, which));
+  else print(*scores, which);
+  return kSuccess;
+}
+
+int run(const EvaluateOptions& given, const Options& options) {
+  ConsoleTask console(options);
+  std::vector<std::string> tasks;
+  if (!given.data.empty()) tasks.push_back("held_out");
+  for (const std::string& file : given.probes) tasks.push_back("probe:" + file);
+  for (const std::string& file : given.questions) tasks.push_back("generate:" + file);
+  if (tasks.empty())
+    return fail(options, make_error(ErrorCode::InvalidArgument, "lift evaluate", "there is nothing to evaluate",
+                                    "Give --data, --choices or --answers"));
+  InterruptGuard guard(nullptr);
+  Session session(session_options(options, console, given.model.threads));
+  if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());
+  if (!given.data.empty()) {
+    DataConfig data;
+    data.files = data.held_out_files = given.data;
+    data.max_tokens = given.max_tokens;
+    if (Status status = apply_map(given.map, data.column_map); !status.ok()) return fail(options, status.error());
+    if (const auto opened = session.open_data(data, console.context()); !opened.ok()) return fail(options, opened.error());
+  }
+  if (given.compare && session.has_delta()) {
+    if (Status status = session.set_delta_strength(0); !status.ok()) return fail(options, status.error());
+    if (const int code = score(session, tasks, given, options, console.context(), "base"); code != kSuccess) return code;
+    if (Status status = session.set_delta_strength(1); !status.ok()) return fail(options, status.error());
+  }
+  return score(session, tasks, given, options, console.context(), session.has_delta() ? "tuned" : "base");
+}
+
+void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
+  auto* app = parent.add_subcommand("evaluate", "Measure a model: held-out loss, choice questions, answers by number");
+  auto given = std::make_shared<EvaluateOptions>();
+  add_model_options(*app, given->model, true, true);
+  app->add_option("--data", given->data, "Rows whose responses' loss is measured");
+  app->add_option("--map", given->map, "Columns by hand: role=column");
+  app->add_option("--choices", given->probes, "Files of choice questions (ARC-easy, BoolQ, PIQA, the demo's probe)");
+  app->add_option("--answers", given->questions, "Files of questions that are answered and compared by number (GSM8K)");
+  app->add_option("--limit", given->limit, "Items per task; 0: all")->capture_default_str();
+  app->add_option("--max-tokens", given->max_tokens, "Longest row of --data in tokens")->capture_default_str();
+  app->add_flag("--compare", given->compare, "With a delta: the base first, then the tuned model");
+  bodies.emplace_back(app, [given, &options] { return run(*given, options); });
+}
+
+}  // namespace
+
+extern const Verb kEvaluate;
+const Verb kEvaluate{add};
+
+}  // namespace lift::cli

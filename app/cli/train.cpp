@@ -1,0 +1,151 @@
+// lift train: fine-tunes, keeps a verified delta; goes on with a run that was stopped or cut off.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/matrix_choice.h"
+#include "app/cli/model_options.h"
+#include "app/cli/recipe_options.h"
+#include "app/cli/train_console.h"
+
+namespace lift::cli {
+
+namespace {
+
+struct TrainOptions {
+  RecipeOptions recipe;
+  std::string resume, write_recipe;
+  bool no_verify = false;
+};
+
+RunControl* g_control = nullptr;   // the handler of Ctrl-C has no other way to it
+void stop_and_save() { g_control->request_stop(StopKind::SaveAndStop); }
+
+nlohmann::json json_of(const RunOutcome& outcome) {
+  const auto number = [](const std::optional<double>& value) { return value ? nlohmann::json(*value) : nullptr; };
+  nlohmann::json value{{"event", "outcome"},
+                       {"state", std::string(name_of(outcome.state))},
+                       {"run", outcome.summary.folder.string()},
+                       {"delta", outcome.summary.delta.string()},
+                       {"steps", outcome.summary.step},
+                       {"changed", outcome.changed},
+                       {"delta_bytes", outcome.delta_bytes},
+                       {"tokens_per_second", outcome.tokens_per_second},
+                       {"peak_bytes", outcome.peak_bytes},
+                       {"seconds", outcome.summary.seconds}};
+  if (outcome.before && outcome.after) {
+    value["held_out_loss"] = {number(outcome.before->held_out_loss), number(outcome.after->held_out_loss)};
+    value["probe_score"] = {number(outcome.before->probe_score), number(outcome.after->probe_score)};
+    value["retention"] = number(outcome.after->retention);
+  }
+  return value;
+}
+
+void print_comparison(const char* name, const std::optional<double>& before, const std::optional<double>& after,
+                      bool percent, const std::string& note = {}) {
+  if (!before || !after) return;
+  const auto text = [percent](double v) { return percent ? fmt::format("{:.1f} %", 100 * v) : fmt::format("{:.4f}", v); };
+  fmt::print("{:<18}{:>9} -> {:<9}{}\n", name, text(*before), text(*after), note);
+}
+
+void print(const RunOutcome& outcome) {
+  fmt::print("\n");
+  if (outcome.before && outcome.after) {
+    const EvaluationMetrics& after = *outcome.after;
+    print_comparison("held-out loss", outcome.before->held_out_loss, after.held_out_loss, false);
+    print_comparison("retention probe", outcome.before->probe_score, after.probe_score, true,
+                     after.retention ? fmt::format("  {:.1f} % of the base model kept", 100 * *after.retention) : "");
+  }
+  print_comparison("training loss", outcome.summary.first_loss, outcome.summary.last_loss, false, "  first and last step");
+  fmt::print("{:<18}{:.0f} tokens/s, peak memory {}, {} in all\n", "speed", outcome.tokens_per_second,
+             human_bytes(static_cast<double>(outcome.peak_bytes)), human_seconds(outcome.summary.seconds));
+  if (!outcome.summary.delta.empty())
+    fmt::print("{:<18}{} weights changed, {} ({:.2f} bytes each)\n", "delta", human_count(outcome.changed),
+               human_bytes(static_cast<double>(outcome.delta_bytes)),
+               static_cast<double>(outcome.delta_bytes) / static_cast<double>(std::max<std::int64_t>(1, outcome.changed)));
+}
+
+void print_next(const RunOutcome& outcome, const std::string& model) {
+  const std::string run = outcome.summary.folder.string();
+  if (outcome.state == RunState::Stopped) {
+    fmt::print("\nStopped and saved at step {}. To go on:\n  lift train --resume {}\n", outcome.summary.step, run);
+    return;
+  }
+  const std::string delta = outcome.summary.delta.string();
+  fmt::print("\nThe delta is {}\nNext:\n", delta);
+  fmt::print("  lift generate \"Your question\" --model {} --delta {} --compare\n", model, delta);
+  fmt::print("  lift delta info {}\n", delta);
+  fmt::print("  lift export --model {} --delta {} --to FOLDER\n", model, delta);
+}
+
+int verify(Session& session, const RunOutcome& outcome, const std::string& model, TrainConsole& console,
+           const Options& options) {
+  const auto proof = session.verify_delta(model, outcome.summary.delta, console.task());
+  console.clear_line();
+  if (!proof.ok()) return fail(options, proof.error());
+  if (options.json)
+    print_json({{"event", "verified"}, {"entries", proof->entries}, {"tensors_changed", proof->tensors_changed},
+                {"tensors_checked", proof->tensors_checked}});
+  else
+    fmt::print("{:<18}applied to the base, {} of {} tensors become the tuned ones; undone, all are the base's, bit for bit\n",
+               "verified", proof->tensors_changed, proof->tensors_checked);
+  return kSuccess;
+}
+
+int finish(Session& session, const Result<RunOutcome>& outcome, const std::string& model, bool verified,
+           TrainConsole& console, const Options& options) {
+  console.clear_line();
+  if (!outcome.ok()) return fail(options, outcome.error());
+  if (options.json) print_json(json_of(*outcome));
+  else print(*outcome);
+  int code = outcome->state == RunState::Done ? kSuccess : kInterrupted;
+  if (outcome->state == RunState::Done && verified && !outcome->summary.delta.empty())
+    code = verify(session, *outcome, model, console, options);
+  if (!options.json && code != kBadInput) print_next(*outcome, model);
+  return code;
+}
+
+int run(const TrainOptions& given, const Options& options) {
+  TrainConsole console(options);
+  Session session({.runs_directory = options.runs_directory, .notices = console.notices(), .threads = 0});
+  RunControl control;
+  g_control = &control;
+  InterruptGuard guard(stop_and_save);
+  if (!given.resume.empty()) {
+    const std::filesystem::path folder =
+        std::filesystem::exists(given.resume) ? std::filesystem::path(given.resume) : session.runs_directory() / given.resume;
+    const auto recipe = read_recipe(folder / "recipe.json");
+    if (!recipe.ok()) return fail(options, recipe.error());
+    return finish(session, session.resume(folder, control, console, console.task()), recipe->model, !given.no_verify,
+                  console, options);
+  }
+  auto recipe = make_recipe(given.recipe);
+  if (!recipe.ok()) return fail(options, recipe.error());
+  if (!given.write_recipe.empty()) {
+    if (Status status = write_recipe(given.write_recipe, *recipe); !status.ok()) return fail(options, status.error());
+    if (!options.json) fmt::print("wrote {}; start it with: lift train --recipe {}\n", given.write_recipe, given.write_recipe);
+    return kSuccess;
+  }
+  return finish(session, session.train(*recipe, control, console, console.task()), recipe->model, !given.no_verify,
+                console, options);
+}
+
+void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
+  auto* app = parent.add_subcommand("train", "Fine-tune the principal weights of a model and keep a delta");
+  auto given = std::make_shared<TrainOptions>();
+  add_recipe_options(*app, given->recipe);
+  auto* resume = app->add_option("--resume", given->resume, "Go on with a run: its folder, or its name in the runs' folder");
+  app->add_option("--write-recipe", given->write_recipe, "Only write the recipe that these options make")->excludes(resume);
+  app->add_flag("--no-verify", given->no_verify, "Leave out the proof of the delta at the end");
+  app->footer("Ctrl-C ends the step, saves and says how to go on; twice stops at once.\n"
+              "Without a recipe, --model and --data are enough:\n"
+              "  lift train --model demo --data mine.jsonl --held-out-share 0.1");
+  bodies.emplace_back(app, [given, &options] { return run(*given, options); });
+}
+
+}  // namespace
+
+extern const Verb kTrain;
+const Verb kTrain{add};
+
+}  // namespace lift::cli

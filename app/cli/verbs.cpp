@@ -1,0 +1,15 @@
+#include "app/cli/verbs.h"
+
+#include <array>
+
+namespace lift::cli {
+
+extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kEvaluate, kGenerate, kDelta, kExport, kRuns;
+
+std::span<const Verb> verbs() {
+  static const std::array list{kInspect,  kSpectra,  kSelect, kTokens, kPlan, kTrain,
+                               kEvaluate, kGenerate, kDelta,  kExport, kRuns};
+  return list;
+}
+
+}  // namespace lift::cli

@@ -1,0 +1,25 @@
+#pragma once
+// A delta applied to a Hugging Face folder on disk: the bytes of the changed entries are replaced in its safetensors
+// files, everything else stays as it is, and the replaced ones are kept in lift-undo.safetensors beside them.
+// Undoing gives back every file, byte for byte. Used by `lift delta apply | undo`. Tensor-free.
+// Files are replaced by rename. After an interruption some files may be tuned and others not: both calls then go on.
+#include <filesystem>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/checkpoint/delta_info.h"
+
+namespace lift {
+
+inline constexpr const char* kUndoFileName = "lift-undo.safetensors";
+
+// Errors: those of read_delta; NotFound (no safetensors file has the tensor), Mismatch naming the first tensor that is
+// not the recorded base, Unsupported (a GGUF file, a file that is a symbolic link: other programs share it), Io.
+Result<DeltaVerification> apply_to_folder(const std::filesystem::path& folder, const std::filesystem::path& delta,
+                                          const TaskContext& task = {});
+
+// Errors: as above; NotFound without the undo file.
+Result<DeltaVerification> undo_in_folder(const std::filesystem::path& folder, const std::filesystem::path& delta,
+                                         const TaskContext& task = {});
+
+}  // namespace lift
