@@ -15,29 +15,50 @@ if(CCACHE_PROGRAM)
       ${CCACHE_PROGRAM})
 endif()
 
+if(LIFT_CUDA)
+  # nvcc from PATH, the toolkit's usual place, or the PyPI packages beside LibTorch.
+  file(GLOB _wheel_nvcc $CACHE{LIFT_LIBTORCH}/../nvidia/cu13/bin $ENV{LIFT_LIBTORCH}/../nvidia/cu13/bin
+    ${CMAKE_SOURCE_DIR}/.venv/lib/python3.*/site-packages/nvidia/cu13/bin)
+  find_program(CMAKE_CUDA_COMPILER nvcc PATHS ${_wheel_nvcc} /usr/local/cuda/bin REQUIRED)
+  # Ampere to Blackwell; newer GPUs translate the intermediate code of 9.0 when the program starts.
+  set(CMAKE_CUDA_ARCHITECTURES 80-real 90 120-real CACHE STRING "GPU generations that the CUDA kernels are compiled for")
+  set(CMAKE_CUDA_RUNTIME_LIBRARY None)   # the one that LibTorch loads: LibTorch::Cuda
+  set(CMAKE_CUDA_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
+  enable_language(CUDA)
+  if(NOT CMAKE_CUDA20_STANDARD_COMPILE_OPTION)   # CMake 3.25 does not know that nvcc 12 and newer speak it
+    set(CMAKE_CUDA20_STANDARD_COMPILE_OPTION -std=c++20)
+    set(CMAKE_CUDA20_EXTENSION_COMPILE_OPTION -std=c++20)
+  endif()
+endif()
+
 find_package(Threads REQUIRED)
 find_package(LibTorch REQUIRED)
+if(LIFT_CUDA AND NOT TARGET LibTorch::Cuda)
+  message(FATAL_ERROR "LIFT_CUDA needs a LibTorch with CUDA and the CUDA runtime beside it: "
+    "packaging/check-cuda makes one, LIFT_LIBTORCH names it")
+endif()
 find_package(fmt REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(PkgConfig REQUIRED)
 
 add_library(house_flags INTERFACE)
 target_include_directories(house_flags INTERFACE ${CMAKE_SOURCE_DIR})
-target_compile_options(house_flags INTERFACE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers)
+set(_warnings -Wall -Wextra -Wpedantic -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC bug 105651: std::string's operator+ is taken for an overlapping copy.
-  target_compile_options(house_flags INTERFACE -Wno-restrict)
+  list(APPEND _warnings -Wno-restrict)
 endif()
 if(LIFT_WERROR)
-  target_compile_options(house_flags INTERFACE -Werror)
+  list(APPEND _warnings -Werror)
 endif()
 # Floating point is the product's business: no contraction that differs between compilers, no fast-math.
-target_compile_options(house_flags INTERFACE -ffp-contract=off)
+target_compile_options(house_flags INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:${_warnings};-ffp-contract=off>")
 target_link_libraries(house_flags INTERFACE fmt::fmt-header-only nlohmann_json::nlohmann_json Threads::Threads)
 
 # add_room(NAME [TENSORS] [ROOMS room...] [LIBRARIES target...])
 # One static library per room, from every .cpp of its folder. TENSORS links LibTorch, privately:
 # whoever includes only the tensor-free headers of the room never sees a tensor header.
+# With LIFT_CUDA a room also has its cuda/*.cu, and its sources see LIFT_CUDA_KERNELS.
 function(add_room name)
   cmake_parse_arguments(ROOM "TENSORS" "" "ROOMS;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
@@ -54,6 +75,14 @@ function(add_room name)
   target_link_libraries(room_${name} PRIVATE ${ROOM_LIBRARIES})
   if(ROOM_TENSORS)
     target_link_libraries(room_${name} PRIVATE LibTorch::LibTorch)
+  endif()
+  file(GLOB cuda_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cuda/*.cu)
+  if(LIFT_CUDA AND cuda_sources)
+    add_library(room_${name}_cuda STATIC ${cuda_sources})
+    target_compile_options(room_${name}_cuda PRIVATE -Xcompiler=-Wall,-Wextra --expt-relaxed-constexpr)
+    target_link_libraries(room_${name}_cuda PRIVATE house_flags LibTorch::Cuda)
+    target_compile_definitions(room_${name} PRIVATE LIFT_CUDA_KERNELS)
+    target_link_libraries(room_${name} PRIVATE LibTorch::Cuda room_${name}_cuda)
   endif()
   set_property(GLOBAL APPEND PROPERTY LIFT_ROOMS room_${name})
 endfunction()
