@@ -1,0 +1,160 @@
+#include "ui/engine/engine.h"
+
+#include <algorithm>
+
+#include <QMetaObject>
+
+#include "core/base/exception_bridge.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kProgressIntervalMs = 33;
+
+}  // namespace
+
+Engine::Engine(lift::SessionOptions options, QObject* parent) : QObject(parent), session_options_(std::move(options)) {
+  qRegisterMetaType<ui::JobId>("ui::JobId");
+  qRegisterMetaType<ui::JobState>("ui::JobState");
+  session_options_.notices = [this](const lift::Notice& notice) {
+    const QString text = QString::fromStdString(notice.text);
+    const bool warning = notice.severity == lift::Severity::Warning;
+    QMetaObject::invokeMethod(this, [this, text, warning] { Q_EMIT noticeRaised(text, warning); }, Qt::QueuedConnection);
+  };
+  progress_timer_.setInterval(kProgressIntervalMs);
+  connect(&progress_timer_, &QTimer::timeout, this, &Engine::drainProgress);
+  thread_ = std::jthread([this](const std::stop_token& stop) { loop(stop); });
+}
+
+Engine::~Engine() {
+  {
+    const std::lock_guard lock(mutex_);
+    queue_.clear();
+    if (current_) current_->stop.request_stop();
+    if (nested_) nested_->stop.request_stop();
+  }
+  thread_.request_stop();
+  wake_.notify_all();
+  thread_.join();
+}
+
+JobId Engine::enqueue(std::shared_ptr<Job> job) {
+  job->id = next_id_++;
+  if (!job->options.slot.isEmpty()) {
+    cancelSlot(job->options.slot);
+    newest_[job->options.slot] = job->id;
+  }
+  const JobId id = job->id;
+  {
+    const std::lock_guard lock(mutex_);
+    queue_.push_back(std::move(job));
+  }
+  wake_.notify_all();
+  return id;
+}
+
+void Engine::cancel(JobId id) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& job : {current_, nested_})
+    if (job && job->id == id) job->stop.request_stop();
+  std::erase_if(queue_, [id](const auto& job) { return job->id == id; });
+}
+
+void Engine::cancelSlot(const QString& slot) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& job : {current_, nested_})
+    if (job && job->options.slot == slot) job->stop.request_stop();
+  std::erase_if(queue_, [&slot](const auto& job) { return job->options.slot == slot; });
+}
+
+QString Engine::runningTitle() const { return running_ ? running_->second : QString(); }
+
+std::optional<JobId> Engine::runningJob() const {
+  return running_ ? std::optional<JobId>(running_->first) : std::nullopt;
+}
+
+bool Engine::isNewest(const Job& job) const {
+  const auto newest = newest_.find(job.options.slot);
+  return job.options.slot.isEmpty() || newest == newest_.end() || newest->second == job.id;
+}
+
+// The engine's thread ----------------------------------------------------------------------------------------------
+
+void Engine::loop(const std::stop_token& stop) {
+  lift::Session session(session_options_);
+  while (const std::shared_ptr<Job> job = takeNext(stop, false)) {
+    execute(job, session);
+    const std::lock_guard lock(mutex_);
+    current_.reset();
+  }
+}
+
+std::shared_ptr<Engine::Job> Engine::takeNext(const std::stop_token& stop, bool between_steps) {
+  std::unique_lock lock(mutex_);
+  if (between_steps) {
+    const auto found = std::find_if(queue_.begin(), queue_.end(), [](const auto& job) { return job->options.between_steps; });
+    if (found == queue_.end()) return nullptr;
+    nested_ = *found;
+    queue_.erase(found);
+    return nested_;
+  }
+  if (!wake_.wait(lock, stop, [this] { return !queue_.empty(); })) return nullptr;
+  if (stop.stop_requested()) return nullptr;
+  current_ = queue_.front();
+  queue_.pop_front();
+  return current_;
+}
+
+void Engine::execute(const std::shared_ptr<Job>& job, lift::Session& session) {
+  QMetaObject::invokeMethod(this, [this, id = job->id, title = job->options.title] {
+    running_ = {id, title};
+    progress_timer_.start();
+    Q_EMIT jobStarted(id, title);
+  }, Qt::QueuedConnection);
+  lift::TaskContext task;
+  task.stop = job->stop.get_token();
+  task.progress = [this, id = job->id](const lift::Progress& progress) {
+    const std::lock_guard lock(mutex_);
+    progress_ = {id, QString::fromUtf8(progress.phase.data(), static_cast<qsizetype>(progress.phase.size())), progress.done,
+                 progress.total, true};
+  };
+  job->state = job->run(session, task);
+  QMetaObject::invokeMethod(this, [this, job] { finish(job); }, Qt::QueuedConnection);
+}
+
+void Engine::serveBetweenSteps(lift::Session& session) {
+  while (const std::shared_ptr<Job> job = takeNext({}, true)) {
+    job->state = job->run(session, lift::TaskContext{job->stop.get_token(), {}});
+    QMetaObject::invokeMethod(this, [this, job] {
+      if (isNewest(*job)) job->deliver();
+      Q_EMIT jobFinished(job->id, job->state);
+    }, Qt::QueuedConnection);
+    const std::lock_guard lock(mutex_);
+    nested_.reset();
+  }
+}
+
+// The window's thread ------------------------------------------------------------------------------------------------
+
+void Engine::drainProgress() {
+  LatestProgress latest;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!progress_.fresh) return;
+    latest = progress_;
+    progress_.fresh = false;
+  }
+  if (running_ && running_->first == latest.id) Q_EMIT jobProgressed(latest.id, latest.phase, latest.done, latest.total);
+}
+
+void Engine::finish(const std::shared_ptr<Job>& job) {
+  if (running_ && running_->first == job->id) {
+    running_.reset();
+    progress_timer_.stop();
+  }
+  if (isNewest(*job)) job->deliver();
+  Q_EMIT jobFinished(job->id, job->state);
+}
+
+}  // namespace ui

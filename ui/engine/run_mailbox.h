@@ -1,0 +1,47 @@
+#pragma once
+// What a run says, carried from the engine's thread to the window's without ever outrunning it: steps wait in a box of
+// fixed size and are joined when it is full (the log on disk has every one), rare events queue in order.
+// Used by the RunMonitor. Thread: the observer's functions on the engine's thread, take() on the window's.
+#include <cstddef>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "core/train/train_observer.h"
+
+namespace ui {
+
+struct RunNews {
+  std::optional<lift::RunBegin> begin;
+  std::optional<std::pair<lift::RunPhase, std::int64_t>> phase;   // the newest, with its step
+  std::vector<lift::StepMetrics> steps;                           // ascending; some may be missing when the window lags
+  std::vector<lift::EvaluationMetrics> evaluations;
+  std::vector<lift::RefreshEvent> refreshes;
+  std::vector<lift::SampleEvent> samples;
+  std::vector<lift::RunEvent> events;
+
+  bool empty() const;
+};
+
+class RunMailbox : public lift::TrainObserver {
+ public:
+  explicit RunMailbox(std::size_t capacity = 4096) : capacity_(capacity) {}
+
+  void on_begin(const lift::RunBegin& begin) override;
+  void on_phase(lift::RunPhase phase, std::int64_t step) override;
+  void on_step(const lift::StepMetrics& metrics) override;
+  void on_evaluation(const lift::EvaluationMetrics& metrics) override;
+  void on_refresh(const lift::RefreshEvent& event) override;
+  void on_sample(const lift::SampleEvent& event) override;
+  void on_event(const lift::RunEvent& event) override;
+
+  RunNews take();
+  std::size_t waitingSteps() const;
+
+ private:
+  const std::size_t capacity_;
+  mutable std::mutex mutex_;
+  RunNews news_;
+};
+
+}  // namespace ui

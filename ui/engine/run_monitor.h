@@ -1,0 +1,95 @@
+#pragma once
+// One training run as the window sees it: starts or resumes it on the engine, drains its mailbox 30 times a second,
+// keeps its curves in bounded memory and its state. Pages connect to its signals. Thread: the window's.
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <QObject>
+#include <QTimer>
+
+#include "core/metrics/metric_series.h"
+#include "core/session/session.h"
+#include "core/train/run_control.h"
+#include "ui/engine/engine.h"
+#include "ui/engine/run_mailbox.h"
+
+namespace ui {
+
+// Actions are enabled from this alone.
+enum class RunStage : unsigned char { Idle, Starting, Training, Paused, Stopping, Done, Stopped, Cancelled, Failed };
+
+class RunMonitor : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit RunMonitor(Engine& engine, QObject* parent = nullptr);
+  ~RunMonitor() override;
+
+  void start(const lift::Recipe& recipe);
+  void resume(const std::filesystem::path& run_folder);
+  // Puts a finished run's curves on the page (its folder's log).
+  void show(const lift::RunHistory& history);
+
+  // Into the run; ignored when none is active.
+  void setPaused(bool paused);
+  void stop(lift::StopKind kind);
+  void post(lift::RunCommand command);
+
+  RunStage stage() const { return stage_; }
+  bool active() const;
+  lift::RunPhase phase() const { return phase_; }
+  std::int64_t step() const { return last_ ? last_->step : 0; }
+  const std::optional<lift::RunBegin>& begin() const { return begin_; }
+  const std::optional<lift::StepMetrics>& lastStep() const { return last_; }
+  const std::optional<lift::RunOutcome>& outcome() const { return outcome_; }
+  const std::optional<lift::Error>& error() const { return error_; }
+  // Seconds until the last step at this sitting's pace; nothing before the second step.
+  std::optional<double> secondsLeft() const;
+  double tokensPerSecond() const { return tokens_per_second_; }
+
+  const lift::MetricSeries& loss() const { return loss_; }
+  const lift::MetricSeries& learningRate() const { return learning_rate_; }
+  const lift::MetricSeries& gradientNorm() const { return gradient_norm_; }
+  const lift::MetricSeries& speed() const { return speed_; }
+  const lift::MetricSeries& memory() const { return memory_; }
+  const std::vector<lift::EvaluationMetrics>& evaluations() const { return evaluations_; }
+  const std::vector<lift::RefreshEvent>& refreshes() const { return refreshes_; }
+  const std::vector<lift::SampleEvent>& samples() const { return samples_; }
+  const std::vector<lift::RunEvent>& events() const { return events_; }
+
+ Q_SIGNALS:
+  void stageChanged(ui::RunStage stage);
+  void changed();                  // curves, numbers or phase: redraw; at most 30 times a second
+  void finished();                 // outcome() or error() is set
+
+ private:
+  class Observer;
+  void launch(const QString& title, std::function<lift::Result<lift::RunOutcome>(
+                                        lift::Session&, lift::RunControl&, lift::TrainObserver&, const lift::TaskContext&)> body);
+  void reset();
+  void drain();
+  void take(const lift::StepMetrics& metrics);
+  void setStage(RunStage stage);
+  void conclude(lift::Result<lift::RunOutcome> outcome);
+
+  Engine& engine_;
+  std::shared_ptr<Observer> observer_;
+  std::shared_ptr<lift::RunControl> control_;
+  QTimer drain_timer_;
+  RunStage stage_ = RunStage::Idle;
+  lift::RunPhase phase_ = lift::RunPhase::Preparing;
+  std::optional<lift::RunBegin> begin_;
+  std::optional<lift::StepMetrics> last_;
+  std::optional<lift::RunOutcome> outcome_;
+  std::optional<lift::Error> error_;
+  double tokens_per_second_ = 0;
+  double step_seconds_ = 0;        // smoothed, with everything that happens at a step's end
+  lift::MetricSeries loss_, learning_rate_, gradient_norm_, speed_, memory_;
+  std::vector<lift::EvaluationMetrics> evaluations_;
+  std::vector<lift::RefreshEvent> refreshes_;
+  std::vector<lift::SampleEvent> samples_;
+  std::vector<lift::RunEvent> events_;
+};
+
+}  // namespace ui

@@ -1,0 +1,88 @@
+#pragma once
+// What the window is about: the recipe being written, the open model and data, the preview of the selection, the memory
+// plan, the run. Pages read from here and ask here; the engine answers. Composition only: numbers come from core.
+// Every change of the recipe is one undo step. Thread: the window's.
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QObject>
+#include <QUndoStack>
+
+#include "core/session/session.h"
+#include "ui/engine/engine.h"
+#include "ui/engine/run_monitor.h"
+
+namespace ui {
+
+enum class Stage : unsigned char { Model, Data, Selection, Train, Results, Runs, Settings };
+
+class Studio : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Studio(lift::SessionOptions options, QObject* parent = nullptr);
+  ~Studio() override;
+
+  Engine& engine() { return engine_; }
+  RunMonitor& run() { return run_; }
+  QUndoStack& undoStack() { return undo_; }
+
+  // The recipe being written. setField takes "train.batch_rows=16"; a value that does not fit is refused with its
+  // sentence and changes nothing. Steps of one slider drag (`merge`: same field) are one undo step.
+  const lift::Recipe& recipe() const { return recipe_; }
+  void setRecipe(lift::Recipe recipe, const QString& what);
+  lift::Status setField(const std::string& assignment, bool merge = false);
+  // Fields that differ from a fresh recipe's.
+  int nonDefaultFields() const;
+
+  // Model: opens in the recipe's dtype and on its device, and becomes recipe().model.
+  void openModel(const std::filesystem::path& path);
+  const std::optional<lift::ModelSummary>& model() const { return model_; }
+  // Data: what recipe().data names, whenever it changes. Nothing without a model.
+  void openData();
+  const std::optional<lift::DataSummary>& data() const { return data_; }
+  // Selection preview of the whole model, whenever the settings change and somebody looks.
+  void requestSelection();
+  const std::optional<lift::SelectionReport>& selection() const { return selection_; }
+  void requestPlan();
+  const std::optional<lift::MemoryPlan>& plan() const { return plan_; }
+
+  // What is missing before a run can start, in words, most urgent first; empty: it can.
+  struct Check {
+    bool error = true;      // else a warning: one may go on
+    QString title, reason;
+    Stage stage = Stage::Model;
+  };
+  std::vector<Check> checks() const;
+  void startRun();
+  void resumeRun(const std::filesystem::path& folder);
+
+  bool stageDone(Stage stage) const;
+
+ Q_SIGNALS:
+  void recipeChanged();
+  void modelChanged();                                   // opened, closed, or could not be opened
+  void dataChanged();
+  void selectionChanged();
+  void planChanged();
+  void failed(const lift::Error& error, ui::Stage stage);   // something asked for did not work: show its sentence
+  void stageRequested(ui::Stage stage);                  // go there
+
+ private:
+  class RecipeEdit;
+  void applyRecipe(const lift::Recipe& recipe);
+
+  Engine engine_;
+  RunMonitor run_;
+  QUndoStack undo_;
+  lift::Recipe recipe_;
+  std::optional<lift::ModelSummary> model_;
+  std::optional<lift::DataSummary> data_;
+  std::optional<lift::SelectionReport> selection_;
+  std::optional<lift::MemoryPlan> plan_;
+  bool model_loading_ = false, data_loading_ = false;
+};
+
+}  // namespace ui
