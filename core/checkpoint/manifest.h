@@ -52,6 +52,10 @@ struct Manifest {
   bool operator==(const Manifest&) const = default;
 };
 
+// The `tensors` field alone, which a resume state has too.
+nlohmann::json to_json(const std::vector<TensorRecord>& tensors);
+Result<std::vector<TensorRecord>> tensor_records_from_json(const nlohmann::json& value, const std::string& subject);
+
 nlohmann::json to_json(const Manifest& manifest);
 // Errors: Malformed (a field is missing or of another type, names twice, counts beyond the shape), Unsupported (a later
 // format).

@@ -22,9 +22,12 @@ Result<std::vector<Fingerprint>> fingerprints_of(std::span<const at::Tensor> ten
 // Every tensor of the model as it is now, changed = 0: the base's part of a manifest. Taken before anything trains.
 Result<std::vector<TensorRecord>> record_base(const CausalLm& model, const TaskContext& task = {});
 
-enum class CheckedTensors { Changed, All };
-// Whether the model is the recorded base. Errors: Mismatch naming the first tensor that differs, with the expected and
+enum class CheckedTensors { None, Changed, All };   // by fingerprint; names and shapes always
+enum class ExpectedTensors { Base, Tuned };
+// Whether the model's tensors are the recorded ones, before the delta or with it.
+// Errors: Mismatch naming the first tensor, in the records' order, that is missing or differs, with the expected and
 // found shape or fingerprint; Cancelled.
-Status check_base(const CausalLm& model, const Manifest& manifest, CheckedTensors which, const TaskContext& task = {});
+Status check_tensors(const CausalLm& model, std::span<const TensorRecord> records, CheckedTensors which,
+                     ExpectedTensors state, const TaskContext& task = {});
 
 }  // namespace lift

@@ -1,0 +1,147 @@
+#include "core/checkpoint/delta.h"
+
+#include <ATen/ops/cat.h>
+#include <ATen/ops/empty.h>
+
+#include <cstring>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/check.h"
+#include "core/checkpoint/tensor_bytes.h"
+#include "core/kernels/tensor_types.h"
+
+namespace lift {
+
+namespace {
+
+struct ChangedMatrix {
+  SparsePattern pattern;
+  at::Tensor tuned, base;
+};
+
+at::Tensor part(const at::Tensor& values, const MatrixMask& mask) {
+  return values.narrow(0, mask.offset, mask.entries());
+}
+
+// The entries whose bits differ.
+ChangedMatrix keep_changed(const SparsePattern& pattern, const at::Tensor& tuned, const at::Tensor& base) {
+  const auto size = static_cast<std::size_t>(tuned.element_size());
+  const auto *tuned_bytes = bytes_of(tuned).data(), *base_bytes = bytes_of(base).data();
+  const auto* offsets = pattern.row_offsets.const_data_ptr<std::int32_t>();
+  const auto* columns = pattern.columns.const_data_ptr<std::int32_t>();
+  std::vector<std::int32_t> kept_entries, kept_columns;
+  at::Tensor kept_offsets = at::empty({pattern.rows + 1}, at::kInt);
+  auto* out_offsets = kept_offsets.mutable_data_ptr<std::int32_t>();
+  out_offsets[0] = 0;
+  for (std::int64_t row = 0; row < pattern.rows; ++row) {
+    for (std::int32_t entry = offsets[row]; entry < offsets[row + 1]; ++entry) {
+      const std::size_t at = static_cast<std::size_t>(entry) * size;
+      if (std::memcmp(tuned_bytes + at, base_bytes + at, size) == 0) continue;
+      kept_entries.push_back(entry);
+      kept_columns.push_back(columns[entry]);
+    }
+    out_offsets[row + 1] = static_cast<std::int32_t>(kept_entries.size());
+  }
+  const auto as_tensor = [](const std::vector<std::int32_t>& values) {
+    return tensor_of({"", DType::I32, {static_cast<std::int64_t>(values.size())}, std::as_bytes(std::span(values))});
+  };
+  const at::Tensor index = as_tensor(kept_entries);
+  return {{pattern.rows, pattern.columns_count, kept_offsets, as_tensor(kept_columns)},
+          tuned.index_select(0, index), base.index_select(0, index)};
+}
+
+// `changed` and `tuned` of every tensor that the entries are in.
+Status complete_records(std::vector<TensorRecord>& records, const MaskSet& entries, const CausalLm& tuned,
+                        const TaskContext& task) {
+  std::unordered_map<std::string, TensorRecord*> by_name;
+  for (TensorRecord& record : records) {
+    record.changed = 0;
+    record.tuned.reset();
+    by_name.emplace(record.name, &record);
+  }
+  std::vector<at::Tensor> tensors;
+  for (const MatrixMask& matrix : entries.matrices()) tensors.push_back(tuned.weight(matrix.id));
+  LIFT_ASSIGN(const auto fingerprints, fingerprints_of(tensors, task));
+  for (std::size_t i = 0; i < tensors.size(); ++i) {
+    const auto record = by_name.find(hf_name(entries.matrices()[i].id));
+    LIFT_CHECK(record != by_name.end(), "the passport names every tensor of the base");
+    record->second->changed = entries.matrices()[i].entries();
+    record->second->tuned = fingerprints[i];
+  }
+  return {};
+}
+
+at::Tensor concatenate(const std::vector<at::Tensor>& parts, at::ScalarType type) {
+  return parts.empty() ? at::empty({0}, type) : at::cat(parts);
+}
+
+}  // namespace
+
+Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tuned, Manifest passport,
+                             const TaskContext& task) {
+  const at::Tensor present = gather_weights(tuned, changed.entries());
+  const auto& matrices = changed.entries().matrices();
+  std::vector<ChangedMatrix> kept(matrices.size());
+  for_each_in_parallel(matrices.size(), [&](std::size_t i) {
+    kept[i] = keep_changed(matrices[i].pattern, part(present, matrices[i]), part(changed.base_values(), matrices[i]));
+  });
+  MadeDelta made;
+  std::vector<at::Tensor> tuned_values, base_values;
+  for (std::size_t i = 0; i < matrices.size(); ++i) {
+    if (kept[i].pattern.entries() == 0) continue;
+    made.delta.entries.add(matrices[i].id, std::move(kept[i].pattern));
+    tuned_values.push_back(std::move(kept[i].tuned));
+    base_values.push_back(std::move(kept[i].base));
+  }
+  made.delta.values = concatenate(tuned_values, tuned.scalar_type());
+  made.base = {made.delta.entries, concatenate(base_values, tuned.scalar_type())};
+  passport.dtype = to_dtype(tuned.scalar_type());
+  LIFT_RETURN_IF_ERROR(complete_records(passport.tensors, made.delta.entries, tuned, task));
+  made.delta.manifest = std::move(passport);
+  return made;
+}
+
+Result<UndoRecord> apply_delta(CausalLm& model, const Delta& delta, const ApplyOptions& options,
+                               const TaskContext& task) {
+  const Manifest& manifest = delta.manifest;
+  if (model.scalar_type() != to_scalar_type(manifest.dtype))
+    return make_error(ErrorCode::Mismatch, "model",
+                      "expected weights in " + std::string(name_of(manifest.dtype)) + " as the delta has them, found " +
+                          std::string(name_of(to_dtype(model.scalar_type()))),
+                      "Load the model in that type");
+  const auto which = options.check_base ? CheckedTensors::Changed : CheckedTensors::None;
+  LIFT_RETURN_IF_ERROR(check_tensors(model, manifest.tensors, which, ExpectedTensors::Base, task));
+  UndoRecord undo{delta.entries, gather_weights(model, delta.entries)};
+  scatter_weights(model, delta.entries, delta.values);
+  if (!options.check_tuned) return undo;
+  Status tuned = check_tensors(model, manifest.tensors, CheckedTensors::Changed, ExpectedTensors::Tuned, task);
+  if (tuned.ok()) return undo;
+  undo_delta(model, undo);
+  return std::move(tuned).error();
+}
+
+void undo_delta(CausalLm& model, const UndoRecord& record) { scatter_weights(model, record.entries, record.values); }
+
+void set_strength(CausalLm& model, const Delta& delta, const UndoRecord& base, double strength) {
+  if (strength == 0) return undo_delta(model, base);
+  if (strength == 1) return scatter_weights(model, delta.entries, delta.values);
+  const at::ScalarType type = base.values.scalar_type();
+  const at::ScalarType wide = type == at::kDouble ? at::kDouble : at::kFloat;
+  const at::Tensor from = base.values.to(wide), to = delta.values.to(wide);
+  scatter_weights(model, delta.entries, from.add(to.sub(from), strength).to(type));
+}
+
+Result<VerifyReport> verify_delta(CausalLm& base, const Delta& delta, const TaskContext& task) {
+  const auto& records = delta.manifest.tensors;
+  LIFT_RETURN_IF_ERROR(check_tensors(base, records, CheckedTensors::All, ExpectedTensors::Base, task));
+  LIFT_ASSIGN(const UndoRecord undo, apply_delta(base, delta, {.check_base = false}, task));
+  Status tuned = check_tensors(base, records, CheckedTensors::All, ExpectedTensors::Tuned, task);
+  undo_delta(base, undo);
+  LIFT_RETURN_IF_ERROR(std::move(tuned));
+  LIFT_RETURN_IF_ERROR(check_tensors(base, records, CheckedTensors::All, ExpectedTensors::Base, task));
+  return VerifyReport{delta.entries.total(), static_cast<std::int64_t>(delta.entries.matrices().size()),
+                      static_cast<std::int64_t>(records.size())};
+}
+
+}  // namespace lift

@@ -1,0 +1,34 @@
+#pragma once
+// Tensors as plain bytes and back. Used by the .cpp files of checkpoint/ and exchange/.
+#include <atomic>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <ATen/Parallel.h>
+#include <ATen/core/Tensor.h>
+
+#include "core/io/tensor_view.h"
+
+namespace lift {
+
+// The bytes of a contiguous tensor on the CPU; they live as long as its storage.
+std::span<const std::byte> bytes_of(const at::Tensor& tensor);
+std::span<std::byte> mutable_bytes_of(const at::Tensor& tensor);
+
+TensorView view_of(std::string name, const at::Tensor& tensor);
+// A copy. The view's dtype must be one that LibTorch has (to_scalar_type).
+at::Tensor tensor_of(const TensorView& view);
+at::Tensor tensor_of_bytes(std::span<const std::byte> bytes);   // uint8 [bytes]
+
+// body(i) for every i in [0, count) on ATen's pool, each thread taking the next one when it is free: for items of very
+// different size. The order in which they run is not fixed; whatever body writes must belong to i.
+template <typename Body>
+void for_each_in_parallel(std::size_t count, const Body& body) {
+  std::atomic<std::size_t> next{0};
+  at::parallel_for(0, at::get_num_threads(), 1, [&](std::int64_t, std::int64_t) {
+    for (std::size_t i; (i = next.fetch_add(1)) < count;) body(i);
+  });
+}
+
+}  // namespace lift
