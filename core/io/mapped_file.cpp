@@ -12,6 +12,14 @@
 namespace lift {
 
 Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem::path& path) {
+  return map(path, false);
+}
+
+Result<std::shared_ptr<const MappedFile>> MappedFile::open_copy_on_write(const std::filesystem::path& path) {
+  return map(path, true);
+}
+
+Result<std::shared_ptr<const MappedFile>> MappedFile::map(const std::filesystem::path& path, bool writable) {
   // O_NONBLOCK: a named pipe without a writer must end in an error, not in waiting.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.open()) return system_error(path, "open the file", errno);
@@ -25,10 +33,12 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
   mapped->path_ = path;
   if (status.st_size == 0) return std::shared_ptr<const MappedFile>(std::move(mapped));
   const auto size = static_cast<std::size_t>(status.st_size);
-  void* memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
+  const int protection = writable ? PROT_READ | PROT_WRITE : PROT_READ;
+  void* memory = ::mmap(nullptr, size, protection, MAP_PRIVATE, file.get(), 0);
   if (memory == MAP_FAILED) return system_error(path, "map " + std::to_string(size) + " bytes into memory", errno);
   mapped->data_ = static_cast<const std::byte*>(memory);
   mapped->size_ = size;
+  mapped->writable_ = writable;
   return std::shared_ptr<const MappedFile>(std::move(mapped));
 }
 

@@ -3,11 +3,12 @@
 // never makes a dense weight gradient. No autograd: every operation has its hand-written backward, tested against
 // finite differences and against autograd. Used by train/, evaluate/, generate/, selection/ (weights only).
 // Thread: the engine's; one call at a time. Errors in files are Results of the loader; here a bad shape is a CHECK.
+#include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <ATen/core/Tensor.h>
@@ -28,7 +29,8 @@ class WeightGradientSink {
  public:
   virtual ~WeightGradientSink() = default;
   virtual bool wants(MatrixId id) const = 0;
-  // input_TN: [tokens, columns], grad_output_TM: [tokens, rows], both contiguous in the model's dtype.
+  // input_TN: [tokens, columns], grad_output_TM: [tokens, rows], both contiguous in the model's dtype. Their memory is
+  // used again after the call: keep a copy, not the tensor.
   virtual void accumulate(MatrixId id, const at::Tensor& input_TN, const at::Tensor& grad_output_TM) = 0;
 };
 
@@ -83,13 +85,14 @@ class CausalLm {
   LossSum forward_backward(const PackedBatch& batch, WeightGradientSink& sink,
                            const ForwardBackwardOptions& options) const;
 
-  // Incremental decoding: appends ids[b] (one token of each of B sequences; or a prompt of one sequence) to the cache
-  // and gives the logits after the last one, fp32 [B, V].
+  // Incremental decoding: appends a prompt of one sequence, or ids[b] to each of B sequences, to the cache, and gives
+  // the logits after the last token, fp32 [1, V] or [B, V].
   at::Tensor prefill(KvCache& cache, std::int64_t sequence, std::span<const TokenId> prompt) const;
   at::Tensor decode_step(KvCache& cache, std::span<const std::int64_t> sequences, std::span<const TokenId> ids) const;
 
+  struct Impl;   // core/model only
+
  private:
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -1,0 +1,19 @@
+#pragma once
+// Which set of matvec_rows.h runs. Used by matvec.cpp and cached_attention.cpp.
+#include "core/kernels/cpu_features.h"
+#include "core/kernels/matvec_rows.h"
+
+namespace lift {
+
+template <class T>
+MatvecRows<T> matvec_rows_for([[maybe_unused]] CpuIsa isa) {
+#ifdef LIFT_KERNELS_AVX512
+  if (isa >= CpuIsa::Avx512) return matvec_avx512<T>();
+#endif
+#ifdef LIFT_KERNELS_AVX2
+  if (isa >= CpuIsa::Avx2) return matvec_avx2<T>();
+#endif
+  return matvec_portable<T>();
+}
+
+}  // namespace lift

@@ -1,0 +1,27 @@
+#pragma once
+// Row functions of matvec.h and cached_attention.h, one set per instruction set. Plain pointers only (see bf16.h).
+#include <cstdint>
+
+#include "core/kernels/bf16.h"
+
+namespace lift {
+
+template <class T>
+struct MatvecRows {
+  using C = Compute<T>;
+  // out[b * out_stride + m] = x[b] . weight[m] for m of [first, last). x in the type that it is computed in.
+  void (*linear)(const C* x, std::int64_t batch, const T* weight, std::int64_t width, std::int64_t first,
+                 std::int64_t last, T* out, std::int64_t out_stride) = nullptr;
+  // The `group` query heads that share one key-value head, over `count` tokens. scores: scratch of group * count.
+  void (*attend)(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys, const T* values,
+                 std::int64_t count, C scale, C* scores, T* out) = nullptr;
+};
+
+template <class T>
+MatvecRows<T> matvec_portable();
+template <class T>
+MatvecRows<T> matvec_avx2();
+template <class T>
+MatvecRows<T> matvec_avx512();
+
+}  // namespace lift

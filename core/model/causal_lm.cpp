@@ -1,0 +1,271 @@
+#include "core/model/causal_lm.h"
+
+#include <algorithm>
+
+#include <ATen/ops/empty.h>
+#include <ATen/ops/zeros.h>
+#include <ATen/ops/zeros_like.h>
+
+#include "core/base/check.h"
+#include "core/kernels/cross_entropy.h"
+#include "core/kernels/rms_norm.h"
+#include "core/model/causal_lm_impl.h"
+#include "core/model/rope_table.h"
+#include "core/model/weight_names.h"
+
+namespace lift {
+
+namespace {
+
+void check_weights(const ModelConfig& config, const CausalLm::Weights& weights) {
+  const auto expect = [&](const at::Tensor& tensor, at::IntArrayRef shape, const char* name) {
+    LIFT_CHECK(tensor.defined() && tensor.sizes() == shape && tensor.is_contiguous() &&
+                   tensor.options().type_equal(weights.embedding.options()),
+               std::string(name) + " has the shape of the configuration and the embedding's dtype");
+  };
+  expect(weights.embedding, {config.vocabulary_size, config.hidden_size}, "embedding");
+  expect(weights.head, {config.vocabulary_size, config.hidden_size}, "head");
+  expect(weights.final_norm, {config.hidden_size}, "final norm");
+  LIFT_CHECK(std::ssize(weights.layers) == config.layer_count, "one set of weights for every layer");
+  for (const CausalLm::Layer& layer : weights.layers) {
+    expect(layer.attention_norm, {config.hidden_size}, "attention norm");
+    expect(layer.feed_forward_norm, {config.hidden_size}, "feed-forward norm");
+    for (Projection p : kProjections)
+      expect(layer.projections[static_cast<std::size_t>(p)], {config.rows(p), config.columns(p)}, "projection");
+  }
+}
+
+void check_batch(const PackedBatch& batch, std::int64_t vocabulary) {
+  const std::int64_t tokens = batch.token_count();
+  LIFT_CHECK(tokens > 0 && std::ssize(batch.positions) == tokens, "a batch has tokens, each with a position");
+  LIFT_CHECK(batch.row_offsets.size() >= 2 && batch.row_offsets.front() == 0 && batch.row_offsets.back() == tokens &&
+                 std::is_sorted(batch.row_offsets.begin(), batch.row_offsets.end()),
+             "row offsets ascend from 0 to the number of tokens");
+  const auto known = [&](TokenId id) { return id >= 0 && id < vocabulary; };
+  LIFT_CHECK(std::all_of(batch.ids.begin(), batch.ids.end(), known), "token ids lie in the vocabulary");
+  LIFT_CHECK(std::all_of(batch.label_ids.begin(), batch.label_ids.end(), known), "label ids lie in the vocabulary");
+  LIFT_CHECK(batch.labelled.size() == batch.label_ids.size(), "a label for every labelled position");
+  LIFT_CHECK(std::adjacent_find(batch.labelled.begin(), batch.labelled.end(), std::greater_equal<>()) ==
+                     batch.labelled.end() &&
+                 (batch.labelled.empty() || (batch.labelled.front() >= 0 && batch.labelled.back() < tokens)),
+             "labelled positions ascend inside the batch");
+}
+
+at::Tensor int32_tensor(std::span<const std::int32_t> values) {
+  at::Tensor tensor = at::empty({std::ssize(values)}, at::kInt);
+  std::copy(values.begin(), values.end(), tensor.data_ptr<std::int32_t>());
+  return tensor;
+}
+
+std::int32_t lowest_wanted_layer(const WeightGradientSink& sink, std::int32_t layers) {
+  for (std::int32_t layer = 0; layer < layers; ++layer)
+    for (Projection projection : kProjections)
+      if (sink.wants({layer, projection})) return layer;
+  return layers;
+}
+
+}  // namespace
+
+RotaryTables::RotaryTables(const ModelConfig& config, at::TensorOptions options)
+    : frequencies_(rope_frequencies(config.rope, config.head_dim)),
+      options_(options.dtype(options.dtype() == at::kDouble ? at::kDouble : at::kFloat)) {}
+
+void RotaryTables::cover(std::int64_t positions) {
+  const std::int64_t covered = cos_PC_.defined() ? cos_PC_.size(0) : 0;
+  if (positions <= covered) return;
+  const std::int64_t rows = std::max<std::int64_t>({positions, 2 * covered, 512});
+  const auto half = static_cast<std::int64_t>(frequencies_.size());
+  at::Tensor cosines = at::empty({rows, half}, at::kFloat), sines = at::empty({rows, half}, at::kFloat);
+  rope_rows(frequencies_, 0, rows, cosines.data_ptr<float>(), sines.data_ptr<float>());
+  cos_PC_ = cosines.to(options_);
+  sin_PC_ = sines.to(options_);
+}
+
+CausalLm::Impl::Impl(ModelConfig config_, Weights weights_)
+    : config(std::move(config_)), weights(std::move(weights_)), rotary(config, weights.embedding.options()) {
+  check_weights(config, weights);
+}
+
+at::Tensor CausalLm::Impl::on_device(std::span<const std::int32_t> values) const {
+  return int32_tensor(values).to(weights.embedding.device());
+}
+
+at::Tensor CausalLm::Impl::embed(std::span<const TokenId> ids) const {
+  return weights.embedding.index_select(0, on_device(ids));
+}
+
+LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions,
+                                     std::span<const std::int32_t> row_offsets) {
+  const auto [least, most] = std::minmax_element(positions.begin(), positions.end());
+  LIFT_CHECK(*least >= 0, "positions are not negative");
+  rotary.cover(std::int64_t{*most} + 1);
+  return {&config, rotary.cos_PC(), rotary.sin_PC(), on_device(positions), int32_tensor(row_offsets),
+          {.sliding_window = config.sliding_window}};
+}
+
+at::Tensor CausalLm::Impl::final_hidden(const ResidualStream& stream, const at::Tensor& chosen) const {
+  ResidualStream selected{stream.sum_TD.index_select(0, chosen), stream.branch_TD.index_select(0, chosen)};
+  return selected.add_and_norm(weights.final_norm, config.rms_norm_eps, nullptr);
+}
+
+namespace {
+
+// The forward pass without gradients, to the hidden states of the chosen tokens.
+at::Tensor hidden_of(CausalLm::Impl& model, const PackedBatch& batch, std::span<const std::int32_t> chosen) {
+  check_batch(batch, model.config.vocabulary_size);
+  const LayerContext context = model.context(batch.positions, batch.row_offsets);
+  ResidualStream stream{model.embed(batch.ids), {}};
+  for (const CausalLm::Layer& layer : model.weights.layers) forward_layer(layer, context, stream, nullptr);
+  return model.final_hidden(stream, model.on_device(chosen));
+}
+
+HeadLoss head_loss(CausalLm::Impl& model, const PackedBatch& batch, bool with_losses) {
+  const at::Tensor hidden_LD = hidden_of(model, batch, batch.labelled);
+  return head_cross_entropy(hidden_LD, model.weights.head, model.on_device(batch.label_ids),
+                            {.with_losses = with_losses});
+}
+
+// One microbatch, forward and backward; the steps of forward_backward with what they share.
+class TrainingPass {
+ public:
+  TrainingPass(CausalLm::Impl& model, const PackedBatch& batch, WeightGradientSink& sink,
+               const ForwardBackwardOptions& options)
+      : model_(model), batch_(batch), sink_(sink), options_(options),
+        context_(model.context(batch.positions, batch.row_offsets)),
+        layers_(static_cast<std::int32_t>(model.weights.layers.size())),
+        lowest_(lowest_wanted_layer(sink, layers_)), saved_(static_cast<std::size_t>(layers_)) {}
+
+  LossSum run() {
+    LossSum loss{0, batch_.label_count()};
+    if (loss.labels == 0 || !forward()) return loss;
+    at::Tensor grad_TD = head(loss);
+    if (grad_TD.defined()) backward(grad_TD);
+    return loss;
+  }
+
+ private:
+  bool stopped() const { return options_.task && options_.task->stop_requested(); }
+  const CausalLm::Layer& layer(std::int32_t number) const {
+    return model_.weights.layers[static_cast<std::size_t>(number)];
+  }
+  LayerActivations& saved(std::int32_t number) { return saved_[static_cast<std::size_t>(number)]; }
+  bool checkpointed(std::int32_t number) const { return number < lowest_ + options_.checkpointed_layers; }
+
+  bool forward() {
+    stream_.sum_TD = model_.embed(batch_.ids);
+    for (std::int32_t number = 0; number < layers_; ++number) {
+      if (stopped()) return false;
+      if (number < lowest_) {
+        forward_layer(layer(number), context_, stream_, nullptr);
+        continue;
+      }
+      LayerActivations activations;
+      forward_layer(layer(number), context_, stream_, &activations);
+      if (checkpointed(number)) saved(number).input_TD = std::move(activations.input_TD);
+      else saved(number) = std::move(activations);
+    }
+    return true;
+  }
+
+  // The loss, and d loss / d (last layer's output); undefined when nothing trains.
+  at::Tensor head(LossSum& loss) {
+    const ModelConfig& config = model_.config;
+    const at::Tensor labelled = model_.on_device(batch_.labelled);
+    ResidualStream selected{stream_.sum_TD.index_select(0, labelled), stream_.branch_TD.index_select(0, labelled)};
+    const at::TensorOptions options = stream_.sum_TD.options();
+    stream_ = {};
+    at::Tensor rstd_L;
+    const at::Tensor hidden_LD = selected.add_and_norm(model_.weights.final_norm, config.rms_norm_eps, &rstd_L);
+    const bool trains = lowest_ < layers_;
+    const HeadLoss result = head_cross_entropy(
+        hidden_LD, model_.weights.head, model_.on_device(batch_.label_ids),
+        {.with_gradient = trains, .gradient_scale = options_.gradient_scale,
+         .chunk_labels = options_.head_chunk_labels});
+    loss.loss = result.loss_sum;
+    if (!trains) return {};
+    at::Tensor grad_LD = at::zeros_like(selected.sum_TD);
+    rms_norm_backward(result.grad_hidden_LD, selected.sum_TD, model_.weights.final_norm, rstd_L, grad_LD);
+    at::Tensor grad_TD = at::zeros({batch_.token_count(), config.hidden_size}, options);
+    return grad_TD.index_copy_(0, labelled.to(at::kLong), grad_LD);
+  }
+
+  void backward(at::Tensor& grad_TD) {
+    for (std::int32_t number = layers_; number-- > lowest_;) {
+      if (stopped()) return;
+      LayerActivations activations = std::move(saved(number));
+      if (checkpointed(number)) recompute_layer(layer(number), context_, activations);
+      backward_layer(layer(number), number, context_, std::move(activations), grad_TD, number > lowest_, sink_);
+    }
+  }
+
+  CausalLm::Impl& model_;
+  const PackedBatch& batch_;
+  WeightGradientSink& sink_;
+  const ForwardBackwardOptions& options_;
+  const LayerContext context_;
+  const std::int32_t layers_, lowest_;
+  ResidualStream stream_;
+  std::vector<LayerActivations> saved_;
+};
+
+}  // namespace
+
+CausalLm::CausalLm(ModelConfig config, Weights weights)
+    : impl_(std::make_unique<Impl>(std::move(config), std::move(weights))) {}
+CausalLm::~CausalLm() = default;
+CausalLm::CausalLm(CausalLm&&) noexcept = default;
+
+const ModelConfig& CausalLm::config() const { return impl_->config; }
+at::ScalarType CausalLm::scalar_type() const { return impl_->weights.embedding.scalar_type(); }
+at::Device CausalLm::device() const { return impl_->weights.embedding.device(); }
+
+at::Tensor& CausalLm::weight(MatrixId id) {
+  LIFT_CHECK(id.layer >= 0 && id.layer < impl_->config.layer_count, "the layer exists");
+  return impl_->weights.layers[static_cast<std::size_t>(id.layer)].projections[static_cast<std::size_t>(id.projection)];
+}
+
+const at::Tensor& CausalLm::weight(MatrixId id) const { return const_cast<CausalLm*>(this)->weight(id); }
+
+std::vector<std::pair<std::string, at::Tensor>> CausalLm::named_tensors() const {
+  std::vector<std::pair<std::string, at::Tensor>> named;
+  const Weights& weights = impl_->weights;
+  named.emplace_back(embedding_name().hf, weights.embedding);
+  for (std::int32_t number = 0; number < impl_->config.layer_count; ++number) {
+    const Layer& layer = weights.layers[static_cast<std::size_t>(number)];
+    named.emplace_back(attention_norm_name(number).hf, layer.attention_norm);
+    for (Projection p : kProjections)
+      named.emplace_back(projection_name({number, p}).hf, layer.projections[static_cast<std::size_t>(p)]);
+    named.emplace_back(feed_forward_norm_name(number).hf, layer.feed_forward_norm);
+  }
+  named.emplace_back(final_norm_name().hf, weights.final_norm);
+  if (!impl_->config.tied_head) named.emplace_back(head_name().hf, weights.head);
+  return named;
+}
+
+std::int64_t CausalLm::weight_bytes() const {
+  std::int64_t bytes = 0;
+  for (const auto& [name, tensor] : named_tensors()) bytes += static_cast<std::int64_t>(tensor.nbytes());
+  return bytes;
+}
+
+LossSum CausalLm::loss(const PackedBatch& batch) const {
+  if (batch.label_count() == 0) return {};
+  return {head_loss(*impl_, batch, false).loss_sum, batch.label_count()};
+}
+
+at::Tensor CausalLm::label_losses(const PackedBatch& batch) const {
+  if (batch.label_count() == 0) return at::empty({0}, impl_->options().dtype(at::kFloat));
+  return head_loss(*impl_, batch, true).losses_L;
+}
+
+at::Tensor CausalLm::logits(const PackedBatch& batch, std::span<const std::int32_t> positions) const {
+  return linear(hidden_of(*impl_, batch, positions), impl_->weights.head).to(at::kFloat);
+}
+
+LossSum CausalLm::forward_backward(const PackedBatch& batch, WeightGradientSink& sink,
+                                   const ForwardBackwardOptions& options) const {
+  check_batch(batch, impl_->config.vocabulary_size);
+  return TrainingPass(*impl_, batch, sink, options).run();
+}
+
+}  // namespace lift

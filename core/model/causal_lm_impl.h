@@ -1,0 +1,40 @@
+#pragma once
+// What a CausalLm holds, shared by its two source files: causal_lm.cpp (packed passes) and decoding.cpp (with a cache).
+// Private to core/model.
+#include <span>
+
+#include "core/model/causal_lm.h"
+#include "core/model/decoder_layer.h"
+
+namespace lift {
+
+// Cosines and sines of every position used so far; grows by doubling.
+class RotaryTables {
+ public:
+  RotaryTables(const ModelConfig& config, at::TensorOptions options);
+  void cover(std::int64_t positions);
+  const at::Tensor& cos_PC() const { return cos_PC_; }
+  const at::Tensor& sin_PC() const { return sin_PC_; }
+
+ private:
+  std::vector<float> frequencies_;
+  at::TensorOptions options_;   // fp32, or fp64 for an fp64 model
+  at::Tensor cos_PC_, sin_PC_;
+};
+
+struct CausalLm::Impl {
+  Impl(ModelConfig config, Weights weights);
+
+  ModelConfig config;
+  Weights weights;
+  RotaryTables rotary;
+
+  at::TensorOptions options() const { return weights.embedding.options(); }
+  at::Tensor on_device(std::span<const std::int32_t> values) const;
+  at::Tensor embed(std::span<const TokenId> ids) const;
+  LayerContext context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets);
+  // Final norm of the chosen tokens only: [chosen, D].
+  at::Tensor final_hidden(const ResidualStream& stream, const at::Tensor& chosen) const;
+};
+
+}  // namespace lift

@@ -1,0 +1,135 @@
+// Incremental decoding of CausalLm: new tokens attend to the keys and values of their sequence's cache.
+#include <cstring>
+
+#include <ATen/core/Tensor.h>
+
+#include "core/base/check.h"
+#include "core/kernels/cached_attention.h"
+#include "core/model/causal_lm_impl.h"
+#include "core/model/kv_cache_impl.h"
+
+namespace lift {
+
+namespace {
+
+// One new token: which sequence it continues, and at which position.
+struct NewToken {
+  KvCache::Impl::Sequence* sequence;
+  std::int64_t position;
+};
+
+// Stores the keys and values of new tokens in their caches, and attends to what is there.
+class CachedPass {
+ public:
+  CachedPass(KvCache::Impl& cache, std::vector<NewToken> tokens, std::int64_t sliding_window)
+      : cache_(cache), tokens_(std::move(tokens)), sliding_window_(sliding_window) {}
+
+  void store(std::int64_t layer, std::int64_t keys_or_values, const at::Tensor& x_TGD) const {
+    const std::int64_t bytes = cache_.head_dim * static_cast<std::int64_t>(x_TGD.element_size());
+    const auto* from = static_cast<const std::byte*>(x_TGD.data_ptr());
+    for (const NewToken& token : tokens_)
+      for (std::int64_t head = 0; head < cache_.kv_heads; ++head, from += bytes)
+        std::memcpy(head_memory(token, layer, keys_or_values, head) + token.position * bytes, from,
+                    static_cast<std::size_t>(bytes));
+  }
+
+  at::Tensor attend(std::int64_t layer, const at::Tensor& q_THD) const {
+    std::vector<CachedTokens> seen;
+    for (const NewToken& token : tokens_) {
+      const std::int64_t last = token.position + 1;
+      seen.push_back({head_memory(token, layer, 0, 0), head_memory(token, layer, 1, 0),
+                      capacity(token) * cache_.head_dim,
+                      sliding_window_ > 0 ? std::max<std::int64_t>(0, last - sliding_window_) : 0, last});
+    }
+    return cached_attention(q_THD, cache_.kv_heads, seen);
+  }
+
+ private:
+  static std::int64_t capacity(const NewToken& token) { return token.sequence->memory_L2GCD.size(3); }
+  std::byte* head_memory(const NewToken& token, std::int64_t layer, std::int64_t keys_or_values,
+                         std::int64_t head) const {
+    const at::Tensor& memory = token.sequence->memory_L2GCD;
+    const std::int64_t heads_before = (layer * 2 + keys_or_values) * cache_.kv_heads + head;
+    return static_cast<std::byte*>(memory.data_ptr()) +
+           heads_before * capacity(token) * cache_.head_dim * static_cast<std::int64_t>(memory.element_size());
+  }
+
+  KvCache::Impl& cache_;
+  const std::vector<NewToken> tokens_;
+  const std::int64_t sliding_window_;
+};
+
+void check_cache(const CausalLm::Impl& model, const KvCache::Impl& cache, std::span<const TokenId> ids) {
+  LIFT_CHECK(model.weights.embedding.is_cpu(), "decoding runs on the CPU in this build");
+  LIFT_CHECK(cache.layers == model.config.layer_count && cache.kv_heads == model.config.kv_head_count &&
+                 cache.head_dim == model.config.head_dim &&
+                 cache.options.type_equal(model.weights.embedding.options()),
+             "the cache was made for this model and dtype");
+  LIFT_CHECK(!ids.empty(), "there are tokens to add");
+  for (TokenId id : ids)
+    LIFT_CHECK(id >= 0 && id < model.config.vocabulary_size, "token ids lie in the vocabulary");
+}
+
+// `fresh`: one whole prompt with nothing before it, which attends as a packed row does.
+ResidualStream run_layers(CausalLm::Impl& model, const CachedPass& pass, std::span<const TokenId> ids,
+                          std::span<const std::int32_t> positions, bool fresh) {
+  const std::int32_t row[] = {0, static_cast<std::int32_t>(ids.size())};
+  const LayerContext context = model.context(positions, row);
+  ResidualStream stream{model.embed(ids), {}};
+  for (std::int64_t number = 0; number < model.config.layer_count; ++number) {
+    const Attend attend = [&](const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
+      pass.store(number, 0, k);
+      pass.store(number, 1, v);
+      return fresh ? packed_attention(q, k, v, context.row_offsets, context.attention, nullptr)
+                   : pass.attend(number, q);
+    };
+    forward_layer(model.weights.layers[static_cast<std::size_t>(number)], context, stream, nullptr, attend);
+  }
+  return stream;
+}
+
+at::Tensor logits_of(const CausalLm::Impl& model, const ResidualStream& stream, std::span<const std::int32_t> chosen) {
+  return linear(model.final_hidden(stream, model.on_device(chosen)), model.weights.head).to(at::kFloat);
+}
+
+}  // namespace
+
+at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<const TokenId> prompt) const {
+  KvCache::Impl& memory = cache.impl();
+  check_cache(*impl_, memory, prompt);
+  const std::int64_t before = memory.at(sequence).length, after = before + std::ssize(prompt);
+  memory.reserve(sequence, after);
+  std::vector<NewToken> tokens;
+  std::vector<std::int32_t> positions;
+  for (std::int64_t position = before; position < after; ++position) {
+    tokens.push_back({&memory.at(sequence), position});
+    positions.push_back(static_cast<std::int32_t>(position));
+  }
+  const CachedPass pass(memory, std::move(tokens), impl_->config.sliding_window);
+  const ResidualStream stream = run_layers(*impl_, pass, prompt, positions, before == 0);
+  memory.at(sequence).length = after;
+  const auto last = static_cast<std::int32_t>(prompt.size()) - 1;
+  return logits_of(*impl_, stream, {&last, 1});
+}
+
+at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> sequences,
+                                 std::span<const TokenId> ids) const {
+  KvCache::Impl& memory = cache.impl();
+  check_cache(*impl_, memory, ids);
+  LIFT_CHECK(sequences.size() == ids.size(), "one token for every sequence");
+  std::vector<NewToken> tokens;
+  std::vector<std::int32_t> positions, chosen;
+  for (std::int64_t sequence : sequences) {
+    KvCache::Impl::Sequence& one = memory.at(sequence);
+    memory.reserve(sequence, one.length + 1);
+    chosen.push_back(static_cast<std::int32_t>(positions.size()));
+    positions.push_back(static_cast<std::int32_t>(one.length));
+    tokens.push_back({&one, one.length});
+  }
+  const CachedPass pass(memory, std::move(tokens), impl_->config.sliding_window);
+  const ResidualStream stream = run_layers(*impl_, pass, ids, positions, false);
+  for (std::int64_t sequence : sequences) ++memory.at(sequence).length;
+  return logits_of(*impl_, stream, chosen);
+}
+
+}  // namespace lift

@@ -1,0 +1,140 @@
+#include "core/model/model_loader.h"
+
+#include <algorithm>
+
+#include <ATen/core/Tensor.h>
+#include <fmt/format.h>
+
+#include "core/base/exception_bridge.h"
+#include "core/kernels/tensor_types.h"
+#include "core/model/causal_lm.h"
+#include "core/model/stored_weight_tensor.h"
+#include "core/model/weight_source.h"
+#include "core/tokenizer/tokenizer.h"
+
+namespace lift {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::unique_ptr<WeightSource>> open_weights(const fs::path& path) {
+  std::error_code trouble;
+  const fs::file_status status = fs::status(path, trouble);
+  if (status.type() == fs::file_type::not_found)
+    return make_error(ErrorCode::NotFound, path.string(), "expected a model folder or a GGUF file, found nothing");
+  return fs::is_directory(status) ? open_folder_weights(path) : open_gguf_weights(path);
+}
+
+// "Q4_1 (210 tensors), F32 (61), Q8_0 (1)"
+std::string describe(const std::map<std::string, std::int64_t>& types) {
+  std::vector<std::pair<std::string, std::int64_t>> sorted(types.begin(), types.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string text;
+  for (const auto& [name, count] : sorted)
+    text += text.empty() ? fmt::format("{} ({} tensors)", name, count) : fmt::format(", {} ({})", name, count);
+  return text;
+}
+
+ModelSummary summarise(const fs::path& path, const WeightSource& source, DType dtype) {
+  ModelSummary summary{.path = path.string(), .format = source.format(), .stored_types = describe(source.stored_types()),
+                       .dequantised = source.quantised(), .dtype = dtype, .config = source.config(),
+                       .file_bytes = source.file_bytes(), .tokenizer_description = {}, .notices = {}};
+  if (summary.dequantised)
+    summary.notices.push_back(fmt::format("The weights are stored as {} and are dequantised to {} on import: what is "
+                                          "trained and saved is the dequantised model",
+                                          summary.stored_types, name_of(dtype)));
+  return summary;
+}
+
+// Reads every weight of a model, in the order of its layers, with progress and cancellation between tensors.
+class WeightReader {
+ public:
+  WeightReader(const WeightSource& source, const LoadOptions& options, const TaskContext& task)
+      : source_(source), config_(source.config()), options_(options), task_(task),
+        total_(2 + config_.layer_count * (2 + kProjectionCount) + (config_.tied_head ? 0 : 1)) {}
+
+  Result<CausalLm::Weights> read() {
+    CausalLm::Weights weights;
+    LIFT_ASSIGN(weights.embedding, tensor(embedding_name(), {config_.vocabulary_size, config_.hidden_size}));
+    for (std::int64_t number = 0; number < config_.layer_count; ++number) {
+      LIFT_ASSIGN(CausalLm::Layer layer, read_layer(number));
+      weights.layers.push_back(std::move(layer));
+    }
+    LIFT_ASSIGN(weights.final_norm, tensor(final_norm_name(), {config_.hidden_size}));
+    weights.head = weights.embedding;
+    if (!config_.tied_head) {
+      LIFT_ASSIGN(weights.head, tensor(head_name(), {config_.vocabulary_size, config_.hidden_size}));
+    }
+    return weights;
+  }
+
+ private:
+  Result<CausalLm::Layer> read_layer(std::int64_t number) {
+    CausalLm::Layer layer;
+    LIFT_ASSIGN(layer.attention_norm, tensor(attention_norm_name(number), {config_.hidden_size}));
+    for (Projection p : kProjections) {
+      const bool rotated = p == Projection::Q || p == Projection::K;
+      LIFT_ASSIGN(layer.projections[static_cast<std::size_t>(p)],
+                  tensor(projection_name({static_cast<std::int32_t>(number), p}),
+                         {config_.rows(p), config_.columns(p)},
+                         rotated && source_.rotary_pairs() ? config_.head_dim : 0));
+    }
+    LIFT_ASSIGN(layer.feed_forward_norm, tensor(feed_forward_norm_name(number), {config_.hidden_size}));
+    return layer;
+  }
+
+  Result<at::Tensor> tensor(const WeightName& name, std::vector<std::int64_t> shape, std::int64_t paired_head_dim = 0) {
+    if (task_.stop_requested())
+      return make_error(ErrorCode::Cancelled, "loading the model", "it was cancelled");
+    LIFT_ASSIGN(const StoredWeight stored, source_.find(name));
+    LIFT_ASSIGN(at::Tensor read, to_tensor(stored, {std::move(shape), options_.dtype, paired_head_dim}));
+    task_.report("loading weights", ++done_, total_);
+    return read.to(to_torch(options_.device));
+  }
+
+  const WeightSource& source_;
+  const ModelConfig& config_;
+  const LoadOptions& options_;
+  const TaskContext& task_;
+  const std::int64_t total_;
+  std::int64_t done_ = 0;
+};
+
+Result<LoadedModel> load(const fs::path& path, const LoadOptions& options, const TaskContext& task) {
+  if (options.dtype != DType::BF16 && options.dtype != DType::F32 && options.dtype != DType::F64)
+    return make_error(ErrorCode::InvalidArgument, "dtype",
+                      fmt::format("expected bf16 or fp32, found {}", name_of(options.dtype)));
+  LIFT_ASSIGN(const auto source, open_weights(path));
+  LIFT_ASSIGN(CausalLm::Weights weights, WeightReader(*source, options, task).read());
+  LoadedModel loaded;
+  loaded.summary = summarise(path, *source, options.dtype);
+  loaded.model = std::make_shared<CausalLm>(source->config(), std::move(weights));
+  return loaded;
+}
+
+void describe_tokenizer(const fs::path& path, ModelSummary& summary) {
+  const auto tokenizer = load_tokenizer(path);
+  if (tokenizer.ok()) summary.tokenizer_description = (*tokenizer)->description();
+  else summary.notices.push_back("The tokenizer cannot be read: " + tokenizer.error().sentence());
+  const auto chat_template = load_chat_template(path);
+  if (chat_template.ok()) summary.has_chat_template = chat_template->has_value();
+  else summary.notices.push_back("The chat template cannot be read: " + chat_template.error().sentence());
+}
+
+}  // namespace
+
+Result<ModelSummary> inspect_model(const fs::path& path) {
+  return catch_exceptions("inspecting " + path.string(), [&]() -> Result<ModelSummary> {
+    LIFT_ASSIGN(const auto source, open_weights(path));
+    ModelSummary summary = summarise(path, *source, DType::BF16);
+    describe_tokenizer(path, summary);
+    return summary;
+  });
+}
+
+Result<LoadedModel> load_model(const fs::path& path, const LoadOptions& options, const TaskContext& task) {
+  return catch_exceptions("loading " + path.string(), [&] { return load(path, options, task); });
+}
+
+}  // namespace lift

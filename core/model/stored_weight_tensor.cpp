@@ -1,0 +1,77 @@
+#include "core/model/stored_weight_tensor.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "core/kernels/tensor_types.h"
+
+namespace lift {
+
+namespace {
+
+// GGUF conversion of llama interleaves the two halves of a head's rows: stored row 2 i + j of a head is row
+// j * head_dim / 2 + i of the model (llama.cpp convert_hf_to_gguf, permute).
+std::int64_t stored_row(std::int64_t row, std::int64_t head_dim) {
+  if (head_dim == 0) return row;
+  const std::int64_t half = head_dim / 2, within = row % head_dim;
+  return row - within + 2 * (within % half) + within / half;
+}
+
+bool stored_as(GgmlType type, DType dtype) {
+  return (type == GgmlType::F32 && dtype == DType::F32) || (type == GgmlType::BF16 && dtype == DType::BF16);
+}
+
+bool aligned(const std::byte* at, std::int64_t bytes) {
+  return reinterpret_cast<std::uintptr_t>(at) % static_cast<std::uintptr_t>(bytes) == 0;
+}
+
+at::Tensor mapped_tensor(const StoredWeight& weight, at::ScalarType type) {
+  auto* data = const_cast<std::byte*>(weight.tensor.bytes.data());   // the mapping is copy-on-write
+  const auto keep_file = [file = weight.file](void*) mutable { file.reset(); };
+  return at::from_blob(data, weight.tensor.shape, keep_file, at::TensorOptions(type));
+}
+
+template <class T>
+void convert_rows(const GgufTensor& tensor, std::int64_t paired_head_dim, T* out) {
+  const std::int64_t columns = tensor.columns();
+  const std::int64_t grain = std::max<std::int64_t>(1, (1 << 15) / std::max<std::int64_t>(1, columns));
+  at::parallel_for(0, tensor.rows(), grain, [&](std::int64_t begin, std::int64_t end) {
+    for (std::int64_t row = begin; row < end; ++row) {
+      const std::int64_t from = stored_row(row, paired_head_dim);
+      dequantise_rows(tensor, from, from + 1,
+                      std::span<T>(out + row * columns, static_cast<std::size_t>(columns)));
+    }
+  });
+}
+
+}  // namespace
+
+Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& request) {
+  const GgufTensor& stored = weight.tensor;
+  if (stored.shape != request.shape)
+    return make_error(ErrorCode::Mismatch, weight.subject,
+                      fmt::format("expected shape [{}], found [{}]", fmt::join(request.shape, ", "),
+                                  fmt::join(stored.shape, ", ")),
+                      "Configuration and weights do not belong together");
+  const at::ScalarType type = to_scalar_type(request.dtype);
+  if (stored_as(stored.type, request.dtype) && request.paired_head_dim == 0 && weight.file->writable() &&
+      aligned(stored.bytes.data(), byte_size(request.dtype)))
+    return mapped_tensor(weight, type);
+
+  if (request.dtype == DType::BF16) {
+    at::Tensor tensor = at::empty(stored.shape, at::TensorOptions(type));
+    convert_rows(stored, request.paired_head_dim, static_cast<std::uint16_t*>(tensor.data_ptr()));
+    return tensor;
+  }
+  if (request.dtype != DType::F32 && request.dtype != DType::F64)
+    return make_error(ErrorCode::Unsupported, weight.subject,
+                      fmt::format("expected bf16 or fp32 as dtype to load, found {}", name_of(request.dtype)));
+  at::Tensor tensor = at::empty(stored.shape, at::TensorOptions(at::kFloat));
+  convert_rows(stored, request.paired_head_dim, tensor.data_ptr<float>());
+  return tensor.to(type);
+}
+
+}  // namespace lift
