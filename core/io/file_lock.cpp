@@ -41,4 +41,9 @@ Result<FileLock> FileLock::acquire(const std::filesystem::path& folder) {
   return FileLock(std::move(file));
 }
 
+bool FileLock::held(const std::filesystem::path& folder) {
+  const Descriptor file(::open((folder / file_name).c_str(), O_RDONLY | O_CLOEXEC));
+  return file.open() && ::flock(file.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
 }  // namespace lift

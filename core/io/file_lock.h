@@ -18,6 +18,9 @@ class FileLock {
   // folder; Io with the system's reason.
   static Result<FileLock> acquire(const std::filesystem::path& folder);
 
+  // Whether some program (this one too) holds it now. Takes it shared for an instant: acquire() may be refused then.
+  static bool held(const std::filesystem::path& folder);
+
  private:
   explicit FileLock(Descriptor file) : file_(std::move(file)) {}
   Descriptor file_;

@@ -47,6 +47,8 @@ struct PlanRequest {
   TrainConfig train;
   std::int64_t longest_row = 0;          // tokens; 0: DataConfig::max_tokens is assumed by the caller
   std::int64_t labels_per_row = 0;       // most labelled tokens of a row; 0: all of it
+  // Of the largest pass of the run's own batches, where the rows are known; 0: batch_rows of the longest row.
+  std::int64_t pass_tokens = 0, pass_labels = 0;
   bool stored_in_run_dtype = false;      // weights are mapped from the file, not copied
   std::int64_t evaluation_rows = 0;
 };

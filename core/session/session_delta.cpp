@@ -1,0 +1,86 @@
+// Deltas in the open model: in, scaled, out, all exact; proofs and exports.
+#include <cmath>
+
+#include <ATen/ops/abs.h>
+
+#include <fmt/format.h>
+
+#include "core/base/exception_bridge.h"
+#include "core/checkpoint/delta_file.h"
+#include "core/checkpoint/merge.h"
+#include "core/session/session_impl.h"
+
+namespace lift {
+
+namespace fs = std::filesystem;
+
+void Session::Impl::drop_delta() {
+  if (attached) undo_delta(model->lm(), attached->base);
+  attached.reset();
+  selections.clear();
+}
+
+Result<DeltaInfo> Session::delta_info(const fs::path& delta) const { return read_delta_info(delta); }
+
+Status Session::attach_delta(const fs::path& delta, const TaskContext& task) {
+  LIFT_RETURN_IF_ERROR(impl_->need_model());
+  return catch_exceptions(delta.string(), [&]() -> Status {
+    AttachedDelta attached;
+    LIFT_ASSIGN(attached.delta, read_delta(delta, task));
+    LIFT_RETURN_IF_ERROR(check_tokenizer(impl_->model->path, attached.delta.manifest));
+    impl_->drop_delta();
+    LIFT_ASSIGN(attached.base, apply_delta(impl_->model->lm(), attached.delta, {}, task));
+    impl_->attached = std::move(attached);
+    return {};
+  });
+}
+
+Status Session::set_delta_strength(double strength) {
+  if (!impl_->attached)
+    return make_error(ErrorCode::InvalidArgument, "delta", "no delta is attached", "Attach one first");
+  if (!std::isfinite(strength))
+    return make_error(ErrorCode::InvalidArgument, "delta strength", fmt::format("expected a number, found {}", strength));
+  AttachedDelta& attached = *impl_->attached;
+  set_strength(impl_->model->lm(), attached.delta, attached.base, strength);
+  attached.strength = strength;
+  impl_->selections.clear();
+  return {};
+}
+
+double Session::delta_strength() const { return impl_->attached ? impl_->attached->strength : 0; }
+bool Session::has_delta() const { return impl_->attached.has_value(); }
+
+Status Session::detach_delta() {
+  if (!impl_->attached) return {};
+  const Manifest manifest = std::move(impl_->attached->delta.manifest);
+  impl_->drop_delta();
+  return check_tensors(impl_->model->lm(), manifest.tensors, CheckedTensors::Changed, ExpectedTensors::Base);
+}
+
+Result<DeltaVerification> Session::verify_delta(const fs::path& model, const fs::path& delta, const TaskContext& task) {
+  return catch_exceptions(delta.string(), [&]() -> Result<DeltaVerification> {
+    LIFT_ASSIGN(const auto proof, verify_delta_file(model, delta, task));
+    return DeltaVerification{proof.entries, proof.tensors_changed, proof.tensors_checked};
+  });
+}
+
+ChangeSummary Session::changes() const {
+  ChangeSummary summary;
+  if (!impl_->attached) return summary;
+  const UndoRecord& base = impl_->attached->base;
+  const at::Tensor now = gather_weights(impl_->model->lm(), base.entries);
+  for (const MatrixMask& mask : base.entries.matrices()) {
+    MatrixChange change{mask.id, mask.pattern.rows, mask.pattern.columns_count, mask.entries(), 0, 0};
+    if (mask.entries() > 0) {
+      const auto part = [&](const at::Tensor& flat) { return flat.narrow(0, mask.offset, mask.entries()).to(at::kDouble); };
+      const at::Tensor difference = part(now).sub_(part(base.values)).abs_();
+      change.mean_change = difference.mean().item<double>();
+      change.largest_change = difference.max().item<double>();
+    }
+    summary.changed += change.changed;
+    summary.matrices.push_back(change);
+  }
+  return summary;
+}
+
+}  // namespace lift

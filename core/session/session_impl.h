@@ -1,0 +1,75 @@
+#pragma once
+// What a Session holds, shared by its source files (session_*.cpp, one per stage). Private to core/session.
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/checkpoint/delta.h"
+#include "core/model/causal_lm.h"
+#include "core/model/model_loader.h"
+#include "core/selection/selector.h"
+#include "core/session/session.h"
+#include "core/tokenizer/tokenizer.h"
+
+namespace lift {
+
+struct OpenModel {
+  std::filesystem::path path;
+  DType dtype = DType::BF16;
+  Device device;
+  LoadedModel loaded;
+  std::shared_ptr<const Tokenizer> tokenizer;
+  std::optional<std::string> chat_template;
+
+  CausalLm& lm() { return *loaded.model; }
+  const ModelConfig& config() const { return loaded.summary.config; }
+};
+
+// A delta in the open model, and the way back.
+struct AttachedDelta {
+  Delta delta;
+  UndoRecord base;
+  double strength = 1;
+};
+
+// Chosen matrices of the last settings, the most recently used first, within a bound on their W_r.
+class SelectionCache {
+ public:
+  // Forgets everything when `key` is another one.
+  void use(const std::string& key);
+  void clear();
+  MatrixChoice* find(MatrixId id);       // nullptr: not here
+  MatrixChoice& put(MatrixId id, MatrixChoice choice);
+
+ private:
+  std::string key_;
+  std::list<std::pair<MatrixId, MatrixChoice>> choices_;
+};
+
+struct OpenData;
+
+struct Session::Impl {
+  explicit Impl(SessionOptions session_options);
+  ~Impl();
+
+  SessionOptions options;
+  std::filesystem::path runs_directory;
+  std::optional<OpenModel> model;
+  std::unique_ptr<OpenData> data;
+  std::optional<AttachedDelta> attached;
+  SelectionCache selections;
+
+  Status need_model() const;                          // InvalidArgument when none is open
+  Status need_matrix(MatrixId id) const;              // and when it has no such matrix
+  void set_threads(std::int64_t threads) const;       // 0 = all cores
+  void notify(const std::string& text) const;
+  // The open model's matrix under these settings; the reference holds until the next call.
+  Result<MatrixChoice*> choice(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
+  SparsePattern changed_pattern(MatrixId id) const;   // no entries without a delta
+  // Makes the open model its base again and forgets the delta. Exact.
+  void drop_delta();
+};
+
+}  // namespace lift

@@ -1,0 +1,166 @@
+#include "core/train/memory_estimate.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/kernels/cross_entropy.h"
+
+namespace lift {
+
+namespace {
+
+// Program, LibTorch, MKL, OpenMP and their pools, measured before a model is loaded and after the first products.
+constexpr std::int64_t kLibraries = std::int64_t{250} << 20;
+// Share of the selection that a refresh renews, as seen on real runs: the union of changes grows by it.
+constexpr double kTurnover = 0.05;
+
+std::int64_t sum(const std::vector<MemoryItem>& items) {
+  std::int64_t bytes = 0;
+  for (const MemoryItem& item : items) bytes += item.bytes;
+  return bytes;
+}
+
+struct Pass {
+  std::int64_t tokens = 0, labels = 0;
+};
+
+class Estimator {
+ public:
+  Estimator(const PlanRequest& request, std::int64_t checkpointed)
+      : request_(request),
+        model_(request.model),
+        checkpointed_(checkpointed),
+        element_(byte_size(request.train.dtype)),
+        matrices_(request.selection.matrices(request.model)) {
+    for (const MatrixId id : matrices_) {
+      const std::int64_t rows = model_.rows(id.projection), columns = model_.columns(id.projection);
+      trainable_ += request_.selection.entries_of(rows, columns);
+      largest_matrix_ = std::max(largest_matrix_, rows * columns);
+      row_offsets_ += 4 * (rows + 1);
+      lowest_layer_ = std::min<std::int64_t>(lowest_layer_, id.layer);
+    }
+    pass_ = largest_pass();
+  }
+
+  MemoryEstimate run() {
+    MemoryEstimate estimate;
+    estimate.trainable = trainable_;
+    estimate.union_entries = union_entries();
+    lasting(estimate.lasting, estimate.union_entries);
+    step(estimate.step);
+    refresh(estimate.refresh, estimate.union_entries);
+    evaluation(estimate.evaluation);
+    return estimate;
+  }
+
+ private:
+  Pass largest_pass() const {
+    if (request_.pass_tokens > 0) return {request_.pass_tokens, request_.pass_labels};
+    const std::int64_t row = std::max<std::int64_t>(1, request_.longest_row);
+    const std::int64_t rows =
+        std::clamp<std::int64_t>(request_.train.microbatch_tokens / row, 1, request_.train.batch_rows);
+    const std::int64_t labels = request_.labels_per_row > 0 ? std::min(request_.labels_per_row, row) : row;
+    return {rows * row, rows * labels};
+  }
+
+  std::int64_t union_entries() const {
+    const std::int64_t every = request_.selection.refresh_every;
+    const std::int64_t refreshes = every > 0 ? std::max<std::int64_t>(0, request_.train.steps - 1) / every : 0;
+    std::int64_t weights = 0;
+    for (const MatrixId id : matrices_) weights += model_.rows(id.projection) * model_.columns(id.projection);
+    const double grown = static_cast<double>(trainable_) * (1 + kTurnover * static_cast<double>(refreshes));
+    return std::min(weights, static_cast<std::int64_t>(grown));
+  }
+
+  // Bytes of one token in a layer that keeps everything: LayerActivations.
+  std::int64_t kept_per_token() const {
+    const std::int64_t query = model_.head_count * model_.head_dim, key = model_.kv_head_count * model_.head_dim;
+    const std::int64_t wide = 2 * model_.hidden_size + 2 * query + 2 * key + 2 * model_.intermediate_size;
+    return wide * element_ + 4 * (2 + model_.head_count);
+  }
+
+  std::int64_t trained_layers() const { return model_.layer_count - lowest_layer_; }
+
+  void lasting(std::vector<MemoryItem>& items, std::int64_t union_entries) const {
+    const std::int64_t parameters = model_.parameter_count();
+    items.push_back({"program and libraries", "LibTorch and what it loads, measured", kLibraries});
+    items.push_back({"weights", fmt::format("{} weights of {} bytes", parameters, element_), parameters * element_});
+    items.push_back({"indices", fmt::format("4 bytes for each of {} trained weights, and the rows", trainable_),
+                     4 * trainable_ + row_offsets_});
+    items.push_back({"gradients", fmt::format("4 bytes for each of {} trained weights", trainable_), 4 * trainable_});
+    items.push_back({"masters and moments",
+                     fmt::format("{} trained weights: 4 bytes master, 8 bytes moments, 2 bytes age", trainable_),
+                     14 * trainable_});
+    items.push_back({"record of changes",
+                     fmt::format("about {} weights by the end: 4 bytes index, {} bytes base value", union_entries, element_),
+                     (4 + element_) * union_entries + row_offsets_});
+  }
+
+  void step(std::vector<MemoryItem>& items) const {
+    const std::int64_t checkpointed = std::min(checkpointed_, trained_layers());
+    const std::int64_t whole = trained_layers() - checkpointed + (checkpointed > 0 ? 1 : 0);
+    const std::int64_t input = model_.hidden_size * element_;
+    const std::int64_t per_token = whole * kept_per_token() + checkpointed * input;
+    items.push_back({"activations",
+                     fmt::format("{} tokens a pass, {} layers kept whole and {} as their input", pass_.tokens, whole,
+                                 checkpointed),
+                     pass_.tokens * per_token, false});
+    items.push_back({"layer workspace", "gradients and products of the layer at work",
+                     pass_.tokens * workspace_per_token(), false});
+    const std::int64_t chunk = std::min(pass_.labels, head_chunk_labels(model_.vocabulary_size, element_));
+    items.push_back({"loss", fmt::format("{} of {} labels at a time against {} words", chunk, pass_.labels,
+                                         model_.vocabulary_size),
+                     chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input, false});
+  }
+
+  // The feed-forward backward: two of its width, and four of the hidden width (gradient, normed, its gradient, sum).
+  std::int64_t workspace_per_token() const {
+    return (4 * model_.hidden_size + 2 * model_.intermediate_size) * element_;
+  }
+
+  void refresh(std::vector<MemoryItem>& items, std::int64_t union_entries) const {
+    items.push_back({"refresh workspace",
+                     fmt::format("the largest matrix, {} weights, in fp32: its copy, W_r, scores", largest_matrix_),
+                     3 * 4 * largest_matrix_, false});
+    items.push_back({"next selection", fmt::format("{} indices and carried numbers beside the old", trainable_),
+                     (4 + 4 + 14) * trainable_ + row_offsets_, false});
+    items.push_back({"next record of changes", "beside the old", (4 + element_) * union_entries, false});
+  }
+
+  void evaluation(std::vector<MemoryItem>& items) const {
+    const std::int64_t row = std::max<std::int64_t>(request_.longest_row, 1);
+    const std::int64_t tokens = std::max(row, std::min<std::int64_t>(4096, request_.evaluation_rows * row));
+    const std::int64_t query = model_.head_count * model_.head_dim, key = model_.kv_head_count * model_.head_dim;
+    const std::int64_t per_token =
+        (3 * model_.hidden_size + 2 * query + 2 * key + 3 * model_.intermediate_size) * element_;
+    const std::int64_t chunk = head_chunk_labels(model_.vocabulary_size, element_);
+    items.push_back({"evaluation", fmt::format("{} tokens of one layer, without gradients", tokens),
+                     tokens * per_token + chunk * model_.vocabulary_size * element_, false});
+  }
+
+  const PlanRequest& request_;
+  const ModelConfig& model_;
+  const std::int64_t checkpointed_, element_;
+  const std::vector<MatrixId> matrices_;
+  std::int64_t trainable_ = 0, largest_matrix_ = 0, row_offsets_ = 0;
+  std::int64_t lowest_layer_ = request_.model.layer_count;
+  Pass pass_;
+};
+
+}  // namespace
+
+std::int64_t MemoryEstimate::lasting_bytes() const { return sum(lasting); }
+
+PhasePeak MemoryEstimate::worst() const {
+  PhasePeak worst{"training step", sum(step)};
+  if (const std::int64_t bytes = sum(refresh); bytes > worst.bytes) worst = {"mask refresh", bytes};
+  if (const std::int64_t bytes = sum(evaluation); bytes > worst.bytes) worst = {"evaluation", bytes};
+  return worst;
+}
+
+MemoryEstimate estimate_memory(const PlanRequest& request, std::int64_t checkpointed_layers) {
+  return Estimator(request, checkpointed_layers).run();
+}
+
+}  // namespace lift

@@ -1,0 +1,31 @@
+#pragma once
+// The sizes behind a memory plan: what the engine holds in each phase, from the shapes that it really makes
+// (model/decoder_layer.h, kernels/cross_entropy.h, optim/sparse_adamw.h, spectra/low_rank.h). Private to memory_plan.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/train/memory_plan.h"
+
+namespace lift {
+
+struct PhasePeak {
+  std::string phase;
+  std::int64_t bytes = 0;        // on top of what lasts
+};
+
+struct MemoryEstimate {
+  std::vector<MemoryItem> lasting;
+  std::vector<MemoryItem> step;              // lives in a training step only
+  std::vector<MemoryItem> refresh;           // lives in a mask refresh only
+  std::vector<MemoryItem> evaluation;
+  std::int64_t trainable = 0, union_entries = 0;
+
+  std::int64_t lasting_bytes() const;
+  PhasePeak worst() const;                   // of step, refresh and evaluation
+};
+
+// checkpointed_layers: of the lowest trained ones.
+MemoryEstimate estimate_memory(const PlanRequest& request, std::int64_t checkpointed_layers);
+
+}  // namespace lift
