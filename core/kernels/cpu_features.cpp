@@ -11,17 +11,21 @@ namespace {
 constexpr std::array kLevels = {CpuIsa::Portable, CpuIsa::Avx2, CpuIsa::Avx512, CpuIsa::Avx512Bf16};
 
 bool supports(CpuIsa isa) {
-#if defined(__x86_64__)
   switch (isa) {
     case CpuIsa::Portable: return true;
+#ifdef LIFT_KERNELS_AVX2
     case CpuIsa::Avx2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+#endif
+#ifdef LIFT_KERNELS_AVX512
     case CpuIsa::Avx512:
       return supports(CpuIsa::Avx2) && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
              __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
-    case CpuIsa::Avx512Bf16: return supports(CpuIsa::Avx512) && __builtin_cpu_supports("avx512bf16");
-  }
 #endif
-  return isa == CpuIsa::Portable;
+#ifdef LIFT_KERNELS_AVX512BF16
+    case CpuIsa::Avx512Bf16: return supports(CpuIsa::Avx512) && __builtin_cpu_supports("avx512bf16");
+#endif
+    default: return false;
+  }
 }
 
 std::size_t count_available() {

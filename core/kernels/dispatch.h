@@ -1,6 +1,10 @@
 #pragma once
 // How a kernel's public function reaches its row functions: by dtype here, by instruction set in cpu_features.h.
 // Used by the .cpp files of this room only.
+#include <algorithm>
+#include <string>
+#include <type_traits>
+
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
 
@@ -9,6 +13,27 @@
 #include "core/kernels/cpu_features.h"
 
 namespace lift {
+
+// The instruction sets this build has kernels for (core/kernels/CMakeLists.txt).
+constexpr bool is_built(CpuIsa isa) {
+  switch (isa) {
+    case CpuIsa::Portable: return true;
+#ifdef LIFT_KERNELS_AVX2
+    case CpuIsa::Avx2: return true;
+#endif
+#ifdef LIFT_KERNELS_AVX512
+    case CpuIsa::Avx512: return true;
+#endif
+#ifdef LIFT_KERNELS_AVX512BF16
+    case CpuIsa::Avx512Bf16: return true;
+#endif
+    default: return false;
+  }
+}
+
+// Whether T has row functions for an instruction set: fp64 is only for checks and stays portable.
+template <class T, CpuIsa isa>
+inline constexpr bool kVectorised = is_built(isa) && !std::is_same_v<T, double>;
 
 template <class T>
 struct TypeTag {

@@ -1,5 +1,8 @@
 #include "core/kernels/sampled_gradient.h"
 
+#include <bit>
+#include <utility>
+
 #include <ATen/ops/empty.h>
 #include <ATen/ops/zeros.h>
 
@@ -10,13 +13,19 @@
 namespace lift {
 namespace {
 
-constexpr std::int64_t kTileColumns = 64;
-constexpr std::int64_t kPackColumns = 32;
-constexpr std::int64_t kEntriesPerTask = 1024;
-constexpr std::int64_t kScratchBytes = std::int64_t{4} << 20;
+constexpr std::int64_t kTileBytes = std::int64_t{32} << 10;   // of packed input that stays in the first-level cache
 
 template <class T>
-SampledGradientRows<T> rows_for(CpuIsa) {
+SampledGradientRows<T> rows_for(CpuIsa isa) {
+  if constexpr (std::is_same_v<T, Bf16> && kVectorised<T, CpuIsa::Avx512Bf16>) {
+    if (isa >= CpuIsa::Avx512Bf16) return sampled_gradient_avx512bf16();
+  }
+  if constexpr (kVectorised<T, CpuIsa::Avx512>) {
+    if (isa >= CpuIsa::Avx512) return sampled_gradient_avx512<T>();
+  }
+  if constexpr (kVectorised<T, CpuIsa::Avx2>) {
+    if (isa >= CpuIsa::Avx2) return sampled_gradient_avx2<T>();
+  }
   return sampled_gradient_portable<T>();
 }
 
@@ -35,82 +44,84 @@ void check_operands(const at::Tensor& input_TN, const at::Tensor& grad_output_TM
              "sampled gradient: one fp32 (fp64) value per entry");
 }
 
-// One factor of the product and its packed form, [blocks][columns][kSampleTokens].
-template <class T>
-struct Factor {
-  const T* values = nullptr;
-  std::int64_t stride = 0, columns = 0;
-  std::byte* packed = nullptr;
-};
-
-// Tokens [first, first + count), count at most a few blocks, of both factors.
-template <class T>
-void pack_factors(const SampledGradientRows<T>& rows, const Factor<T> (&factors)[2], std::int64_t first,
-                  std::int64_t count) {
-  const std::int64_t blocks = (count + kSampleTokens - 1) / kSampleTokens;
-  const std::int64_t strips[2] = {(factors[0].columns + kPackColumns - 1) / kPackColumns,
-                                  (factors[1].columns + kPackColumns - 1) / kPackColumns};
-  at::parallel_for(0, blocks * (strips[0] + strips[1]), 1, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t task = begin; task < end; ++task) {
-      const std::int64_t block = task / (strips[0] + strips[1]), rest = task % (strips[0] + strips[1]);
-      const bool second = rest >= strips[0];
-      const Factor<T>& factor = factors[second];
-      const std::int64_t column = (second ? rest - strips[0] : rest) * kPackColumns;
-      const std::int64_t token = first + block * kSampleTokens;
-      rows.pack(factor.values + token * factor.stride + column, factor.stride,
-                std::min(kSampleTokens, first + count - token), std::min(kPackColumns, factor.columns - column),
-                factor.packed + (block * factor.columns + column) * kSampleTokens * rows.packed_bytes);
-    }
-  });
+int tile_bits(std::int64_t packed_bytes) {
+  return std::bit_width(static_cast<std::uint64_t>(kTileBytes / (kSampleTokens * packed_bytes))) - 1;
 }
 
-// Sums of the plan's entries over the packed tokens. Any cut of the list gives the same sums.
+// The two factors, their packed blocks, and the sums: what one call works on. Blocks of tokens go through two buffers:
+// while the entries are summed over one block, the next is packed. Every thread does its share of both.
 template <class T>
-void accumulate_plan(const SampledGradientRows<T>& rows, const Factor<T> (&factors)[2], const SampledPlan& plan,
-                     std::int64_t count, Compute<T>* sums) {
-  const std::int64_t block_bytes = kSampleTokens * rows.packed_bytes;
-  at::parallel_for(0, plan.count, kEntriesPerTask, [&](std::int64_t begin, std::int64_t end) {
-    for (std::size_t tile = 0; tile + 1 < plan.tile_offsets.size(); ++tile) {
-      const std::int64_t from = std::max(begin, plan.tile_offsets[tile]);
-      const std::int64_t to = std::min(end, plan.tile_offsets[tile + 1]);
-      if (from >= to) continue;
-      for (std::int64_t token = 0; token < count; token += kSampleTokens) {
-        const std::int64_t block = token / kSampleTokens;
-        rows.accumulate(factors[1].packed + block * factors[1].columns * block_bytes,
-                        factors[0].packed + block * factors[0].columns * block_bytes, plan.entries.get() + from,
-                        to - from, std::min(kSampleTokens, count - token), sums + from);
-      }
-    }
-  });
-}
+class Sampler {
+ public:
+  Sampler(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, const SparsePattern& pattern)
+      : rows_(rows_for<T>(active_cpu_isa())),
+        input_(data_of<T>(input_TN)),
+        grad_output_(data_of<T>(grad_output_TM)),
+        input_stride_(input_TN.stride(0)),
+        grad_output_stride_(grad_output_TM.stride(0)),
+        tokens_(input_TN.size(0)),
+        columns_(input_TN.size(1)),
+        rows_count_(grad_output_TM.size(1)),
+        plan_(plan_samples(pattern, tile_bits(rows_.packed_bytes))),
+        packed_(at::empty({2, (columns_ + rows_count_) * kSampleTokens * rows_.packed_bytes}, at::kByte)),
+        sums_(at::zeros({plan_.count}, compute_type(input_TN.scalar_type()))) {}
 
-template <class T>
-void accumulate(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, const SparsePattern& pattern,
-                at::Tensor& grad) {
-  const auto rows = rows_for<T>(active_cpu_isa());
-  const SampledPlan plan = plan_samples(pattern, kTileColumns);
-  const std::int64_t tokens = input_TN.size(0), columns = input_TN.size(1) + grad_output_TM.size(1);
-  const std::int64_t block_bytes = columns * kSampleTokens * rows.packed_bytes;
-  const std::int64_t blocks = std::clamp<std::int64_t>(kScratchBytes / block_bytes, 1,
-                                                       (tokens + kSampleTokens - 1) / kSampleTokens);
-  at::Tensor scratch = at::empty({blocks * block_bytes}, at::TensorOptions(at::kByte));
-  at::Tensor sums = at::zeros({plan.count}, grad.options());
-  auto* packed = data_of<std::byte>(scratch);
-  const Factor<T> factors[2] = {
-      {data_of<T>(input_TN), input_TN.stride(0), input_TN.size(1), packed},
-      {data_of<T>(grad_output_TM), grad_output_TM.stride(0), grad_output_TM.size(1),
-       packed + blocks * input_TN.size(1) * kSampleTokens * rows.packed_bytes}};
-  for (std::int64_t first = 0; first < tokens; first += blocks * kSampleTokens) {
-    const std::int64_t count = std::min(blocks * kSampleTokens, tokens - first);
-    pack_factors<T>(rows, factors, first, count);
-    accumulate_plan<T>(rows, factors, plan, count, data_of<Compute<T>>(sums));
+  void add_to(at::Tensor& grad) {
+    const std::int64_t slices = at::get_num_threads();
+    for (std::int64_t block = -1; block < blocks(); ++block) {
+      at::parallel_for(0, slices, 1, [&](std::int64_t begin, std::int64_t end) {
+        if (block >= 0) accumulate(block, plan_.count * begin / slices, plan_.count * end / slices);
+        if (block + 1 < blocks()) pack(block + 1, begin, end, slices);
+      });
+    }
+    Compute<T>* to = data_of<Compute<T>>(grad);
+    const Compute<T>* from = data_of<Compute<T>>(sums_);
+    at::parallel_for(0, plan_.count, 1 << 14, [&](std::int64_t begin, std::int64_t end) {
+      for (std::int64_t i = begin; i < end; ++i) to[plan_.origins[static_cast<std::size_t>(i)]] += from[i];
+    });
   }
-  Compute<T>* to = data_of<Compute<T>>(grad);
-  const Compute<T>* from = data_of<Compute<T>>(sums);
-  at::parallel_for(0, plan.count, 1 << 14, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t i = begin; i < end; ++i) to[plan.origins[static_cast<std::size_t>(i)]] += from[i];
-  });
-}
+
+ private:
+  std::int64_t blocks() const { return (tokens_ + kSampleTokens - 1) / kSampleTokens; }
+  std::int64_t tokens_of(std::int64_t block) const { return std::min(kSampleTokens, tokens_ - block * kSampleTokens); }
+  std::byte* packed_input(std::int64_t block) const { return data_of<std::byte>(packed_) + block % 2 * packed_.stride(0); }
+  std::byte* packed_grad(std::int64_t block) const {
+    return packed_input(block) + columns_ * kSampleTokens * rows_.packed_bytes;
+  }
+
+  // The slices [begin, end) of a block: a few tokens of both factors at a time.
+  void pack(std::int64_t block, std::int64_t begin, std::int64_t end, std::int64_t slices) const {
+    const std::int64_t tokens = tokens_of(block), groups = (tokens + kPackTokens - 1) / kPackTokens;
+    for (std::int64_t group = groups * begin / slices; group < groups * end / slices; ++group) {
+      const std::int64_t token = group * kPackTokens, first = block * kSampleTokens + token;
+      const std::int64_t count = std::min(kPackTokens, tokens - token), skip = token * rows_.packed_bytes;
+      rows_.pack(input_ + first * input_stride_, input_stride_, count, columns_, packed_input(block) + skip);
+      rows_.pack(grad_output_ + first * grad_output_stride_, grad_output_stride_, count, rows_count_,
+                 packed_grad(block) + skip);
+    }
+  }
+
+  // Any cut of the list gives the same sums.
+  void accumulate(std::int64_t block, std::int64_t begin, std::int64_t end) {
+    begin = plan_.cut_near(begin);
+    end = plan_.cut_near(end);
+    Compute<T>* sums = data_of<Compute<T>>(sums_);
+    for (std::size_t tile = 0; tile + 1 < plan_.tile_offsets.size(); ++tile) {
+      const std::int64_t from = std::max(begin, plan_.tile_offsets[tile]);
+      const std::int64_t to = std::min(end, plan_.tile_offsets[tile + 1]);
+      if (from >= to) continue;
+      rows_.accumulate(packed_grad(block), packed_input(block), plan_.entries.get() + from, to - from,
+                       tokens_of(block), sums + from);
+    }
+  }
+
+  SampledGradientRows<T> rows_;
+  const T *input_, *grad_output_;
+  std::int64_t input_stride_, grad_output_stride_, tokens_, columns_, rows_count_;
+  SampledPlan plan_;
+  at::Tensor packed_;   // [2, bytes of a block of both factors]
+  at::Tensor sums_;     // [entries], in the plan's order
+};
 
 }  // namespace
 
@@ -119,7 +130,7 @@ void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& g
   check_operands(input_TN, grad_output_TM, pattern, grad);
   if (pattern.entries() == 0 || input_TN.size(0) == 0) return;
   by_dtype(input_TN.scalar_type(), [&](auto tag) {
-    accumulate<typename decltype(tag)::Type>(input_TN, grad_output_TM, pattern, grad);
+    Sampler<typename decltype(tag)::Type>(input_TN, grad_output_TM, pattern).add_to(grad);
   });
 }
 

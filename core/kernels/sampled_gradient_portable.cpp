@@ -9,7 +9,7 @@ void pack(const T* from, std::int64_t stride, std::int64_t tokens, std::int64_t 
   for (std::int64_t c = 0; c < columns; ++c) {
     Compute<T>* column = packed + c * kSampleTokens;
     for (std::int64_t t = 0; t < tokens; ++t) column[t] = load(from + t * stride + c);
-    for (std::int64_t t = tokens; t < kSampleTokens; ++t) column[t] = 0;
+    for (std::int64_t t = tokens; t < kPackTokens; ++t) column[t] = 0;
   }
 }
 

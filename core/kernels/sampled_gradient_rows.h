@@ -10,6 +10,12 @@ namespace lift {
 // 256 tokens of 64 packed bf16 columns are 32 KiB: a tile of the input stays in the first-level cache.
 inline constexpr std::int64_t kSampleTokens = 256;
 
+// Tokens packed in one call, whole rows of the operand at a time: the memory is read in order.
+inline constexpr std::int64_t kPackTokens = 32;
+
+// Entries whose partial sums become sums together; inside, fours of one row share its loads.
+inline constexpr std::int64_t kSamplesAtOnce = 16;
+
 // One selected entry: columns of the packed grad_output (the weight's row) and of the packed input (its column).
 struct SampledEntry {
   std::int32_t row, column;
@@ -19,7 +25,8 @@ template <class T>
 struct SampledGradientRows {
   using C = Compute<T>;
   std::int64_t packed_bytes = 0;   // of one packed value
-  // from: [tokens, columns] with a row stride in values, tokens <= kSampleTokens; the tokens missing become zero.
+  // from: [tokens, columns] with a row stride in values, to[column * kSampleTokens + token]. The tokens missing up to
+  // kPackTokens become zero.
   void (*pack)(const T* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns, void* to) = nullptr;
   // sums[i] += dot over `tokens` of packed_grad[entries[i].row] and packed_input[entries[i].column]. The arithmetic of
   // an entry does not depend on its neighbours in the list.

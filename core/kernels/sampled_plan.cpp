@@ -6,54 +6,109 @@ namespace lift {
 namespace {
 
 constexpr std::int64_t kRowsPerTask = 64;
+constexpr std::int32_t kShare = 4;
 
-// Entries per (row, tile), then in place where each such group begins in the plan.
-std::vector<std::int32_t> group_offsets(const SparsePattern& pattern, std::int64_t tile_columns, std::int64_t tiles,
-                                        std::vector<std::int64_t>& tile_offsets) {
-  const std::int32_t* row_offsets = data_of<std::int32_t>(pattern.row_offsets);
-  const std::int32_t* columns = data_of<std::int32_t>(pattern.columns);
-  std::vector<std::int32_t> groups(static_cast<std::size_t>(pattern.rows * tiles), 0);
-  at::parallel_for(0, pattern.rows, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t row = begin; row < end; ++row) {
-      for (std::int32_t e = row_offsets[row]; e < row_offsets[row + 1]; ++e) {
-        ++groups[static_cast<std::size_t>(row * tiles + columns[e] / tile_columns)];
+// The entries of one row inside one tile, and where they go.
+struct Segment {
+  std::int32_t count = 0, shared_at = 0, single_at = 0;
+};
+
+class Planner {
+ public:
+  Planner(const SparsePattern& pattern, int tile_bits)
+      : rows_(pattern.rows),
+        tiles_((pattern.columns_count + (std::int64_t{1} << tile_bits) - 1) >> tile_bits),
+        tile_bits_(tile_bits),
+        row_offsets_(data_of<std::int32_t>(pattern.row_offsets)),
+        columns_(data_of<std::int32_t>(pattern.columns)),
+        segments_(static_cast<std::size_t>(rows_ * tiles_)) {
+    plan_.count = pattern.entries();
+    plan_.entries = std::make_unique_for_overwrite<SampledEntry[]>(static_cast<std::size_t>(plan_.count));
+    plan_.origins = std::make_unique_for_overwrite<std::int32_t[]>(static_cast<std::size_t>(plan_.count));
+    plan_.tile_offsets.resize(static_cast<std::size_t>(tiles_ + 1));
+  }
+
+  SampledPlan plan() && {
+    count_segments();
+    place_segments();
+    fill();
+    return std::move(plan_);
+  }
+
+ private:
+  Segment* segments_of(std::int64_t row) { return segments_.data() + row * tiles_; }
+
+  void count_segments() {
+    at::parallel_for(0, rows_, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
+      for (std::int64_t row = begin; row < end; ++row) {
+        Segment* segments = segments_of(row);
+        for (std::int32_t e = row_offsets_[row]; e < row_offsets_[row + 1]; ++e) ++segments[columns_[e] >> tile_bits_].count;
+      }
+    });
+  }
+
+  void place_segments() {
+    std::vector<std::int32_t> shared(static_cast<std::size_t>(tiles_)), single(shared);
+    for (std::int64_t row = 0; row < rows_; ++row) {
+      const Segment* segments = segments_of(row);
+      for (std::size_t tile = 0; tile < shared.size(); ++tile) {
+        shared[tile] += segments[tile].count / kShare * kShare;
+        single[tile] += segments[tile].count % kShare;
       }
     }
-  });
-  std::int32_t next = 0;
-  for (std::int64_t tile = 0; tile < tiles; ++tile) {
-    tile_offsets[static_cast<std::size_t>(tile)] = next;
-    for (std::int64_t row = 0; row < pattern.rows; ++row) {
-      std::int32_t& group = groups[static_cast<std::size_t>(row * tiles + tile)];
-      next += std::exchange(group, next);
+    std::int32_t next = 0;
+    for (std::size_t tile = 0; tile < shared.size(); ++tile) {
+      plan_.tile_offsets[tile] = next;
+      const std::int32_t singles = single[tile];
+      single[tile] = next + shared[tile];
+      next = single[tile] + singles;
+      shared[tile] = single[tile] - shared[tile];
+    }
+    plan_.tile_offsets.back() = next;
+    for (std::int64_t row = 0; row < rows_; ++row) {
+      Segment* segments = segments_of(row);
+      for (std::size_t tile = 0; tile < shared.size(); ++tile) {
+        segments[tile].shared_at = shared[tile];
+        segments[tile].single_at = single[tile];
+        shared[tile] += segments[tile].count / kShare * kShare;
+        single[tile] += segments[tile].count % kShare;
+      }
     }
   }
-  tile_offsets[static_cast<std::size_t>(tiles)] = next;
-  return groups;
-}
+
+  void fill() {
+    at::parallel_for(0, rows_, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
+      for (std::int64_t row = begin; row < end; ++row) {
+        std::int32_t entry = row_offsets_[row];
+        for (const Segment* s = segments_of(row); entry < row_offsets_[row + 1]; ++s) {
+          const std::int32_t shared = s->count / kShare * kShare;
+          for (std::int32_t i = 0; i < shared; ++i) put(s->shared_at + i, row, entry++);
+          for (std::int32_t i = 0; i < s->count - shared; ++i) put(s->single_at + i, row, entry++);
+        }
+      }
+    });
+  }
+
+  void put(std::int32_t at, std::int64_t row, std::int32_t entry) {
+    plan_.entries[static_cast<std::size_t>(at)] = {static_cast<std::int32_t>(row), columns_[entry]};
+    plan_.origins[static_cast<std::size_t>(at)] = entry;
+  }
+
+  std::int64_t rows_, tiles_;
+  int tile_bits_;
+  const std::int32_t *row_offsets_, *columns_;
+  std::vector<Segment> segments_;
+  SampledPlan plan_;
+};
 
 }  // namespace
 
-SampledPlan plan_samples(const SparsePattern& pattern, std::int64_t tile_columns) {
-  const std::int64_t tiles = (pattern.columns_count + tile_columns - 1) / tile_columns;
-  SampledPlan plan;
-  plan.count = pattern.entries();
-  plan.tile_offsets.resize(static_cast<std::size_t>(tiles + 1));
-  plan.entries = std::make_unique_for_overwrite<SampledEntry[]>(static_cast<std::size_t>(plan.count));
-  plan.origins = std::make_unique_for_overwrite<std::int32_t[]>(static_cast<std::size_t>(plan.count));
-  std::vector<std::int32_t> groups = group_offsets(pattern, tile_columns, tiles, plan.tile_offsets);
-  const std::int32_t* row_offsets = data_of<std::int32_t>(pattern.row_offsets);
-  const std::int32_t* columns = data_of<std::int32_t>(pattern.columns);
-  at::parallel_for(0, pattern.rows, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t row = begin; row < end; ++row) {
-      for (std::int32_t e = row_offsets[row]; e < row_offsets[row + 1]; ++e) {
-        const std::int32_t at = groups[static_cast<std::size_t>(row * tiles + columns[e] / tile_columns)]++;
-        plan.entries[static_cast<std::size_t>(at)] = {static_cast<std::int32_t>(row), columns[e]};
-        plan.origins[static_cast<std::size_t>(at)] = e;
-      }
-    }
-  });
-  return plan;
+std::int64_t SampledPlan::cut_near(std::int64_t entry) const {
+  const auto next_tile = std::upper_bound(tile_offsets.begin(), tile_offsets.end() - 1, entry);
+  const std::int64_t tile_begin = *(next_tile - 1), tile_end = *next_tile;
+  return std::min(tile_end, tile_begin + (entry - tile_begin + kSamplesAtOnce - 1) / kSamplesAtOnce * kSamplesAtOnce);
 }
+
+SampledPlan plan_samples(const SparsePattern& pattern, int tile_bits) { return Planner(pattern, tile_bits).plan(); }
 
 }  // namespace lift

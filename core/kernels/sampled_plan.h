@@ -1,9 +1,9 @@
 #pragma once
-// The order in which sampled_gradient.h visits the entries of a pattern: tile by tile of columns, so that a tile of the
-// packed input stays in the first-level cache while the rows pass by. Internal to this room.
+// The order in which sampled_gradient.h visits the entries of a pattern. Internal to this room.
+// Tile by tile of columns, so that a tile of the packed input stays in the first-level cache while the rows pass by.
+// Inside a tile first fours of one row, which share the loads of that row, then what is left over.
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "core/kernels/sampled_gradient_rows.h"
@@ -13,12 +13,15 @@ namespace lift {
 
 struct SampledPlan {
   std::int64_t count = 0;
-  std::unique_ptr<SampledEntry[]> entries;   // [count], by column tile, then row, then column
+  std::unique_ptr<SampledEntry[]> entries;   // [count]
   std::unique_ptr<std::int32_t[]> origins;   // [count], the entry's place in the pattern
   std::vector<std::int64_t> tile_offsets;    // [tiles + 1] into entries
+
+  // Where to cut the list near `entry` without parting four entries that share a row.
+  std::int64_t cut_near(std::int64_t entry) const;
 };
 
-// `tile_columns`: columns per tile.
-SampledPlan plan_samples(const SparsePattern& pattern, std::int64_t tile_columns);
+// A tile has 2^tile_bits columns.
+SampledPlan plan_samples(const SparsePattern& pattern, int tile_bits);
 
 }  // namespace lift
