@@ -1,0 +1,74 @@
+#pragma once
+// A table of plain values: the boilerplate of an item model once, columns as data. Sorting is the proxy's, by SortRole.
+// Used by every table of the window. Thread: the window's.
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include <QAbstractTableModel>
+
+namespace ui {
+
+inline constexpr int kSortRole = Qt::UserRole + 1;
+
+template <typename Row>
+class ColumnModel : public QAbstractTableModel {
+ public:
+  struct Column {
+    QString title;
+    std::function<QString(const Row&)> text;
+    std::function<QVariant(const Row&)> sort;      // empty: by the text
+    bool number = false;                           // right-aligned
+    std::function<QString(const Row&)> tip;        // empty: the text
+  };
+
+  ColumnModel(std::vector<Column> columns, QObject* parent = nullptr)
+      : QAbstractTableModel(parent), columns_(std::move(columns)) {}
+
+  void setRows(std::vector<Row> rows) {
+    beginResetModel();
+    rows_ = std::move(rows);
+    endResetModel();
+  }
+  // Rows that can't be chosen, with the reason as their tool tip.
+  void setEnabledRule(std::function<bool(const Row&)> rule) { enabled_ = std::move(rule); }
+  const std::vector<Row>& rows() const { return rows_; }
+  const Row& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }
+
+  int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+  int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(columns_.size()); }
+
+  QVariant data(const QModelIndex& index, int role) const override {
+    if (!index.isValid()) return {};
+    const Row& row = rows_[static_cast<std::size_t>(index.row())];
+    const Column& column = columns_[static_cast<std::size_t>(index.column())];
+    switch (role) {
+      case Qt::DisplayRole: return column.text(row);
+      case Qt::ToolTipRole: return column.tip ? column.tip(row) : column.text(row);
+      case Qt::TextAlignmentRole: return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+      case kSortRole: return column.sort ? column.sort(row) : QVariant(column.text(row));
+      default: return {};
+    }
+  }
+
+  QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+    const Column& column = columns_[static_cast<std::size_t>(section)];
+    if (role == Qt::DisplayRole) return column.title;
+    if (role == Qt::TextAlignmentRole) return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {};
+  }
+
+  Qt::ItemFlags flags(const QModelIndex& index) const override {
+    if (!index.isValid()) return Qt::NoItemFlags;
+    const bool enabled = !enabled_ || enabled_(rows_[static_cast<std::size_t>(index.row())]);
+    return (enabled ? Qt::ItemIsEnabled : Qt::NoItemFlags) | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+  }
+
+ private:
+  std::vector<Column> columns_;
+  std::vector<Row> rows_;
+  std::function<bool(const Row&)> enabled_;
+};
+
+}  // namespace ui

@@ -1,0 +1,52 @@
+#include "ui/item_models/words.h"
+
+#include <array>
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLocale>
+
+namespace ui {
+
+namespace {
+
+QString scaled(double value, double base, const std::array<const char*, 5>& units) {
+  std::size_t unit = 0;
+  while (std::abs(value) >= base && unit + 1 < units.size()) value /= base, ++unit;
+  const int decimals = unit == 0 || std::abs(value) >= 100 ? 0 : 1;
+  return QLocale().toString(value, 'f', decimals) + QChar(0xA0) + QString::fromLatin1(units[unit]);
+}
+
+}  // namespace
+
+QString countWords(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
+
+QString shortCountWords(std::int64_t count) {
+  if (std::llabs(count) < 10000) return countWords(count);
+  return scaled(static_cast<double>(count), 1000, {"", "k", "M", "B", "T"});
+}
+
+QString bytesWords(double bytes) { return scaled(bytes, 1000, {"B", "kB", "MB", "GB", "TB"}); }
+QString mebibytesWords(double bytes) { return scaled(bytes, 1024, {"B", "KiB", "MiB", "GiB", "TiB"}); }
+
+QString secondsWords(double seconds) {
+  const auto whole = static_cast<qlonglong>(seconds + 0.5);
+  if (seconds < 10) return QCoreApplication::translate("words", "%1 s").arg(QLocale().toString(seconds, 'f', 1));
+  if (whole < 60) return QCoreApplication::translate("words", "%1 s").arg(whole);
+  if (whole < 3600) return QCoreApplication::translate("words", "%1 min %2 s").arg(whole / 60).arg(whole % 60);
+  return QCoreApplication::translate("words", "%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString percentWords(double share, int decimals) {
+  return QLocale().toString(100 * share, 'f', decimals) + QChar(0xA0) + QLatin1Char('%');
+}
+
+QString numberWords(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
+
+QString pathWords(const QString& path) {
+  const QString home = QDir::homePath();
+  return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size()) : path;
+}
+
+}  // namespace ui

@@ -1,0 +1,18 @@
+#pragma once
+// Numbers as people read them, in the user's locale. Used by pages and tables.
+#include <cstdint>
+
+#include <QString>
+
+namespace ui {
+
+QString countWords(std::int64_t count);              // "134,515,008"
+QString shortCountWords(std::int64_t count);         // "135 M"
+QString bytesWords(double bytes);                    // "98.4 MB"
+QString mebibytesWords(double bytes);                // "270 MiB", "1.6 GiB": memory
+QString secondsWords(double seconds);                // "13 min 40 s"
+QString percentWords(double share, int decimals = 1);   // "97.6 %"
+QString numberWords(double value, int decimals);
+QString pathWords(const QString& path);              // with ~ for the home folder
+
+}  // namespace ui

@@ -1,0 +1,208 @@
+#include "ui/pages/model_page.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include "core/session/demo_model.h"
+#include "ui/item_models/words.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/bars.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/file_drop_area.h"
+#include "ui/widgets/rows.h"
+#include "ui/widgets/table_view.h"
+#include "ui/widgets/text.h"
+
+namespace ui {
+
+namespace {
+
+using lift::ModelCandidate;
+
+QString text(const std::string& value) { return QString::fromStdString(value); }
+
+std::vector<ColumnModel<ModelCandidate>::Column> columns() {
+  const auto parameters = [](const ModelCandidate& m) { return m.summary ? m.summary->config.parameter_count() : 0; };
+  return {
+      {ModelPage::tr("Name"), [](const ModelCandidate& m) { return text(m.name); }, {}, false,
+       [](const ModelCandidate& m) { return m.summary ? pathWords(text(m.path.string())) : text(m.reason); }},
+      {ModelPage::tr("Family"), [](const ModelCandidate& m) { return m.summary ? text(m.summary->config.family) : QString(); }, {}, false, {}},
+      {ModelPage::tr("Parameters"), [=](const ModelCandidate& m) { return m.summary ? shortCountWords(parameters(m)) : QString(); },
+       [=](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(parameters(m))); }, true, {}},
+      {ModelPage::tr("Stored as"), [](const ModelCandidate& m) { return m.summary ? text(m.summary->stored_types) : text(m.reason); }, {}, false, {}},
+      {ModelPage::tr("Size"), [](const ModelCandidate& m) { return bytesWords(static_cast<double>(m.file_bytes)); },
+       [](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(m.file_bytes)); }, true, {}},
+      {ModelPage::tr("Found in"), [](const ModelCandidate& m) { return text(m.origin); }, {}, false, {}},
+  };
+}
+
+}  // namespace
+
+ModelPage::ModelPage(Studio& studio, QWidget* parent)
+    : PageFrame(tr("Model"), tr("What to fine-tune. Its weights stay as they are on disk; training makes a delta."), parent), studio_(studio) {
+  setObjectName(QStringLiteral("modelPage"));
+  makeList();
+  makeDetails();
+  column()->addStretch();
+  connect(&studio_, &Studio::modelChanged, this, &ModelPage::showOpen);
+  connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
+    if (stage == Stage::Model)
+      banner().say(Banner::Kind::Error, text(error.subject.empty() ? error.message : error.subject + ": " + error.message),
+                   text(error.context), text(error.sentence()));
+  });
+  connect(&studio_.engine(), &Engine::jobStarted, this, [this](JobId, const QString& title) {
+    const bool loading = title == tr("Loading the model");
+    if (!loading) return;
+    progress_->setFraction(-1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{progress_, phase_, cancel_}) widget->show();
+  });
+  connect(&studio_.engine(), &Engine::jobProgressed, this, [this](JobId, const QString& phase, qint64 done, qint64 total) {
+    if (!progress_->isVisible()) return;
+    progress_->setFraction(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
+    phase_->setText(phase);
+  });
+  showOpen();
+}
+
+void ModelPage::makeList() {
+  auto* card = new Card(tr("On this machine"), this);
+  auto* again = new WordButton(tr("look again"), card);
+  connect(again, &WordButton::clicked, this, &ModelPage::refresh);
+  card->addControl(again);
+
+  candidates_ = new ColumnModel<ModelCandidate>(columns(), this);
+  sorted_ = new QSortFilterProxyModel(this);
+  sorted_->setSourceModel(candidates_);
+  sorted_->setSortRole(kSortRole);
+  table_ = new TableView(tr("Models on this machine"), card);
+  table_->setObjectName(QStringLiteral("modelTable"));
+  table_->setModel(sorted_);
+  table_->setStretchColumn(0);
+  table_->setMinimumHeight(220);
+  connect(table_, &TableView::currentRowChanged, this, [this] { showCurrent(); });
+  connect(table_, &QTableView::doubleClicked, this, [this] { openCurrent(); });
+  connect(table_, &QTableView::activated, this, [this] { openCurrent(); });
+  card->body()->addWidget(table_);
+
+  auto* drop = new FileDropArea(tr("Drop a GGUF file or a model folder here"),
+                                tr("Llama, SmolLM2 and Mistral models; GGUF, or config.json with safetensors"), card);
+  drop->setObjectName(QStringLiteral("modelDrop"));
+  connect(drop, &FileDropArea::dropped, this, &ModelPage::openPaths);
+  connect(drop, &FileDropArea::pickRequested, this, &ModelPage::pick);
+  card->body()->addWidget(drop);
+  column()->addWidget(card);
+}
+
+void ModelPage::makeDetails() {
+  details_ = new Card(tr("Nothing chosen"), this);
+  reason_ = new Text({}, TextRole::Body, Tone::Muted, details_);
+  reason_->setWordWrap(true);
+  details_->body()->addWidget(reason_);
+  for (const QString& name : {tr("Shape"), tr("Attention"), tr("Vocabulary"), tr("Tokenizer"), tr("Chat template"), tr("Place")}) {
+    facts_.push_back(new KeyValueRow(name, {}, details_));
+    details_->body()->addWidget(facts_.back());
+  }
+  auto* row = new QHBoxLayout;
+  open_ = new PrimaryButton(tr("Open this model"), details_);
+  open_->setObjectName(QStringLiteral("openModel"));
+  connect(open_, &PrimaryButton::clicked, this, &ModelPage::openCurrent);
+  cancel_ = new Button(tr("Cancel"), Button::Kind::Quiet, details_);
+  connect(cancel_, &Button::clicked, this, [this] { studio_.engine().cancelSlot(QStringLiteral("model")); });
+  progress_ = new ThinProgress(details_);
+  phase_ = new Text({}, TextRole::Body, Tone::Muted, details_);
+  row->addWidget(open_);
+  row->addWidget(progress_, 1);
+  row->addWidget(phase_);
+  row->addWidget(cancel_);
+  row->addStretch();
+  details_->body()->addLayout(row);
+  column()->addWidget(details_);
+}
+
+void ModelPage::showEvent(QShowEvent* event) {
+  PageFrame::showEvent(event);
+  if (!std::exchange(looked_, true)) refresh();
+}
+
+void ModelPage::addFolder(const QString& path) { folders_.emplace_back(path.toStdString()); }
+
+void ModelPage::refresh() {
+  studio_.engine().submit({tr("Looking for models"), QStringLiteral("models"), true}, this,
+                          [folders = folders_](lift::Session&, const lift::TaskContext& task) {
+                            return lift::Result<std::vector<ModelCandidate>>(lift::find_models(folders, task));
+                          },
+                          [this](lift::Result<std::vector<ModelCandidate>> found) {
+                            if (!found.ok()) return;
+                            candidates_->setRows(std::move(*found));
+                            table_->resizeColumnsToContents();
+                            if (sorted_->rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
+                          });
+}
+
+void ModelPage::pick() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Choose a model"), {},
+                                                    tr("Models (*.gguf config.json *.safetensors);;All files (*)"));
+  if (!file.isEmpty()) openPaths({file});
+}
+
+void ModelPage::openPaths(const QStringList& paths) {
+  if (paths.isEmpty()) return;
+  banner().dismiss();
+  std::filesystem::path path(paths.first().toStdString());
+  // A file of a model folder stands for the folder.
+  if (path.filename() == "config.json" || path.extension() == ".safetensors") path = path.parent_path();
+  studio_.openModel(path);
+}
+
+void ModelPage::openCurrent() {
+  const QModelIndex index = sorted_->mapToSource(table_->currentIndex());
+  if (!index.isValid() || !candidates_->row(index.row()).summary) return;
+  banner().dismiss();
+  studio_.openModel(candidates_->row(index.row()).path);
+}
+
+void ModelPage::showCurrent() {
+  const QModelIndex index = sorted_->mapToSource(table_->currentIndex());
+  if (!index.isValid()) return;
+  const ModelCandidate& candidate = candidates_->row(index.row());
+  details_->setTitle(text(candidate.name));
+  for (KeyValueRow* fact : facts_) fact->setVisible(candidate.summary.has_value());
+  if (!candidate.summary) {
+    reason_->setText(text(candidate.reason));
+    open_->setMissing(tr("Can't be used"));
+    return;
+  }
+  const lift::ModelSummary& summary = *candidate.summary;
+  const lift::ModelConfig& c = summary.config;
+  QStringList notes;
+  for (const std::string& notice : summary.notices) notes << text(notice);
+  reason_->setText(notes.join(QLatin1Char('\n')));
+  reason_->setVisible(!notes.isEmpty());
+  facts_[0]->setValue(tr("%1 layers of width %2, feed-forward %3").arg(countWords(c.layer_count), countWords(c.hidden_size), countWords(c.intermediate_size)));
+  facts_[1]->setValue(tr("%1 heads, %2 for keys and values").arg(countWords(c.head_count), countWords(c.kv_head_count)));
+  facts_[2]->setValue(tr("%1 tokens, context %2").arg(countWords(c.vocabulary_size), countWords(c.max_positions)));
+  facts_[3]->setValue(text(summary.tokenizer_description));
+  facts_[4]->setValue(summary.has_chat_template ? tr("in the model") : tr("none; the Alpaca form is used"));
+  facts_[5]->setValue(pathWords(text(candidate.path.string())));
+  const bool is_open = studio_.model() && std::filesystem::path(studio_.model()->path) == candidate.path;
+  open_->setLabel(is_open ? tr("Open again") : tr("Open this model"));
+  open_->setMissing(studio_.run().active() ? tr("A run is going on") : QString());
+}
+
+void ModelPage::showOpen() {
+  for (QWidget* widget : std::initializer_list<QWidget*>{progress_, phase_, cancel_}) widget->hide();
+  if (studio_.model()) {
+    banner().say(Banner::Kind::Done,
+                 tr("%1 is open: %2 parameters in %3").arg(text(studio_.model()->config.name.empty() ? studio_.model()->path : studio_.model()->config.name),
+                                                          countWords(studio_.model()->config.parameter_count()),
+                                                          QString::fromUtf8(lift::name_of(studio_.model()->dtype).data())));
+    auto* next = banner().addAction(tr("Go on to the data"));
+    connect(next, &WordButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Data); });
+  }
+  showCurrent();
+}
+
+}  // namespace ui

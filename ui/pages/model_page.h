@@ -1,0 +1,55 @@
+#pragma once
+// Page 1: which model is fine-tuned. Lists what is on this machine; takes files and folders by drop; says why something
+// can't be used. Opening goes on in the background and can be cancelled.
+#include <QSortFilterProxyModel>
+
+#include "ui/engine/studio.h"
+#include "ui/item_models/column_model.h"
+#include "ui/widgets/page_frame.h"
+
+namespace ui {
+
+class Card;
+class KeyValueRow;
+class PrimaryButton;
+class TableView;
+class ThinProgress;
+class Text;
+class Button;
+
+class ModelPage : public PageFrame {
+  Q_OBJECT
+
+ public:
+  explicit ModelPage(Studio& studio, QWidget* parent = nullptr);
+  void addFolder(const QString& path);       // also looked through for models
+  void refresh();                            // looks through the machine again
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void makeList();
+  void makeDetails();
+  void pick();
+  void openPaths(const QStringList& paths);
+  void openCurrent();
+  void showCurrent();
+  void showOpen();
+
+  Studio& studio_;
+  ColumnModel<lift::ModelCandidate>* candidates_;
+  QSortFilterProxyModel* sorted_;
+  std::vector<std::filesystem::path> folders_;
+  TableView* table_;
+  Card* details_;
+  Text* reason_;
+  std::vector<KeyValueRow*> facts_;
+  PrimaryButton* open_;
+  Button* cancel_;
+  ThinProgress* progress_;
+  Text* phase_;
+  bool looked_ = false;
+};
+
+}  // namespace ui

@@ -1,0 +1,103 @@
+#pragma once
+// A run's curve over its steps: raw faint, smoothed strong, evaluation points as rings, rare events as thin labelled
+// verticals, an alarm line, the whole run's length on the x axis from the start. A crosshair tells the values. A million
+// steps pan fluently: what is drawn is lift::MetricSeries' minimum and maximum per pixel column. Window thread.
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/metrics/metric_series.h"
+#include "ui/look/tokens.h"
+#include "ui/plots/axis_math.h"
+#include "ui/plots/plot_view.h"
+
+class QCPItemStraightLine;
+class QCPItemText;
+
+namespace ui {
+
+enum class LineKind {
+  Curve,      // raw faint and smoothed strong
+  Plain,      // one line, as it is (learning rate)
+  Rings,      // evaluation points, joined by nothing
+  Dots,       // points joined by a line, with intervals where they are given (retention)
+};
+
+class LinePlot : public PlotView {
+  Q_OBJECT
+ public:
+  explicit LinePlot(const QString& name, QWidget* parent = nullptr);
+  ~LinePlot() override;
+
+  // Series are numbered in the order of their making.
+  int addSeries(const QString& name, LineKind kind, const QColor& colour);
+  int addSeries(const QString& name, LineKind kind, Tone tone);   // follows the theme
+  void clearSeries();                                             // takes all series away
+  void clearData();
+
+  // Steps ascend within a series. NaN and infinity are gaps. low, high: an interval, for Dots.
+  void append(int series, std::int64_t step, double value);
+  void append(int series, std::int64_t step, double value, double low, double high);
+  // At once, for history: steps ascend.
+  void setData(int series, const std::vector<lift::SeriesPoint>& points);
+  void truncateAfter(std::int64_t step);                          // a resumed run goes back
+
+  struct Event {
+    std::int64_t step = 0;
+    QString name;
+    Tone tone = Tone::Muted;
+  };
+  void addEvent(Event event);
+  void setAlarm(std::optional<double> value, const QString& words = {});
+  void setTotalSteps(std::int64_t steps);    // the x axis reaches at least this far; 0 = to the data's end
+  void setSmoothing(double weight);          // 0 = none, up to 0.999
+  double smoothing() const { return smoothing_; }
+  void setLogarithmic(bool logarithmic);
+  bool isLogarithmic() const { return logarithmic_; }
+  void showLast(std::int64_t steps);         // 0 = everything
+  void setValueWords(int digits, const QString& unit) { digits_ = digits; unit_ = unit; }
+  void setValueLimits(std::optional<double> least, std::optional<double> most);   // the y axis never leaves them out
+
+  std::optional<double> lastValue(int series) const;      // raw
+  std::optional<double> lastSmoothed(int series) const;
+
+  QString numbers() const override;
+  QString spoken() const override;
+  void resetView() override;
+
+ protected:
+  void applyTheme() override;
+  bool isEmpty() const override;
+  void hover(const QPointF* position) override;
+  void zoomAt(QPointF position, double factor) override;
+  void panBy(QPointF pixels) override;
+  bool moveCursor(int right, int down) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  struct Series;
+  struct Marker;
+  void refresh();                            // draws what the range shows
+  void schedule();
+  Range wholeSteps() const;
+  Range valuesShown() const;
+  void placeMarkers();
+  void showAt(double step, QPointF pixel);
+  QColor colourOf(const Series& series) const;
+
+  std::vector<std::unique_ptr<Series>> series_;
+  std::vector<Marker> markers_;
+  std::optional<double> alarm_, least_, most_;
+  QString alarm_words_, unit_;
+  std::int64_t total_steps_ = 0, last_window_ = 0;
+  double smoothing_ = 0.93;
+  int digits_ = 4;
+  bool logarithmic_ = false, follows_ = true, scheduled_ = false;
+  Range view_{0, 1};
+  double cursor_ = -1;
+  QCPItemStraightLine* crosshair_ = nullptr;
+  QCPItemStraightLine* alarm_line_ = nullptr;
+  QCPItemText* alarm_text_ = nullptr;
+};
+
+}  // namespace ui

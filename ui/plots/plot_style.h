@@ -1,0 +1,28 @@
+#pragma once
+// How the axes of every plot look, and tickers that take their ticks from axis_math.h.
+#include "ui/plots/axis_math.h"
+#include "ui/plots/qcustomplot.h"
+
+namespace ui {
+
+enum class TickKind { Linear, Log, Steps };
+
+class HouseTicker : public QCPAxisTicker {
+ public:
+  HouseTicker(TickKind kind, int wanted) : kind_(kind) { setTickCount(wanted); }
+
+ protected:
+  QVector<double> createTickVector(double, const QCPRange& range) override;
+  double getTickStep(const QCPRange& range) override;
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override;
+
+ private:
+  TickKind kind_;
+  double step_ = 0;
+};
+
+// Ground, fonts, light horizontal lines, no box. Again after every change of theme.
+void style_axes(QCustomPlot& plot);
+void set_ticks(QCPAxis& axis, TickKind kind, int wanted);
+
+}  // namespace ui

@@ -1,0 +1,23 @@
+#include "ui/plots/spectrum_math.h"
+
+#include <algorithm>
+
+namespace ui {
+
+std::vector<double> cumulative_energy_percent(const std::vector<float>& singular_values, double total) {
+  std::vector<double> energy;
+  energy.reserve(singular_values.size());
+  double sum = 0;
+  for (const float value : singular_values) energy.push_back(sum += double(value) * double(value));
+  const double whole = std::max(total, 0.0) > 0 ? total : sum;
+  for (double& part : energy) part = whole > 0 ? std::min(100.0, 100 * part / whole) : 0;
+  return energy;
+}
+
+double energy_percent(const std::vector<float>& singular_values, double total, int rank) {
+  if (rank < 1 || singular_values.empty()) return 0;
+  const std::vector<double> energy = cumulative_energy_percent(singular_values, total);
+  return energy[std::min(std::size_t(rank), energy.size()) - 1];
+}
+
+}  // namespace ui

@@ -1,0 +1,216 @@
+#include "ui/plots/spectrum_plot.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/look/fonts.h"
+#include "ui/look/theme.h"
+#include "ui/plots/csv.h"
+#include "ui/plots/plot_style.h"
+#include "ui/plots/spectrum_math.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+constexpr double kLeastRanks = 8;
+
+QColor series_colour(int index) {
+  const auto& series = colours().series;
+  return series[std::size_t(index) % series.size()];
+}
+}  // namespace
+
+SpectrumPlot::SpectrumPlot(const QString& name, QWidget* parent) : PlotView(name, parent) {
+  QCustomPlot& plot = *canvas();
+  crosshair_ = new QCPItemStraightLine(&plot);
+  crosshair_->setVisible(false);
+  rank_line_ = new QCPItemStraightLine(&plot);
+  rank_text_ = new QCPItemText(&plot);
+  applyTheme();
+  rebuild();
+}
+
+SpectrumPlot::~SpectrumPlot() = default;
+
+void SpectrumPlot::applyTheme() {
+  PlotView::applyTheme();
+  if (!rank_line_) return;
+  const Colours& c = colours();
+  crosshair_->setPen(QPen(c.faint, 1));
+  rank_line_->setPen(QPen(c.text, 1.4, Qt::DotLine));
+  rank_text_->setColor(c.text);
+  rank_text_->setFont(fontOf(TextRole::Axis));
+  for (int i = 0; i < canvas()->graphCount() && i < int(curves_.size()); ++i)
+    canvas()->graph(i)->setPen(QPen(series_colour(curves_[std::size_t(i)].colour), 1.8,
+                                    curves_[std::size_t(i)].dashed ? Qt::DashLine : Qt::SolidLine));
+}
+
+void SpectrumPlot::setCurves(std::vector<Curve> curves) {
+  const int before = longest();
+  curves_ = std::move(curves);
+  if (longest() != before) resetView();
+  rebuild();
+}
+
+void SpectrumPlot::setRank(int rank) {
+  rank_ = rank;
+  rebuild();
+}
+
+void SpectrumPlot::setShow(Show show) {
+  show_ = show;
+  rebuild();
+}
+
+void SpectrumPlot::setLogarithmic(bool logarithmic) {
+  logarithmic_ = logarithmic;
+  rebuild();
+}
+
+void SpectrumPlot::setLogarithmicRank(bool logarithmic) {
+  logarithmic_rank_ = logarithmic;
+  rebuild();
+}
+
+int SpectrumPlot::longest() const {
+  std::size_t longest = 2;
+  for (const Curve& curve : curves_) longest = std::max(longest, curve.singular_values.size());
+  return int(longest);
+}
+
+std::vector<double> SpectrumPlot::plotted(const Curve& curve) const {
+  if (show_ == Show::Energy) return cumulative_energy_percent(curve.singular_values, curve.total_energy);
+  return {curve.singular_values.begin(), curve.singular_values.end()};
+}
+
+void SpectrumPlot::rebuild() {
+  QCustomPlot& plot = *canvas();
+  const bool log_values = logarithmic_ && show_ == Show::Values;
+  set_ticks(*plot.xAxis, logarithmic_rank_ ? TickKind::Log : TickKind::Steps, 4);
+  set_ticks(*plot.yAxis, log_values ? TickKind::Log : TickKind::Linear, 5);
+  plot.clearGraphs();
+  Range seen{INFINITY, -INFINITY};
+  for (const Curve& curve : curves_) {
+    QCPGraph* graph = plot.addGraph();
+    QVector<double> x, y;
+    int rank = 0;
+    for (const double value : plotted(curve)) {
+      ++rank;
+      const bool drawable = std::isfinite(value) && (!log_values || value > 0);
+      x << rank;
+      y << (drawable ? value : std::nan(""));
+      if (drawable && rank >= view_.lower && rank <= view_.upper) seen = {std::min(seen.lower, value), std::max(seen.upper, value)};
+    }
+    graph->setData(x, y, true);
+  }
+  plot.xAxis->setRange(std::max(view_.lower, 1.0), view_.upper);
+  const Range values = show_ == Show::Energy ? Range{0, 100} : log_values ? padded_log(seen, 5) : padded({0, seen.upper});
+  plot.yAxis->setRange(values.lower, values.upper);
+  rank_line_->setVisible(rank_ > 0 && view_.contains(rank_));
+  rank_text_->setVisible(rank_line_->visible());
+  for (QCPItemPosition* end : {rank_line_->point1, rank_line_->point2, rank_text_->position})
+    end->setTypeY(QCPItemPosition::ptAxisRectRatio);
+  rank_line_->point1->setCoords(rank_, 0);
+  rank_line_->point2->setCoords(rank_, 1);
+  rank_text_->setText(u"R = "_s + QLocale().toString(rank_));
+  const bool at_right = plot.xAxis->coordToPixel(rank_) > plot.axisRect()->right() - 60;
+  rank_text_->setPositionAlignment((at_right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+  rank_text_->setPadding(QMargins(5, 1, 5, 0));
+  rank_text_->position->setTypeX(QCPItemPosition::ptPlotCoords);
+  rank_text_->position->setCoords(rank_, 0);
+  applyTheme();
+  changed();
+}
+
+void SpectrumPlot::resetView() {
+  view_ = {1, double(longest())};
+  rebuild();
+  Q_EMIT viewChanged();
+}
+
+void SpectrumPlot::zoomAt(QPointF position, double factor) {
+  view_ = zoomed(view_, canvas()->xAxis->pixelToCoord(position.x()), factor, {1, double(longest())}, kLeastRanks);
+  rebuild();
+  Q_EMIT viewChanged();
+}
+
+void SpectrumPlot::panBy(QPointF pixels) {
+  view_ = moved(view_, -pixels.x() / std::max(1, canvas()->axisRect()->width()) * view_.size(), {1, double(longest())});
+  rebuild();
+  Q_EMIT viewChanged();
+}
+
+void SpectrumPlot::clicked(QPointF position) {
+  if (curves_.empty()) return;
+  Q_EMIT rankPicked(std::clamp(int(std::lround(canvas()->xAxis->pixelToCoord(position.x()))), 1, longest()));
+}
+
+void SpectrumPlot::hover(const QPointF* position) {
+  if (!position || curves_.empty()) {
+    crosshair_->setVisible(false);
+    canvas()->replot(QCustomPlot::rpQueuedReplot);
+    return;
+  }
+  const int rank = std::clamp(int(std::lround(canvas()->xAxis->pixelToCoord(position->x()))), 1, longest());
+  showAt(rank, *position);
+}
+
+bool SpectrumPlot::moveCursor(int right, int) {
+  if (right == 0 || curves_.empty()) return false;
+  const int stride = std::max(1, int(view_.size() / 100));
+  const int rank = std::clamp(cursor_ + right * stride, int(std::ceil(view_.lower)), int(view_.upper));
+  showAt(rank, QPointF(canvas()->xAxis->coordToPixel(rank), canvas()->axisRect()->center().y()));
+  return true;
+}
+
+void SpectrumPlot::showAt(int rank, QPointF pixel) {
+  cursor_ = rank;
+  crosshair_->setVisible(true);
+  for (QCPItemPosition* end : {crosshair_->point1, crosshair_->point2}) end->setTypeY(QCPItemPosition::ptAxisRectRatio);
+  crosshair_->point1->setCoords(rank, 0);
+  crosshair_->point2->setCoords(rank, 1);
+  std::vector<HoverLine> lines{{tr("rank %1").arg(QLocale().toString(rank)), {}}};
+  for (const Curve& curve : curves_) {
+    if (std::size_t(rank) > curve.singular_values.size()) continue;
+    const double value = curve.singular_values[std::size_t(rank) - 1];
+    const double share = energy_percent(curve.singular_values, curve.total_energy, rank);
+    const QString name = curve.dashed ? tr("%1 now").arg(curve.name) : curve.name;
+    lines.push_back({tr("%1  %2, energy so far %3 %").arg(name, value_words(value, 4), value_words(share, 3)),
+                     series_colour(curve.colour)});
+  }
+  showHover(pixel, lines);
+  canvas()->replot(QCustomPlot::rpQueuedReplot);
+}
+
+QString SpectrumPlot::numbers() const {
+  CsvText csv({u"matrix"_s, u"state"_s, u"rank"_s, u"singular_value"_s, u"energy_share"_s});
+  for (const Curve& curve : curves_) {
+    const std::vector<double> energy = cumulative_energy_percent(curve.singular_values, curve.total_energy);
+    for (std::size_t i = 0; i < energy.size(); ++i)
+      csv.addRow({curve.name, curve.dashed ? u"now"_s : u"base"_s, QString::number(i + 1),
+                  CsvText::number(double(curve.singular_values[i])), CsvText::number(energy[i] / 100)});
+  }
+  return csv.text();
+}
+
+QString SpectrumPlot::spoken() const {
+  QStringList sentences;
+  for (const Curve& curve : curves_) {
+    if (curve.singular_values.empty()) continue;
+    QString words = tr("%1: singular values from %2 down to %3.")
+                        .arg(curve.name, value_words(curve.singular_values.front(), 3),
+                             value_words(curve.singular_values.back(), 3));
+    if (rank_ > 0)
+      words += u' ' + tr("The first %1 hold %2 % of the energy.")
+                          .arg(QLocale().toString(rank_),
+                               value_words(energy_percent(curve.singular_values, curve.total_energy, rank_), 3));
+    sentences << words;
+  }
+  return sentences.join(u' ');
+}
+
+}  // namespace ui

@@ -1,0 +1,67 @@
+#pragma once
+// Singular values of one or several matrices over their rank, or the share of energy they hold so far, with the line at
+// the rank that is chosen. Window thread.
+#include <vector>
+
+#include "ui/plots/axis_math.h"
+#include "ui/plots/plot_view.h"
+
+class QCPItemStraightLine;
+class QCPItemText;
+
+namespace ui {
+
+class SpectrumPlot : public PlotView {
+  Q_OBJECT
+ public:
+  enum class Show { Values, Energy };
+  struct Curve {
+    QString name;                        // "12 · down_proj"
+    std::vector<float> singular_values;  // descending
+    double total_energy = 0;             // of the whole matrix; 0 = sum of the squares given
+    bool dashed = false;                 // "now" beside a solid "base"
+    int colour = 0;                      // index into Colours::series; the same for base and now of one matrix
+  };
+
+  explicit SpectrumPlot(const QString& name, QWidget* parent = nullptr);
+  ~SpectrumPlot() override;
+  void setCurves(std::vector<Curve> curves);
+  const std::vector<Curve>& curves() const { return curves_; }
+  void setRank(int rank);                // the R line; 0 = none. It can be dragged.
+  void setShow(Show show);
+  void setLogarithmic(bool logarithmic); // of the values' axis
+  void setLogarithmicRank(bool logarithmic);
+
+  QString numbers() const override;
+  QString spoken() const override;
+  void resetView() override;
+
+ Q_SIGNALS:
+  void rankPicked(int rank);             // a click at a place of the rank axis
+
+ protected:
+  void applyTheme() override;
+  bool isEmpty() const override { return curves_.empty(); }
+  void hover(const QPointF* position) override;
+  void zoomAt(QPointF position, double factor) override;
+  void panBy(QPointF pixels) override;
+  void clicked(QPointF position) override;
+  bool moveCursor(int right, int down) override;
+
+ private:
+  void rebuild();
+  void showAt(int rank, QPointF pixel);
+  std::vector<double> plotted(const Curve& curve) const;
+  int longest() const;
+
+  std::vector<Curve> curves_;
+  int rank_ = 0, cursor_ = 0;
+  Show show_ = Show::Values;
+  bool logarithmic_ = true, logarithmic_rank_ = false;
+  Range view_{1, 2};
+  QCPItemStraightLine* rank_line_ = nullptr;
+  QCPItemStraightLine* crosshair_ = nullptr;
+  QCPItemText* rank_text_ = nullptr;
+};
+
+}  // namespace ui
