@@ -1,0 +1,83 @@
+#include "core/checkpoint/merge.h"
+
+#include "core/checkpoint/delta_file.h"
+#include "core/io/fingerprint.h"
+#include "core/tokenizer/tokenizer.h"
+
+namespace lift {
+
+namespace {
+
+struct TextIdentity {
+  Fingerprint tokenizer;
+  std::optional<Fingerprint> chat_template;
+};
+
+Result<TextIdentity> text_identity(const std::filesystem::path& base) {
+  TextIdentity identity;
+  LIFT_ASSIGN(const auto tokenizer, load_tokenizer(base));
+  identity.tokenizer = tokenizer->fingerprint();
+  LIFT_ASSIGN(const auto chat_template, load_chat_template(base));
+  if (chat_template) identity.chat_template = fingerprint_of(*chat_template);
+  return identity;
+}
+
+std::string text_of(const std::optional<Fingerprint>& fingerprint) {
+  return fingerprint ? "SHA-256 " + fingerprint->hex() : "none";
+}
+
+Error other_text(const std::filesystem::path& base, std::string_view item, const std::optional<Fingerprint>& expected,
+                 const std::optional<Fingerprint>& found) {
+  return make_error(ErrorCode::Mismatch, base.string() + ", " + std::string(item),
+                    "expected " + text_of(expected) + ", found " + text_of(found),
+                    "This delta was trained with another one and would answer wrongly");
+}
+
+struct BaseAndDelta {
+  LoadedModel model;
+  Delta delta;
+};
+
+// The delta comes first: it is small, and says in which type the base has to be.
+Result<BaseAndDelta> load_both(const std::filesystem::path& base, const std::filesystem::path& delta,
+                               const Device& device, const TaskContext& task) {
+  BaseAndDelta both;
+  LIFT_ASSIGN(both.delta, read_delta(delta, task));
+  LIFT_RETURN_IF_ERROR(check_tokenizer(base, both.delta.manifest));
+  LIFT_ASSIGN(both.model, load_model(base, {.dtype = both.delta.manifest.dtype, .device = device}, task));
+  return both;
+}
+
+}  // namespace
+
+Result<TunedModel> load_tuned_model(const std::filesystem::path& base, const std::filesystem::path& delta,
+                                    const Device& device, const TaskContext& task) {
+  LIFT_ASSIGN(BaseAndDelta both, load_both(base, delta, device, task));
+  LIFT_ASSIGN(UndoRecord undo, apply_delta(*both.model.model, both.delta, {}, task));
+  return TunedModel{std::move(both.model), std::move(both.delta), std::move(undo)};
+}
+
+Result<VerifyReport> verify_delta_file(const std::filesystem::path& base, const std::filesystem::path& delta,
+                                       const TaskContext& task) {
+  LIFT_ASSIGN(const BaseAndDelta both, load_both(base, delta, {}, task));
+  return verify_delta(*both.model.model, both.delta, task);
+}
+
+Status check_tokenizer(const std::filesystem::path& base, const Manifest& manifest) {
+  if (!manifest.tokenizer) return {};  // a delta made without text
+  LIFT_ASSIGN(const TextIdentity found, text_identity(base));
+  if (found.tokenizer != *manifest.tokenizer)
+    return other_text(base, "tokenizer", manifest.tokenizer, found.tokenizer);
+  if (found.chat_template != manifest.chat_template)
+    return other_text(base, "chat template", manifest.chat_template, found.chat_template);
+  return {};
+}
+
+Status record_tokenizer(const std::filesystem::path& base, Manifest& manifest) {
+  LIFT_ASSIGN(const TextIdentity found, text_identity(base));
+  manifest.tokenizer = found.tokenizer;
+  manifest.chat_template = found.chat_template;
+  return {};
+}
+
+}  // namespace lift
