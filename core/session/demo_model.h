@@ -1,10 +1,14 @@
 #pragma once
-// Where packaging/setup puts the demo model. Tensor-free.
+// Where the demo's model and data lie. Tensor-free.
 #include <filesystem>
 
 namespace lift {
 
 // LIFT_DEMO_MODEL if set, else the file in the user's cache; it need not exist.
 std::filesystem::path demo_model_path();
+
+// The folder of the demo's rows and probe: installed beside the program, or in the checkout it was built from.
+// Empty when it is in neither place.
+std::filesystem::path demo_data_directory();
 
 }  // namespace lift
