@@ -127,7 +127,7 @@ MatrixEntries entries_at(const MatrixMask& mask, const at::Tensor& values) {
 at::Tensor gather_weights(const CausalLm& model, const MaskSet& entries) {
   at::Tensor values = at::empty({entries.total()}, model.scalar_type());
   const auto& matrices = entries.matrices();
-  for_each_in_parallel(matrices.size(), [&](std::size_t i) {
+  for_each_in_parallel(matrices.size(), entries.total(), [&](std::size_t i) {
     gather_matrix(model.weight(matrices[i].id), matrices[i].pattern, entries_at(matrices[i], values).values);
   });
   return values;
@@ -138,7 +138,7 @@ void scatter_weights(CausalLm& model, const MaskSet& entries, const at::Tensor& 
              "one value of the model's dtype per entry");
   const at::Tensor here = values.cpu().contiguous();
   const auto& matrices = entries.matrices();
-  for_each_in_parallel(matrices.size(), [&](std::size_t i) {
+  for_each_in_parallel(matrices.size(), entries.total(), [&](std::size_t i) {
     scatter_matrix(model.weight(matrices[i].id), matrices[i].pattern, entries_at(matrices[i], here).values);
   });
 }
@@ -159,7 +159,7 @@ void ChangedEntries::join(const MaskSet& masks, const CausalLm& model) {
     pairs.emplace_back(take_known ? &known[i++] : nullptr, take_joining ? &joining[j++] : nullptr);
   }
   std::vector<MatrixEntries> merged(pairs.size());
-  for_each_in_parallel(pairs.size(), [&](std::size_t i) {
+  for_each_in_parallel(pairs.size(), entries_.total() + masks.total(), [&](std::size_t i) {
     const auto [old, fresh] = pairs[i];
     if (!fresh) merged[i] = entries_at(*old, base_values_);
     else if (!old) merged[i] = {on_cpu(fresh->pattern), entries_at(*fresh, present).values};

@@ -83,7 +83,7 @@ Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tune
   const at::Tensor present = gather_weights(tuned, changed.entries());
   const auto& matrices = changed.entries().matrices();
   std::vector<ChangedMatrix> kept(matrices.size());
-  for_each_in_parallel(matrices.size(), [&](std::size_t i) {
+  for_each_in_parallel(matrices.size(), changed.total(), [&](std::size_t i) {
     kept[i] = keep_changed(matrices[i].pattern, part(present, matrices[i]), part(changed.base_values(), matrices[i]));
   });
   MadeDelta made;

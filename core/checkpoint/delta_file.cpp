@@ -96,7 +96,7 @@ class Checker {
 Result<Delta> decode(const std::vector<StoredMatrix>& stored, Manifest manifest, const std::string& file,
                      const TaskContext& task) {
   std::vector<Result<SparsePattern>> patterns(stored.size(), SparsePattern{});
-  for_each_in_parallel(stored.size(), [&](std::size_t i) {
+  for_each_in_parallel(stored.size(), manifest.changed(), [&](std::size_t i) {
     if (task.stop_requested()) return;
     const StoredMatrix& matrix = stored[i];
     const std::string subject = file + ", tensor " + quote_name(matrix.indices->name);
@@ -127,7 +127,8 @@ Result<Delta> decode(const std::vector<StoredMatrix>& stored, Manifest manifest,
 Status write_delta(const std::filesystem::path& file, const Delta& delta, const TaskContext& task) {
   const auto& matrices = delta.entries.matrices();
   std::vector<std::vector<std::byte>> indices(matrices.size());
-  for_each_in_parallel(matrices.size(), [&](std::size_t i) { indices[i] = encode_pattern(matrices[i].pattern); });
+  for_each_in_parallel(matrices.size(), delta.entries.total(),
+                       [&](std::size_t i) { indices[i] = encode_pattern(matrices[i].pattern); });
   std::vector<TensorView> tensors;
   for (std::size_t i = 0; i < matrices.size(); ++i) {
     const std::string name = hf_name(matrices[i].id);

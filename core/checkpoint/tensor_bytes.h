@@ -23,8 +23,14 @@ at::Tensor tensor_of_bytes(std::span<const std::byte> bytes);   // uint8 [bytes]
 
 // body(i) for every i in [0, count) on ATen's pool, each thread taking the next one when it is free: for items of very
 // different size. The order in which they run is not fixed; whatever body writes must belong to i.
+// work: elements or bytes in all; waking the pool for a small job costs more than the job.
 template <typename Body>
-void for_each_in_parallel(std::size_t count, const Body& body) {
+void for_each_in_parallel(std::size_t count, std::int64_t work, const Body& body) {
+  constexpr std::int64_t kWorthThePool = 1 << 16;
+  if (work < kWorthThePool) {
+    for (std::size_t i = 0; i < count; ++i) body(i);
+    return;
+  }
   std::atomic<std::size_t> next{0};
   at::parallel_for(0, at::get_num_threads(), 1, [&](std::int64_t, std::int64_t) {
     for (std::size_t i; (i = next.fetch_add(1)) < count;) body(i);

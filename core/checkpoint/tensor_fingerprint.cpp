@@ -39,8 +39,10 @@ Result<std::vector<Fingerprint>> fingerprints_of(std::span<const at::Tensor> ten
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return tensors[a].nbytes() > tensors[b].nbytes(); });
   std::vector<Fingerprint> fingerprints(tensors.size());
+  std::int64_t work = 0;
+  for (const at::Tensor& tensor : tensors) work += static_cast<std::int64_t>(tensor.nbytes());
   std::atomic<std::int64_t> done{0};
-  for_each_in_parallel(order.size(), [&](std::size_t i) {
+  for_each_in_parallel(order.size(), work, [&](std::size_t i) {
     if (task.stop_requested()) return;
     fingerprints[order[i]] = fingerprint_of_tensor(tensors[order[i]]);
     const std::int64_t finished = ++done;
