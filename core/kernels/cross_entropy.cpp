@@ -13,7 +13,13 @@ namespace {
 constexpr std::int64_t kChunkBytes = std::int64_t{32} << 20;
 
 template <class T>
-CrossEntropyRow<T> row_for(CpuIsa) {
+CrossEntropyRow<T> row_for(CpuIsa isa) {
+  if constexpr (kVectorised<T, CpuIsa::Avx512>) {
+    if (isa >= CpuIsa::Avx512) return cross_entropy_avx512<T>();
+  }
+  if constexpr (kVectorised<T, CpuIsa::Avx2>) {
+    if (isa >= CpuIsa::Avx2) return cross_entropy_avx2<T>();
+  }
   return cross_entropy_portable<T>();
 }
 

@@ -10,7 +10,13 @@ namespace lift {
 namespace {
 
 template <class T>
-RmsNormRows<T> rows_for(CpuIsa) {
+RmsNormRows<T> rows_for(CpuIsa isa) {
+  if constexpr (kVectorised<T, CpuIsa::Avx512>) {
+    if (isa >= CpuIsa::Avx512) return rms_norm_avx512<T>();
+  }
+  if constexpr (kVectorised<T, CpuIsa::Avx2>) {
+    if (isa >= CpuIsa::Avx2) return rms_norm_avx2<T>();
+  }
   return rms_norm_portable<T>();
 }
 

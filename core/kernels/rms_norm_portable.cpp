@@ -12,9 +12,9 @@ void forward(const T* x, T* residual, const T* weight, T* y, Compute<T>* rstd, s
     for (std::int64_t i = 0; i < width; ++i) store(residual + i, load(residual + i) + load(x + i));
     x = residual;
   }
-  C sum = 0;
+  double sum = 0;   // in fp64, since the order of additions is the plainest: this is the oracle of the others
   for (std::int64_t i = 0; i < width; ++i) sum += load(x + i) * load(x + i);
-  const C scale = C(1) / std::sqrt(sum / static_cast<C>(width) + static_cast<C>(eps));
+  const C scale = static_cast<C>(1 / std::sqrt(sum / static_cast<double>(width) + eps));
   for (std::int64_t i = 0; i < width; ++i) store(y + i, load(x + i) * scale * load(weight + i));
   if (rstd) *rstd = scale;
 }
@@ -23,9 +23,9 @@ void forward(const T* x, T* residual, const T* weight, T* y, Compute<T>* rstd, s
 template <class T>
 void backward(const T* grad_y, const T* x, const T* weight, Compute<T> rstd, T* grad_x, std::int64_t width) {
   using C = Compute<T>;
-  C dot = 0;
+  double dot = 0;
   for (std::int64_t i = 0; i < width; ++i) dot += load(grad_y + i) * load(weight + i) * load(x + i);
-  const C share = dot * rstd * rstd * rstd / static_cast<C>(width);
+  const C share = static_cast<C>(dot) * rstd * rstd * rstd / static_cast<C>(width);
   for (std::int64_t i = 0; i < width; ++i) {
     const C grad = load(grad_y + i) * load(weight + i) * rstd - load(x + i) * share;
     store(grad_x + i, load(grad_x + i) + grad);

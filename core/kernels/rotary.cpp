@@ -7,7 +7,13 @@ namespace lift {
 namespace {
 
 template <class T>
-RotaryRow<T> row_for(CpuIsa) {
+RotaryRow<T> row_for(CpuIsa isa) {
+  if constexpr (kVectorised<T, CpuIsa::Avx512>) {
+    if (isa >= CpuIsa::Avx512) return rotary_avx512<T>();
+  }
+  if constexpr (kVectorised<T, CpuIsa::Avx2>) {
+    if (isa >= CpuIsa::Avx2) return rotary_avx2<T>();
+  }
   return rotary_portable<T>();
 }
 

@@ -9,7 +9,13 @@ namespace lift {
 namespace {
 
 template <class T>
-SwigluRows<T> rows_for(CpuIsa) {
+SwigluRows<T> rows_for(CpuIsa isa) {
+  if constexpr (kVectorised<T, CpuIsa::Avx512>) {
+    if (isa >= CpuIsa::Avx512) return swiglu_avx512<T>();
+  }
+  if constexpr (kVectorised<T, CpuIsa::Avx2>) {
+    if (isa >= CpuIsa::Avx2) return swiglu_avx2<T>();
+  }
   return swiglu_portable<T>();
 }
 
