@@ -11,9 +11,18 @@
 
 using namespace Qt::StringLiterals;
 
+// Outside of any namespace, as Q_INIT_RESOURCE wants it.
+static void name_resources() {
+  Q_INIT_RESOURCE(studio);
+#ifdef LIFT_HAS_TRANSLATIONS
+  Q_INIT_RESOURCE(translations);
+#endif
+}
+
 namespace ui {
 
 void prepareApplication(QApplication& application) {
+  name_resources();
   // QApplication takes the C locale from the user; a comma as decimal point would break every parser below us.
   std::setlocale(LC_NUMERIC, "C");
   application.setApplicationName(u"lift-studio"_s);

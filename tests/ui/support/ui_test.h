@@ -1,0 +1,20 @@
+#pragma once
+// The main of a test with widgets: the program's own look, settings in a folder of the test's.
+#include <QApplication>
+#include <QStandardPaths>
+#include <QtTest>
+
+#include "ui/look/application_look.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
+
+#define UI_TEST_MAIN(TestClass)                                  \
+  int main(int argc, char** argv) {                              \
+    QStandardPaths::setTestModeEnabled(true);                    \
+    QApplication application(argc, argv);                        \
+    ui::prepareApplication(application);                         \
+    ui::Theme::instance().setMode(ui::Theme::Mode::Dark);        \
+    ui::Theme::instance().setReduceMotion(true);                 \
+    TestClass test;                                              \
+    return QTest::qExec(&test, argc, argv);                      \
+  }

@@ -1,0 +1,44 @@
+#include "ui/engine/session_tiles.h"
+
+namespace ui {
+
+SessionTiles::SessionTiles(Studio& studio, Of of, QObject* parent) : TileSource(parent), studio_(studio), of_(of) {
+  connect(&studio_, &Studio::recipeChanged, this, &TileSource::outdated);
+  connect(&studio_, &Studio::modelChanged, this, &TileSource::outdated);
+}
+
+void SessionTiles::setMatrix(lift::MatrixId id) {
+  id_ = id;
+  Q_EMIT outdated();
+}
+
+void SessionTiles::requestTiles(quint64 request, lift::CellRectangle area, qint64 tile_rows, qint64 tile_columns) {
+  if (!studio_.model()) return;
+  studio_.engine().submit(
+      {tr("Drawing the map"), {}, true}, this,
+      [of = of_, id = id_, area, tile_rows, tile_columns, config = studio_.recipe().selection, seed = studio_.recipe().train.seed](
+          lift::Session& session, const lift::TaskContext&) {
+        return of == Of::Selection ? session.tiles(id, config, seed, area, tile_rows, tile_columns)
+                                   : session.changed_tiles(id, area, tile_rows, tile_columns);
+      },
+      [this, request](lift::Result<lift::TileGrid> grid) {
+        if (grid.ok()) Q_EMIT tilesReady(request, std::make_shared<const lift::TileGrid>(std::move(*grid)));
+        else Q_EMIT failed(request, QString::fromStdString(grid.error().sentence()));
+      });
+}
+
+void SessionTiles::requestCells(quint64 request, lift::CellRectangle area) {
+  if (!studio_.model()) return;
+  studio_.engine().submit(
+      {tr("Drawing the map"), {}, true}, this,
+      [of = of_, id = id_, area, config = studio_.recipe().selection, seed = studio_.recipe().train.seed](
+          lift::Session& session, const lift::TaskContext&) {
+        return of == Of::Selection ? session.cells(id, config, seed, area) : session.changed_cells(id, area);
+      },
+      [this, request](lift::Result<lift::CellGrid> grid) {
+        if (grid.ok()) Q_EMIT cellsReady(request, std::make_shared<const lift::CellGrid>(std::move(*grid)));
+        else Q_EMIT failed(request, QString::fromStdString(grid.error().sentence()));
+      });
+}
+
+}  // namespace ui

@@ -1,0 +1,26 @@
+#pragma once
+// The tile heat map's questions, answered by the session: of what is selected with the recipe's settings, or of what
+// differs from the base. Newer questions replace older ones that wait. Window thread.
+#include "ui/engine/studio.h"
+#include "ui/plots/tile_source.h"
+
+namespace ui {
+
+class SessionTiles : public TileSource {
+  Q_OBJECT
+
+ public:
+  enum class Of { Selection, Changes };
+  SessionTiles(Studio& studio, Of of, QObject* parent = nullptr);
+  void setMatrix(lift::MatrixId id);
+
+  void requestTiles(quint64 request, lift::CellRectangle area, qint64 tile_rows, qint64 tile_columns) override;
+  void requestCells(quint64 request, lift::CellRectangle area) override;
+
+ private:
+  Studio& studio_;
+  Of of_;
+  lift::MatrixId id_;
+};
+
+}  // namespace ui

@@ -1,0 +1,31 @@
+#include "ui/look/translation.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+QStringList shippedLanguages() {
+  QStringList languages;
+  const QStringList files = QDir(u":/translations"_s).entryList({u"lift-studio_*.qm"_s});
+  for (const QString& file : files) languages << file.mid(12).chopped(3);
+  return languages;
+}
+
+void installTranslation(QCoreApplication& application, const QString& language) {
+  const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+  if (!language.isEmpty()) QLocale::setDefault(locale);
+  for (const auto& [name, folder] : {std::pair(u"lift-studio"_s, u":/translations"_s),
+                                     std::pair(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))}) {
+    auto* translator = new QTranslator(&application);
+    if (translator->load(locale, name, u"_"_s, folder)) application.installTranslator(translator);
+    else delete translator;
+  }
+}
+
+}  // namespace ui

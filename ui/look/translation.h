@@ -1,0 +1,13 @@
+#pragma once
+// The window's language: the shipped translations and Qt's own for its dialogs.
+#include <QStringList>
+
+class QCoreApplication;
+
+namespace ui {
+
+QStringList shippedLanguages();   // "de", "zh_CN"; English is the source
+// `language` empty: the first of the system's languages that is shipped. Call before any widget is made.
+void installTranslation(QCoreApplication& application, const QString& language);
+
+}  // namespace ui

@@ -1,0 +1,371 @@
+#include "ui/pages/selection_page.h"
+
+#include <cmath>
+#include <limits>
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "core/session/selection_advice.h"
+#include "ui/engine/session_tiles.h"
+#include "ui/item_models/words.h"
+#include "ui/plots/heat_map_overview.h"
+#include "ui/plots/spectrum_plot.h"
+#include "ui/plots/tile_heat_map.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/segmented_switch.h"
+#include "ui/widgets/slider_field.h"
+#include "ui/widgets/table_view.h"
+#include "ui/widgets/text.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kRestMs = 180;
+
+QString text(const std::string& value) { return QString::fromStdString(value); }
+QString name(lift::Projection projection) { return QString::fromUtf8(lift::name_of(projection).data()); }
+QString name(lift::MatrixId id) { return text(lift::short_name(id)); }
+
+QStringList projectionNames() {
+  QStringList names;
+  for (const lift::Projection projection : lift::kProjections) names << name(projection);
+  return names;
+}
+
+}  // namespace
+
+SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
+    : PageFrame(tr("Selection"), tr("Which weights will learn: the largest entries of each matrix after rank reduction."), parent), studio_(studio) {
+  setObjectName(QStringLiteral("selectionPage"));
+  auto* upper = new QHBoxLayout;
+  makeSpectra(upper);
+  makeSettings(upper);
+  column()->addLayout(upper);
+  auto* lower = new QHBoxLayout;
+  makeOverview(lower);
+  makeTiles(lower);
+  column()->addLayout(lower);
+  makeTable();
+  column()->addStretch();
+  select_soon_.setSingleShot(true);
+  select_soon_.setInterval(kRestMs);
+  connect(&select_soon_, &QTimer::timeout, &studio_, &Studio::requestSelection);
+  connect(&studio_, &Studio::modelChanged, this, &SelectionPage::modelChanged);
+  connect(&studio_, &Studio::selectionChanged, this, &SelectionPage::showSelection);
+  connect(&studio_, &Studio::recipeChanged, this, &SelectionPage::showRecipe);
+  connect(&studio_, &Studio::planChanged, this, &SelectionPage::showAdvice);
+  connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
+    if (stage == Stage::Selection)
+      banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
+  });
+  modelChanged();
+}
+
+void SelectionPage::makeSpectra(QHBoxLayout* row) {
+  auto* card = new Card(tr("Singular values"), this);
+  spectra_what_ = new SegmentedSwitch(tr("Matrices"), {tr("this one"), tr("its layer"), tr("all layers")}, card);
+  spectra_show_ = new SegmentedSwitch(tr("Show"), {tr("values"), tr("energy")}, card);
+  spectra_scale_ = new SegmentedSwitch(tr("Scale"), {tr("log"), tr("linear")}, card);
+  for (SegmentedSwitch* control : {spectra_what_, spectra_show_, spectra_scale_}) card->addControl(control);
+  spectra_plot_ = new SpectrumPlot(tr("Singular values over their rank"), card);
+  spectra_plot_->setObjectName(QStringLiteral("spectrumPlot"));
+  spectra_plot_->setMinimumHeight(260);
+  spectra_plot_->setEmptyWords(tr("Open a model to see its singular values."));
+  connect(spectra_what_, &SegmentedSwitch::currentChanged, this, &SelectionPage::showSpectra);
+  connect(spectra_show_, &SegmentedSwitch::currentChanged, spectra_plot_,
+          [this](int index) { spectra_plot_->setShow(index == 0 ? SpectrumPlot::Show::Values : SpectrumPlot::Show::Energy); });
+  connect(spectra_scale_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) { spectra_plot_->setLogarithmic(index == 0); });
+  connect(spectra_plot_, &SpectrumPlot::rankPicked, this, [this](int rank) { set(QStringLiteral("selection.rank=%1").arg(rank)); });
+  card->body()->addWidget(spectra_plot_, 1);
+  row->addWidget(card, 5);
+}
+
+void SelectionPage::makeSettings(QHBoxLayout* row) {
+  auto* card = new Card(tr("What will train"), this);
+  rank_ = new SliderField(tr("Rank R of the approximation"), {1, 512, true, 1, 2}, card);
+  rank_->setObjectName(QStringLiteral("rank"));
+  density_ = new SliderField(tr("Density"), {0.1, 50, true, 0, 2}, card);
+  density_->setObjectName(QStringLiteral("density"));
+  density_->setSuffix(QStringLiteral(" %"));
+  refresh_ = new SliderField(tr("Renew the selection every"), {0, 2000, false, 10, 2}, card);
+  refresh_->setSuffix(tr(" steps"));
+  refresh_->setHint(tr("0: never. Renewing follows what the weights have become."));
+  connect(rank_, &SliderField::valueChanged, this, [this](double v) { set(QStringLiteral("selection.rank=%1").arg(static_cast<qlonglong>(v))); });
+  connect(density_, &SliderField::valueChanged, this, [this](double v) { set(QStringLiteral("selection.density=%1").arg(v / 100, 0, 'g', 12)); });
+  connect(refresh_, &SliderField::valueChanged, this,
+          [this](double v) { set(QStringLiteral("selection.refresh_every=%1").arg(static_cast<qlonglong>(v))); });
+  for (SliderField* field : {rank_, density_, refresh_}) card->body()->addWidget(field);
+  auto* line = new QHBoxLayout;
+  line->addWidget(new Text(tr("Projections"), TextRole::Body, Tone::Muted, card));
+  for (const lift::Projection projection : lift::kProjections) {
+    auto* box = new QCheckBox(name(projection), card);
+    box->setChecked(true);
+    projections_[projection] = box;
+    line->addWidget(box);
+    connect(box, &QCheckBox::clicked, this, [this] {
+      QStringList chosen;
+      for (const lift::Projection p : lift::kProjections)
+        if (projections_.at(p)->isChecked()) chosen << name(p);
+      if (chosen.isEmpty()) return showRecipe();   // nothing would train
+      if (chosen.size() == lift::kProjectionCount) set(QStringLiteral("selection.projections=[]"));
+      else set(QStringLiteral("selection.projections=") + chosen.join(QLatin1Char(',')));
+    });
+  }
+  line->addStretch();
+  card->body()->addLayout(line);
+  selected_words_ = new Text({}, TextRole::Strong, Tone::Accent, card);
+  selected_words_->setWordWrap(true);
+  card->body()->addWidget(selected_words_);
+  advice_ = new Inset(card);
+  advice_words_ = new Text({}, TextRole::Body, Tone::Text, advice_);
+  advice_words_->setWordWrap(true);
+  use_advice_ = new WordButton(tr("use it"), advice_, Tone::Accent);
+  use_advice_->setObjectName(QStringLiteral("useAdvice"));
+  advice_->body()->addWidget(advice_words_);
+  advice_->body()->addWidget(use_advice_);
+  advice_->hide();
+  card->body()->addWidget(advice_);
+  card->body()->addStretch();
+  row->addWidget(card, 4);
+}
+
+void SelectionPage::makeOverview(QHBoxLayout* row) {
+  auto* card = new Card(tr("Whole model"), this);
+  overview_value_ = new ComboBox(card);
+  overview_value_->setAccessibleName(tr("What the grid shows"));
+  overview_value_->addItems({tr("energy in R"), tr("density"), tr("also by magnitude"), tr("stable rank")});
+  connect(overview_value_, &QComboBox::currentIndexChanged, this, &SelectionPage::showOverview);
+  card->addControl(overview_value_);
+  overview_ = new HeatMapOverview(tr("One value per matrix: layers down, projections across"), card);
+  overview_->setObjectName(QStringLiteral("overview"));
+  overview_->setMinimumHeight(320);
+  overview_->setEmptyWords(tr("The grid fills while the spectra are computed."));
+  connect(overview_, &HeatMapOverview::picked, this, [this](int layer, int column) {
+    pickMatrix({layer, lift::kProjections[static_cast<std::size_t>(column)]});
+  });
+  card->body()->addWidget(overview_, 1);
+  row->addWidget(card, 2);
+}
+
+void SelectionPage::makeTiles(QHBoxLayout* row) {
+  tiles_card_ = new Card(tr("One matrix"), this);
+  tiles_value_ = new SegmentedSwitch(tr("Value"), {tr("selected"), QStringLiteral("|W|"), QStringLiteral("|W_r|")}, tiles_card_);
+  overlay_ = new QCheckBox(tr("changed since start"), tiles_card_);
+  tiles_card_->addControl(overlay_);
+  tiles_card_->addControl(tiles_value_);
+  tiles_ = new TileHeatMap(tr("The weights of one matrix"), tiles_card_);
+  tiles_->setObjectName(QStringLiteral("tiles"));
+  tiles_->setMinimumHeight(320);
+  tiles_->setEmptyWords(tr("Open a model and pick a matrix in the grid."));
+  selected_ = new SessionTiles(studio_, SessionTiles::Of::Selection, this);
+  changed_ = new SessionTiles(studio_, SessionTiles::Of::Changes, this);
+  place_ = new Text({}, TextRole::Body, Tone::Muted, tiles_card_);
+  place_->setElide(Qt::ElideRight);
+  connect(tiles_value_, &SegmentedSwitch::currentChanged, tiles_, [this](int index) {
+    tiles_->setValue(index == 0 ? TileHeatMap::Value::Selected : index == 1 ? TileHeatMap::Value::Weight : TileHeatMap::Value::LowRank);
+  });
+  connect(overlay_, &QCheckBox::toggled, this, [this](bool on) { tiles_->setOverlay(on ? changed_ : nullptr, tr("changed since start")); });
+  connect(tiles_, &TileHeatMap::placeChanged, place_, &Text::setFullText);
+  tiles_card_->body()->addWidget(tiles_, 1);
+  tiles_card_->body()->addWidget(place_);
+  row->addWidget(tiles_card_, 5);
+}
+
+void SelectionPage::makeTable() {
+  auto* card = new Card(tr("Ranks"), this);
+  card->setNote(tr("stable: directions as strong as the first. effective: by entropy."));
+  ranks_ = new ColumnModel<RankRow>(
+      {{tr("Matrix"), [](const RankRow& r) { return name(r.id); },
+        [](const RankRow& r) { return QVariant(r.id.layer * lift::kProjectionCount + static_cast<int>(r.id.projection)); }, false, {}},
+       {tr("Shape"), [](const RankRow& r) { return QStringLiteral("%1 × %2").arg(r.rows).arg(r.columns); },
+        [](const RankRow& r) { return QVariant(static_cast<qlonglong>(r.rows * r.columns)); }, true, {}},
+       {tr("Energy in R"), [](const RankRow& r) { return percentWords(r.energy); }, [](const RankRow& r) { return QVariant(r.energy); }, true, {}},
+       {tr("Stable rank"), [](const RankRow& r) { return numberWords(r.stable, 1); }, [](const RankRow& r) { return QVariant(r.stable); }, true, {}},
+       {tr("Effective rank"), [](const RankRow& r) { return numberWords(r.effective, 0); }, [](const RankRow& r) { return QVariant(r.effective); }, true, {}}},
+      this);
+  sorted_ = new QSortFilterProxyModel(this);
+  sorted_->setSourceModel(ranks_);
+  sorted_->setSortRole(kSortRole);
+  table_ = new TableView(tr("Ranks of every matrix"), card);
+  table_->setModel(sorted_);
+  table_->setStretchColumn(0);
+  table_->setMinimumHeight(200);
+  connect(table_, &TableView::currentRowChanged, this, [this](int row) {
+    if (row >= 0 && !filling_) pickMatrix(ranks_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).id);
+  });
+  card->body()->addWidget(table_);
+  column()->addWidget(card);
+}
+
+void SelectionPage::set(const QString& assignment) {
+  if (filling_) return;
+  banner().dismiss();
+  if (const lift::Status status = studio_.setField(assignment.toStdString(), true); !status.ok())
+    banner().say(Banner::Kind::Error, text(status.error().sentence()));
+}
+
+void SelectionPage::showEvent(QShowEvent* event) {
+  PageFrame::showEvent(event);
+  if (!studio_.selection()) select_soon_.start();
+  if (surveyed_layers_ == 0) surveyNextLayer();
+}
+
+void SelectionPage::modelChanged() {
+  ++survey_;
+  surveyed_layers_ = 0;
+  spectra_.clear();
+  ranks_->setRows({});
+  spectra_plot_->setCurves({});
+  if (!studio_.model()) {
+    tiles_->setMatrix(nullptr, 0, 0);
+    overview_->setValues(0, {}, {});
+    banner().say(Banner::Kind::Info, tr("Open a model first"), tr("Its matrices decide what can be selected."));
+    return;
+  }
+  banner().dismiss();
+  const lift::ModelConfig& config = studio_.model()->config;
+  const double most = static_cast<double>(std::min(config.hidden_size, config.kv_head_count * config.head_dim));
+  rank_->setScale({1, most, true, 1, 2});
+  showRecipe();
+  pickMatrix({static_cast<std::int32_t>(config.layer_count / 2), lift::Projection::Down});
+  if (isVisible()) {
+    select_soon_.start();
+    surveyNextLayer();
+  }
+}
+
+// Layer by layer, so that other questions are answered in between.
+void SelectionPage::surveyNextLayer() {
+  if (!studio_.model() || surveyed_layers_ >= studio_.model()->config.layer_count || studio_.run().active()) return;
+  std::vector<lift::MatrixId> matrices;
+  for (const lift::Projection projection : lift::kProjections) matrices.push_back({surveyed_layers_, projection});
+  studio_.engine().submit({tr("Computing spectra"), {}, true}, this,
+                          [matrices](lift::Session& session, const lift::TaskContext& task) { return session.spectra(matrices, task); },
+                          [this, matrices, survey = survey_](lift::Result<std::vector<lift::Spectrum>> spectra) {
+                            if (survey != survey_ || !spectra.ok()) return;
+                            for (std::size_t i = 0; i < matrices.size(); ++i) spectra_[matrices[i]] = std::move((*spectra)[i]);
+                            ++surveyed_layers_;
+                            showOverview();
+                            if (matrices.front().layer == current_.layer || surveyed_layers_ == studio_.model()->config.layer_count) showSpectra();
+                            showAdvice();
+                            if (isVisible()) surveyNextLayer();
+                          });
+}
+
+void SelectionPage::pickMatrix(lift::MatrixId id) {
+  if (!studio_.model()) return;
+  current_ = id;
+  const lift::ModelConfig& config = studio_.model()->config;
+  selected_->setMatrix(id);
+  changed_->setMatrix(id);
+  tiles_->setMatrix(selected_, config.rows(id.projection), config.columns(id.projection));
+  overview_->setCurrent(id.layer, static_cast<int>(id.projection));
+  tiles_card_->setTitle(name(id));
+  showSpectra();
+  showSelection();
+}
+
+void SelectionPage::showSpectra() {
+  std::vector<SpectrumPlot::Curve> curves;
+  for (const auto& [id, spectrum] : spectra_) {
+    const bool wanted = spectra_what_->current() == 0   ? id == current_
+                        : spectra_what_->current() == 1 ? id.layer == current_.layer
+                                                        : id.projection == current_.projection;
+    if (!wanted) continue;
+    const int colour = spectra_what_->current() == 2 ? id.layer % 8 : static_cast<int>(id.projection);
+    curves.push_back({name(id), spectrum.singular_values, spectrum.total_energy, false, colour});
+  }
+  spectra_plot_->setCurves(std::move(curves));
+}
+
+void SelectionPage::showOverview() {
+  if (!studio_.model()) return;
+  const int layers = static_cast<int>(studio_.model()->config.layer_count);
+  std::vector<double> values(static_cast<std::size_t>(layers * lift::kProjectionCount), std::numeric_limits<double>::quiet_NaN());
+  const auto at = [&](lift::MatrixId id) -> double& {
+    return values[static_cast<std::size_t>(id.layer * lift::kProjectionCount + static_cast<int>(id.projection))];
+  };
+  const int what = overview_value_->currentIndex();
+  const auto rank = studio_.recipe().selection.rank;
+  if (what == 0 || what == 3)
+    for (const auto& [id, spectrum] : spectra_) at(id) = what == 0 ? spectrum.energy_share(rank) : spectrum.stable_rank();
+  else if (studio_.selection())
+    for (const lift::MatrixSelection& matrix : studio_.selection()->matrices) at(matrix.id) = what == 1 ? matrix.density() : matrix.overlap_with_magnitude;
+  overview_->setValueWords([what](double value) { return what == 3 ? numberWords(value, 1) : percentWords(value); });
+  overview_->setValues(layers, projectionNames(), std::move(values));
+  overview_->setCurrent(current_.layer, static_cast<int>(current_.projection));
+  std::vector<RankRow> rows;
+  for (const auto& [id, spectrum] : spectra_)
+    rows.push_back({id, spectrum.rows, spectrum.columns, spectrum.energy_share(rank), spectrum.stable_rank(), spectrum.effective_rank()});
+  filling_ = true;
+  ranks_->setRows(std::move(rows));
+  filling_ = false;
+}
+
+void SelectionPage::showSelection() {
+  const auto& report = studio_.selection();
+  if (!report) {
+    selected_words_->setText({});
+    tiles_card_->setNote({});
+    if (isVisible() && studio_.model()) select_soon_.start();
+    return;
+  }
+  selected_words_->setText(tr("%1 of %2 weights would train (%3)")
+                               .arg(countWords(report->total_entries), countWords(report->total_weights),
+                                    percentWords(static_cast<double>(report->total_entries) / static_cast<double>(std::max<std::int64_t>(1, report->total_weights)), 2)));
+  for (const lift::MatrixSelection& matrix : report->matrices)
+    if (matrix.id == current_)
+      tiles_card_->setNote(tr("%1 of %2 selected").arg(countWords(matrix.entries), countWords(matrix.rows * matrix.columns)));
+  showOverview();
+}
+
+void SelectionPage::showRecipe() {
+  filling_ = true;
+  const lift::SelectionConfig& selection = studio_.recipe().selection;
+  rank_->setValue(static_cast<double>(selection.rank));
+  density_->setValue(100 * selection.density);
+  density_->setEnabled(selection.budget_rank == 0);
+  density_->setHint(selection.budget_rank ? tr("The budget rank %1 decides instead.").arg(selection.budget_rank) : QString());
+  refresh_->setValue(static_cast<double>(selection.refresh_every));
+  for (auto& [projection, box] : projections_)
+    box->setChecked(selection.projections.empty() || std::ranges::find(selection.projections, projection) != selection.projections.end());
+  spectra_plot_->setRank(static_cast<int>(selection.rank));
+  filling_ = false;
+  showOverview();
+}
+
+void SelectionPage::showAdvice() {
+  std::vector<lift::Spectrum> all;
+  std::vector<lift::MatrixId> ids;
+  for (const auto& [id, spectrum] : spectra_) {
+    all.push_back(spectrum);
+    ids.push_back(id);
+  }
+  const bool complete = studio_.model() && surveyed_layers_ == studio_.model()->config.layer_count;
+  const auto advice = complete ? lift::advise_selection(all, studio_.plan() ? &*studio_.plan() : nullptr) : std::nullopt;
+  advice_->setVisible(advice.has_value());
+  if (!advice) return;
+  const auto share = [&](std::int64_t index) { return percentWords(all[static_cast<std::size_t>(index)].energy_share(advice->rank), 0); };
+  const auto who = [&](std::int64_t index) { return name(ids[static_cast<std::size_t>(index)]); };
+  advice_words_->setText(tr("Advice: R = %1, %2. The first %1 values of the median matrix hold %3 of its energy (%4: %5; %6: %7); beyond, a direction "
+                            "carries less than twice what an average one does.%8")
+                             .arg(advice->rank)
+                             .arg(percentWords(advice->density, 0), percentWords(advice->energy_share, 0), who(advice->strongest), share(advice->strongest),
+                                  who(advice->weakest), share(advice->weakest), advice->limited_by_memory ? tr(" Memory allows no more.") : QString()));
+  use_advice_->disconnect();
+  connect(use_advice_, &WordButton::clicked, this, [this, advice] {
+    lift::Recipe recipe = studio_.recipe();
+    recipe.selection.rank = advice->rank;
+    recipe.selection.density = advice->density;
+    recipe.selection.budget_rank = 0;
+    studio_.setRecipe(recipe, tr("Use the advice"));
+  });
+}
+
+}  // namespace ui

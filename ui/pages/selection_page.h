@@ -1,0 +1,90 @@
+#pragma once
+// Page 3: which weights learn, and why, before anything trains. Spectra, the whole model as a grid, one matrix from
+// tiles to single weights; everything moves with the sliders.
+#include <QSortFilterProxyModel>
+#include <QTimer>
+
+#include <map>
+
+#include "core/spectra/spectrum.h"
+#include "ui/engine/studio.h"
+#include "ui/item_models/column_model.h"
+#include "ui/widgets/page_frame.h"
+
+class QCheckBox;
+class QHBoxLayout;
+
+namespace ui {
+
+class Card;
+class ComboBox;
+class HeatMapOverview;
+class Inset;
+class SegmentedSwitch;
+class SessionTiles;
+class SliderField;
+class SpectrumPlot;
+class TableView;
+class Text;
+class TileHeatMap;
+class WordButton;
+
+class SelectionPage : public PageFrame {
+  Q_OBJECT
+
+ public:
+  explicit SelectionPage(Studio& studio, QWidget* parent = nullptr);
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void makeSpectra(QHBoxLayout* row);
+  void makeSettings(QHBoxLayout* row);
+  void makeOverview(QHBoxLayout* row);
+  void makeTiles(QHBoxLayout* row);
+  void makeTable();
+  void set(const QString& assignment);
+  void surveyNextLayer();
+  void pickMatrix(lift::MatrixId id);
+  void showSpectra();
+  void showOverview();
+  void showSelection();
+  void showRecipe();
+  void showAdvice();
+  void modelChanged();
+
+  struct RankRow {
+    lift::MatrixId id;
+    std::int64_t rows = 0, columns = 0;
+    double energy = 0, stable = 0, effective = 0;
+  };
+
+  Studio& studio_;
+  SpectrumPlot* spectra_plot_;
+  SegmentedSwitch *spectra_show_, *spectra_scale_, *spectra_what_;
+  SliderField *rank_, *density_, *refresh_;
+  std::map<lift::Projection, QCheckBox*> projections_;
+  Inset* advice_;
+  Text *advice_words_, *selected_words_;
+  WordButton* use_advice_;
+  HeatMapOverview* overview_;
+  ComboBox* overview_value_;
+  Card* tiles_card_;
+  TileHeatMap* tiles_;
+  SessionTiles *selected_, *changed_;
+  SegmentedSwitch* tiles_value_;
+  QCheckBox* overlay_;
+  Text* place_;
+  ColumnModel<RankRow>* ranks_;
+  QSortFilterProxyModel* sorted_;
+  TableView* table_;
+  QTimer select_soon_;                                  // a slider that moves asks once it rests
+  std::map<lift::MatrixId, lift::Spectrum> spectra_;
+  lift::MatrixId current_;
+  int surveyed_layers_ = 0;
+  std::int64_t survey_ = 0;                             // of this model; an older one's answers are dropped
+  bool filling_ = false;
+};
+
+}  // namespace ui

@@ -1,0 +1,211 @@
+#include "ui/pages/train_page.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "ui/item_models/words.h"
+#include "ui/panels/recipe_form.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/metric_card.h"
+#include "ui/widgets/segmented_switch.h"
+#include "ui/widgets/text.h"
+
+namespace ui {
+
+namespace {
+
+QString text(const std::string& value) { return QString::fromStdString(value); }
+
+std::vector<float> recent(const lift::MetricSeries& series) {
+  std::vector<float> values;
+  for (const lift::SeriesBucket& bucket : series.buckets()) values.push_back(static_cast<float>(bucket.last));
+  if (values.size() > 512) values.erase(values.begin(), values.end() - 512);
+  return values;
+}
+
+}  // namespace
+
+TrainPage::TrainPage(Studio& studio, QWidget* parent)
+    : PageFrame(tr("Training"), tr("How the principal weights learn, and what becomes of what the model knew."), parent), studio_(studio) {
+  setObjectName(QStringLiteral("trainPage"));
+  view_ = new SegmentedSwitch(tr("View"), {tr("Recipe"), tr("Live")}, this);
+  view_->setObjectName(QStringLiteral("trainView"));
+  addHeadControl(view_);
+  stack_ = new QStackedWidget(this);
+  stack_->addWidget(new RecipeForm(studio_, stack_));
+  makeLive();
+  stack_->addWidget(live_);
+  column()->addWidget(stack_, 1);
+  connect(view_, &SegmentedSwitch::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+  connect(&studio_.run(), &RunMonitor::changed, this, &TrainPage::showLive);
+  connect(&studio_.run(), &RunMonitor::stageChanged, this, &TrainPage::showStage);
+  connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
+    if (stage == Stage::Train)
+      banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
+  });
+}
+
+void TrainPage::makeLive() {
+  live_ = new QWidget(this);
+  auto* column = new QVBoxLayout(live_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(measure::kGapLarge);
+  auto* plots = new QHBoxLayout;
+  plots->setSpacing(measure::kGapLarge);
+  makeLoss(plots);
+  makeRetention(plots);
+  column->addLayout(plots, 3);
+  makeCards();
+  auto* cards = new QHBoxLayout;
+  cards->setSpacing(measure::kGap);
+  for (MetricCard* card : {speed_, norm_, rate_, kept_, memory_}) cards->addWidget(card, 1);
+  column->addLayout(cards);
+  makeSamples();
+  column->addWidget(samples_card_, 2);
+}
+
+void TrainPage::makeLoss(QHBoxLayout* row) {
+  loss_card_ = new Card(tr("Loss"), live_);
+  auto* scale = new SegmentedSwitch(tr("Scale"), {tr("linear"), tr("log")}, loss_card_);
+  auto* smooth = new SegmentedSwitch(tr("Smoothing"), {tr("raw"), QStringLiteral("0.9"), QStringLiteral("0.97")}, loss_card_);
+  smooth->setCurrent(1);
+  loss_card_->addControl(smooth);
+  loss_card_->addControl(scale);
+  loss_ = new LinePlot(tr("Loss over steps"), loss_card_);
+  loss_series_ = loss_->addSeries(tr("training"), LineKind::Curve, Tone::Accent);
+  held_out_series_ = loss_->addSeries(tr("held-out"), LineKind::Rings, Tone::HeldOut);
+  loss_->setEmptyWords(tr("The loss appears with the first step."));
+  loss_->setSmoothing(0.9);
+  loss_->setMinimumHeight(240);
+  connect(scale, &SegmentedSwitch::currentChanged, loss_, [this](int index) { loss_->setLogarithmic(index == 1); });
+  connect(smooth, &SegmentedSwitch::currentChanged, loss_, [this](int index) { loss_->setSmoothing(index == 0 ? 0 : index == 1 ? 0.9 : 0.97); });
+  loss_card_->body()->addWidget(loss_, 1);
+  row->addWidget(loss_card_, 3);
+}
+
+void TrainPage::makeRetention(QHBoxLayout* row) {
+  retention_card_ = new Card(tr("Retention"), live_);
+  retention_card_->setNote(tr("base = 100"));
+  retention_ = new LinePlot(tr("Retention over steps"), retention_card_);
+  retention_series_ = retention_->addSeries(tr("of the base model's score"), LineKind::Dots, Tone::Base);
+  retention_->setValueWords(1, QStringLiteral(" %"));
+  retention_->setEmptyWords(tr("Without a retention probe nobody sees what is forgotten. Choose one on the data page."));
+  retention_->setMinimumHeight(240);
+  retention_card_->body()->addWidget(retention_, 1);
+  row->addWidget(retention_card_, 2);
+}
+
+void TrainPage::makeCards() {
+  speed_ = new MetricCard(tr("Tokens / s"), Tone::Accent, live_);
+  norm_ = new MetricCard(tr("Gradient norm"), Tone::Muted, live_);
+  rate_ = new MetricCard(tr("Learning rate"), Tone::Muted, live_);
+  kept_ = new MetricCard(tr("Kept at renewal"), Tone::HeldOut, live_);
+  memory_ = new MetricCard(tr("Memory"), Tone::Base, live_);
+}
+
+void TrainPage::makeSamples() {
+  samples_card_ = new Card(tr("Same question, as it learns"), live_);
+  samples_ = new Text({}, TextRole::Body, Tone::Text, samples_card_);
+  samples_->setWordWrap(true);
+  samples_->setTextFormat(Qt::PlainText);
+  samples_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  samples_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  samples_card_->body()->addWidget(samples_, 1);
+}
+
+void TrainPage::forget() {
+  loss_->clearData();
+  retention_->clearData();
+  drawn_step_ = 0;
+  drawn_evaluations_ = drawn_refreshes_ = drawn_samples_ = 0;
+  samples_->clear();
+}
+
+void TrainPage::appendNew() {
+  const RunMonitor& run = studio_.run();
+  for (const lift::SeriesBucket& bucket : run.loss().buckets()) {
+    if (bucket.last_step <= drawn_step_) continue;
+    loss_->append(loss_series_, bucket.last_step, bucket.last);
+    drawn_step_ = bucket.last_step;
+  }
+  for (; drawn_evaluations_ < run.evaluations().size(); ++drawn_evaluations_) {
+    const lift::EvaluationMetrics& m = run.evaluations()[drawn_evaluations_];
+    if (m.held_out_loss) {
+      loss_->append(held_out_series_, m.step, *m.held_out_loss);
+      loss_card_->setValue(QStringLiteral("held_out"), numberWords(*m.held_out_loss, 3), Tone::HeldOut, tr("held-out"));
+    }
+    const std::optional<double> share = m.retention ? m.retention : m.step == 0 && m.probe_score ? std::optional<double>(1) : std::nullopt;
+    if (!share) continue;
+    retention_->append(retention_series_, m.step, 100 * *share, 100 * m.retention_low.value_or(*share), 100 * m.retention_high.value_or(*share));
+    retention_card_->setValue(QStringLiteral("share"), percentWords(*share), m.alarm ? Tone::Alarm : Tone::Base);
+  }
+  for (; drawn_refreshes_ < run.refreshes().size(); ++drawn_refreshes_) {
+    const lift::RefreshEvent& event = run.refreshes()[drawn_refreshes_];
+    if (event.step > 0) loss_->addEvent({event.step, tr("renewed"), Tone::Muted});
+  }
+  QStringList lines;
+  for (const lift::SampleEvent& sample : run.samples())
+    lines << tr("%1: %2\n    %3").arg(sample.step ? tr("step %1").arg(sample.step) : tr("base"), text(sample.prompt), text(sample.answer).simplified());
+  if (drawn_samples_ != run.samples().size()) samples_->setText(lines.join(QStringLiteral("\n\n")));
+  drawn_samples_ = run.samples().size();
+}
+
+void TrainPage::showLive() {
+  const RunMonitor& run = studio_.run();
+  if (run.step() < drawn_step_ || run.evaluations().size() < drawn_evaluations_) forget();
+  if (run.begin()) {
+    loss_->setTotalSteps(run.begin()->total_steps);
+    retention_->setTotalSteps(run.begin()->total_steps);
+  }
+  const double alarm = 100 * (1 - studio_.recipe().evaluate.forget_alarm);
+  retention_->setAlarm(alarm, tr("may forget at most %1").arg(percentWords(studio_.recipe().evaluate.forget_alarm, 0)));
+  appendNew();
+  if (const auto& last = run.lastStep()) {
+    loss_card_->setValue(QStringLiteral("loss"), numberWords(loss_->lastSmoothed(loss_series_).value_or(last->loss), 3), Tone::Accent);
+    speed_->setValue(numberWords(run.tokensPerSecond(), 0));
+    norm_->setValue(numberWords(last->gradient_norm, 3));
+    rate_->setValue(QLocale().toString(last->learning_rate, 'g', 3));
+    memory_->setValue(mebibytesWords(static_cast<double>(last->resident_bytes)));
+  }
+  speed_->setHistory(recent(run.speed()));
+  norm_->setHistory(recent(run.gradientNorm()));
+  rate_->setHistory(recent(run.learningRate()));
+  memory_->setHistory(recent(run.memory()));
+  std::vector<float> overlaps;
+  for (const lift::RefreshEvent& event : run.refreshes())
+    if (event.step > 0) overlaps.push_back(static_cast<float>(100 * event.overlap));
+  kept_->setValue(overlaps.empty() ? QStringLiteral("–") : percentWords(overlaps.back() / 100));
+  kept_->setHistory(std::move(overlaps));
+}
+
+void TrainPage::showStage(RunStage stage) {
+  switch (stage) {
+    case RunStage::Starting:
+      banner().dismiss();
+      forget();
+      view_->setCurrent(1);
+      stack_->setCurrentIndex(1);
+      break;
+    case RunStage::Done: {
+      banner().say(Banner::Kind::Done, tr("Done. The delta is written."));
+      auto* results = banner().addAction(tr("See the results"));
+      connect(results, &WordButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Results); });
+      break;
+    }
+    case RunStage::Stopped:
+      banner().say(Banner::Kind::Info, tr("Stopped and saved"), tr("It can go on from the Runs page, exactly where it was."));
+      break;
+    case RunStage::Cancelled: banner().say(Banner::Kind::Info, tr("Stopped without saving")); break;
+    case RunStage::Idle:
+    case RunStage::Training:
+    case RunStage::Paused:
+    case RunStage::Stopping:
+    case RunStage::Failed: break;
+  }
+}
+
+}  // namespace ui

@@ -1,0 +1,49 @@
+#pragma once
+// Page 4: the recipe as a form; then the run, live: loss and retention on one axis of steps, the other numbers as cards,
+// the same question answered again and again.
+#include <QStackedWidget>
+
+#include "ui/engine/studio.h"
+#include "ui/widgets/page_frame.h"
+
+namespace ui {
+
+class Card;
+class LinePlot;
+class MetricCard;
+class RecipeForm;
+class SegmentedSwitch;
+class TableView;
+class Text;
+
+class TrainPage : public PageFrame {
+  Q_OBJECT
+
+ public:
+  explicit TrainPage(Studio& studio, QWidget* parent = nullptr);
+
+ private:
+  void makeLive();
+  void makeLoss(class QHBoxLayout* row);
+  void makeRetention(class QHBoxLayout* row);
+  void makeCards();
+  void makeSamples();
+  void showLive();
+  void appendNew();
+  void forget();
+  void showStage(RunStage stage);
+
+  Studio& studio_;
+  SegmentedSwitch* view_;
+  QStackedWidget* stack_;
+  QWidget* live_;
+  Card *loss_card_, *retention_card_, *samples_card_;
+  LinePlot *loss_, *retention_;
+  int loss_series_ = 0, held_out_series_ = 0, retention_series_ = 0;
+  MetricCard *speed_, *norm_, *rate_, *kept_, *memory_;
+  Text* samples_;
+  std::int64_t drawn_step_ = 0;
+  std::size_t drawn_evaluations_ = 0, drawn_refreshes_ = 0, drawn_samples_ = 0;
+};
+
+}  // namespace ui

@@ -1,0 +1,73 @@
+#include "ui/panels/memory_plan_view.h"
+
+#include <QVBoxLayout>
+
+#include "ui/item_models/words.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/bars.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/rows.h"
+
+namespace ui {
+
+namespace {
+
+void clear(QVBoxLayout* layout) {
+  while (QLayoutItem* item = layout->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+}
+
+}  // namespace
+
+MemoryPlanView::MemoryPlanView(QWidget* parent) : QWidget(parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(measure::kGapSmall);
+  bar_ = new StackedBar(this);
+  bar_->setAccessibleName(tr("Memory plan"));
+  verdict_ = new KeyValueRow({}, {}, this);
+  items_ = new QVBoxLayout;
+  remedies_ = new QVBoxLayout;
+  items_->setSpacing(4);
+  column->addWidget(bar_);
+  column->addWidget(verdict_);
+  column->addLayout(items_);
+  column->addLayout(remedies_);
+}
+
+void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
+  clear(items_);
+  clear(remedies_);
+  std::vector<StackedBar::Part> parts;
+  std::size_t colour = 0;
+  for (const lift::MemoryItem& item : plan.items) {
+    if (item.bytes <= 0) continue;
+    const QColor mark = colours().series[colour++ % colours().series.size()];
+    const QString name = QString::fromStdString(item.name), size = mebibytesWords(static_cast<double>(item.bytes));
+    parts.push_back({name, static_cast<double>(item.bytes), mark, size});
+    auto* row = new KeyValueRow(name, size, this, true);
+    row->setDot(mark);
+    row->setToolTip(QString::fromStdString(item.reason));
+    items_->addWidget(row);
+  }
+  bar_->setParts(std::move(parts), static_cast<double>(plan.free_bytes));
+  verdict_->setName(tr("peak %1 of %2 free").arg(mebibytesWords(static_cast<double>(plan.peak_bytes)),
+                                                mebibytesWords(static_cast<double>(plan.free_bytes))));
+  switch (plan.verdict) {
+    case lift::MemoryPlan::Verdict::Fits: verdict_->setValue(tr("fits"), Tone::Good); break;
+    case lift::MemoryPlan::Verdict::Tight: verdict_->setValue(tr("tight"), Tone::HeldOut); break;
+    case lift::MemoryPlan::Verdict::DoesNotFit: verdict_->setValue(tr("does not fit"), Tone::Alarm); break;
+  }
+  if (plan.verdict == lift::MemoryPlan::Verdict::Fits) return;
+  for (const lift::MemoryRemedy& remedy : plan.remedies) {
+    auto* button = new WordButton(tr("%1 (−%2)").arg(QString::fromStdString(remedy.text), mebibytesWords(static_cast<double>(remedy.saved_bytes))), this, Tone::Accent);
+    QStringList assignments;
+    for (const std::string& assignment : remedy.assignments) assignments << QString::fromStdString(assignment);
+    connect(button, &WordButton::clicked, this, [this, assignments] { Q_EMIT remedyChosen(assignments); });
+    remedies_->addWidget(button);
+  }
+}
+
+}  // namespace ui

@@ -1,0 +1,34 @@
+#pragma once
+// The memory plan as a bar against what is free, its items, and what would help when it does not fit.
+#include <vector>
+
+#include <QWidget>
+
+#include "core/train/memory_plan.h"
+
+class QVBoxLayout;
+
+namespace ui {
+
+class KeyValueRow;
+class StackedBar;
+class Text;
+
+class MemoryPlanView : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit MemoryPlanView(QWidget* parent = nullptr);
+  void setPlan(const lift::MemoryPlan& plan);
+
+ Q_SIGNALS:
+  void remedyChosen(const QStringList& assignments);
+
+ private:
+  StackedBar* bar_;
+  KeyValueRow* verdict_;
+  QVBoxLayout* items_;
+  QVBoxLayout* remedies_;
+};
+
+}  // namespace ui

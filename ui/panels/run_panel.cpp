@@ -1,0 +1,228 @@
+#include "ui/panels/run_panel.h"
+
+#include <cmath>
+
+#include <QGridLayout>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/item_models/words.h"
+#include "ui/panels/memory_plan_view.h"
+#include "ui/widgets/bars.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/rows.h"
+#include "ui/widgets/text.h"
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t kShownEvents = 4;
+
+QString text(const std::string& value) { return QString::fromStdString(value); }
+
+QWidget* column(QWidget* parent) {
+  auto* widget = new QWidget(parent);
+  auto* layout = new QVBoxLayout(widget);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(4);
+  return widget;
+}
+
+QString phaseWords(lift::RunPhase phase) {
+  switch (phase) {
+    case lift::RunPhase::Preparing: return RunPanel::tr("preparing");
+    case lift::RunPhase::Selecting: return RunPanel::tr("choosing weights");
+    case lift::RunPhase::Evaluating: return RunPanel::tr("evaluating");
+    case lift::RunPhase::Sampling: return RunPanel::tr("answering");
+    case lift::RunPhase::Training: return RunPanel::tr("training");
+    case lift::RunPhase::Refreshing: return RunPanel::tr("renewing the selection");
+    case lift::RunPhase::Saving: return RunPanel::tr("saving");
+    case lift::RunPhase::Paused: return RunPanel::tr("paused");
+    case lift::RunPhase::Stopping: return RunPanel::tr("stopping");
+    case lift::RunPhase::Finishing: return RunPanel::tr("writing the delta");
+  }
+  return {};
+}
+
+}  // namespace
+
+RunPanel::RunPanel(Studio& studio, QWidget* parent) : SidePanelFrame(parent), studio_(studio) {
+  setObjectName(QStringLiteral("runPanel"));
+  makeLive();
+  makePreview();
+  addSection(tr("Memory plan"));
+  plan_ = new MemoryPlanView(this);
+  SidePanelFrame::column()->addWidget(plan_);
+  connect(plan_, &MemoryPlanView::remedyChosen, this, [this](const QStringList& assignments) {
+    for (const QString& assignment : assignments) (void)studio_.setField(assignment.toStdString()).ok();
+  });
+  SidePanelFrame::column()->addStretch();
+  makeActions();
+  connect(&studio_, &Studio::recipeChanged, this, &RunPanel::showPreview);
+  connect(&studio_, &Studio::modelChanged, this, &RunPanel::showPreview);
+  connect(&studio_, &Studio::dataChanged, this, &RunPanel::showPreview);
+  connect(&studio_, &Studio::selectionChanged, this, &RunPanel::showPreview);
+  connect(&studio_, &Studio::planChanged, this, [this] {
+    if (studio_.plan()) plan_->setPlan(*studio_.plan());
+    showPreview();
+  });
+  connect(&studio_.run(), &RunMonitor::changed, this, &RunPanel::showLive);
+  connect(&studio_.run(), &RunMonitor::stageChanged, this, &RunPanel::showActions);
+  showPreview();
+  showActions();
+}
+
+KeyValueRow* RunPanel::row(QWidget* parent, const QString& name) {
+  auto* made = new KeyValueRow(name, {}, parent);
+  parent->layout()->addWidget(made);
+  return made;
+}
+
+void RunPanel::makePreview() {
+  preview_ = ui::column(this);
+  preview_->layout()->addWidget(new SectionTitle(tr("Run preview"), preview_));
+  for (const QString& name : {tr("Method"), tr("Trains"), tr("Rows"), tr("Per step"), tr("Steps"), tr("Learning rate"), tr("Delta, about")})
+    preview_rows_.push_back(row(preview_, name));
+  SidePanelFrame::column()->addWidget(preview_);
+}
+
+void RunPanel::makeLive() {
+  live_ = ui::column(this);
+  auto* caption = new SectionTitle(tr("Run"), live_);
+  live_->layout()->addWidget(caption);
+  step_ = new Text({}, TextRole::BigValue, Tone::Text, live_);
+  live_->layout()->addWidget(step_);
+  progress_ = new ThinProgress(live_);
+  live_->layout()->addWidget(progress_);
+  for (const QString& name : {tr("Left"), tr("Phase"), tr("Speed"), tr("Folder")}) live_rows_.push_back(row(live_, name));
+  live_buttons_ = new QWidget(live_);
+  auto* grid = new QGridLayout(live_buttons_);
+  grid->setContentsMargins(0, measure::kGapSmall, 0, 0);
+  const auto button = [&](const QString& label, const QString& name, int place) {
+    auto* made = new Button(label, Button::Kind::Normal, live_buttons_);
+    made->setObjectName(name);
+    grid->addWidget(made, place / 2, place % 2);
+    return made;
+  };
+  pause_ = button(tr("Pause"), QStringLiteral("pauseRun"), 0);
+  stop_ = button(tr("Stop…"), QStringLiteral("stopRun"), 1);
+  save_ = button(tr("Save now"), QStringLiteral("saveNow"), 2);
+  sample_ = button(tr("Ask now…"), QStringLiteral("sampleNow"), 3);
+  refresh_ = button(tr("Renew now"), QStringLiteral("refreshNow"), 4);
+  rate_ = button(tr("Learning rate…"), QStringLiteral("changeRate"), 5);
+  live_->layout()->addWidget(live_buttons_);
+  RunMonitor& run = studio_.run();
+  connect(pause_, &Button::clicked, this, [&run] { run.setPaused(run.stage() != RunStage::Paused); });
+  connect(stop_, &Button::clicked, this, &RunPanel::askToStop);
+  connect(save_, &Button::clicked, this, [&run] { run.post(lift::SaveNow{}); });
+  connect(refresh_, &Button::clicked, this, [&run] { run.post(lift::RefreshNow{}); });
+  connect(sample_, &Button::clicked, this, [this, &run] {
+    const QString prompt = QInputDialog::getText(this, tr("Ask the model now"), tr("It answers at the end of the present step:"));
+    if (!prompt.isEmpty()) run.post(lift::SampleNow{prompt.toStdString(), {}});
+  });
+  connect(rate_, &Button::clicked, this, [this, &run] {
+    bool ok = false;
+    const QString typed = QInputDialog::getText(this, tr("Change the learning rate"), tr("New peak of the schedule:"), QLineEdit::Normal,
+                                                QLocale().toString(studio_.recipe().optimizer.learning_rate, 'g', 4), &ok);
+    const double rate = QLocale().toDouble(typed, &ok);
+    if (ok && rate > 0) run.post(lift::SetLearningRate{rate});
+  });
+  live_->layout()->addWidget(new SectionTitle(tr("Events"), live_));
+  for (std::size_t i = 0; i < kShownEvents; ++i) events_.push_back(row(live_, {}));
+  SidePanelFrame::column()->addWidget(live_);
+}
+
+void RunPanel::makeActions() {
+  warnings_ = new Text({}, TextRole::Small, Tone::Muted, this);
+  warnings_->setWordWrap(true);
+  bottom()->addWidget(warnings_);
+  start_ = new PrimaryButton(tr("Start training"), this);
+  start_->setObjectName(QStringLiteral("startRun"));
+  connect(start_, &PrimaryButton::clicked, this, &RunPanel::startOrSayWhy);
+  bottom()->addWidget(start_);
+}
+
+void RunPanel::startOrSayWhy() { studio_.startRun(); }
+
+void RunPanel::askToStop() {
+  QMessageBox box(QMessageBox::Question, tr("Stop the run?"), tr("The present step is finished first."), QMessageBox::NoButton, this);
+  box.setInformativeText(tr("A saved run can go on later exactly where it was. Without saving, what it learned since the last save is lost."));
+  auto* keep = box.addButton(tr("Keep going"), QMessageBox::RejectRole);
+  auto* save = box.addButton(tr("Stop and save"), QMessageBox::AcceptRole);
+  auto* drop = box.addButton(tr("Stop without saving"), QMessageBox::DestructiveRole);
+  box.setDefaultButton(save);
+  box.setEscapeButton(keep);
+  box.exec();
+  if (box.clickedButton() == save) studio_.run().stop(lift::StopKind::SaveAndStop);
+  if (box.clickedButton() == drop) studio_.run().stop(lift::StopKind::StopWithoutSaving);
+}
+
+void RunPanel::showPreview() {
+  const lift::Recipe& recipe = studio_.recipe();
+  const lift::SelectionConfig& s = recipe.selection;
+  preview_rows_[0]->setValue(s.budget_rank ? tr("LIFT, R %1, budget %2").arg(s.rank).arg(s.budget_rank)
+                                           : tr("LIFT, R %1, %2").arg(s.rank).arg(percentWords(s.density)));
+  const auto& plan = studio_.plan();
+  preview_rows_[1]->setValue(plan ? tr("%1 weights").arg(countWords(plan->trainable)) : QStringLiteral("–"), Tone::Accent);
+  const auto& data = studio_.data();
+  preview_rows_[2]->setValue(data ? data->truncated ? tr("%1, %2 truncated").arg(countWords(data->train_rows), countWords(data->truncated)) : countWords(data->train_rows)
+                                  : QStringLiteral("–"));
+  preview_rows_[3]->setValue(tr("%n row(s)", nullptr, static_cast<int>(recipe.train.batch_rows)));
+  std::int64_t steps = recipe.train.steps;
+  if (steps == 0 && data)
+    steps = static_cast<std::int64_t>(std::ceil(recipe.train.epochs * static_cast<double>(data->train_rows) / static_cast<double>(recipe.train.batch_rows)));
+  preview_rows_[4]->setValue(steps ? countWords(steps) : QStringLiteral("–"));
+  preview_rows_[5]->setValue(QLocale().toString(recipe.optimizer.learning_rate, 'g', 3) + QStringLiteral(", ") + text(recipe.optimizer.schedule));
+  preview_rows_[6]->setValue(plan ? bytesWords(2.9 * static_cast<double>(plan->trainable)) : QStringLiteral("–"));
+  showActions();
+}
+
+void RunPanel::showLive() {
+  const RunMonitor& run = studio_.run();
+  const std::int64_t total = run.begin() ? run.begin()->total_steps : 0;
+  step_->setText(total ? tr("step %1 of %2").arg(countWords(run.step()), countWords(total)) : tr("starting"));
+  progress_->setFraction(total ? static_cast<double>(run.step()) / static_cast<double>(total) : -1);
+  const auto left = run.secondsLeft();
+  live_rows_[0]->setValue(left ? secondsWords(*left) : QStringLiteral("–"));
+  live_rows_[1]->setValue(phaseWords(run.phase()));
+  live_rows_[2]->setValue(run.tokensPerSecond() > 0 ? tr("%1 tokens/s").arg(numberWords(run.tokensPerSecond(), 0)) : QStringLiteral("–"));
+  live_rows_[3]->setValue(run.begin() ? pathWords(text(run.begin()->folder)) : QString());
+  const auto& events = run.events();
+  for (std::size_t i = 0; i < kShownEvents; ++i) {
+    const bool there = i < events.size();
+    events_[i]->setVisible(there);
+    if (!there) continue;
+    const lift::RunEvent& event = events[events.size() - 1 - i];
+    events_[i]->setName(countWords(event.step));
+    events_[i]->setValue(text(event.text), event.kind == lift::RunEvent::Kind::RetentionAlarm ? Tone::Alarm : Tone::Text);
+  }
+}
+
+void RunPanel::showActions() {
+  const RunMonitor& run = studio_.run();
+  const bool active = run.active();
+  live_->setVisible(run.stage() != RunStage::Idle);
+  preview_->setVisible(!active);
+  live_buttons_->setVisible(active);
+  pause_->setText(run.stage() == RunStage::Paused ? tr("Go on") : tr("Pause"));
+  const bool stopping = run.stage() == RunStage::Stopping;
+  for (Button* button : {pause_, stop_, save_, sample_, refresh_, rate_})
+    button->setMissing(stopping ? tr("The run is stopping") : run.stage() == RunStage::Starting && button != stop_ ? tr("The run is starting") : QString());
+  start_->setVisible(!active);
+  QStringList warnings;
+  QString missing;
+  for (const Studio::Check& check : studio_.checks()) {
+    if (check.error && missing.isEmpty()) missing = check.title;
+    if (!check.error) warnings << check.title + QStringLiteral(": ") + check.reason;
+  }
+  warnings_->setText(warnings.join(QLatin1Char('\n')));
+  warnings_->setVisible(!warnings.isEmpty() && !active);
+  start_->setMissing(missing);
+}
+
+}  // namespace ui

@@ -1,0 +1,46 @@
+#pragma once
+// The side panel: what would run, or what runs; the memory plan; the next action at the bottom, which says what is
+// missing. Beside every page. Window thread.
+#include <vector>
+
+#include "ui/engine/studio.h"
+#include "ui/widgets/page_frame.h"
+
+namespace ui {
+
+class Button;
+class KeyValueRow;
+class MemoryPlanView;
+class PrimaryButton;
+class Text;
+class ThinProgress;
+
+class RunPanel : public SidePanelFrame {
+  Q_OBJECT
+
+ public:
+  explicit RunPanel(Studio& studio, QWidget* parent = nullptr);
+  void startOrSayWhy();      // Ctrl+Return
+  // Asks how to stop: keep going, stop and save, stop without saving.
+  void askToStop();
+
+ private:
+  void makePreview();
+  void makeLive();
+  void makeActions();
+  void showPreview();
+  void showLive();
+  void showActions();
+  KeyValueRow* row(QWidget* parent, const QString& name);
+
+  Studio& studio_;
+  QWidget *preview_, *live_, *live_buttons_;
+  std::vector<KeyValueRow*> preview_rows_, live_rows_, events_;
+  Text *step_, *warnings_;
+  ThinProgress* progress_;
+  MemoryPlanView* plan_;
+  Button *pause_, *stop_, *save_, *sample_, *refresh_, *rate_;
+  PrimaryButton* start_;
+};
+
+}  // namespace ui

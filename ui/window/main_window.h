@@ -1,0 +1,78 @@
+#pragma once
+// The window: strips, rail, page stack and side panel put together, nothing else. Pages and side panels are made by
+// ui/pages and handed in; what they show is their business. Window thread.
+#include <QMainWindow>
+
+#include <array>
+#include <functional>
+
+#include "ui/window/page_id.h"
+
+class QMenu;
+class QStackedWidget;
+
+namespace ui {
+
+class Settings;
+class StageRail;
+class StatusStrip;
+class TitleStrip;
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  // Takes both; the side panel may be nullptr (the page then has the whole width).
+  void setPage(PageId id, QWidget* page, QWidget* side_panel = nullptr);
+  QWidget* page(PageId id) const { return pages_[std::size_t(id)]; }
+  PageId currentPage() const;
+  void showPage(PageId id);
+
+  TitleStrip& title() { return *title_; }
+  StageRail& rail() { return *rail_; }
+  StatusStrip& status() { return *status_; }
+  Settings& settings() { return settings_; }
+
+  // An action with a shortcut, listed under F1 and in the menu. `group`: "Go to", "Run", "View".
+  QAction* addShortcut(const QString& group, const QString& name, const QKeySequence& keys, std::function<void()> act,
+                       bool in_menu = false);
+  struct Shortcut {
+    QString group, name;
+    QKeySequence keys;
+  };
+  const std::vector<Shortcut>& shortcuts() const { return shortcuts_; }
+  void showShortcuts();
+  void showAbout();
+
+  // Asked before the window closes; false keeps it open (a run is going on: the asker shows its dialog).
+  void setCloseGuard(std::function<bool()> guard) { close_guard_ = std::move(guard); }
+  bool isSidePanelFolded() const;
+
+ Q_SIGNALS:
+  void pageShown(PageId page);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
+
+ private:
+  void makeActions();
+  void toggleSidePanel();
+  void placeSidePanel();
+
+  Settings& settings_;
+  QMenu* menu_;
+  TitleStrip* title_;
+  StageRail* rail_;
+  StatusStrip* status_;
+  QStackedWidget* stack_;
+  QStackedWidget* side_;
+  std::array<QWidget*, kPageCount> pages_{}, side_panels_{};
+  std::vector<Shortcut> shortcuts_;
+  std::function<bool()> close_guard_;
+  bool unfolded_by_hand_ = false;
+};
+
+}  // namespace ui
