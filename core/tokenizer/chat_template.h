@@ -10,16 +10,13 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/base/result.h"
+#include "core/tokenizer/byte_span.h"
 
 namespace lift {
 
 struct ChatMessage {
   std::string role;       // "system", "user", "assistant", "tool"
   std::string content;
-};
-
-struct ByteSpan {
-  std::uint32_t begin = 0, end = 0;
 };
 
 struct RenderedChat {
@@ -32,6 +29,7 @@ struct RenderedChat {
 struct ChatRenderOptions {
   bool add_generation_prompt = false;
   std::string bos_token, eos_token;
+  std::vector<std::string> end_tokens;   // besides eos_token, the texts of tokens that end a turn: "<|im_end|>", ...
 };
 
 class ChatTemplate {

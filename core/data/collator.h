@@ -1,0 +1,14 @@
+#pragma once
+// Rows of a data set packed into one batch without padding. Used by data_loader and evaluate/. Tensor-free.
+#include <cstdint>
+#include <span>
+
+#include "core/data/batch.h"
+#include "core/data/sft_dataset.h"
+
+namespace lift {
+
+// `rows`: indices of the data set, in the order in which they are packed.
+PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows);
+
+}  // namespace lift

@@ -1,0 +1,29 @@
+#pragma once
+// One example as tokens, and which of them the loss counts. Used by sft_dataset. Tensor-free.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/data/data_config.h"
+#include "core/data/data_summary.h"
+#include "core/data/example.h"
+#include "core/data/prompt_template.h"
+#include "core/tokenizer/tokenizer.h"
+
+namespace lift {
+
+struct EncodedRow {
+  std::string rendered;
+  std::vector<Token> tokens;             // the whole row; what follows the last answer is left out
+  std::vector<std::uint8_t> trained;     // by token: 1 when its prediction counts. Never the first token
+  std::int64_t kept_tokens = 0;          // from the front
+  RowFate fate = RowFate::Kept;
+  std::string reason;
+};
+
+// Errors: those of the template (a conversation that it refuses comes back as a dropped row).
+Result<EncodedRow> encode_row(const Example& example, const Tokenizer& tokenizer, const PromptTemplate& prompt,
+                              const DataConfig& config);
+
+}  // namespace lift

@@ -1,0 +1,142 @@
+#include "core/data/prompt_template.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lift {
+
+namespace {
+
+constexpr std::string_view alpaca_with_input =
+    "Below is an instruction that describes a task, paired with an input that provides further context. Write a "
+    "response that appropriately completes the request.";
+constexpr std::string_view alpaca_alone =
+    "Below is an instruction that describes a task. Write a response that appropriately completes the request.";
+
+// Writes text and remembers which of it is an answer.
+class Writer {
+ public:
+  void text(std::string_view more) { chat_.text += more; }
+  void answer(std::string_view content, std::string_view end_token) {
+    const auto begin = static_cast<std::uint32_t>(chat_.text.size());
+    (chat_.text += content) += end_token;
+    chat_.assistant.push_back({begin, static_cast<std::uint32_t>(chat_.text.size())});
+  }
+  RenderedChat take() { return std::move(chat_); }
+
+ private:
+  RenderedChat chat_;
+};
+
+// Chat templates know no "input": it follows the last instruction, a blank line between.
+std::vector<ChatMessage> with_input(std::vector<ChatMessage> messages, const std::string& input) {
+  if (input.empty()) return messages;
+  const auto last = std::find_if(messages.rbegin(), messages.rend(), [](const ChatMessage& m) { return m.role == "user"; });
+  if (last != messages.rend()) last->content += "\n\n" + input;
+  return messages;
+}
+
+std::size_t last_user(const std::vector<ChatMessage>& messages) {
+  for (std::size_t i = messages.size(); i > 0; --i)
+    if (messages[i - 1].role == "user") return i - 1;
+  return messages.size();
+}
+
+}  // namespace
+
+Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const Tokenizer& tokenizer,
+                                            const std::optional<std::string>& chat_template,
+                                            const std::string& subject) {
+  PromptTemplate made;
+  made.name_ = format.name;
+  made.system_prompt_ = format.system_prompt;
+  const SpecialTokens& special = tokenizer.special_tokens();
+  if (special.bos) made.options_.bos_token = tokenizer.piece_bytes(*special.bos);
+  if (special.eos) made.options_.eos_token = tokenizer.piece_bytes(*special.eos);
+  for (const TokenId id : special.end_of_generation) made.options_.end_tokens.push_back(tokenizer.piece_bytes(id));
+  if (made.options_.end_tokens.empty())
+    return make_error(ErrorCode::InvalidArgument, subject,
+                      "expected a token that ends an answer (eos), found none in the tokenizer's files");
+  made.end_token_ = special.eos ? made.options_.eos_token : made.options_.end_tokens.front();
+
+  if (format.name == "chat" && !chat_template)
+    return make_error(ErrorCode::InvalidArgument, subject, "expected a chat template in the model, found none",
+                      "Choose the prompt format alpaca or plain");
+  if (chat_template && (format.name == "chat" || format.name == "auto")) {
+    auto parsed = ChatTemplate::parse(*chat_template, subject + ", chat template");
+    if (parsed.ok()) made.chat_ = std::move(parsed).value();
+    else if (format.name == "chat") return std::move(parsed).error();
+    else made.problem_ = parsed.error().sentence();
+  }
+  if (made.chat_) made.name_ = "chat";
+  else if (format.name == "auto") made.name_ = "alpaca";
+  return made;
+}
+
+const std::string& PromptTemplate::template_source() const {
+  static const std::string none;
+  return chat_ ? chat_->source() : none;
+}
+
+std::vector<ChatMessage> PromptTemplate::complete(const std::vector<ChatMessage>& messages) const {
+  const bool has_system = std::ranges::any_of(messages, [](const ChatMessage& m) { return m.role == "system"; });
+  if (has_system || system_prompt_.empty()) return messages;
+  std::vector<ChatMessage> all{{"system", system_prompt_}};
+  all.insert(all.end(), messages.begin(), messages.end());
+  return all;
+}
+
+Result<RenderedChat> PromptTemplate::render(const Example& example) const {
+  const std::vector<ChatMessage> messages = complete(example.messages);
+  if (chat_) return chat_->render(with_input(messages, example.input), options_);
+  return name_ == "plain" ? render_plain(messages, example.input, false) : render_alpaca(messages, example.input, false);
+}
+
+Result<std::string> PromptTemplate::render_prompt(const std::vector<ChatMessage>& given) const {
+  const std::vector<ChatMessage> messages = complete(given);
+  if (!chat_) return (name_ == "plain" ? render_plain(messages, "", true) : render_alpaca(messages, "", true)).text;
+  ChatRenderOptions options = options_;
+  options.add_generation_prompt = true;
+  LIFT_ASSIGN(RenderedChat chat, chat_->render(messages, options));
+  return std::move(chat.text);
+}
+
+RenderedChat PromptTemplate::render_alpaca(const std::vector<ChatMessage>& messages, const std::string& input,
+                                           bool prompt) const {
+  Writer writer;
+  const auto system = std::ranges::find(messages, "system", &ChatMessage::role);
+  writer.text(system != messages.end() ? std::string_view(system->content) : input.empty() ? alpaca_alone : alpaca_with_input);
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    const ChatMessage& message = messages[i];
+    if (message.role == "system") continue;
+    if (message.role == "assistant") {
+      writer.text("\n\n### Response:\n");
+      writer.answer(message.content, end_token_);
+      continue;
+    }
+    writer.text(fmt::format("\n\n### Instruction:\n{}", message.content));
+    if (!input.empty() && i == last_user(messages)) writer.text(fmt::format("\n\n### Input:\n{}", input));
+  }
+  if (prompt) writer.text("\n\n### Response:\n");
+  return writer.take();
+}
+
+RenderedChat PromptTemplate::render_plain(const std::vector<ChatMessage>& messages, const std::string& input,
+                                          bool prompt) const {
+  Writer writer;
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    const ChatMessage& message = messages[i];
+    if (message.role == "assistant") {
+      writer.answer(message.content, end_token_);
+      if (i + 1 < messages.size()) writer.text("\n");
+      continue;
+    }
+    writer.text(message.content);
+    if (!input.empty() && i == last_user(messages)) writer.text("\n" + input);
+    if (prompt || i + 1 < messages.size()) writer.text("\n");
+  }
+  return writer.take();
+}
+
+}  // namespace lift

@@ -1,0 +1,63 @@
+// One row from the file to the loss, for people to look at.
+#include <fmt/format.h>
+
+#include "core/data/encoded_row.h"
+#include "core/data/sft_dataset.h"
+#include "core/tokenizer/utf8.h"
+
+namespace lift {
+
+namespace {
+
+// Bytes that are not UTF-8 by themselves (a part of a character) are shown as \xE2.
+std::string display_text(const std::string& bytes) {
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Utf8Character character = utf8_at(bytes, at);
+    if (character.valid) text.append(bytes, at, character.bytes);
+    else text += fmt::format("\\x{:02X}", static_cast<unsigned char>(bytes[at]));
+    at += character.bytes;
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, const PromptTemplate& prompt) const {
+  if (index < 0 || index >= static_cast<std::int64_t>(places_.size()))
+    return make_error(ErrorCode::InvalidArgument, "row",
+                      fmt::format("expected a row from 0 to {}, found {}", static_cast<std::int64_t>(places_.size()) - 1, index));
+  const RowPlace& place = places_[static_cast<std::size_t>(index)];
+  const auto file = static_cast<std::size_t>(place.file);
+  RowView view;
+  view.row = index;
+  view.place = fmt::format("{}, line {}", files_[file].filename().string(), place.line);
+  view.held_out = is_held_out_[static_cast<std::size_t>(index)];
+  LIFT_ASSIGN(view.raw, read_raw_row(files_[file], place));
+  const RowParser parser(file < config_.files.size() ? columns_ : held_out_columns_);
+  auto read = parser.parse(view.raw);
+  if (!read.ok()) {
+    Error error = std::move(read).error();
+    error.subject = view.place;
+    error.context = "The file has changed since it was read: open the data again";
+    return error;
+  }
+  if (!read->example) {
+    view.fate = RowFate::Dropped;
+    view.reason = read->reason;
+    return view;
+  }
+  LIFT_ASSIGN(EncodedRow row, encode_row(*read->example, tokenizer, prompt, config_));
+  view.fate = row.fate;
+  view.reason = std::move(row.reason);
+  view.rendered = std::move(row.rendered);
+  for (std::size_t i = 0; i < row.tokens.size(); ++i) {
+    const Token& token = row.tokens[i];
+    const bool kept = static_cast<std::int64_t>(i) < row.kept_tokens;
+    view.tokens.push_back({token.id, display_text(tokenizer.piece_bytes(token.id)), token.begin, token.end,
+                           row.trained[i] == 1 && kept, kept});
+  }
+  return view;
+}
+
+}  // namespace lift

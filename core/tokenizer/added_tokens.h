@@ -1,0 +1,66 @@
+#pragma once
+// Tokens that are found in the text before anything else: special tokens and words added to a vocabulary
+// (tokenizer.json "added_tokens"). Tensor-free. Thread: const calls from any thread.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/tokenizer/byte_span.h"
+#include "core/tokenizer/normalizer.h"
+#include "core/tokenizer/tokenizer.h"
+
+namespace lift {
+
+struct AddedToken {
+  TokenId id = 0;
+  std::string content;
+  bool special = false;       // left out by decode(skip_special), kept as plain text without parse_special
+  bool single_word = false;   // only where no letter or digit touches it
+  bool lstrip = false, rstrip = false;   // takes the blanks before, behind it
+  bool normalized = false;    // looked for after the normalizer
+};
+
+// A stretch of text: an added token, or what lies between two.
+struct AddedTokenMatch {
+  ByteSpan span;
+  std::optional<TokenId> id;
+};
+
+// Leftmost, longest matches of one group of tokens.
+class AddedTokenMatcher {
+ public:
+  AddedTokenMatcher();
+  void add(const AddedToken& token, std::string_view content);
+  bool empty() const { return tokens_.empty(); }
+  std::vector<AddedTokenMatch> split(std::string_view text, bool parse_special) const;
+
+ private:
+  const AddedToken* longest_at(std::string_view text, std::size_t at, std::size_t& length) const;
+
+  struct Node {
+    std::unordered_map<unsigned char, std::uint32_t> next;
+    std::int32_t token = -1;
+  };
+  std::vector<Node> nodes_;
+  std::vector<AddedToken> tokens_;
+  Regex word_, blanks_;
+};
+
+// The two passes of tokenizers' added vocabulary: tokens found in the raw text, then in the normalised text.
+class AddedTokens {
+ public:
+  AddedTokens() = default;
+  AddedTokens(std::vector<AddedToken> tokens, const Normalizer& normalizer);
+
+  const std::vector<AddedToken>& all() const { return tokens_; }
+  const AddedTokenMatcher& raw() const { return raw_; }
+  const AddedTokenMatcher& normalized() const { return normalized_; }
+
+ private:
+  std::vector<AddedToken> tokens_;
+  AddedTokenMatcher raw_, normalized_;
+};
+
+}  // namespace lift

@@ -1,0 +1,41 @@
+#pragma once
+// Byte-level BPE (GPT-2, Llama 3, SmolLM2, Tekken) and SentencePiece-derived BPE with byte fallback as tokenizer.json
+// stores it (Llama 2, Mistral). Made by load_tokenizer. Tensor-free. Thread: const calls from any thread.
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/tokenizer/tokenizer_rules.h"
+
+namespace lift {
+
+class BpeTokenizer : public Tokenizer {
+ public:
+  explicit BpeTokenizer(TokenizerRules rules);
+
+  std::vector<Token> encode(std::string_view text, const EncodeOptions& options) const override;
+  std::string decode(std::span<const TokenId> ids, bool skip_special) const override;
+  std::string piece_bytes(TokenId id) const override;
+  std::optional<TokenId> id_of(std::string_view piece) const override;
+  bool is_special(TokenId id) const override;
+  std::int32_t vocabulary_size() const override { return static_cast<std::int32_t>(text_of_.size()); }
+  const SpecialTokens& special_tokens() const override { return rules_.special; }
+  std::string description() const override;
+  Fingerprint fingerprint() const override { return fingerprint_; }
+
+ private:
+  void encode_between(AlignedText text, std::vector<Token>& out) const;
+  void encode_raw(std::string_view text, ByteSpan span, const EncodeOptions& options, std::vector<Token>& out) const;
+  std::string decoded_piece(TokenId id) const;
+  Fingerprint compute_fingerprint() const;
+
+  TokenizerRules rules_;
+  AddedTokens added_;
+  BpeModel model_;
+  std::vector<std::string> text_of_;   // by id: the bytes that the token adds to a text
+  std::vector<bool> special_;          // by id
+  std::unordered_map<std::string, TokenId> added_ids_;
+  Fingerprint fingerprint_;
+};
+
+}  // namespace lift

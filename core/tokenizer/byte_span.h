@@ -1,0 +1,14 @@
+#pragma once
+// A half-open range of bytes of some text. Tensor-free.
+#include <cstdint>
+
+namespace lift {
+
+struct ByteSpan {
+  std::uint32_t begin = 0, end = 0;
+
+  bool empty() const { return begin == end; }
+  bool operator==(const ByteSpan&) const = default;
+};
+
+}  // namespace lift

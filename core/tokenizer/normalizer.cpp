@@ -1,0 +1,188 @@
+#include "core/tokenizer/normalizer.h"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "core/io/quote_name.h"
+#include "core/tokenizer/utf8.h"
+
+namespace lift {
+
+namespace {
+
+using Kind = NormalizerStep::Kind;
+
+int utf8proc_options(Kind kind) {
+  const int stable = UTF8PROC_STABLE;
+  switch (kind) {
+    case Kind::Nfc: return stable | UTF8PROC_COMPOSE;
+    case Kind::Nfd: return stable | UTF8PROC_DECOMPOSE;
+    case Kind::Nfkc: return stable | UTF8PROC_COMPOSE | UTF8PROC_COMPAT;
+    default: return stable | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT;
+  }
+}
+
+// The Unicode form of valid UTF-8; bytes that are none are given back as they are.
+std::string unicode_form(std::string_view text, Kind kind) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                 static_cast<utf8proc_option_t>(utf8proc_options(kind)));
+  const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(mapped, std::free);
+  if (size < 0) return std::string(text);
+  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
+}
+
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+
+// Characters before which text may be cut without changing its form: those that never combine backwards.
+bool may_begin_segment(char32_t code) {
+  if (code < 0x300) return true;
+  const utf8proc_property_t* property = utf8proc_get_property(static_cast<utf8proc_int32_t>(code));
+  return property->combining_class == 0 && property->category != UTF8PROC_CATEGORY_MN &&
+         property->category != UTF8PROC_CATEGORY_MC && property->category != UTF8PROC_CATEGORY_ME &&
+         !(code >= 0x1100 && code <= 0x11FF) && !(code >= 0xA960 && code <= 0xA97F) &&
+         !(code >= 0xD7B0 && code <= 0xD7FF);
+}
+
+// The end of the segment that begins at `at`: one character and all that combine with it.
+std::uint32_t segment_end(std::string_view text, std::uint32_t at) {
+  at += utf8_at(text, at).bytes;
+  while (at < text.size()) {
+    const Utf8Character next = utf8_at(text, at);
+    if (!next.valid || may_begin_segment(next.code)) break;
+    at += next.bytes;
+  }
+  return at;
+}
+
+void apply_unicode_form(AlignedText& text, Kind kind) {
+  const std::string_view old = text.view();
+  AlignedText::Rewrite rewrite(text);
+  bool changed = false;
+  for (std::uint32_t at = 0; at < old.size();) {
+    std::uint32_t end = at;
+    while (end < old.size() && is_ascii(old[end]) && (end + 1 == old.size() || is_ascii(old[end + 1]))) ++end;
+    if (end > at) {
+      rewrite.keep(at, end);
+      at = end;
+      continue;
+    }
+    end = segment_end(old, at);
+    const std::string form = unicode_form(old.substr(at, end - at), kind);
+    if (form == old.substr(at, end - at)) rewrite.keep(at, end);
+    else rewrite.put(form, at, end), changed = true;
+    at = end;
+  }
+  if (changed) text.replace_with(std::move(rewrite));
+}
+
+void apply_prepend(AlignedText& text, const std::string& content) {
+  if (text.view().empty()) return;
+  AlignedText::Rewrite rewrite(text);
+  rewrite.put(content, 0, 0);
+  rewrite.keep(0, static_cast<std::uint32_t>(text.view().size()));
+  text.replace_with(std::move(rewrite));
+}
+
+void apply_replace(AlignedText& text, const NormalizerStep& step) {
+  std::vector<ByteSpan> matches;
+  step.regex->find_all(text.view(), matches);
+  if (matches.empty()) return;
+  AlignedText::Rewrite rewrite(text);
+  std::uint32_t at = 0;
+  for (const ByteSpan match : matches) {
+    rewrite.keep(at, match.begin);
+    rewrite.put(step.content, match.begin, match.end);
+    at = match.end;
+  }
+  rewrite.keep(at, static_cast<std::uint32_t>(text.view().size()));
+  text.replace_with(std::move(rewrite));
+}
+
+bool is_white_space(char32_t code) {
+  return (code >= 9 && code <= 13) || code == 32 || code == 0x85 || code == 0xA0 || code == 0x1680 ||
+         (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F ||
+         code == 0x3000;
+}
+
+void apply_strip(AlignedText& text, bool left, bool right) {
+  const std::string_view old = text.view();
+  std::uint32_t begin = 0, end = static_cast<std::uint32_t>(old.size()), last = 0;
+  bool leading = left;
+  for (std::uint32_t at = 0; at < old.size();) {
+    const Utf8Character character = utf8_at(old, at);
+    const bool blank = character.valid && is_white_space(character.code);
+    if (blank && leading) begin = at + character.bytes;
+    if (!blank) leading = false, last = at + character.bytes;
+    at += character.bytes;
+  }
+  if (right) end = std::max(last, begin);
+  if (begin == 0 && end == old.size()) return;
+  AlignedText::Rewrite rewrite(text);
+  rewrite.keep(begin, end);
+  text.replace_with(std::move(rewrite));
+}
+
+void apply_lowercase(AlignedText& text) {
+  const std::string_view old = text.view();
+  AlignedText::Rewrite rewrite(text);
+  for (std::uint32_t at = 0; at < old.size();) {
+    const Utf8Character character = utf8_at(old, at);
+    if (!character.valid) {
+      rewrite.keep(at, at + character.bytes);
+    } else {
+      std::string lower;
+      append_utf8(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(character.code))));
+      rewrite.put(lower, at, at + character.bytes);
+    }
+    at += character.bytes;
+  }
+  text.replace_with(std::move(rewrite));
+}
+
+std::string describe(const NormalizerStep& step) {
+  switch (step.kind) {
+    case Kind::Nfc: return "NFC";
+    case Kind::Nfd: return "NFD";
+    case Kind::Nfkc: return "NFKC";
+    case Kind::Nfkd: return "NFKD";
+    case Kind::Prepend: return "prepend " + quote_name(step.content);
+    case Kind::Replace: return fmt::format("replace {} by {}", quote_name(step.pattern), quote_name(step.content));
+    case Kind::Strip: return fmt::format("strip{}{}", step.strip_left ? " left" : "", step.strip_right ? " right" : "");
+    case Kind::Lowercase: return "lowercase";
+  }
+  return {};
+}
+
+}  // namespace
+
+void Normalizer::apply(AlignedText& text) const {
+  for (const NormalizerStep& step : steps_) {
+    switch (step.kind) {
+      case Kind::Prepend: apply_prepend(text, step.content); break;
+      case Kind::Replace: apply_replace(text, step); break;
+      case Kind::Strip: apply_strip(text, step.strip_left, step.strip_right); break;
+      case Kind::Lowercase: apply_lowercase(text); break;
+      default: apply_unicode_form(text, step.kind);
+    }
+  }
+}
+
+std::string Normalizer::apply(std::string_view text) const {
+  AlignedText aligned(text, 0);
+  apply(aligned);
+  return std::string(aligned.view());
+}
+
+std::string Normalizer::description() const {
+  std::string text;
+  for (const NormalizerStep& step : steps_) text += (text.empty() ? "" : ", ") + describe(step);
+  return text;
+}
+
+}  // namespace lift

@@ -1,0 +1,35 @@
+#pragma once
+// What a tokenizer file does to text before it is cut: Unicode forms, prefixes, replacements (tokenizer.json
+// "normalizer"). Every byte stays tied to the input bytes it came from. Tensor-free. Thread: const calls from any.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/tokenizer/aligned_text.h"
+#include "core/tokenizer/regex.h"
+
+namespace lift {
+
+struct NormalizerStep {
+  enum class Kind { Nfc, Nfd, Nfkc, Nfkd, Prepend, Replace, Strip, Lowercase } kind = Kind::Nfc;
+  std::string pattern;            // Replace: as written in the file
+  std::string content;            // Prepend, Replace
+  bool strip_left = false, strip_right = false;
+  std::optional<Regex> regex;     // Replace: the compiled pattern
+};
+
+class Normalizer {
+ public:
+  Normalizer() = default;
+  explicit Normalizer(std::vector<NormalizerStep> steps) : steps_(std::move(steps)) {}
+
+  bool changes_nothing() const { return steps_.empty(); }
+  void apply(AlignedText& text) const;
+  std::string apply(std::string_view text) const;
+  std::string description() const;   // "NFC, replace \" \"", stable: part of the tokenizer's fingerprint
+
+ private:
+  std::vector<NormalizerStep> steps_;
+};
+
+}  // namespace lift

@@ -1,0 +1,209 @@
+// The "normalizer", "pre_tokenizer" and "decoder" entries of tokenizer.json.
+#include <functional>
+
+#include <fmt/format.h>
+
+#include "core/io/quote_name.h"
+#include "core/tokenizer/json_field.h"
+#include "core/tokenizer/tokenizer_file.h"
+
+namespace lift {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int deepest_sequence = 8;
+
+std::string type_of(const json& value) {
+  const json& type = json_at(value, "type");
+  return type.is_string() ? type.get<std::string>() : std::string();
+}
+
+Error unsupported(const std::string& subject, std::string_view known, const std::string& type) {
+  return make_error(ErrorCode::Unsupported, subject,
+                    fmt::format("expected one of {}; found {}", known, quote_name(type)),
+                    "This is not a tokenizer of the Llama family");
+}
+
+// {"String": "x"} or {"Regex": "x"}.
+struct Pattern {
+  std::string text;
+  Regex regex;
+  bool literal;
+};
+Result<Pattern> pattern_from(const json& value, const std::string& subject) {
+  const json& literal = json_at(value, "String");
+  if (literal.is_string() && !literal.get_ref<const std::string&>().empty())
+    return Pattern{literal.get<std::string>(), Regex::literal(literal.get<std::string>()), true};
+  const json& regex = json_at(value, "Regex");
+  if (!regex.is_string()) return unexpected_json(subject, "pattern", "{\"String\": text} or {\"Regex\": text}", value);
+  LIFT_ASSIGN(Regex compiled, Regex::compile(regex.get<std::string>(), subject));
+  return Pattern{regex.get<std::string>(), std::move(compiled), false};
+}
+
+Status read_sequence(const json& list, const char* name, const std::string& subject, int depth,
+                     const std::function<Status(const json&, int)>& read) {
+  if (!list.is_array()) return unexpected_json(subject, name, "a list", list);
+  if (depth >= deepest_sequence)
+    return make_error(ErrorCode::Malformed, subject, "expected at most 8 sequences inside each other, found more");
+  for (const json& part : list) LIFT_RETURN_IF_ERROR(read(part, depth + 1));
+  return {};
+}
+
+Status read_normalizer(const json& value, const std::string& subject, int depth, std::vector<NormalizerStep>& steps) {
+  using Kind = NormalizerStep::Kind;
+  if (value.is_null()) return {};
+  const std::string type = type_of(value);
+  if (type == "Sequence")
+    return read_sequence(json_at(value, "normalizers"), "normalizers", subject, depth,
+                         [&](const json& part, int d) { return read_normalizer(part, subject, d, steps); });
+  NormalizerStep step;
+  if (type == "NFC") step.kind = Kind::Nfc;
+  else if (type == "NFD") step.kind = Kind::Nfd;
+  else if (type == "NFKC") step.kind = Kind::Nfkc;
+  else if (type == "NFKD") step.kind = Kind::Nfkd;
+  else if (type == "Lowercase") step.kind = Kind::Lowercase;
+  else if (type == "Strip") {
+    step.kind = Kind::Strip;
+    LIFT_ASSIGN(step.strip_left, json_flag(value, "strip_left", true, subject));
+    LIFT_ASSIGN(step.strip_right, json_flag(value, "strip_right", true, subject));
+  } else if (type == "Prepend") {
+    step.kind = Kind::Prepend;
+    LIFT_ASSIGN(step.content, json_string(value, "prepend", subject));
+  } else if (type == "Replace") {
+    step.kind = Kind::Replace;
+    LIFT_ASSIGN(step.content, json_string(value, "content", subject));
+    LIFT_ASSIGN(Pattern pattern, pattern_from(json_at(value, "pattern"), subject));
+    step.pattern = std::move(pattern.text);
+    step.regex = std::move(pattern.regex);
+  } else {
+    return unsupported(subject, "NFC, NFD, NFKC, NFKD, Prepend, Replace, Strip, Lowercase, Sequence", type);
+  }
+  steps.push_back(std::move(step));
+  return {};
+}
+
+Result<PretokenizerStep> read_split(const json& value, const std::string& subject) {
+  using Behaviour = PretokenizerStep::Behaviour;
+  LIFT_ASSIGN(Pattern pattern, pattern_from(json_at(value, "pattern"), subject));
+  PretokenizerStep step = split_step(std::move(pattern.regex), std::move(pattern.text));
+  LIFT_ASSIGN(step.invert, json_flag(value, "invert", false, subject));
+  LIFT_ASSIGN(const std::string behaviour, json_string(value, "behavior", subject));
+  if (behaviour == "Removed") step.behaviour = Behaviour::Removed;
+  else if (behaviour == "Isolated") step.behaviour = Behaviour::Isolated;
+  else if (behaviour == "MergedWithPrevious") step.behaviour = Behaviour::MergedWithPrevious;
+  else if (behaviour == "MergedWithNext") step.behaviour = Behaviour::MergedWithNext;
+  else if (behaviour == "Contiguous") step.behaviour = Behaviour::Contiguous;
+  else return unsupported(subject, "Removed, Isolated, MergedWithPrevious, MergedWithNext, Contiguous", behaviour);
+  return step;
+}
+
+// "prepend_scheme", or its older spelling "add_prefix_space".
+Result<PretokenizerStep::Prepend> prepend_from(const json& value, const std::string& subject) {
+  using Prepend = PretokenizerStep::Prepend;
+  const json& scheme = json_at(value, "prepend_scheme");
+  if (scheme.is_null()) {
+    LIFT_ASSIGN(const bool add, json_flag(value, "add_prefix_space", true, subject));
+    return add ? Prepend::Always : Prepend::Never;
+  }
+  if (scheme == "always") return Prepend::Always;
+  if (scheme == "first") return Prepend::First;
+  if (scheme == "never") return Prepend::Never;
+  return unexpected_json(subject, "prepend_scheme", "always, first or never", scheme);
+}
+
+Result<PretokenizerStep> read_metaspace(const json& value, const std::string& subject) {
+  PretokenizerStep step;
+  step.kind = PretokenizerStep::Kind::Metaspace;
+  LIFT_ASSIGN(step.replacement, json_string(value, "replacement", subject));
+  if (step.replacement.empty()) return unexpected_json(subject, "replacement", "a character", json_at(value, "replacement"));
+  LIFT_ASSIGN(step.prepend, prepend_from(value, subject));
+  LIFT_ASSIGN(step.split, json_flag(value, "split", true, subject));
+  return step;
+}
+
+Status read_pretokenizer(const json& value, const std::string& subject, int depth,
+                         std::vector<PretokenizerStep>& steps) {
+  if (value.is_null()) return {};
+  const std::string type = type_of(value);
+  if (type == "Sequence")
+    return read_sequence(json_at(value, "pretokenizers"), "pretokenizers", subject, depth,
+                         [&](const json& part, int d) { return read_pretokenizer(part, subject, d, steps); });
+  if (type == "Split") {
+    LIFT_ASSIGN(PretokenizerStep step, read_split(value, subject));
+    steps.push_back(std::move(step));
+  } else if (type == "Digits") {
+    LIFT_ASSIGN(const bool individual, json_flag(value, "individual_digits", false, subject));
+    LIFT_ASSIGN(PretokenizerStep step, digits_step(individual));
+    steps.push_back(std::move(step));
+  } else if (type == "ByteLevel") {
+    LIFT_ASSIGN(const bool prefix, json_flag(value, "add_prefix_space", true, subject));
+    LIFT_ASSIGN(const bool use_regex, json_flag(value, "use_regex", true, subject));
+    LIFT_ASSIGN(PretokenizerStep step, byte_level_step(prefix, use_regex));
+    steps.push_back(std::move(step));
+  } else if (type == "Metaspace") {
+    LIFT_ASSIGN(PretokenizerStep step, read_metaspace(value, subject));
+    steps.push_back(std::move(step));
+  } else {
+    return unsupported(subject, "ByteLevel, Split, Digits, Metaspace, Sequence", type);
+  }
+  return {};
+}
+
+Status read_decoder(const json& value, const std::string& subject, int depth, std::vector<DecoderStep>& steps) {
+  using Kind = DecoderStep::Kind;
+  if (value.is_null()) return {};
+  const std::string type = type_of(value);
+  if (type == "Sequence")
+    return read_sequence(json_at(value, "decoders"), "decoders", subject, depth,
+                         [&](const json& part, int d) { return read_decoder(part, subject, d, steps); });
+  if (type == "Fuse") return {};  // ours joins as it goes
+  DecoderStep step;
+  if (type == "ByteLevel") {
+    step.kind = Kind::ByteLevel;
+  } else if (type == "ByteFallback") {
+    step.kind = Kind::ByteFallback;
+  } else if (type == "Replace") {
+    LIFT_ASSIGN(Pattern pattern, pattern_from(json_at(value, "pattern"), subject));
+    if (!pattern.literal) return unsupported(subject, "Replace with a String pattern", "a Regex pattern");
+    step = {Kind::Replace, std::move(pattern.text), {}, 0};
+    LIFT_ASSIGN(step.content, json_string(value, "content", subject));
+  } else if (type == "Metaspace") {
+    LIFT_ASSIGN(const PretokenizerStep form, read_metaspace(value, subject));
+    const bool drops_first = form.prepend != PretokenizerStep::Prepend::Never;
+    step = {Kind::Metaspace, form.replacement, " ", drops_first ? UINT32_MAX : 0};
+  } else if (type == "Strip") {
+    LIFT_ASSIGN(const std::string content, json_string(value, "content", subject));
+    LIFT_ASSIGN(const std::int64_t start, json_index(value, "start", 1 << 20, subject));
+    LIFT_ASSIGN(const std::int64_t stop, json_index(value, "stop", 1 << 20, subject));
+    steps.push_back({Kind::StripLast, {}, content, static_cast<std::uint32_t>(stop)});
+    step = {Kind::StripFirst, {}, content, static_cast<std::uint32_t>(start)};
+  } else {
+    return unsupported(subject, "ByteLevel, ByteFallback, Fuse, Replace, Strip, Metaspace, Sequence", type);
+  }
+  steps.push_back(std::move(step));
+  return {};
+}
+
+}  // namespace
+
+Result<Normalizer> normalizer_from_json(const json& value, const std::string& subject) {
+  std::vector<NormalizerStep> steps;
+  LIFT_RETURN_IF_ERROR(read_normalizer(value, subject, 0, steps));
+  return Normalizer(std::move(steps));
+}
+
+Result<Pretokenizer> pretokenizer_from_json(const json& value, const std::string& subject) {
+  std::vector<PretokenizerStep> steps;
+  LIFT_RETURN_IF_ERROR(read_pretokenizer(value, subject, 0, steps));
+  return Pretokenizer(std::move(steps));
+}
+
+Result<std::vector<DecoderStep>> decoder_from_json(const json& value, const std::string& subject) {
+  std::vector<DecoderStep> steps;
+  LIFT_RETURN_IF_ERROR(read_decoder(value, subject, 0, steps));
+  return steps;
+}
+
+}  // namespace lift
