@@ -43,7 +43,9 @@ bool is_tensor_header(const std::string& target) {
   return std::regex_match(target, libtorch);
 }
 
-bool is_impl(const std::string& path) { return path.ends_with("_impl.h"); }
+std::string opening(const SourceFile& file) { return file.text.substr(0, 1200); }
+
+bool is_private(const SourceFile& file) { return opening(file).find("Private to core/") != std::string::npos; }
 
 std::string upward(const SourceFile& file, const Include& include) {
   const SourceFile target = make_file(include.target, "");
@@ -74,8 +76,7 @@ std::string chain_to_tensors(const SourceTree& tree, const std::string& path, st
 bool must_be_free_of_tensors(const SourceFile& file) {
   if (file.top() == "ui" || file.top() == "app") return true;
   if (file.top() != "core" || !file.is_header()) return false;
-  const std::string opening = file.text.substr(0, 1200);
-  return (file.room() == "session" && !is_impl(file.path)) || opening.find("ensor-free") != std::string::npos;
+  return (file.room() == "session" && !is_private(file)) || opening(file).find("ensor-free") != std::string::npos;
 }
 
 }  // namespace
@@ -92,12 +93,15 @@ Violations upward_includes(const SourceTree& tree) {
   return found;
 }
 
-Violations foreign_impl_headers(const SourceTree& tree) {
+Violations private_headers_from_outside(const SourceTree& tree) {
   Violations found;
   for (const auto& [path, file] : tree)
-    for (const Include& include : file.includes)
-      if (is_impl(include.target) && file.top() != "tests" && make_file(include.target, "").room() != file.room())
-        found.push_back(at(file, include) + include.target + " belongs to its room alone");
+    for (const Include& include : file.includes) {
+      const auto target = tree.find(include.target);
+      if (target != tree.end() && is_private(target->second) && file.top() != "tests" &&
+          target->second.room() != file.room())
+        found.push_back(at(file, include) + include.target + " is private to its room");
+    }
   return found;
 }
 

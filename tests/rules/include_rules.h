@@ -12,12 +12,12 @@ using Violations = std::vector<std::string>;
 
 // app -> ui -> core, app -> core; a room of core includes only itself and rooms of a lower level.
 Violations upward_includes(const SourceTree& tree);
-// A header named *_impl.h belongs to its room alone.
-Violations foreign_impl_headers(const SourceTree& tree);
+// A header whose opening comment says "Private to core/ROOM" is included by that room, and by tests.
+Violations private_headers_from_outside(const SourceTree& tree);
 // An include of a room, or of a file of ours, that does not exist; a room that the ladder does not know.
 Violations unknown_places(const SourceTree& tree);
 Violations qt_in_core(const SourceTree& tree);
-// What ui and app include, session's headers but for its own *_impl.h, and every header that calls itself "Tensor-free" reach no header
+// What ui and app include, session's headers but for its private ones, and every header that calls itself "Tensor-free" reach no header
 // of LibTorch, directly or through others.
 Violations tensors_outside_core(const SourceTree& tree);
 // torch/torch.h and ATen/ATen.h cost 10 to 20 seconds a file.

@@ -73,6 +73,25 @@ Violations long_files(const SourceTree& tree, const std::map<std::string, std::s
   return found;
 }
 
+Violations versions_that_differ(const SourceTree& tree) {
+  const auto first_match = [&](const std::string& path, const std::regex& pattern) {
+    const auto file = tree.find(path);
+    std::smatch match;
+    return file != tree.end() && std::regex_search(file->second.text, match, pattern) ? match[1].str() : std::string();
+  };
+  const std::string cmake = first_match("CMakeLists.txt", std::regex(R"(project\([^)]*VERSION ([0-9.]+))"));
+  const std::string engine = first_match("core/base/version.h", std::regex("kVersion = \"([^\"]*)\""));
+  Violations found;
+  if (cmake.empty()) found.push_back("CMakeLists.txt: names no version");
+  if (engine != cmake) found.push_back("core/base/version.h: \"" + engine + "\", but CMakeLists.txt has \"" + cmake + "\"");
+  for (const auto& [path, file] : tree) {
+    if (!path.ends_with(".metainfo.xml")) continue;
+    const std::string released = first_match(path, std::regex("<release [^>]*version=\"([^\"]*)\""));
+    if (released != cmake) found.push_back(path + ": newest release \"" + released + "\", but CMakeLists.txt has \"" + cmake + "\"");
+  }
+  return found;
+}
+
 Violations machine_places(const SourceTree& tree) {
   static const std::regex folder(R"((^|[^A-Za-z0-9_.}\])/-])/(work|home|Users|root|opt/pypi|opt/wheels)/[A-Za-z0-9_.])");
   static const std::regex host(R"((^|[^0-9.=])(192\.168|172\.(1[6-9]|2[0-9]|3[01])|10\.[0-9]{1,3})\.[0-9]{1,3}\.[0-9]{1,3}\b|\b[a-z0-9-]+\.(internal|corp|lan)\b)");

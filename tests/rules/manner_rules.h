@@ -13,6 +13,8 @@ Violations headers_without_guard(const SourceTree& tree);
 Violations names_not_snake_case(const SourceTree& tree);
 // `listed`: path -> why that file is longer than 500 lines. A listed file that is no longer so long is a violation too.
 Violations long_files(const SourceTree& tree, const std::map<std::string, std::string>& listed);
+// The version in core/base/version.h, in the metainfo (when there is one) and in CMakeLists.txt is one.
+Violations versions_that_differ(const SourceTree& tree);
 // Folders of one machine's users, private addresses and hosts: nobody else has them.
 Violations machine_places(const SourceTree& tree);
 

@@ -22,6 +22,7 @@ class MannerRulesTest : public QObject {
   void a_file_over_500_lines_has_a_reason() {
     VERIFY_HOLDS(long_files(tree_, read_list(tree_.at("tests/rules/long_files.txt").text)));
   }
+  void there_is_one_version() { VERIFY_HOLDS(versions_that_differ(tree_)); }
   void no_file_names_a_place_that_only_one_machine_has() { VERIFY_HOLDS(machine_places(tree_)); }
 
   void printing_is_found_and_formatting_is_not() {
@@ -43,6 +44,12 @@ class MannerRulesTest : public QObject {
     QCOMPARE(long_files(tree, {}).size(), std::size_t{1});
     QVERIFY(long_files(tree, {{"core/io/a.cpp", "one table"}}).empty());
     QCOMPARE(long_files(tree, {{"core/io/a.cpp", ""}, {"core/io/b.cpp", "one table"}}).size(), std::size_t{2});
+  }
+  void another_version_is_found() {
+    const SourceTree tree = make_tree({{"CMakeLists.txt", "project(lift VERSION 1.2.0 LANGUAGES CXX)\n"},
+                                       {"core/base/version.h", "constexpr const char* kVersion = \"1.1.9\";\n"},
+                                       {"packaging/linux/a.metainfo.xml", "<release date=\"\" version=\"1.2.0\"/>"}});
+    QCOMPARE(versions_that_differ(tree).size(), std::size_t{1});
   }
   void a_machine_s_folder_and_a_private_host_are_found() {
     const SourceTree tree = make_tree({{"README.md", "see /work/notes\ncd /home/someone/x\nhttp://192.168.0.7/\n"},
