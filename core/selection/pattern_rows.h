@@ -1,0 +1,27 @@
+#pragma once
+// Reads a SparsePattern row by row. A view: the pattern must outlive it. Thread: any.
+#include <cstdint>
+#include <span>
+
+#include "core/kernels/sparse_pattern.h"
+
+namespace lift {
+
+class PatternRows {
+ public:
+  explicit PatternRows(const SparsePattern& pattern)
+      : offsets_(pattern.row_offsets.const_data_ptr<std::int32_t>()),
+        columns_(pattern.columns.const_data_ptr<std::int32_t>()) {}
+
+  std::int64_t first_entry(std::int64_t row) const { return offsets_[row]; }
+  // Ascending.
+  std::span<const std::int32_t> columns(std::int64_t row) const {
+    return {columns_ + offsets_[row], static_cast<std::size_t>(offsets_[row + 1] - offsets_[row])};
+  }
+
+ private:
+  const std::int32_t* offsets_;
+  const std::int32_t* columns_;
+};
+
+}  // namespace lift

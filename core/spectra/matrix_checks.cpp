@@ -1,0 +1,21 @@
+#include "core/spectra/matrix_checks.h"
+
+#include <cmath>
+
+#include "core/kernels/sparse_adamw.h"
+
+namespace lift {
+
+Result<double> finite_energy(const at::Tensor& matrix) {
+  const double energy = sum_of_squares(matrix.contiguous());
+  if (std::isfinite(energy)) return energy;
+  return make_error(ErrorCode::NonFinite, "matrix", "expected finite weights, found NaN or infinity",
+                    "Load the model again, or lower the learning rate if training made them");
+}
+
+Status check_finite(const at::Tensor& matrix) {
+  if (auto energy = finite_energy(matrix); !energy.ok()) return std::move(energy).error();
+  return {};
+}
+
+}  // namespace lift

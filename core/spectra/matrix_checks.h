@@ -1,0 +1,13 @@
+#pragma once
+// What every decomposition asks of its matrix first. Used within this room.
+#include <ATen/core/Tensor.h>
+
+#include "core/base/result.h"
+
+namespace lift {
+
+// |W|_F^2 in fp64; NonFinite when an entry is NaN or infinite.
+Result<double> finite_energy(const at::Tensor& matrix);
+Status check_finite(const at::Tensor& matrix);
+
+}  // namespace lift

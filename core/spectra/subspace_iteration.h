@@ -1,0 +1,36 @@
+#pragma once
+// The leading eigenvectors of a Gram matrix by Chebyshev-filtered subspace iteration (Zhou, Saad, Tiago & Chelikowsky
+// 2006): a block wider than the wanted rank is multiplied by a polynomial in G that is small on the unwanted part of
+// the spectrum, made orthonormal, and turned to Ritz vectors, until the residuals bound the error of W_r.
+// Used by low_rank, which falls back to gram_eigen.
+#include <cstdint>
+
+#include <ATen/core/Tensor.h>
+
+#include "core/spectra/gram_eigen.h"
+
+namespace lift {
+
+struct SubspaceRequest {
+  std::int64_t rank = 0;
+  double tolerance = 0;          // on the bound of |W_r - found|_F / |W_r|_F (residual_bound.h)
+  int maximum_sweeps = 0;
+  std::uint64_t seed = 0;        // start vectors, where `start` has none
+  at::Tensor start;              // [q, any], or undefined
+};
+
+struct SubspaceOutcome {
+  bool converged = false;
+  LeadingPairs pairs;                  // where converged
+  at::Tensor basis;                    // [q, block]: the whole block, to start from next time; where converged
+  int sweeps = 0;
+};
+
+// The block's width for a rank: wide enough that the filter separates the wanted from what lies outside.
+std::int64_t subspace_block(std::int64_t rank, std::int64_t size);
+
+// gram [q, q], symmetric positive semi-definite, fp32 or fp64, contiguous; its diagonal is rewritten meanwhile and
+// restored. 1 <= rank < q.
+SubspaceOutcome subspace_iteration(at::Tensor& gram, const SubspaceRequest& request);
+
+}  // namespace lift
