@@ -1,0 +1,208 @@
+#include "ui/pages/results_page.h"
+
+#include <limits>
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "ui/engine/session_tiles.h"
+#include "ui/item_models/words.h"
+#include "ui/panels/chat_panel.h"
+#include "ui/panels/export_panel.h"
+#include "ui/plots/heat_map_overview.h"
+#include "ui/plots/tile_heat_map.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/rows.h"
+#include "ui/widgets/segmented_switch.h"
+#include "ui/widgets/text.h"
+
+namespace ui {
+
+namespace {
+
+QString text(const std::string& value) { return QString::fromStdString(value); }
+
+QString fromTo(const std::optional<double>& before, const std::optional<double>& after, bool percent) {
+  if (!before || !after) return ResultsPage::tr("not measured");
+  return percent ? QStringLiteral("%1 → %2").arg(percentWords(*before), percentWords(*after))
+                 : QStringLiteral("%1 → %2").arg(numberWords(*before, 4), numberWords(*after, 4));
+}
+
+}  // namespace
+
+ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
+    : PageFrame(tr("Results"), tr("What was learned, what was kept, and where in the model it lies."), parent), studio_(studio) {
+  setObjectName(QStringLiteral("resultsPage"));
+  auto* upper = new QHBoxLayout;
+  makeNumbers(upper);
+  makePassport(upper);
+  column()->addLayout(upper);
+  chat_ = new ChatPanel(studio_, this);
+  column()->addWidget(chat_);
+  makeWhere();
+  export_ = new ExportPanel(studio_, this);
+  column()->addWidget(export_);
+  column()->addStretch();
+  connect(&studio_.run(), &RunMonitor::finished, this, &ResultsPage::refresh);
+  connect(&studio_, &Studio::modelChanged, this, [this] {
+    delta_.clear();
+    refresh();
+  });
+  refresh();
+}
+
+void ResultsPage::makeNumbers(QHBoxLayout* row) {
+  numbers_card_ = new Card(tr("Before and after"), this);
+  for (const QString& name : {tr("Held-out loss"), tr("Retention probe"), tr("Kept of the base"), tr("Speed"), tr("Peak memory"), tr("Time")}) {
+    numbers_.push_back(new KeyValueRow(name, {}, numbers_card_));
+    numbers_card_->body()->addWidget(numbers_.back());
+  }
+  numbers_card_->body()->addStretch();
+  row->addWidget(numbers_card_, 1);
+}
+
+void ResultsPage::makePassport(QHBoxLayout* row) {
+  auto* card = new Card(tr("The delta's passport"), this);
+  for (const QString& name : {tr("Base"), tr("Changed"), tr("Size"), tr("Steps"), tr("Base's fingerprint"), tr("File")}) {
+    passport_.push_back(new KeyValueRow(name, {}, card, name == tr("File")));
+    card->body()->addWidget(passport_.back());
+  }
+  card->body()->addStretch();
+  row->addWidget(card, 1);
+}
+
+void ResultsPage::makeWhere() {
+  auto* row = new QHBoxLayout;
+  where_card_ = new Card(tr("Where it learned"), this);
+  overview_value_ = new SegmentedSwitch(tr("Value"), {tr("share changed"), tr("mean change")}, where_card_);
+  where_card_->addControl(overview_value_);
+  overview_ = new HeatMapOverview(tr("Changed weights: layers down, projections across"), where_card_);
+  overview_->setMap(ColourMap::Cividis);
+  overview_->setMinimumHeight(300);
+  overview_->setEmptyWords(tr("After a run this shows where weights changed."));
+  connect(overview_, &HeatMapOverview::picked, this, &ResultsPage::pickMatrix);
+  connect(overview_value_, &SegmentedSwitch::currentChanged, this, &ResultsPage::paintOverview);
+  where_card_->body()->addWidget(overview_, 1);
+  row->addWidget(where_card_, 2);
+  tiles_card_ = new Card(tr("One matrix"), this);
+  tiles_ = new TileHeatMap(tr("Changed weights of one matrix"), tiles_card_);
+  tiles_->setMinimumHeight(300);
+  tiles_->setEmptyWords(tr("Pick a matrix in the grid."));
+  changed_ = new SessionTiles(studio_, SessionTiles::Of::Changes, this);
+  place_ = new Text({}, TextRole::Body, Tone::Muted, tiles_card_);
+  place_->setElide(Qt::ElideRight);
+  connect(tiles_, &TileHeatMap::placeChanged, place_, &Text::setFullText);
+  tiles_card_->body()->addWidget(tiles_, 1);
+  tiles_card_->body()->addWidget(place_);
+  row->addWidget(tiles_card_, 3);
+  column()->addLayout(row);
+}
+
+void ResultsPage::showEvent(QShowEvent* event) {
+  PageFrame::showEvent(event);
+  refresh();
+}
+
+void ResultsPage::openDelta(const std::filesystem::path& model, const std::filesystem::path& delta) {
+  if (studio_.run().active()) return;
+  studio_.engine().submit({tr("Applying the delta"), QStringLiteral("delta"), false}, this,
+                          [model, delta](lift::Session& session, const lift::TaskContext& task) -> lift::Result<lift::DeltaInfo> {
+                            LIFT_ASSIGN(lift::DeltaInfo info, session.delta_info(delta));
+                            LIFT_ASSIGN([[maybe_unused]] const lift::ModelSummary opened, session.open_model(model, info.manifest.dtype, {}, task));
+                            LIFT_RETURN_IF_ERROR(session.attach_delta(delta, task));
+                            return info;
+                          },
+                          [this, delta](lift::Result<lift::DeltaInfo> info) {
+                            if (!info.ok()) {
+                              banner().say(Banner::Kind::Error, text(info.error().subject + ": " + info.error().message), text(info.error().context),
+                                           text(info.error().sentence()));
+                              return;
+                            }
+                            delta_ = delta;
+                            banner().dismiss();
+                            refresh();
+                          });
+}
+
+void ResultsPage::refresh() {
+  const auto& outcome = studio_.run().outcome();
+  if (outcome && !outcome->summary.delta.empty()) delta_ = outcome->summary.delta;
+  chat_->setAvailable(!delta_.empty());
+  export_->setDelta(delta_);
+  if (outcome) {
+    if (outcome->before && outcome->after) {
+      numbers_[0]->setValue(fromTo(outcome->before->held_out_loss, outcome->after->held_out_loss, false), Tone::HeldOut);
+      numbers_[1]->setValue(fromTo(outcome->before->probe_score, outcome->after->probe_score, true), Tone::Base);
+      numbers_[2]->setValue(outcome->after->retention ? percentWords(*outcome->after->retention) : tr("not measured"), Tone::Base);
+    }
+    numbers_[3]->setValue(tr("%1 tokens/s").arg(numberWords(outcome->tokens_per_second, 0)));
+    numbers_[4]->setValue(mebibytesWords(static_cast<double>(outcome->peak_bytes)));
+    numbers_[5]->setValue(secondsWords(outcome->summary.seconds));
+  }
+  if (delta_.empty()) {
+    banner().say(Banner::Kind::Info, tr("No result yet"), tr("Train a delta, or open one of an earlier run on the Runs page."));
+    return;
+  }
+  banner().dismiss();
+  if (studio_.run().active()) return;
+  studio_.engine().submit({tr("Counting what changed"), QStringLiteral("changes"), false}, this,
+                          [](lift::Session& session, const lift::TaskContext&) { return lift::Result<lift::ChangeSummary>(session.changes()); },
+                          [this](lift::Result<lift::ChangeSummary> changes) { if (changes.ok()) showChanges(*changes); });
+  studio_.engine().submit({tr("Reading the passport"), QStringLiteral("passport"), false}, this,
+                          [delta = delta_](lift::Session& session, const lift::TaskContext&) { return session.delta_info(delta); },
+                          [this](lift::Result<lift::DeltaInfo> info) { if (info.ok()) showDelta(*info); });
+}
+
+void ResultsPage::showChanges(const lift::ChangeSummary& changes) {
+  changes_ = changes;
+  paintOverview();
+  const auto most = std::ranges::max_element(changes_.matrices, {}, [](const lift::MatrixChange& m) { return m.changed; });
+  if (most != changes_.matrices.end()) pickMatrix(most->id.layer, static_cast<int>(most->id.projection));
+}
+
+void ResultsPage::showDelta(const lift::DeltaInfo& info) {
+  const lift::Manifest& manifest = info.manifest;
+  passport_[0]->setValue(text(manifest.model_name));
+  passport_[1]->setValue(tr("%1 of %2 weights").arg(countWords(manifest.changed()), countWords(manifest.parameters())), Tone::Accent);
+  passport_[2]->setValue(tr("%1, %2 bytes a weight").arg(bytesWords(static_cast<double>(info.file_bytes)), numberWords(info.bytes_per_entry(), 2)));
+  passport_[3]->setValue(countWords(manifest.steps));
+  passport_[4]->setValue(manifest.tensors.empty() ? QString() : text(manifest.tensors.front().base.hex().substr(0, 16)) + QStringLiteral("…"));
+  passport_[5]->setValue(pathWords(text(delta_.string())));
+  if (!studio_.run().outcome()) {
+    const lift::DeltaMetrics& m = manifest.metrics;
+    numbers_[0]->setValue(fromTo(m.held_out_loss_before, m.held_out_loss_after, false), Tone::HeldOut);
+    numbers_[1]->setValue(fromTo(m.probe_score_before, m.probe_score_after, true), Tone::Base);
+    numbers_[2]->setValue(m.retention ? percentWords(*m.retention) : tr("not measured"), Tone::Base);
+  }
+}
+
+void ResultsPage::paintOverview() {
+  if (!studio_.model() || changes_.matrices.empty()) return overview_->setValues(0, {}, {});
+  const int layers = static_cast<int>(studio_.model()->config.layer_count);
+  QStringList names;
+  for (const lift::Projection projection : lift::kProjections) names << QString::fromUtf8(lift::name_of(projection).data());
+  std::vector<double> values(static_cast<std::size_t>(layers * lift::kProjectionCount), std::numeric_limits<double>::quiet_NaN());
+  const bool share = overview_value_->current() == 0;
+  for (const lift::MatrixChange& m : changes_.matrices)
+    values[static_cast<std::size_t>(m.id.layer * lift::kProjectionCount + static_cast<int>(m.id.projection))] =
+        share ? static_cast<double>(m.changed) / static_cast<double>(std::max<std::int64_t>(1, m.rows * m.columns)) : m.mean_change;
+  overview_->setValueWords([share](double value) { return share ? percentWords(value, 2) : QLocale().toString(value, 'e', 2); });
+  overview_->setValues(layers, names, std::move(values));
+  where_card_->setNote(tr("%1 weights").arg(countWords(changes_.changed)));
+}
+
+void ResultsPage::pickMatrix(int layer, int column) {
+  const lift::MatrixId id{layer, lift::kProjections[static_cast<std::size_t>(column)]};
+  for (const lift::MatrixChange& m : changes_.matrices) {
+    if (m.id != id) continue;
+    changed_->setMatrix(id);
+    tiles_->setMatrix(changed_, m.rows, m.columns);
+    tiles_card_->setTitle(text(lift::short_name(id)));
+    tiles_card_->setNote(tr("%1 changed, on average by %2").arg(countWords(m.changed), QLocale().toString(m.mean_change, 'e', 2)));
+    overview_->setCurrent(layer, column);
+  }
+}
+
+}  // namespace ui

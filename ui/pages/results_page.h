@@ -1,0 +1,56 @@
+#pragma once
+// Page 5: what the run did. Before and after, where it learned, the delta's passport, both models in conversation, export.
+#include "ui/engine/studio.h"
+#include "ui/widgets/page_frame.h"
+
+class QHBoxLayout;
+
+namespace ui {
+
+class BarGrid;
+class Card;
+class ChatPanel;
+class ExportPanel;
+class HeatMapOverview;
+class KeyValueRow;
+class SegmentedSwitch;
+class SessionTiles;
+class Text;
+class TileHeatMap;
+
+class ResultsPage : public PageFrame {
+  Q_OBJECT
+
+ public:
+  explicit ResultsPage(Studio& studio, QWidget* parent = nullptr);
+  // Applies a delta to its base and shows it: an earlier run's, or a file.
+  void openDelta(const std::filesystem::path& model, const std::filesystem::path& delta);
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void makeNumbers(QHBoxLayout* row);
+  void makePassport(QHBoxLayout* row);
+  void makeWhere();
+  void refresh();
+  void showChanges(const lift::ChangeSummary& changes);
+  void showDelta(const lift::DeltaInfo& info);
+  void paintOverview();
+  void pickMatrix(int layer, int column);
+
+  Studio& studio_;
+  Card *numbers_card_, *where_card_, *tiles_card_;
+  std::vector<KeyValueRow*> numbers_, passport_;
+  HeatMapOverview* overview_;
+  SegmentedSwitch* overview_value_;
+  TileHeatMap* tiles_;
+  SessionTiles* changed_;
+  Text* place_;
+  ChatPanel* chat_;
+  ExportPanel* export_;
+  lift::ChangeSummary changes_;
+  std::filesystem::path delta_;
+};
+
+}  // namespace ui

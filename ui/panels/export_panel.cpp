@@ -1,0 +1,93 @@
+#include "ui/panels/export_panel.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "ui/item_models/words.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/text.h"
+
+namespace ui {
+
+namespace {
+
+constexpr const char* kDelta = "delta";
+
+}  // namespace
+
+ExportPanel::ExportPanel(Studio& studio, QWidget* parent) : Card(tr("Take it with you"), parent), studio_(studio) {
+  auto* line = new QHBoxLayout;
+  format_ = new ComboBox(this);
+  format_->setObjectName(QStringLiteral("exportFormat"));
+  format_->setAccessibleName(tr("Format"));
+  format_->addItem(tr("Delta: only what changed"), QString::fromLatin1(kDelta));
+  for (const lift::ExporterName& exporter : lift::exporters())
+    format_->addItem(QString::fromUtf8(exporter.title.data(), static_cast<qsizetype>(exporter.title.size())),
+                     QString::fromUtf8(exporter.name.data(), static_cast<qsizetype>(exporter.name.size())));
+  export_ = new PrimaryButton(tr("Export…"), this);
+  export_->setObjectName(QStringLiteral("export"));
+  connect(export_, &PrimaryButton::clicked, this, &ExportPanel::choose);
+  line->addWidget(format_, 1);
+  line->addWidget(export_);
+  body()->addLayout(line);
+  report_ = new Text({}, TextRole::Body, Tone::Muted, this);
+  report_->setObjectName(QStringLiteral("exportReport"));
+  report_->setWordWrap(true);
+  body()->addWidget(report_);
+  setDelta({});
+}
+
+void ExportPanel::setDelta(const std::filesystem::path& delta) {
+  delta_ = delta;
+  export_->setMissing(delta.empty() ? tr("Nothing to export yet") : QString());
+}
+
+void ExportPanel::choose() {
+  const bool whole = format_->currentData().toString() != QLatin1String(kDelta);
+  const QString target = whole ? QFileDialog::getSaveFileName(this, tr("New folder for the tuned model"), QStringLiteral("tuned-model"), {}, nullptr,
+                                                              QFileDialog::DontConfirmOverwrite)
+                               : QFileDialog::getSaveFileName(this, tr("Copy the delta"), QStringLiteral("delta.safetensors"), tr("Deltas (*.safetensors)"));
+  if (!target.isEmpty()) exportTo(target);
+}
+
+void ExportPanel::exportTo(const QString& target) {
+  if (format_->currentData().toString() == QLatin1String(kDelta)) return copyDelta(target);
+  report_->setTone(Tone::Muted);
+  report_->setText(tr("Writing, then reading back…"));
+  studio_.engine().submit({tr("Exporting"), QStringLiteral("export"), false}, this,
+                          [format = format_->currentData().toString().toStdString(), target = target.toStdString()](
+                              lift::Session& session, const lift::TaskContext& task) { return session.export_model(format, target, task); },
+                          [this](lift::Result<lift::ExportReport> report) {
+                            if (report.ok()) {
+                              say(*report);
+                            } else {
+                              report_->setTone(Tone::Alarm);
+                              report_->setText(QString::fromStdString(report.error().sentence()));
+                            }
+                            Q_EMIT exported(report.ok());
+                          });
+}
+
+void ExportPanel::copyDelta(const QString& target) {
+  QFile::remove(target);   // the dialog has asked
+  const bool ok = QFile::copy(QString::fromStdString(delta_.string()), target);
+  report_->setTone(ok ? Tone::Good : Tone::Alarm);
+  report_->setText(ok ? tr("Copied to %1").arg(pathWords(target)) : tr("%1 could not be written: is there room, and may you write there?").arg(target));
+  Q_EMIT exported(ok);
+}
+
+void ExportPanel::say(const lift::ExportReport& report) {
+  QStringList lines{tr("Wrote %1 (%2).").arg(pathWords(QString::fromStdString(report.path.string())), bytesWords(static_cast<double>(report.bytes))),
+                    report.exact ? tr("Read back: every tensor equal, bit for bit.") : tr("Read back: tensors differ."),
+                    tr("Largest difference of logits: %1 of the largest; %2 of %3 greedy answers are the same.")
+                        .arg(QLocale().toString(report.largest_logit_difference, 'e', 1), countWords(report.same_text), countWords(report.prompts))};
+  for (const std::string& notice : report.notices) lines << QString::fromStdString(notice);
+  report_->setTone(report.exact ? Tone::Good : Tone::Alarm);
+  report_->setText(lines.join(QLatin1Char('\n')));
+}
+
+}  // namespace ui

@@ -1,0 +1,35 @@
+#pragma once
+// Takes the result out: the delta as it is, or the tuned model for other programs, read back and compared.
+#include "ui/engine/studio.h"
+#include "ui/widgets/card.h"
+
+namespace ui {
+
+class ComboBox;
+class PrimaryButton;
+class Text;
+
+class ExportPanel : public Card {
+  Q_OBJECT
+
+ public:
+  explicit ExportPanel(Studio& studio, QWidget* parent = nullptr);
+  void setDelta(const std::filesystem::path& delta);   // of the open model; empty: none
+  void exportTo(const QString& target);
+
+ Q_SIGNALS:
+  void exported(bool ok);
+
+ private:
+  void choose();
+  void copyDelta(const QString& target);
+  void say(const lift::ExportReport& report);
+
+  Studio& studio_;
+  std::filesystem::path delta_;
+  ComboBox* format_;
+  PrimaryButton* export_;
+  Text* report_;
+};
+
+}  // namespace ui
