@@ -66,6 +66,7 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     case PM_TabBarBaseHeight:
     case PM_TabBarBaseOverlap: return 0;
     case PM_HeaderMargin: return 8;
+    case PM_FocusFrameHMargin: return 7;   // cells begin where heads do
     case PM_SplitterWidth: return 9;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
   }
@@ -206,6 +207,7 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
       paintPanel(*painter, option->rect, measure::kControlRadius, {}, focused ? c.accent : c.line);
       return;
     }
+    case PE_PanelScrollAreaCorner: return painter->fillRect(option->rect, c.ground);
     case PE_FrameMenu:
     case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem: return;
@@ -235,6 +237,8 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
       if (is(option, State_Selected)) painter->fillRect(option->rect, c.accent_wash);
       else if (is(option, State_MouseOver) && is(option, State_Enabled)) painter->fillRect(option->rect, c.raised);
       else if (item && item->backgroundBrush.style() != Qt::NoBrush) painter->fillRect(option->rect, item->backgroundBrush);
+      if (widget && widget->inherits("QTableView"))
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.line);
       if (is(option, State_HasFocus) && is(option, State_KeyboardFocusChange)) paintFocusRing(*painter, option->rect, 4);
       return;
     }

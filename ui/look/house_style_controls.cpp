@@ -227,6 +227,14 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                 is(option, State_Enabled) ? colours().muted : colours().faint);
       return;
     }
+    case CC_ToolButton:
+      // No arrow at a button that opens a menu: its icon says so.
+      if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
+        QStyleOptionToolButton plain = *button;
+        plain.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+      }
+      return;
     case CC_SpinBox: {
       paint_boxed(*painter, *option, false);
       const QColor ink = is(option, State_Enabled) ? colours().muted : colours().faint;

@@ -19,6 +19,7 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLeastSteps = 5;   // nearest zoom
+constexpr double kAir = 0.012;      // of the width, before the first step
 
 struct Interval {
   double step, value, low, high;
@@ -67,6 +68,11 @@ LinePlot::LinePlot(const QString& name, QWidget* parent) : PlotView(name, parent
   set_ticks(*plot.xAxis, TickKind::Steps, 5);
   set_ticks(*plot.yAxis, TickKind::Linear, 5);
   applyTheme();
+  // The axis rectangle has its size only after the layout of a replot.
+  connect(&plot, &QCustomPlot::afterLayout, this, [this] {
+    if (canvas()->axisRect()->width() != drawn_columns_) schedule();
+    placeMarkers();
+  });
 }
 
 LinePlot::~LinePlot() = default;
@@ -287,8 +293,9 @@ void LinePlot::refresh() {
   const Range whole = wholeSteps();
   if (follows_) view_ = last_window_ > 0 && whole.upper > double(last_window_)
                             ? Range{std::max(0.0, wholeSteps().upper - double(last_window_)), whole.upper} : whole;
-  plot.xAxis->setRange(view_.lower, view_.upper);
-  const int columns = std::max(64, plot.axisRect()->width());
+  plot.xAxis->setRange(view_.lower - kAir * view_.size(), view_.upper);
+  drawn_columns_ = plot.axisRect()->width();
+  const int columns = std::max(64, drawn_columns_);
   for (auto& series : series_) {
     if (!series->isDense()) {
       QVector<double> x, y, down, up;
@@ -366,6 +373,9 @@ Range LinePlot::valuesShown() const {
     }
   }
   if (alarm_ && (!logarithmic_ || *alarm_ > 0)) seen = united(seen, *alarm_);
+  if (!logarithmic_ && least_ && most_ && (seen.lower >= *least_ || !std::isfinite(seen.lower)) &&
+      (seen.upper <= *most_ || !std::isfinite(seen.upper)))
+    return {*least_, *most_};
   if (least_ && (!logarithmic_ || *least_ > 0)) seen = united(seen, *least_);
   if (most_) seen = united(seen, *most_);
   return logarithmic_ ? padded_log(seen, 6) : padded(seen);

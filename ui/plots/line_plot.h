@@ -95,6 +95,7 @@ class LinePlot : public PlotView {
   bool logarithmic_ = false, follows_ = true, scheduled_ = false;
   Range view_{0, 1};
   double cursor_ = -1;
+  int drawn_columns_ = 0;
   QCPItemStraightLine* crosshair_ = nullptr;
   QCPItemStraightLine* alarm_line_ = nullptr;
   QCPItemText* alarm_text_ = nullptr;

@@ -6,7 +6,8 @@
 namespace ui {
 
 QVector<double> HouseTicker::createTickVector(double, const QCPRange& range) {
-  const Range seen{range.lower, range.upper};
+  // A step axis begins a little before its first step, so that a mark there is not cut.
+  const Range seen{kind_ == TickKind::Steps ? std::max(range.lower, first_) : range.lower, range.upper};
   std::vector<double> ticks;
   switch (kind_) {
     case TickKind::Linear: ticks = linear_ticks(seen, tickCount()); break;
@@ -24,8 +25,8 @@ QString HouseTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
   return axis_number(tick, kind_ == TickKind::Linear ? step_ : 0);
 }
 
-void set_ticks(QCPAxis& axis, TickKind kind, int wanted) {
-  axis.setTicker(QSharedPointer<HouseTicker>::create(kind, wanted));
+void set_ticks(QCPAxis& axis, TickKind kind, int wanted, double first) {
+  axis.setTicker(QSharedPointer<HouseTicker>::create(kind, wanted, first));
   axis.setScaleType(kind == TickKind::Log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
 }
 
@@ -34,8 +35,8 @@ void style_axes(QCustomPlot& plot) {
   plot.setBackground(QBrush(c.panel));
   for (QCPAxisRect* rect : plot.axisRects()) {
     rect->setAutoMargins(QCP::msLeft | QCP::msBottom);
-    rect->setMargins(QMargins(0, 8, 10, 0));
-    rect->setMinimumMargins(QMargins(34, 8, 10, 18));
+    rect->setMargins(QMargins(0, 8, 20, 0));   // half of the last label of the x axis
+    rect->setMinimumMargins(QMargins(34, 8, 20, 18));
     rect->setupFullAxesBox(false);
     for (QCPAxis* axis : rect->axes()) {
       axis->setBasePen(Qt::NoPen);

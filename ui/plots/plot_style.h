@@ -9,7 +9,7 @@ enum class TickKind { Linear, Log, Steps };
 
 class HouseTicker : public QCPAxisTicker {
  public:
-  HouseTicker(TickKind kind, int wanted) : kind_(kind) { setTickCount(wanted); }
+  HouseTicker(TickKind kind, int wanted, double first) : kind_(kind), first_(first) { setTickCount(wanted); }
 
  protected:
   QVector<double> createTickVector(double, const QCPRange& range) override;
@@ -18,11 +18,12 @@ class HouseTicker : public QCPAxisTicker {
 
  private:
   TickKind kind_;
-  double step_ = 0;
+  double first_, step_ = 0;
 };
 
 // Ground, fonts, light horizontal lines, no box. Again after every change of theme.
 void style_axes(QCustomPlot& plot);
-void set_ticks(QCPAxis& axis, TickKind kind, int wanted);
+// first: the least tick of a step axis.
+void set_ticks(QCPAxis& axis, TickKind kind, int wanted, double first = 0);
 
 }  // namespace ui

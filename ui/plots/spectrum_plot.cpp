@@ -90,7 +90,7 @@ std::vector<double> SpectrumPlot::plotted(const Curve& curve) const {
 void SpectrumPlot::rebuild() {
   QCustomPlot& plot = *canvas();
   const bool log_values = logarithmic_ && show_ == Show::Values;
-  set_ticks(*plot.xAxis, logarithmic_rank_ ? TickKind::Log : TickKind::Steps, 4);
+  set_ticks(*plot.xAxis, logarithmic_rank_ ? TickKind::Log : TickKind::Steps, 4, 1);
   set_ticks(*plot.yAxis, log_values ? TickKind::Log : TickKind::Linear, 5);
   plot.clearGraphs();
   Range seen{INFINITY, -INFINITY};
@@ -107,7 +107,8 @@ void SpectrumPlot::rebuild() {
     }
     graph->setData(x, y, true);
   }
-  plot.xAxis->setRange(std::max(view_.lower, 1.0), view_.upper);
+  const double first = std::max(view_.lower, 1.0);
+  plot.xAxis->setRange(logarithmic_rank_ ? first : first - 0.012 * view_.size(), view_.upper);
   const Range values = show_ == Show::Energy ? Range{0, 100} : log_values ? padded_log(seen, 5) : padded({0, seen.upper});
   plot.yAxis->setRange(values.lower, values.upper);
   rank_line_->setVisible(rank_ > 0 && view_.contains(rank_));

@@ -1,6 +1,7 @@
 #include "ui/widgets/empty_state.h"
 
 #include <QPainter>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "ui/look/icons.h"
@@ -35,13 +36,19 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
   title_->setAlignment(Qt::AlignCenter);
   sentence_->setAlignment(Qt::AlignCenter);
   sentence_->setWordWrap(true);
-  sentence_->setFixedWidth(420);
+  sentence_->setMinimumWidth(240);
+  sentence_->setMaximumWidth(420);
+  sentence_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
   auto* column = new QVBoxLayout(this);
   column->setSpacing(measure::kGap);
   column->addStretch(2);
   column->addWidget(new IconDisc(icon), 0, Qt::AlignHCenter);
   column->addWidget(title_, 0, Qt::AlignHCenter);
-  column->addWidget(sentence_, 0, Qt::AlignHCenter);
+  auto* line = new QHBoxLayout;   // in the middle, as wide as it may
+  line->addStretch(1);
+  line->addWidget(sentence_, 100);
+  line->addStretch(1);
+  column->addLayout(line);
   column->addStretch(3);
   setWords(title, sentence);
 }

@@ -7,6 +7,7 @@ namespace ui {
 Text::Text(const QString& text, TextRole role, Tone tone, QWidget* parent) : QLabel(text, parent), tone_(tone) {
   setFont(fontOf(role));
   setTextInteractionFlags(Qt::NoTextInteraction);
+  setForegroundRole(QPalette::WindowText);   // also on a Base ground, whose letters would be Text
   apply();
   connect(&Theme::instance(), &Theme::changed, this, &Text::apply);
 }

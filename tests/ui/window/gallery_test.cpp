@@ -30,6 +30,7 @@
 #include "ui/widgets/file_drop_area.h"
 #include "ui/widgets/metric_card.h"
 #include "ui/widgets/page_frame.h"
+#include "ui/widgets/reflow_row.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/slider_field.h"
@@ -112,7 +113,7 @@ QWidget* selection_page(QObject* keeper) {
   }
   plot->setCurves(std::move(curves));
   plot->setRank(16);
-  spectra->addControl(new SegmentedSwitch(u"Shown"_s, {u"values"_s, u"energy"_s}));
+  spectra->addControl(new WordButton(u"energy"_s));
   spectra->addControl(new SegmentedSwitch(u"Scale"_s, {u"log"_s, u"linear"_s}));
   spectra->addControl(new IconButton(u"expand"_s, u"Open large"_s));
   spectra->body()->addWidget(plot, 1);
@@ -142,11 +143,12 @@ QWidget* selection_page(QObject* keeper) {
   advice->body()->addLayout(words);
   settings->body()->addWidget(advice);
   settings->body()->addStretch();
-  settings->setFixedWidth(360);
+  settings->setMinimumWidth(290);
+  settings->setMaximumWidth(380);
   auto* first = new QHBoxLayout;
   first->setSpacing(measure::kGapLarge);
-  first->addWidget(spectra, 1);
-  first->addWidget(settings);
+  first->addWidget(spectra, 3);
+  first->addWidget(settings, 2);
   page->column()->addLayout(first);
 
   auto* overview = new Card(u"Energy in the first 16"_s);
@@ -159,7 +161,7 @@ QWidget* selection_page(QObject* keeper) {
   grid->setValueWords([](double share) { return QLocale().toString(100 * share, 'f', 0) + u" %"_s; });
   grid->setCurrent(12, 6);
   overview->body()->addWidget(grid, 1);
-  overview->setFixedWidth(280);
+  overview->setFixedWidth(272);
   overview->setMinimumHeight(400);
   auto* tiles = new Card(u"Layer 12 · down_proj"_s);
   tiles->setNote(u"2,936,013 of 58,720,256 selected"_s);
@@ -269,8 +271,7 @@ QWidget* widgets_page() {
   auto* done = new Banner;
   done->say(Banner::Kind::Done, u"Exported and checked: all 272 tensors equal, 16 of 16 answers the same."_s);
   for (Banner* banner : {error, warning, done}) page->column()->addWidget(banner);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(measure::kGapLarge);
+  auto* row = new ReflowRow(700);
   auto* fields = new Card(u"Fields"_s);
   auto* combo = new ComboBox;
   combo->addItems({u"LIFT, principal weights"_s, u"Full fine-tuning"_s});
@@ -296,7 +297,7 @@ QWidget* widgets_page() {
   fields->body()->addWidget(radio);
   fields->body()->addWidget(new QRadioButton(u"Density in percent"_s));
   fields->body()->addStretch();
-  row->addWidget(fields, 1);
+  row->add(fields, 1);
   auto* buttons = new Card(u"Buttons"_s);
   buttons->addControl(new WordButton(u"reset"_s));
   auto* waiting = new PrimaryButton(u"Start"_s);
@@ -321,14 +322,14 @@ QWidget* widgets_page() {
   progress->setFraction(0.45);
   buttons->body()->addWidget(progress);
   buttons->body()->addStretch();
-  row->addWidget(buttons, 1);
+  row->add(buttons, 1);
   auto* drop = new Card(u"Drop"_s);
   drop->body()->addWidget(new FileDropArea(u"Drop a model folder or a GGUF file"_s, u"or press Return to choose. Safetensors folders and GGUF of the Llama and Qwen families."_s));
   auto* empty = new EmptyState(u"chat"_s, u"Nothing to compare yet"_s, u"Train a delta, then chat here with base and tuned side by side."_s);
   empty->addAction(u"Go to training"_s);
   drop->body()->addWidget(empty, 1);
-  row->addWidget(drop, 1);
-  page->column()->addLayout(row, 1);
+  row->add(drop, 1);
+  page->column()->addWidget(row, 1);
   auto* plots = new QHBoxLayout;
   plots->setSpacing(measure::kGapLarge);
   auto* lengths = new Card(u"Lengths"_s);
