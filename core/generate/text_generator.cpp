@@ -197,6 +197,7 @@ std::string_view name_of(FinishReason reason) {
     case FinishReason::EndToken: return "end token";
     case FinishReason::StopText: return "stop text";
     case FinishReason::Length: return "length";
+    case FinishReason::ContextFull: return "context full";
     case FinishReason::Cancelled: return "cancelled";
   }
   return "?";

@@ -11,20 +11,13 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/generate/generated_text.h"
 #include "core/generate/sampling_config.h"
 #include "core/tokenizer/tokenizer.h"
 
 namespace lift {
 
 class CausalLm;
-
-enum class FinishReason {
-  EndToken,      // one of the tokenizer's end-of-generation ids
-  StopText,      // one of SamplingConfig::stop
-  Length,        // max_new_tokens, or the model's last position
-  Cancelled,     // the answer is what there was so far
-};
-std::string_view name_of(FinishReason reason);   // "end token", "stop text", "length", "cancelled"
 
 struct GeneratedAnswer {
   std::string text;               // without special tokens and stop text

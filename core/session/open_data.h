@@ -1,11 +1,45 @@
 #pragma once
-// The data set that a Session has open. Private to core/session.
+// The data set that a Session has open, and what runs and evaluations take from it. Private to core/session.
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/data/batch.h"
 #include "core/data/data_config.h"
+#include "core/data/prompt_template.h"
+#include "core/data/sft_dataset.h"
+#include "core/session/recipe.h"
+#include "core/train/step_source.h"
+#include "core/train/train_config.h"
 
 namespace lift {
 
 struct OpenData {
   DataConfig config;
+  PromptTemplate prompt;
+  SftData rows;
+
+  // The first `limit` held-out rows (0 = all) in passes for the held-out loss.
+  std::vector<PackedBatch> held_out(std::int64_t limit) const;
+  // Steps in seeded order, without end. The data must outlive it.
+  std::unique_ptr<StepSource> source(const TrainConfig& train) const;
+  // Optimizer steps of a run: its own number, or that of its epochs.
+  std::int64_t total_steps(const TrainConfig& train) const;
+  // The largest pass of the run's own steps.
+  struct Pass {
+    std::int64_t tokens = 0, labels = 0;
+  };
+  Pass largest_pass(const TrainConfig& train) const;
 };
+
+// `model` names it in errors. The held-out split depends on the files alone, so that runs of different seeds are
+// measured on the same rows.
+Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const Tokenizer& tokenizer,
+                                                 const std::optional<std::string>& chat_template,
+                                                 const std::string& model, const TaskContext& task);
+
+bool same_data(const DataConfig& a, const DataConfig& b);
 
 }  // namespace lift

@@ -119,6 +119,9 @@ class Session {
   Status delete_run(const std::filesystem::path& run_folder);   // refused while a program holds it
 
  private:
+  friend class TrainingJob;
+  Status prepare(const Recipe& recipe, TrainObserver& observer, const TaskContext& task);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/checkpoint/delta.h"
+#include "core/data/prompt_template.h"
 #include "core/model/causal_lm.h"
 #include "core/model/model_loader.h"
 #include "core/selection/selector.h"
@@ -67,6 +68,15 @@ struct Session::Impl {
   void notify(const std::string& text) const;
   // The open model's matrix under these settings; the reference holds until the next call.
   Result<MatrixChoice*> choice(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
+  // How a question is put to the open model: as the open data is, else as the model itself says.
+  Result<PromptTemplate> chat_prompt() const;
+  Result<TaskScore> score(const std::string& name, std::int64_t limit, const TaskContext& task);
+  Result<TaskScore> score_held_out(std::int64_t limit, const TaskContext& task);
+  Result<TaskScore> score_choice_file(const std::filesystem::path& file, std::int64_t limit, const TaskContext& task);
+  Result<TaskScore> score_written_file(const std::filesystem::path& file, std::int64_t limit, const TaskContext& task);
+  // `prompt` null: the text as it stands.
+  Result<GeneratedText> answer(const std::string& question, const PromptTemplate* prompt, const SamplingConfig& sampling,
+                               const std::function<void(std::string_view)>& on_text, const TaskContext& task);
   SparsePattern changed_pattern(MatrixId id) const;   // no entries without a delta
   // Makes the open model its base again and forgets the delta. Exact.
   void drop_delta();

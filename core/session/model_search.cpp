@@ -1,0 +1,115 @@
+// The models on this machine: the demo model, the Hugging Face cache, folders a person named, models of earlier runs.
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "core/base/exception_bridge.h"
+#include "core/model/model_loader.h"
+#include "core/session/demo_model.h"
+#include "core/session/run_folder.h"
+#include "core/session/session.h"
+
+namespace lift {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path from_environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value && *value ? fs::path(value) : fs::path();
+}
+
+// As huggingface_hub finds it.
+fs::path hub_cache() {
+  if (const fs::path cache = from_environment("HF_HUB_CACHE"); !cache.empty()) return cache;
+  if (const fs::path home = from_environment("HF_HOME"); !home.empty()) return home / "hub";
+  if (const fs::path cache = from_environment("XDG_CACHE_HOME"); !cache.empty()) return cache / "huggingface" / "hub";
+  return from_environment("HOME") / ".cache" / "huggingface" / "hub";
+}
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+  std::vector<fs::path> entries;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    entries.push_back(at->path());
+  std::ranges::sort(entries);
+  return entries;
+}
+
+bool looks_like_model(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_regular_file(path, error)) return path.extension() == ".gguf";
+  return fs::exists(path / "config.json", error);
+}
+
+std::int64_t bytes_of(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_regular_file(path, error)) return static_cast<std::int64_t>(fs::file_size(path, error));
+  std::int64_t bytes = 0;
+  for (const fs::path& entry : entries_of(path))
+    if (fs::is_regular_file(entry, error)) bytes += static_cast<std::int64_t>(fs::file_size(entry, error));
+  return bytes;
+}
+
+class ModelSearch {
+ public:
+  explicit ModelSearch(const TaskContext& task) : task_(task) {}
+
+  void consider(const fs::path& path, const std::string& origin, const std::string& name = {}) {
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(path, error);
+    if (task_.stop_requested() || !looks_like_model(path) || !seen_.insert(error ? path : real).second) return;
+    task_.report("looking for models", static_cast<std::int64_t>(found_.size()), 0);
+    ModelCandidate candidate{path, origin, name.empty() ? path.stem().string() : name, std::nullopt, {}, bytes_of(path)};
+    auto summary = catch_exceptions(path.string(), [&] { return inspect_model(path); });
+    if (summary.ok()) candidate.summary = std::move(summary).value();
+    else candidate.reason = summary.error().sentence();
+    found_.push_back(std::move(candidate));
+  }
+
+  // A folder that is a model, or the models right inside it.
+  void look_into(const fs::path& folder, const std::string& origin) {
+    consider(folder, origin);
+    for (const fs::path& entry : entries_of(folder)) consider(entry, origin);
+  }
+
+  void look_into_hub(const fs::path& hub) {
+    for (const fs::path& repository : entries_of(hub)) {
+      std::string name = repository.filename().string();
+      if (!name.starts_with("models--")) continue;
+      name.erase(0, 8);
+      if (const auto dashes = name.find("--"); dashes != name.npos) name.replace(dashes, 2, "/");
+      for (const fs::path& snapshot : entries_of(repository / "snapshots")) {
+        consider(snapshot, "Hugging Face cache", name);
+        for (const fs::path& file : entries_of(snapshot))
+          if (file.extension() == ".gguf") consider(file, "Hugging Face cache", name + " " + file.stem().string());
+      }
+    }
+  }
+
+  void look_into_runs(const fs::path& runs) {
+    for (const fs::path& folder : entries_of(runs))
+      if (const auto recipe = read_recipe(folder / "recipe.json"); recipe.ok()) consider(recipe->model, "earlier run");
+  }
+
+  std::vector<ModelCandidate> take() { return std::move(found_); }
+
+ private:
+  const TaskContext& task_;
+  std::set<fs::path> seen_;
+  std::vector<ModelCandidate> found_;
+};
+
+}  // namespace
+
+std::vector<ModelCandidate> find_models(const std::vector<fs::path>& folders, const TaskContext& task) {
+  ModelSearch search(task);
+  search.consider(demo_model_path(), "demo");
+  search.look_into_hub(hub_cache());
+  for (const fs::path& folder : folders) search.look_into(folder, "folder");
+  search.look_into_runs(default_runs_directory());
+  return search.take();
+}
+
+}  // namespace lift

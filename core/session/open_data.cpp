@@ -1,0 +1,105 @@
+#include "core/session/open_data.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/exception_bridge.h"
+#include "core/data/collator.h"
+#include "core/data/data_loader.h"
+#include "core/io/json.h"
+
+namespace lift {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::uint64_t kSplitSeed = 0;
+constexpr std::int64_t kEvaluationTokens = 4096;   // of one pass without gradients
+constexpr std::int64_t kLookedAtSteps = 2000;      // for the largest pass: many epochs of small sets, most of large ones
+
+class DatasetSteps final : public StepSource {
+ public:
+  DatasetSteps(const SftDataset& rows, const LoaderOptions& options) : rows_(rows), loader_(rows, options) {}
+
+  std::vector<PackedBatch> next_step() override { return loader_.next().passes; }
+  double epochs_done() const override {
+    const LoaderState state = loader_.state();
+    return static_cast<double>(state.epoch) + static_cast<double>(state.position) / static_cast<double>(rows_.size());
+  }
+  std::string state_json() const override {
+    const LoaderState state = loader_.state();
+    return json{{"epoch", state.epoch}, {"position", state.position}, {"random_state", state.random_state}}.dump();
+  }
+  Status restore_json(const std::string& text) override {
+    LIFT_ASSIGN(const json value, parse_json(text, "data position"));
+    return catch_exceptions("data position", [&] {
+      return loader_.restore({value.at("epoch").get<std::int64_t>(), value.at("position").get<std::int64_t>(),
+                              value.at("random_state").get<std::uint64_t>()});
+    });
+  }
+
+ private:
+  const SftDataset& rows_;
+  DataLoader loader_;
+};
+
+LoaderOptions loader_options(const TrainConfig& train) {
+  return {.batch_rows = train.batch_rows, .microbatch_tokens = train.microbatch_tokens, .seed = train.seed};
+}
+
+json data_json(const DataConfig& config) {
+  Recipe recipe;
+  recipe.data = config;
+  return to_json(recipe)["data"];
+}
+
+}  // namespace
+
+std::vector<PackedBatch> OpenData::held_out(std::int64_t limit) const {
+  const std::int64_t count = limit > 0 ? std::min(limit, rows.held_out.size()) : rows.held_out.size();
+  std::vector<std::int64_t> chosen(static_cast<std::size_t>(count));
+  std::iota(chosen.begin(), chosen.end(), std::int64_t{0});
+  std::vector<PackedBatch> passes;
+  for (const auto& pass : plan_passes(rows.held_out, chosen, kEvaluationTokens))
+    passes.push_back(pack_rows(rows.held_out, pass));
+  return passes;
+}
+
+std::unique_ptr<StepSource> OpenData::source(const TrainConfig& train) const {
+  return std::make_unique<DatasetSteps>(rows.train, loader_options(train));
+}
+
+std::int64_t OpenData::total_steps(const TrainConfig& train) const {
+  if (train.steps > 0) return train.steps;
+  const DataLoader loader(rows.train, loader_options(train));
+  return std::max<std::int64_t>(1, std::llround(train.epochs * static_cast<double>(loader.steps_per_epoch())));
+}
+
+OpenData::Pass OpenData::largest_pass(const TrainConfig& train) const {
+  DataLoader loader(rows.train, loader_options(train));
+  Pass largest;
+  const std::int64_t steps = std::min(total_steps(train), kLookedAtSteps);
+  for (std::int64_t step = 0; step < steps; ++step)
+    for (const PackedBatch& pass : loader.next().passes) {
+      largest.tokens = std::max(largest.tokens, pass.token_count());
+      largest.labels = std::max(largest.labels, pass.label_count());
+    }
+  return largest;
+}
+
+Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const Tokenizer& tokenizer,
+                                                 const std::optional<std::string>& chat_template,
+                                                 const std::string& model, const TaskContext& task) {
+  LIFT_ASSIGN(PromptTemplate prompt,
+              PromptTemplate::make({config.prompt_format, config.system_prompt}, tokenizer, chat_template, model));
+  LIFT_ASSIGN(SftData rows, load_sft_data(config, tokenizer, prompt, kSplitSeed, task));
+  return std::make_unique<OpenData>(OpenData{config, std::move(prompt), std::move(rows)});
+}
+
+bool same_data(const DataConfig& a, const DataConfig& b) { return data_json(a) == data_json(b); }
+
+}  // namespace lift

@@ -1,0 +1,129 @@
+#include "core/session/run_host.h"
+
+#include <chrono>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/base/exception_bridge.h"
+#include "core/evaluate/held_out_loss.h"
+#include "core/evaluate/retention.h"
+#include "core/io/json.h"
+#include "core/metrics/run_record_json.h"
+
+namespace lift {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* kPart = "evaluation";
+
+// A log line: the form that measured numbers already have on disk.
+json line_of(const std::optional<EvaluationMetrics>& metrics) {
+  return metrics ? json(to_line(*metrics)) : json(nullptr);
+}
+
+Result<std::optional<EvaluationMetrics>> metrics_of(const json& value, const std::string& subject) {
+  if (value.is_null()) return std::optional<EvaluationMetrics>();
+  LIFT_ASSIGN(const RunRecord record, record_from_line(value.get<std::string>(), subject));
+  if (const auto* metrics = std::get_if<EvaluationMetrics>(&record)) return std::optional(*metrics);
+  return make_error(ErrorCode::Malformed, subject, "expected an evaluation, found another record");
+}
+
+}  // namespace
+
+RunHost::RunHost(const CausalLm& model, const RunFolder& folder, RunLogWriter log, RunMeasures measures,
+                 TrainObserver& observer)
+    : model_(model), folder_(folder), log_(std::move(log)), measures_(std::move(measures)), observer_(observer) {}
+
+void RunHost::phase(RunPhase phase, std::int64_t step) { observer_.on_phase(phase, step); }
+
+Status RunHost::record(const RunRecord& record) {
+  LIFT_RETURN_IF_ERROR(log_.append(record));
+  tell(record);
+  const auto* metrics = std::get_if<EvaluationMetrics>(&record);
+  if (!metrics || !metrics->alarm) return {};
+  return this->record(RunEvent{metrics->step, RunEvent::Kind::RetentionAlarm,
+                               fmt::format("{:.0f} % of the base model's score on the probe are left",
+                                           100 * metrics->retention.value_or(0)),
+                               metrics->retention});
+}
+
+void RunHost::tell(const RunRecord& record) {
+  if (const auto* step = std::get_if<StepMetrics>(&record)) observer_.on_step(*step);
+  if (const auto* evaluation = std::get_if<EvaluationMetrics>(&record)) observer_.on_evaluation(*evaluation);
+  if (const auto* refresh = std::get_if<RefreshEvent>(&record)) observer_.on_refresh(*refresh);
+  if (const auto* sample = std::get_if<SampleEvent>(&record)) observer_.on_sample(*sample);
+  if (const auto* event = std::get_if<RunEvent>(&record)) observer_.on_event(*event);
+}
+
+Result<EvaluationMetrics> RunHost::evaluate(std::int64_t step, const TaskContext& task) {
+  const auto begin = std::chrono::steady_clock::now();
+  EvaluationMetrics metrics;
+  metrics.step = step;
+  if (!measures_.held_out.empty()) {
+    LIFT_ASSIGN(const HeldOutLoss held_out, held_out_loss(model_, measures_.held_out, task));
+    metrics.held_out_loss = held_out.loss;
+    metrics.held_out_labels = held_out.labels;
+  }
+  LIFT_RETURN_IF_ERROR(measure_probe(metrics, task));
+  metrics.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  if (!before_) before_ = metrics;
+  after_ = metrics;
+  return metrics;
+}
+
+Status RunHost::measure_probe(EvaluationMetrics& metrics, const TaskContext& task) {
+  if (!measures_.probe) return {};
+  LIFT_ASSIGN(const ChoiceScores scores, score_choices(model_, *measures_.probe, task));
+  metrics.probe_score = scores.accuracy();
+  metrics.probe_items = scores.items();
+  if (metrics.step == 0) base_right_ = scores.right;
+  // A base that knows nothing of the probe has nothing to lose: the score alone is shown.
+  auto retention = retention_of(base_right_, scores.right, measures_.forget_alarm);
+  if (!retention.ok()) return {};
+  metrics.retention = retention->share;
+  metrics.retention_low = retention->low;
+  metrics.retention_high = retention->high;
+  metrics.alarm = retention->alarm;
+  return {};
+}
+
+Result<std::string> RunHost::answer(const std::string& prompt, const SamplingConfig& sampling,
+                                    const TaskContext& task) {
+  return measures_.answer(prompt, sampling, task);
+}
+
+Status RunHost::save(ResumeState state, const TaskContext& task) {
+  state.threads = measures_.threads;
+  state.base = measures_.base;
+  state.recipe = measures_.recipe;
+  state.data = measures_.data;
+  state.parts_json[kPart] = part_json();
+  return write_resume_state(folder_.path(), state, task);
+}
+
+std::string RunHost::part_json() const {
+  return json{{"base_right", base_right_}, {"before", line_of(before_)}, {"after", line_of(after_)}}.dump();
+}
+
+Status RunHost::restore(const ResumeState& state) {
+  const std::string subject = fmt::format("resume state of step {}, part \"{}\"", state.step, kPart);
+  const auto part = state.parts_json.find(kPart);
+  if (part == state.parts_json.end()) return make_error(ErrorCode::Malformed, subject, "expected it, found none");
+  LIFT_ASSIGN(const json value, parse_json(part->second, subject));
+  return catch_exceptions(subject, [&]() -> Status {
+    base_right_ = value.at("base_right").get<std::vector<std::uint8_t>>();
+    LIFT_ASSIGN(before_, metrics_of(value.at("before"), subject));
+    LIFT_ASSIGN(after_, metrics_of(value.at("after"), subject));
+    const std::size_t items = measures_.probe ? measures_.probe->answers.size() : 0;
+    if (!base_right_.empty() && base_right_.size() != items)
+      return make_error(ErrorCode::Mismatch, subject,
+                        fmt::format("expected the answers to {} questions, found {}", items, base_right_.size()),
+                        "The probe has changed since");
+    return {};
+  });
+}
+
+}  // namespace lift

@@ -1,0 +1,65 @@
+// Data through the open model's tokenizer, and the plan of a run.
+#include <algorithm>
+
+#include "core/base/exception_bridge.h"
+#include "core/session/open_data.h"
+#include "core/session/session_impl.h"
+#include "core/session/training_job.h"
+
+namespace lift {
+
+namespace fs = std::filesystem;
+
+Result<DataSummary> Session::open_data(const DataConfig& config, const TaskContext& task) {
+  LIFT_RETURN_IF_ERROR(impl_->need_model());
+  const OpenModel& model = *impl_->model;
+  impl_->data.reset();
+  return catch_exceptions("data", [&]() -> Result<DataSummary> {
+    LIFT_ASSIGN(impl_->data, load_open_data(config, *model.tokenizer, model.chat_template, model.path.string(), task));
+    return impl_->data->rows.summary;
+  });
+}
+
+Result<RowView> Session::row(std::int64_t index) const {
+  if (!impl_->model || !impl_->data)
+    return make_error(ErrorCode::InvalidArgument, "data", "no data set is open", "Open one first");
+  return impl_->data->rows.row(index, *impl_->model->tokenizer, impl_->data->prompt);
+}
+
+PlanRequest plan_request(const Recipe& recipe, const ModelSummary& model, const OpenData& data) {
+  PlanRequest request;
+  request.model = model.config;
+  request.selection = recipe.selection;
+  request.optimizer = recipe.optimizer;
+  request.train = recipe.train;
+  request.train.steps = data.total_steps(recipe.train);
+  const SftDataset& rows = data.rows.train;
+  for (std::int64_t row = 0; row < rows.size(); ++row) {
+    request.longest_row = std::max(request.longest_row, rows.length(row));
+    request.labels_per_row = std::max(request.labels_per_row, rows.label_count(row));
+  }
+  const OpenData::Pass pass = data.largest_pass(recipe.train);
+  request.pass_tokens = pass.tokens;
+  request.pass_labels = pass.labels;
+  const std::int64_t held_out = data.rows.held_out.size(), limit = recipe.evaluate.held_out_rows;
+  request.evaluation_rows = limit > 0 ? std::min(limit, held_out) : held_out;
+  return request;
+}
+
+Result<MemoryPlan> Session::plan(const Recipe& recipe) {
+  LIFT_RETURN_IF_ERROR(recipe.validate());
+  return catch_exceptions("plan", [&]() -> Result<MemoryPlan> {
+    LIFT_ASSIGN(const ModelSummary summary, inspect_model(recipe.model));
+    LIFT_RETURN_IF_ERROR(recipe.selection.validate(summary.config));
+    const bool open = impl_->model && impl_->model->path == fs::weakly_canonical(recipe.model);
+    if (open && impl_->data && same_data(impl_->data->config, recipe.data))
+      return plan_memory(plan_request(recipe, summary, *impl_->data));
+    LIFT_ASSIGN(const std::unique_ptr<Tokenizer> tokenizer, load_tokenizer(recipe.model));
+    LIFT_ASSIGN(const std::optional<std::string> chat_template, load_chat_template(recipe.model));
+    LIFT_ASSIGN(const std::unique_ptr<OpenData> data,
+                load_open_data(recipe.data, *tokenizer, chat_template, recipe.model, {}));
+    return plan_memory(plan_request(recipe, summary, *data));
+  });
+}
+
+}  // namespace lift

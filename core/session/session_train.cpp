@@ -1,0 +1,60 @@
+// Runs: started from a recipe, gone on with from a folder.
+#include "core/base/exception_bridge.h"
+#include "core/session/session_impl.h"
+#include "core/session/training_job.h"
+
+namespace lift {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Status can_go_on(const RunFolder& folder) {
+  const auto& end = folder.note().end;
+  if (!end || end->state == RunState::Stopped || end->state == RunState::Failed) return {};
+  const bool done = end->state == RunState::Done;
+  return make_error(ErrorCode::InvalidArgument, folder.path().string(),
+                    done ? "expected a run that can go on, found one that is done"
+                         : "expected a run that can go on, found one that was stopped without saving",
+                    "Start a new run from its recipe");
+}
+
+}  // namespace
+
+Status Session::prepare(const Recipe& recipe, TrainObserver& observer, const TaskContext& task) {
+  LIFT_RETURN_IF_ERROR(recipe.validate());
+  if (!find_method(recipe.train.method))
+    return make_error(ErrorCode::InvalidArgument, "train.method", "expected lift, found \"" + recipe.train.method + "\"");
+  observer.on_phase(RunPhase::Preparing, 0);
+  LIFT_ASSIGN([[maybe_unused]] const ModelSummary summary,
+              open_model(recipe.model, recipe.train.dtype, recipe.train.device, task));
+  LIFT_RETURN_IF_ERROR(recipe.selection.validate(summary.config));
+  LIFT_ASSIGN([[maybe_unused]] const DataSummary data, open_data(recipe.data, task));
+  return {};
+}
+
+Result<RunOutcome> Session::train(const Recipe& recipe, RunControl& control, TrainObserver& observer,
+                                  const TaskContext& task) {
+  auto outcome = catch_exceptions("run", [&]() -> Result<RunOutcome> {
+    LIFT_RETURN_IF_ERROR(prepare(recipe, observer, task));
+    return TrainingJob(*impl_, control, observer).start(recipe, task);
+  });
+  impl_->set_threads(impl_->options.threads);
+  impl_->selections.clear();
+  return outcome;
+}
+
+Result<RunOutcome> Session::resume(const fs::path& run_folder, RunControl& control, TrainObserver& observer,
+                                   const TaskContext& task) {
+  auto outcome = catch_exceptions(run_folder.string(), [&]() -> Result<RunOutcome> {
+    LIFT_ASSIGN(RunFolder folder, RunFolder::open(run_folder));
+    LIFT_RETURN_IF_ERROR(can_go_on(folder));
+    LIFT_RETURN_IF_ERROR(prepare(folder.recipe(), observer, task));
+    return TrainingJob(*impl_, control, observer).resume(std::move(folder), task);
+  });
+  impl_->set_threads(impl_->options.threads);
+  impl_->selections.clear();
+  return outcome;
+}
+
+}  // namespace lift

@@ -1,0 +1,261 @@
+#include "core/session/training_job.h"
+
+#include <thread>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/base/exception_bridge.h"
+#include "core/base/version.h"
+#include "core/checkpoint/delta_file.h"
+#include "core/checkpoint/merge.h"
+#include "core/evaluate/task.h"
+#include "core/generate/text_generator.h"
+#include "core/io/disk_space.h"
+#include "core/metrics/memory_usage.h"
+#include "core/session/open_data.h"
+#include "core/train/memory_plan.h"
+
+namespace lift {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string program_name() { return fmt::format("LIFT Studio {}", kVersion); }
+
+std::string data_name(const Recipe& recipe) { return fs::path(recipe.data.files.front()).stem().string(); }
+
+std::int64_t engine_threads(const TrainConfig& train) {
+  return train.threads > 0 ? train.threads : std::max<std::int64_t>(1, std::thread::hardware_concurrency());
+}
+
+Fingerprint recipe_fingerprint(const Recipe& recipe) { return fingerprint_of(to_json(recipe).dump()); }
+
+RunNote note_of(const Recipe& recipe, const ModelSummary& model, std::int64_t steps) {
+  RunNote note;
+  note.created = utc_now();
+  note.program = program_name();
+  note.model_name = model.config.name;
+  note.data_name = data_name(recipe);
+  note.total_steps = steps;
+  note.threads = engine_threads(recipe.train);
+  return note;
+}
+
+DeltaMetrics metrics_of(const RunHost& host) {
+  DeltaMetrics metrics;
+  if (const auto& before = host.before()) {
+    metrics.held_out_loss_before = before->held_out_loss;
+    metrics.probe_score_before = before->probe_score;
+  }
+  if (const auto& after = host.after()) {
+    metrics.held_out_loss_after = after->held_out_loss;
+    metrics.probe_score_after = after->probe_score;
+    metrics.retention = after->retention;
+    metrics.retention_low = after->retention_low;
+    metrics.retention_high = after->retention_high;
+  }
+  return metrics;
+}
+
+Status expect_same(const Fingerprint& expected, const Fingerprint& found, const char* what, const fs::path& folder) {
+  if (expected == found) return {};
+  return make_error(ErrorCode::Mismatch, folder.string(),
+                    fmt::format("expected the {} that the run began with, {}..., found {}...", what,
+                                expected.hex().substr(0, 12), found.hex().substr(0, 12)),
+                    "It cannot go on with another one; start a new run");
+}
+
+}  // namespace
+
+Result<RunOutcome> TrainingJob::start(const Recipe& recipe, const TaskContext& task) {
+  const OpenModel& model = *session_.model;
+  LIFT_RETURN_IF_ERROR(recipe.selection.validate(model.config()));
+  const MemoryPlan plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
+  LIFT_RETURN_IF_ERROR(ensure_disk_space(session_.runs_directory, plan.disk_bytes));
+  const RunNote note = note_of(recipe, model.loaded.summary, session_.data->total_steps(recipe.train));
+  session_.set_threads(note.threads);
+  LIFT_ASSIGN(RunMeasures measures, this->measures(recipe, note, task));
+  const std::string name = recipe.name.empty() ? default_run_name(note.model_name, note.data_name) : recipe.name;
+  LIFT_ASSIGN(RunFolder folder, RunFolder::create(session_.runs_directory, name, recipe, note));
+  return sit(std::move(folder), std::move(measures), std::nullopt, task);
+}
+
+Result<RunOutcome> TrainingJob::resume(RunFolder folder, const TaskContext& task) {
+  session_.set_threads(folder.note().threads);
+  LIFT_ASSIGN(RunMeasures measures, this->measures(folder.recipe(), folder.note(), task));
+  std::optional<ResumeState> state;
+  if (!resume_steps(folder.path()).empty()) {
+    LIFT_ASSIGN(state, read_newest_resume_state(folder.path(), session_.options.notices, task));
+    LIFT_RETURN_IF_ERROR(check(*state, measures, task));
+    LIFT_RETURN_IF_ERROR(truncate_run_log(folder.log_file(), state->step));
+  } else {
+    std::error_code ignored;
+    fs::remove(folder.log_file(), ignored);
+  }
+  RunNote note = folder.note();
+  note.end.reset();
+  LIFT_RETURN_IF_ERROR(folder.write_note(note));
+  return sit(std::move(folder), std::move(measures), std::move(state), task);
+}
+
+Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& note, const TaskContext& task) {
+  OpenModel& model = *session_.model;
+  RunMeasures measures;
+  measures.held_out = session_.data->held_out(recipe.evaluate.held_out_rows);
+  measures.forget_alarm = recipe.evaluate.forget_alarm;
+  if (!recipe.evaluate.probe_file.empty()) {
+    LIFT_ASSIGN(const std::vector<ChoiceItem> items,
+                read_choice_items(recipe.evaluate.probe_file, ChoiceForm::Text, recipe.evaluate.probe_items));
+    LIFT_ASSIGN(measures.probe, encode_choices(*model.tokenizer, items));
+  }
+  LIFT_ASSIGN(measures.base, record_base(model.lm(), task));
+  measures.recipe = recipe_fingerprint(recipe);
+  measures.data = session_.data->rows.summary.fingerprint;
+  measures.threads = note.threads;
+  measures.answer = [this](const std::string& prompt, const SamplingConfig& sampling,
+                           const TaskContext& context) -> Result<std::string> {
+    LIFT_ASSIGN(GeneratedText answer, session_.answer(prompt, &session_.data->prompt, sampling, {}, context));
+    return std::move(answer.text);
+  };
+  return measures;
+}
+
+Status TrainingJob::check(const ResumeState& state, const RunMeasures& measures, const TaskContext& task) const {
+  const fs::path& model = session_.model->path;
+  LIFT_RETURN_IF_ERROR(expect_same(state.recipe, measures.recipe, "recipe", session_.runs_directory));
+  LIFT_RETURN_IF_ERROR(expect_same(state.data, measures.data, "data", session_.data->config.files.front()));
+  if (state.base.size() != measures.base.size())
+    return make_error(ErrorCode::Mismatch, model.string(), "expected the model that the run began with, found another");
+  return check_tensors(session_.model->lm(), state.base, CheckedTensors::All, ExpectedTensors::Base, task);
+}
+
+void TrainingJob::announce(const RunFolder& folder, const Trainer& trainer, std::int64_t total_steps) const {
+  const OpenModel& model = *session_.model;
+  const DataSummary& data = session_.data->rows.summary;
+  RunBegin begin;
+  begin.folder = folder.path().string();
+  begin.first_step = trainer.step() + 1;
+  begin.total_steps = total_steps;
+  const SelectionConfig& selection = folder.recipe().selection;
+  for (const MatrixId id : selection.matrices(model.config()))
+    begin.trainable += selection.entries_of(model.config().rows(id.projection), model.config().columns(id.projection));
+  begin.total_weights = model.config().parameter_count();
+  begin.rows = data.train_rows;
+  begin.truncated_rows = data.truncated;
+  begin.dropped_rows = data.dropped;
+  begin.held_out_rows = data.held_out_rows;
+  observer_.on_begin(begin);
+}
+
+Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std::optional<ResumeState> state,
+                                    const TaskContext& task) {
+  reset_peak_memory();
+  OpenModel& model = *session_.model;
+  const Recipe& recipe = folder.recipe();
+  LIFT_ASSIGN(RunLogWriter log, RunLogWriter::open(folder.log_file()));
+  RunHost host(model.lm(), folder, std::move(log), measures, observer_);
+  const auto method = find_method(recipe.train.method)
+                          ->make({model.lm(), recipe.selection, recipe.optimizer, recipe.train.seed});
+  const auto source = session_.data->source(recipe.train);
+  const MemoryPlan plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
+  const TrainSetup setup{.model = model.lm(), .method = *method, .source = *source, .optimizer = recipe.optimizer,
+                         .evaluate = recipe.evaluate, .train = recipe.train,
+                         .refresh_every = recipe.selection.refresh_every, .total_steps = folder.note().total_steps,
+                         .checkpointed_layers = plan.checkpointed_layers};
+  Trainer trainer(setup, host, control_);
+  Result<TrainEnd> end = catch_exceptions("training", [&]() -> Result<TrainEnd> {
+    LIFT_RETURN_IF_ERROR(begin(trainer, host, folder, std::move(state)));
+    return trainer.run(task);
+  });
+  LIFT_ASSIGN(RunOutcome outcome, conclude(std::move(end), trainer, host, folder, measures, task));
+  const fs::path path = folder.path();
+  { const RunFolder released = std::move(folder); }   // the summary tells how it ended, not that it is held
+  LIFT_ASSIGN(outcome.summary, read_run_summary(path));
+  return outcome;
+}
+
+Status TrainingJob::begin(Trainer& trainer, RunHost& host, const RunFolder& folder, std::optional<ResumeState> state) {
+  RunEvent event{0, RunEvent::Kind::Started, "Started", {}};
+  if (state) {
+    event = {state->step, RunEvent::Kind::Resumed, fmt::format("Resumed after step {}", state->step), {}};
+    LIFT_RETURN_IF_ERROR(host.restore(*state));
+    LIFT_RETURN_IF_ERROR(trainer.resume(std::move(*state)));
+  }
+  announce(folder, trainer, folder.note().total_steps);
+  return host.record(event);
+}
+
+Result<RunOutcome> TrainingJob::conclude(Result<TrainEnd> end, Trainer& trainer, RunHost& host, RunFolder& folder,
+                                         const RunMeasures& measures, const TaskContext& task) {
+  RunOutcome outcome;
+  outcome.before = host.before();
+  outcome.after = host.after();
+  outcome.tokens_per_second = trainer.seconds() > 0 ? static_cast<double>(trainer.tokens()) / trainer.seconds() : 0;
+  Status kept;
+  if (end.ok() && *end != TrainEnd::Discarded) {
+    host.phase(RunPhase::Finishing, trainer.step());
+    kept = catch_exceptions(folder.path().string(),
+                            [&] { return keep_result(*end, trainer, host, folder, measures, outcome, task); });
+  }
+  outcome.peak_bytes = memory_usage().peak_resident_bytes;
+  const Error* error = !end.ok() ? &end.error() : !kept.ok() ? &kept.error() : nullptr;
+  if (!error) {
+    outcome.state = *end == TrainEnd::Done ? RunState::Done
+                    : *end == TrainEnd::Stopped ? RunState::Stopped : RunState::Discarded;
+    if (outcome.state == RunState::Discarded) give_back_base(trainer.changed());
+    LIFT_RETURN_IF_ERROR(note_end(folder, host, outcome.state, trainer.step(), {}));
+    if (outcome.state != RunState::Stopped) folder.remove_states();
+    return outcome;
+  }
+  give_back_base(trainer.changed());
+  // A cancelled run says nothing of an end: it was cut off, and can go on from its last state.
+  if (error->code != ErrorCode::Cancelled) {
+    // Where the disk is full this may fail too; the run then counts as cut off.
+    [[maybe_unused]] const Status noted = note_end(folder, host, RunState::Failed, trainer.step(), error->sentence());
+  }
+  return *error;
+}
+
+Status TrainingJob::note_end(RunFolder& folder, RunHost& host, RunState state, std::int64_t step,
+                             const std::string& reason) {
+  RunEvent event{step, RunEvent::Kind::Stopped, "Stopped", {}};
+  if (state == RunState::Done) event = {step, RunEvent::Kind::Finished, "Finished", {}};
+  if (state == RunState::Discarded) event.text = "Stopped without saving";
+  if (state == RunState::Failed) event = {step, RunEvent::Kind::Failed, reason, {}};
+  const Status recorded = host.record(event);
+  RunNote note = folder.note();
+  note.end = RunNote::End{state, reason, utc_now()};
+  LIFT_RETURN_IF_ERROR(folder.write_note(note));
+  return recorded;
+}
+
+Status TrainingJob::keep_result(TrainEnd end, const Trainer& trainer, const RunHost& host, const RunFolder& folder,
+                                const RunMeasures& measures, RunOutcome& outcome, const TaskContext& task) {
+  OpenModel& model = *session_.model;
+  Manifest passport;
+  passport.program = program_name();
+  passport.model_name = model.config().name;
+  passport.family = model.config().family;
+  passport.dtype = model.dtype;
+  passport.steps = trainer.step();
+  passport.tensors = measures.base;
+  passport.recipe_json = to_json(folder.recipe()).dump();
+  passport.metrics = metrics_of(host);
+  LIFT_RETURN_IF_ERROR(record_tokenizer(model.path, passport));
+  LIFT_ASSIGN(MadeDelta made, make_delta(trainer.changed(), model.lm(), std::move(passport), task));
+  outcome.changed = made.delta.entries.total();
+  if (end == TrainEnd::Done) {
+    LIFT_RETURN_IF_ERROR(write_delta(folder.delta_file(), made.delta, task));
+    outcome.delta_bytes = static_cast<std::int64_t>(fs::file_size(folder.delta_file()));
+  }
+  session_.attached = AttachedDelta{std::move(made.delta), std::move(made.base), 1};
+  return {};
+}
+
+void TrainingJob::give_back_base(const ChangedEntries& changed) {
+  if (changed.total() > 0) scatter_weights(session_.model->lm(), changed.entries(), changed.base_values());
+}
+
+}  // namespace lift
