@@ -39,14 +39,21 @@ std::string unicode_form(std::string_view text, Kind kind) {
 
 bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
-// Characters before which text may be cut without changing its form: those that never combine backwards.
+// Characters before which text may be cut without changing its form: those whose decomposition begins with nothing
+// that combines backwards (marks, the vowels and final consonants of Hangul).
 bool may_begin_segment(char32_t code) {
   if (code < 0x300) return true;
-  const utf8proc_property_t* property = utf8proc_get_property(static_cast<utf8proc_int32_t>(code));
-  return property->combining_class == 0 && property->category != UTF8PROC_CATEGORY_MN &&
-         property->category != UTF8PROC_CATEGORY_MC && property->category != UTF8PROC_CATEGORY_ME &&
-         !(code >= 0x1100 && code <= 0x11FF) && !(code >= 0xA960 && code <= 0xA97F) &&
-         !(code >= 0xD7B0 && code <= 0xD7FF);
+  utf8proc_int32_t parts[32];
+  int last_class = UTF8PROC_BOUNDCLASS_START;
+  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code), parts, 32,
+                                             static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT),
+                                             &last_class);
+  const utf8proc_int32_t first = count > 0 && count <= 32 ? parts[0] : static_cast<utf8proc_int32_t>(code);
+  const utf8proc_property_t* property = utf8proc_get_property(first);
+  const bool mark = property->category == UTF8PROC_CATEGORY_MN || property->category == UTF8PROC_CATEGORY_MC ||
+                    property->category == UTF8PROC_CATEGORY_ME;
+  const bool hangul_vowel_or_final = first >= 0x1160 && first <= 0x11FF;
+  return property->combining_class == 0 && !mark && !hangul_vowel_or_final;
 }
 
 // The end of the segment that begins at `at`: one character and all that combine with it.

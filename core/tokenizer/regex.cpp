@@ -71,7 +71,7 @@ std::string translate_regex(std::string_view pattern) {
       continue;
     }
     const char escaped = pattern[++at];
-    constexpr std::string_view word = "\\p{L}\\p{M}\\p{Nd}\\p{Pc}";
+    constexpr std::string_view word = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}";
     if (escaped == 's') out += "\\p{White_Space}";
     else if (escaped == 'S') out += "\\P{White_Space}";
     else if (escaped == 'w' && in_class) out += word;

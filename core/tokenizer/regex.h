@@ -1,6 +1,6 @@
 #pragma once
 // Regular expressions as tokenizer files write them (Oniguruma's dialect), run by PCRE2 with JIT. `\s` means
-// Unicode White_Space and `\w` letters, marks, decimal digits and connectors, as there. Tensor-free.
+// Unicode White_Space and `\w` Alphabetic, marks, decimal digits and connectors, as there. Tensor-free.
 // Thread: const calls from any thread.
 #include <memory>
 #include <string>
