@@ -88,9 +88,9 @@ Result<RunHistory> read_run_history(const fs::path& folder) {
   summary.total_steps = note.total_steps;
   summary.state = state_of(folder, note);
   if (note.end) summary.reason = note.end->reason;
-  const bool open_end = summary.state == RunState::Interrupted || summary.state == RunState::Stopped ||
-                        summary.state == RunState::Failed;
-  summary.can_resume = open_end && !resume_steps(folder).empty();
+  // Without a state it begins anew in the same folder.
+  summary.can_resume = summary.state == RunState::Interrupted || summary.state == RunState::Stopped ||
+                       summary.state == RunState::Failed;
   if (const fs::path delta = summary.folder / "delta.safetensors"; fs::exists(delta)) summary.delta = delta;
   fill_from_log(history);
   return history;

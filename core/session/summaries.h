@@ -30,7 +30,7 @@ struct ModelCandidate {
 
 enum class RunState : std::uint8_t {
   Running,       // some program holds its lock
-  Interrupted,   // no end was written: killed or crashed; can be resumed when a state is there
+  Interrupted,   // no end was written: killed, cancelled or crashed; goes on from its last state, or begins anew
   Stopped,       // by the user, saved
   Done,
   Failed,        // `reason` says why

@@ -1,0 +1,299 @@
+#include <QtTest>
+
+#include "core/io/file_lock.h"
+#include "tests/core/session/tiny_session.h"
+
+using namespace lift;
+using namespace lift::test;
+namespace fs = std::filesystem;
+
+class SessionTrainTest : public QObject {
+  Q_OBJECT
+
+  // A run in a session of its own, to the end or to `stop_at`.
+  static RunOutcome train(TinyFolder& folder, std::int64_t stop_at = 0, StopKind kind = StopKind::SaveAndStop) {
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    observer.at_step = [&](std::int64_t step) {
+      if (step == stop_at) control.request_stop(kind);
+    };
+    auto outcome = session.train(folder.recipe(), control, observer);
+    if (!outcome.ok()) throw std::runtime_error(outcome.error().sentence());
+    return *outcome;
+  }
+
+ private Q_SLOTS:
+  void a_run_learns_and_leaves_a_delta_that_verifies() {
+    TinyFolder folder;
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    QVERIFY2(outcome.ok(), sentence_of(outcome).c_str());
+    QCOMPARE(outcome->state, RunState::Done);
+    QCOMPARE(outcome->summary.state, RunState::Done);
+    QCOMPARE(outcome->summary.step, std::int64_t{8});
+    QVERIFY(*outcome->after->held_out_loss < *outcome->before->held_out_loss);
+    QVERIFY(outcome->before->probe_score && outcome->after->probe_items == 12);
+    QVERIFY(outcome->changed > 0 && outcome->delta_bytes > 0 && outcome->tokens_per_second > 0);
+    QCOMPARE(outcome->changed, session.changes().changed);
+    QCOMPARE(session.delta_strength(), 1.0);
+
+    QCOMPARE(observer.steps.size(), std::size_t{8});
+    QCOMPARE(observer.refreshes.size(), std::size_t{3});      // first choice, after 3, after 6
+    QCOMPARE(observer.evaluations.size(), std::size_t{3});    // 0, 4, 8
+    QCOMPARE(observer.samples.size(), std::size_t{2});        // before and after
+    QCOMPARE(observer.begins.front().total_steps, std::int64_t{8});
+    QCOMPARE(observer.begins.front().trainable, observer.refreshes.front().entries);
+    QCOMPARE(observer.events.front().kind, RunEvent::Kind::Started);
+    QCOMPARE(observer.events.back().kind, RunEvent::Kind::Finished);
+
+    const auto proof = session.verify_delta(folder.model(), outcome->summary.delta);
+    QVERIFY2(proof.ok(), sentence_of(proof).c_str());
+    QCOMPARE(proof->entries, outcome->changed);
+    const auto info = session.delta_info(outcome->summary.delta);
+    QVERIFY(info.ok());
+    QCOMPARE(info->manifest.steps, std::int64_t{8});
+    QCOMPARE(info->manifest.metrics.held_out_loss_after, outcome->after->held_out_loss);
+  }
+
+  void a_run_can_be_read_back_as_it_was_told() {
+    TinyFolder folder;
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    QVERIFY2(outcome.ok(), sentence_of(outcome).c_str());
+    const auto history = session.history(outcome->summary.folder);
+    QVERIFY2(history.ok(), sentence_of(history).c_str());
+    QCOMPARE(history->steps.size(), observer.steps.size());
+    for (std::size_t i = 0; i < history->steps.size(); ++i) {
+      QCOMPARE(history->steps[i].loss, observer.steps[i].loss);
+      QCOMPARE(history->steps[i].gradient_norm, observer.steps[i].gradient_norm);
+      QVERIFY(history->steps[i].resident_bytes > 0);
+    }
+    QCOMPARE(history->evaluations.size(), observer.evaluations.size());
+    QCOMPARE(history->samples.front().answer, observer.samples.front().answer);
+    QVERIFY(difference(history->recipe, folder.recipe()).empty());
+    const auto runs = session.runs();
+    QCOMPARE(runs->size(), std::size_t{1});
+    QCOMPARE(runs->front().id, std::string("tiny"));
+    QCOMPARE(*runs->front().first_loss, observer.steps.front().loss);
+    QVERIFY(!runs->front().can_resume);
+  }
+
+  void nothing_is_overwritten() {
+    TinyFolder folder;
+    folder.recipe().train.steps = 1;
+    const std::string first = train(folder).summary.id;
+    const std::string delta = bytes_of(folder.runs() / first / "delta.safetensors");
+    QCOMPARE(train(folder).summary.id, std::string("tiny-2"));
+    QCOMPARE(train(folder).summary.id, std::string("tiny-3"));
+    QVERIFY(bytes_of(folder.runs() / first / "delta.safetensors") == delta);
+  }
+
+  void the_same_recipe_gives_the_same_delta_byte_for_byte_data() {
+    QTest::addColumn<int>("threads");
+    QTest::newRow("one thread") << 1;
+    QTest::newRow("two threads") << 2;
+  }
+  void the_same_recipe_gives_the_same_delta_byte_for_byte() {
+    QFETCH(int, threads);
+    TinyFolder folder(DType::BF16);
+    folder.recipe().train.threads = threads;
+    const RunOutcome first = train(folder), second = train(folder);
+    QVERIFY(first.summary.folder != second.summary.folder);
+    QVERIFY(bytes_of(first.summary.delta) == bytes_of(second.summary.delta));
+  }
+
+  void a_stopped_run_goes_on_to_the_delta_of_one_never_stopped_data() {
+    QTest::addColumn<int>("stop_at");
+    for (int step : {1, 3, 4, 7}) QTest::addRow("after step %d", step) << step;
+  }
+  void a_stopped_run_goes_on_to_the_delta_of_one_never_stopped() {
+    QFETCH(int, stop_at);
+    TinyFolder folder(DType::BF16);
+    const RunOutcome straight = train(folder);
+    const RunOutcome stopped = train(folder, stop_at);
+    QCOMPARE(stopped.state, RunState::Stopped);
+    QCOMPARE(stopped.summary.state, RunState::Stopped);
+    QCOMPARE(stopped.summary.step, std::int64_t{stop_at});
+    QVERIFY(stopped.summary.can_resume && stopped.summary.delta.empty());
+
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto resumed = session.resume(stopped.summary.folder, control, observer);
+    QVERIFY2(resumed.ok(), sentence_of(resumed).c_str());
+    QCOMPARE(resumed->state, RunState::Done);
+    QCOMPARE(observer.begins.front().first_step, std::int64_t{stop_at + 1});
+    QVERIFY(bytes_of(resumed->summary.delta) == bytes_of(straight.summary.delta));
+    QCOMPARE(*resumed->before->held_out_loss, *straight.before->held_out_loss);
+    // The log reads as that of one run.
+    const auto history = session.history(stopped.summary.folder);
+    const auto expected = session.history(straight.summary.folder);
+    QCOMPARE(history->steps.size(), std::size_t{8});
+    QCOMPARE(history->evaluations.size(), expected->evaluations.size());
+    QCOMPARE(history->refreshes.size(), expected->refreshes.size());
+    for (std::size_t i = 0; i < 8; ++i) QCOMPARE(history->steps[i].loss, expected->steps[i].loss);
+  }
+
+  void a_malformed_newest_state_is_passed_over() {
+    TinyFolder folder(DType::BF16);
+    folder.recipe().train.save_every = 2;
+    const RunOutcome straight = train(folder);
+    const RunOutcome stopped = train(folder, 5);
+    const fs::path newest = stopped.summary.folder / "state-5.safetensors";
+    QVERIFY(fs::exists(newest));
+    fs::resize_file(newest, fs::file_size(newest) / 2);
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto resumed = session.resume(stopped.summary.folder, control, observer);
+    QVERIFY2(resumed.ok(), sentence_of(resumed).c_str());
+    QCOMPARE(observer.begins.front().first_step, std::int64_t{5});
+    QVERIFY(bytes_of(resumed->summary.delta) == bytes_of(straight.summary.delta));
+  }
+
+  void stopping_without_saving_leaves_the_base_and_cannot_be_resumed() {
+    TinyFolder folder;
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    observer.at_step = [&](std::int64_t step) {
+      if (step == 3) control.request_stop(StopKind::StopWithoutSaving);
+    };
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    QCOMPARE(outcome->state, RunState::Discarded);
+    QVERIFY(!session.has_delta() && outcome->summary.delta.empty() && !outcome->summary.can_resume);
+    RunControl again;
+    const auto resumed = session.resume(outcome->summary.folder, again, observer);
+    QVERIFY(sentence_of(resumed).find("stopped without saving") != std::string::npos);
+    // The open model is the base: a delta of the base verifies on it.
+    const RunOutcome other = train(folder);
+    QVERIFY(session.attach_delta(other.summary.delta).ok());
+  }
+
+  void a_finished_run_cannot_be_resumed() {
+    TinyFolder folder;
+    folder.recipe().train.steps = 1;
+    const RunOutcome done = train(folder);
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    QVERIFY(sentence_of(session.resume(done.summary.folder, control, observer)).find("done") != std::string::npos);
+  }
+
+  void two_programs_cannot_write_one_run() {
+    TinyFolder folder;
+    const RunOutcome stopped = train(folder, 2);
+    const auto other = FileLock::acquire(stopped.summary.folder);
+    QVERIFY(other.ok());
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto resumed = session.resume(stopped.summary.folder, control, observer);
+    QVERIFY2(sentence_of(resumed).find("held by") != std::string::npos, sentence_of(resumed).c_str());
+    QCOMPARE(session.runs()->front().state, RunState::Running);
+    QVERIFY(!session.delete_run(stopped.summary.folder).ok());
+    QVERIFY(fs::exists(stopped.summary.folder / "run.json"));
+  }
+
+  void a_run_cannot_go_on_with_another_model_or_other_data_data() {
+    QTest::addColumn<QString>("what");
+    QTest::newRow("model") << "model";
+    QTest::newRow("data") << "data";
+  }
+  void a_run_cannot_go_on_with_another_model_or_other_data() {
+    QFETCH(QString, what);
+    TinyFolder folder;
+    const RunOutcome stopped = train(folder, 2);
+    if (what == "model") write_tiny_folder(folder.model(), tiny_model(tiny_config(), DType::F32, 2));
+    else write_rows(folder / "train.jsonl", 1, 41);
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto resumed = session.resume(stopped.summary.folder, control, observer);
+    QVERIFY(!resumed.ok());
+    QCOMPARE(resumed.error().code, ErrorCode::Mismatch);
+    QVERIFY(fs::exists(stopped.summary.folder / "state-2.safetensors"));
+  }
+
+  void a_cancelled_run_counts_as_cut_off_and_starts_over() {
+    TinyFolder folder(DType::BF16);
+    const RunOutcome straight = train(folder);
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    std::stop_source source;
+    observer.at_step = [&](std::int64_t step) {
+      if (step == 3) source.request_stop();
+    };
+    const auto cancelled = session.train(folder.recipe(), control, observer, {.stop = source.get_token()});
+    QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
+    QVERIFY(!session.has_delta());
+    const RunSummary summary = session.history(folder.runs() / "tiny-2")->summary;
+    QCOMPARE(summary.state, RunState::Interrupted);
+    QVERIFY(summary.can_resume);
+    const auto resumed = session.resume(summary.folder, control, observer);
+    QVERIFY2(resumed.ok(), sentence_of(resumed).c_str());
+    QVERIFY(bytes_of(resumed->summary.delta) == bytes_of(straight.summary.delta));
+    QCOMPARE(session.history(summary.folder)->steps.size(), std::size_t{8});
+  }
+
+  void what_cannot_work_makes_no_folder_data() {
+    QTest::addColumn<QString>("assignment");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("rank above the matrix") << "selection.rank=9999" << "rank";
+    QTest::newRow("density 0") << "selection.density=0" << "density";
+    QTest::newRow("density 1.5") << "selection.density=1.5" << "density";
+    QTest::newRow("no such model") << "model=/nowhere/model.gguf" << "/nowhere/model.gguf";
+    QTest::newRow("no such data") << "data.files=/nowhere/rows.jsonl" << "/nowhere/rows.jsonl";
+    QTest::newRow("no such probe") << "evaluate.probe_file=/nowhere/probe.json" << "/nowhere/probe.json";
+    QTest::newRow("no such method") << "train.method=magic" << "train.method";
+    QTest::newRow("no such layer") << "selection.layers=7" << "layer";
+  }
+  void what_cannot_work_makes_no_folder() {
+    QFETCH(QString, assignment);
+    QFETCH(QString, named);
+    TinyFolder folder;
+    QVERIFY(set_field(folder.recipe(), assignment.toStdString()).ok());
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    const std::string sentence = sentence_of(outcome);
+    QVERIFY2(sentence.find(named.toStdString()) != std::string::npos, sentence.c_str());
+    QVERIFY(!fs::exists(folder.runs()) || fs::is_empty(folder.runs()));
+  }
+
+  void an_unwritable_folder_is_said_before_anything_is_trained() {
+    if (::geteuid() == 0) {
+      // root may write anywhere: a file where the folder should be stands in for the missing right.
+      TinyFolder folder;
+      std::ofstream(folder / "runs") << "a file";
+      Session session(folder.options());
+      RunControl control;
+      WatchingObserver observer;
+      const auto outcome = session.train(folder.recipe(), control, observer);
+      QCOMPARE(outcome.error().code, ErrorCode::Io);
+      QVERIFY(observer.steps.empty());
+      QCOMPARE(bytes_of(folder / "runs"), std::string("a file"));
+      return;
+    }
+    TinyFolder folder;
+    fs::create_directories(folder.runs());
+    fs::permissions(folder.runs(), fs::perms::owner_read | fs::perms::owner_exec);
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    fs::permissions(folder.runs(), fs::perms::owner_all);
+    QCOMPARE(outcome.error().code, ErrorCode::Io);
+    QVERIFY(fs::is_empty(folder.runs()));
+  }
+};
+
+QTEST_GUILESS_MAIN(SessionTrainTest)
+#include "session_train_test.moc"

@@ -1,0 +1,107 @@
+#pragma once
+// A session over the tiny model and a few dozen rows, in a folder of its own.
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/session/session.h"
+#include "tests/support/paths.h"
+#include "tests/support/tiny_model.h"
+
+namespace lift::test {
+
+inline std::string sentence_of(const Status& status) { return status.ok() ? std::string() : status.error().sentence(); }
+template <typename T>
+std::string sentence_of(const Result<T>& result) {
+  return result.ok() ? std::string() : result.error().sentence();
+}
+
+// Sums that even a tiny model gets better at, and a probe of choices.
+inline void write_rows(const std::filesystem::path& file, int begin, int end) {
+  std::ofstream out(file);
+  for (int i = begin; i < end; ++i)
+    out << fmt::format("{{\"question\": \"{} plus {}?\", \"answer\": \"it is {}\"}}\n", i % 7, i % 5, i % 7 + i % 5);
+}
+
+inline void write_probe(const std::filesystem::path& file) {
+  std::ofstream out(file);
+  out << "[";
+  for (int i = 0; i < 12; ++i)
+    out << (i ? "," : "")
+        << fmt::format("{{\"question\": \"letter {}?\", \"choices\": [\"a{}\", \"b\", \"cc\"], \"answer\": {}}}", i, i, i % 3);
+  out << "]";
+}
+
+class TinyFolder {
+ public:
+  explicit TinyFolder(DType dtype = DType::F32) {
+    const ModelConfig config = tiny_config();
+    write_tiny_folder(model(), tiny_model(config, dtype));
+    write_rows(folder_ / "train.jsonl", 0, 40);
+    write_rows(folder_ / "held.jsonl", 40, 52);
+    write_probe(folder_ / "probe.json");
+    recipe_.name = "tiny";
+    recipe_.model = model().string();
+    recipe_.data.files = {(folder_ / "train.jsonl").string()};
+    recipe_.data.held_out_files = {(folder_ / "held.jsonl").string()};
+    recipe_.data.max_tokens = 200;
+    recipe_.selection.rank = 4;
+    recipe_.selection.density = 0.1;
+    recipe_.selection.refresh_every = 3;
+    recipe_.optimizer.learning_rate = 0.02;
+    recipe_.train.steps = 8;
+    recipe_.train.batch_rows = 4;
+    recipe_.train.microbatch_tokens = 256;
+    recipe_.train.threads = 1;
+    recipe_.train.save_minutes = 0;
+    recipe_.train.dtype = dtype;
+    recipe_.evaluate.every = 4;
+    recipe_.evaluate.probe_file = (folder_ / "probe.json").string();
+    recipe_.evaluate.sample_prompts = {"1 plus 2?"};
+    recipe_.evaluate.sample_tokens = 4;
+  }
+
+  std::filesystem::path model() const { return folder_ / "model"; }
+  std::filesystem::path runs() const { return folder_ / "runs"; }
+  std::filesystem::path operator/(const std::string& name) const { return folder_ / name; }
+  Recipe& recipe() { return recipe_; }
+  SessionOptions options() const { return {.runs_directory = runs(), .threads = 1}; }
+
+ private:
+  TemporaryFolder folder_;
+  Recipe recipe_;
+};
+
+inline std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Counts what it is told, and lets a test act.
+class WatchingObserver final : public TrainObserver {
+ public:
+  void on_begin(const RunBegin& begin) override { begins.push_back(begin); }
+  void on_phase(RunPhase phase, std::int64_t) override { phases.push_back(phase); }
+  void on_step(const StepMetrics& step) override {
+    steps.push_back(step);
+    if (at_step) at_step(step.step);
+  }
+  void on_evaluation(const EvaluationMetrics& metrics) override { evaluations.push_back(metrics); }
+  void on_refresh(const RefreshEvent& event) override { refreshes.push_back(event); }
+  void on_sample(const SampleEvent& event) override { samples.push_back(event); }
+  void on_event(const RunEvent& event) override { events.push_back(event); }
+
+  std::vector<RunBegin> begins;
+  std::vector<RunPhase> phases;
+  std::vector<StepMetrics> steps;
+  std::vector<EvaluationMetrics> evaluations;
+  std::vector<RefreshEvent> refreshes;
+  std::vector<SampleEvent> samples;
+  std::vector<RunEvent> events;
+  std::function<void(std::int64_t)> at_step;
+};
+
+}  // namespace lift::test
