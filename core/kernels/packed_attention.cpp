@@ -1,9 +1,11 @@
 #include "core/kernels/packed_attention.h"
 
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include <ATen/ops/empty.h>
+#include <ATen/ops/zeros.h>
 
 #include "core/kernels/dispatch.h"
 #include "core/kernels/packed_attention_rows.h"
@@ -11,10 +13,24 @@
 namespace lift {
 namespace {
 
-constexpr std::int64_t kQueriesPerTask = 64;
+constexpr std::int64_t kQueriesPerPart = 512;
+
+// Pairs of bf16 values are read as one word: widths and strides must be even for that.
+bool reads_pairs(const AttentionSlice<Bf16>& s) {
+  return (s.head_dim | s.q_stride | s.k_stride | s.v_stride) % 2 == 0;
+}
 
 template <class T>
-AttentionRows<T> rows_for(CpuIsa) {
+AttentionRows<T> rows_for(CpuIsa isa, [[maybe_unused]] const AttentionSlice<T>& all) {
+  if constexpr (std::is_same_v<T, Bf16> && kVectorised<T, CpuIsa::Avx512Bf16>) {
+    if (isa >= CpuIsa::Avx512Bf16 && reads_pairs(all)) return packed_attention_avx512bf16();
+  }
+  if constexpr (kVectorised<T, CpuIsa::Avx512>) {
+    if (isa >= CpuIsa::Avx512) return packed_attention_avx512<T>();
+  }
+  if constexpr (kVectorised<T, CpuIsa::Avx2>) {
+    if (isa >= CpuIsa::Avx2) return packed_attention_avx2<T>();
+  }
   return packed_attention_portable<T>();
 }
 
@@ -65,9 +81,11 @@ struct Operands {
                                                            : 1 / std::sqrt(static_cast<double>(all.head_dim)));
   }
 
+  std::int64_t tokens(std::int64_t row) const { return offsets[row + 1] - offsets[row]; }
+
   AttentionSlice<T> slice(std::int64_t row, std::int64_t kv_head) const {
     AttentionSlice<T> one = all;
-    one.tokens = offsets[row + 1] - offsets[row];
+    one.tokens = tokens(row);
     one.q += offsets[row] * all.q_stride + kv_head * all.group * all.head_dim;
     one.k += offsets[row] * all.k_stride + kv_head * all.head_dim;
     one.v += offsets[row] * all.v_stride + kv_head * all.head_dim;
@@ -79,56 +97,159 @@ struct Operands {
   std::int64_t rows, kv_heads;
 };
 
-struct QueryTile {
-  std::int64_t row, first, last;
+// Queries [first, last) of one row and key/value head, and how many scores they are about.
+struct Task {
+  std::int64_t row, kv_head, first, last, cost;
 };
 
-std::vector<QueryTile> query_tiles(const std::int32_t* offsets, std::int64_t rows) {
-  std::vector<QueryTile> tiles;
-  for (std::int64_t row = 0; row < rows; ++row) {
-    const std::int64_t tokens = offsets[row + 1] - offsets[row];
-    for (std::int64_t first = 0; first < tokens; first += kQueriesPerTask) {
-      tiles.push_back({row, first, std::min(tokens, first + kQueriesPerTask)});
-    }
+std::int64_t score_count(std::int64_t first, std::int64_t last, std::int64_t window) {
+  return (last - first) * std::min(window, (first + last + 1) / 2 + kAttentionTile / 2);
+}
+
+// Which thread does which tasks: the longest first, each to the thread with the least. Results do not depend on it.
+std::vector<std::vector<std::size_t>> balance(const std::vector<Task>& tasks, int threads) {
+  std::vector<std::size_t> order(tasks.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return tasks[a].cost > tasks[b].cost; });
+  std::vector<std::vector<std::size_t>> lists(static_cast<std::size_t>(threads));
+  std::vector<std::int64_t> load(lists.size(), 0);
+  for (std::size_t task : order) {
+    const auto least = static_cast<std::size_t>(std::min_element(load.begin(), load.end()) - load.begin());
+    load[least] += tasks[task].cost;
+    lists[least].push_back(task);
   }
-  return tiles;
+  return lists;
+}
+
+// f(index of the task, task, workspace) for all tasks.
+template <class T, class F>
+void run(const AttentionRows<T>& rows, const Operands<T>& operands, const std::vector<Task>& tasks, F&& f) {
+  std::int64_t workspace = 0;
+  for (std::int64_t row = 0; row < operands.rows; ++row) {
+    workspace = std::max(workspace, rows.workspace(operands.slice(row, 0)));
+  }
+  const auto lists = balance(tasks, at::get_num_threads());
+  const auto type = c10::CppTypeToScalarType<Compute<T>>::value;
+  at::parallel_for(0, static_cast<std::int64_t>(lists.size()), 1, [&](std::int64_t begin, std::int64_t end) {
+    for (std::int64_t list = begin; list < end; ++list) {
+      const at::Tensor buffer = at::empty({workspace}, type);
+      for (std::size_t task : lists[static_cast<std::size_t>(list)]) f(task, tasks[task], data_of<Compute<T>>(buffer));
+    }
+  });
 }
 
 template <class T>
 void forward(const Operands<T>& operands, AttentionOutput<T> all) {
-  const auto rows = rows_for<T>(active_cpu_isa());
-  const std::vector<QueryTile> tiles = query_tiles(operands.offsets, operands.rows);
-  const std::int64_t group = operands.all.group, heads = group * operands.kv_heads;
-  at::parallel_for(0, static_cast<std::int64_t>(tiles.size()) * heads, 1, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t task = begin; task < end; ++task) {
-      const QueryTile& tile = tiles[static_cast<std::size_t>(task / heads)];
-      const std::int64_t kv_head = task % heads / group, first = operands.offsets[tile.row];
-      AttentionOutput<T> output = all;
-      output.out += first * all.out_stride + kv_head * group * operands.all.head_dim;
-      if (all.log_sum_exp) output.log_sum_exp += first * all.log_sum_exp_stride + kv_head * group;
-      rows.forward(operands.slice(tile.row, kv_head), output, task % group, tile.first, tile.last);
+  const auto rows = rows_for<T>(active_cpu_isa(), operands.all);
+  const std::int64_t group = operands.all.group;
+  std::vector<Task> tasks;
+  for (std::int64_t row = 0; row < operands.rows; ++row) {
+    for (std::int64_t first = 0; first < operands.tokens(row); first += kAttentionTile) {
+      const std::int64_t last = std::min(operands.tokens(row), first + kAttentionTile);
+      for (std::int64_t kv_head = 0; kv_head < operands.kv_heads; ++kv_head) {
+        tasks.push_back({row, kv_head, first, last, score_count(first, last, operands.all.window)});
+      }
     }
+  }
+  run<T>(rows, operands, tasks, [&](std::size_t, const Task& task, Compute<T>* workspace) {
+    const std::int64_t first = operands.offsets[task.row];
+    AttentionOutput<T> output = all;
+    output.out += first * all.out_stride + task.kv_head * group * operands.all.head_dim;
+    if (all.log_sum_exp) output.log_sum_exp += first * all.log_sum_exp_stride + task.kv_head * group;
+    rows.forward(operands.slice(task.row, task.kv_head), output, task.first, task.last, workspace);
   });
 }
 
-template <class T>
-void backward(const Operands<T>& operands, const AttentionGradient<T>& all) {
-  const auto rows = rows_for<T>(active_cpu_isa());
-  const std::int64_t kv_heads = operands.kv_heads, group = operands.all.group, width = operands.all.head_dim;
-  at::parallel_for(0, operands.rows * kv_heads, 1, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t task = begin; task < end; ++task) {
-      const std::int64_t kv_head = task % kv_heads, first = operands.offsets[task / kv_heads];
-      AttentionGradient<T> gradient = all;
-      gradient.grad_out += first * all.grad_out_stride + kv_head * group * width;
-      gradient.out += first * all.out_stride + kv_head * group * width;
-      gradient.log_sum_exp += first * all.log_sum_exp_stride + kv_head * group;
-      gradient.grad_q += first * all.grad_q_stride + kv_head * group * width;
-      gradient.grad_k += first * all.grad_k_stride + kv_head * width;
-      gradient.grad_v += first * all.grad_v_stride + kv_head * width;
-      rows.backward(operands.slice(task / kv_heads, kv_head), gradient);
-    }
-  });
+// Long rows in parts of about equally many scores, so that the threads find enough tasks; how many does not depend on
+// the threads.
+std::vector<std::int64_t> query_parts(std::int64_t tokens) {
+  const std::int64_t parts = (tokens + kQueriesPerPart - 1) / kQueriesPerPart;
+  std::vector<std::int64_t> bounds{0};
+  for (std::int64_t part = 1; part < parts; ++part) {
+    const double share = std::sqrt(static_cast<double>(part) / static_cast<double>(parts));
+    bounds.push_back(static_cast<std::int64_t>(share * static_cast<double>(tokens)) / kAttentionTile * kAttentionTile);
+  }
+  bounds.push_back(tokens);
+  return bounds;
 }
+
+template <class T>
+class Backward {
+ public:
+  Backward(const Operands<T>& operands, const AttentionGradient<T>& all, const at::Tensor& grad_k_TKD,
+           const at::Tensor& grad_v_TKD)
+      : operands_(operands),
+        all_(all),
+        grad_k_(data_of<T>(grad_k_TKD)),
+        grad_v_(data_of<T>(grad_v_TKD)),
+        grad_k_stride_(grad_k_TKD.stride(0)),
+        grad_v_stride_(grad_v_TKD.stride(0)) {
+    for (std::int64_t row = 0; row < operands.rows; ++row) {
+      const std::vector<std::int64_t> bounds = query_parts(operands.tokens(row));
+      for (std::int64_t kv_head = 0; kv_head < operands.kv_heads; ++kv_head) {
+        for (std::size_t part = 0; part + 1 < bounds.size(); ++part) {
+          tasks_.push_back({row, kv_head, bounds[part], bounds[part + 1],
+                            score_count(bounds[part], bounds[part + 1], operands.all.window)});
+        }
+      }
+    }
+    partial_.resize(tasks_.size());
+  }
+
+  void run_all() {
+    const auto rows = rows_for<T>(active_cpu_isa(), operands_.all);
+    run<T>(rows, operands_, tasks_, [&](std::size_t index, const Task& task, Compute<T>* workspace) {
+      partial_[index] = at::zeros({2, operands_.tokens(task.row) * width()}, c10::CppTypeToScalarType<Compute<T>>::value);
+      rows.backward(operands_.slice(task.row, task.kv_head), gradient_of(task, partial_[index]), task.first, task.last,
+                    workspace);
+      if (is_whole(task)) write(index, index + 1);
+    });
+    for (std::size_t first = 0, last; first < tasks_.size(); first = last) {
+      for (last = first + 1; last < tasks_.size() && tasks_[last].first != 0;) ++last;
+      if (last > first + 1) write(first, last);
+    }
+  }
+
+ private:
+  std::int64_t width() const { return padded_head_dim(operands_.all.head_dim); }
+  bool is_whole(const Task& task) const { return task.first == 0 && task.last == operands_.tokens(task.row); }
+
+  AttentionGradient<T> gradient_of(const Task& task, const at::Tensor& partial) const {
+    const std::int64_t first = operands_.offsets[task.row], group = operands_.all.group;
+    const std::int64_t head = task.kv_head * group * operands_.all.head_dim;
+    AttentionGradient<T> gradient = all_;
+    gradient.grad_out += first * all_.grad_out_stride + head;
+    gradient.out += first * all_.out_stride + head;
+    gradient.log_sum_exp += first * all_.log_sum_exp_stride + task.kv_head * group;
+    gradient.grad_q += first * all_.grad_q_stride + head;
+    gradient.grad_k = data_of<Compute<T>>(partial);
+    gradient.grad_v = gradient.grad_k + partial.stride(0);
+    return gradient;
+  }
+
+  // The keys' gradients of one row and head, from its parts in order.
+  void write(std::size_t first, std::size_t last) {
+    const Task& task = tasks_[first];
+    for (std::size_t part = first + 1; part < last; ++part) partial_[first].add_(partial_[part]);
+    const Compute<T>* from = data_of<Compute<T>>(partial_[first]);
+    const std::int64_t tokens = operands_.tokens(task.row), token = operands_.offsets[task.row];
+    const std::int64_t head = task.kv_head * operands_.all.head_dim;
+    for (std::int64_t t = 0; t < tokens; ++t) {
+      for (std::int64_t d = 0; d < operands_.all.head_dim; ++d) {
+        store(grad_k_ + (token + t) * grad_k_stride_ + head + d, from[t * width() + d]);
+        store(grad_v_ + (token + t) * grad_v_stride_ + head + d, from[(tokens + t) * width() + d]);
+      }
+    }
+    for (std::size_t part = first; part < last; ++part) partial_[part].reset();
+  }
+
+  const Operands<T>& operands_;
+  AttentionGradient<T> all_;
+  T *grad_k_, *grad_v_;
+  std::int64_t grad_k_stride_, grad_v_stride_;
+  std::vector<Task> tasks_;            // the parts of a row and head one after another
+  std::vector<at::Tensor> partial_;    // of each task: [2, tokens * width], gradients of k and v
+};
 
 void check_log_sum_exp(const at::Tensor& log_sum_exp_TH, const at::Tensor& q_THD) {
   LIFT_CHECK(log_sum_exp_TH.dim() == 2 && log_sum_exp_TH.size(0) == q_THD.size(0) &&
@@ -172,10 +293,11 @@ void packed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor&
              "packed attention: gradients have the shape and dtype of their operands");
   by_dtype(q_THD.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
-    backward<T>(Operands<T>(q_THD, k_TKD, v_TKD, row_offsets, options),
-                {data_of<T>(grad_out_THD), data_of<T>(out_THD), data_of<Compute<T>>(log_sum_exp_TH),
-                 data_of<T>(grad_q_THD), data_of<T>(grad_k_TKD), data_of<T>(grad_v_TKD), grad_out_THD.stride(0),
-                 out_THD.stride(0), q_THD.size(1), grad_q_THD.stride(0), grad_k_TKD.stride(0), grad_v_TKD.stride(0)});
+    const Operands<T> operands(q_THD, k_TKD, v_TKD, row_offsets, options);
+    const AttentionGradient<T> all{data_of<T>(grad_out_THD), data_of<T>(out_THD), data_of<Compute<T>>(log_sum_exp_TH),
+                                   data_of<T>(grad_q_THD),   grad_out_THD.stride(0), out_THD.stride(0), q_THD.size(1),
+                                   grad_q_THD.stride(0)};
+    Backward<T>(operands, all, grad_k_TKD, grad_v_TKD).run_all();
   });
 }
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 #include "core/kernels/packed_attention_rows.h"
 
@@ -20,63 +19,69 @@ void add_scaled(Compute<T>* to, Compute<T> factor, const T* from, std::int64_t w
 }
 
 template <class T>
-void forward(const AttentionSlice<T>& s, const AttentionOutput<T>& o, std::int64_t head, std::int64_t first,
-             std::int64_t last) {
+std::int64_t workspace(const AttentionSlice<T>& s) {
+  return s.tokens + s.head_dim;
+}
+
+template <class T>
+void forward_query(const AttentionSlice<T>& s, const AttentionOutput<T>& o, std::int64_t head, std::int64_t i,
+                   Compute<T>* scores, Compute<T>* sum_D) {
   using C = Compute<T>;
-  const std::int64_t width = s.head_dim;
-  std::vector<C> scores(static_cast<std::size_t>(s.tokens)), sum_D(static_cast<std::size_t>(width));
-  for (std::int64_t i = first; i < last; ++i) {
-    const T* q = s.q + i * s.q_stride + head * width;
-    const std::int64_t from = std::max<std::int64_t>(0, i + 1 - s.window);
-    C largest = -INFINITY, total = 0;
-    for (std::int64_t j = from; j <= i; ++j) {
-      scores[static_cast<std::size_t>(j)] = s.scale * dot(q, s.k + j * s.k_stride, width);
-      largest = std::max(largest, scores[static_cast<std::size_t>(j)]);
-    }
-    std::fill(sum_D.begin(), sum_D.end(), C(0));
-    for (std::int64_t j = from; j <= i; ++j) {
-      const C weight = std::exp(scores[static_cast<std::size_t>(j)] - largest);
-      total += weight;
-      add_scaled(sum_D.data(), weight, s.v + j * s.v_stride, width);
-    }
-    T* out = o.out + i * o.out_stride + head * width;
-    for (std::int64_t d = 0; d < width; ++d) store(out + d, sum_D[static_cast<std::size_t>(d)] / total);
-    if (o.log_sum_exp) o.log_sum_exp[i * o.log_sum_exp_stride + head] = largest + std::log(total);
+  const std::int64_t width = s.head_dim, from = std::max<std::int64_t>(0, i + 1 - s.window);
+  const T* q = s.q + i * s.q_stride + head * width;
+  C largest = -INFINITY, total = 0;
+  for (std::int64_t j = from; j <= i; ++j) {
+    scores[j] = s.scale * dot(q, s.k + j * s.k_stride, width);
+    largest = std::max(largest, scores[j]);
+  }
+  std::fill_n(sum_D, width, C(0));
+  for (std::int64_t j = from; j <= i; ++j) {
+    const C weight = std::exp(scores[j] - largest);
+    total += weight;
+    add_scaled(sum_D, weight, s.v + j * s.v_stride, width);
+  }
+  T* out = o.out + i * o.out_stride + head * width;
+  for (std::int64_t d = 0; d < width; ++d) store(out + d, sum_D[d] / total);
+  if (o.log_sum_exp) o.log_sum_exp[i * o.log_sum_exp_stride + head] = largest + std::log(total);
+}
+
+template <class T>
+void forward(const AttentionSlice<T>& s, const AttentionOutput<T>& o, std::int64_t first, std::int64_t last,
+             Compute<T>* workspace) {
+  for (std::int64_t head = 0; head < s.group; ++head) {
+    for (std::int64_t i = first; i < last; ++i) forward_query(s, o, head, i, workspace, workspace + s.tokens);
   }
 }
 
 // With P the soft-max and delta = grad_out . out: dS = P (grad_out v^T - delta), dq = scale dS k, dk = scale dS^T q,
 // dv = P^T grad_out.
 template <class T>
-void backward(const AttentionSlice<T>& s, const AttentionGradient<T>& g) {
+void backward_query(const AttentionSlice<T>& s, const AttentionGradient<T>& g, std::int64_t head, std::int64_t i,
+                    Compute<T>* grad_q_D) {
   using C = Compute<T>;
-  const std::int64_t width = s.head_dim;
-  std::vector<C> grad_q_D(static_cast<std::size_t>(width));
-  std::vector<C> grad_k(static_cast<std::size_t>(s.tokens * width), C(0)), grad_v = grad_k;
-  for (std::int64_t head = 0; head < s.group; ++head) {
-    for (std::int64_t i = 0; i < s.tokens; ++i) {
-      const T* q = s.q + i * s.q_stride + head * width;
-      const T* grad_out = g.grad_out + i * g.grad_out_stride + head * width;
-      const C delta = dot(grad_out, g.out + i * g.out_stride + head * width, width);
-      const C log_sum_exp = g.log_sum_exp[i * g.log_sum_exp_stride + head];
-      std::fill(grad_q_D.begin(), grad_q_D.end(), C(0));
-      for (std::int64_t j = std::max<std::int64_t>(0, i + 1 - s.window); j <= i; ++j) {
-        const T* k = s.k + j * s.k_stride;
-        const C weight = std::exp(s.scale * dot(q, k, width) - log_sum_exp);
-        const C grad_score = s.scale * weight * (dot(grad_out, s.v + j * s.v_stride, width) - delta);
-        add_scaled(grad_q_D.data(), grad_score, k, width);
-        add_scaled(grad_k.data() + j * width, grad_score, q, width);
-        add_scaled(grad_v.data() + j * width, weight, grad_out, width);
-      }
-      T* grad_q = g.grad_q + i * g.grad_q_stride + head * width;
-      for (std::int64_t d = 0; d < width; ++d) store(grad_q + d, grad_q_D[static_cast<std::size_t>(d)]);
-    }
+  const std::int64_t width = s.head_dim, padded = padded_head_dim(width);
+  const T* q = s.q + i * s.q_stride + head * width;
+  const T* grad_out = g.grad_out + i * g.grad_out_stride + head * width;
+  const C delta = dot(grad_out, g.out + i * g.out_stride + head * width, width);
+  const C log_sum_exp = g.log_sum_exp[i * g.log_sum_exp_stride + head];
+  std::fill_n(grad_q_D, width, C(0));
+  for (std::int64_t j = std::max<std::int64_t>(0, i + 1 - s.window); j <= i; ++j) {
+    const T* k = s.k + j * s.k_stride;
+    const C weight = std::exp(s.scale * dot(q, k, width) - log_sum_exp);
+    const C grad_score = s.scale * weight * (dot(grad_out, s.v + j * s.v_stride, width) - delta);
+    add_scaled(grad_q_D, grad_score, k, width);
+    add_scaled(g.grad_k + j * padded, grad_score, q, width);
+    add_scaled(g.grad_v + j * padded, weight, grad_out, width);
   }
-  for (std::int64_t j = 0; j < s.tokens; ++j) {
-    for (std::int64_t d = 0; d < width; ++d) {
-      store(g.grad_k + j * g.grad_k_stride + d, grad_k[static_cast<std::size_t>(j * width + d)]);
-      store(g.grad_v + j * g.grad_v_stride + d, grad_v[static_cast<std::size_t>(j * width + d)]);
-    }
+  T* grad_q = g.grad_q + i * g.grad_q_stride + head * width;
+  for (std::int64_t d = 0; d < width; ++d) store(grad_q + d, grad_q_D[d]);
+}
+
+template <class T>
+void backward(const AttentionSlice<T>& s, const AttentionGradient<T>& g, std::int64_t first, std::int64_t last,
+              Compute<T>* workspace) {
+  for (std::int64_t head = 0; head < s.group; ++head) {
+    for (std::int64_t i = first; i < last; ++i) backward_query(s, g, head, i, workspace);
   }
 }
 
@@ -84,7 +89,7 @@ void backward(const AttentionSlice<T>& s, const AttentionGradient<T>& g) {
 
 template <class T>
 AttentionRows<T> packed_attention_portable() {
-  return {forward<T>, backward<T>};
+  return {workspace<T>, forward<T>, backward<T>};
 }
 template AttentionRows<Bf16> packed_attention_portable();
 template AttentionRows<float> packed_attention_portable();

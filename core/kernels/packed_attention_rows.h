@@ -6,6 +6,12 @@
 
 namespace lift {
 
+// Queries and keys of one tile of scores.
+inline constexpr std::int64_t kAttentionTile = 64;
+
+// Head width as the fp32 buffers have it: whole registers of any instruction set.
+constexpr std::int64_t padded_head_dim(std::int64_t head_dim) { return (head_dim + 15) / 16 * 16; }
+
 // One packed row and one of its key/value heads, with the `group` query heads that share it. Strides in values per
 // token; the query heads of a group lie side by side.
 template <class T>
@@ -24,25 +30,34 @@ struct AttentionOutput {
   std::int64_t out_stride = 0, log_sum_exp_stride = 0;
 };
 
+// What the backward pass reads and writes besides the slice. grad_k and grad_v are added to, in
+// [tokens, padded_head_dim] of the compute type; their padding is not defined.
 template <class T>
 struct AttentionGradient {
   const T *grad_out = nullptr, *out = nullptr;
   const Compute<T>* log_sum_exp = nullptr;
-  T *grad_q = nullptr, *grad_k = nullptr, *grad_v = nullptr;
-  std::int64_t grad_out_stride = 0, out_stride = 0, log_sum_exp_stride = 0;
-  std::int64_t grad_q_stride = 0, grad_k_stride = 0, grad_v_stride = 0;
+  T* grad_q = nullptr;
+  std::int64_t grad_out_stride = 0, out_stride = 0, log_sum_exp_stride = 0, grad_q_stride = 0;
+  Compute<T> *grad_k = nullptr, *grad_v = nullptr;
 };
 
 template <class T>
 struct AttentionRows {
-  // Queries [first, last) of one head of the group.
-  void (*forward)(const AttentionSlice<T>& slice, const AttentionOutput<T>& output, std::int64_t head,
-                  std::int64_t first, std::int64_t last) = nullptr;
-  // All gradients of the slice.
-  void (*backward)(const AttentionSlice<T>& slice, const AttentionGradient<T>& gradient) = nullptr;
+  // Values of the compute type that either function needs as workspace, aligned to 64 bytes.
+  std::int64_t (*workspace)(const AttentionSlice<T>& slice) = nullptr;
+  // Queries [first, last) of all heads of the group.
+  void (*forward)(const AttentionSlice<T>& slice, const AttentionOutput<T>& output, std::int64_t first,
+                  std::int64_t last, Compute<T>* workspace) = nullptr;
+  void (*backward)(const AttentionSlice<T>& slice, const AttentionGradient<T>& gradient, std::int64_t first,
+                   std::int64_t last, Compute<T>* workspace) = nullptr;
 };
 
 template <class T>
 AttentionRows<T> packed_attention_portable();
+template <class T>
+AttentionRows<T> packed_attention_avx2();
+template <class T>
+AttentionRows<T> packed_attention_avx512();
+AttentionRows<Bf16> packed_attention_avx512bf16();
 
 }  // namespace lift

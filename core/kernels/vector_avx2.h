@@ -25,6 +25,12 @@ inline Lanes scale_by_power(Lanes a, Lanes n) {
   return a * _mm256_castsi256_ps(_mm256_slli_epi32(exponent, 23));
 }
 
+// yes where a >= b, else no.
+inline Lanes choose(Lanes a, Lanes b, Lanes yes, Lanes no) {
+  return _mm256_blendv_ps(no, yes, _mm256_cmp_ps(a, b, _CMP_GE_OQ));
+}
+inline Lanes counting() { return _mm256_setr_ps(0, 1, 2, 3, 4, 5, 6, 7); }
+
 inline Lanes widen(__m128i bits) { return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_cvtepu16_epi32(bits), 16)); }
 
 // Round to nearest, ties to even; NaN stays a quiet NaN.

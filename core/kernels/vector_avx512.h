@@ -22,6 +22,12 @@ inline Lanes round_to_integer(Lanes a) { return _mm512_roundscale_ps(a, _MM_FROU
 // a * 2^n for integral n.
 inline Lanes scale_by_power(Lanes a, Lanes n) { return _mm512_scalef_ps(a, n); }
 
+// yes where a >= b, else no.
+inline Lanes choose(Lanes a, Lanes b, Lanes yes, Lanes no) {
+  return _mm512_mask_blend_ps(_mm512_cmp_ps_mask(a, b, _CMP_GE_OQ), no, yes);
+}
+inline Lanes counting() { return _mm512_setr_ps(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15); }
+
 inline Lanes widen(__m256i bits) { return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(bits), 16)); }
 
 // Round to nearest, ties to even; NaN stays a quiet NaN.

@@ -81,7 +81,7 @@ double worst(const Outcome& found, const Outcome& expected) {
 }
 
 const Shape kShapes[] = {{{0, 1}, 1, 1, 8, 0},          {{0, 5, 5, 12}, 4, 2, 16, 0},  {{0, 70, 200}, 6, 2, 64, 0},
-                         {{0, 33, 64}, 3, 3, 24, 0},    {{0, 150, 151}, 2, 1, 128, 40}, {{0, 90}, 9, 3, 64, 1},
+                         {{0, 33, 64}, 3, 3, 24, 0},    {{0, 150, 151}, 2, 1, 128, 40}, {{0, 90}, 9, 3, 64, 2},
                          {{0, 300}, 3, 1, 64, 0},       {{0, 17, 130}, 4, 4, 80, 64}};
 
 }  // namespace
@@ -127,6 +127,16 @@ class PackedAttentionTest : public QObject {
     QVERIFY(relative_error(found.grad_q, numerical_gradient(o.q, loss)) < 1e-8);
     QVERIFY(relative_error(found.grad_k, numerical_gradient(o.k, loss)) < 1e-8);
     QVERIFY(relative_error(found.grad_v, numerical_gradient(o.v, loss)) < 1e-8);
+  }
+
+  void a_window_of_one_sees_only_the_token_itself() {
+    for (CpuIsa isa : available_cpu_isas()) {
+      const CpuIsaLimit limit(isa);
+      const Operands o = operands({{0, 90}, 4, 2, 32, 1}, at::kFloat, 8);
+      const Outcome found = outcome(o, {0, 1});
+      QVERIFY(relative_error(found.out, o.v.repeat_interleave(2, 1)) < 1e-6);
+      QVERIFY(found.grad_q.abs().max().item<double>() < 1e-5 && found.grad_k.abs().max().item<double>() < 1e-5);
+    }
   }
 
   void takes_slices_of_a_fused_projection() {

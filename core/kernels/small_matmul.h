@@ -1,0 +1,94 @@
+#pragma once
+// Products of small matrices in the first-level caches, C += A B, on the lanes of the vector header that the .cpp file
+// includes first. The reduction runs in steps: one value in fp32, a pair of values in bf16 (a `Word` either way).
+#include <cstdint>
+
+namespace lift {
+namespace {
+
+// fp32 values, or bf16 ones widened when they are packed.
+struct Fp32Product {
+  using Word = float;
+  using Words = Lanes;
+  static constexpr std::int64_t kPerStep = 1;
+  static Words load(const Word* from) { return Whole{}.load(from); }
+  static Words spread(const Word* from) { return all(*from); }
+  static Lanes multiply_add(Words a, Words b, Lanes c) { return lift::multiply_add(a, b, c); }
+};
+
+// A(row, step) lies at words[row * row_stride + step * step_stride].
+template <class Word>
+struct Left {
+  const Word* words = nullptr;
+  std::int64_t row_stride = 0, step_stride = 0;
+};
+
+// B(step, column) lies at words[step * step_stride + column], C(row, column) at values[row * row_stride + column].
+template <class P, int kRows, int kRegisters>
+inline void multiply_block(Left<typename P::Word> a, const typename P::Word* b, std::int64_t b_step_stride,
+                           std::int64_t steps, float* c, std::int64_t c_row_stride) {
+  Lanes sums[kRows][kRegisters];
+#pragma GCC unroll 4
+  for (int i = 0; i < kRows; ++i) {
+#pragma GCC unroll 4
+    for (int j = 0; j < kRegisters; ++j) sums[i][j] = Whole{}.load(c + i * c_row_stride + j * kLanes);
+  }
+  for (std::int64_t step = 0; step < steps; ++step) {
+    typename P::Words columns[kRegisters];
+#pragma GCC unroll 4
+    for (int j = 0; j < kRegisters; ++j) columns[j] = P::load(b + step * b_step_stride + j * kLanes);
+#pragma GCC unroll 4
+    for (int i = 0; i < kRows; ++i) {
+      const typename P::Words row = P::spread(a.words + i * a.row_stride + step * a.step_stride);
+#pragma GCC unroll 4
+      for (int j = 0; j < kRegisters; ++j) sums[i][j] = P::multiply_add(row, columns[j], sums[i][j]);
+    }
+  }
+#pragma GCC unroll 4
+  for (int i = 0; i < kRows; ++i) {
+#pragma GCC unroll 4
+    for (int j = 0; j < kRegisters; ++j) Whole{}.store(c + i * c_row_stride + j * kLanes, sums[i][j]);
+  }
+}
+
+template <class P, int kRegisters>
+inline void multiply_strip(Left<typename P::Word> a, std::int64_t rows, const typename P::Word* b,
+                           std::int64_t b_step_stride, std::int64_t steps, float* c, std::int64_t c_row_stride) {
+  std::int64_t row = 0;
+  for (; row + 4 <= rows; row += 4) {
+    multiply_block<P, 4, kRegisters>({a.words + row * a.row_stride, a.row_stride, a.step_stride}, b, b_step_stride,
+                                     steps, c + row * c_row_stride, c_row_stride);
+  }
+  for (; row < rows; ++row) {
+    multiply_block<P, 1, kRegisters>({a.words + row * a.row_stride, a.row_stride, a.step_stride}, b, b_step_stride,
+                                     steps, c + row * c_row_stride, c_row_stride);
+  }
+}
+
+// columns: a multiple of kLanes.
+template <class P>
+inline void add_product(Left<typename P::Word> a, std::int64_t rows, const typename P::Word* b,
+                        std::int64_t b_step_stride, std::int64_t steps, float* c, std::int64_t c_row_stride,
+                        std::int64_t columns) {
+  constexpr std::int64_t kMost = kLanes == 16 ? 4 : 2;   // four rows of sums, and what feeds them, fit the registers
+  for (std::int64_t column = 0; column < columns;) {
+    const std::int64_t registers = (columns - column) / kLanes;
+    if constexpr (kMost == 4) {
+      if (registers >= 4) {
+        multiply_strip<P, 4>(a, rows, b + column, b_step_stride, steps, c + column, c_row_stride);
+        column += 4 * kLanes;
+        continue;
+      }
+    }
+    if (registers >= 2) {
+      multiply_strip<P, 2>(a, rows, b + column, b_step_stride, steps, c + column, c_row_stride);
+      column += 2 * kLanes;
+    } else {
+      multiply_strip<P, 1>(a, rows, b + column, b_step_stride, steps, c + column, c_row_stride);
+      column += kLanes;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace lift
