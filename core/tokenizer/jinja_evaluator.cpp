@@ -14,7 +14,7 @@ namespace {
 
 using Kind = Node::Kind;
 
-constexpr std::int64_t most_steps = 20'000'000;
+constexpr std::int64_t most_steps = 4'000'000;
 constexpr std::size_t most_output = 64u << 20;
 constexpr std::int64_t longest_range = 100'000;   // as in Jinja's sandbox
 constexpr int deepest_calls = 32;
@@ -357,10 +357,18 @@ class Evaluator {
     if (!left.is_number() || !right.is_number()) return mismatch(node, left, right);
     const bool real = std::holds_alternative<double>(left.data) || std::holds_alternative<double>(right.data);
     if ((operation == '/' || operation == '%') && right.number() == 0) return problem(node, "division by zero");
-    if (node.name == "**") return Value::of(std::pow(left.number(), right.number()));
+    if (node.name == "**") return power(node, left, right, real);
     if (node.name == "/") return Value::of(left.number() / right.number());
     return real ? real_result(node.name, left.number(), right.number())
                 : whole_result(node, left.integer(), right.integer());
+  }
+
+  Result<Value> power(const Node& node, const Value& left, const Value& right, bool real) const {
+    const double result = std::pow(left.number(), right.number());
+    if (real || right.integer() < 0) return Value::of(result);
+    constexpr double exact = 9007199254740992.0;   // whole numbers that a double holds
+    if (std::abs(result) > exact) return problem(node, "expected a smaller power, found " + to_repr(Value::of(result)));
+    return Value::of(static_cast<std::int64_t>(result));
   }
 
   static Result<Value> real_result(const std::string& name, double a, double b) {
