@@ -18,8 +18,10 @@ namespace lift {
 
 struct ChoiceScoringOptions {
   std::int64_t batch_tokens = 4096;     // per forward pass, at most (one choice alone may be longer)
-  bool add_special = true;              // what the tokenizer puts before a text (<s>)
-  // How a prompt is put to the model (its chat template); empty = as it stands.
+  std::int64_t max_tokens = 0;          // of a prompt with its choice; a longer prompt loses its beginning; 0 = no limit
+  EncodeOptions encode{.add_special = true};
+  // How a prompt is put to the model (its chat template); a choice then follows without its leading blank.
+  // Empty = prompt and choice as they stand.
   std::function<Result<std::string>(const std::string& prompt)> render;
 };
 

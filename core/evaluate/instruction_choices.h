@@ -1,0 +1,20 @@
+#pragma once
+// Choice questions in instruction form: "Please choose the correct answer to the question: ... Answer1: ... Answer2: ...
+// Answer format: answer1/answer2" (LLM-Adapters' commonsense files). Used by task. Tensor-free.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lift {
+
+struct InstructionChoices {
+  std::string question;
+  std::vector<std::string> labels;   // "answer1", "true"
+  std::vector<std::string> texts;    // what the labels stand for; the labels themselves when nothing is written out
+};
+
+// Nothing when the text does not have that form.
+std::optional<InstructionChoices> split_instruction(std::string_view instruction);
+
+}  // namespace lift
