@@ -10,6 +10,9 @@
 namespace lift {
 namespace {
 
+// A task's part of a weight stays in the first cache; fewer tasks than this are not worth waking a thread for.
+constexpr std::int64_t kTaskBytes = 1 << 15, kSerialTasks = 2;
+
 void check_operands(const at::Tensor& x_BN, std::span<const at::Tensor> weights) {
   LIFT_CHECK(x_BN.is_cpu() && x_BN.dim() == 2 && x_BN.is_contiguous(), "matvec: x is a contiguous matrix on the CPU");
   for (const at::Tensor& weight : weights) {
@@ -35,6 +38,12 @@ std::vector<Task> tasks_of(std::span<const at::Tensor> weights, std::int64_t row
 
 }  // namespace
 
+std::int64_t matvec_row_limit(at::ScalarType type) {
+  const CpuIsa isa = active_cpu_isa();
+  if (type == at::kBFloat16) return isa >= CpuIsa::Avx512Bf16 ? 33 : 8;
+  return isa >= CpuIsa::Avx512 ? 65 : 8;
+}
+
 std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tensor> weights) {
   check_operands(x_BN, weights);
   const std::int64_t batch = x_BN.size(0), width = x_BN.size(1);
@@ -42,15 +51,16 @@ std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tenso
   std::vector<at::Tensor> results;
   for (const at::Tensor& weight : weights) results.push_back(at::empty({batch, weight.size(0)}, x_BN.options()));
   const std::int64_t row_bytes = width * static_cast<std::int64_t>(x_BN.element_size());
-  const std::vector<Task> tasks = tasks_of(weights, std::max<std::int64_t>(4, (1 << 15) / row_bytes / 4 * 4));
+  const std::vector<Task> tasks = tasks_of(weights, std::max<std::int64_t>(16, kTaskBytes / row_bytes / 16 * 16));
   by_dtype(x_BN.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
     const auto rows = matvec_rows_for<T>(active_cpu_isa());
-    at::parallel_for(0, std::ssize(tasks), 1, [&](std::int64_t begin, std::int64_t end) {
+    const LinearInput<T> input{data_of<T>(x_BN), data_of<Compute<T>>(x), batch};
+    at::parallel_for(0, std::ssize(tasks), kSerialTasks, [&](std::int64_t begin, std::int64_t end) {
       for (std::int64_t i = begin; i < end; ++i) {
         const Task& task = tasks[static_cast<std::size_t>(i)];
         const at::Tensor& weight = weights[task.weight];
-        rows.linear(data_of<Compute<T>>(x), batch, data_of<T>(weight), width, task.first, task.last,
+        rows.linear(input, data_of<T>(weight), width, task.first, task.last,
                     data_of<T>(results[task.weight]), weight.size(0));
       }
     });

@@ -9,8 +9,8 @@
 
 namespace lift {
 
-// From this many rows on a general matrix product is faster.
-inline constexpr std::int64_t kMatvecRows = 8;
+// From this many rows on a general matrix product is faster, as measured on this instruction set.
+std::int64_t matvec_row_limit(at::ScalarType type);
 
 // x_BN [rows, N], each weight [M_i, N], contiguous, one dtype of bf16, fp32, fp64. Results [rows, M_i], in one pass over
 // all weights, so that several small ones (q, k, v) share the threads.

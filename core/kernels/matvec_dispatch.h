@@ -1,5 +1,7 @@
 #pragma once
 // Which set of matvec_rows.h runs. Used by matvec.cpp and cached_attention.cpp.
+#include <type_traits>
+
 #include "core/kernels/cpu_features.h"
 #include "core/kernels/matvec_rows.h"
 
@@ -7,6 +9,10 @@ namespace lift {
 
 template <class T>
 MatvecRows<T> matvec_rows_for([[maybe_unused]] CpuIsa isa) {
+#ifdef LIFT_KERNELS_AVX512BF16
+  if constexpr (std::is_same_v<T, Bf16>)
+    if (isa >= CpuIsa::Avx512Bf16) return matvec_avx512bf16();
+#endif
 #ifdef LIFT_KERNELS_AVX512
   if (isa >= CpuIsa::Avx512) return matvec_avx512<T>();
 #endif

@@ -30,60 +30,126 @@ struct Lanes {
     __builtin_memcpy(&v, &word, sizeof v);
     return v;
   }
+  // Halves are added until one vector of 16 bytes is left: few instructions, one fixed order.
   static C sum(Vector v) {
-    C total = 0;
-    for (int i = 0; i < kCount; ++i) total += v[i];
-    return total;
+    if constexpr (kBytes > 16) {
+      using Narrow = Lanes<C, kBytes / 2>;
+      typename Narrow::Vector low, high;
+      __builtin_memcpy(&low, &v, sizeof low);
+      __builtin_memcpy(&high, reinterpret_cast<const char*>(&v) + sizeof low, sizeof high);
+      return Narrow::sum(low + high);
+    } else {
+      C total = v[0];
+      for (int i = 1; i < kCount; ++i) total += v[i];
+      return total;
+    }
   }
 };
 
-// kRows dot products of x with rows of a weight at once: x is read once for all of them.
-template <class T, int kBytes, int kRows>
-void dots(const Compute<T>* x, const T* weight, std::int64_t width, Compute<T>* out) {
+// Accumulators of one tile of outputs: as many as stay in registers beside the operands.
+template <int kBytes>
+inline constexpr int kTile = kBytes == 64 ? 16 : 8;
+
+// kRows rows of a weight times kBatch rows of x: every vector of the weight is read once for the whole batch.
+template <class T, int kBytes, int kRows, int kBatch>
+void tile(const Compute<T>* x, const T* weight, std::int64_t width, T* out, std::int64_t out_stride) {
   using C = Compute<T>;
   using L = Lanes<C, kBytes>;
-  typename L::Vector sums[kRows] = {};
+  typename L::Vector sums[kRows][kBatch] = {};
   std::int64_t i = 0;
   for (; i + L::kCount <= width; i += L::kCount) {
-    const typename L::Vector xs = L::load(x + i);
-    for (int r = 0; r < kRows; ++r) sums[r] += xs * L::load(weight + r * width + i);
+    typename L::Vector xs[kBatch];
+    for (int b = 0; b < kBatch; ++b) xs[b] = L::load(x + b * width + i);
+    for (int r = 0; r < kRows; ++r) {
+      const T* from = weight + r * width + i;
+      __builtin_prefetch(from + kRows * width);   // the next tile's rows: no hardware foresees a read across a page
+      const typename L::Vector w = L::load(from);
+      for (int b = 0; b < kBatch; ++b) sums[r][b] += xs[b] * w;
+    }
   }
-  for (int r = 0; r < kRows; ++r) {
-    out[r] = L::sum(sums[r]);
-    for (std::int64_t rest = i; rest < width; ++rest) out[r] += x[rest] * lift::load(weight + r * width + rest);
-  }
+  for (int r = 0; r < kRows; ++r)
+    for (int b = 0; b < kBatch; ++b) {
+      C total = L::sum(sums[r][b]);
+      for (std::int64_t rest = i; rest < width; ++rest) total += x[b * width + rest] * lift::load(weight + r * width + rest);
+      store(out + b * out_stride + r, total);
+    }
 }
 
-template <class T, int kBytes>
-void linear(const Compute<T>* x, std::int64_t batch, const T* weight, std::int64_t width, std::int64_t first,
-            std::int64_t last, T* out, std::int64_t out_stride) {
-  constexpr int kRows = 4;
-  Compute<T> sums[kRows];
+template <class T, int kBytes, int kBatch>
+void linear_batch(const Compute<T>* x, const T* weight, std::int64_t width, std::int64_t first, std::int64_t last,
+                  T* out, std::int64_t out_stride) {
+  constexpr int kRows = kTile<kBytes> / kBatch;
   std::int64_t m = first;
-  for (; m + kRows <= last; m += kRows) {
-    for (std::int64_t b = 0; b < batch; ++b) {
-      dots<T, kBytes, kRows>(x + b * width, weight + m * width, width, sums);
-      for (int r = 0; r < kRows; ++r) store(out + b * out_stride + m + r, sums[r]);
-    }
-  }
-  for (; m < last; ++m) {
-    for (std::int64_t b = 0; b < batch; ++b) {
-      dots<T, kBytes, 1>(x + b * width, weight + m * width, width, sums);
-      store(out + b * out_stride + m, sums[0]);
-    }
+  for (; m + kRows <= last; m += kRows)
+    tile<T, kBytes, kRows, kBatch>(x, weight + m * width, width, out + m, out_stride);
+  for (; m < last; ++m) tile<T, kBytes, 1, kBatch>(x, weight + m * width, width, out + m, out_stride);
+}
+
+// Rows of x in groups of 4, 2 and 1. A block of the weight is small enough to stay in the cache over the groups.
+template <class T, int kBytes>
+void linear(const LinearInput<T>& x, const T* weight, std::int64_t width, std::int64_t first, std::int64_t last,
+            T* out, std::int64_t out_stride) {
+  for (std::int64_t b = 0; b < x.batch;) {
+    const std::int64_t left = x.batch - b;
+    const Compute<T>* rows = x.wide + b * width;
+    T* to = out + b * out_stride;
+    if (left >= 4) linear_batch<T, kBytes, 4>(rows, weight, width, first, last, to, out_stride), b += 4;
+    else if (left >= 2) linear_batch<T, kBytes, 2>(rows, weight, width, first, last, to, out_stride), b += 2;
+    else linear_batch<T, kBytes, 1>(rows, weight, width, first, last, to, out_stride), b += 1;
   }
 }
 
-// The scores of one query head, turned into weights that sum to one.
-template <class C>
-void soft_max(C* scores, std::int64_t count) {
-  C largest = scores[0], sum = 0;
-  for (std::int64_t t = 1; t < count; ++t) largest = scores[t] > largest ? scores[t] : largest;
-  for (std::int64_t t = 0; t < count; ++t) {
-    scores[t] = std::exp(scores[t] - largest);
-    sum += scores[t];
+// e^x for x <= 0 in vectors of fp32: x = n ln 2 + r, and a polynomial of r. Below -87, where fp32 ends, e^-87.
+template <int kBytes, class Vector>
+Vector exponential(Vector x) {
+  using Word = typename Lanes<float, kBytes>::Word;
+  constexpr float kInteger = 12582912.0f;   // 1.5 * 2^23: adding it rounds to an integer, found in the low bits
+  x = x < -87.0f ? Vector{} - 87.0f : x;
+  const Vector shifted = x * 1.44269504f + kInteger, n = shifted - kInteger;
+  const Vector r = x - n * 0.693359375f + n * 2.12194440e-4f;
+  Vector p = r * (1.0f / 720) + 1.0f / 120;
+  p = p * r + 1.0f / 24;
+  p = p * r + 1.0f / 6;
+  p = p * r + 0.5f;
+  p = p * r + 1.0f;
+  p = p * r + 1.0f;
+  Word power, bits;
+  __builtin_memcpy(&power, &shifted, sizeof power);
+  __builtin_memcpy(&bits, &p, sizeof bits);
+  bits += power << 23;
+  __builtin_memcpy(&p, &bits, sizeof p);
+  return p;
+}
+
+// The scores of one query head, turned into e^(score - largest); gives their sum.
+template <int kBytes>
+float exponentials(float* scores, std::int64_t count, float largest) {
+  using L = Lanes<float, kBytes>;
+  typename L::Vector sums = {};
+  std::int64_t t = 0;
+  for (; t + L::kCount <= count; t += L::kCount) {
+    const typename L::Vector e = exponential<kBytes>(L::load(scores + t) - largest);
+    __builtin_memcpy(scores + t, &e, sizeof e);
+    sums += e;
   }
-  for (std::int64_t t = 0; t < count; ++t) scores[t] /= sum;
+  float sum = L::sum(sums);
+  for (; t < count; ++t) sum += scores[t] = std::exp(scores[t] - largest);
+  return sum;
+}
+
+template <int kBytes>
+double exponentials(double* scores, std::int64_t count, double largest) {
+  double sum = 0;
+  for (std::int64_t t = 0; t < count; ++t) sum += scores[t] = std::exp(scores[t] - largest);
+  return sum;
+}
+
+template <class C, int kBytes>
+void soft_max(C* scores, std::int64_t count) {
+  C largest = scores[0];
+  for (std::int64_t t = 1; t < count; ++t) largest = scores[t] > largest ? scores[t] : largest;
+  const C share = 1 / exponentials<kBytes>(scores, count, largest);
+  for (std::int64_t t = 0; t < count; ++t) scores[t] *= share;
 }
 
 // A block of the head stays in registers over all tokens.
@@ -125,7 +191,7 @@ void attend(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys
     for (std::int64_t g = 0; g < group; ++g)
       scores[g * count + t] = scale * dot<T, kBytes>(q + g * head_dim, keys + t * head_dim, head_dim);
   for (std::int64_t g = 0; g < group; ++g) {
-    soft_max(scores + g * count, count);
+    soft_max<Compute<T>, kBytes>(scores + g * count, count);
     weighted_values<T, kBytes>(scores + g * count, count, values, head_dim, out + g * head_dim);
   }
 }

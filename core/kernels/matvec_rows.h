@@ -6,12 +6,20 @@
 
 namespace lift {
 
+// The rows of x twice: as they are, and in the type that is computed in.
+template <class T>
+struct LinearInput {
+  const T* plain = nullptr;
+  const Compute<T>* wide = nullptr;
+  std::int64_t batch = 0;
+};
+
 template <class T>
 struct MatvecRows {
   using C = Compute<T>;
-  // out[b * out_stride + m] = x[b] . weight[m] for m of [first, last). x in the type that it is computed in.
-  void (*linear)(const C* x, std::int64_t batch, const T* weight, std::int64_t width, std::int64_t first,
-                 std::int64_t last, T* out, std::int64_t out_stride) = nullptr;
+  // out[b * out_stride + m] = x[b] . weight[m] for m of [first, last).
+  void (*linear)(const LinearInput<T>& x, const T* weight, std::int64_t width, std::int64_t first, std::int64_t last,
+                 T* out, std::int64_t out_stride) = nullptr;
   // The `group` query heads that share one key-value head, over `count` tokens. scores: scratch of group * count.
   void (*attend)(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys, const T* values,
                  std::int64_t count, C scale, C* scores, T* out) = nullptr;
@@ -23,5 +31,6 @@ template <class T>
 MatvecRows<T> matvec_avx2();
 template <class T>
 MatvecRows<T> matvec_avx512();
+MatvecRows<Bf16> matvec_avx512bf16();
 
 }  // namespace lift
