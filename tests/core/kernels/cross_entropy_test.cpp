@@ -30,6 +30,8 @@ Reference reference(const at::Tensor& hidden_LD, const at::Tensor& head_VD, cons
 class CrossEntropyTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void initTestCase() { at::set_num_threads(1); }   // small operands; the thread tests set their own
+
   void equals_log_softmax_and_autograd_data() {
     QTest::addColumn<int>("type");
     QTest::addColumn<int>("isa");

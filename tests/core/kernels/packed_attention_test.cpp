@@ -89,6 +89,8 @@ const Shape kShapes[] = {{{0, 1}, 1, 1, 8, 0},          {{0, 5, 5, 12}, 4, 2, 16
 class PackedAttentionTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void initTestCase() { at::set_num_threads(1); }   // small operands; the thread tests set their own
+
   void equals_the_written_out_softmax_and_autograd_data() {
     QTest::addColumn<int>("type");
     QTest::addColumn<int>("isa");

@@ -24,6 +24,8 @@ at::Tensor reference(const at::Tensor& x_TD, const at::Tensor& weight_D) {
 class RmsNormTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void initTestCase() { at::set_num_threads(1); }   // small operands; the thread tests set their own
+
   void equals_the_formula_and_autograd_data() {
     QTest::addColumn<int>("type");
     QTest::addColumn<int>("isa");

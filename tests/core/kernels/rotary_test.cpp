@@ -34,6 +34,8 @@ at::Tensor reference(const at::Tensor& x_THD, const Tables& t, const at::Tensor&
 class RotaryTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void initTestCase() { at::set_num_threads(1); }   // small operands; the thread tests set their own
+
   void equals_the_hugging_face_formula_and_turns_back_data() {
     QTest::addColumn<int>("type");
     QTest::addColumn<int>("isa");

@@ -38,6 +38,8 @@ at::Tensor sampled(const at::Tensor& input_TN, const at::Tensor& grad_output_TM,
 class SampledGradientTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void initTestCase() { at::set_num_threads(1); }   // small operands; the thread tests set their own
+
   void equals_the_dense_gradient_at_the_selected_entries_data() {
     QTest::addColumn<int>("type");
     QTest::addColumn<int>("isa");

@@ -13,6 +13,8 @@ using namespace lift::test;
 class SwigluTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void initTestCase() { at::set_num_threads(1); }   // small operands; the thread tests set their own
+
   void equals_silu_times_up_and_autograd_data() {
     QTest::addColumn<int>("type");
     QTest::addColumn<int>("isa");
