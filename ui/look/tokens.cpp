@@ -52,13 +52,13 @@ const Colours& light_colours() {
       .dark = false,
       .ground = 0xf5f6f8, .panel = 0xffffff, .raised = 0xeef0f4, .hover = 0xe5e8ee, .line = 0xdfe3ea,
       .text = 0x1a1e26, .muted = 0x5c667a, .faint = 0x8a93a3,
-      .accent = 0x0c8d7d, .held_out = 0xc47a10, .base = 0x2f6fe0, .alarm = 0xc9372c, .good = 0x1f8a55,
+      .accent = 0x0a8576, .held_out = 0xc47a10, .base = 0x2f6fe0, .alarm = 0xc9372c, .good = 0x1f8a55,
       .accent_text = 0x08756a, .held_out_text = 0x8f5606, .base_text = 0x2460cc, .alarm_text = 0xb52d23,
       .good_text = 0x177044,
       .on_accent = 0xffffff, .accent_hover = 0x0a7f71, .accent_pressed = 0x096e62,
       .alarm_wash = 0xfdeceb, .warning_wash = 0xfcf3e3, .accent_wash = 0xdff2ef,
       .plot_grid = 0xe7eaf0,
-      .series = {QColor(0x0c8d7d), QColor(0x2f6fe0), QColor(0xc47a10), QColor(0x7c4fd0), QColor(0xb8407f),
+      .series = {QColor(0x0a8576), QColor(0x2f6fe0), QColor(0xc47a10), QColor(0x7c4fd0), QColor(0xb8407f),
                  QColor(0x5b8a1e), QColor(0x1f86a8), QColor(0x667085)}};
   return colours;
 }
@@ -76,8 +76,8 @@ double luminance(const QColor& colour) {
 }  // namespace
 
 double contrast(const QColor& one, const QColor& other) {
-  const auto [dark, light] = std::minmax(luminance(one), luminance(other));
-  return (light + 0.05) / (dark + 0.05);
+  const double a = luminance(one), b = luminance(other);
+  return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
 }  // namespace ui

@@ -117,10 +117,11 @@ QString value_words(double value, int digits) {
   const QLocale locale;
   if (!std::isfinite(value)) return QStringLiteral("–");
   const double size = std::abs(value);
-  if (size != 0 && (size < 1e-3 || size >= 1e7)) return axis_number(value * 1.0).contains(QLatin1Char('e'))
-      ? locale.toString(value / std::pow(10.0, std::floor(std::log10(size))), 'f', std::max(0, std::min(digits, 3) - 1)) +
-            QLatin1Char('e') + QString::number(int(std::floor(std::log10(size))))
-      : locale.toString(value, 'f', digits + 2);
+  if (size != 0 && (size < 1e-3 || size >= 1e7)) {
+    const int power = int(std::floor(std::log10(size)));
+    return locale.toString(value / std::pow(10.0, power), 'f', std::clamp(digits, 1, 3) - 1) + QLatin1Char('e') +
+           QString::number(power);
+  }
   const int whole = size >= 1 ? int(std::floor(std::log10(size))) + 1 : 1;
   return locale.toString(value, 'f', std::max(0, digits - whole));
 }

@@ -19,6 +19,7 @@ class OverviewCells : public QCPAbstractItem {
  public:
   OverviewCells(QCustomPlot* plot, HeatMapOverview& map) : QCPAbstractItem(plot), map_(map) {
     setClipToAxisRect(false);
+    setParentLayerable(nullptr);   // else it hides with the axes
   }
   double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
 

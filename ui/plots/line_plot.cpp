@@ -174,7 +174,9 @@ void LinePlot::truncateAfter(std::int64_t step) {
 
 void LinePlot::addEvent(Event event) {
   QCustomPlot& plot = *canvas();
+  plot.setCurrentLayer(QLatin1String("grid"));   // behind the curves
   Marker marker{std::move(event), new QCPItemStraightLine(&plot), new QCPItemText(&plot)};
+  plot.setCurrentLayer(QLatin1String("main"));
   markers_.push_back(marker);
   applyTheme();
   schedule();
@@ -295,6 +297,7 @@ void LinePlot::refresh() {
                             ? Range{std::max(0.0, wholeSteps().upper - double(last_window_)), whole.upper} : whole;
   plot.xAxis->setRange(view_.lower - kAir * view_.size(), view_.upper);
   drawn_columns_ = plot.axisRect()->width();
+  plot.xAxis->ticker()->setTickCount(std::clamp(drawn_columns_ / 80, 2, 6));
   const int columns = std::max(64, drawn_columns_);
   for (auto& series : series_) {
     if (!series->isDense()) {
@@ -328,6 +331,7 @@ void LinePlot::refresh() {
         y << bucket.first << bucket.minimum << bucket.maximum << bucket.last;
       }
     }
+    series->raw->setAntialiased(x.size() < columns);   // a dense band costs time and gains nothing
     series->raw->setData(x, y, true);
     if (!series->strong) continue;
     if (series->smooth_stale) {
@@ -339,7 +343,7 @@ void LinePlot::refresh() {
     auto to = std::lower_bound(from, series->smooth.end(), view_.upper + 1, before);
     if (from != series->smooth.begin()) --from;
     if (to != series->smooth.end()) ++to;
-    const auto stride = std::max<std::ptrdiff_t>(1, (to - from) / (2 * columns));
+    const auto stride = std::max<std::ptrdiff_t>(1, (to - from) / columns);
     x.clear();
     y.clear();
     for (auto point = from; point < to; point += std::min(stride, std::max<std::ptrdiff_t>(1, to - point))) {

@@ -130,6 +130,8 @@ void PlotView::changed() {
     const bool nothing = isEmpty();
     empty_->setVisible(nothing && !static_cast<Text*>(empty_)->text().isEmpty());
     empty_->raise();
+    canvas_->yAxis->setTickLabels(!nothing);   // no scale without values
+    canvas_->yAxis->grid()->setVisible(!nothing);
     setAccessibleDescription(nothing ? static_cast<Text*>(empty_)->text() : spoken());
     canvas_->replot(QCustomPlot::rpQueuedReplot);
   }, Qt::QueuedConnection);

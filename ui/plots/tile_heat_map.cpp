@@ -37,7 +37,10 @@ double upper_end(std::vector<float> values) {
 
 class TileLayer : public QCPAbstractItem {
  public:
-  TileLayer(QCustomPlot* plot, TileHeatMap& map) : QCPAbstractItem(plot), map_(map) { setClipToAxisRect(false); }
+  TileLayer(QCustomPlot* plot, TileHeatMap& map) : QCPAbstractItem(plot), map_(map) {
+    setClipToAxisRect(false);
+    setParentLayerable(nullptr);   // else it hides with the axes
+  }
   double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
 
   QRectF room() const { return QRectF(parentPlot()->viewport()).adjusted(0, 0, 0, 0); }

@@ -63,7 +63,7 @@ SidePanelFrame::SidePanelFrame(QWidget* parent)
   outer->setContentsMargins(measure::kGapLarge, 14, measure::kGapLarge, 14);
   outer->setSpacing(0);
   column_->setSpacing(1);
-  bottom_->setSpacing(measure::kGapSmall);
+  bottom_->setSpacing(4);
   outer->addLayout(column_);
   outer->addStretch();
   outer->addSpacing(measure::kGapLarge);

@@ -161,7 +161,7 @@ QWidget* selection_page(QObject* keeper) {
   grid->setValueWords([](double share) { return QLocale().toString(100 * share, 'f', 0) + u" %"_s; });
   grid->setCurrent(12, 6);
   overview->body()->addWidget(grid, 1);
-  overview->setFixedWidth(272);
+  overview->setFixedWidth(288);
   overview->setMinimumHeight(400);
   auto* tiles = new Card(u"Layer 12 · down_proj"_s);
   tiles->setNote(u"2,936,013 of 58,720,256 selected"_s);

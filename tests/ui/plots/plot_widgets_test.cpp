@@ -1,0 +1,172 @@
+// Plots as widgets: they keep up with a million steps, save what they say they save, and answer the keyboard.
+#include <QClipboard>
+#include <QDialog>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QGuiApplication>
+#include <QVBoxLayout>
+
+#include "tests/support/paths.h"
+#include "tests/ui/support/banded_matrix.h"
+#include "tests/ui/support/ui_test.h"
+#include "ui/plots/heat_map_overview.h"
+#include "ui/plots/line_plot.h"
+#include "ui/plots/spectrum_plot.h"
+#include "ui/plots/tile_heat_map.h"
+
+using namespace Qt::StringLiterals;
+using namespace ui;
+
+namespace {
+
+class DrivenPlot : public LinePlot {
+ public:
+  using LinePlot::LinePlot;
+  void pan(double pixels) { panBy(QPointF(pixels, 0)); }
+  void zoom(double factor) { zoomAt(QPointF(width() / 2.0, height() / 2.0), factor); }
+};
+
+QByteArray contents(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+class PlotWidgetsTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void a_million_steps_pan_at_thirty_frames_a_second() {
+    DrivenPlot plot(u"Loss"_s);
+    const int curve = plot.addSeries(u"loss"_s, LineKind::Curve, Tone::Accent);
+    for (int step = 1; step <= 1'000'000; ++step) plot.append(curve, step, 1 + 1.0 / step + 0.01 * (step % 37));
+    plot.resize(900, 400);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    plot.grab();
+    plot.zoom(0.3);
+    // Processor time of this thread: other programs on the machine do not count.
+    timespec before{}, after{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
+    constexpr int kFrames = 40;
+    for (int frame = 0; frame < kFrames; ++frame) {
+      plot.pan(frame % 2 ? 9 : -7);
+      QCoreApplication::processEvents();
+      plot.grab();
+    }
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
+    const double frame = (double(after.tv_sec - before.tv_sec) + 1e-9 * double(after.tv_nsec - before.tv_nsec)) / kFrames;
+    QVERIFY2(frame < 1.0 / 30, qPrintable(QString::number(1000 * frame) + u" ms a frame"_s));
+  }
+
+  void what_is_saved_is_what_the_ending_says() {
+    lift::test::TemporaryFolder folder;
+    LinePlot plot(u"Loss"_s);
+    const int curve = plot.addSeries(u"loss"_s, LineKind::Curve, Tone::Accent);
+    for (int step = 1; step <= 30; ++step) plot.append(curve, step, 2.0 / step);
+    plot.resize(500, 300);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    plot.grab();
+    const auto path = [&](const char* name) { return QString::fromStdString((folder / name).string()); };
+    for (const char* name : {"a.png", "a.svg", "a.pdf", "a.csv"}) QVERIFY2(plot.save(path(name)).ok(), name);
+    QCOMPARE(QImage(path("a.png")).size(), QSize(1000, 600));
+    QVERIFY(contents(path("a.svg")).contains("<svg") && contents(path("a.svg")).count("<path") + contents(path("a.svg")).count("<polyline") > 3);
+    QVERIFY(contents(path("a.pdf")).startsWith("%PDF"));
+    QCOMPARE(contents(path("a.csv")).count('\n'), 31);
+    QVERIFY(contents(path("a.csv")).contains("loss,2,1,1,1,"));
+    const lift::Status refused = plot.save(path("a.docx"));
+    QVERIFY(!refused.ok() && refused.error().code == lift::ErrorCode::Unsupported);
+    const lift::Status nowhere = plot.save(path("no/such/folder.png"));
+    QVERIFY(!nowhere.ok() && nowhere.error().subject.find("folder.png") != std::string::npos);
+  }
+
+  void an_infinite_loss_is_a_gap() {
+    LinePlot plot(u"Loss"_s);
+    const int curve = plot.addSeries(u"loss"_s, LineKind::Curve, Tone::Accent);
+    plot.append(curve, 1, 1.0);
+    plot.append(curve, 2, std::nan(""));
+    plot.append(curve, 3, INFINITY);
+    plot.append(curve, 4, 1.5);
+    plot.resize(400, 200);
+    plot.show();
+    QVERIFY(!plot.grab().isNull());
+    QVERIFY(plot.spoken().contains(u"1.0"_s));
+    QVERIFY(!plot.spoken().contains(u"nan"_s));
+  }
+
+  void large_is_a_dialog_and_the_plot_comes_back() {
+    QWidget home;
+    auto* column = new QVBoxLayout(&home);
+    auto* plot = new LinePlot(u"Loss"_s);
+    column->addWidget(plot);
+    home.resize(500, 300);
+    home.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&home));
+    plot->setFocus();
+    QTest::keyClick(plot, Qt::Key_Return);
+    auto* dialog = home.findChild<QDialog*>(u"largePlot"_s);
+    QVERIFY(dialog && plot->window() == dialog);
+    dialog->reject();
+    QTRY_VERIFY(plot->window() == &home);
+    QCOMPARE(column->indexOf(plot), 0);
+    QVERIFY(plot->isVisible());
+  }
+
+  void arrow_keys_pick_a_matrix_and_say_so() {
+    HeatMapOverview map(u"Energy"_s);
+    map.setValues(3, {u"q"_s, u"k"_s}, {0.1, 0.2, 0.3, 0.4, 0.5, std::nan("")});
+    map.setCurrent(0, 0);
+    map.show();
+    QSignalSpy picked(&map, &HeatMapOverview::picked);
+    QTest::keyClick(&map, Qt::Key_Down);
+    QTest::keyClick(&map, Qt::Key_Right);
+    QTest::keyClick(&map, Qt::Key_Right);
+    QCOMPARE(picked.size(), 2);
+    QCOMPARE(map.currentLayer(), 1);
+    QCOMPARE(map.currentColumn(), 1);
+    QTRY_VERIFY(map.accessibleDescription().contains(u"0.4"_s));
+  }
+
+  void a_click_on_the_rank_axis_picks_a_rank() {
+    SpectrumPlot plot(u"Spectrum"_s);
+    SpectrumPlot::Curve curve{u"12 · q_proj"_s, {}, 0, false, 0};
+    for (int i = 0; i < 64; ++i) curve.singular_values.push_back(64.f / float(i + 1));
+    plot.setCurves({curve});
+    plot.setRank(16);
+    plot.resize(500, 300);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    plot.grab();
+    QSignalSpy picked(&plot, &SpectrumPlot::rankPicked);
+    QTest::mouseClick(plot.findChild<QWidget*>(), Qt::LeftButton, {}, QPoint(250, 150));
+    QCOMPARE(picked.size(), 1);
+    QVERIFY(picked[0][0].toInt() > 20 && picked[0][0].toInt() < 45);
+    QVERIFY(plot.spoken().contains(u"16"_s));
+  }
+
+  void tiles_become_cells_when_near_and_old_answers_are_dropped() {
+    test::BandedSource source(test::BandedMatrix(4096, 14336));
+    TileHeatMap map(u"Tiles"_s);
+    map.resize(600, 320);
+    map.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&map));
+    map.setMatrix(&source, 4096, 14336);
+    QTRY_VERIFY(!map.isWaiting() && map.placeWords().contains(u'%'));
+    QCOMPARE(source.cells_asked, 0);
+    for (int i = 0; i < 12; ++i) QTest::keyClick(&map, Qt::Key_Plus);   // many views, few questions
+    map.setView(QRectF(100, 100, 60, 30));
+    QTRY_VERIFY(source.cells_asked == 1 && !map.isWaiting());
+    QTRY_VERIFY(map.placeWords().startsWith(u"rows 100–129, columns 100–159"_s));
+    QVERIFY(map.numbers().startsWith(u"row,column,weight"_s));
+    const int asked = source.tiles_asked + source.cells_asked;
+    Q_EMIT source.tilesReady(99999, std::make_shared<lift::TileGrid>());   // nobody asked
+    QVERIFY(!map.grab().isNull());
+    QTest::keyClick(&map, Qt::Key_0);
+    QTRY_COMPARE(map.view(), whole_matrix(4096, 14336));
+    QVERIFY(source.tiles_asked + source.cells_asked <= asked + 2);
+  }
+};
+
+UI_TEST_MAIN(PlotWidgetsTest)
+#include "plot_widgets_test.moc"
