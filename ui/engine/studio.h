@@ -13,10 +13,11 @@
 #include "core/session/session.h"
 #include "ui/engine/engine.h"
 #include "ui/engine/run_monitor.h"
+#include "ui/window/page_id.h"
 
 namespace ui {
 
-enum class Stage : unsigned char { Model, Data, Selection, Train, Results, Runs, Settings };
+using Stage = PageId;
 
 class Studio : public QObject {
   Q_OBJECT

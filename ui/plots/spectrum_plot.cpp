@@ -32,6 +32,11 @@ SpectrumPlot::SpectrumPlot(const QString& name, QWidget* parent) : PlotView(name
   rank_text_ = new QCPItemText(&plot);
   applyTheme();
   rebuild();
+  // Which side of the line has room is known only after the layout.
+  connect(&plot, &QCustomPlot::afterLayout, this, [this] {
+    const bool at_right = canvas()->xAxis->coordToPixel(rank_) > canvas()->axisRect()->right() - 60;
+    rank_text_->setPositionAlignment((at_right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+  });
 }
 
 SpectrumPlot::~SpectrumPlot() = default;
@@ -109,7 +114,7 @@ void SpectrumPlot::rebuild() {
   }
   const double first = std::max(view_.lower, 1.0);
   plot.xAxis->setRange(logarithmic_rank_ ? first : first - 0.012 * view_.size(), view_.upper);
-  const Range values = show_ == Show::Energy ? Range{0, 100} : log_values ? padded_log(seen, 5) : padded({0, seen.upper});
+  const Range values = show_ == Show::Energy ? Range{0, 100} : log_values ? padded_log(seen, 3) : padded({0, seen.upper});
   plot.yAxis->setRange(values.lower, values.upper);
   rank_line_->setVisible(rank_ > 0 && view_.contains(rank_));
   rank_text_->setVisible(rank_line_->visible());
@@ -118,8 +123,6 @@ void SpectrumPlot::rebuild() {
   rank_line_->point1->setCoords(rank_, 0);
   rank_line_->point2->setCoords(rank_, 1);
   rank_text_->setText(u"R = "_s + QLocale().toString(rank_));
-  const bool at_right = plot.xAxis->coordToPixel(rank_) > plot.axisRect()->right() - 60;
-  rank_text_->setPositionAlignment((at_right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
   rank_text_->setPadding(QMargins(5, 1, 5, 0));
   rank_text_->position->setTypeX(QCPItemPosition::ptPlotCoords);
   rank_text_->position->setCoords(rank_, 0);

@@ -231,8 +231,9 @@ void TileHeatMap::ask(bool everything) {
   const QSizeF pixels = canvas()->size();
   for (Feed* feed : {&main_, &overlay_}) {
     if (!feed->source || rows_ == 0) continue;
-    if (everything || feed->whole_request == 0) {
-      const TileRequest whole = overview_request(pixels, rows_, columns_);
+    const TileRequest whole = overview_request(pixels, rows_, columns_);
+    if (everything || !(whole == feed->whole_asked)) {   // outdated, or the plot has another size
+      feed->whole_asked = whole;
       feed->whole_request = next_request_++;
       feed->asked = TileRequest{};
       waiting_ = feed->whole_request;

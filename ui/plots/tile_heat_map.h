@@ -67,7 +67,7 @@ class TileHeatMap : public PlotView {
     QPointer<TileSource> source;
     Sheet whole, fine;
     quint64 whole_request = 0, fine_request = 0;
-    TileRequest asked;
+    TileRequest asked, whole_asked;
   };
   void connectFeed(Feed& feed);
   void ask(bool everything);

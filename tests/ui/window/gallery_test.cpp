@@ -173,9 +173,9 @@ QWidget* selection_page(QObject* keeper) {
   tiles->body()->addWidget(map, 1);
   auto* foot = new QHBoxLayout;
   auto* place = new Text({}, TextRole::Body, Tone::Muted);
-  QObject::connect(map, &TileHeatMap::placeChanged, place, [place](const QString& text) { place->setText(text); });
-  foot->addWidget(place);
-  foot->addStretch();
+  QObject::connect(map, &TileHeatMap::placeChanged, place, [place](const QString& text) { place->setFullText(text); });
+  place->setElide(Qt::ElideRight);
+  foot->addWidget(place, 1);
   foot->addWidget(new Text(u"scroll to zoom to single weights"_s));
   tiles->body()->addLayout(foot);
   auto* second = new QHBoxLayout;

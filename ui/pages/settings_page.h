@@ -1,0 +1,27 @@
+#pragma once
+// Page 7: looks, language, folders, and what the program is.
+#include "ui/widgets/page_frame.h"
+
+namespace ui {
+
+class Settings;
+
+class SettingsPage : public PageFrame {
+  Q_OBJECT
+
+ public:
+  SettingsPage(Settings& settings, const QString& runs_directory, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void modelFolderAdded(const QString& folder);
+  void shortcutsRequested();
+  void aboutRequested();
+
+ private:
+  void makeLooks();
+  void makeFolders(const QString& runs_directory);
+
+  Settings& settings_;
+};
+
+}  // namespace ui

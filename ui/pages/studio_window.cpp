@@ -1,0 +1,194 @@
+#include "ui/pages/studio_window.h"
+
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QThread>
+
+#include "ui/engine/sleep_guard.h"
+#include "ui/item_models/words.h"
+#include "ui/pages/data_page.h"
+#include "ui/pages/model_page.h"
+#include "ui/pages/results_page.h"
+#include "ui/pages/runs_page.h"
+#include "ui/pages/selection_page.h"
+#include "ui/pages/settings_page.h"
+#include "ui/pages/train_page.h"
+#include "ui/panels/run_panel.h"
+#include "ui/settings/settings.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
+#include "ui/window/stage_rail.h"
+#include "ui/window/status_strip.h"
+#include "ui/window/title_strip.h"
+
+namespace ui {
+
+namespace {
+
+QString text(const std::string& value) { return QString::fromStdString(value); }
+
+}  // namespace
+
+StudioWindow::StudioWindow(Settings& settings, lift::SessionOptions options, QWidget* parent) : MainWindow(settings, parent) {
+  const std::filesystem::path runs = options.runs_directory.empty() ? lift::default_runs_directory() : options.runs_directory;
+  studio_ = std::make_unique<Studio>(std::move(options));
+  makePages(text(runs.string()));
+  makeShortcuts();
+  wireStatus();
+  setCloseGuard([this] { return mayClose(); });
+  showTitle();
+  showTicks();
+}
+
+StudioWindow::~StudioWindow() {
+  // Pages ask the engine until they are gone; it must outlive them.
+  for (int page = 0; page < kPageCount; ++page) delete this->page(static_cast<PageId>(page));
+  delete panel_;
+}
+
+void StudioWindow::makePages(const QString& runs_directory) {
+  panel_ = new RunPanel(*studio_, this);
+  models_ = new ModelPage(*studio_, this);
+  for (const QString& folder : settings().recent(QStringLiteral("folders"))) models_->addFolder(folder);
+  results_ = new ResultsPage(*studio_, this);
+  runs_ = new RunsPage(*studio_, *results_, this);
+  auto* preferences = new SettingsPage(settings(), runs_directory, this);
+  setPage(PageId::Model, models_, panel_);
+  setPage(PageId::Data, new DataPage(*studio_, this), panel_);
+  setPage(PageId::Selection, new SelectionPage(*studio_, this), panel_);
+  setPage(PageId::Train, new TrainPage(*studio_, this), panel_);
+  setPage(PageId::Results, results_, panel_);
+  setPage(PageId::Runs, runs_, panel_);
+  setPage(PageId::Settings, preferences);
+  connect(preferences, &SettingsPage::modelFolderAdded, models_, [this](const QString& folder) {
+    models_->addFolder(folder);
+    models_->refresh();
+  });
+  connect(preferences, &SettingsPage::shortcutsRequested, this, &MainWindow::showShortcuts);
+  connect(preferences, &SettingsPage::aboutRequested, this, &MainWindow::showAbout);
+  connect(studio_.get(), &Studio::stageRequested, this, [this](Stage stage) { showPage(stage); });
+  connect(runs_, &RunsPage::queueChanged, this, [this](int waiting) { rail().setMark(PageId::Runs, waiting ? QString::number(waiting) : QString()); });
+  connect(runs_, &RunsPage::interruptedFound, this, [this](int count) {
+    models_->banner().say(Banner::Kind::Info, tr("%n run(s) were interrupted", nullptr, count), tr("They can go on exactly where they were."));
+    auto* show = models_->banner().addAction(tr("Show them"));
+    connect(show, &WordButton::clicked, this, [this] { showPage(PageId::Runs); });
+  });
+  runs_->refresh();
+}
+
+void StudioWindow::makeShortcuts() {
+  addShortcut(tr("Run"), tr("Start training"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { panel_->startOrSayWhy(); }, true);
+  addShortcut(tr("Run"), tr("Pause or go on"), QKeySequence(Qt::CTRL | Qt::Key_P),
+              [this] { studio_->run().setPaused(studio_->run().stage() != RunStage::Paused); }, true);
+  addShortcut(tr("Run"), tr("Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { if (studio_->run().active()) panel_->askToStop(); }, true);
+  addShortcut(tr("Edit"), tr("Undo"), QKeySequence::Undo, [this] { studio_->undoStack().undo(); }, true);
+  addShortcut(tr("Edit"), tr("Redo"), QKeySequence::Redo, [this] { studio_->undoStack().redo(); }, true);
+}
+
+void StudioWindow::wireStatus() {
+  Engine& engine = studio_->engine();
+  connect(&engine, &Engine::jobStarted, this, [this](JobId, const QString& title) {
+    status().setWords(title);
+    status().setProgress(-1);
+  });
+  connect(&engine, &Engine::jobProgressed, this, [this](JobId, const QString& phase, qint64 done, qint64 total) {
+    if (studio_->run().active()) return;
+    status().setWords(phase);
+    status().setProgress(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
+  });
+  connect(&engine, &Engine::jobFinished, this, [this](JobId, JobState) {
+    if (studio_->engine().busy()) return;
+    status().setWords(tr("Ready"));
+    status().hideProgress();
+  });
+  connect(&engine, &Engine::noticeRaised, this, [this](const QString& notice, bool) { status().setNote(notice); });
+  RunMonitor& run = studio_->run();
+  connect(&run, &RunMonitor::changed, this, [this, &run] {
+    if (!run.active()) return;
+    const std::int64_t total = run.begin() ? run.begin()->total_steps : 0;
+    const auto left = run.secondsLeft();
+    status().setWords(total ? tr("step %1 of %2%3").arg(countWords(run.step()), countWords(total), left ? tr("   %1 left").arg(secondsWords(*left)) : QString())
+                            : tr("Starting the run"));
+    status().setProgress(total ? static_cast<double>(run.step()) / static_cast<double>(total) : -1);
+  });
+  connect(&run, &RunMonitor::stageChanged, this, [this, &run] {
+    rail().setMark(PageId::Train, run.active() ? QStringLiteral("•") : QString());
+    if (run.active() && !sleep_guard_) sleep_guard_ = std::make_unique<SleepGuard>(tr("A model is being fine-tuned"));
+    if (!run.active()) sleep_guard_.reset();
+    showTicks();
+  });
+  connect(&run, &RunMonitor::finished, this, &StudioWindow::finished);
+  for (const auto signal : {&Studio::recipeChanged, &Studio::modelChanged, &Studio::dataChanged, &Studio::selectionChanged})
+    connect(studio_.get(), signal, this, [this] {
+      showTitle();
+      showTicks();
+    });
+}
+
+void StudioWindow::finished() {
+  const RunMonitor& run = studio_->run();
+  if (closing_) {
+    close();
+    return;
+  }
+  if (isActiveWindow()) return;
+  if (run.error()) notifyDesktop(tr("The run failed"), text(run.error()->sentence()));
+  else if (run.stage() == RunStage::Done) notifyDesktop(tr("The run is done"), text(run.outcome()->summary.id));
+}
+
+bool StudioWindow::mayClose() {
+  RunMonitor& run = studio_->run();
+  if (!run.active()) return true;
+  if (closing_) return false;   // the run is ending; the window closes with it
+  QMessageBox box(QMessageBox::Question, tr("A run is going on"), tr("Close LIFT Studio while it trains?"), QMessageBox::NoButton, this);
+  box.setInformativeText(tr("The run can be saved first; it then goes on at the next start, exactly where it was."));
+  auto* save = box.addButton(tr("Save the run and close"), QMessageBox::AcceptRole);
+  auto* drop = box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
+  auto* keep = box.addButton(tr("Keep training"), QMessageBox::RejectRole);
+  box.setDefaultButton(save);
+  box.setEscapeButton(keep);
+  box.exec();
+  if (box.clickedButton() == keep || !run.active()) return !run.active();
+  closing_ = true;
+  run.stop(box.clickedButton() == drop ? lift::StopKind::StopWithoutSaving : lift::StopKind::SaveAndStop);
+  return false;
+}
+
+void StudioWindow::openPath(const QString& path) {
+  const QFileInfo file(path);
+  if (file.suffix() == QLatin1String("json")) {
+    if (auto recipe = lift::read_recipe(path.toStdString()); recipe.ok()) {
+      studio_->setRecipe(std::move(*recipe), tr("Open a recipe"));
+      showPage(PageId::Train);
+      return;
+    }
+  }
+  if (file.suffix() == QLatin1String("jsonl") || file.suffix() == QLatin1String("json")) {
+    (void)studio_->setField("data.files=[\"" + path.toStdString() + "\"]").ok();
+    showPage(PageId::Data);
+    return;
+  }
+  if (file.isDir() && QFileInfo::exists(path + QStringLiteral("/recipe.json"))) {
+    showPage(PageId::Runs);
+    return;
+  }
+  studio_->openModel(path.toStdString());
+}
+
+void StudioWindow::showTitle() {
+  const lift::Recipe& recipe = studio_->recipe();
+  const auto& model = studio_->model();
+  const QString data = recipe.data.files.empty() ? QString() : QFileInfo(text(recipe.data.files.front())).completeBaseName();
+  title().setModelAndData(model ? text(model->config.name.empty() ? std::filesystem::path(model->path).stem().string() : model->config.name) : QString(), data);
+  title().setRecipe(recipe.name.empty() ? tr("R %1, %2").arg(recipe.selection.rank).arg(percentWords(recipe.selection.density)) : text(recipe.name));
+  const int threads = recipe.train.threads > 0 ? static_cast<int>(recipe.train.threads) : QThread::idealThreadCount();
+  title().setDevice(recipe.train.device.is_cpu() ? tr("CPU · %n thread(s) · %1", nullptr, threads).arg(QString::fromUtf8(lift::name_of(recipe.train.dtype).data()))
+                                                 : text(recipe.train.device.text()));
+}
+
+void StudioWindow::showTicks() {
+  for (int page = 0; page < kStageCount; ++page) rail().setDone(static_cast<PageId>(page), studio_->stageDone(static_cast<Stage>(page)));
+}
+
+}  // namespace ui

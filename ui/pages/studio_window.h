@@ -1,0 +1,45 @@
+#pragma once
+// The whole program's window: pages in their places, and the few wires between them. Composition only.
+#include <memory>
+
+#include "ui/engine/studio.h"
+#include "ui/window/main_window.h"
+
+namespace ui {
+
+class ModelPage;
+class ResultsPage;
+class RunPanel;
+class RunsPage;
+class SleepGuard;
+
+class StudioWindow : public MainWindow {
+  Q_OBJECT
+
+ public:
+  StudioWindow(Settings& settings, lift::SessionOptions options, QWidget* parent = nullptr);
+  ~StudioWindow() override;
+
+  Studio& studio() { return *studio_; }
+  // A model, a data file, a recipe or a delta, as the desktop or the command line hands it over.
+  void openPath(const QString& path);
+
+ private:
+  void makePages(const QString& runs_directory);
+  void makeShortcuts();
+  void wireStatus();
+  bool mayClose();
+  void showTitle();
+  void showTicks();
+  void finished();
+
+  std::unique_ptr<Studio> studio_;
+  ModelPage* models_;
+  ResultsPage* results_;
+  RunsPage* runs_;
+  RunPanel* panel_;
+  std::unique_ptr<SleepGuard> sleep_guard_;
+  bool closing_ = false;
+};
+
+}  // namespace ui
