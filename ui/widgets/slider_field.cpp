@@ -39,14 +39,14 @@ SliderField::SliderField(const QString& name, const SliderScale& scale, QWidget*
   slider_->setPageStep(100);
   slider_->setAccessibleName(name);
   field_->setAccessibleName(name);
-  field_->setFixedWidth(104);
+  field_->setFixedWidth(96);
   field_->setAlignment(Qt::AlignRight);
   name_->setBuddy(field_);
+  name_->setElide(Qt::ElideRight);
   hint_->setWordWrap(true);
   hint_->hide();
   auto* head = new QHBoxLayout;
-  head->addWidget(name_);
-  head->addStretch();
+  head->addWidget(name_, 1);
   head->addWidget(field_);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);

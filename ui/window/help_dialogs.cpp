@@ -19,7 +19,9 @@ namespace ui {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("HelpDialogs", text); }
+struct HelpDialogs {
+  Q_DECLARE_TR_FUNCTIONS(HelpDialogs)
+};
 
 QDialog* framed(QWidget& parent, const QString& title, const QString& name) {
   auto* dialog = new QDialog(&parent);
@@ -34,7 +36,7 @@ QDialog* framed(QWidget& parent, const QString& title, const QString& name) {
 
 void add_close(QDialog& dialog) {
   auto* row = new QHBoxLayout;
-  auto* close = new Button(words("Close"));
+  auto* close = new Button(HelpDialogs::tr("Close"));
   row->addStretch();
   row->addWidget(close);
   QObject::connect(close, &QAbstractButton::clicked, &dialog, &QDialog::accept);
@@ -45,7 +47,7 @@ void add_close(QDialog& dialog) {
 }  // namespace
 
 void show_shortcuts(QWidget& parent, const std::vector<MainWindow::Shortcut>& shortcuts) {
-  QDialog* dialog = framed(parent, words("Keyboard shortcuts"), u"shortcuts"_s);
+  QDialog* dialog = framed(parent, HelpDialogs::tr("Keyboard shortcuts"), u"shortcuts"_s);
   auto* column = static_cast<QVBoxLayout*>(dialog->layout());
   column->addWidget(new Text(dialog->windowTitle(), TextRole::PageTitle));
   auto* list = new QWidget;
@@ -54,12 +56,12 @@ void show_shortcuts(QWidget& parent, const std::vector<MainWindow::Shortcut>& sh
   grid->setVerticalSpacing(6);
   grid->setColumnStretch(0, 1);
   std::vector<MainWindow::Shortcut> all = shortcuts;
-  const QString plots = words("Plots");
-  all.push_back({plots, words("Move the crosshair"), QKeySequence(Qt::Key_Left)});
-  all.push_back({plots, words("Nearer, farther"), QKeySequence(Qt::Key_Plus)});
-  all.push_back({plots, words("Show everything"), QKeySequence(Qt::Key_0)});
-  all.push_back({plots, words("Open large"), QKeySequence(Qt::Key_Return)});
-  all.push_back({plots, words("Copy picture"), QKeySequence::Copy});
+  const QString plots = HelpDialogs::tr("Plots");
+  all.push_back({plots, HelpDialogs::tr("Move the crosshair"), QKeySequence(Qt::Key_Left)});
+  all.push_back({plots, HelpDialogs::tr("Nearer, farther"), QKeySequence(Qt::Key_Plus)});
+  all.push_back({plots, HelpDialogs::tr("Show everything"), QKeySequence(Qt::Key_0)});
+  all.push_back({plots, HelpDialogs::tr("Open large"), QKeySequence(Qt::Key_Return)});
+  all.push_back({plots, HelpDialogs::tr("Copy picture"), QKeySequence::Copy});
   QStringList groups;
   for (const auto& shortcut : all)
     if (!groups.contains(shortcut.group)) groups << shortcut.group;
@@ -85,13 +87,13 @@ void show_shortcuts(QWidget& parent, const std::vector<MainWindow::Shortcut>& sh
 }
 
 void show_about(QWidget& parent) {
-  QDialog* dialog = framed(parent, words("About LIFT Studio"), u"about"_s);
+  QDialog* dialog = framed(parent, HelpDialogs::tr("About LIFT Studio"), u"about"_s);
   auto* column = static_cast<QVBoxLayout*>(dialog->layout());
   auto* mark = new QLabel;
   mark->setPixmap(programIcon().pixmap(72, 72));
   column->addWidget(mark, 0, Qt::AlignHCenter);
   column->addWidget(new Text(u"LIFT Studio "_s + QCoreApplication::applicationVersion(), TextRole::Value), 0, Qt::AlignHCenter);
-  auto* text = new Text(words("Fine-tunes language models by training only their principal weights, and shows which weights learn.\n\n"
+  auto* text = new Text(HelpDialogs::tr("Fine-tunes language models by training only their principal weights, and shows which weights learn.\n\n"
                               "Free software under the GNU General Public License, version 3 or later. Fonts: Inter and JetBrains "
                               "Mono, SIL Open Font License 1.1."), TextRole::Body, Tone::Muted);
   text->setWordWrap(true);
