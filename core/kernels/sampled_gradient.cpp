@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <ATen/ops/empty.h>
+#include <ATen/ops/mm.h>
 #include <ATen/ops/zeros.h>
 
 #include "core/kernels/dispatch.h"
@@ -44,6 +45,35 @@ void check_operands(const at::Tensor& input_TN, const at::Tensor& grad_output_TM
              "sampled gradient: one fp32 (fp64) value per entry");
 }
 
+// Above this density a block of rows is faster as a bf16 matrix product whose selected entries are kept: twice the useful
+// speed, but each value rounded to bf16 before it is added. In fp32 the sampled form always wins (tests/bench).
+template <class T>
+double break_even(CpuIsa isa) {
+  return std::is_same_v<T, Bf16> && isa >= CpuIsa::Avx512Bf16 ? 0.6 : 1.0;
+}
+
+// One product per block, each on one thread: its bytes do not depend on how many there are.
+template <class T>
+void add_crowded(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, const SparsePattern& pattern,
+                 const std::vector<std::int64_t>& blocks, at::Tensor& grad) {
+  const std::int32_t* row_offsets = data_of<std::int32_t>(pattern.row_offsets);
+  const std::int32_t* columns = data_of<std::int32_t>(pattern.columns);
+  Compute<T>* to = data_of<Compute<T>>(grad);
+  at::parallel_for(0, static_cast<std::int64_t>(blocks.size()), 1, [&](std::int64_t begin, std::int64_t end) {
+    for (std::int64_t i = begin; i < end; ++i) {
+      const std::int64_t first = blocks[static_cast<std::size_t>(i)] * kCrowdedRows;
+      const std::int64_t count = std::min(kCrowdedRows, pattern.rows - first);
+      const at::Tensor dense = at::mm(grad_output_TM.narrow(1, first, count).t(), input_TN);
+      for (std::int64_t row = 0; row < count; ++row) {
+        const T* values = data_of<T>(dense) + row * pattern.columns_count;
+        for (std::int32_t e = row_offsets[first + row]; e < row_offsets[first + row + 1]; ++e) {
+          to[e] += load(values + columns[e]);
+        }
+      }
+    }
+  });
+}
+
 int tile_bits(std::int64_t packed_bytes) {
   return std::bit_width(static_cast<std::uint64_t>(kTileBytes / (kSampleTokens * packed_bytes))) - 1;
 }
@@ -53,7 +83,8 @@ int tile_bits(std::int64_t packed_bytes) {
 template <class T>
 class Sampler {
  public:
-  Sampler(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, const SparsePattern& pattern)
+  Sampler(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, const SparsePattern& pattern,
+          const std::vector<std::int64_t>& crowded_blocks)
       : rows_(rows_for<T>(active_cpu_isa())),
         input_(data_of<T>(input_TN)),
         grad_output_(data_of<T>(grad_output_TM)),
@@ -62,11 +93,12 @@ class Sampler {
         tokens_(input_TN.size(0)),
         columns_(input_TN.size(1)),
         rows_count_(grad_output_TM.size(1)),
-        plan_(plan_samples(pattern, tile_bits(rows_.packed_bytes))),
+        plan_(plan_samples(pattern, tile_bits(rows_.packed_bytes), crowded_blocks)),
         packed_(at::empty({2, (columns_ + rows_count_) * kSampleTokens * rows_.packed_bytes}, at::kByte)),
         sums_(at::zeros({plan_.count}, compute_type(input_TN.scalar_type()))) {}
 
   void add_to(at::Tensor& grad) {
+    if (plan_.count == 0) return;
     const std::int64_t slices = at::get_num_threads();
     for (std::int64_t block = -1; block < blocks(); ++block) {
       at::parallel_for(0, slices, 1, [&](std::int64_t begin, std::int64_t end) {
@@ -130,7 +162,10 @@ void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& g
   check_operands(input_TN, grad_output_TM, pattern, grad);
   if (pattern.entries() == 0 || input_TN.size(0) == 0) return;
   by_dtype(input_TN.scalar_type(), [&](auto tag) {
-    Sampler<typename decltype(tag)::Type>(input_TN, grad_output_TM, pattern).add_to(grad);
+    using T = typename decltype(tag)::Type;
+    const std::vector<std::int64_t> crowded = crowded_blocks(pattern, break_even<T>(active_cpu_isa()));
+    add_crowded<T>(input_TN, grad_output_TM, pattern, crowded, grad);
+    Sampler<T>(input_TN, grad_output_TM, pattern, crowded).add_to(grad);
   });
 }
 

@@ -15,14 +15,16 @@ struct Segment {
 
 class Planner {
  public:
-  Planner(const SparsePattern& pattern, int tile_bits)
+  Planner(const SparsePattern& pattern, int tile_bits, const std::vector<std::int64_t>& crowded_blocks)
       : rows_(pattern.rows),
         tiles_((pattern.columns_count + (std::int64_t{1} << tile_bits) - 1) >> tile_bits),
         tile_bits_(tile_bits),
         row_offsets_(data_of<std::int32_t>(pattern.row_offsets)),
         columns_(data_of<std::int32_t>(pattern.columns)),
+        crowded_(static_cast<std::size_t>(rows_ / kCrowdedRows + 1)),
         segments_(static_cast<std::size_t>(rows_ * tiles_)) {
-    plan_.count = pattern.entries();
+    for (std::int64_t block : crowded_blocks) crowded_[static_cast<std::size_t>(block)] = true;
+    for (std::int64_t row = 0; row < rows_; ++row) plan_.count += end_of(row) - row_offsets_[row];
     plan_.entries = std::make_unique_for_overwrite<SampledEntry[]>(static_cast<std::size_t>(plan_.count));
     plan_.origins = std::make_unique_for_overwrite<std::int32_t[]>(static_cast<std::size_t>(plan_.count));
     plan_.tile_offsets.resize(static_cast<std::size_t>(tiles_ + 1));
@@ -38,11 +40,15 @@ class Planner {
  private:
   Segment* segments_of(std::int64_t row) { return segments_.data() + row * tiles_; }
 
+  std::int32_t end_of(std::int64_t row) const {
+    return row_offsets_[row + (crowded_[static_cast<std::size_t>(row / kCrowdedRows)] ? 0 : 1)];
+  }
+
   void count_segments() {
     at::parallel_for(0, rows_, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
       for (std::int64_t row = begin; row < end; ++row) {
         Segment* segments = segments_of(row);
-        for (std::int32_t e = row_offsets_[row]; e < row_offsets_[row + 1]; ++e) ++segments[columns_[e] >> tile_bits_].count;
+        for (std::int32_t e = row_offsets_[row]; e < end_of(row); ++e) ++segments[columns_[e] >> tile_bits_].count;
       }
     });
   }
@@ -80,7 +86,7 @@ class Planner {
     at::parallel_for(0, rows_, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
       for (std::int64_t row = begin; row < end; ++row) {
         std::int32_t entry = row_offsets_[row];
-        for (const Segment* s = segments_of(row); entry < row_offsets_[row + 1]; ++s) {
+        for (const Segment* s = segments_of(row); entry < end_of(row); ++s) {
           const std::int32_t shared = s->count / kShare * kShare;
           for (std::int32_t i = 0; i < shared; ++i) put(s->shared_at + i, row, entry++);
           for (std::int32_t i = 0; i < s->count - shared; ++i) put(s->single_at + i, row, entry++);
@@ -97,6 +103,7 @@ class Planner {
   std::int64_t rows_, tiles_;
   int tile_bits_;
   const std::int32_t *row_offsets_, *columns_;
+  std::vector<bool> crowded_;   // by block of rows
   std::vector<Segment> segments_;
   SampledPlan plan_;
 };
@@ -109,6 +116,19 @@ std::int64_t SampledPlan::cut_near(std::int64_t entry) const {
   return std::min(tile_end, tile_begin + (entry - tile_begin + kSamplesAtOnce - 1) / kSamplesAtOnce * kSamplesAtOnce);
 }
 
-SampledPlan plan_samples(const SparsePattern& pattern, int tile_bits) { return Planner(pattern, tile_bits).plan(); }
+SampledPlan plan_samples(const SparsePattern& pattern, int tile_bits, const std::vector<std::int64_t>& crowded_blocks) {
+  return Planner(pattern, tile_bits, crowded_blocks).plan();
+}
+
+std::vector<std::int64_t> crowded_blocks(const SparsePattern& pattern, double density) {
+  const std::int32_t* row_offsets = data_of<std::int32_t>(pattern.row_offsets);
+  std::vector<std::int64_t> blocks;
+  for (std::int64_t first = 0; first < pattern.rows; first += kCrowdedRows) {
+    const std::int64_t last = std::min(pattern.rows, first + kCrowdedRows);
+    const auto whole = static_cast<double>((last - first) * pattern.columns_count);
+    if (row_offsets[last] - row_offsets[first] > density * whole) blocks.push_back(first / kCrowdedRows);
+  }
+  return blocks;
+}
 
 }  // namespace lift

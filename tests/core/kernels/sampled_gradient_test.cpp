@@ -74,7 +74,9 @@ class SampledGradientTest : public QObject {
     const at::Tensor input = cases.normal({tokens, columns}, at::ScalarType(type));
     const at::Tensor grad_output = cases.normal({tokens, rows}, at::ScalarType(type), 1e-3);
     const SparsePattern pattern = cases.pattern(rows, columns, density, {rows / 2}, {rows / 3});
-    const double bound = at::ScalarType(type) == at::kDouble ? 1e-14 : 1e-6;
+    // Blocks of rows that are full for the most part are rounded to bf16 once on CPUs that multiply bf16.
+    const bool rounded = at::ScalarType(type) == at::kBFloat16 && CpuIsa(isa) == CpuIsa::Avx512Bf16 && density > 0.5;
+    const double bound = at::ScalarType(type) == at::kDouble ? 1e-14 : rounded ? roundoff(at::kBFloat16) : 1e-6;
     QVERIFY(relative_error(sampled(input, grad_output, pattern), dense_then_gather(input, grad_output, pattern)) < bound);
   }
 
@@ -133,7 +135,8 @@ class SampledGradientTest : public QObject {
       const CpuIsaLimit limit(isa);
       for (auto type : {at::kBFloat16, at::kFloat, at::kDouble}) {
         const at::Tensor input = cases.normal({600, 230}, type), grad_output = cases.normal({600, 150}, type);
-        const SparsePattern pattern = cases.pattern(150, 230, 0.15, {20, 21, 22, 23, 24, 90});
+        SparsePattern pattern = cases.pattern(150, 230, 0.15, {20, 21, 22, 23, 24, 90});
+        if (type == at::kBFloat16) pattern = cases.pattern(150, 230, 0.62);   // some blocks crowded, some not
         at::Tensor first;
         at_one_and_two_threads([&](int threads) {
           const at::Tensor grad = sampled(input, grad_output, pattern);
