@@ -121,7 +121,8 @@ Result<std::vector<ChatMessage>> messages_of_role(const sj::dom::object& row,
   const auto column = columns.find(role);
   sj::dom::element value;
   if (column == columns.end() || row[column->second].get(value)) return std::vector<ChatMessage>();
-  if (value.type() == sj::dom::element_type::ARRAY) return messages_from(value, column->second);
+  sj::dom::object first;
+  if (role == "messages" || !value.at(0).get(first)) return messages_from(value, column->second);
   LIFT_ASSIGN(std::string text, text_of(value, column->second));
   return std::vector<ChatMessage>{{speaker, std::move(text)}};
 }
