@@ -21,7 +21,7 @@ double now() {
 
 std::vector<MatrixId> all_matrices() {
   std::vector<MatrixId> ids;
-  for (std::int32_t layer = 0; layer < test::DemoWeights::kLayers; layer += qEnvironmentVariableIntValue("STEP"))
+  for (std::int32_t layer = 0; layer < test::DemoWeights::kLayers; ++layer)
     for (Projection projection : kProjections) ids.push_back({layer, projection});
   return ids;
 }

@@ -1,0 +1,49 @@
+#include "core/spectra/spectrum_survey.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/check.h"
+#include "core/base/exception_bridge.h"
+#include "core/spectra/exact_svd.h"
+#include "core/spectra/matrix_checks.h"
+
+namespace lift {
+
+Result<Spectrum> spectrum_of(const at::Tensor& weight, std::string name) {
+  LIFT_CHECK(weight.dim() == 2 && weight.numel() > 0, "spectrum_of: weight is a matrix with entries");
+  const std::string subject = name.empty() ? "matrix" : name;
+  auto spectrum = catch_exceptions(subject, [&]() -> Result<Spectrum> {
+    LIFT_ASSIGN(const double energy, finite_energy(weight));
+    const auto precision = weight.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+    LIFT_ASSIGN(const at::Tensor values, exact_singular_values(weight, precision));
+    const at::Tensor rounded = values.to(at::kFloat).contiguous();
+    const float* data = rounded.const_data_ptr<float>();
+    return Spectrum{name, weight.size(0), weight.size(1), {data, data + rounded.numel()}, energy};
+  });
+  if (spectrum.ok()) return spectrum;
+  Error error = std::move(spectrum).error();
+  error.subject = subject;
+  return error;
+}
+
+Result<std::vector<Spectrum>> survey_spectra(std::span<const SurveyedMatrix> matrices, const TaskContext& task,
+                                             const std::function<void(const Spectrum&)>& finished) {
+  std::vector<Spectrum> spectra;
+  spectra.reserve(matrices.size());
+  const auto total = static_cast<std::int64_t>(matrices.size());
+  for (const SurveyedMatrix& matrix : matrices) {
+    const auto done = static_cast<std::int64_t>(spectra.size());
+    if (task.stop_requested())
+      return make_error(ErrorCode::Cancelled, "spectra", fmt::format("stopped after {} of {} matrices", done, total));
+    task.report("singular values", done, total);
+    LIFT_ASSIGN(Spectrum spectrum, spectrum_of(matrix.weight, matrix.name));
+    if (finished) finished(spectrum);
+    spectra.push_back(std::move(spectrum));
+  }
+  task.report("singular values", total, total);
+  return spectra;
+}
+
+}  // namespace lift
