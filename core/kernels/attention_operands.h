@@ -23,9 +23,12 @@ struct Fp32Operands : Fp32Product {
   // to[d][token], tokens beyond `count` zero.
   template <class T>
   static void pack_across(const T* from, std::int64_t stride, std::int64_t count, std::int64_t width, float* to) {
+    transpose_words(count, width, to, kAttentionTile,
+                    [&](std::int64_t i, std::int64_t d) { return load_four(from + i * stride + d); });
     for (std::int64_t d = 0; d < width; ++d) {
-      for (std::int64_t i = 0; i < count; ++i) to[d * kAttentionTile + i] = lift::load(from + i * stride + d);
-      for (std::int64_t i = count; i < kAttentionTile; ++i) to[d * kAttentionTile + i] = 0;
+      for (std::int64_t i = d < width / 4 * 4 ? count / 4 * 4 : 0; i < kAttentionTile; ++i) {
+        to[d * kAttentionTile + i] = i < count ? lift::load(from + i * stride + d) : 0;
+      }
     }
   }
 
@@ -42,6 +45,13 @@ struct Fp32Operands : Fp32Product {
 
   static Left<float> across(const float* scores, std::int64_t, float*) { return {scores, kAttentionTile, 1}; }
   static Left<float> along(const float* scores, std::int64_t, float*) { return {scores, 1, kAttentionTile}; }
+
+ private:
+  static __m128 load_four(const float* from) { return _mm_loadu_ps(from); }
+  static __m128 load_four(const Bf16* from) {
+    const __m128i bits = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(from));
+    return _mm_castsi128_ps(_mm_unpacklo_epi16(_mm_setzero_si128(), bits));
+  }
 };
 
 }  // namespace

@@ -29,10 +29,14 @@ struct Bf16Operands {
 
   // to[d / 2][token] = values d and d + 1 of the token.
   static void pack_across(const Bf16* from, std::int64_t stride, std::int64_t count, std::int64_t width, Word* to) {
+    transpose_words(count, width / 2, to, kAttentionTile, [&](std::int64_t i, std::int64_t step) {
+      return _mm_loadu_ps(reinterpret_cast<const float*>(from + i * stride + 2 * step));
+    });
     for (std::int64_t d = 0; d < width; d += 2) {
       Word* step = to + d / 2 * kAttentionTile;
-      for (std::int64_t i = 0; i < count; ++i) step[i] = pair(from[i * stride + d], from[i * stride + d + 1]);
-      for (std::int64_t i = count; i < kAttentionTile; ++i) step[i] = 0;
+      for (std::int64_t i = d < width / 8 * 8 ? count / 4 * 4 : 0; i < kAttentionTile; ++i) {
+        step[i] = i < count ? pair(from[i * stride + d], from[i * stride + d + 1]) : 0;
+      }
     }
   }
 

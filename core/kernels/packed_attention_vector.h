@@ -11,6 +11,7 @@ namespace lift {
 namespace {
 
 constexpr std::int64_t kTile = kAttentionTile;
+constexpr std::int64_t kStrip = 16;
 constexpr float kHidden = -1e30f;   // a score nobody sees; finite, so that differences stay numbers
 
 inline std::int64_t least(std::int64_t a, std::int64_t b) { return a < b ? a : b; }
@@ -63,11 +64,42 @@ struct Attention {
     return choose(all(static_cast<float>(least(s.window - 1, 1 << 24))), distance, late, all(hidden));
   }
 
+  // On the diagonal a strip of queries sees the keys of its own strip and of those before: products go strip by strip.
+  static bool is_diagonal(std::int64_t query, std::int64_t key) { return query == key; }
+  static std::int64_t keys_of_strip(bool diagonal, std::int64_t q, std::int64_t keys) {
+    return diagonal ? least(keys, q / kStrip * kStrip + kStrip) : keys;
+  }
+
   // scores[key][query] += x of the keys . packed x of the queries.
-  void add_scores(const T* keys_from, std::int64_t stride, std::int64_t keys, const Word* queries, Word* room,
-                  float* scores) const {
+  void add_scores(const T* keys_from, std::int64_t stride, std::int64_t keys, const Word* queries, bool diagonal,
+                  Word* room, float* scores) const {
     const Left<Word> left = P::rows(keys_from, stride, keys, width, room);
-    add_product<P>(left, keys, queries, kTile, steps, scores, kTile, kTile);
+    if (!diagonal) return add_product<P>(left, keys, queries, kTile, steps, scores, kTile, kTile);
+    for (std::int64_t at = 0; at < keys; at += kStrip) {
+      add_product<P>(left.from(at, 0), least(kStrip, keys - at), queries + at, kTile, steps, scores + at * kTile + at,
+                     kTile, kTile - at);
+    }
+  }
+
+  // to[query][d] += the scores' sum over keys of what is packed along the keys.
+  void sum_over_keys(Left<Word> scores, std::int64_t queries, std::int64_t keys, const Word* packed, bool diagonal,
+                     float* to) const {
+    const std::int64_t strip = diagonal ? kStrip : kTile;
+    for (std::int64_t at = 0; at < queries; at += strip) {
+      const std::int64_t seen_keys = keys_of_strip(diagonal, at, keys);
+      add_product<P>(scores.from(at, 0), least(strip, queries - at), packed, padded,
+                     (seen_keys + P::kPerStep - 1) / P::kPerStep, to + at * padded, padded, padded);
+    }
+  }
+
+  // to[key][d] += the scores' sum over queries of what is packed along the queries.
+  void sum_over_queries(Left<Word> scores, std::int64_t keys, const Word* packed, bool diagonal, float* to) const {
+    const std::int64_t strip = diagonal ? kStrip : kTile;
+    for (std::int64_t at = 0; at < keys; at += strip) {
+      const std::int64_t skipped = diagonal ? at / P::kPerStep : 0;
+      add_product<P>(scores.from(at, skipped), least(strip, keys - at), packed + skipped * padded, padded,
+                     kTile / P::kPerStep - skipped, to + at * padded, padded, padded);
+    }
   }
 
   void forward_tile(const AttentionOutput<T>& o, std::int64_t first, std::int64_t last, Workspace space) const {
@@ -88,14 +120,14 @@ struct Attention {
     }
     for (std::int64_t key = first_key_tile(first); key < last; key += kTile) {
       const std::int64_t keys = least(kTile, last - key);
+      const bool diagonal = is_diagonal(first, key);
       P::pack_along(s.v + key * s.v_stride, s.v_stride, keys, width, padded, packed_v);
       for (std::int64_t head = 0; head < s.group; ++head) {
         clear(scores, keys * kTile);
-        add_scores(s.k + key * s.k_stride, s.k_stride, keys, packed_q + head * padded * kTile, room, scores);
+        add_scores(s.k + key * s.k_stride, s.k_stride, keys, packed_q + head * padded * kTile, diagonal, room, scores);
         float* sums_of_head = sums + head * kTile * padded;
         weigh(scores, first, queries, key, keys, largest + head * kTile, totals + head * kTile, sums_of_head);
-        add_product<P>(P::along(scores, keys, weights), queries, packed_v, padded,
-                       (keys + P::kPerStep - 1) / P::kPerStep, sums_of_head, padded, padded);
+        sum_over_keys(P::along(scores, keys, weights), queries, keys, packed_v, diagonal, sums_of_head);
       }
     }
     for (std::int64_t head = 0; head < s.group; ++head) {
@@ -110,8 +142,9 @@ struct Attention {
     alignas(64) float shrink[kTile];
     for (std::int64_t q = 0; q < kTile; q += kLanes) {
       const Lanes before = Whole{}.load(largest + q);
+      const std::int64_t seen_keys = keys_of_strip(is_diagonal(query, key), q, keys);
       Lanes now = before;
-      for (std::int64_t j = 0; j < keys; ++j) {
+      for (std::int64_t j = 0; j < seen_keys; ++j) {
         Lanes score = Whole{}.load(scores + j * kTile + q) * all(s.scale);
         if (cut) score = seen(query + q, key + j, score, kHidden);
         Whole{}.store(scores + j * kTile + q, score);
@@ -119,7 +152,7 @@ struct Attention {
       }
       const Lanes less = exponential(before - now);
       Lanes total = Whole{}.load(totals + q) * less;
-      for (std::int64_t j = 0; j < keys; ++j) {
+      for (std::int64_t j = 0; j < seen_keys; ++j) {
         Lanes weight = exponential(Whole{}.load(scores + j * kTile + q) - now);
         if (cut) weight = seen(query + q, key + j, weight, 0);
         Whole{}.store(scores + j * kTile + q, weight);
@@ -215,12 +248,12 @@ struct Attention {
     Word* room = space.template take_words<Word>(most(kTile * padded, kTile * kTile));
     clear(weights, keys * kTile);
     clear(grads, keys * kTile);
-    add_scores(s.k + key * s.k_stride, s.k_stride, keys, t.q_across, room, weights);
-    add_scores(s.v + key * s.v_stride, s.v_stride, keys, t.grad_across, room, grads);
-    const bool cut = is_cut(t.first, t.queries, key, keys);
+    const bool diagonal = is_diagonal(t.first, key), cut = is_cut(t.first, t.queries, key, keys);
+    add_scores(s.k + key * s.k_stride, s.k_stride, keys, t.q_across, diagonal, room, weights);
+    add_scores(s.v + key * s.v_stride, s.v_stride, keys, t.grad_across, diagonal, room, grads);
     for (std::int64_t q = 0; q < kTile; q += kLanes) {
       const Lanes log_sum_exp = Whole{}.load(t.log_sum_exp + q), delta = Whole{}.load(t.delta + q);
-      for (std::int64_t j = 0; j < keys; ++j) {
+      for (std::int64_t j = 0; j < keys_of_strip(diagonal, q, keys); ++j) {
         float *weight_at = weights + j * kTile + q, *grad_at = grads + j * kTile + q;
         Lanes weight = exponential(Whole{}.load(weight_at) * all(s.scale) - log_sum_exp);
         if (cut) weight = seen(t.first + q, key + j, weight, 0);
@@ -228,13 +261,9 @@ struct Attention {
         Whole{}.store(grad_at, weight * (Whole{}.load(grad_at) - delta) * all(s.scale));
       }
     }
-    const std::int64_t query_steps = kTile / P::kPerStep;
-    add_product<P>(P::across(weights, keys, room), keys, t.grad_along, padded, query_steps,
-                   g.grad_v + key * padded, padded, padded);
-    add_product<P>(P::across(grads, keys, room), keys, t.q_along, padded, query_steps, g.grad_k + key * padded,
-                   padded, padded);
-    add_product<P>(P::along(grads, keys, room), t.queries, keys_along, padded, (keys + P::kPerStep - 1) / P::kPerStep,
-                   t.grad_q, padded, padded);
+    sum_over_queries(P::across(weights, keys, room), keys, t.grad_along, diagonal, g.grad_v + key * padded);
+    sum_over_queries(P::across(grads, keys, room), keys, t.q_along, diagonal, g.grad_k + key * padded);
+    sum_over_keys(P::along(grads, keys, room), t.queries, keys, keys_along, diagonal, t.grad_q);
   }
 };
 

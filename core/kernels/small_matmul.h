@@ -21,6 +21,10 @@ template <class Word>
 struct Left {
   const Word* words = nullptr;
   std::int64_t row_stride = 0, step_stride = 0;
+
+  Left from(std::int64_t row, std::int64_t step) const {
+    return {words + row * row_stride + step * step_stride, row_stride, step_stride};
+  }
 };
 
 // B(step, column) lies at words[step * step_stride + column], C(row, column) at values[row * row_stride + column].
@@ -56,12 +60,10 @@ inline void multiply_strip(Left<typename P::Word> a, std::int64_t rows, const ty
                            std::int64_t b_step_stride, std::int64_t steps, float* c, std::int64_t c_row_stride) {
   std::int64_t row = 0;
   for (; row + 4 <= rows; row += 4) {
-    multiply_block<P, 4, kRegisters>({a.words + row * a.row_stride, a.row_stride, a.step_stride}, b, b_step_stride,
-                                     steps, c + row * c_row_stride, c_row_stride);
+    multiply_block<P, 4, kRegisters>(a.from(row, 0), b, b_step_stride, steps, c + row * c_row_stride, c_row_stride);
   }
   for (; row < rows; ++row) {
-    multiply_block<P, 1, kRegisters>({a.words + row * a.row_stride, a.row_stride, a.step_stride}, b, b_step_stride,
-                                     steps, c + row * c_row_stride, c_row_stride);
+    multiply_block<P, 1, kRegisters>(a.from(row, 0), b, b_step_stride, steps, c + row * c_row_stride, c_row_stride);
   }
 }
 
@@ -86,6 +88,19 @@ inline void add_product(Left<typename P::Word> a, std::int64_t rows, const typen
     } else {
       multiply_strip<P, 1>(a, rows, b + column, b_step_stride, steps, c + column, c_row_stride);
       column += kLanes;
+    }
+  }
+}
+
+// to[step][token] = words[token][step] for 4 x 4 words at a time; what is left over of either is the caller's.
+template <class Word, class LoadFour>
+inline void transpose_words(std::int64_t tokens, std::int64_t steps, Word* to, std::int64_t to_stride, LoadFour&& load) {
+  for (std::int64_t step = 0; step + 4 <= steps; step += 4) {
+    for (std::int64_t token = 0; token + 4 <= tokens; token += 4) {
+      __m128 a = load(token, step), b = load(token + 1, step), c = load(token + 2, step), d = load(token + 3, step);
+      _MM_TRANSPOSE4_PS(a, b, c, d);
+      const __m128 columns[4] = {a, b, c, d};
+      for (std::int64_t i = 0; i < 4; ++i) _mm_storeu_ps(reinterpret_cast<float*>(to + (step + i) * to_stride + token), columns[i]);
     }
   }
 }
