@@ -4,7 +4,7 @@
 #include "ui/look/application_look.h"
 #include "ui/look/translation.h"
 #include "ui/settings/settings.h"
-#include "ui/window/main_window.h"
+#include "ui/pages/studio_window.h"
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
@@ -14,7 +14,8 @@ int main(int argc, char** argv) {
   ui::installTranslation(application, settings.language());
   settings.setTheme(settings.theme());
   settings.setReduceMotion(settings.reduceMotion());
-  ui::MainWindow window(settings);
+  ui::StudioWindow window(settings, {});
   window.show();
+  for (const QString& path : QCoreApplication::arguments().mid(1)) window.openPath(path);
   return QApplication::exec();
 }
