@@ -1,6 +1,5 @@
 // Runs a parsed template: scopes, loops, operators, calls.
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -15,8 +14,6 @@ namespace {
 using Kind = Node::Kind;
 
 constexpr std::int64_t most_steps = 4'000'000;
-constexpr std::size_t most_output = 64u << 20;
-constexpr std::int64_t longest_range = 100'000;   // as in Jinja's sandbox
 constexpr int deepest_calls = 32;
 
 enum class Flow { Go, Break, Continue };
@@ -317,90 +314,9 @@ class Evaluator {
     if (name == "or" && left.truthy()) return left;
     LIFT_ASSIGN(Value right, expression(*node.children[1]));
     if (name == "and" || name == "or") return right;
-    if (name == "==") return Value::of(equal(left, right));
-    if (name == "!=") return Value::of(!equal(left, right));
-    if (name == "in" || name == "not in") {
-      LIFT_ASSIGN(const bool inside, at(node, contains(right, left)));
-      return Value::of(inside == (name == "in"));
-    }
-    if (name == "~") return concatenated(node, to_text(left), to_text(right));
-    if (name[0] == '<' || name[0] == '>') {
-      const auto order = compare(left, right);
-      if (!order) return mismatch(node, left, right);
-      const bool holds = name[0] == '<' ? *order < 0 : *order > 0;
-      return Value::of(holds || (name.size() == 2 && *order == 0));
-    }
-    return arithmetic(node, left, right);
+    return at(node, apply_operator(name, left, right));
   }
 
-  Result<Value> concatenated(const Node& node, Text left, const Text& right) const {
-    left.append(right);
-    LIFT_RETURN_IF_ERROR(check_output(node, left));
-    return Value::of(std::move(left));
-  }
-
-  Error mismatch(const Node& node, const Value& left, const Value& right) const {
-    return problem(node, fmt::format("expected two things that {} works on, found {} and {}", node.name, left.kind(),
-                                     right.kind()));
-  }
-
-  Result<Value> arithmetic(const Node& node, const Value& left, const Value& right) const {
-    const char operation = node.name[0];
-    if (node.name == "+" && left.text() && right.text()) return concatenated(node, *left.text(), *right.text());
-    if (node.name == "+" && left.list() && right.list()) {
-      List all = *left.list();
-      all.insert(all.end(), right.list()->begin(), right.list()->end());
-      if (static_cast<std::int64_t>(all.size()) > longest_range) return problem(node, "expected a shorter list");
-      return Value::of(std::move(all));
-    }
-    if (node.name == "*" && left.text() && right.is_integer()) return repeated(node, *left.text(), right.integer());
-    if (!left.is_number() || !right.is_number()) return mismatch(node, left, right);
-    const bool real = std::holds_alternative<double>(left.data) || std::holds_alternative<double>(right.data);
-    if ((operation == '/' || operation == '%') && right.number() == 0) return problem(node, "division by zero");
-    if (node.name == "**") return power(node, left, right, real);
-    if (node.name == "/") return Value::of(left.number() / right.number());
-    return real ? real_result(node.name, left.number(), right.number())
-                : whole_result(node, left.integer(), right.integer());
-  }
-
-  Result<Value> power(const Node& node, const Value& left, const Value& right, bool real) const {
-    const double result = std::pow(left.number(), right.number());
-    if (real || right.integer() < 0) return Value::of(result);
-    constexpr double exact = 9007199254740992.0;   // whole numbers that a double holds
-    if (std::abs(result) > exact) return problem(node, "expected a smaller power, found " + to_repr(Value::of(result)));
-    return Value::of(static_cast<std::int64_t>(result));
-  }
-
-  static Result<Value> real_result(const std::string& name, double a, double b) {
-    if (name == "+") return Value::of(a + b);
-    if (name == "-") return Value::of(a - b);
-    if (name == "*") return Value::of(a * b);
-    const double quotient = std::floor(a / b);
-    return Value::of(name == "//" ? quotient : a - quotient * b);
-  }
-
-  Result<Value> whole_result(const Node& node, std::int64_t a, std::int64_t b) const {
-    std::int64_t out = 0;
-    bool overflow = false;
-    if (node.name == "+") overflow = __builtin_add_overflow(a, b, &out);
-    else if (node.name == "-") overflow = __builtin_sub_overflow(a, b, &out);
-    else if (node.name == "*") overflow = __builtin_mul_overflow(a, b, &out);
-    else if (b == -1) overflow = node.name == "//" && __builtin_sub_overflow(std::int64_t{0}, a, &out);
-    else {
-      const std::int64_t rest = ((a % b) + b) % b;   // Python's sign rule: that of the divisor
-      out = node.name == "//" ? (a - rest) / b : rest;
-    }
-    if (overflow) return problem(node, "expected a number of at most 64 bits, found more");
-    return Value::of(out);
-  }
-
-  Result<Value> repeated(const Node& node, const Text& text, std::int64_t count) const {
-    if (count > 0 && text.bytes.size() * static_cast<std::uint64_t>(std::min<std::int64_t>(count, 1 << 30)) > most_output)
-      return problem(node, "expected a shorter text", ErrorCode::Malformed);
-    Text out;
-    for (std::int64_t i = 0; i < count && !text.bytes.empty(); ++i) out.append(text);
-    return Value::of(std::move(out));
-  }
 
   // Calls ---------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,10 @@
 
 namespace lift::jinja {
 
+// A template cannot make more than this of itself.
+inline constexpr std::size_t most_output = 64u << 20;         // bytes of a text
+inline constexpr std::int64_t longest_range = 100'000;        // items of a range, as in Jinja's sandbox
+
 // What stands in the brackets of a call.
 struct Arguments {
   List positional;
@@ -26,6 +30,9 @@ bool is_known_method(const Value& owner, std::string_view name);
 Result<Value> apply_filter(std::string_view name, const Value& value, const Arguments& arguments);
 Result<bool> apply_test(std::string_view name, const Value& value, const Arguments& arguments);
 Result<Value> call_method(std::string_view name, const Value& owner, const Arguments& arguments);
+
+// == != < <= > >= in "not in" ~ + - * / // % **; "and" and "or" are the evaluator's, which may skip their right side.
+Result<Value> apply_operator(std::string_view name, const Value& left, const Value& right);
 
 // The items that a loop over the value sees: of a list, the keys of a mapping, the characters of a text.
 Result<List> items_of(const Value& value);
