@@ -77,7 +77,7 @@ class GoldenFolder {
   TemporaryFolder folder_;
 };
 
-inline std::unique_ptr<Tokenizer> demo_tokenizer() {
+inline std::unique_ptr<Tokenizer> load_demo_tokenizer() {
   auto tokenizer = load_tokenizer(demo_model());
   if (!tokenizer.ok()) throw std::runtime_error(tokenizer.error().sentence());
   return std::move(tokenizer).value();

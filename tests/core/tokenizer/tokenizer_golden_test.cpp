@@ -98,7 +98,7 @@ void write_imported_json(const std::filesystem::path& path) {
 class TokenizerGoldenTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  void the_demo_models_gguf_gives_the_ids_of_its_own_tokenizer() { expect_as_hugging_face(*demo_tokenizer(), "demo"); }
+  void the_demo_models_gguf_gives_the_ids_of_its_own_tokenizer() { expect_as_hugging_face(*load_demo_tokenizer(), "demo"); }
 
   void the_demo_model_as_transformers_imports_it_gives_the_ids_of_transformers() {
     const TemporaryFolder folder;

@@ -60,7 +60,7 @@ class TokenizerTest : public QObject {
     }
   }
   void the_demo_model_loses_only_bytes_that_its_vocabulary_cannot_spell() {
-    const auto tokenizer = demo_tokenizer();
+    const auto tokenizer = load_demo_tokenizer();
     std::string unspelled;
     for (int byte = 0; byte < 256; ++byte)
       if (tokenizer->encode(std::string(1, static_cast<char>(byte))).empty()) unspelled += static_cast<char>(byte);
@@ -121,7 +121,7 @@ class TokenizerTest : public QObject {
   }
 
   void special_tokens_in_a_text_are_found_only_when_asked_for() {
-    const auto tokenizer = demo_tokenizer();
+    const auto tokenizer = load_demo_tokenizer();
     const std::string text = "<|im_start|>user\nHi<|im_end|>";
     const auto with = ids_of(tokenizer->encode(text));
     QCOMPARE(with.front(), 1);
@@ -132,7 +132,7 @@ class TokenizerTest : public QObject {
     QCOMPARE(tokenizer->decode(with, true), std::string("user\nHi"));
   }
   void the_demo_model_ends_answers_with_its_end_of_turn() {
-    const auto tokenizer = demo_tokenizer();
+    const auto tokenizer = load_demo_tokenizer();
     const SpecialTokens& special = tokenizer->special_tokens();
     QCOMPARE(tokenizer->piece_bytes(*special.eos), std::string("<|im_end|>"));
     QCOMPARE(tokenizer->piece_bytes(*special.bos), std::string("<|im_start|>"));
@@ -142,7 +142,7 @@ class TokenizerTest : public QObject {
     QVERIFY(tokenizer->encode("", {.add_special = true, .parse_special = true}).empty());
   }
   void a_piece_is_found_by_its_spelling() {
-    const auto tokenizer = demo_tokenizer();
+    const auto tokenizer = load_demo_tokenizer();
     QCOMPARE(tokenizer->id_of("<|im_end|>"), std::optional<TokenId>(2));
     QCOMPARE(tokenizer->piece_bytes(*tokenizer->id_of("Ġthe")), std::string(" the"));
     QCOMPARE(tokenizer->id_of("no such piece"), std::nullopt);
@@ -227,7 +227,7 @@ class TokenizerTest : public QObject {
   }
   void long_texts_take_time_in_proportion() {
     QFETCH(QByteArray, unit);
-    const auto tokenizer = demo_tokenizer();
+    const auto tokenizer = load_demo_tokenizer();
     const std::string text = unit.repeated(125'000).toStdString();   // 1 MB: quadratic work would take minutes
     QElapsedTimer timer;
     timer.start();
