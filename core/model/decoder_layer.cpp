@@ -1,8 +1,8 @@
 #include "core/model/decoder_layer.h"
 
 #include <ATen/ops/empty_like.h>
-#include <ATen/ops/mm.h>
 
+#include "core/kernels/matrix_product.h"
 #include "core/kernels/matvec.h"
 #include "core/kernels/rms_norm.h"
 #include "core/kernels/rotary.h"
@@ -57,7 +57,7 @@ class LayerBackward {
       return;
     }
     at::Tensor hidden_TF;
-    const at::Tensor grad_hidden_TF = at::mm(grad_TD, weight(layer_, Projection::Down));
+    const at::Tensor grad_hidden_TF = product(grad_TD, weight(layer_, Projection::Down));
     swiglu_backward_(grad_hidden_TF, saved.gate_TF, saved.up_TF, wants(Projection::Down) ? &hidden_TF : nullptr);
     give(Projection::Down, hidden_TF, grad_TD);
     hidden_TF.reset();
@@ -68,8 +68,8 @@ class LayerBackward {
       give(Projection::Up, normed_TD, grad_up_TF);
     }
     if (!deeper) return;
-    at::Tensor grad_normed_TD = at::mm(grad_gate_TF, weight(layer_, Projection::Gate));
-    grad_normed_TD.addmm_(grad_up_TF, weight(layer_, Projection::Up));
+    at::Tensor grad_normed_TD = product(grad_gate_TF, weight(layer_, Projection::Gate));
+    grad_normed_TD.add_(product(grad_up_TF, weight(layer_, Projection::Up)));
     rms_norm_backward(grad_normed_TD, saved.middle_TD, layer_.feed_forward_norm, saved.middle_rstd_T, grad_TD);
     saved.gate_TF.reset();
     saved.up_TF.reset();
@@ -79,7 +79,7 @@ class LayerBackward {
   void attention(LayerActivations& saved, at::Tensor& grad_TD) {
     give(Projection::O, flat(saved.attended_THD), grad_TD);
     if (!wants_input_of_attention() && !below_) return;
-    const at::Tensor grad_out_TM = at::mm(grad_TD, weight(layer_, Projection::O));
+    const at::Tensor grad_out_TM = product(grad_TD, weight(layer_, Projection::O));
     at::Tensor grad_q_THD = at::empty_like(saved.q_THD), grad_k_TGD = at::empty_like(saved.k_TGD);
     at::Tensor grad_v_TGD = at::empty_like(saved.v_TGD);
     packed_attention_backward(grad_out_TM.view(saved.q_THD.sizes()), saved.q_THD, saved.k_TGD, saved.v_TGD,
@@ -95,9 +95,9 @@ class LayerBackward {
       give(Projection::V, normed_TD, grad_v);
     }
     if (!below_) return;
-    at::Tensor grad_normed_TD = at::mm(grad_q, weight(layer_, Projection::Q));
-    grad_normed_TD.addmm_(grad_k, weight(layer_, Projection::K));
-    grad_normed_TD.addmm_(grad_v, weight(layer_, Projection::V));
+    at::Tensor grad_normed_TD = product(grad_q, weight(layer_, Projection::Q));
+    grad_normed_TD.add_(product(grad_k, weight(layer_, Projection::K)));
+    grad_normed_TD.add_(product(grad_v, weight(layer_, Projection::V)));
     rms_norm_backward(grad_normed_TD, saved.input_TD, layer_.attention_norm, saved.input_rstd_T, grad_TD);
   }
 
@@ -117,7 +117,7 @@ class LayerBackward {
 std::vector<at::Tensor> linears(const at::Tensor& x_TN, std::span<const at::Tensor> weights) {
   if (x_TN.size(0) < matvec_row_limit(x_TN.scalar_type())) return matvec(x_TN, weights);
   std::vector<at::Tensor> results;
-  for (const at::Tensor& weight_MN : weights) results.push_back(at::mm(x_TN, weight_MN.t()));
+  for (const at::Tensor& weight_MN : weights) results.push_back(product_with_transposed(x_TN, weight_MN));
   return results;
 }
 
