@@ -25,6 +25,7 @@ struct LoadedModel {
 // Reads only headers and configuration: quick, no weights.
 Result<ModelSummary> inspect_model(const std::filesystem::path& path);
 
+// The summary of load_model has no tokenizer description: whoever loads the tokenizer has it. inspect_model gives it.
 // Weights stored in the wanted dtype are mapped copy-on-write where they lie aligned (the file is never written);
 // everything else is converted or dequantised. Errors: NotFound, Malformed, Unsupported (family, type), Mismatch
 // (tensor missing, wrong shape), OutOfMemory, Cancelled.
