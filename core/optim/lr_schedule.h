@@ -8,7 +8,8 @@
 namespace lift {
 
 // step counts from 1 to total_steps. Warm-up lasts ceil(warmup_ratio * total_steps) steps and reaches the peak at its
-// last step; the decay ends at minimum_ratio * peak on the last step. Beyond total_steps the last value stays.
+// last step; the decay would reach minimum_ratio * peak one step after the last, so that no step is wasted at 0
+// (transformers' schedules do the same). Beyond total_steps the last value stays.
 double learning_rate_at(const OptimizerConfig& config, std::int64_t step, std::int64_t total_steps);
 
 std::int64_t warmup_steps(const OptimizerConfig& config, std::int64_t total_steps);

@@ -34,26 +34,30 @@ class LrScheduleTest : public QObject {
     QCOMPARE(learning_rate_at(config, 10, 100), 2.0);
   }
   void a_part_of_a_warm_up_step_counts_as_a_whole_one() { QCOMPARE(warmup_steps(scheduled("linear", 0.03), 101), std::int64_t(4)); }
-  void linear_falls_evenly_to_the_minimum() {
-    QCOMPARE(learning_rate_at(scheduled("linear"), 55, 100), 1.0);
-    QCOMPARE(learning_rate_at(scheduled("linear"), 100, 100), 0.0);
-    QCOMPARE(learning_rate_at(scheduled("linear", 0.1, 0.5), 100, 100), 1.0);
-    QCOMPARE(learning_rate_at(scheduled("linear", 0.1, 0.5), 55, 100), 1.5);
+  void linear_falls_evenly_and_would_reach_the_minimum_one_step_after_the_last() {
+    QCOMPARE(learning_rate_at(scheduled("linear"), 55, 99), 1.0);
+    QCOMPARE(learning_rate_at(scheduled("linear"), 99, 99), 2.0 / 90);
+    QCOMPARE(learning_rate_at(scheduled("linear", 0.1, 0.5), 99, 99), 1.0 + 1.0 / 90);
+    QCOMPARE(learning_rate_at(scheduled("linear", 0.1, 0.5), 55, 99), 1.5);
+  }
+  void every_step_learns() {
+    for (const char* schedule : {"linear", "cosine", "constant"})
+      for (std::int64_t step = 1; step <= 20; ++step) QVERIFY(learning_rate_at(scheduled(schedule), step, 20) > 0);
   }
   void cosine_is_half_way_in_the_middle_and_flat_at_the_ends() {
     const OptimizerConfig config = scheduled("cosine");
-    QVERIFY(std::abs(learning_rate_at(config, 55, 100) - 1.0) < 1e-12);
-    QVERIFY(std::abs(learning_rate_at(config, 100, 100)) < 1e-12);
-    QVERIFY(learning_rate_at(config, 11, 100) > 1.999);
+    QVERIFY(std::abs(learning_rate_at(config, 55, 99) - 1.0) < 1e-12);
+    QVERIFY(learning_rate_at(config, 99, 99) < 1e-3);
+    QVERIFY(learning_rate_at(config, 11, 99) > 1.999);
   }
   void constant_stays_at_the_peak() { QCOMPARE(learning_rate_at(scheduled("constant"), 100, 100), 2.0); }
   void without_warm_up_the_first_step_is_already_on_the_decay() {
-    QCOMPARE(learning_rate_at(scheduled("linear", 0), 1, 4), 1.5);
+    QCOMPARE(learning_rate_at(scheduled("linear", 0), 1, 4), 1.6);
     QCOMPARE(learning_rate_at(scheduled("constant", 0), 1, 4), 2.0);
   }
   void beyond_the_end_the_last_value_stays() {
-    QCOMPARE(learning_rate_at(scheduled("linear", 0.1, 0.25), 500, 100), 0.5);
-    QCOMPARE(learning_rate_at(scheduled("cosine", 0.1, 0.25), 500, 100), 0.5);
+    for (const char* schedule : {"linear", "cosine"})
+      QCOMPARE(learning_rate_at(scheduled(schedule), 500, 100), learning_rate_at(scheduled(schedule), 100, 100));
   }
   void a_run_of_one_step_takes_it_at_the_peak() { QCOMPARE(learning_rate_at(scheduled("linear"), 1, 1), 2.0); }
 
