@@ -163,7 +163,9 @@ void ChangedEntries::join(const MaskSet& masks, const CausalLm& model) {
     const auto [old, fresh] = pairs[i];
     if (!fresh) merged[i] = entries_at(*old, base_values_);
     else if (!old) merged[i] = {on_cpu(fresh->pattern), entries_at(*fresh, present).values};
-    else merged[i] = merge(entries_at(*old, base_values_), {on_cpu(fresh->pattern), entries_at(*fresh, present).values});
+    else
+      merged[i] = merge(entries_at(*old, base_values_),
+                        {on_cpu(fresh->pattern), entries_at(*fresh, present).values});
   });
   MaskSet entries;
   std::vector<at::Tensor> values;

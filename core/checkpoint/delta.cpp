@@ -132,7 +132,7 @@ void set_strength(CausalLm& model, const Delta& delta, const UndoRecord& base, d
   scatter_weights(model, delta.entries, from.add(to.sub(from), strength).to(type));
 }
 
-Result<VerifyReport> verify_delta(CausalLm& base, const Delta& delta, const TaskContext& task) {
+Result<DeltaVerification> verify_delta(CausalLm& base, const Delta& delta, const TaskContext& task) {
   const auto& records = delta.manifest.tensors;
   LIFT_RETURN_IF_ERROR(check_tensors(base, records, CheckedTensors::All, ExpectedTensors::Base, task));
   LIFT_ASSIGN(const UndoRecord undo, apply_delta(base, delta, {.check_base = false}, task));
@@ -140,8 +140,8 @@ Result<VerifyReport> verify_delta(CausalLm& base, const Delta& delta, const Task
   undo_delta(base, undo);
   LIFT_RETURN_IF_ERROR(std::move(tuned));
   LIFT_RETURN_IF_ERROR(check_tensors(base, records, CheckedTensors::All, ExpectedTensors::Base, task));
-  return VerifyReport{delta.entries.total(), static_cast<std::int64_t>(delta.entries.matrices().size()),
-                      static_cast<std::int64_t>(records.size())};
+  return DeltaVerification{delta.entries.total(), static_cast<std::int64_t>(delta.entries.matrices().size()),
+                           static_cast<std::int64_t>(records.size())};
 }
 
 }  // namespace lift

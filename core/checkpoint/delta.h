@@ -57,6 +57,6 @@ void set_strength(CausalLm& model, const Delta& delta, const UndoRecord& base, d
 
 // The whole proof on a loaded base: every tensor is the recorded base; applied, every tensor is the recorded tuned one;
 // undone, every tensor is the base again. Leaves the base. Errors: Mismatch naming tensor, expected and found.
-Result<VerifyReport> verify_delta(CausalLm& base, const Delta& delta, const TaskContext& task = {});
+Result<DeltaVerification> verify_delta(CausalLm& base, const Delta& delta, const TaskContext& task = {});
 
 }  // namespace lift

@@ -112,11 +112,11 @@ Result<Delta> decode(const std::vector<StoredMatrix>& stored, Manifest manifest,
     delta.entries.add(stored[i].id, std::move(patterns[i]).value());
   }
   delta.values = at::empty({delta.entries.total()}, to_scalar_type(manifest.dtype));
-  const auto size = static_cast<std::size_t>(byte_size(manifest.dtype));
+  const std::int64_t size = byte_size(manifest.dtype);
   const std::span<std::byte> out = mutable_bytes_of(delta.values);
   for (std::size_t i = 0; i < stored.size(); ++i) {
     const auto bytes = stored[i].values->bytes;
-    std::copy(bytes.begin(), bytes.end(), out.begin() + delta.entries.matrices()[i].offset * static_cast<std::int64_t>(size));
+    std::copy(bytes.begin(), bytes.end(), out.begin() + delta.entries.matrices()[i].offset * size);
   }
   delta.manifest = std::move(manifest);
   return delta;

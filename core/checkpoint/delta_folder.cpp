@@ -86,7 +86,8 @@ Status find_targets(Folder& folder, const fs::path& path, const Delta& delta) {
       break;
     }
     if (!target.view)
-      return make_error(ErrorCode::NotFound, path.string() + ", tensor " + record->name, "expected it, found no file with it");
+      return make_error(ErrorCode::NotFound, path.string() + ", tensor " + record->name,
+                        "expected it, found no file with it");
   }
   return {};
 }
@@ -95,7 +96,8 @@ std::vector<std::byte> gather(const Target& target, std::int64_t size) {
   std::vector<std::byte> bytes(static_cast<std::size_t>(target.positions.numel() * size));
   const std::int64_t* positions = target.positions.const_data_ptr<std::int64_t>();
   for (std::int64_t e = 0; e < target.positions.numel(); ++e)
-    std::memcpy(bytes.data() + e * size, target.view->bytes.data() + positions[e] * size, static_cast<std::size_t>(size));
+    std::memcpy(bytes.data() + e * size, target.view->bytes.data() + positions[e] * size,
+                static_cast<std::size_t>(size));
   return bytes;
 }
 
@@ -149,9 +151,26 @@ Status rewrite(const fs::path& file, const std::vector<Target>& targets, const S
   return out.commit();
 }
 
+Error other_delta(const fs::path& undo_file, const TensorRecord& record) {
+  return make_error(ErrorCode::Mismatch, undo_file.string() + ", tensor " + record.name,
+                    "expected what this delta replaces, found what another one replaced",
+                    "Undo the other delta first");
+}
+
+// Whether the undo file that lies there is of this delta: an interrupted call of it goes on.
+Status check_kept(const fs::path& undo_file, const Folder& folder) {
+  LIFT_ASSIGN(const SafetensorsReader kept, SafetensorsReader::open(undo_file));
+  for (const auto& [file, targets] : folder.targets)
+    for (const Target& target : targets) {
+      const TensorView* base = kept.find(target.record->name);
+      if (!base || base->bytes.size() != target.tuned.size()) return other_delta(undo_file, *target.record);
+    }
+  return {};
+}
+
 // What the folder's changed entries hold now, unless an interrupted apply has kept it already.
 Status keep_base(const fs::path& path, const Folder& folder, const Delta& delta, const TaskContext& task) {
-  if (fs::exists(path / kUndoFileName)) return {};
+  if (fs::exists(path / kUndoFileName)) return check_kept(path / kUndoFileName, folder);
   const DType dtype = delta.manifest.dtype;
   std::vector<std::vector<std::byte>> kept;
   std::vector<TensorView> views;
@@ -171,7 +190,8 @@ Result<DeltaVerification> rewrite_all(const Folder& folder, const Values& values
   std::int64_t files = 0;
   for (const auto& [file, targets] : folder.targets) {
     if (task.stop_requested()) return make_error(ErrorCode::Cancelled, file.string(), "stopped before this file");
-    task.report(to_tuned ? "applying the delta" : "undoing the delta", files++, static_cast<std::int64_t>(folder.targets.size()));
+    task.report(to_tuned ? "applying the delta" : "undoing the delta", files++,
+                static_cast<std::int64_t>(folder.targets.size()));
     LIFT_RETURN_IF_ERROR(rewrite(file, targets, folder.files.at(file), values, dtype, to_tuned, done));
   }
   return done;
@@ -196,16 +216,11 @@ Result<DeltaVerification> undo_in_folder(const fs::path& path, const fs::path& d
   LIFT_ASSIGN(const Delta delta, read_delta(delta_file, task));
   LIFT_ASSIGN(Folder folder, open_folder(path));
   LIFT_RETURN_IF_ERROR(find_targets(folder, path, delta));
+  LIFT_RETURN_IF_ERROR(check_kept(path / kUndoFileName, folder));
   LIFT_ASSIGN(const SafetensorsReader kept, SafetensorsReader::open(path / kUndoFileName));
   Values values;
   for (const auto& [file, targets] : folder.targets)
-    for (const Target& target : targets) {
-      const TensorView* base = kept.find(target.record->name);
-      if (!base || base->bytes.size() != target.tuned.size())
-        return make_error(ErrorCode::Mismatch, (path / kUndoFileName).string() + ", tensor " + target.record->name,
-                          "does not belong to this delta", "Name the delta that was applied");
-      values[target.record->name] = base->bytes;
-    }
+    for (const Target& target : targets) values[target.record->name] = kept.find(target.record->name)->bytes;
   LIFT_ASSIGN(DeltaVerification done, rewrite_all(folder, values, delta.manifest.dtype, false, task));
   std::error_code failure;
   fs::remove(path / kUndoFileName, failure);

@@ -14,13 +14,8 @@ struct DeltaInfo {
   double bytes_per_entry() const;    // 0 without entries
 };
 
-// What a proof found in order (delta.h, verify_delta).
-struct DeltaVerification {
-  std::int64_t entries = 0, tensors_changed = 0, tensors_checked = 0;
-};
-
 // What was proven of a delta (delta.h, verify_delta).
-struct VerifyReport {
+struct DeltaVerification {
   std::int64_t entries = 0;          // that the delta replaces
   std::int64_t tensors_changed = 0, tensors_checked = 0;
 };

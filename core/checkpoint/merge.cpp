@@ -57,8 +57,8 @@ Result<TunedModel> load_tuned_model(const std::filesystem::path& base, const std
   return TunedModel{std::move(both.model), std::move(both.delta), std::move(undo)};
 }
 
-Result<VerifyReport> verify_delta_file(const std::filesystem::path& base, const std::filesystem::path& delta,
-                                       const TaskContext& task) {
+Result<DeltaVerification> verify_delta_file(const std::filesystem::path& base, const std::filesystem::path& delta,
+                                            const TaskContext& task) {
   LIFT_ASSIGN(const BaseAndDelta both, load_both(base, delta, {}, task));
   return verify_delta(*both.model.model, both.delta, task);
 }

@@ -21,8 +21,8 @@ Result<TunedModel> load_tuned_model(const std::filesystem::path& base, const std
                                     const Device& device = {}, const TaskContext& task = {});
 
 // `lift delta verify`: everything that verify_delta proves, on the base from its path, and tokenizer and template.
-Result<VerifyReport> verify_delta_file(const std::filesystem::path& base, const std::filesystem::path& delta,
-                                       const TaskContext& task = {});
+Result<DeltaVerification> verify_delta_file(const std::filesystem::path& base, const std::filesystem::path& delta,
+                                            const TaskContext& task = {});
 
 // Whether the model at `base` has the tokenizer and template of the manifest. Errors: Mismatch.
 Status check_tokenizer(const std::filesystem::path& base, const Manifest& manifest);

@@ -24,7 +24,8 @@ Result<SparsePattern> decode_pattern(std::span<const std::byte> bytes, std::int6
   constexpr std::int64_t kLargest = std::numeric_limits<std::int32_t>::max();
   if (rows < 1 || columns < 1 || rows > kLargest || columns > kLargest || entries < 0 || entries > kLargest)
     return make_error(ErrorCode::Malformed, subject,
-                      fmt::format("expected the entries of a matrix, found {} of shape [{}, {}]", entries, rows, columns));
+                      fmt::format("expected the entries of a matrix, found {} of shape [{}, {}]", entries, rows,
+                                  columns));
   LIFT_ASSIGN(const std::vector<std::int64_t> positions, decode_positions(bytes, entries, rows * columns, subject));
   SparsePattern pattern{rows, columns, at::empty({rows + 1}, at::kInt), at::empty({entries}, at::kInt)};
   auto* offsets = pattern.row_offsets.mutable_data_ptr<std::int32_t>();

@@ -81,7 +81,8 @@ Status check_tensors(const CausalLm& model, std::span<const TensorRecord> record
     tensors.push_back(found->second);
   }
   if (which == CheckedTensors::All && by_name.size() != records.size())
-    return make_error(ErrorCode::Mismatch, "model", fmt::format("expected {} tensors, found {}", records.size(), by_name.size()),
+    return make_error(ErrorCode::Mismatch, "model",
+                      fmt::format("expected {} tensors, found {}", records.size(), by_name.size()),
                       "This delta belongs to another base model");
   LIFT_ASSIGN(const auto fingerprints, fingerprints_of(tensors, task));
   for (std::size_t i = 0; i < checked.size(); ++i) {

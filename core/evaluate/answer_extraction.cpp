@@ -34,7 +34,8 @@ bool signed_at(std::string_view text, std::size_t begin) {
   else return false;
   const bool spaced = sign > 0 && text[sign - 1] == ' ';
   while (sign > 0 && text[sign - 1] == ' ') --sign;
-  const bool after_value = sign > 0 && (std::isalnum(static_cast<unsigned char>(text[sign - 1])) || text[sign - 1] == ')');
+  const bool after_value =
+      sign > 0 && (std::isalnum(static_cast<unsigned char>(text[sign - 1])) || text[sign - 1] == ')');
   const bool far_from_number = text[begin - 1] == ' ';   // "20 - 5"
   return !after_value || (spaced && !far_from_number);   // "is -5" is a sign, "is - 5" is not
 }

@@ -64,7 +64,9 @@ double share_right(const std::vector<std::uint8_t>& right) {
 }
 
 // The first of the largest.
-std::int64_t largest(std::span<const double> values) { return std::max_element(values.begin(), values.end()) - values.begin(); }
+std::int64_t largest(std::span<const double> values) {
+  return std::max_element(values.begin(), values.end()) - values.begin();
+}
 
 ChoiceScores decide(const EncodedChoices& encoded, std::vector<double> log_likelihoods) {
   ChoiceScores scores;
@@ -96,7 +98,8 @@ Result<EncodedChoices> encode_choices(const Tokenizer& tokenizer, std::span<cons
   EncodedChoices encoded;
   for (std::int64_t number = 0; const ChoiceItem& item : items) {
     if (item.choices.size() < 2 || item.answer < 0 || item.answer >= static_cast<std::int64_t>(item.choices.size()))
-      return about_item(number, ErrorCode::InvalidArgument, "expected at least two choices and the index of the right one");
+      return about_item(number, ErrorCode::InvalidArgument,
+                        "expected at least two choices and the index of the right one");
     std::string prompt = item.prompt;
     if (options.render) {
       LIFT_ASSIGN(prompt, options.render(item.prompt));
@@ -105,7 +108,8 @@ Result<EncodedChoices> encode_choices(const Tokenizer& tokenizer, std::span<cons
       const std::string choice = options.render ? without_leading_blank(written) : written;
       const EncodedRow row = encode_row(tokenizer, prompt, choice, options);
       if (row.choice_tokens == 0 || row.choice_tokens == static_cast<std::int64_t>(row.ids.size()))
-        return about_item(number, ErrorCode::InvalidArgument, "expected tokens of a prompt and of every choice, found none");
+        return about_item(number, ErrorCode::InvalidArgument,
+                          "expected tokens of a prompt and of every choice, found none");
       const auto tokens = static_cast<std::int64_t>(row.ids.size());
       if (encoded.batches.empty() || encoded.batches.back().token_count() + tokens > options.batch_tokens)
         encoded.batches.emplace_back();

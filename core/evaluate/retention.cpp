@@ -68,7 +68,8 @@ Result<Retention> retention_of(std::span<const std::uint8_t> base, std::span<con
     return invalid(fmt::format("expected answers to the same {} questions, found {}", base.size(), now.size()));
   const std::int64_t base_right = count_right(base), now_right = count_right(now);
   if (base_right == 0)
-    return invalid("expected a base model that answers some question, found one that answers none: there is nothing to retain");
+    return invalid("expected a base model that answers some question, found one that answers none: there is nothing to "
+                   "retain");
   const double items = static_cast<double>(base.size());
   const Interval interval = paired_ratio_interval(base, now);
   Retention retention{static_cast<double>(now_right) / items, static_cast<double>(base_right) / items,

@@ -53,8 +53,10 @@ Result<std::int64_t> answer_index(const Row& row, const std::vector<std::string>
                                      answer->dump()));
   }
   if (const std::string* text = row.text("answer"))
-    for (const auto* names : {&labels, &choices})
-      if (const auto at = std::find(names->begin(), names->end(), *text); at != names->end()) return at - names->begin();
+    for (const auto* names : {&labels, &choices}) {
+      const auto at = std::find(names->begin(), names->end(), *text);
+      if (at != names->end()) return at - names->begin();
+    }
   return row.malformed(fmt::format("field \"answer\": expected one of the choices or its index, found {}",
                                    quote_name(answer->dump(-1, ' ', true, json::error_handler_t::replace), 80)));
 }
@@ -70,7 +72,8 @@ Result<ChoiceItem> plain_item(const Row& row, const std::string& question) {
   std::vector<std::string> choices;
   if (list && list->is_array())
     for (const json& choice : *list)
-      if (choice.is_string() && !choice.get_ref<const std::string&>().empty()) choices.push_back(choice.get<std::string>());
+      if (choice.is_string() && !choice.get_ref<const std::string&>().empty())
+        choices.push_back(choice.get<std::string>());
   if (!list || !list->is_array() || choices.size() != list->size() || choices.size() < 2)
     return row.malformed("field \"choices\": expected at least two texts, found something else", kChoiceForms);
   LIFT_ASSIGN(const std::int64_t answer, answer_index(row, choices, {}));

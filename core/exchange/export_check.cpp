@@ -19,7 +19,8 @@ namespace {
 bool same_bits(const at::Tensor& a, const at::Tensor& b) {
   const at::Tensor left = a.cpu().contiguous(), right = b.cpu().contiguous();
   const auto x = bytes_of(left), y = bytes_of(right);
-  return left.scalar_type() == right.scalar_type() && x.size() == y.size() && std::memcmp(x.data(), y.data(), x.size()) == 0;
+  return left.scalar_type() == right.scalar_type() && x.size() == y.size() &&
+         std::memcmp(x.data(), y.data(), x.size()) == 0;
 }
 
 Status compare_tensors(const CausalLm& model, const CausalLm& exported, const std::string& file, ExportCheck& check) {
@@ -77,16 +78,19 @@ Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokeniz
   ExportCheck check;
   LIFT_RETURN_IF_ERROR(compare_tensors(model, *loaded.model, exported.string(), check));
   for (const std::string& prompt : options.prompts) {
-    if (task.stop_requested()) return make_error(ErrorCode::Cancelled, exported.string(), "checking the export was cancelled");
+    if (task.stop_requested())
+      return make_error(ErrorCode::Cancelled, exported.string(), "checking the export was cancelled");
     std::vector<TokenId> ids;
     for (const Token& token : tokenizer.encode(prompt)) ids.push_back(token.id);
     const auto room = model.config().max_positions - static_cast<std::int64_t>(ids.size());
     if (ids.empty() || room < 1) continue;
-    check.largest_logit_difference = std::max(check.largest_logit_difference, logit_difference(model, *loaded.model, ids));
+    const double difference = logit_difference(model, *loaded.model, ids);
+    check.largest_logit_difference = std::max(check.largest_logit_difference, difference);
     const std::int64_t new_tokens = std::min(options.new_tokens, room);
     check.same_text += greedy(model, ids, new_tokens) == greedy(*loaded.model, ids, new_tokens);
     ++check.prompts;
-    task.report("comparing the export with the model", check.prompts, static_cast<std::int64_t>(options.prompts.size()));
+    task.report("comparing the export with the model", check.prompts,
+                static_cast<std::int64_t>(options.prompts.size()));
   }
   return check;
 }

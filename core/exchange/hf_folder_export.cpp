@@ -40,7 +40,8 @@ class StagedFolder {
   static Result<StagedFolder> beside(const fs::path& target) {
     std::error_code problem;
     if (fs::exists(target, problem) && !fs::is_empty(target, problem))
-      return make_error(ErrorCode::InvalidArgument, target.string(), "expected a new or empty folder, found files in it",
+      return make_error(ErrorCode::InvalidArgument, target.string(),
+                        "expected a new or empty folder, found files in it",
                         "Choose another name; nothing is overwritten");
     StagedFolder folder;
     folder.target_ = fs::absolute(target);
@@ -89,7 +90,8 @@ Status write_weights(const CausalLm& model, const fs::path& file, const TaskCont
 // The origin's own config.json, true about the dtype of these weights.
 Status carry_config(const fs::path& origin, const fs::path& file, const json& ours) {
   LIFT_ASSIGN(json config, read_json_file(origin / "config.json"));
-  if (!config.is_object()) return make_error(ErrorCode::Malformed, (origin / "config.json").string(), "expected an object");
+  if (!config.is_object())
+    return make_error(ErrorCode::Malformed, (origin / "config.json").string(), "expected an object, found another value");
   config["torch_dtype"] = ours["torch_dtype"];
   if (config.contains("dtype")) config["dtype"] = ours["torch_dtype"];
   config.erase("quantization_config");

@@ -84,7 +84,10 @@ json pretokenizer_json(const Pretokenizer& pretokenizer) {
   json steps = json::array();
   for (const PretokenizerStep& step : pretokenizer.steps()) {
     if (step.kind == PretokenizerStep::Kind::Split)
-      steps.push_back({{"type", "Split"}, {"pattern", {{"Regex", step.pattern}}}, {"behavior", "Isolated"}, {"invert", false}});
+      steps.push_back({{"type", "Split"},
+                       {"pattern", {{"Regex", step.pattern}}},
+                       {"behavior", "Isolated"},
+                       {"invert", false}});
     if (step.kind == PretokenizerStep::Kind::Digits) steps.push_back({{"type", "Digits"}, {"individual_digits", true}});
     if (step.kind == PretokenizerStep::Kind::ByteLevel) steps.push_back(byte_level_json(step.regex.has_value()));
   }
@@ -95,7 +98,9 @@ json pretokenizer_json(const Pretokenizer& pretokenizer) {
 json post_processor_json(const std::optional<std::string>& bos, std::optional<std::int64_t> bos_id) {
   if (!bos) return byte_level_json(true);
   const json begin{{"SpecialToken", {{"id", *bos}, {"type_id", 0}}}};
-  const auto sequence = [](const char* name, int type) { return json{{"Sequence", {{"id", name}, {"type_id", type}}}}; };
+  const auto sequence = [](const char* name, int type) {
+    return json{{"Sequence", {{"id", name}, {"type_id", type}}}};
+  };
   return {{"type", "TemplateProcessing"},
           {"single", {begin, sequence("A", 0)}},
           {"pair", {begin, sequence("A", 0), sequence("B", 1)}},
@@ -165,7 +170,8 @@ Status write_sentencepiece(const TokenizerKeys& keys, const fs::path& folder) {
 
 Status write_tokenizer_config(const TokenizerKeys& keys, bool sentencepiece, const fs::path& folder) {
   json config{{"tokenizer_class", sentencepiece ? "LlamaTokenizer" : "PreTrainedTokenizerFast"},
-              {"clean_up_tokenization_spaces", false}};
+              {"clean_up_tokenization_spaces", false},
+              {"model_input_names", {"input_ids", "attention_mask"}}};  // else transformers adds token_type_ids
   for (const auto& [name, key] : {std::pair("bos_token", "tokenizer.ggml.bos_token_id"),
                                   std::pair("eos_token", "tokenizer.ggml.eos_token_id"),
                                   std::pair("unk_token", "tokenizer.ggml.unknown_token_id"),

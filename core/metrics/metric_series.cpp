@@ -82,8 +82,8 @@ std::int64_t MetricSeries::last_step() const { return buckets_.empty() ? 0 : buc
 std::vector<SeriesBucket> MetricSeries::decimate(std::int64_t first, std::int64_t last, std::int64_t columns) const {
   std::vector<SeriesBucket> drawn;
   if (columns <= 0 || last < first) return drawn;
-  const auto begin = std::lower_bound(buckets_.begin(), buckets_.end(), first,
-                                      [](const SeriesBucket& bucket, std::int64_t step) { return bucket.last_step < step; });
+  const auto ends_before = [](const SeriesBucket& bucket, std::int64_t step) { return bucket.last_step < step; };
+  const auto begin = std::lower_bound(buckets_.begin(), buckets_.end(), first, ends_before);
   std::int64_t open_column = -1;
   for (auto bucket = begin; bucket != buckets_.end() && bucket->first_step <= last; ++bucket) {
     const std::int64_t column = column_of(std::max(bucket->first_step, first), first, last, columns);

@@ -75,7 +75,8 @@ struct SampleEvent {
 // Everything else that belongs on the time line.
 struct RunEvent {
   enum class Kind : std::uint8_t {
-    Started, Resumed, StateSaved, LearningRateChanged, RetentionAlarm, Paused, Continued, Stopped, Finished, Failed, Notice
+    Started, Resumed, StateSaved, LearningRateChanged, RetentionAlarm, Paused, Continued, Stopped, Finished, Failed,
+    Notice
   };
   std::int64_t step = 0;
   Kind kind = Kind::Notice;

@@ -185,7 +185,7 @@ class DeltaTest : public QObject {
     const RandomRun run = random_run();
     const Delta delta = run.make().delta;
     CausalLm model = run.fresh_base();
-    const VerifyReport report = verify_delta(model, delta).value();
+    const DeltaVerification report = verify_delta(model, delta).value();
     QCOMPARE(report.entries, delta.entries.total());
     QCOMPARE(report.tensors_checked, static_cast<std::int64_t>(model.named_tensors().size()));
     QVERIFY(same_weights(model, run.fresh_base()));

@@ -73,7 +73,7 @@ class DemoModelDeltaTest : public QObject {
   }
 
   void the_file_verifies_against_the_model_from_its_path() {
-    const VerifyReport report = verify_delta_file(demo_model(), file_).value();
+    const DeltaVerification report = verify_delta_file(demo_model(), file_).value();
     QCOMPARE(report.entries, delta_.entries.total());
     QCOMPARE(report.tensors_changed, std::int64_t(210));
     QCOMPARE(report.tensors_checked, std::int64_t(272));
