@@ -69,8 +69,8 @@ Result<EvaluationMetrics> RunHost::evaluate(std::int64_t step, const TaskContext
   }
   LIFT_RETURN_IF_ERROR(measure_probe(metrics, task));
   metrics.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  if (!before_) before_ = metrics;
-  after_ = metrics;
+  if (step == 0) before_ = metrics;
+  else after_ = metrics;
   return metrics;
 }
 

@@ -44,7 +44,7 @@ class RunHost final : public TrainHost {
   // From an earlier sitting: the base's answers to the probe, and what was measured before step 1.
   Status restore(const ResumeState& state);
 
-  // First and last evaluation of the run, over all sittings.
+  // Before step 1, and the last one since, over all sittings.
   const std::optional<EvaluationMetrics>& before() const { return before_; }
   const std::optional<EvaluationMetrics>& after() const { return after_; }
 
