@@ -1,6 +1,10 @@
 #include "ui/engine/engine.h"
 
 #include <algorithm>
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
 
 #include <QMetaObject>
 
@@ -11,6 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int kProgressIntervalMs = 33;
+constexpr int kEngineNice = 5;
 
 }  // namespace
 
@@ -42,7 +47,7 @@ Engine::~Engine() {
 JobId Engine::enqueue(std::shared_ptr<Job> job) {
   job->id = next_id_++;
   if (!job->options.slot.isEmpty()) {
-    cancelSlot(job->options.slot);
+    cancelWhere([&](const Job& older) { return older.options.slot == job->options.slot; }, false);
     newest_[job->options.slot] = job->id;
   }
   const JobId id = job->id;
@@ -54,18 +59,33 @@ JobId Engine::enqueue(std::shared_ptr<Job> job) {
   return id;
 }
 
+template <typename Matches>
+void Engine::cancelWhere(Matches matches, bool answered) {
+  std::vector<std::shared_ptr<Job>> waiting;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& job : {current_, nested_})
+      if (job && matches(*job)) job->stop.request_stop();
+    std::erase_if(queue_, [&](const auto& job) {
+      if (!matches(*job)) return false;
+      waiting.push_back(job);
+      return true;
+    });
+  }
+  if (!answered) return;
+  for (const auto& job : waiting) {
+    job->abandon();
+    job->state = JobState::Cancelled;
+    QMetaObject::invokeMethod(this, [this, job] { finish(job); }, Qt::QueuedConnection);
+  }
+}
+
 void Engine::cancel(JobId id) {
-  const std::lock_guard lock(mutex_);
-  for (const auto& job : {current_, nested_})
-    if (job && job->id == id) job->stop.request_stop();
-  std::erase_if(queue_, [id](const auto& job) { return job->id == id; });
+  cancelWhere([id](const Job& job) { return job.id == id; }, true);
 }
 
 void Engine::cancelSlot(const QString& slot) {
-  const std::lock_guard lock(mutex_);
-  for (const auto& job : {current_, nested_})
-    if (job && job->options.slot == slot) job->stop.request_stop();
-  std::erase_if(queue_, [&slot](const auto& job) { return job->options.slot == slot; });
+  cancelWhere([&slot](const Job& job) { return job.options.slot == slot; }, true);
 }
 
 QString Engine::runningTitle() const { return running_ ? running_->second : QString(); }
@@ -82,6 +102,10 @@ bool Engine::isNewest(const Job& job) const {
 // The engine's thread ----------------------------------------------------------------------------------------------
 
 void Engine::loop(const std::stop_token& stop) {
+#ifdef __linux__
+  // Of this thread alone; ATen's pool, which it starts, inherits it. The window is served first.
+  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kEngineNice);
+#endif
   lift::Session session(session_options_);
   while (const std::shared_ptr<Job> job = takeNext(stop, false)) {
     execute(job, session);

@@ -3,7 +3,8 @@
 // Session; results come back as values on the window's thread, in order. Used by pages through the StudioModel.
 //
 // Every job has an id and a slot. A newer job of a slot replaces an older one that waits, and stops one that runs:
-// a slider that moves asks often, only the last question is answered. What an older job still says is dropped.
+// a slider that moves asks often, only the last question is answered. What an older job still says is dropped. A job
+// that is cancelled while it waits is answered too, with Cancelled: whoever asked always hears the end.
 // Jobs marked `between_steps` are also served while a run trains, at the boundary of a step.
 // Thread: every function on the window's thread, but for what a job's body does.
 #include <condition_variable>
@@ -75,6 +76,7 @@ class Engine : public QObject {
     JobOptions options;
     std::stop_source stop;
     std::function<JobState(lift::Session&, const lift::TaskContext&)> run;   // leaves its result in `deliver`
+    std::function<void()> abandon;                                           // in place of run: the result is Cancelled
     std::function<void()> deliver;                                           // on the window's thread
     JobState state = JobState::Queued;
   };
@@ -92,6 +94,8 @@ class Engine : public QObject {
   void finish(const std::shared_ptr<Job>& job);
   void drainProgress();
   bool isNewest(const Job& job) const;
+  template <typename Matches>
+  void cancelWhere(Matches matches, bool answered);
 
   lift::SessionOptions session_options_;
   mutable std::mutex mutex_;                          // guards the queue and the progress
@@ -116,6 +120,9 @@ JobId Engine::submit(JobOptions options, QObject* receiver, Body body, Done done
     outcome->emplace(body(session, task));
     if ((*outcome)->ok()) return JobState::Done;
     return (*outcome)->error().code == lift::ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed;
+  };
+  job->abandon = [outcome] {
+    outcome->emplace(lift::Error{.code = lift::ErrorCode::Cancelled, .message = "cancelled"});
   };
   job->deliver = [outcome, guard = QPointer<QObject>(receiver), done = std::move(done)]() mutable {
     if (guard && *outcome) done(std::move(**outcome));

@@ -48,14 +48,28 @@ class Studio::RecipeEdit : public QUndoCommand {
 Studio::Studio(lift::SessionOptions options, QObject* parent) : QObject(parent), engine_(std::move(options)), run_(engine_) {
   qRegisterMetaType<ui::Stage>("ui::Stage");
   qRegisterMetaType<lift::Error>("lift::Error");
-  connect(&run_, &RunMonitor::finished, this, [this] {
-    if (run_.error()) Q_EMIT failed(*run_.error(), Stage::Train);
-    selection_.reset();
-    Q_EMIT selectionChanged();
+  connect(&run_, &RunMonitor::finished, this, &Studio::runFinished);
+  connect(&run_, &RunMonitor::stageChanged, this, [this](RunStage stage) {
+    if (stage == RunStage::Starting) setDelta({});
   });
 }
 
 Studio::~Studio() = default;
+
+void Studio::runFinished() {
+  if (run_.error() && run_.error()->code != lift::ErrorCode::Cancelled) Q_EMIT failed(*run_.error(), Stage::Train);
+  if (run_.outcome()) setDelta(run_.outcome()->summary.delta);
+  selection_.reset();
+  Q_EMIT selectionChanged();
+  // The form may have been edited meanwhile.
+  if (model_ && recipe_.model != model_->path) openModel(recipe_.model);
+  else if (!data_) openData();
+}
+
+void Studio::setDelta(const std::filesystem::path& delta) {
+  delta_ = delta;
+  Q_EMIT deltaChanged();
+}
 
 void Studio::setRecipe(lift::Recipe recipe, const QString& what) {
   if (lift::difference(recipe_, recipe).empty()) return;
@@ -99,12 +113,11 @@ void Studio::openModel(const std::filesystem::path& path) {
     setRecipe(std::move(changed), tr("Choose a model"));   // comes back here through applyRecipe
     return;
   }
-  model_loading_ = true;
-  engine_.submit({tr("Loading the model"), QStringLiteral("model"), false}, this,
+  opening_model_ = engine_.submit({tr("Loading the model"), QStringLiteral("model"), false}, this,
                  [path, dtype = recipe_.train.dtype, device = recipe_.train.device](
                      lift::Session& session, const lift::TaskContext& task) { return session.open_model(path, dtype, device, task); },
                  [this](lift::Result<lift::ModelSummary> summary) {
-                   model_loading_ = false;
+                   opening_model_.reset();
                    data_.reset();
                    selection_.reset();
                    if (summary.ok()) {
@@ -113,12 +126,16 @@ void Studio::openModel(const std::filesystem::path& path) {
                      model_.reset();
                      if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Model);
                    }
+                   setDelta({});
                    Q_EMIT modelChanged();
                    Q_EMIT selectionChanged();
                    openData();
                    requestPlan();
                  });
+  Q_EMIT modelOpening();
 }
+
+void Studio::cancelOpening() { engine_.cancelSlot(QStringLiteral("model")); }
 
 void Studio::openData() {
   if (run_.active()) return;
@@ -174,7 +191,7 @@ void Studio::requestPlan() {
 std::vector<Studio::Check> Studio::checks() const {
   std::vector<Check> list;
   const auto error = [&list](const QString& title, const QString& reason, Stage stage) { list.push_back({true, title, reason, stage}); };
-  if (model_loading_) error(tr("Loading the model"), tr("Wait until the model is loaded."), Stage::Model);
+  if (opening_model_) error(tr("Loading the model"), tr("Wait until the model is loaded."), Stage::Model);
   else if (!model_) error(tr("Choose a model"), tr("Nothing is open that could train."), Stage::Model);
   if (recipe_.data.files.empty()) error(tr("Choose a data set"), tr("Training needs rows with answers."), Stage::Data);
   else if (data_loading_) error(tr("Checking the data set"), tr("Wait until the rows are read."), Stage::Data);
@@ -208,8 +225,39 @@ void Studio::startRun() {
 }
 
 void Studio::resumeRun(const std::filesystem::path& folder) {
+  if (run_.active()) return;
+  auto recipe = lift::read_recipe(folder / "recipe.json");
+  if (!recipe.ok()) {
+    Q_EMIT failed(recipe.error(), Stage::Runs);
+    return;
+  }
+  setRecipe(std::move(*recipe), tr("Go on with %1").arg(QString::fromStdString(folder.filename().string())));
   run_.resume(folder);
   Q_EMIT stageRequested(Stage::Train);
+}
+
+void Studio::openDelta(const lift::Recipe& recipe, const std::filesystem::path& delta) {
+  if (run_.active()) return;
+  setRecipe(recipe, tr("Open the result of %1").arg(QString::fromStdString(delta.parent_path().filename().string())));
+  engine_.submit({tr("Applying the delta"), QStringLiteral("delta"), false}, this,
+                 [recipe, delta](lift::Session& session, const lift::TaskContext& task) -> lift::Result<lift::ModelSummary> {
+                   LIFT_ASSIGN(lift::ModelSummary summary, session.open_model(recipe.model, recipe.train.dtype, recipe.train.device, task));
+                   LIFT_RETURN_IF_ERROR(session.attach_delta(delta, task));
+                   return summary;
+                 },
+                 [this, delta](lift::Result<lift::ModelSummary> summary) {
+                   if (!summary.ok()) {
+                     if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Results);
+                     return;
+                   }
+                   if (!model_) {
+                     model_ = std::move(*summary);
+                     Q_EMIT modelChanged();
+                   }
+                   selection_.reset();
+                   Q_EMIT selectionChanged();
+                   setDelta(delta);
+                 });
 }
 
 bool Studio::stageDone(Stage stage) const {
@@ -218,7 +266,7 @@ bool Studio::stageDone(Stage stage) const {
     case Stage::Data: return data_.has_value();
     case Stage::Selection: return selection_.has_value();
     case Stage::Train: return run_.stage() == RunStage::Done;
-    case Stage::Results: return run_.outcome().has_value() && !run_.outcome()->summary.delta.empty();
+    case Stage::Results: return !delta_.empty();
     case Stage::Runs:
     case Stage::Settings: return false;
   }

@@ -40,6 +40,8 @@ class Studio : public QObject {
 
   // Model: opens in the recipe's dtype and on its device, and becomes recipe().model.
   void openModel(const std::filesystem::path& path);
+  void cancelOpening();
+  const std::optional<JobId>& openingModel() const { return opening_model_; }   // its job, while it loads
   const std::optional<lift::ModelSummary>& model() const { return model_; }
   // Data: what recipe().data names, whenever it changes. Nothing without a model.
   void openData();
@@ -59,6 +61,10 @@ class Studio : public QObject {
   std::vector<Check> checks() const;
   void startRun();
   void resumeRun(const std::filesystem::path& folder);
+  // Opens a run's model with its delta applied; delta() then names it.
+  void openDelta(const lift::Recipe& recipe, const std::filesystem::path& delta);
+  // The delta that the open model carries: the last run's, or one that was opened. Empty: none.
+  const std::filesystem::path& delta() const { return delta_; }
 
   bool stageDone(Stage stage) const;
 
@@ -68,12 +74,16 @@ class Studio : public QObject {
   void dataChanged();
   void selectionChanged();
   void planChanged();
+  void modelOpening();                                   // openingModel() has begun
+  void deltaChanged();
   void failed(const lift::Error& error, ui::Stage stage);   // something asked for did not work: show its sentence
   void stageRequested(ui::Stage stage);                  // go there
 
  private:
   class RecipeEdit;
   void applyRecipe(const lift::Recipe& recipe);
+  void setDelta(const std::filesystem::path& delta);
+  void runFinished();
 
   Engine engine_;
   RunMonitor run_;
@@ -83,7 +93,9 @@ class Studio : public QObject {
   std::optional<lift::DataSummary> data_;
   std::optional<lift::SelectionReport> selection_;
   std::optional<lift::MemoryPlan> plan_;
-  bool model_loading_ = false, data_loading_ = false;
+  std::optional<JobId> opening_model_;
+  std::filesystem::path delta_;
+  bool data_loading_ = false;
 };
 
 }  // namespace ui

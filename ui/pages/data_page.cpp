@@ -1,6 +1,6 @@
 #include "ui/pages/data_page.h"
 
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -10,7 +10,9 @@
 #include <QVBoxLayout>
 
 #include "core/session/demo_model.h"
+#include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
+#include "ui/pages/model_first.h"
 #include "ui/panels/token_view.h"
 #include "ui/plots/histogram.h"
 #include "ui/widgets/banner.h"
@@ -18,6 +20,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/file_drop_area.h"
+#include "ui/widgets/reflow_row.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/slider_field.h"
 #include "ui/widgets/table_view.h"
@@ -26,6 +29,8 @@
 namespace ui {
 
 namespace {
+
+constexpr int kStackBelow = 680;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
@@ -70,18 +75,18 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Data"), tr("What the model learns from, and what it is asked to see whether it learned or forgot."), parent), studio_(studio) {
   setObjectName(QStringLiteral("dataPage"));
   makeFiles();
-  auto* upper = new QHBoxLayout;
+  auto* upper = new ReflowRow(kStackBelow, this);
   makeMapping();
   makePreview();
-  upper->addWidget(mapping_card_, 2);
-  upper->addWidget(preview_card_, 3);
-  column()->addLayout(upper);
-  auto* lower = new QHBoxLayout;
+  upper->add(mapping_card_, 2);
+  upper->add(preview_card_, 3);
+  column()->addWidget(upper);
+  auto* lower = new ReflowRow(kStackBelow, this);
   makeLengths();
   makeEvaluation();
-  lower->addWidget(lengths_card_, 3);
-  lower->addWidget(evaluation_card_, 2);
-  column()->addLayout(lower);
+  lower->add(lengths_card_, 3);
+  lower->add(evaluation_card_, 2);
+  column()->addWidget(lower);
   column()->addStretch();
   connect(&studio_, &Studio::recipeChanged, this, &DataPage::showRecipe);
   connect(&studio_, &Studio::dataChanged, this, &DataPage::showData);
@@ -89,6 +94,7 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
     if (stage == Stage::Data)
       banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
   });
+  makeModelFirst(*this, studio_, QStringLiteral("data"), tr("Rows become tokens by the model's own vocabulary. Then you see each row as the model does, and which tokens train."));
   showRecipe();
   showData();
 }
@@ -242,7 +248,7 @@ void DataPage::addFiles(const QStringList& paths) {
 }
 
 void DataPage::pick() {
-  addFiles(QFileDialog::getOpenFileNames(this, tr("Choose training data"), {}, tr("Rows (*.jsonl *.json);;All files (*)")));
+  askForFiles(this, tr("Choose training data"), tr("Rows (*.jsonl *.json);;All files (*)"), true, [this](const QStringList& files) { addFiles(files); });
 }
 
 void DataPage::useDemo() {
@@ -260,8 +266,8 @@ void DataPage::useDemo() {
 }
 
 void DataPage::chooseProbe() {
-  const QString file = QFileDialog::getOpenFileName(this, tr("Choose a retention probe"), {}, tr("Choice questions (*.json *.jsonl)"));
-  if (!file.isEmpty()) set(QStringLiteral("evaluate.probe_file=") + file);
+  askForFiles(this, tr("Choose a retention probe"), tr("Choice questions (*.json *.jsonl)"), false,
+              [this](const QStringList& files) { set(QStringLiteral("evaluate.probe_file=") + files.value(0)); });
 }
 
 void DataPage::showRecipe() {
@@ -286,8 +292,6 @@ void DataPage::showData() {
   const auto& data = studio_.data();
   for (QWidget* card : std::initializer_list<QWidget*>{mapping_card_, preview_card_, lengths_card_, evaluation_card_}) card->setVisible(data.has_value());
   if (!data) {
-    if (!studio_.model() && !studio_.recipe().data.files.empty())
-      banner().say(Banner::Kind::Info, tr("Open a model first"), tr("Rows become tokens by the model's own vocabulary."));
     tokens_->clearRow();
     return;
   }

@@ -1,17 +1,19 @@
 #include "ui/pages/model_page.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
 
 #include "core/session/demo_model.h"
+#include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
+#include "ui/pages/model_first.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/file_drop_area.h"
+#include "ui/widgets/reflow_row.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/text.h"
@@ -19,6 +21,8 @@
 namespace ui {
 
 namespace {
+
+constexpr int kStackBelow = 960;
 
 using lift::ModelCandidate;
 
@@ -44,30 +48,51 @@ std::vector<ColumnModel<ModelCandidate>::Column> columns() {
 ModelPage::ModelPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Model"), tr("What to fine-tune. Its weights stay as they are on disk; training makes a delta."), parent), studio_(studio) {
   setObjectName(QStringLiteral("modelPage"));
-  makeList();
-  makeDetails();
-  column()->addStretch();
+  makeDemo();
+  auto* row = new ReflowRow(kStackBelow, this);
+  makeList(row);
+  makeDetails(row);
+  column()->addWidget(row, 1);
   connect(&studio_, &Studio::modelChanged, this, &ModelPage::showOpen);
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Model)
       banner().say(Banner::Kind::Error, text(error.subject.empty() ? error.message : error.subject + ": " + error.message),
                    text(error.context), text(error.sentence()));
   });
-  connect(&studio_.engine(), &Engine::jobStarted, this, [this](JobId, const QString& title) {
-    const bool loading = title == tr("Loading the model");
-    if (!loading) return;
+  connect(&studio_, &Studio::modelOpening, this, [this] {
     progress_->setFraction(-1);
+    phase_->setText(tr("waiting for the engine"));
     for (QWidget* widget : std::initializer_list<QWidget*>{progress_, phase_, cancel_}) widget->show();
+    showCurrent();
   });
-  connect(&studio_.engine(), &Engine::jobProgressed, this, [this](JobId, const QString& phase, qint64 done, qint64 total) {
-    if (!progress_->isVisible()) return;
+  connect(&studio_.engine(), &Engine::jobProgressed, this, [this](JobId job, const QString& phase, qint64 done, qint64 total) {
+    if (job != studio_.openingModel()) return;
     progress_->setFraction(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
     phase_->setText(phase);
   });
   showOpen();
 }
 
-void ModelPage::makeList() {
+void ModelPage::makeDemo() {
+  const std::filesystem::path demo = installedDemoModel();
+  demo_ = new Card(tr("New here? Begin with the demo"), this);
+  auto* line = new QHBoxLayout;
+  auto* words = new Text(tr("SmolLM2 135M: small enough to learn school arithmetic on this computer in minutes. Everything is here already, nothing is downloaded."),
+                         TextRole::Body, Tone::Muted, demo_);
+  words->setWordWrap(true);
+  auto* open = new PrimaryButton(tr("Open the demo model"), demo_);
+  open->setObjectName(QStringLiteral("openDemo"));
+  connect(open, &PrimaryButton::clicked, this, [this, demo] { studio_.openModel(demo); });
+  connect(&studio_, &Studio::modelOpening, open, [open] { open->setMissing(tr("Loading…")); });
+  connect(&studio_, &Studio::modelChanged, open, [open] { open->setMissing({}); });
+  line->addWidget(words, 1);
+  line->addWidget(open);
+  demo_->body()->addLayout(line);
+  demo_->setVisible(!demo.empty());
+  column()->addWidget(demo_);
+}
+
+void ModelPage::makeList(ReflowRow* row) {
   auto* card = new Card(tr("On this machine"), this);
   auto* again = new WordButton(tr("look again"), card);
   connect(again, &WordButton::clicked, this, &ModelPage::refresh);
@@ -85,7 +110,7 @@ void ModelPage::makeList() {
   connect(table_, &TableView::currentRowChanged, this, [this] { showCurrent(); });
   connect(table_, &QTableView::doubleClicked, this, [this] { openCurrent(); });
   connect(table_, &QTableView::activated, this, [this] { openCurrent(); });
-  card->body()->addWidget(table_);
+  card->body()->addWidget(table_, 1);
 
   auto* drop = new FileDropArea(tr("Drop a GGUF file or a model folder here"),
                                 tr("Llama, SmolLM2 and Mistral models; GGUF, or config.json with safetensors"), card);
@@ -93,10 +118,10 @@ void ModelPage::makeList() {
   connect(drop, &FileDropArea::dropped, this, &ModelPage::openPaths);
   connect(drop, &FileDropArea::pickRequested, this, &ModelPage::pick);
   card->body()->addWidget(drop);
-  column()->addWidget(card);
+  row->add(card, 3);
 }
 
-void ModelPage::makeDetails() {
+void ModelPage::makeDetails(ReflowRow* place) {
   details_ = new Card(tr("Nothing chosen"), this);
   reason_ = new Text({}, TextRole::Body, Tone::Muted, details_);
   reason_->setWordWrap(true);
@@ -110,7 +135,7 @@ void ModelPage::makeDetails() {
   open_->setObjectName(QStringLiteral("openModel"));
   connect(open_, &PrimaryButton::clicked, this, &ModelPage::openCurrent);
   cancel_ = new Button(tr("Cancel"), Button::Kind::Quiet, details_);
-  connect(cancel_, &Button::clicked, this, [this] { studio_.engine().cancelSlot(QStringLiteral("model")); });
+  connect(cancel_, &Button::clicked, this, [this] { studio_.cancelOpening(); });
   progress_ = new ThinProgress(details_);
   phase_ = new Text({}, TextRole::Body, Tone::Muted, details_);
   row->addWidget(open_);
@@ -118,8 +143,9 @@ void ModelPage::makeDetails() {
   row->addWidget(phase_);
   row->addWidget(cancel_);
   row->addStretch();
+  details_->body()->addStretch();
   details_->body()->addLayout(row);
-  column()->addWidget(details_);
+  place->add(details_, 2);
 }
 
 void ModelPage::showEvent(QShowEvent* event) {
@@ -143,9 +169,8 @@ void ModelPage::refresh() {
 }
 
 void ModelPage::pick() {
-  const QString file = QFileDialog::getOpenFileName(this, tr("Choose a model"), {},
-                                                    tr("Models (*.gguf config.json *.safetensors);;All files (*)"));
-  if (!file.isEmpty()) openPaths({file});
+  askForFiles(this, tr("Choose a model"), tr("Models (*.gguf config.json *.safetensors);;All files (*)"), false,
+              [this](const QStringList& files) { openPaths(files); });
 }
 
 void ModelPage::openPaths(const QStringList& paths) {
@@ -189,12 +214,13 @@ void ModelPage::showCurrent() {
   facts_[5]->setValue(pathWords(text(candidate.path.string())));
   const bool is_open = studio_.model() && std::filesystem::path(studio_.model()->path) == candidate.path;
   open_->setLabel(is_open ? tr("Open again") : tr("Open this model"));
-  open_->setMissing(studio_.run().active() ? tr("A run is going on") : QString());
+  open_->setMissing(studio_.run().active() ? tr("A run is going on") : studio_.openingModel() ? tr("Loading…") : QString());
 }
 
 void ModelPage::showOpen() {
   for (QWidget* widget : std::initializer_list<QWidget*>{progress_, phase_, cancel_}) widget->hide();
   if (studio_.model()) {
+    demo_->hide();
     banner().say(Banner::Kind::Done,
                  tr("%1 is open: %2 parameters in %3").arg(text(studio_.model()->config.name.empty() ? studio_.model()->path : studio_.model()->config.name),
                                                           countWords(studio_.model()->config.parameter_count()),

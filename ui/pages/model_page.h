@@ -12,6 +12,7 @@ namespace ui {
 class Card;
 class KeyValueRow;
 class PrimaryButton;
+class ReflowRow;
 class TableView;
 class ThinProgress;
 class Text;
@@ -29,8 +30,9 @@ class ModelPage : public PageFrame {
   void showEvent(QShowEvent* event) override;
 
  private:
-  void makeList();
-  void makeDetails();
+  void makeDemo();
+  void makeList(ReflowRow* row);
+  void makeDetails(ReflowRow* place);
   void pick();
   void openPaths(const QStringList& paths);
   void openCurrent();
@@ -42,7 +44,7 @@ class ModelPage : public PageFrame {
   QSortFilterProxyModel* sorted_;
   std::vector<std::filesystem::path> folders_;
   TableView* table_;
-  Card* details_;
+  Card *demo_, *details_;
   Text* reason_;
   std::vector<KeyValueRow*> facts_;
   PrimaryButton* open_;

@@ -13,7 +13,10 @@
 #include "ui/plots/heat_map_overview.h"
 #include "ui/plots/tile_heat_map.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/reflow_row.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/text.h"
@@ -21,6 +24,8 @@
 namespace ui {
 
 namespace {
+
+constexpr int kStackBelow = 680;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
@@ -35,46 +40,50 @@ QString fromTo(const std::optional<double>& before, const std::optional<double>&
 ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Results"), tr("What was learned, what was kept, and where in the model it lies."), parent), studio_(studio) {
   setObjectName(QStringLiteral("resultsPage"));
-  auto* upper = new QHBoxLayout;
+  auto* upper = new ReflowRow(kStackBelow, this);
   makeNumbers(upper);
   makePassport(upper);
-  column()->addLayout(upper);
+  column()->addWidget(upper);
   chat_ = new ChatPanel(studio_, this);
   column()->addWidget(chat_);
   makeWhere();
   export_ = new ExportPanel(studio_, this);
   column()->addWidget(export_);
   column()->addStretch();
-  connect(&studio_.run(), &RunMonitor::finished, this, &ResultsPage::refresh);
-  connect(&studio_, &Studio::modelChanged, this, [this] {
-    delta_.clear();
-    refresh();
+  EmptyState& empty = makeEmpty(QStringLiteral("results"), tr("No result yet"), tr("Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what was kept, and where it lies."));
+  connect(empty.addAction(tr("Go to training")), &PrimaryButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Train); });
+  connect(&studio_, &Studio::deltaChanged, this, &ResultsPage::refresh);
+  connect(&studio_, &Studio::modelChanged, this, &ResultsPage::refresh);
+  connect(&studio_.run(), &RunMonitor::stageChanged, this, [this] { chat_->setAvailable(!studio_.delta().empty()); });
+  connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
+    if (stage == Stage::Results)
+      banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
   });
   refresh();
 }
 
-void ResultsPage::makeNumbers(QHBoxLayout* row) {
+void ResultsPage::makeNumbers(ReflowRow* row) {
   numbers_card_ = new Card(tr("Before and after"), this);
   for (const QString& name : {tr("Held-out loss"), tr("Retention probe"), tr("Kept of the base"), tr("Speed"), tr("Peak memory"), tr("Time")}) {
     numbers_.push_back(new KeyValueRow(name, {}, numbers_card_));
     numbers_card_->body()->addWidget(numbers_.back());
   }
   numbers_card_->body()->addStretch();
-  row->addWidget(numbers_card_, 1);
+  row->add(numbers_card_, 1);
 }
 
-void ResultsPage::makePassport(QHBoxLayout* row) {
+void ResultsPage::makePassport(ReflowRow* row) {
   auto* card = new Card(tr("The delta's passport"), this);
   for (const QString& name : {tr("Base"), tr("Changed"), tr("Size"), tr("Steps"), tr("Base's fingerprint"), tr("File")}) {
     passport_.push_back(new KeyValueRow(name, {}, card, name == tr("File")));
     card->body()->addWidget(passport_.back());
   }
   card->body()->addStretch();
-  row->addWidget(card, 1);
+  row->add(card, 1);
 }
 
 void ResultsPage::makeWhere() {
-  auto* row = new QHBoxLayout;
+  auto* row = new ReflowRow(kStackBelow, this);
   where_card_ = new Card(tr("Where it learned"), this);
   overview_value_ = new SegmentedSwitch(tr("Value"), {tr("share changed"), tr("mean change")}, where_card_);
   where_card_->addControl(overview_value_);
@@ -85,7 +94,7 @@ void ResultsPage::makeWhere() {
   connect(overview_, &HeatMapOverview::picked, this, &ResultsPage::pickMatrix);
   connect(overview_value_, &SegmentedSwitch::currentChanged, this, &ResultsPage::paintOverview);
   where_card_->body()->addWidget(overview_, 1);
-  row->addWidget(where_card_, 2);
+  row->add(where_card_, 2);
   tiles_card_ = new Card(tr("One matrix"), this);
   tiles_ = new TileHeatMap(tr("Changed weights of one matrix"), tiles_card_);
   tiles_->setMinimumHeight(300);
@@ -96,63 +105,44 @@ void ResultsPage::makeWhere() {
   connect(tiles_, &TileHeatMap::placeChanged, place_, &Text::setFullText);
   tiles_card_->body()->addWidget(tiles_, 1);
   tiles_card_->body()->addWidget(place_);
-  row->addWidget(tiles_card_, 3);
-  column()->addLayout(row);
-}
-
-void ResultsPage::showEvent(QShowEvent* event) {
-  PageFrame::showEvent(event);
-  refresh();
-}
-
-void ResultsPage::openDelta(const std::filesystem::path& model, const std::filesystem::path& delta) {
-  if (studio_.run().active()) return;
-  studio_.engine().submit({tr("Applying the delta"), QStringLiteral("delta"), false}, this,
-                          [model, delta](lift::Session& session, const lift::TaskContext& task) -> lift::Result<lift::DeltaInfo> {
-                            LIFT_ASSIGN(lift::DeltaInfo info, session.delta_info(delta));
-                            LIFT_ASSIGN([[maybe_unused]] const lift::ModelSummary opened, session.open_model(model, info.manifest.dtype, {}, task));
-                            LIFT_RETURN_IF_ERROR(session.attach_delta(delta, task));
-                            return info;
-                          },
-                          [this, delta](lift::Result<lift::DeltaInfo> info) {
-                            if (!info.ok()) {
-                              banner().say(Banner::Kind::Error, text(info.error().subject + ": " + info.error().message), text(info.error().context),
-                                           text(info.error().sentence()));
-                              return;
-                            }
-                            delta_ = delta;
-                            banner().dismiss();
-                            refresh();
-                          });
+  row->add(tiles_card_, 3);
+  column()->addWidget(row);
 }
 
 void ResultsPage::refresh() {
-  const auto& outcome = studio_.run().outcome();
-  if (outcome && !outcome->summary.delta.empty()) delta_ = outcome->summary.delta;
-  chat_->setAvailable(!delta_.empty());
-  export_->setDelta(delta_);
-  if (outcome) {
-    if (outcome->before && outcome->after) {
-      numbers_[0]->setValue(fromTo(outcome->before->held_out_loss, outcome->after->held_out_loss, false), Tone::HeldOut);
-      numbers_[1]->setValue(fromTo(outcome->before->probe_score, outcome->after->probe_score, true), Tone::Base);
-      numbers_[2]->setValue(outcome->after->retention ? percentWords(*outcome->after->retention) : tr("not measured"), Tone::Base);
-    }
-    numbers_[3]->setValue(tr("%1 tokens/s").arg(numberWords(outcome->tokens_per_second, 0)));
-    numbers_[4]->setValue(mebibytesWords(static_cast<double>(outcome->peak_bytes)));
-    numbers_[5]->setValue(secondsWords(outcome->summary.seconds));
-  }
-  if (delta_.empty()) {
-    banner().say(Banner::Kind::Info, tr("No result yet"), tr("Train a delta, or open one of an earlier run on the Runs page."));
-    return;
-  }
+  const std::filesystem::path& delta = studio_.delta();
+  chat_->setAvailable(!delta.empty());
+  export_->setDelta(delta);
+  showEmpty(delta.empty());
+  if (delta.empty()) return;
   banner().dismiss();
-  if (studio_.run().active()) return;
+  showOutcome();
   studio_.engine().submit({tr("Counting what changed"), QStringLiteral("changes"), false}, this,
                           [](lift::Session& session, const lift::TaskContext&) { return lift::Result<lift::ChangeSummary>(session.changes()); },
                           [this](lift::Result<lift::ChangeSummary> changes) { if (changes.ok()) showChanges(*changes); });
   studio_.engine().submit({tr("Reading the passport"), QStringLiteral("passport"), false}, this,
-                          [delta = delta_](lift::Session& session, const lift::TaskContext&) { return session.delta_info(delta); },
+                          [delta](lift::Session& session, const lift::TaskContext&) { return session.delta_info(delta); },
                           [this](lift::Result<lift::DeltaInfo> info) { if (info.ok()) showDelta(*info); });
+}
+
+// Of this sitting's run; a delta that was opened knows its own numbers.
+bool ResultsPage::isOfRun() const {
+  const auto& outcome = studio_.run().outcome();
+  return outcome && outcome->summary.delta == studio_.delta();
+}
+
+void ResultsPage::showOutcome() {
+  for (KeyValueRow* number : numbers_) number->setValue(QStringLiteral("–"), Tone::Muted);
+  if (!isOfRun()) return;
+  const lift::RunOutcome& outcome = *studio_.run().outcome();
+  if (outcome.before && outcome.after) {
+    numbers_[0]->setValue(fromTo(outcome.before->held_out_loss, outcome.after->held_out_loss, false), Tone::HeldOut);
+    numbers_[1]->setValue(fromTo(outcome.before->probe_score, outcome.after->probe_score, true), Tone::Base);
+    numbers_[2]->setValue(outcome.after->retention ? percentWords(*outcome.after->retention) : tr("not measured"), Tone::Base);
+  }
+  numbers_[3]->setValue(tr("%1 tokens/s").arg(numberWords(outcome.tokens_per_second, 0)));
+  numbers_[4]->setValue(mebibytesWords(static_cast<double>(outcome.peak_bytes)));
+  numbers_[5]->setValue(secondsWords(outcome.summary.seconds));
 }
 
 void ResultsPage::showChanges(const lift::ChangeSummary& changes) {
@@ -169,8 +159,8 @@ void ResultsPage::showDelta(const lift::DeltaInfo& info) {
   passport_[2]->setValue(tr("%1, %2 bytes a weight").arg(bytesWords(static_cast<double>(info.file_bytes)), numberWords(info.bytes_per_entry(), 2)));
   passport_[3]->setValue(countWords(manifest.steps));
   passport_[4]->setValue(manifest.tensors.empty() ? QString() : text(manifest.tensors.front().base.hex().substr(0, 16)) + QStringLiteral("…"));
-  passport_[5]->setValue(pathWords(text(delta_.string())));
-  if (!studio_.run().outcome()) {
+  passport_[5]->setValue(pathWords(text(studio_.delta().string())));
+  if (!isOfRun()) {
     const lift::DeltaMetrics& m = manifest.metrics;
     numbers_[0]->setValue(fromTo(m.held_out_loss_before, m.held_out_loss_after, false), Tone::HeldOut);
     numbers_[1]->setValue(fromTo(m.probe_score_before, m.probe_score_after, true), Tone::Base);

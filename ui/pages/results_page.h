@@ -3,7 +3,6 @@
 #include "ui/engine/studio.h"
 #include "ui/widgets/page_frame.h"
 
-class QHBoxLayout;
 
 namespace ui {
 
@@ -13,6 +12,7 @@ class ChatPanel;
 class ExportPanel;
 class HeatMapOverview;
 class KeyValueRow;
+class ReflowRow;
 class SegmentedSwitch;
 class SessionTiles;
 class Text;
@@ -23,17 +23,14 @@ class ResultsPage : public PageFrame {
 
  public:
   explicit ResultsPage(Studio& studio, QWidget* parent = nullptr);
-  // Applies a delta to its base and shows it: an earlier run's, or a file.
-  void openDelta(const std::filesystem::path& model, const std::filesystem::path& delta);
-
- protected:
-  void showEvent(QShowEvent* event) override;
 
  private:
-  void makeNumbers(QHBoxLayout* row);
-  void makePassport(QHBoxLayout* row);
+  void makeNumbers(ReflowRow* row);
+  void makePassport(ReflowRow* row);
   void makeWhere();
   void refresh();
+  void showOutcome();
+  bool isOfRun() const;
   void showChanges(const lift::ChangeSummary& changes);
   void showDelta(const lift::DeltaInfo& info);
   void paintOverview();
@@ -50,7 +47,6 @@ class ResultsPage : public PageFrame {
   ChatPanel* chat_;
   ExportPanel* export_;
   lift::ChangeSummary changes_;
-  std::filesystem::path delta_;
 };
 
 }  // namespace ui

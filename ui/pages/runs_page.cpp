@@ -2,12 +2,11 @@
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
-#include <QMessageBox>
 #include <QVBoxLayout>
 
+#include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
 #include "ui/look/theme.h"
-#include "ui/pages/results_page.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
@@ -61,9 +60,9 @@ std::vector<ColumnModel<RunSummary>::Column> columns() {
 
 }  // namespace
 
-RunsPage::RunsPage(Studio& studio, ResultsPage& results, QWidget* parent)
+RunsPage::RunsPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Runs"), tr("Everything that was ever trained here, in this window or on the command line."), parent),
-      studio_(studio), results_(results) {
+      studio_(studio) {
   setObjectName(QStringLiteral("runsPage"));
   makeTable();
   makeCurves();
@@ -73,6 +72,10 @@ RunsPage::RunsPage(Studio& studio, ResultsPage& results, QWidget* parent)
   connect(&studio_.run(), &RunMonitor::finished, this, [this] {
     refresh();
     startNext();
+  });
+  connect(&studio_.run(), &RunMonitor::stageChanged, this, [this](RunStage stage) { if (stage == RunStage::Starting) showChosen(); });
+  connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
+    if (stage == Stage::Runs) banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
   });
   showQueue();
 }
@@ -253,22 +256,24 @@ void RunsPage::openChosen() {
   if (list.size() != 1 || list[0].delta.empty()) return;
   auto recipe = lift::read_recipe(list[0].folder / "recipe.json");
   if (!recipe.ok()) return banner().say(Banner::Kind::Error, text(recipe.error().sentence()));
-  results_.openDelta(recipe->model, list[0].delta);
+  studio_.openDelta(*recipe, list[0].delta);
   Q_EMIT studio_.stageRequested(Stage::Results);
 }
 
 void RunsPage::deleteChosen() {
   const auto list = chosen();
   QStringList names;
-  for (const RunSummary& run : list) names << text(run.id);
-  QMessageBox box(QMessageBox::Warning, tr("Delete runs?"), tr("Delete %1?").arg(names.join(QStringLiteral(", "))), QMessageBox::NoButton, this);
-  box.setInformativeText(tr("Their folders go too, with logs, states and deltas. This can't be undone."));
-  auto* remove = box.addButton(tr("Delete"), QMessageBox::DestructiveRole);
-  box.setDefaultButton(box.addButton(tr("Keep"), QMessageBox::RejectRole));
-  box.exec();
-  if (box.clickedButton() != remove) return;
   std::vector<std::filesystem::path> folders;
-  for (const RunSummary& run : list) folders.push_back(run.folder);
+  for (const RunSummary& run : list) {
+    names << text(run.id);
+    folders.push_back(run.folder);
+  }
+  ask(this, QStringLiteral("askToDelete"), tr("Delete runs?"), tr("Delete %1?").arg(names.join(QStringLiteral(", "))),
+      tr("Their folders go too, with logs, states and deltas. This can't be undone."),
+      {{tr("Keep"), Answer::Kind::Keep, {}}, {tr("Delete"), Answer::Kind::Destroy, [this, folders] { deleteRuns(folders); }}});
+}
+
+void RunsPage::deleteRuns(const std::vector<std::filesystem::path>& folders) {
   studio_.engine().submit({tr("Deleting"), {}, false}, this,
                           [folders](lift::Session& session, const lift::TaskContext&) -> lift::Result<int> {
                             for (const auto& folder : folders) LIFT_RETURN_IF_ERROR(session.delete_run(folder));

@@ -15,7 +15,6 @@ namespace ui {
 class Button;
 class Card;
 class LinePlot;
-class ResultsPage;
 class TableView;
 class Text;
 
@@ -23,7 +22,7 @@ class RunsPage : public PageFrame {
   Q_OBJECT
 
  public:
-  RunsPage(Studio& studio, ResultsPage& results, QWidget* parent = nullptr);
+  explicit RunsPage(Studio& studio, QWidget* parent = nullptr);
   void refresh();
   void enqueue(const lift::Recipe& recipe);
   int queued() const { return static_cast<int>(queue_.size()); }
@@ -50,11 +49,11 @@ class RunsPage : public PageFrame {
   void useChosen();
   void openChosen();
   void deleteChosen();
+  void deleteRuns(const std::vector<std::filesystem::path>& folders);
   void startNext();
   void showQueue();
 
   Studio& studio_;
-  ResultsPage& results_;
   ColumnModel<lift::RunSummary>* runs_;
   QSortFilterProxyModel* sorted_;
   TableView* table_;

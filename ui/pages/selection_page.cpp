@@ -10,6 +10,7 @@
 #include "core/session/selection_advice.h"
 #include "ui/engine/session_tiles.h"
 #include "ui/item_models/words.h"
+#include "ui/pages/model_first.h"
 #include "ui/plots/heat_map_overview.h"
 #include "ui/plots/spectrum_plot.h"
 #include "ui/plots/tile_heat_map.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/reflow_row.h"
 #include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/slider_field.h"
 #include "ui/widgets/table_view.h"
@@ -27,6 +29,7 @@ namespace ui {
 namespace {
 
 constexpr int kRestMs = 180;
+constexpr int kStackBelow = 680;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 QString name(lift::Projection projection) { return QString::fromUtf8(lift::name_of(projection).data()); }
@@ -43,14 +46,14 @@ QStringList projectionNames() {
 SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Selection"), tr("Which weights will learn: the largest entries of each matrix after rank reduction."), parent), studio_(studio) {
   setObjectName(QStringLiteral("selectionPage"));
-  auto* upper = new QHBoxLayout;
+  auto* upper = new ReflowRow(kStackBelow, this);
   makeSpectra(upper);
   makeSettings(upper);
-  column()->addLayout(upper);
-  auto* lower = new QHBoxLayout;
+  column()->addWidget(upper);
+  auto* lower = new ReflowRow(kStackBelow, this);
   makeOverview(lower);
   makeTiles(lower);
-  column()->addLayout(lower);
+  column()->addWidget(lower);
   makeTable();
   column()->addStretch();
   select_soon_.setSingleShot(true);
@@ -64,10 +67,11 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
     if (stage == Stage::Selection)
       banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
   });
+  makeModelFirst(*this, studio_, QStringLiteral("selection"), tr("Its matrices decide which weights can learn. You see their singular values and the weights that would train before anything starts."));
   modelChanged();
 }
 
-void SelectionPage::makeSpectra(QHBoxLayout* row) {
+void SelectionPage::makeSpectra(ReflowRow* row) {
   auto* card = new Card(tr("Singular values"), this);
   spectra_what_ = new SegmentedSwitch(tr("Matrices"), {tr("this one"), tr("its layer"), tr("all layers")}, card);
   spectra_show_ = new SegmentedSwitch(tr("Show"), {tr("values"), tr("energy")}, card);
@@ -83,10 +87,10 @@ void SelectionPage::makeSpectra(QHBoxLayout* row) {
   connect(spectra_scale_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) { spectra_plot_->setLogarithmic(index == 0); });
   connect(spectra_plot_, &SpectrumPlot::rankPicked, this, [this](int rank) { set(QStringLiteral("selection.rank=%1").arg(rank)); });
   card->body()->addWidget(spectra_plot_, 1);
-  row->addWidget(card, 5);
+  row->add(card, 5);
 }
 
-void SelectionPage::makeSettings(QHBoxLayout* row) {
+void SelectionPage::makeSettings(ReflowRow* row) {
   auto* card = new Card(tr("What will train"), this);
   rank_ = new SliderField(tr("Rank R of the approximation"), {1, 512, true, 1, 2}, card);
   rank_->setObjectName(QStringLiteral("rank"));
@@ -132,10 +136,10 @@ void SelectionPage::makeSettings(QHBoxLayout* row) {
   advice_->hide();
   card->body()->addWidget(advice_);
   card->body()->addStretch();
-  row->addWidget(card, 4);
+  row->add(card, 4);
 }
 
-void SelectionPage::makeOverview(QHBoxLayout* row) {
+void SelectionPage::makeOverview(ReflowRow* row) {
   auto* card = new Card(tr("Whole model"), this);
   overview_value_ = new ComboBox(card);
   overview_value_->setAccessibleName(tr("What the grid shows"));
@@ -150,10 +154,10 @@ void SelectionPage::makeOverview(QHBoxLayout* row) {
     pickMatrix({layer, lift::kProjections[static_cast<std::size_t>(column)]});
   });
   card->body()->addWidget(overview_, 1);
-  row->addWidget(card, 2);
+  row->add(card, 2);
 }
 
-void SelectionPage::makeTiles(QHBoxLayout* row) {
+void SelectionPage::makeTiles(ReflowRow* row) {
   tiles_card_ = new Card(tr("One matrix"), this);
   tiles_value_ = new SegmentedSwitch(tr("Value"), {tr("selected"), QStringLiteral("|W|"), QStringLiteral("|W_r|")}, tiles_card_);
   overlay_ = new QCheckBox(tr("changed since start"), tiles_card_);
@@ -174,7 +178,7 @@ void SelectionPage::makeTiles(QHBoxLayout* row) {
   connect(tiles_, &TileHeatMap::placeChanged, place_, &Text::setFullText);
   tiles_card_->body()->addWidget(tiles_, 1);
   tiles_card_->body()->addWidget(place_);
-  row->addWidget(tiles_card_, 5);
+  row->add(tiles_card_, 5);
 }
 
 void SelectionPage::makeTable() {
@@ -213,7 +217,7 @@ void SelectionPage::set(const QString& assignment) {
 void SelectionPage::showEvent(QShowEvent* event) {
   PageFrame::showEvent(event);
   if (!studio_.selection()) select_soon_.start();
-  if (surveyed_layers_ == 0) surveyNextLayer();
+  surveyNextLayer();
 }
 
 void SelectionPage::modelChanged() {
@@ -225,7 +229,7 @@ void SelectionPage::modelChanged() {
   if (!studio_.model()) {
     tiles_->setMatrix(nullptr, 0, 0);
     overview_->setValues(0, {}, {});
-    banner().say(Banner::Kind::Info, tr("Open a model first"), tr("Its matrices decide what can be selected."));
+    banner().dismiss();
     return;
   }
   banner().dismiss();
@@ -242,13 +246,26 @@ void SelectionPage::modelChanged() {
 
 // Layer by layer, so that other questions are answered in between.
 void SelectionPage::surveyNextLayer() {
-  if (!studio_.model() || surveyed_layers_ >= studio_.model()->config.layer_count || studio_.run().active()) return;
+  if (surveying_ || !studio_.model() || surveyed_layers_ >= studio_.model()->config.layer_count || studio_.run().active()) return;
+  surveying_ = true;
   std::vector<lift::MatrixId> matrices;
   for (const lift::Projection projection : lift::kProjections) matrices.push_back({surveyed_layers_, projection});
   studio_.engine().submit({tr("Computing spectra"), {}, true}, this,
-                          [matrices](lift::Session& session, const lift::TaskContext& task) { return session.spectra(matrices, task); },
+                          [matrices](lift::Session& session, const lift::TaskContext& task) -> lift::Result<std::vector<lift::Spectrum>> {
+                            // The survey is of the base, whatever is attached by now.
+                            const double strength = session.delta_strength();
+                            if (session.has_delta()) LIFT_RETURN_IF_ERROR(session.set_delta_strength(0));
+                            auto spectra = session.spectra(matrices, task);
+                            if (session.has_delta()) LIFT_RETURN_IF_ERROR(session.set_delta_strength(strength));
+                            return spectra;
+                          },
                           [this, matrices, survey = survey_](lift::Result<std::vector<lift::Spectrum>> spectra) {
-                            if (survey != survey_ || !spectra.ok()) return;
+                            surveying_ = false;
+                            if (!spectra.ok()) return;
+                            if (survey != survey_) {
+                              if (isVisible()) surveyNextLayer();
+                              return;
+                            }
                             for (std::size_t i = 0; i < matrices.size(); ++i) spectra_[matrices[i]] = std::move((*spectra)[i]);
                             ++surveyed_layers_;
                             showOverview();

@@ -12,7 +12,6 @@
 #include "ui/widgets/page_frame.h"
 
 class QCheckBox;
-class QHBoxLayout;
 
 namespace ui {
 
@@ -20,6 +19,7 @@ class Card;
 class ComboBox;
 class HeatMapOverview;
 class Inset;
+class ReflowRow;
 class SegmentedSwitch;
 class SessionTiles;
 class SliderField;
@@ -39,10 +39,10 @@ class SelectionPage : public PageFrame {
   void showEvent(QShowEvent* event) override;
 
  private:
-  void makeSpectra(QHBoxLayout* row);
-  void makeSettings(QHBoxLayout* row);
-  void makeOverview(QHBoxLayout* row);
-  void makeTiles(QHBoxLayout* row);
+  void makeSpectra(ReflowRow* row);
+  void makeSettings(ReflowRow* row);
+  void makeOverview(ReflowRow* row);
+  void makeTiles(ReflowRow* row);
   void makeTable();
   void set(const QString& assignment);
   void surveyNextLayer();
@@ -84,7 +84,7 @@ class SelectionPage : public PageFrame {
   lift::MatrixId current_;
   int surveyed_layers_ = 0;
   std::int64_t survey_ = 0;                             // of this model; an older one's answers are dropped
-  bool filling_ = false;
+  bool filling_ = false, surveying_ = false;
 };
 
 }  // namespace ui

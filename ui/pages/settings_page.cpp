@@ -2,11 +2,11 @@
 
 #include <QCheckBox>
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/banner.h"
@@ -75,11 +75,11 @@ void SettingsPage::makeFolders(const QString& runs_directory) {
   connect(open, &Button::clicked, this, [runs_directory] { QDesktopServices::openUrl(QUrl::fromLocalFile(runs_directory)); });
   auto* add = new Button(tr("Add a folder with models…"), Button::Kind::Normal, card);
   connect(add, &Button::clicked, this, [this, card] {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("A folder with models"));
-    if (folder.isEmpty()) return;
-    settings_.addRecent(QStringLiteral("folders"), folder);
-    card->body()->insertWidget(1, new KeyValueRow(tr("Models"), pathWords(folder), card, true));
-    Q_EMIT modelFolderAdded(folder);
+    askForFolder(this, tr("A folder with models"), [this, card](const QString& folder) {
+      settings_.addRecent(QStringLiteral("folders"), folder);
+      card->body()->insertWidget(1, new KeyValueRow(tr("Models"), pathWords(folder), card, true));
+      Q_EMIT modelFolderAdded(folder);
+    });
   });
   line->addWidget(open);
   line->addWidget(add);

@@ -1,10 +1,9 @@
 #include "ui/pages/studio_window.h"
 
 #include <QFileInfo>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QThread>
 
+#include "ui/dialogs/questions.h"
 #include "ui/engine/sleep_guard.h"
 #include "ui/item_models/words.h"
 #include "ui/pages/data_page.h"
@@ -52,7 +51,7 @@ void StudioWindow::makePages(const QString& runs_directory) {
   models_ = new ModelPage(*studio_, this);
   for (const QString& folder : settings().recent(QStringLiteral("folders"))) models_->addFolder(folder);
   results_ = new ResultsPage(*studio_, this);
-  runs_ = new RunsPage(*studio_, *results_, this);
+  runs_ = new RunsPage(*studio_, this);
   auto* preferences = new SettingsPage(settings(), runs_directory, this);
   setPage(PageId::Model, models_, panel_);
   setPage(PageId::Data, new DataPage(*studio_, this), panel_);
@@ -141,17 +140,17 @@ bool StudioWindow::mayClose() {
   RunMonitor& run = studio_->run();
   if (!run.active()) return true;
   if (closing_) return false;   // the run is ending; the window closes with it
-  QMessageBox box(QMessageBox::Question, tr("A run is going on"), tr("Close LIFT Studio while it trains?"), QMessageBox::NoButton, this);
-  box.setInformativeText(tr("The run can be saved first; it then goes on at the next start, exactly where it was."));
-  auto* save = box.addButton(tr("Save the run and close"), QMessageBox::AcceptRole);
-  auto* drop = box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
-  auto* keep = box.addButton(tr("Keep training"), QMessageBox::RejectRole);
-  box.setDefaultButton(save);
-  box.setEscapeButton(keep);
-  box.exec();
-  if (box.clickedButton() == keep || !run.active()) return !run.active();
-  closing_ = true;
-  run.stop(box.clickedButton() == drop ? lift::StopKind::StopWithoutSaving : lift::StopKind::SaveAndStop);
+  if (findChild<QWidget*>(QStringLiteral("askToClose"))) return false;
+  const auto closeAfter = [this, &run](lift::StopKind kind) {
+    closing_ = true;
+    if (run.active()) run.stop(kind);
+    else close();
+  };
+  ask(this, QStringLiteral("askToClose"), tr("A run is going on"), tr("Close LIFT Studio while it trains?"),
+      tr("The run can be saved first; it then goes on at the next start, exactly where it was."),
+      {{tr("Keep training"), Answer::Kind::Keep, {}},
+       {tr("Save the run and close"), Answer::Kind::Proceed, [closeAfter] { closeAfter(lift::StopKind::SaveAndStop); }},
+       {tr("Close without saving"), Answer::Kind::Destroy, [closeAfter] { closeAfter(lift::StopKind::StopWithoutSaving); }}});
   return false;
 }
 

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/item_models/words.h"
+#include "ui/pages/model_first.h"
 #include "ui/panels/recipe_form.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/banner.h"
@@ -40,6 +41,7 @@ TrainPage::TrainPage(Studio& studio, QWidget* parent)
   makeLive();
   stack_->addWidget(live_);
   column()->addWidget(stack_, 1);
+  makeModelFirst(*this, studio_, QStringLiteral("train"), tr("Then the recipe stands here as a form, and once it trains, its curves."));
   connect(view_, &SegmentedSwitch::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
   connect(&studio_.run(), &RunMonitor::changed, this, &TrainPage::showLive);
   connect(&studio_.run(), &RunMonitor::stageChanged, this, &TrainPage::showStage);

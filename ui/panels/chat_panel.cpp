@@ -38,6 +38,7 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
   ask_ = new PrimaryButton(tr("Ask"), this);
   ask_->setObjectName(QStringLiteral("chatAsk"));
   stop_ = new Button(tr("Stop"), Button::Kind::Quiet, this);
+  stop_->setObjectName(QStringLiteral("chatStop"));
   stop_->hide();
   line->addWidget(prompt_, 1);
   line->addWidget(ask_);

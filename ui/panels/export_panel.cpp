@@ -1,11 +1,11 @@
 #include "ui/panels/export_panel.h"
 
 #include <QFile>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
@@ -48,10 +48,9 @@ void ExportPanel::setDelta(const std::filesystem::path& delta) {
 
 void ExportPanel::choose() {
   const bool whole = format_->currentData().toString() != QLatin1String(kDelta);
-  const QString target = whole ? QFileDialog::getSaveFileName(this, tr("New folder for the tuned model"), QStringLiteral("tuned-model"), {}, nullptr,
-                                                              QFileDialog::DontConfirmOverwrite)
-                               : QFileDialog::getSaveFileName(this, tr("Copy the delta"), QStringLiteral("delta.safetensors"), tr("Deltas (*.safetensors)"));
-  if (!target.isEmpty()) exportTo(target);
+  const auto act = [this](const QString& target) { exportTo(target); };
+  if (whole) askWhereToSave(this, tr("New folder for the tuned model"), QStringLiteral("tuned-model"), {}, act);
+  else askWhereToSave(this, tr("Copy the delta"), QStringLiteral("delta.safetensors"), tr("Deltas (*.safetensors)"), act);
 }
 
 void ExportPanel::exportTo(const QString& target) {

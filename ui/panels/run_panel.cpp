@@ -3,13 +3,10 @@
 #include <cmath>
 
 #include <QGridLayout>
-#include <QInputDialog>
-#include <QLineEdit>
 #include <QLocale>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
 #include "ui/panels/memory_plan_view.h"
 #include "ui/widgets/bars.h"
@@ -122,15 +119,17 @@ void RunPanel::makeLive() {
   connect(save_, &Button::clicked, this, [&run] { run.post(lift::SaveNow{}); });
   connect(refresh_, &Button::clicked, this, [&run] { run.post(lift::RefreshNow{}); });
   connect(sample_, &Button::clicked, this, [this, &run] {
-    const QString prompt = QInputDialog::getText(this, tr("Ask the model now"), tr("It answers at the end of the present step:"));
-    if (!prompt.isEmpty()) run.post(lift::SampleNow{prompt.toStdString(), {}});
+    askForText(this, tr("Ask the model now"), tr("It answers at the end of the present step:"), {}, [&run](const QString& prompt) {
+      if (!prompt.isEmpty()) run.post(lift::SampleNow{prompt.toStdString(), {}});
+    });
   });
   connect(rate_, &Button::clicked, this, [this, &run] {
-    bool ok = false;
-    const QString typed = QInputDialog::getText(this, tr("Change the learning rate"), tr("New peak of the schedule:"), QLineEdit::Normal,
-                                                QLocale().toString(studio_.recipe().optimizer.learning_rate, 'g', 4), &ok);
-    const double rate = QLocale().toDouble(typed, &ok);
-    if (ok && rate > 0) run.post(lift::SetLearningRate{rate});
+    const QString present = QLocale().toString(studio_.recipe().optimizer.learning_rate, 'g', 4);
+    askForText(this, tr("Change the learning rate"), tr("New peak of the schedule:"), present, [&run](const QString& typed) {
+      bool ok = false;
+      const double rate = QLocale().toDouble(typed, &ok);
+      if (ok && rate > 0) run.post(lift::SetLearningRate{rate});
+    });
   });
   live_->layout()->addWidget(new SectionTitle(tr("Events"), live_));
   for (std::size_t i = 0; i < kShownEvents; ++i) events_.push_back(row(live_, {}));
@@ -150,16 +149,12 @@ void RunPanel::makeActions() {
 void RunPanel::startOrSayWhy() { studio_.startRun(); }
 
 void RunPanel::askToStop() {
-  QMessageBox box(QMessageBox::Question, tr("Stop the run?"), tr("The present step is finished first."), QMessageBox::NoButton, this);
-  box.setInformativeText(tr("A saved run can go on later exactly where it was. Without saving, what it learned since the last save is lost."));
-  auto* keep = box.addButton(tr("Keep going"), QMessageBox::RejectRole);
-  auto* save = box.addButton(tr("Stop and save"), QMessageBox::AcceptRole);
-  auto* drop = box.addButton(tr("Stop without saving"), QMessageBox::DestructiveRole);
-  box.setDefaultButton(save);
-  box.setEscapeButton(keep);
-  box.exec();
-  if (box.clickedButton() == save) studio_.run().stop(lift::StopKind::SaveAndStop);
-  if (box.clickedButton() == drop) studio_.run().stop(lift::StopKind::StopWithoutSaving);
+  RunMonitor& run = studio_.run();
+  ask(this, QStringLiteral("askToStop"), tr("Stop the run?"), tr("The present step is finished first."),
+      tr("A saved run can go on later exactly where it was. Without saving, what it learned is lost."),
+      {{tr("Keep going"), Answer::Kind::Keep, {}},
+       {tr("Stop and save"), Answer::Kind::Proceed, [&run] { run.stop(lift::StopKind::SaveAndStop); }},
+       {tr("Stop without saving"), Answer::Kind::Destroy, [&run] { run.stop(lift::StopKind::StopWithoutSaving); }}});
 }
 
 void RunPanel::showPreview() {

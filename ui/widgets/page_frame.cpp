@@ -5,6 +5,7 @@
 
 #include "ui/look/tokens.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/text.h"
 
 namespace ui {
@@ -14,7 +15,8 @@ PageFrame::PageFrame(const QString& title, const QString& subtitle, QWidget* par
       title_(new Text(title, TextRole::PageTitle)),
       subtitle_(new Text({}, TextRole::Body, Tone::Muted)),
       banner_(new Banner),
-      column_(new QVBoxLayout),
+      content_(new QWidget),
+      column_(new QVBoxLayout(content_)),
       controls_(new QHBoxLayout) {
   setFrameShape(QFrame::NoFrame);
   setWidgetResizable(true);
@@ -22,7 +24,8 @@ PageFrame::PageFrame(const QString& title, const QString& subtitle, QWidget* par
   setFocusPolicy(Qt::NoFocus);
   setAccessibleName(title);
   auto* body = new QWidget;
-  auto* outer = new QVBoxLayout(body);
+  outer_ = new QVBoxLayout(body);
+  auto* outer = outer_;
   outer->setContentsMargins(measure::kPageMargin, 20, measure::kPageMargin, measure::kPageMargin);
   outer->setSpacing(4);
   auto* head = new QHBoxLayout;
@@ -34,8 +37,9 @@ PageFrame::PageFrame(const QString& title, const QString& subtitle, QWidget* par
   outer->addWidget(subtitle_);
   outer->addSpacing(10);
   outer->addWidget(banner_);
+  column_->setContentsMargins(0, 0, 0, 0);
   column_->setSpacing(measure::kGapLarge);
-  outer->addLayout(column_, 1);
+  outer->addWidget(content_, 1);
   setWidget(body);
   setSubtitle(subtitle);
 }
@@ -48,6 +52,19 @@ void PageFrame::setTitle(const QString& title) {
 void PageFrame::setSubtitle(const QString& subtitle) {
   subtitle_->setText(subtitle);
   subtitle_->setVisible(!subtitle.isEmpty());
+}
+
+EmptyState& PageFrame::makeEmpty(const QString& icon, const QString& title, const QString& sentence) {
+  empty_ = new EmptyState(icon, title, sentence);
+  empty_->hide();
+  outer_->addWidget(empty_, 1);
+  return *empty_;
+}
+
+void PageFrame::showEmpty(bool empty) {
+  if (!empty_) return;
+  content_->setVisible(!empty);
+  empty_->setVisible(empty);
 }
 
 void PageFrame::addHeadControl(QWidget* control) { controls_->addWidget(control); }

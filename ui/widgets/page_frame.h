@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace ui {
 
 class Banner;
+class EmptyState;
 class Text;
 
 class PageFrame : public QScrollArea {
@@ -21,13 +22,19 @@ class PageFrame : public QScrollArea {
   Banner& banner() { return *banner_; }
   QVBoxLayout* column() { return column_; }   // below title and banner
   void addHeadControl(QWidget* control);      // at the right of the title
+  // What stands in the column's place while the page has nothing to show; made once, shown by showEmpty().
+  EmptyState& makeEmpty(const QString& icon, const QString& title, const QString& sentence);
+  void showEmpty(bool empty);
 
  private:
   Text* title_;
   Text* subtitle_;
   Banner* banner_;
+  QWidget* content_;
   QVBoxLayout* column_;
   QHBoxLayout* controls_;
+  QVBoxLayout* outer_;
+  EmptyState* empty_ = nullptr;
 };
 
 class SidePanelFrame : public QScrollArea {

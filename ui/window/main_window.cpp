@@ -59,7 +59,6 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
   side_->setAccessibleName(tr("Side panel"));
   for (int i = 0; i < kPageCount; ++i) {
     stack_->addWidget(new QWidget);
-    side_->addWidget(new QWidget);
   }
   auto* body = new QHBoxLayout;
   body->setSpacing(0);
@@ -87,16 +86,13 @@ void MainWindow::setPage(PageId id, QWidget* page, QWidget* side_panel) {
   const int index = int(id);
   pages_[std::size_t(index)] = page;
   side_panels_[std::size_t(index)] = side_panel;
-  const auto put = [index](QStackedWidget* stack, QWidget* widget) {
-    const int shown = stack->currentIndex();
-    QWidget* old = stack->widget(index);
-    stack->insertWidget(index, widget ? widget : new QWidget);
-    stack->removeWidget(old);
-    old->deleteLater();
-    stack->setCurrentIndex(shown);
-  };
-  put(stack_, page);
-  put(side_, side_panel);
+  const int shown = stack_->currentIndex();
+  QWidget* old = stack_->widget(index);
+  stack_->insertWidget(index, page);
+  stack_->removeWidget(old);
+  old->deleteLater();
+  stack_->setCurrentIndex(shown);
+  if (side_panel && side_->indexOf(side_panel) < 0) side_->addWidget(side_panel);
   placeSidePanel();
 }
 
@@ -107,7 +103,6 @@ void MainWindow::showPage(PageId id) {
   rail_->setCurrent(id);
   if (another && isVisible()) fade_over(*stack_);
   stack_->setCurrentIndex(int(id));
-  side_->setCurrentIndex(int(id));
   settings_.setPage(int(id));
   placeSidePanel();
   Q_EMIT pageShown(id);
@@ -173,6 +168,7 @@ void MainWindow::placeSidePanel() {
   const bool narrow = width() < measure::kFoldSidePanelBelow;
   if (!narrow) unfolded_by_hand_ = false;
   const bool has_panel = side_panels_[std::size_t(currentPage())] != nullptr;
+  if (has_panel) side_->setCurrentWidget(side_panels_[std::size_t(currentPage())]);
   side_->setVisible(has_panel && (narrow ? unfolded_by_hand_ : settings_.sidePanelOpen()));
   title_->panelSwitch()->setEnabled(has_panel);
 }

@@ -24,7 +24,7 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
   ~MainWindow() override;
 
-  // Takes both; the side panel may be nullptr (the page then has the whole width).
+  // Takes both; the side panel may be nullptr (the page then has the whole width), or one that other pages have too.
   void setPage(PageId id, QWidget* page, QWidget* side_panel = nullptr);
   QWidget* page(PageId id) const { return pages_[std::size_t(id)]; }
   PageId currentPage() const;
