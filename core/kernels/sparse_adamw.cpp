@@ -61,10 +61,15 @@ void sparse_adamw_step(const AdamWStep& step, const at::Tensor& grad, const at::
     using T = typename decltype(tag)::Type;
     using C = Compute<T>;
     const Scales<C> scales = scales_of<C>(step, bias_correction);
-    const AdamWCoefficients<C> coefficients{
-        static_cast<C>(step.gradient_scale), static_cast<C>(step.beta1),     static_cast<C>(1 - step.beta1),
-        static_cast<C>(step.beta2),          static_cast<C>(1 - step.beta2), static_cast<C>(step.eps),
-        static_cast<C>(1 - step.learning_rate * step.weight_decay), scales.step_size.data(), scales.root_scale.data()};
+    const AdamWCoefficients<C> coefficients{static_cast<C>(step.gradient_scale),
+                                            static_cast<C>(step.beta1),
+                                            static_cast<C>(1 - step.beta1),
+                                            static_cast<C>(step.beta2),
+                                            static_cast<C>(1 - step.beta2),
+                                            static_cast<C>(step.eps),
+                                            static_cast<C>(1 - step.learning_rate * step.weight_decay),
+                                            scales.step_size.data(),
+                                            scales.root_scale.data()};
     const AdamWEntries<T> entries{data_of<C>(grad),       data_of<std::int16_t>(generation),
                                   data_of<C>(master),     data_of<C>(exp_avg),
                                   data_of<C>(exp_avg_sq), data_of<std::int32_t>(pattern.columns)};

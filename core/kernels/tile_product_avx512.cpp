@@ -6,11 +6,11 @@
 namespace lift {
 namespace {
 
-constexpr std::int64_t kPanel = 32;   // columns held in two registers
+constexpr std::int64_t kPanel = 32;  // columns held in two registers
 // Depth summed in registers before it is added to `out`. Short runs keep the rounding error of long sums small (an
 // order of magnitude at depth 576), and the right operand's part in the L1 cache.
 constexpr std::int64_t kDepth = 96;
-constexpr int kRows = 12;             // 24 accumulators, two loads and a broadcast fill the 32 registers
+constexpr int kRows = 12;  // 24 accumulators, two loads and a broadcast fill the 32 registers
 
 void finish(const TileProduct& by, __m512 sum, float* out, const float* addend, __mmask16 mask) {
   sum = _mm512_mul_ps(sum, _mm512_set1_ps(by.alpha));
@@ -21,8 +21,8 @@ void finish(const TileProduct& by, __m512 sum, float* out, const float* addend, 
 // `Rows` rows of one panel over the whole depth. Every loop over rows has to be unrolled: only then are the sums
 // registers.
 template <int Rows>
-void micro(const TileProduct& by, const float* left, const float* right, float* out, const float* addend,
-           __mmask16 low, __mmask16 high) {
+void micro(const TileProduct& by, const float* left, const float* right, float* out, const float* addend, __mmask16 low,
+           __mmask16 high) {
   const std::int64_t row_stride = by.left_row_stride, depth_stride = by.left_depth_stride;
   __m512 sum[Rows][2];
 #pragma GCC unroll 12

@@ -38,7 +38,8 @@ std::size_t bucket_of(Key key) {
 struct RowBlocks {
   std::int64_t rows, columns, rows_per_block;
   RowBlocks(std::int64_t row_count, std::int64_t column_count)
-      : rows(row_count), columns(column_count),
+      : rows(row_count),
+        columns(column_count),
         rows_per_block(std::max<std::int64_t>(1, 65536 / std::max<std::int64_t>(1, column_count))) {}
   std::int64_t count() const { return (rows + rows_per_block - 1) / rows_per_block; }
   std::int64_t first_row(std::int64_t block) const { return block * rows_per_block; }
@@ -99,9 +100,8 @@ Threshold<KeyOf<T>> find_threshold(const T* score, const RowBlocks& blocks, std:
   const auto block_end = [&](std::int64_t block) { return score + blocks.last_row(block) * blocks.columns; };
 
   std::vector<Histogram> histograms(block_count);
-  blocks.for_each([&](std::int64_t b) {
-    count_keys(block_begin(b), block_end(b), histograms[static_cast<std::size_t>(b)]);
-  });
+  blocks.for_each(
+      [&](std::int64_t b) { count_keys(block_begin(b), block_end(b), histograms[static_cast<std::size_t>(b)]); });
   const ThresholdBucket found = find_bucket(histograms, k);
 
   std::vector<std::vector<Key>> candidates(block_count);

@@ -18,7 +18,8 @@ double learning_rate_at(const OptimizerConfig& config, std::int64_t step, std::i
   if (config.schedule == "constant") return peak;
   // From 0 at the end of the warm-up to 1 one step after the last, so that the last step learns too.
   const std::int64_t decay = total_steps - warmup + 1;
-  const double progress = static_cast<double>(std::clamp<std::int64_t>(step - warmup, 0, decay - 1)) / static_cast<double>(decay);
+  const double progress =
+      static_cast<double>(std::clamp<std::int64_t>(step - warmup, 0, decay - 1)) / static_cast<double>(decay);
   const double share = config.schedule == "cosine" ? (1 + std::cos(std::numbers::pi * progress)) / 2 : 1 - progress;
   return peak * (config.minimum_ratio + (1 - config.minimum_ratio) * share);
 }

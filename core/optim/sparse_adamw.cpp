@@ -19,7 +19,9 @@
 namespace lift {
 namespace {
 
-at::ScalarType state_type(const CausalLm& model) { return model.scalar_type() == at::kDouble ? at::kDouble : at::kFloat; }
+at::ScalarType state_type(const CausalLm& model) {
+  return model.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+}
 
 at::Tensor part_of(const at::Tensor& flat, const MatrixMask& mask) {
   return flat.narrow(0, mask.offset, mask.entries());
@@ -52,10 +54,8 @@ at::Tensor moved(const at::Tensor& flat, const MaskSet& next, const MaskSet& pre
   for (std::size_t i = 0; i < next.matrices().size(); ++i) {
     const MatrixMask& mask = next.matrices()[i];
     at::Tensor part = part_of(result, mask);
-    if (source[i].defined())
-      part.copy_(carry_over(part_of(flat, *previous.find(mask.id)), source[i], fallback(mask)));
-    else
-      part.copy_(fallback(mask).expand({mask.entries()}));
+    if (source[i].defined()) part.copy_(carry_over(part_of(flat, *previous.find(mask.id)), source[i], fallback(mask)));
+    else part.copy_(fallback(mask).expand({mask.entries()}));
   }
   return result;
 }
@@ -102,9 +102,8 @@ Result<at::Tensor> find_state(const NamedTensors& tensors, std::string_view name
   if (tensor.scalar_type() != type || tensor.dim() != 1 || (entries && tensor.numel() != *entries))
     return state_error(ErrorCode::Mismatch, name,
                        fmt::format("expected {} {}, found {} of shape [{}]",
-                                   entries ? std::to_string(*entries) + " values of" : "a list of",
-                                   c10::toString(type), c10::toString(tensor.scalar_type()),
-                                   fmt::join(tensor.sizes(), ", ")));
+                                   entries ? std::to_string(*entries) + " values of" : "a list of", c10::toString(type),
+                                   c10::toString(tensor.scalar_type()), fmt::join(tensor.sizes(), ", ")));
   return tensor.contiguous();
 }
 
@@ -181,9 +180,8 @@ MaskOverlap SparseAdamW::refresh(MaskSet next, const CausalLm& model) {
   const auto nothing = [&](const MatrixMask&) { return zero; };
   exp_avg_ = moved(exp_avg_, next, masks_, source, nothing);
   exp_avg_sq_ = moved(exp_avg_sq_, next, masks_, source, nothing);
-  master_ = moved(master_, next, masks_, source, [&](const MatrixMask& mask) {
-    return present_values(mask, model, options.dtype().toScalarType());
-  });
+  master_ = moved(master_, next, masks_, source,
+                  [&](const MatrixMask& mask) { return present_values(mask, model, options.dtype().toScalarType()); });
   const auto joined = static_cast<std::int64_t>(generation_start_.size());
   LIFT_CHECK(joined <= std::numeric_limits<std::int16_t>::max(), "generations fit an int16");
   generation_start_.push_back(steps_);
@@ -196,14 +194,12 @@ MaskOverlap SparseAdamW::refresh(MaskSet next, const CausalLm& model) {
 }
 
 NamedTensors SparseAdamW::state() const {
-  at::Tensor start = at::empty({static_cast<std::int64_t>(generation_start_.size())}, at::TensorOptions().dtype(at::kLong));
+  at::Tensor start =
+      at::empty({static_cast<std::int64_t>(generation_start_.size())}, at::TensorOptions().dtype(at::kLong));
   std::ranges::copy(generation_start_, start.mutable_data_ptr<std::int64_t>());
-  return {{"master", master_},
-          {"exp_avg", exp_avg_},
-          {"exp_avg_sq", exp_avg_sq_},
-          {"generation", generation_},
-          {"generation_start", start},
-          {"steps", at::full({1}, steps_, at::TensorOptions().dtype(at::kLong))}};
+  return {{"master", master_},         {"exp_avg", exp_avg_},
+          {"exp_avg_sq", exp_avg_sq_}, {"generation", generation_},
+          {"generation_start", start}, {"steps", at::full({1}, steps_, at::TensorOptions().dtype(at::kLong))}};
 }
 
 Status SparseAdamW::restore(const NamedTensors& tensors) {

@@ -20,10 +20,10 @@ Status check_area(const SparsePattern& pattern, const CellRectangle& area) {
                       area.first_row <= pattern.rows - area.rows &&
                       area.first_column <= pattern.columns_count - area.columns;
   if (inside) return {};
-  return make_error(ErrorCode::InvalidArgument, "heat map",
-                    fmt::format("expected a rectangle inside {} x {} cells, found {} x {} at row {}, column {}",
-                                pattern.rows, pattern.columns_count, area.rows, area.columns, area.first_row,
-                                area.first_column));
+  return make_error(
+      ErrorCode::InvalidArgument, "heat map",
+      fmt::format("expected a rectangle inside {} x {} cells, found {} x {} at row {}, column {}", pattern.rows,
+                  pattern.columns_count, area.rows, area.columns, area.first_row, area.first_column));
 }
 
 Status check_shape(const SparsePattern& pattern, const at::Tensor& matrix, const char* name) {
@@ -96,8 +96,8 @@ void count_selected(const SparsePattern& pattern, TileGrid& grid) {
     const auto columns = rows.columns(area.first_row + row);
     for (auto at = std::ranges::lower_bound(columns, area.first_column);
          at != columns.end() && *at < area.first_column + area.columns; ++at)
-      ++grid.selected[static_cast<std::size_t>(
-          first_tile + tile_of(*at - area.first_column, area.columns, grid.tile_columns))];
+      ++grid.selected[static_cast<std::size_t>(first_tile +
+                                               tile_of(*at - area.first_column, area.columns, grid.tile_columns))];
   }
 }
 
@@ -133,10 +133,10 @@ Result<CellGrid> cell_grid(const SparsePattern& pattern, const at::Tensor& weigh
   LIFT_RETURN_IF_ERROR(check_shape(pattern, weight, "a weight"));
   LIFT_RETURN_IF_ERROR(check_shape(pattern, low_rank, "a low-rank matrix"));
   if (area.rows > kLargestCellGrid / area.columns)
-    return make_error(ErrorCode::InvalidArgument, "heat map",
-                      fmt::format("expected at most {} cells, found {} x {}", kLargestCellGrid, area.rows,
-                                  area.columns),
-                      "Ask for tiles of a rectangle this large");
+    return make_error(
+        ErrorCode::InvalidArgument, "heat map",
+        fmt::format("expected at most {} cells, found {} x {}", kLargestCellGrid, area.rows, area.columns),
+        "Ask for tiles of a rectangle this large");
   CellGrid grid{area, values_of(weight, area), values_of(low_rank, area), {}};
   grid.selected.assign(grid.weight.size(), 0);
   const PatternRows rows(pattern);

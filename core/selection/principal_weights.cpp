@@ -10,8 +10,7 @@ Result<Score> principal_weight_score(const at::Tensor& weight, const ScoreReques
   LowRankOptions options;
   LIFT_ASSIGN(options.method, parse_low_rank_method(request.config.method));
   options.seed = stream_seed(request.seed, "selection.subspace");
-  LIFT_ASSIGN(LowRankResult low_rank,
-              low_rank_approximation(weight, request.config.rank, options, request.workspace));
+  LIFT_ASSIGN(LowRankResult low_rank, low_rank_approximation(weight, request.config.rank, options, request.workspace));
   Score score{std::exchange(low_rank.approximation_MN, {}), {}};
   score.low_rank = std::move(low_rank);
   return score;

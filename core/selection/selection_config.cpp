@@ -37,10 +37,11 @@ Status check_scope(const SelectionConfig& config, const ModelConfig& model) {
 }
 
 Status check_rank(const SelectionConfig& config, const ModelConfig& model) {
-  LIFT_RETURN_IF_ERROR(parse_low_rank_method(config.method).ok()
-                           ? Status{}
-                           : Status{invalid("method", fmt::format("expected auto, exact, gram or subspace, found \"{}\"",
-                                                                  config.method))});
+  LIFT_RETURN_IF_ERROR(
+      parse_low_rank_method(config.method).ok()
+          ? Status{}
+          : Status{
+                invalid("method", fmt::format("expected auto, exact, gram or subspace, found \"{}\"", config.method))});
   if (config.rank < 1) return invalid("rank", fmt::format("expected 1 or more, found {}", config.rank));
   for (MatrixId id : config.matrices(model)) {
     const std::int64_t rows = model.rows(id.projection), columns = model.columns(id.projection);

@@ -56,8 +56,7 @@ Result<MatrixChoice> choose_entries(const at::Tensor& weight, MatrixId id, const
   LIFT_ASSIGN(Score score, criterion->score(weight, ScoreRequest{id, config, seed, workspace}));
   MatrixChoice choice;
   choice.score_MN = std::move(score.score_MN);
-  choice.pattern =
-      top_k_by_magnitude(choice.score_MN, config.entries_of(weight.size(0), weight.size(1)));
+  choice.pattern = top_k_by_magnitude(choice.score_MN, config.entries_of(weight.size(0), weight.size(1)));
   MatrixSelection& summary = choice.summary;
   summary.id = id;
   summary.rows = weight.size(0);
@@ -97,8 +96,8 @@ void finish(SelectionReport& report, const SelectionConfig& config, double secon
 Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const SelectionConfig& config,
                                    std::uint64_t seed, bool detailed, LowRankWorkspace* workspace) {
   LIFT_CHECK(weight.dim() == 2 && weight.numel() > 0, "select_matrix: weight is a matrix with entries");
-  auto choice = catch_exceptions(
-      "selection", [&] { return choose_entries(weight, id, config, seed, detailed, workspace); });
+  auto choice =
+      catch_exceptions("selection", [&] { return choose_entries(weight, id, config, seed, detailed, workspace); });
   if (!choice.ok()) return named(std::move(choice).error(), id);
   return choice;
 }
@@ -113,7 +112,8 @@ Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std
   MaskSet masks;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (task.stop_requested())
-      return make_error(ErrorCode::Cancelled, "selection", fmt::format("stopped after {} of {} matrices", i, ids.size()));
+      return make_error(ErrorCode::Cancelled, "selection",
+                        fmt::format("stopped after {} of {} matrices", i, ids.size()));
     task.report("selecting weights", static_cast<std::int64_t>(i), static_cast<std::int64_t>(ids.size()));
     LowRankWorkspace workspace;
     if (warm) workspace.warm_basis = warm->bases[ids[i]];

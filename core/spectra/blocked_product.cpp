@@ -45,12 +45,9 @@ void run_kernel(TileProductFunction kernel, at::Tensor& out, const at::Tensor& l
 void one_block(TileProductFunction kernel, at::Tensor& out, const at::Tensor& left, const at::Tensor& right,
                double alpha, const at::Tensor& addend, double beta) {
   if (kernel) return run_kernel(kernel, out, left, right, alpha, addend, beta);
-  if (addend.defined())
-    at::addmm_out(out, addend, left, right, beta, alpha);
-  else if (alpha == 1)
-    at::mm_out(out, left, right);
-  else
-    at::addmm_out(out, out, left, right, 0, alpha);
+  if (addend.defined()) at::addmm_out(out, addend, left, right, beta, alpha);
+  else if (alpha == 1) at::mm_out(out, left, right);
+  else at::addmm_out(out, out, left, right, 0, alpha);
 }
 
 }  // namespace
@@ -94,7 +91,8 @@ at::Tensor smaller_gram(const at::Tensor& matrix_MN) {
       at::Tensor tile = gram.narrow(0, i * kGramTile, a.size(1)).narrow(1, j * kGramTile, b.size(1));
       for (std::int64_t first = 0; first < depth; first += kGramDepth) {
         const std::int64_t run = std::min(kGramDepth, depth - first);
-        one_block(kernel, tile, a.narrow(0, first, run).t(), b.narrow(0, first, run), 1, first ? tile : at::Tensor(), 1);
+        one_block(kernel, tile, a.narrow(0, first, run).t(), b.narrow(0, first, run), 1, first ? tile : at::Tensor(),
+                  1);
       }
       if (i != j) gram.narrow(0, j * kGramTile, b.size(1)).narrow(1, i * kGramTile, a.size(1)).copy_(tile.t());
     }

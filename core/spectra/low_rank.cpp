@@ -23,16 +23,15 @@ struct NamedMethod {
   LowRankMethod method;
   std::string_view name;
 };
-constexpr std::array kMethods = {
-    NamedMethod{LowRankMethod::Auto, "auto"}, NamedMethod{LowRankMethod::Exact, "exact"},
-    NamedMethod{LowRankMethod::Gram, "gram"}, NamedMethod{LowRankMethod::Subspace, "subspace"}};
+constexpr std::array kMethods = {NamedMethod{LowRankMethod::Auto, "auto"}, NamedMethod{LowRankMethod::Exact, "exact"},
+                                 NamedMethod{LowRankMethod::Gram, "gram"},
+                                 NamedMethod{LowRankMethod::Subspace, "subspace"}};
 
 // Beyond this share of the matrix the block's own arithmetic costs more than all eigenpairs at once.
 bool subspace_pays(std::int64_t rank, std::int64_t size) { return subspace_block(rank, size) * 4 <= size; }
 
 LowRankMethod choose(LowRankMethod wanted, std::int64_t rank, std::int64_t size) {
-  if (wanted == LowRankMethod::Auto)
-    return subspace_pays(rank, size) ? LowRankMethod::Subspace : LowRankMethod::Gram;
+  if (wanted == LowRankMethod::Auto) return subspace_pays(rank, size) ? LowRankMethod::Subspace : LowRankMethod::Gram;
   if (wanted == LowRankMethod::Subspace && subspace_block(rank, size) <= rank) return LowRankMethod::Gram;
   return wanted;
 }
@@ -94,8 +93,7 @@ LowRankResult zero_result(const at::Tensor& matrix, std::int64_t rank, LowRankMe
 Result<LowRankResult> approximate(const at::Tensor& weight, std::int64_t rank, const LowRankOptions& options,
                                   LowRankWorkspace* workspace) {
   const auto start = std::chrono::steady_clock::now();
-  const at::Tensor matrix =
-      weight.to(weight.scalar_type() == at::kDouble ? at::kDouble : at::kFloat).contiguous();
+  const at::Tensor matrix = weight.to(weight.scalar_type() == at::kDouble ? at::kDouble : at::kFloat).contiguous();
   LIFT_ASSIGN(const double energy, finite_energy(matrix));
   const std::int64_t size = std::min(matrix.size(0), matrix.size(1));
   const LowRankMethod method = choose(options.method, rank, size);
@@ -127,14 +125,14 @@ Result<LowRankMethod> parse_low_rank_method(std::string_view text) {
                     fmt::format("expected auto, exact, gram or subspace, found \"{}\"", text));
 }
 
-Result<LowRankResult> low_rank_approximation(const at::Tensor& weight, std::int64_t rank,
-                                             const LowRankOptions& options, LowRankWorkspace* workspace) {
+Result<LowRankResult> low_rank_approximation(const at::Tensor& weight, std::int64_t rank, const LowRankOptions& options,
+                                             LowRankWorkspace* workspace) {
   LIFT_CHECK(weight.dim() == 2 && weight.numel() > 0, "low_rank_approximation: weight is a matrix with entries");
   const std::int64_t size = std::min(weight.size(0), weight.size(1));
   if (rank < 1 || rank > size)
-    return make_error(ErrorCode::InvalidArgument, "rank",
-                      fmt::format("expected 1 to {} for a {} x {} matrix, found {}", size, weight.size(0),
-                                  weight.size(1), rank));
+    return make_error(
+        ErrorCode::InvalidArgument, "rank",
+        fmt::format("expected 1 to {} for a {} x {} matrix, found {}", size, weight.size(0), weight.size(1), rank));
   return catch_exceptions("low-rank approximation", [&] { return approximate(weight, rank, options, workspace); });
 }
 

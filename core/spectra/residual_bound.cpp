@@ -68,9 +68,8 @@ RitzCheck check_ritz(const at::Tensor& matrix_MN, const at::Tensor& basis, doubl
   for (std::int64_t i = 0; i < check.eigenvalues.numel(); ++i) kept += theta[i];
   // Both energies are sums of millions of squares in fp64; the difference is only good to their rounding.
   const double rest = std::max(0.0, energy - kept) + 1e-13 * energy;
-  check.error_bound =
-      std::min(low_rank_error_bound(theta, norms.const_data_ptr<double>(), norms.numel(), next_eigenvalue),
-               2 * std::sqrt(rest));
+  check.error_bound = std::min(
+      low_rank_error_bound(theta, norms.const_data_ptr<double>(), norms.numel(), next_eigenvalue), 2 * std::sqrt(rest));
   return check;
 }
 

@@ -18,8 +18,8 @@ std::vector<float> Spectrum::cumulative_energy() const {
 }
 
 double Spectrum::energy_share(std::int64_t rank) const {
-  const auto count = static_cast<std::size_t>(
-      std::clamp<std::int64_t>(rank, 0, static_cast<std::int64_t>(singular_values.size())));
+  const auto count =
+      static_cast<std::size_t>(std::clamp<std::int64_t>(rank, 0, static_cast<std::int64_t>(singular_values.size())));
   double energy = 0;
   for (std::size_t i = 0; i < count; ++i) energy += static_cast<double>(singular_values[i]) * singular_values[i];
   return total_energy > 0 ? std::min(1.0, energy / total_energy) : 0;

@@ -56,9 +56,9 @@ bool make_orthonormal(at::Tensor& block) {
 }
 
 struct RitzBlock {
-  at::Tensor vectors, applied;     // X and G X, strongest first
-  std::vector<double> values;      // theta
-  std::vector<double> residuals;   // |G x - theta x|
+  at::Tensor vectors, applied;    // X and G X, strongest first
+  std::vector<double> values;     // theta
+  std::vector<double> residuals;  // |G x - theta x|
 };
 
 RitzBlock rayleigh_ritz(const at::Tensor& gram, const at::Tensor& block) {

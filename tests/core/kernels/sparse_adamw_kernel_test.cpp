@@ -41,11 +41,12 @@ struct Case {
     exp_avg = normal({k}, 4, 0.1).to(compute);
     exp_avg_sq = normal({k}, 5, 0.1).square().to(compute);
     generation = at::zeros({k}, at::TensorOptions().dtype(at::kShort));
-    for (std::int64_t e = 0; e < k; ++e) generation.mutable_data_ptr<std::int16_t>()[e] = static_cast<std::int16_t>(e % 2);
+    for (std::int64_t e = 0; e < k; ++e)
+      generation.mutable_data_ptr<std::int16_t>()[e] = static_cast<std::int16_t>(e % 2);
     bias_correction = at::empty({2, 2}, at::TensorOptions().dtype(at::kDouble));
     double* corrections = bias_correction.mutable_data_ptr<double>();
-    corrections[0] = 0.5, corrections[1] = 0.04;     // an old generation
-    corrections[2] = 0.1, corrections[3] = 0.001;    // a new one
+    corrections[0] = 0.5, corrections[1] = 0.04;   // an old generation
+    corrections[2] = 0.1, corrections[3] = 0.001;  // a new one
   }
 };
 

@@ -28,11 +28,18 @@ class TileProductTest : public QObject {
   void it_agrees_with_fp64_for_every_shape_and_stride() {
     const TileProductFunction kernel = tile_product_for(active_cpu_isa());
     if (!kernel) QSKIP("this CPU has no AVX-512: ATen's GEMM serves, and low_rank_test covers it");
-    for (auto [rows, columns, depth] : {std::tuple{1, 1, 1}, {12, 32, 96}, {13, 33, 97}, {96, 32, 576}, {7, 16, 200},
-                                        {25, 17, 1}, {192, 192, 512}, {5, 100, 300}}) {
+    for (auto [rows, columns, depth] : {std::tuple{1, 1, 1},
+                                        {12, 32, 96},
+                                        {13, 33, 97},
+                                        {96, 32, 576},
+                                        {7, 16, 200},
+                                        {25, 17, 1},
+                                        {192, 192, 512},
+                                        {5, 100, 300}}) {
       for (bool transposed : {false, true}) {
         for (bool added : {false, true}) {
-          const at::Tensor left = transposed ? normal(depth, rows + 3, 1).narrow(1, 2, rows).t() : normal(rows, depth, 1);
+          const at::Tensor left =
+              transposed ? normal(depth, rows + 3, 1).narrow(1, 2, rows).t() : normal(rows, depth, 1);
           const at::Tensor right = normal(depth, columns + 5, 2).narrow(1, 5, columns);
           const at::Tensor addend = normal(rows, columns + 7, 3);
           // Sentinels right of the result must survive.

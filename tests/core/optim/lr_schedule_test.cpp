@@ -33,7 +33,9 @@ class LrScheduleTest : public QObject {
     QCOMPARE(learning_rate_at(config, 5, 100), 1.0);
     QCOMPARE(learning_rate_at(config, 10, 100), 2.0);
   }
-  void a_part_of_a_warm_up_step_counts_as_a_whole_one() { QCOMPARE(warmup_steps(scheduled("linear", 0.03), 101), std::int64_t(4)); }
+  void a_part_of_a_warm_up_step_counts_as_a_whole_one() {
+    QCOMPARE(warmup_steps(scheduled("linear", 0.03), 101), std::int64_t(4));
+  }
   void linear_falls_evenly_and_would_reach_the_minimum_one_step_after_the_last() {
     QCOMPARE(learning_rate_at(scheduled("linear"), 55, 99), 1.0);
     QCOMPARE(learning_rate_at(scheduled("linear"), 99, 99), 2.0 / 90);
@@ -74,20 +76,30 @@ class LrScheduleTest : public QObject {
     QTest::addColumn<QString>("field");
     QTest::addColumn<double>("value");
     const double nan = std::nan("");
-    for (const auto& [field, value] : std::vector<std::pair<const char*, double>>{
-             {"learning_rate", 0}, {"learning_rate", -1}, {"learning_rate", nan}, {"beta1", 1}, {"beta2", -0.1},
-             {"eps", 0}, {"weight_decay", -1}, {"clip_norm", nan}, {"warmup_ratio", 1}, {"minimum_ratio", 1.5}})
+    for (const auto& [field, value] : std::vector<std::pair<const char*, double>>{{"learning_rate", 0},
+                                                                                  {"learning_rate", -1},
+                                                                                  {"learning_rate", nan},
+                                                                                  {"beta1", 1},
+                                                                                  {"beta2", -0.1},
+                                                                                  {"eps", 0},
+                                                                                  {"weight_decay", -1},
+                                                                                  {"clip_norm", nan},
+                                                                                  {"warmup_ratio", 1},
+                                                                                  {"minimum_ratio", 1.5}})
       QTest::addRow("%s = %g", field, value) << QString(field) << value;
   }
   void a_setting_that_cannot_work_is_named() {
     QFETCH(QString, field);
     QFETCH(double, value);
     OptimizerConfig config;
-    const std::map<QString, double*> fields{
-        {"learning_rate", &config.learning_rate}, {"beta1", &config.beta1},         {"beta2", &config.beta2},
-        {"eps", &config.eps},                     {"weight_decay", &config.weight_decay},
-        {"clip_norm", &config.clip_norm},         {"warmup_ratio", &config.warmup_ratio},
-        {"minimum_ratio", &config.minimum_ratio}};
+    const std::map<QString, double*> fields{{"learning_rate", &config.learning_rate},
+                                            {"beta1", &config.beta1},
+                                            {"beta2", &config.beta2},
+                                            {"eps", &config.eps},
+                                            {"weight_decay", &config.weight_decay},
+                                            {"clip_norm", &config.clip_norm},
+                                            {"warmup_ratio", &config.warmup_ratio},
+                                            {"minimum_ratio", &config.minimum_ratio}};
     QVERIFY(config.validate().ok());
     *fields.at(field) = value;
     const Status status = config.validate();

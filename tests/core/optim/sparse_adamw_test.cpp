@@ -126,7 +126,7 @@ class SparseAdamWTest : public QObject {
         QVERIFY2(largest(model.weight(id).sub(plain.weight(id))) <= tolerance, hf_name(id).c_str());
       }
     }
-    QCOMPARE(turnover > 0, refresh_every > 0);   // the refreshes did move the masks
+    QCOMPARE(turnover > 0, refresh_every > 0);  // the refreshes did move the masks
   }
 
   void a_new_entry_s_first_step_is_a_full_one() {
@@ -159,8 +159,9 @@ class SparseAdamWTest : public QObject {
     const auto dense = [&](const std::string& name, const MaskSet& masks) {
       const MatrixMask* mask = masks.find(kUp);
       at::Tensor all = at::full(trained.sizes(), -7.0);
-      all.view({-1}).index_copy_(0, flat_indices(mask->pattern),
-                                 named(optimizer.state(), name).narrow(0, mask->offset, mask->entries()).to(at::kFloat));
+      all.view({-1}).index_copy_(
+          0, flat_indices(mask->pattern),
+          named(optimizer.state(), name).narrow(0, mask->offset, mask->entries()).to(at::kFloat));
       return all;
     };
     const at::Tensor master = dense("master", first), exp_avg = dense("exp_avg", first);
@@ -184,7 +185,8 @@ class SparseAdamWTest : public QObject {
     only_down.add(down, random_masks(model, 1).find(down)->pattern);
     SparseAdamW optimizer({}, only_up, model);
     QCOMPARE(optimizer.refresh(only_down, model).shared, std::int64_t(0));
-    QVERIFY(named(optimizer.state(), "master").equal(gather_entries(model.weight(down), only_down.find(down)->pattern)));
+    QVERIFY(
+        named(optimizer.state(), "master").equal(gather_entries(model.weight(down), only_down.find(down)->pattern)));
     QVERIFY_EXCEPTION_THROWN(optimizer.gradient(kUp), InvariantError);
   }
 

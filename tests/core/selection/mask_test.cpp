@@ -81,8 +81,12 @@ class MaskTest : public QObject {
       damage(pattern);
       return well_formed(pattern);
     };
-    const auto offset = [](SparsePattern& p, std::int64_t i) -> std::int32_t& { return p.row_offsets.data_ptr<std::int32_t>()[i]; };
-    const auto column = [](SparsePattern& p, std::int64_t i) -> std::int32_t& { return p.columns.data_ptr<std::int32_t>()[i]; };
+    const auto offset = [](SparsePattern& p, std::int64_t i) -> std::int32_t& {
+      return p.row_offsets.data_ptr<std::int32_t>()[i];
+    };
+    const auto column = [](SparsePattern& p, std::int64_t i) -> std::int32_t& {
+      return p.columns.data_ptr<std::int32_t>()[i];
+    };
     QVERIFY(damaged([](SparsePattern&) {}));
     QVERIFY(!damaged([&](SparsePattern& p) { offset(p, 0) = 1; }));
     QVERIFY(!damaged([&](SparsePattern& p) { offset(p, 3) = offset(p, 5) + 1; }));
@@ -164,8 +168,13 @@ class MaskTest : public QObject {
   void rectangles_outside_the_matrix_are_refused() {
     const SparsePattern pattern = pattern_of_mask(random_mask(4));
     const std::int64_t huge = INT64_MAX;
-    for (CellRectangle area : {CellRectangle{0, 0, 0, 4}, {-1, 0, 3, 3}, {0, 0, kRows + 1, 2}, {kRows - 1, 0, 2, 2},
-                               {0, kColumns, 1, 1}, {1, 1, huge, huge}, {huge, 0, 1, 1}})
+    for (CellRectangle area : {CellRectangle{0, 0, 0, 4},
+                               {-1, 0, 3, 3},
+                               {0, 0, kRows + 1, 2},
+                               {kRows - 1, 0, 2, 2},
+                               {0, kColumns, 1, 1},
+                               {1, 1, huge, huge},
+                               {huge, 0, 1, 1}})
       QCOMPARE(tile_grid(pattern, {}, {}, area, 2, 2).error().code, ErrorCode::InvalidArgument);
     QCOMPARE(tile_grid(pattern, {}, {}, {0, 0, 2, 2}, 0, 2).error().code, ErrorCode::InvalidArgument);
     QCOMPARE(tile_grid(pattern, at::zeros({2, 2}), {}, {0, 0, 2, 2}, 1, 1).error().code, ErrorCode::InvalidArgument);

@@ -15,9 +15,7 @@ using namespace lift;
 
 namespace {
 
-double now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 std::vector<MatrixId> all_matrices() {
   std::vector<MatrixId> ids;
@@ -29,8 +27,8 @@ std::vector<MatrixId> all_matrices() {
 // What a refresh costs in the peer's way: full SVD, the product of the leading triplets, ATen's topk.
 void refresh_by_full_svd(const at::Tensor& weight, std::int64_t rank, std::int64_t entries) {
   const ExactSvd svd = exact_svd(weight).value();
-  const at::Tensor low_rank = at::mm(svd.left.narrow(1, 0, rank).mul(svd.singular_values.narrow(0, 0, rank)),
-                                     svd.right.narrow(0, 0, rank));
+  const at::Tensor low_rank =
+      at::mm(svd.left.narrow(1, 0, rank).mul(svd.singular_values.narrow(0, 0, rank)), svd.right.narrow(0, 0, rank));
   at::topk(low_rank.abs().flatten(), entries);
 }
 
@@ -83,9 +81,10 @@ class RefreshHeavyTest : public QObject {
     }
     qInfo("full SVD + topk: %.2f s", peer_seconds);
     for (const auto& [method, tally] : tallies)
-      qInfo("%-9s %.2f s (1/%.1f)  overlap %.6f, lowest %.6f  bound mean %.6f lowest %.6f  expected %.6f  fell back %lld",
-            method.c_str(), tally.seconds, peer_seconds / tally.seconds, tally.overlap(), tally.lowest_overlap,
-            tally.bound_sum, tally.lowest_bound, tally.expected_sum, static_cast<long long>(tally.fell_back));
+      qInfo(
+          "%-9s %.2f s (1/%.1f)  overlap %.6f, lowest %.6f  bound mean %.6f lowest %.6f  expected %.6f  fell back %lld",
+          method.c_str(), tally.seconds, peer_seconds / tally.seconds, tally.overlap(), tally.lowest_overlap,
+          tally.bound_sum, tally.lowest_bound, tally.expected_sum, static_cast<long long>(tally.fell_back));
     const Tally& automatic = tallies["auto"];
     QVERIFY(automatic.overlap() >= 0.999);
     QVERIFY(automatic.lowest_overlap >= 0.999);

@@ -59,7 +59,8 @@ class SelectionConfigTest : public QObject {
     SelectionConfig config;
     config.layers = {7, 2};
     config.projections = {Projection::Down, Projection::Q};
-    const std::vector<MatrixId> expected{{2, Projection::Q}, {2, Projection::Down}, {7, Projection::Q}, {7, Projection::Down}};
+    const std::vector<MatrixId> expected{
+        {2, Projection::Q}, {2, Projection::Down}, {7, Projection::Q}, {7, Projection::Down}};
     QVERIFY(config.matrices(demo_shape()) == expected);
   }
   void a_rank_above_a_matrix_names_the_matrix_and_its_limit() {
@@ -88,7 +89,10 @@ class SelectionConfigTest : public QObject {
     QCOMPARE(refusal([](C& c) { c.layers = {0, 30}; }).subject, std::string("selection.layers"));
     QCOMPARE(refusal([](C& c) { c.layers = {-1}; }).subject, std::string("selection.layers"));
     QCOMPARE(refusal([](C& c) { c.layers = {3, 3}; }).subject, std::string("selection.layers"));
-    QCOMPARE(refusal([](C& c) { c.projections = {Projection::Q, Projection::Q}; }).subject, std::string("selection.projections"));
+    QCOMPARE(refusal([](C& c) {
+               c.projections = {Projection::Q, Projection::Q};
+             }).subject,
+             std::string("selection.projections"));
     QCOMPARE(refusal([](C& c) { c.refresh_every = -1; }).subject, std::string("selection.refresh_every"));
     QCOMPARE(refusal([](C& c) { c.method = "svd"; }).subject, std::string("selection.method"));
     const Error unknown = refusal([](C& c) { c.criterion = "wanda"; });

@@ -39,8 +39,7 @@ at::Tensor with_spectrum(std::int64_t rows, std::int64_t columns, const std::fun
 
 at::Tensor exact_low_rank(const at::Tensor& weight, std::int64_t rank) {
   const ExactSvd svd = exact_svd(weight, at::kDouble).value();
-  return at::mm(svd.left.narrow(1, 0, rank).mul(svd.singular_values.narrow(0, 0, rank)),
-                svd.right.narrow(0, 0, rank));
+  return at::mm(svd.left.narrow(1, 0, rank).mul(svd.singular_values.narrow(0, 0, rank)), svd.right.narrow(0, 0, rank));
 }
 
 double norm(const at::Tensor& values) { return values.to(at::kDouble).norm().item().toDouble(); }
@@ -64,7 +63,8 @@ class LowRankTest : public QObject {
     QTest::addColumn<int>("columns");
     QTest::addColumn<bool>("wide");
     for (auto [rows, columns] : {std::pair{300, 170}, {170, 300}, {200, 200}})
-      for (bool wide : {false, true}) QTest::addRow("%d x %d, %s", rows, columns, wide ? "fp64" : "fp32") << rows << columns << wide;
+      for (bool wide : {false, true})
+        QTest::addRow("%d x %d, %s", rows, columns, wide ? "fp64" : "fp32") << rows << columns << wide;
   }
   void every_method_finds_the_best_approximation_and_bounds_its_error() {
     QFETCH(int, rows);
@@ -102,7 +102,8 @@ class LowRankTest : public QObject {
   }
   void without_a_gap_subspace_gives_up_and_the_bound_says_so() {
     // The 8th and 9th singular values are equal: no method can know which direction belongs to W_r.
-    const at::Tensor weight = with_spectrum(120, 100, [](std::int64_t i) { return i < 9 ? 2.0 : 1.0 / (1.0 + double(i)); });
+    const at::Tensor weight =
+        with_spectrum(120, 100, [](std::int64_t i) { return i < 9 ? 2.0 : 1.0 / (1.0 + double(i)); });
     LowRankOptions options;
     options.method = LowRankMethod::Subspace;
     options.maximum_sweeps = 12;
@@ -113,7 +114,8 @@ class LowRankTest : public QObject {
   }
   void an_exactly_low_rank_matrix_is_its_own_approximation() {
     const at::Tensor weight = at::mm(normal(150, 3, 5), normal(3, 130, 6));
-    for (LowRankMethod method : {LowRankMethod::Exact, LowRankMethod::Gram, LowRankMethod::Subspace, LowRankMethod::Auto}) {
+    for (LowRankMethod method :
+         {LowRankMethod::Exact, LowRankMethod::Gram, LowRankMethod::Subspace, LowRankMethod::Auto}) {
       const LowRankResult result = approximate(weight, 8, method);
       const double error = norm(result.approximation_MN.sub(weight));
       QVERIFY(error <= 1e-5 * norm(weight));
@@ -122,7 +124,8 @@ class LowRankTest : public QObject {
   }
   void the_full_rank_gives_the_matrix_back() {
     const at::Tensor weight = normal(20, 12, 7);
-    for (LowRankMethod method : {LowRankMethod::Exact, LowRankMethod::Gram, LowRankMethod::Subspace, LowRankMethod::Auto})
+    for (LowRankMethod method :
+         {LowRankMethod::Exact, LowRankMethod::Gram, LowRankMethod::Subspace, LowRankMethod::Auto})
       QVERIFY(norm(approximate(weight, 12, method).approximation_MN.sub(weight)) <= 1e-9 * norm(weight));
   }
   void a_zero_matrix_gives_zeros() {

@@ -9,9 +9,9 @@ namespace lift::test {
 
 class DemoWeights {
  public:
-  DemoWeights();   // throws when the demo model is missing
+  DemoWeights();  // throws when the demo model is missing
   static constexpr std::int32_t kLayers = 30;
-  at::Tensor matrix(MatrixId id) const;   // fp32 [rows, columns]
+  at::Tensor matrix(MatrixId id) const;  // fp32 [rows, columns]
 
  private:
   GgufReader reader_;

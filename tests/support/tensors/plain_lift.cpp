@@ -23,8 +23,8 @@ PlainLift::PlainLift(const PlainLiftConfig& config, const Matrices& weights) : c
 
 at::Tensor PlainLift::choose(const at::Tensor& weight) const {
   const auto [left, values, right] = at::linalg_svd(weight.to(at::kDouble), /*full_matrices=*/false);
-  const at::Tensor low_rank = at::mm(left.narrow(1, 0, config_.rank).mul(values.narrow(0, 0, config_.rank)),
-                                     right.narrow(0, 0, config_.rank));
+  const at::Tensor low_rank =
+      at::mm(left.narrow(1, 0, config_.rank).mul(values.narrow(0, 0, config_.rank)), right.narrow(0, 0, config_.rank));
   const auto order = std::get<1>(at::sort(low_rank.abs().flatten(), /*stable=*/true, /*dim=*/0, /*descending=*/true));
   const at::Tensor chosen = order.narrow(0, 0, config_.entries_of(weight.size(0), weight.size(1)));
   at::Tensor mask = at::zeros({weight.numel()}, at::TensorOptions().dtype(at::kBool));
