@@ -31,7 +31,7 @@ using SparseAdamWEntries = void (*)(const AdamWCoefficients<Compute<T>>& coeffic
 template <class T>
 SparseAdamWEntries<T> sparse_adamw_portable();
 
-// The fastest for a level. One exists so far: the step waits for memory (tests/bench/README.md has the figures).
+// The fastest for a level. Only the portable one exists so far.
 template <class T>
 SparseAdamWEntries<T> sparse_adamw_for(CpuIsa) {
   return sparse_adamw_portable<T>();
