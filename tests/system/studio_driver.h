@@ -1,0 +1,79 @@
+#pragma once
+// The real window under test: folders and settings of its own, found and pressed as a person does. Used by the studio_*
+// tests and by studio_screenshots.
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QMessageBox>
+#include <QSpinBox>
+#include <QtTest>
+
+#include "tests/support/paths.h"
+#include "tests/ui/support/ui_test.h"
+#include "ui/pages/studio_window.h"
+#include "ui/settings/settings.h"
+
+namespace lift::test {
+
+// Everything a program may read or write of its user lies in `home`; the demo model is where it was. Before QApplication.
+inline void isolateUser(const std::filesystem::path& home) {
+  qputenv("LIFT_DEMO_MODEL", demo_model().c_str());
+  for (const char* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HF_HOME"})
+    qputenv(name, (home / name).c_str());
+}
+
+class StudioDriver {
+ public:
+  explicit StudioDriver(const std::filesystem::path& home)
+      : runs(home / "runs"), settings(QString::fromStdString((home / "settings.ini").string())),
+        window(settings, SessionOptions{.runs_directory = runs}) {
+    window.show();
+    QApplication::setActiveWindow(&window);
+  }
+
+  ui::Studio& studio() { return window.studio(); }
+
+  template <typename Widget>
+  Widget* find(const QString& name) {
+    auto* found = window.findChild<Widget*>(name);
+    if (!found) qFatal("no widget is called %s", qPrintable(name));
+    return found;
+  }
+
+  // What a person can't press, a test can't either.
+  bool press(const QString& name) {
+    auto* button = find<QAbstractButton>(name);
+    if (!button->isVisible() || !button->isEnabled()) {
+      qWarning("%s can't be pressed: visible %d, enabled %d, \"%s\"", qPrintable(name), button->isVisible(), button->isEnabled(), qPrintable(button->text()));
+      return false;
+    }
+    QTest::mouseClick(button, Qt::LeftButton);
+    return true;
+  }
+
+  // Presses the button of this label in an open question.
+  bool answer(const QString& question, const QString& label) {
+    auto* box = window.findChild<QMessageBox*>(question);
+    if (!box) return false;
+    for (QAbstractButton* button : box->buttons()) {
+      if (button->text() != label) continue;
+      QTest::mouseClick(button, Qt::LeftButton);
+      return true;
+    }
+    return false;
+  }
+
+  // A run that takes seconds: few short rows, small evaluations.
+  void makeShort(int steps) {
+    for (const std::string& assignment :
+         {std::string("data.max_tokens=96"), std::string("train.batch_rows=2"), std::string("train.checkpointing=off"),
+          std::string("evaluate.held_out_rows=4"), std::string("evaluate.probe_items=8"), "train.steps=" + std::to_string(steps)})
+      if (const Status status = studio().setField(assignment); !status.ok()) qFatal("%s", status.error().sentence().c_str());
+  }
+
+  const std::filesystem::path runs;
+  ui::Settings settings;
+  ui::StudioWindow window;
+};
+
+}  // namespace lift::test
