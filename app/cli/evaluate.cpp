@@ -26,7 +26,7 @@ nlohmann::json json_of(const std::vector<TaskScore>& scores, const char* which) 
 
 void print(const std::vector<TaskScore>& scores, const char* which) {
   for (const TaskScore& s : scores) {
-    const bool loss = s.task.starts_with("held_out");
+    const bool loss = s.task == "held-out loss";
     fmt::print("{:<7}{:<40}{:>10}  {:<18}{:>7} items  {}\n", which, s.task,
                loss ? fmt::format("{:.4f}", s.score) : fmt::format("{:.1f} %", 100 * s.score),
                loss || s.low == s.high ? "" : fmt::format("({:.1f} to {:.1f} %)", 100 * s.low, 100 * s.high), s.items,
