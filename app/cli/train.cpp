@@ -7,6 +7,7 @@
 #include "app/cli/model_options.h"
 #include "app/cli/recipe_options.h"
 #include "app/cli/train_console.h"
+#include "core/session/demo_model.h"
 
 namespace lift::cli {
 
@@ -65,7 +66,8 @@ void print(const RunOutcome& outcome) {
                static_cast<double>(outcome.delta_bytes) / static_cast<double>(std::max<std::int64_t>(1, outcome.changed)));
 }
 
-void print_next(const RunOutcome& outcome, const std::string& model) {
+void print_next(const RunOutcome& outcome, const std::string& path) {
+  const std::string model = std::filesystem::path(path) == demo_model_path() ? "demo" : path;
   const std::string run = outcome.summary.folder.string();
   if (outcome.state == RunState::Stopped) {
     fmt::print("\nStopped and saved at step {}. To go on:\n  lift train --resume {}\n", outcome.summary.step, run);
