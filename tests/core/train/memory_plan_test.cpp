@@ -1,0 +1,104 @@
+#include "core/train/memory_plan.h"
+
+#include <QtTest>
+
+#include "core/checkpoint/resume_state.h"
+
+using namespace lift;
+
+namespace {
+
+// SmolLM2-135M.
+PlanRequest request() {
+  PlanRequest request;
+  request.model = {.family = "llama", .name = "SmolLM2", .hidden_size = 576, .intermediate_size = 1536, .layer_count = 30,
+                   .head_count = 9, .kv_head_count = 3, .head_dim = 64, .vocabulary_size = 49152, .max_positions = 8192,
+                   .tied_head = true};
+  request.train.steps = 100;
+  request.longest_row = 512;
+  return request;
+}
+
+std::int64_t bytes_of(const MemoryPlan& plan, const std::string& name) {
+  for (const MemoryItem& item : plan.items)
+    if (item.name == name) return item.bytes;
+  return -1;
+}
+
+}  // namespace
+
+class MemoryPlanTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void items_have_the_sizes_of_the_engine_s_tensors() {
+    PlanRequest r = request();
+    r.selection.refresh_every = 0;
+    const MemoryPlan plan = plan_memory(r);
+    QCOMPARE(plan.total_weights, std::int64_t{134515008});
+    QCOMPARE(bytes_of(plan, "weights"), std::int64_t{2 * 134515008});
+    QCOMPARE(plan.trainable, std::int64_t{5308470});
+    QCOMPARE(bytes_of(plan, "masters and moments"), 14 * plan.trainable);
+    QCOMPARE(bytes_of(plan, "gradients"), 4 * plan.trainable);
+    // 4,096 tokens of 30 layers: twice D, two of the heads' width, keys, values, gate and up in bf16; sums in fp32.
+    QCOMPARE(bytes_of(plan, "activations"),
+             std::int64_t{4096} * 30 * ((2 * 576 + 2 * 576 + 2 * 192 + 2 * 1536) * 2 + 4 * (2 + 9)));
+    for (const MemoryItem& item : plan.items) QVERIFY(!item.reason.empty() && item.bytes >= 0);
+  }
+
+  void the_peak_is_what_lasts_and_the_worst_phase() {
+    const MemoryPlan plan = plan_memory(request());
+    std::int64_t lasting = 0, all = 0;
+    for (const MemoryItem& item : plan.items) (item.lasting ? lasting : all) += item.bytes;
+    QCOMPARE(plan.peak_phase, std::string("training step"));
+    QVERIFY(plan.peak_bytes > lasting && plan.peak_bytes < lasting + all);
+    QVERIFY(plan.free_bytes > 0 && plan.disk_bytes > 0);
+  }
+
+  void recomputation_fewer_tokens_and_fewer_weights_each_take_less() {
+    const auto peak = [](auto change) {
+      PlanRequest r = request();
+      r.train.checkpointing = "off";
+      change(r);
+      return plan_memory(r).peak_bytes;
+    };
+    const std::int64_t whole = peak([](PlanRequest&) {});
+    QVERIFY(peak([](PlanRequest& r) { r.train.checkpointing = "full"; }) < whole);
+    QVERIFY(peak([](PlanRequest& r) { r.train.microbatch_tokens = 512; }) < whole);
+    QVERIFY(peak([](PlanRequest& r) { r.selection.density = 0.01; }) < whole);
+    QVERIFY(peak([](PlanRequest& r) { r.selection.layers = {28, 29}; }) < whole);
+    QVERIFY(peak([](PlanRequest& r) { r.train.dtype = DType::F32; }) > whole);
+  }
+
+  void a_run_that_cannot_fit_is_told_what_helps_cheapest_first() {
+    PlanRequest r = request();
+    r.longest_row = 8192;
+    r.train.batch_rows = 64;
+    r.train.microbatch_tokens = std::int64_t{1} << 30;
+    r.model.hidden_size *= 16;
+    r.model.intermediate_size *= 16;
+    r.model.head_count *= 16;
+    r.model.kv_head_count *= 16;
+    r.train.checkpointing = "off";
+    const MemoryPlan plan = plan_memory(r);
+    QCOMPARE(plan.verdict, MemoryPlan::Verdict::DoesNotFit);
+    QVERIFY(plan.remedies.size() >= 2);
+    QVERIFY(plan.remedies[0].text.find("Smaller passes") != std::string::npos);
+    QVERIFY(plan.remedies[1].text.find("Recompute") != std::string::npos);
+    for (const MemoryRemedy& remedy : plan.remedies) QVERIFY(remedy.saved_bytes > 0 && !remedy.assignments.empty());
+  }
+
+  void auto_recomputes_no_more_than_is_needed() {
+    PlanRequest r = request();
+    QCOMPARE(plan_memory(r).checkpointed_layers, std::int64_t{0});
+    const double room = 0.75 * static_cast<double>(plan_memory(r).free_bytes);
+    // As many tokens as would fill the memory twice over.
+    r.train.batch_rows = 65536;
+    r.train.microbatch_tokens = static_cast<std::int64_t>(2 * room / (30 * 11564));
+    const MemoryPlan plan = plan_memory(r);
+    QVERIFY(plan.checkpointed_layers > 0 && plan.checkpointed_layers < 30);
+    QVERIFY(static_cast<double>(plan.peak_bytes) <= 1.02 * room);
+  }
+};
+
+QTEST_GUILESS_MAIN(MemoryPlanTest)
+#include "memory_plan_test.moc"
