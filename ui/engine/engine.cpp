@@ -15,7 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int kProgressIntervalMs = 33;
-constexpr int kEngineNice = 5;
+constexpr int kEngineNice = 1;
 
 }  // namespace
 

@@ -167,12 +167,11 @@ void Studio::requestSelection() {
                    return session.select(config, seed, task);
                  },
                  [this](lift::Result<lift::SelectionReport> report) {
-                   if (report.ok()) {
-                     selection_ = std::move(*report);
-                   } else {
-                     selection_.reset();
+                   if (!report.ok()) {   // no selectionChanged: whoever looks would ask again, and again
                      if (report.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(report.error(), Stage::Selection);
+                     return;
                    }
+                   selection_ = std::move(*report);
                    Q_EMIT selectionChanged();
                  });
 }

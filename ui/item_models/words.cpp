@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 
 namespace ui {
@@ -43,6 +44,11 @@ QString percentWords(double share, int decimals) {
 }
 
 QString numberWords(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
+
+QString modelWords(const QString& path) {
+  const QString name = QFileInfo(path).fileName();
+  return name.endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive) ? name.chopped(5) : name;
+}
 
 QString pathWords(const QString& path) {
   const QString home = QDir::homePath();

@@ -45,11 +45,11 @@ QString fateWords(lift::RowFate fate) {
 
 std::vector<ColumnModel<lift::RowNotice>::Column> noticeColumns() {
   return {
-      {DataPage::tr("Row"), [](const lift::RowNotice& n) { return countWords(n.row); },
+      {DataPage::tr("Row"), [](const lift::RowNotice& n) { return countWords(n.row + 1); },
        [](const lift::RowNotice& n) { return QVariant(static_cast<qlonglong>(n.row)); }, true, {}},
       {DataPage::tr("What"), [](const lift::RowNotice& n) { return fateWords(n.fate); }, {}, false, {}},
-      {DataPage::tr("Why"), [](const lift::RowNotice& n) { return text(n.reason); }, {}, false, {}},
-      {DataPage::tr("Place"), [](const lift::RowNotice& n) { return text(n.place); }, {}, false, {}},
+      {DataPage::tr("Why"), [](const lift::RowNotice& n) { return text(n.reason); }, {}, false,
+       [](const lift::RowNotice& n) { return QStringLiteral("%1: %2").arg(text(n.place), text(n.reason)); }},
   };
 }
 
@@ -74,6 +74,7 @@ QString namesOf(const std::vector<std::string>& files) {
 DataPage::DataPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Data"), tr("What the model learns from, and what it is asked to see whether it learned or forgot."), parent), studio_(studio) {
   setObjectName(QStringLiteral("dataPage"));
+  makeDemo();
   makeFiles();
   auto* upper = new ReflowRow(kStackBelow, this);
   makeMapping();
@@ -99,14 +100,25 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
   showData();
 }
 
+void DataPage::makeDemo() {
+  demo_card_ = new Card(tr("New here? Use the demo data"), this);
+  auto* words = new Text(tr("School arithmetic from GSM8K to learn from, other rows of it held out, and science questions from ARC that show what is forgotten."),
+                         TextRole::Body, Tone::Muted, demo_card_);
+  words->setWordWrap(true);
+  auto* use = new PrimaryButton(tr("Use the demo data"), demo_card_);
+  use->setObjectName(QStringLiteral("useDemoData"));
+  connect(use, &PrimaryButton::clicked, this, &DataPage::useDemo);
+  auto* line = new QHBoxLayout;
+  line->addWidget(words, 1);
+  line->addWidget(use);
+  demo_card_->body()->addLayout(line);
+  column()->addWidget(demo_card_);
+}
+
 void DataPage::makeFiles() {
   files_card_ = new Card(tr("Rows"), this);
-  auto* demo = new WordButton(tr("use the demo data"), files_card_, Tone::Accent);
-  demo->setObjectName(QStringLiteral("useDemoData"));
-  connect(demo, &WordButton::clicked, this, &DataPage::useDemo);
   clear_ = new WordButton(tr("take away"), files_card_);
   connect(clear_, &WordButton::clicked, this, [this] { set(QStringLiteral("data.files=[]")); });
-  files_card_->addControl(demo);
   files_card_->addControl(clear_);
   files_ = new Text({}, TextRole::Mono, Tone::Text, files_card_);
   files_->setWordWrap(true);
@@ -127,6 +139,7 @@ void DataPage::makeMapping() {
     auto* box = new ComboBox(mapping_card_);
     box->setObjectName(name);
     box->setAccessibleName(label);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     form->addRow(label, box);
     return box;
   };
@@ -166,8 +179,9 @@ void DataPage::makePreview() {
   row_ = new SpinBox(head);
   row_->setObjectName(QStringLiteral("rowNumber"));
   row_->setAccessibleName(tr("Row"));
-  row_->setRange(0, 0);
-  connect(row_, &QSpinBox::valueChanged, this, [this](int value) { showRow(value); });
+  row_->setRange(1, 1);
+  row_->setMinimumWidth(128);
+  connect(row_, &QSpinBox::valueChanged, this, [this](int value) { showRow(value - 1); });
   line->addWidget(row_);
   preview_card_->addControl(head);
   row_words_ = new Text({}, TextRole::Body, Tone::Muted, preview_card_);
@@ -183,7 +197,7 @@ void DataPage::makeLengths() {
   lengths_ = new Histogram(tr("Rows by length in tokens"), lengths_card_);
   lengths_->setUnit(tr("tokens"));
   lengths_->setMinimumHeight(180);
-  lengths_card_->body()->addWidget(lengths_);
+  lengths_card_->body()->addWidget(lengths_, 1);
   max_tokens_ = new SliderField(tr("Longest row, in tokens"), {32, 8192, true, 16, 2}, lengths_card_);
   connect(max_tokens_, &SliderField::valueCommitted, this,
           [this](double value) { set(QStringLiteral("data.max_tokens=%1").arg(static_cast<qlonglong>(value)), true); });
@@ -215,7 +229,7 @@ void DataPage::makeEvaluation() {
   notices_table_->setStretchColumn(2);
   notices_table_->setMinimumHeight(120);
   connect(notices_table_, &TableView::currentRowChanged, this, [this](int row) {
-    if (row >= 0) row_->setValue(static_cast<int>(notices_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).row));
+    if (row >= 0) row_->setValue(static_cast<int>(notices_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).row) + 1);
   });
   evaluation_card_->body()->addWidget(notices_table_);
   held_out_ = new SliderField(tr("Held out for evaluation"), {0, 0.5, false, 0.01, 2}, evaluation_card_);
@@ -276,6 +290,7 @@ void DataPage::showRecipe() {
   files_->setText(data.files.empty() ? QString() : listOf(data.files).join(QLatin1Char('\n')));
   files_->setVisible(!data.files.empty());
   clear_->setVisible(!data.files.empty());
+  demo_card_->setVisible(data.files.empty());
   layout_->setCurrentIndex(layout_->findData(text(data.layout)));
   prompt_format_->setCurrentIndex(prompt_format_->findData(text(data.prompt_format)));
   overflow_->setCurrentIndex(overflow_->findData(text(data.overflow)));
@@ -304,7 +319,7 @@ void DataPage::showData() {
     const auto found = data->column_map.find(role);
     box->setCurrentIndex(found == data->column_map.end() ? 0 : std::max(0, box->findText(text(found->second))));
   }
-  row_->setRange(0, static_cast<int>(std::max<std::int64_t>(0, data->rows - 1)));
+  row_->setRange(1, static_cast<int>(std::max<std::int64_t>(1, data->rows)));
   row_->setSuffix(tr(" of %1").arg(countWords(data->rows)));
   filling_ = false;
   counts_[0]->setValue(countWords(data->train_rows), Tone::Accent);
@@ -315,6 +330,7 @@ void DataPage::showData() {
   counts_[5]->setValue(text(data->end_token));
   held_out_words_->setValue(countWords(data->held_out_rows), Tone::HeldOut);
   notices_->setRows(data->notices);
+  notices_table_->resizeColumnsToContents();
   notices_table_->setVisible(!data->notices.empty());
   Bins bins;
   bins.counts = data->length_histogram;
@@ -322,7 +338,7 @@ void DataPage::showData() {
   bins.width = static_cast<double>(data->bucket_tokens);
   lengths_->setBins(bins);
   lengths_->setLimit(static_cast<double>(studio_.recipe().data.max_tokens), tr("longest row"));
-  showRow(row_->value());
+  showRow(row_->value() - 1);
 }
 
 void DataPage::showRow(std::int64_t row) {

@@ -33,6 +33,7 @@ class DataPage : public PageFrame {
   explicit DataPage(Studio& studio, QWidget* parent = nullptr);
 
  private:
+  void makeDemo();
   void makeFiles();
   void makeMapping();
   void makePreview();
@@ -48,7 +49,7 @@ class DataPage : public PageFrame {
   void showRow(std::int64_t row);
 
   Studio& studio_;
-  Card* files_card_;
+  Card *demo_card_, *files_card_;
   FileDropArea* drop_;
   Text* files_;
   WordButton* clear_;

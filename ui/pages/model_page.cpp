@@ -129,6 +129,7 @@ void ModelPage::makeDetails(ReflowRow* place) {
   for (const QString& name : {tr("Shape"), tr("Attention"), tr("Vocabulary"), tr("Tokenizer"), tr("Chat template"), tr("Place")}) {
     facts_.push_back(new KeyValueRow(name, {}, details_));
     details_->body()->addWidget(facts_.back());
+    facts_.back()->hide();   // until a model is chosen
   }
   auto* row = new QHBoxLayout;
   open_ = new PrimaryButton(tr("Open this model"), details_);
@@ -222,7 +223,7 @@ void ModelPage::showOpen() {
   if (studio_.model()) {
     demo_->hide();
     banner().say(Banner::Kind::Done,
-                 tr("%1 is open: %2 parameters in %3").arg(text(studio_.model()->config.name.empty() ? studio_.model()->path : studio_.model()->config.name),
+                 tr("%1 is open: %2 parameters in %3").arg(modelWords(text(studio_.model()->path)),
                                                           countWords(studio_.model()->config.parameter_count()),
                                                           QString::fromUtf8(lift::name_of(studio_.model()->dtype).data())));
     auto* next = banner().addAction(tr("Go on to the data"));

@@ -76,7 +76,7 @@ void SelectionPage::makeSpectra(ReflowRow* row) {
   spectra_what_ = new SegmentedSwitch(tr("Matrices"), {tr("this one"), tr("its layer"), tr("all layers")}, card);
   spectra_show_ = new SegmentedSwitch(tr("Show"), {tr("values"), tr("energy")}, card);
   spectra_scale_ = new SegmentedSwitch(tr("Scale"), {tr("log"), tr("linear")}, card);
-  for (SegmentedSwitch* control : {spectra_what_, spectra_show_, spectra_scale_}) card->addControl(control);
+  for (SegmentedSwitch* control : {spectra_show_, spectra_scale_}) card->addControl(control);
   spectra_plot_ = new SpectrumPlot(tr("Singular values over their rank"), card);
   spectra_plot_->setObjectName(QStringLiteral("spectrumPlot"));
   spectra_plot_->setMinimumHeight(260);
@@ -87,6 +87,10 @@ void SelectionPage::makeSpectra(ReflowRow* row) {
   connect(spectra_scale_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) { spectra_plot_->setLogarithmic(index == 0); });
   connect(spectra_plot_, &SpectrumPlot::rankPicked, this, [this](int rank) { set(QStringLiteral("selection.rank=%1").arg(rank)); });
   card->body()->addWidget(spectra_plot_, 1);
+  auto* below = new QHBoxLayout;   // the head is too narrow for it at 1280
+  below->addWidget(spectra_what_);
+  below->addStretch();
+  card->body()->addLayout(below);
   row->add(card, 5);
 }
 
@@ -216,6 +220,7 @@ void SelectionPage::set(const QString& assignment) {
 
 void SelectionPage::showEvent(QShowEvent* event) {
   PageFrame::showEvent(event);
+  if (mapped_ != survey_) pickMatrix(current_);   // nothing is drawn for a page that nobody sees
   if (!studio_.selection()) select_soon_.start();
   surveyNextLayer();
 }
@@ -237,8 +242,9 @@ void SelectionPage::modelChanged() {
   const double most = static_cast<double>(std::min(config.hidden_size, config.kv_head_count * config.head_dim));
   rank_->setScale({1, most, true, 1, 2});
   showRecipe();
-  pickMatrix({static_cast<std::int32_t>(config.layer_count / 2), lift::Projection::Down});
+  current_ = {static_cast<std::int32_t>(config.layer_count / 2), lift::Projection::Down};
   if (isVisible()) {
+    pickMatrix(current_);
     select_soon_.start();
     surveyNextLayer();
   }
@@ -278,6 +284,7 @@ void SelectionPage::surveyNextLayer() {
 void SelectionPage::pickMatrix(lift::MatrixId id) {
   if (!studio_.model()) return;
   current_ = id;
+  mapped_ = survey_;
   const lift::ModelConfig& config = studio_.model()->config;
   selected_->setMatrix(id);
   changed_->setMatrix(id);

@@ -83,6 +83,7 @@ class SelectionPage : public PageFrame {
   std::map<lift::MatrixId, lift::Spectrum> spectra_;
   lift::MatrixId current_;
   int surveyed_layers_ = 0;
+  std::int64_t mapped_ = -1;                            // the survey_ whose matrix the tiles show
   std::int64_t survey_ = 0;                             // of this model; an older one's answers are dropped
   bool filling_ = false, surveying_ = false;
 };

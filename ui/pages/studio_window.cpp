@@ -1,5 +1,6 @@
 #include "ui/pages/studio_window.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QThread>
 
@@ -168,6 +169,13 @@ void StudioWindow::openPath(const QString& path) {
     showPage(PageId::Data);
     return;
   }
+  if (file.fileName().endsWith(QLatin1String("delta.safetensors"))) {
+    auto recipe = lift::read_recipe(file.dir().filePath(QStringLiteral("recipe.json")).toStdString());
+    if (recipe.ok()) studio_->openDelta(*recipe, path.toStdString());
+    else results_->banner().say(Banner::Kind::Error, tr("%1 needs its run's recipe beside it").arg(file.fileName()), tr("Open it from the Runs page."), text(recipe.error().sentence()));
+    showPage(PageId::Results);
+    return;
+  }
   if (file.isDir() && QFileInfo::exists(path + QStringLiteral("/recipe.json"))) {
     showPage(PageId::Runs);
     return;
@@ -179,7 +187,7 @@ void StudioWindow::showTitle() {
   const lift::Recipe& recipe = studio_->recipe();
   const auto& model = studio_->model();
   const QString data = recipe.data.files.empty() ? QString() : QFileInfo(text(recipe.data.files.front())).completeBaseName();
-  title().setModelAndData(model ? text(model->config.name.empty() ? std::filesystem::path(model->path).stem().string() : model->config.name) : QString(), data);
+  title().setModelAndData(model ? modelWords(text(model->path)) : QString(), data);
   title().setRecipe(recipe.name.empty() ? tr("R %1, %2").arg(recipe.selection.rank).arg(percentWords(recipe.selection.density)) : text(recipe.name));
   const int threads = recipe.train.threads > 0 ? static_cast<int>(recipe.train.threads) : QThread::idealThreadCount();
   title().setDevice(recipe.train.device.is_cpu() ? tr("CPU · %n thread(s) · %1", nullptr, threads).arg(QString::fromUtf8(lift::name_of(recipe.train.dtype).data()))

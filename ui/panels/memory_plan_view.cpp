@@ -1,5 +1,8 @@
 #include "ui/panels/memory_plan_view.h"
 
+#include <algorithm>
+#include <functional>
+
 #include <QVBoxLayout>
 
 #include "ui/item_models/words.h"
@@ -7,16 +10,44 @@
 #include "ui/widgets/bars.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/rows.h"
+#include "ui/widgets/text.h"
 
 namespace ui {
 
 namespace {
+
+constexpr std::size_t kShownItems = 8;
 
 void clear(QVBoxLayout* layout) {
   while (QLayoutItem* item = layout->takeAt(0)) {
     delete item->widget();
     delete item;
   }
+}
+
+// The largest in their order; the small ones as one, named in its tool tip.
+std::vector<lift::MemoryItem> joined(std::vector<lift::MemoryItem> items) {
+  std::erase_if(items, [](const lift::MemoryItem& item) { return item.bytes <= 0; });
+  if (items.size() <= kShownItems) return items;
+  std::vector<std::int64_t> sizes;
+  for (const lift::MemoryItem& item : items) sizes.push_back(item.bytes);
+  std::ranges::nth_element(sizes, sizes.begin() + kShownItems - 2, std::greater{});
+  const std::int64_t least = sizes[kShownItems - 2];
+  lift::MemoryItem rest;
+  std::vector<lift::MemoryItem> shown;
+  QStringList names;
+  for (lift::MemoryItem& item : items) {
+    if (item.bytes >= least && shown.size() + 1 < kShownItems) {
+      shown.push_back(std::move(item));
+      continue;
+    }
+    rest.bytes += item.bytes;
+    names << QStringLiteral("%1: %2").arg(QString::fromStdString(item.name), mebibytesWords(static_cast<double>(item.bytes)));
+  }
+  rest.name = MemoryPlanView::tr("%n smaller", nullptr, static_cast<int>(names.size())).toStdString();
+  rest.reason = names.join(QLatin1Char('\n')).toStdString();
+  shown.push_back(std::move(rest));
+  return shown;
 }
 
 }  // namespace
@@ -31,19 +62,25 @@ MemoryPlanView::MemoryPlanView(QWidget* parent) : QWidget(parent) {
   items_ = new QVBoxLayout;
   remedies_ = new QVBoxLayout;
   items_->setSpacing(4);
+  empty_ = new Text(tr("Appears with a model and data."), TextRole::Body, Tone::Muted, this);
+  column->addWidget(empty_);
   column->addWidget(bar_);
   column->addWidget(verdict_);
   column->addLayout(items_);
   column->addLayout(remedies_);
+  bar_->hide();
+  verdict_->hide();
 }
 
 void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
+  empty_->hide();
+  bar_->show();
+  verdict_->show();
   clear(items_);
   clear(remedies_);
   std::vector<StackedBar::Part> parts;
   std::size_t colour = 0;
-  for (const lift::MemoryItem& item : plan.items) {
-    if (item.bytes <= 0) continue;
+  for (const lift::MemoryItem& item : joined(plan.items)) {
     const QColor mark = colours().series[colour++ % colours().series.size()];
     const QString name = QString::fromStdString(item.name), size = mebibytesWords(static_cast<double>(item.bytes));
     parts.push_back({name, static_cast<double>(item.bytes), mark, size});

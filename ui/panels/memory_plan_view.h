@@ -25,6 +25,7 @@ class MemoryPlanView : public QWidget {
   void remedyChosen(const QStringList& assignments);
 
  private:
+  Text* empty_;
   StackedBar* bar_;
   KeyValueRow* verdict_;
   QVBoxLayout* items_;

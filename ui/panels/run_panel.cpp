@@ -216,7 +216,7 @@ void RunPanel::showActions() {
     if (!check.error) warnings << check.title + QStringLiteral(": ") + check.reason;
   }
   warnings_->setText(warnings.join(QLatin1Char('\n')));
-  warnings_->setVisible(!warnings.isEmpty() && !active);
+  warnings_->setVisible(!warnings.isEmpty() && !active && studio_.data());   // first things first
   start_->setMissing(missing);
 }
 

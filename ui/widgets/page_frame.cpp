@@ -1,5 +1,6 @@
 #include "ui/widgets/page_frame.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -37,11 +38,18 @@ PageFrame::PageFrame(const QString& title, const QString& subtitle, QWidget* par
   outer->addWidget(subtitle_);
   outer->addSpacing(10);
   outer->addWidget(banner_);
+  banner_->installEventFilter(this);   // the gap below it comes and goes with it
   column_->setContentsMargins(0, 0, 0, 0);
   column_->setSpacing(measure::kGapLarge);
   outer->addWidget(content_, 1);
   setWidget(body);
   setSubtitle(subtitle);
+}
+
+bool PageFrame::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == banner_ && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+    column_->setContentsMargins(0, event->type() == QEvent::Show ? measure::kGap : 0, 0, 0);
+  return QScrollArea::eventFilter(watched, event);
 }
 
 void PageFrame::setTitle(const QString& title) {

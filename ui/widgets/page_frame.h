@@ -26,6 +26,9 @@ class PageFrame : public QScrollArea {
   EmptyState& makeEmpty(const QString& icon, const QString& title, const QString& sentence);
   void showEmpty(bool empty);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   Text* title_;
   Text* subtitle_;
