@@ -69,10 +69,15 @@ class SessionSurvivalTest : public QObject {
     const fs::path runs = folder / "killed-runs";
     RandomStream random(stream_seed(static_cast<std::uint64_t>(::getpid()), "kills"));
     const auto moment = [&] { return 1 + static_cast<int>(random.below(static_cast<std::uint64_t>(whole))); };
+    // The kill may come when all is written and only the process is left to end.
+    const auto done = [&] {
+      const auto history = Session({.runs_directory = runs, .threads = 1}).history(runs / "tiny");
+      return history.ok() && history->summary.state == RunState::Done;
+    };
     int kills = 0;
     bool ended = start_and_kill({"--child", "train", QString::fromStdString(runs.string()),
                                  QString::fromStdString(recipe.string())}, moment());
-    for (; !ended; ++kills) {
+    for (; !ended && !done(); ++kills) {
       const bool exists = fs::exists(runs / "tiny" / "run.json");
       const QStringList go_on =
           exists ? QStringList{"--child", "resume", QString::fromStdString(runs.string()),
