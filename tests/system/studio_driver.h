@@ -63,10 +63,10 @@ class StudioDriver {
     return false;
   }
 
-  // A run that takes seconds: few short rows, small evaluations.
+  // A run that takes seconds: few short rows, small evaluations, the two smallest projections.
   void makeShort(int steps) {
     for (const std::string& assignment :
-         {std::string("data.max_tokens=96"), std::string("train.batch_rows=2"), std::string("train.checkpointing=off"),
+         {std::string("data.max_tokens=96"), std::string("selection.projections=k,v"), std::string("train.batch_rows=2"), std::string("train.checkpointing=off"),
           std::string("evaluate.held_out_rows=4"), std::string("evaluate.probe_items=8"), "train.steps=" + std::to_string(steps)})
       if (const Status status = studio().setField(assignment); !status.ok()) qFatal("%s", status.error().sentence().c_str());
   }
