@@ -4,11 +4,12 @@
 
 namespace lift::cli {
 
-extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kEvaluate, kGenerate, kDelta, kExport, kRuns;
+extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kEvaluate, kGenerate, kDelta, kExport, kRuns,
+    kSelfCheck;
 
 std::span<const Verb> verbs() {
   static const std::array list{kInspect,  kSpectra,  kSelect, kTokens, kPlan, kTrain,
-                               kEvaluate, kGenerate, kDelta,  kExport, kRuns};
+                               kEvaluate, kGenerate, kDelta,  kExport,  kRuns,  kSelfCheck};
   return list;
 }
 

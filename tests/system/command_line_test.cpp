@@ -48,7 +48,7 @@ class CommandLineTest : public QObject {
   void help_names_every_verb_and_the_exit_codes() {
     const Ran ran = run_lift({QStringLiteral("--help")});
     QCOMPARE(ran.code, 0);
-    for (const char* verb : {"inspect", "spectra", "select", "tokens", "plan", "train", "evaluate", "generate", "delta", "export", "runs"}) {
+    for (const char* verb : {"inspect", "spectra", "select", "tokens", "plan", "train", "evaluate", "generate", "delta", "export", "runs", "self-check"}) {
       QVERIFY2(ran.out.contains(QLatin1String(verb)), verb);
       const Ran help = run_lift({QString::fromLatin1(verb), QStringLiteral("--help")});
       QCOMPARE(help.code, 0);
@@ -81,6 +81,20 @@ class CommandLineTest : public QObject {
     const auto json = lift({QStringLiteral("tokens"), path_text(folder_ / "train.jsonl"), QStringLiteral("--model"), model(), QStringLiteral("--json")}).json();
     QCOMPARE(json["kept"].get<int>(), 40);
     QVERIFY(json["shown"][0]["tokens"].back()["trained"].get<bool>());   // the end token
+  }
+
+  void self_check_passes_on_this_machine_and_says_what_became_of_the_gpu() {
+    const Ran ran = run_lift({QStringLiteral("self-check"), QStringLiteral("--json")});
+    QCOMPARE(ran.code, 0);
+    const auto report = ran.json();
+    QVERIFY(report["passed"].get<bool>());
+    QVERIFY(report["rows"].size() > 20);
+    for (const auto& row : report["rows"]) QVERIFY(row["difference"].get<double>() <= row["bound"].get<double>());
+    QVERIFY(!report["gpu"].get<std::string>().empty());
+    const Ran table = run_lift({QStringLiteral("self-check")});
+    QCOMPARE(table.code, 0);
+    QVERIFY(table.out.contains(QStringLiteral("ten training steps, bf16")));
+    QVERIFY(table.out.contains(QString::fromStdString(report["gpu"].get<std::string>())));
   }
 
   void plan_needs_nothing_loaded() {

@@ -1,0 +1,47 @@
+#include "core/kernels/cuda_device.h"
+
+#include <fmt/format.h>
+
+#ifdef LIFT_CUDA_KERNELS
+#include <dlfcn.h>
+
+#include "core/kernels/cuda/launch.h"
+#endif
+
+namespace lift {
+namespace {
+
+#ifdef LIFT_CUDA_KERNELS
+CudaState look() {
+  CudaState state;
+  std::string why;
+  state.names = cuda::device_names(why);
+  // It stays open: the kernels that it registers with LibTorch are used until the program ends.
+  if (state.names.empty()) state.absence = fmt::format("There is no CUDA device on this machine ({}).", why);
+  else if (!dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL))
+    state = {{}, fmt::format("There is a CUDA device, but LibTorch's CUDA library could not be opened: {}.", dlerror())};
+  return state;
+}
+#else
+CudaState look() { return {{}, "This program was built without CUDA: no CUDA device was used."}; }
+#endif
+
+}  // namespace
+
+const CudaState& cuda_state() {
+  static const CudaState state = look();
+  return state;
+}
+
+Status check_device(Device device) {
+  if (device.is_cpu()) return {};
+  const CudaState& state = cuda_state();
+  if (!state.absence.empty())
+    return make_error(ErrorCode::Unsupported, device.text(), state.absence, "Use the device cpu.");
+  if (device.index < 0 || static_cast<std::size_t>(device.index) >= state.names.size())
+    return make_error(ErrorCode::Unsupported, device.text(),
+                      fmt::format("expected cuda:0 to cuda:{}", state.names.size() - 1));
+  return {};
+}
+
+}  // namespace lift
