@@ -241,7 +241,10 @@ Status TrainingJob::keep_result(TrainEnd end, const Trainer& trainer, const RunH
   passport.dtype = model.dtype;
   passport.steps = trainer.step();
   passport.tensors = measures.base;
-  passport.recipe_json = to_json(folder.recipe()).dump();
+  // A run's name decides nothing: the same run under another name gives the same bytes.
+  Recipe recipe = folder.recipe();
+  recipe.name.clear();
+  passport.recipe_json = to_json(recipe).dump();
   passport.metrics = metrics_of(host);
   LIFT_RETURN_IF_ERROR(record_tokenizer(model.path, passport));
   LIFT_ASSIGN(MadeDelta made, make_delta(trainer.changed(), model.lm(), std::move(passport), task));
