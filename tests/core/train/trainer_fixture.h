@@ -133,8 +133,15 @@ class RandomRows final : public StepSource {
   std::int64_t vocabulary_, rows_per_step_, rows_per_pass_, steps_ = 0;
 };
 
-// A run of the tiny model with LIFT, everything in one place.
+// A run of the tiny model with LIFT, everything in one place; or of another model, from rows of its own.
 struct TinyRun {
+  TinyRun(CausalLm given, StepSource& given_rows, std::int64_t steps)
+      : config(given.config()), model(std::move(given)), host(&model), rows(7, config.vocabulary_size),
+        source(&given_rows) {
+    train.save_minutes = 0;
+    train.dtype = DType::F32;
+    total_steps = steps;
+  }
   explicit TinyRun(DType dtype = DType::F32, std::int64_t steps = 9)
       : config(tiny_config()), model(tiny_model(config, dtype)), host(&model), rows(7, config.vocabulary_size) {
     selection.rank = 4;
@@ -148,7 +155,7 @@ struct TinyRun {
 
   TrainSetup setup() {
     method = find_method("lift")->make({model, selection, optimizer, train.seed});
-    return {.model = model, .method = *method, .source = rows, .optimizer = optimizer, .evaluate = evaluate,
+    return {.model = model, .method = *method, .source = *source, .optimizer = optimizer, .evaluate = evaluate,
             .train = train, .refresh_every = selection.refresh_every, .total_steps = total_steps};
   }
 
@@ -166,6 +173,7 @@ struct TinyRun {
   CausalLm model;
   RememberingHost host;
   RandomRows rows;
+  StepSource* source = &rows;
   RunControl control;
   SelectionConfig selection;
   OptimizerConfig optimizer;
