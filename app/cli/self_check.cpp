@@ -47,7 +47,7 @@ int run(const Options& options) {
 
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
   auto* app = parent.add_subcommand(
-      "self-check", "Compare every kernel with its plain twin, and ten training steps, on this machine's CPU and GPU");
+      "self-check", "Compare every kernel with its plain twin on this machine's CPU and GPU, and ten training steps");
   app->footer("Each row compares one computation on the same numbers: the portable code with fp64, the vector code with the\n"
               "portable one, the GPU with the CPU. Difference: the largest, as a share of the largest value.\n"
               "Exit code 0: all are within their bounds; 1: one is not.");

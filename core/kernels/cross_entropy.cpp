@@ -5,6 +5,7 @@
 #include <ATen/ops/mm.h>
 
 #include "core/kernels/cross_entropy_rows.h"
+#include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
 
 namespace lift {
@@ -75,6 +76,9 @@ std::int64_t head_chunk_labels(std::int64_t vocabulary, std::int64_t element_byt
 
 HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_VD, const at::Tensor& label_ids,
                             const HeadLossOptions& options) {
+  if constexpr (cuda::kBuilt) {
+    if (hidden_LD.is_cuda()) return cuda::head_cross_entropy(hidden_LD, head_VD, label_ids, options);
+  }
   check_operands(hidden_LD, head_VD, label_ids);
   const std::int64_t labels = hidden_LD.size(0), vocabulary = head_VD.size(0);
   const std::int64_t chunk = std::min(

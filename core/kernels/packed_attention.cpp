@@ -7,6 +7,8 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/zeros.h>
 
+#include "core/kernels/attention_by_rows.h"
+#include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
 #include "core/kernels/packed_attention_rows.h"
 
@@ -263,6 +265,7 @@ void check_log_sum_exp(const at::Tensor& log_sum_exp_TH, const at::Tensor& q_THD
 at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD,
                             const at::Tensor& row_offsets, const AttentionOptions& options,
                             at::Tensor* log_sum_exp_TH) {
+  if (cuda::kBuilt && q_THD.is_cuda()) return attention_by_rows(q_THD, k_TKD, v_TKD, row_offsets, options, log_sum_exp_TH);
   check_operands(q_THD, k_TKD, v_TKD, row_offsets);
   at::Tensor out_THD = at::empty(q_THD.sizes(), q_THD.options());
   if (log_sum_exp_TH) {
@@ -282,6 +285,10 @@ void packed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor&
                                const at::Tensor& v_TKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
                                const at::Tensor& row_offsets, const AttentionOptions& options, at::Tensor& grad_q_THD,
                                at::Tensor& grad_k_TKD, at::Tensor& grad_v_TKD) {
+  if (cuda::kBuilt && q_THD.is_cuda()) {
+    return attention_by_rows_backward(grad_out_THD, q_THD, k_TKD, v_TKD, out_THD, log_sum_exp_TH, row_offsets, options,
+                                      grad_q_THD, grad_k_TKD, grad_v_TKD);
+  }
   check_operands(q_THD, k_TKD, v_TKD, row_offsets);
   check_operands(grad_q_THD, grad_k_TKD, grad_v_TKD, row_offsets);
   check_heads(grad_out_THD, q_THD, "grad_out");

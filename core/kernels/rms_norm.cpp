@@ -3,6 +3,7 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
 
+#include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
 #include "core/kernels/rms_norm_rows.h"
 
@@ -54,12 +55,18 @@ at::Tensor forward(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Te
 }  // namespace
 
 at::Tensor rms_norm(const at::Tensor& x_TD, const at::Tensor& weight_D, double eps, at::Tensor* rstd_T) {
+  if constexpr (cuda::kBuilt) {
+    if (x_TD.is_cuda()) return cuda::rms_norm(x_TD, nullptr, weight_D, eps, rstd_T);
+  }
   check_operands(x_TD, weight_D);
   return forward(x_TD, nullptr, weight_D, eps, rstd_T);
 }
 
 at::Tensor add_rms_norm(at::Tensor& residual_TD, const at::Tensor& x_TD, const at::Tensor& weight_D, double eps,
                         at::Tensor* rstd_T) {
+  if constexpr (cuda::kBuilt) {
+    if (x_TD.is_cuda()) return cuda::rms_norm(x_TD, &residual_TD, weight_D, eps, rstd_T);
+  }
   check_operands(x_TD, weight_D);
   check_operands(residual_TD, weight_D);
   LIFT_CHECK(residual_TD.sizes() == x_TD.sizes(), "add_rms_norm: x and residual of one shape");
@@ -68,6 +75,9 @@ at::Tensor add_rms_norm(at::Tensor& residual_TD, const at::Tensor& x_TD, const a
 
 void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, const at::Tensor& weight_D,
                        const at::Tensor& rstd_T, at::Tensor& grad_x_TD) {
+  if constexpr (cuda::kBuilt) {
+    if (x_TD.is_cuda()) return cuda::rms_norm_backward(grad_y_TD, x_TD, weight_D, rstd_T, grad_x_TD);
+  }
   check_operands(x_TD, weight_D);
   check_operands(grad_y_TD, weight_D);
   check_operands(grad_x_TD, weight_D);

@@ -1,5 +1,6 @@
 #include "core/kernels/rotary.h"
 
+#include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
 #include "core/kernels/rotary_rows.h"
 
@@ -37,6 +38,9 @@ void check_operands(const at::Tensor& x_THD, const at::Tensor& cos_PC, const at:
 
 void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_PC, const at::Tensor& positions_T,
              bool inverse) {
+  if constexpr (cuda::kBuilt) {
+    if (x_THD.is_cuda()) return cuda::rotary_(x_THD, cos_PC, sin_PC, positions_T, inverse);
+  }
   check_operands(x_THD, cos_PC, sin_PC, positions_T);
   const std::int64_t tokens = x_THD.size(0), heads = x_THD.size(1), half = x_THD.size(2) / 2;
   const std::int64_t positions_count = cos_PC.size(0), stride = x_THD.stride(0);

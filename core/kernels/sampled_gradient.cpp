@@ -7,6 +7,7 @@
 #include <ATen/ops/mm.h>
 #include <ATen/ops/zeros.h>
 
+#include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
 #include "core/kernels/sampled_gradient_rows.h"
 #include "core/kernels/sampled_plan.h"
@@ -159,6 +160,9 @@ class Sampler {
 
 void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& grad_output_TM,
                                  const SparsePattern& pattern, at::Tensor& grad) {
+  if constexpr (cuda::kBuilt) {
+    if (input_TN.is_cuda()) return cuda::accumulate_sampled_gradient(input_TN, grad_output_TM, pattern, grad);
+  }
   check_operands(input_TN, grad_output_TM, pattern, grad);
   if (pattern.entries() == 0 || input_TN.size(0) == 0) return;
   by_dtype(input_TN.scalar_type(), [&](auto tag) {

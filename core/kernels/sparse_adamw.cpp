@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
 #include "core/kernels/sparse_adamw_entries.h"
 
@@ -56,6 +57,11 @@ void check_operands(const at::Tensor& grad, const at::Tensor& generation, const 
 void sparse_adamw_step(const AdamWStep& step, const at::Tensor& grad, const at::Tensor& generation,
                        const at::Tensor& bias_correction, at::Tensor& master, at::Tensor& exp_avg,
                        at::Tensor& exp_avg_sq, const SparsePattern& pattern, at::Tensor& weight) {
+  if constexpr (cuda::kBuilt) {
+    if (weight.is_cuda())
+      return cuda::sparse_adamw_step(step, grad, generation, bias_correction, master, exp_avg, exp_avg_sq, pattern,
+                                     weight);
+  }
   check_operands(grad, generation, bias_correction, master, exp_avg, exp_avg_sq, pattern, weight);
   by_dtype(weight.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
@@ -87,6 +93,9 @@ void sparse_adamw_step(const AdamWStep& step, const at::Tensor& grad, const at::
 }
 
 double sum_of_squares(const at::Tensor& values) {
+  if constexpr (cuda::kBuilt) {
+    if (values.is_cuda()) return cuda::sum_of_squares(values);
+  }
   LIFT_CHECK(values.is_cpu() && values.is_contiguous(), "sum_of_squares: contiguous values on the CPU");
   constexpr std::int64_t kChunk = 1 << 14;
   const std::int64_t total = values.numel(), chunks = (total + kChunk - 1) / kChunk;

@@ -2,6 +2,7 @@
 
 #include <ATen/ops/empty.h>
 
+#include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
 #include "core/kernels/swiglu_rows.h"
 
@@ -31,6 +32,9 @@ void check_operand(const at::Tensor& operand, const at::Tensor& like, const char
 }  // namespace
 
 at::Tensor swiglu(const at::Tensor& gate_TF, const at::Tensor& up_TF) {
+  if constexpr (cuda::kBuilt) {
+    if (gate_TF.is_cuda()) return cuda::swiglu(gate_TF, up_TF);
+  }
   check_operand(gate_TF, gate_TF, "gate");
   check_operand(up_TF, gate_TF, "up");
   const std::int64_t tokens = gate_TF.size(0), width = gate_TF.size(1);
@@ -53,6 +57,9 @@ at::Tensor swiglu(const at::Tensor& gate_TF, const at::Tensor& up_TF) {
 
 void swiglu_backward_(const at::Tensor& grad_hidden_TF, at::Tensor& gate_TF, at::Tensor& up_TF,
                       at::Tensor* hidden_TF) {
+  if constexpr (cuda::kBuilt) {
+    if (gate_TF.is_cuda()) return cuda::swiglu_backward_(grad_hidden_TF, gate_TF, up_TF, hidden_TF);
+  }
   check_operand(gate_TF, gate_TF, "gate");
   check_operand(up_TF, gate_TF, "up");
   check_operand(grad_hidden_TF, gate_TF, "grad_hidden");

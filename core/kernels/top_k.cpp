@@ -9,6 +9,7 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/zeros.h>
 
+#include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
 
 namespace lift {
@@ -158,6 +159,9 @@ SparsePattern select_above(const T* score, const RowBlocks& blocks, const Thresh
 }  // namespace
 
 SparsePattern top_k_by_magnitude(const at::Tensor& score_MN, std::int64_t k) {
+  if constexpr (cuda::kBuilt) {
+    if (score_MN.is_cuda()) return cuda::top_k_by_magnitude(score_MN, k);
+  }
   LIFT_CHECK(score_MN.is_cpu(), "top_k_by_magnitude: scores on the CPU (this build has no CUDA kernels)");
   LIFT_CHECK(score_MN.dim() == 2 && score_MN.is_contiguous(), "top_k_by_magnitude: scores are a contiguous matrix");
   LIFT_CHECK(score_MN.numel() <= INT32_MAX, "top_k_by_magnitude: at most 2^31 - 1 scores");

@@ -6,6 +6,7 @@
 #include <ATen/Parallel.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/kernels/cuda_device.h"
 #include "core/session/open_data.h"
 #include "core/session/run_folder.h"
 #include "core/session/session_impl.h"
@@ -74,6 +75,11 @@ Result<ModelSummary> Session::open_model(const fs::path& path, DType dtype, Devi
     impl_->drop_delta();
     return impl_->model->loaded.summary;
   }
+  LIFT_RETURN_IF_ERROR(check_device(device));
+  if (!device.is_cpu())
+    return make_error(ErrorCode::Unsupported, device.text(),
+                      "models run on the CPU only so far: choosing and renewing the trained weights has no GPU form yet",
+                      "Use the device cpu.");
   return catch_exceptions(path.string(), [&]() -> Result<ModelSummary> {
     // Two models at once may not fit: the old one goes first.
     close_model();

@@ -58,7 +58,7 @@ target_link_libraries(house_flags INTERFACE fmt::fmt-header-only nlohmann_json::
 # add_room(NAME [TENSORS] [ROOMS room...] [LIBRARIES target...])
 # One static library per room, from every .cpp of its folder. TENSORS links LibTorch, privately:
 # whoever includes only the tensor-free headers of the room never sees a tensor header.
-# With LIFT_CUDA a room also has its cuda/*.cu, and its sources see LIFT_CUDA_KERNELS.
+# With LIFT_CUDA a room also has its cuda/*.cu and cuda/*.cpp, and its sources see LIFT_CUDA_KERNELS.
 function(add_room name)
   cmake_parse_arguments(ROOM "TENSORS" "" "ROOMS;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
@@ -81,6 +81,8 @@ function(add_room name)
     add_library(room_${name}_cuda STATIC ${cuda_sources})
     target_compile_options(room_${name}_cuda PRIVATE -Xcompiler=-Wall,-Wextra --expt-relaxed-constexpr)
     target_link_libraries(room_${name}_cuda PRIVATE house_flags LibTorch::Cuda)
+    file(GLOB cuda_hosts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cuda/*.cpp)
+    target_sources(room_${name} PRIVATE ${cuda_hosts})
     target_compile_definitions(room_${name} PRIVATE LIFT_CUDA_KERNELS)
     target_link_libraries(room_${name} PRIVATE LibTorch::Cuda room_${name}_cuda)
   endif()

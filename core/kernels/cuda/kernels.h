@@ -1,0 +1,43 @@
+#pragma once
+// The kernels of this room on tensors of a GPU, for the public functions of the same names, which pass on what they are
+// given. Each starts work on the current stream and returns; only those that give a number to the host wait for it.
+// Without LIFT_CUDA_KERNELS they are declared only: a call stands inside `if constexpr (cuda::kBuilt)`.
+// Private to core/kernels.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+#include "core/kernels/cross_entropy.h"
+#include "core/kernels/sparse_adamw.h"
+#include "core/kernels/sparse_pattern.h"
+
+namespace lift::cuda {
+
+#ifdef LIFT_CUDA_KERNELS
+inline constexpr bool kBuilt = true;
+#else
+inline constexpr bool kBuilt = false;
+#endif
+
+// residual_TD nullptr: rms_norm; else add_rms_norm.
+at::Tensor rms_norm(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Tensor& weight_D, double eps,
+                    at::Tensor* rstd_T);
+void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, const at::Tensor& weight_D,
+                       const at::Tensor& rstd_T, at::Tensor& grad_x_TD);
+void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_PC, const at::Tensor& positions_T,
+             bool inverse);
+at::Tensor swiglu(const at::Tensor& gate_TF, const at::Tensor& up_TF);
+void swiglu_backward_(const at::Tensor& grad_hidden_TF, at::Tensor& gate_TF, at::Tensor& up_TF, at::Tensor* hidden_TF);
+HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_VD, const at::Tensor& label_ids,
+                            const HeadLossOptions& options);   // waits once, for the sum of the losses
+void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& grad_output_TM,
+                                 const SparsePattern& pattern, at::Tensor& grad);
+void sparse_adamw_step(const AdamWStep& step, const at::Tensor& grad, const at::Tensor& generation,
+                       const at::Tensor& bias_correction, at::Tensor& master, at::Tensor& exp_avg,
+                       at::Tensor& exp_avg_sq, const SparsePattern& pattern, at::Tensor& weight);
+double sum_of_squares(const at::Tensor& values);   // waits for the sum
+SparsePattern top_k_by_magnitude(const at::Tensor& score_MN, std::int64_t k);
+
+}  // namespace lift::cuda

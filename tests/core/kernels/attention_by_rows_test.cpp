@@ -1,0 +1,52 @@
+#include "core/kernels/attention_by_rows.h"
+
+#include <QtTest>
+
+#include "tests/core/kernels/kernel_cases.h"
+
+using namespace lift;
+using namespace lift::test;
+
+namespace {
+
+struct Outcome {
+  at::Tensor out, log_sum_exp, grad_q, grad_k, grad_v;
+};
+
+template <class Forward, class Backward>
+Outcome outcome(at::ScalarType type, std::int64_t window, Forward&& forward, Backward&& backward) {
+  Cases cases(5);
+  const at::Tensor q = cases.normal({58, 6, 16}, type), k = cases.normal({58, 2, 16}, type), v = cases.normal({58, 2, 16}, type);
+  const at::Tensor grad = cases.normal({58, 6, 16}, type), rows = Cases::int32s({0, 17, 17, 58});
+  const AttentionOptions options{.sliding_window = window};
+  Outcome r{{}, {}, at::empty(q.sizes(), q.options()), at::empty(k.sizes(), k.options()), at::empty(v.sizes(), v.options())};
+  r.out = forward(q, k, v, rows, options, &r.log_sum_exp);
+  backward(grad, q, k, v, r.out, r.log_sum_exp, rows, options, r.grad_q, r.grad_k, r.grad_v);
+  return r;
+}
+
+}  // namespace
+
+class AttentionByRowsTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() { at::set_num_threads(1); }
+
+  void gives_what_packed_attention_gives() {
+    for (auto type : {at::kDouble, at::kFloat, at::kBFloat16}) {
+      const double bound = type == at::kDouble ? 1e-13 : type == at::kFloat ? 3e-6 : 3 * roundoff(type);
+      for (std::int64_t window : {0, 9}) {
+        const Outcome found = outcome(type, window, attention_by_rows, attention_by_rows_backward);
+        const Outcome expected = outcome(type, window, packed_attention, packed_attention_backward);
+        QVERIFY(relative_error(found.out, expected.out) < bound);
+        QVERIFY(relative_error(found.log_sum_exp, expected.log_sum_exp) < bound);
+        QVERIFY(relative_error(found.grad_q, expected.grad_q) < bound);
+        QVERIFY(relative_error(found.grad_k, expected.grad_k) < bound);
+        QVERIFY(relative_error(found.grad_v, expected.grad_v) < bound);
+      }
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(AttentionByRowsTest)
+#include "attention_by_rows_test.moc"
