@@ -1,0 +1,148 @@
+// What a new user does wrong, and what the machine does to him: each ends in a sentence on the page, with nothing lost.
+#include <fstream>
+
+#include "tests/system/studio_driver.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/page_frame.h"
+
+using namespace Qt::StringLiterals;
+using lift::test::StudioDriver;
+using ui::Banner;
+using ui::PageId;
+using ui::RunStage;
+
+namespace {
+
+constexpr int kPatience = 120000;
+
+Banner& bannerOf(StudioDriver& driver, PageId page) { return qobject_cast<ui::PageFrame*>(driver.window.page(page))->banner(); }
+
+bool says(Banner& banner, Banner::Kind kind, const QString& words) {
+  const bool good = !banner.isHidden() && banner.kind() == kind && banner.title().contains(words);
+  if (!good) qWarning("the banner says (kind %d, hidden %d): %s", int(banner.kind()), banner.isHidden(), qPrintable(banner.title()));
+  return good;
+}
+
+void write(const std::filesystem::path& file, const std::string& text) { std::ofstream(file) << text; }
+
+}  // namespace
+
+class StudioMistakesTest : public QObject {
+  Q_OBJECT
+
+  static void prepare(StudioDriver& driver, int steps) {
+    ui::Studio& studio = driver.studio();
+    driver.press(u"openDemo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(studio.model().has_value(), kPatience);
+    driver.window.showPage(PageId::Data);
+    driver.press(u"useDemoData"_s);
+    driver.makeShort(steps);
+    (void)studio.setField("evaluate.probe_file=").ok();
+    QTRY_VERIFY_WITH_TIMEOUT(studio.data().has_value(), kPatience);
+  }
+
+ private Q_SLOTS:
+  void a_file_that_is_no_model_is_named() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver driver(home.path());
+    write(home / "holiday.gguf", "not a model at all");
+    driver.window.openPath(QString::fromStdString((home / "holiday.gguf").string()));
+    QTRY_VERIFY_WITH_TIMEOUT(says(bannerOf(driver, PageId::Model), Banner::Kind::Error, u"holiday.gguf"_s), kPatience);
+    QVERIFY(!driver.studio().model());
+    QVERIFY(driver.find<QAbstractButton>(u"openDemo"_s)->isEnabled());
+  }
+
+  void rows_without_answers_are_named_and_a_rank_of_0_is_refused() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver driver(home.path());
+    driver.press(u"openDemo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(driver.studio().model().has_value(), kPatience);
+    write(home / "questions.jsonl", "{\"question\": \"Why?\"}\n{\"question\": \"Who?\"}\n");
+    driver.window.openPath(QString::fromStdString((home / "questions.jsonl").string()));
+    QTRY_VERIFY_WITH_TIMEOUT(says(bannerOf(driver, PageId::Data), Banner::Kind::Error, u"questions.jsonl"_s), kPatience);
+    QVERIFY(!driver.find<QAbstractButton>(u"startRun"_s)->isEnabled());
+    QCOMPARE(driver.find<QAbstractButton>(u"startRun"_s)->text(), u"Mend the data set"_s);
+
+    const auto rank = driver.studio().recipe().selection.rank;
+    const lift::Status status = driver.studio().setField("selection.rank=0");
+    if (status.ok()) {
+      const auto checks = driver.studio().checks();
+      QVERIFY(std::ranges::any_of(checks, [](const auto& check) { return check.error && check.stage == ui::Stage::Selection; }));
+    } else {
+      QVERIFY(QString::fromStdString(status.error().sentence()).contains(u"rank"_s));
+      QCOMPARE(driver.studio().recipe().selection.rank, rank);
+    }
+  }
+
+  void a_runs_folder_that_vanishes_ends_the_run_with_a_sentence() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver driver(home.path());
+    prepare(driver, 50);
+    driver.studio().startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(driver.studio().run().step() >= 1, kPatience);
+    std::filesystem::remove_all(driver.runs);
+    driver.studio().run().post(lift::SaveNow{});
+    QTRY_VERIFY_WITH_TIMEOUT(!driver.studio().run().active(), kPatience);
+    QCOMPARE(driver.studio().run().stage(), RunStage::Failed);
+    QVERIFY(says(bannerOf(driver, PageId::Train), Banner::Kind::Error, u"runs"_s));
+    QVERIFY(driver.find<QAbstractButton>(u"startRun"_s)->isEnabled());   // the recipe is still there
+  }
+
+  void a_second_window_may_look_at_a_run_but_not_take_it() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver first(home.path());
+    prepare(first, 50);
+    first.studio().startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(first.studio().run().step() >= 1, kPatience);
+    const std::filesystem::path folder = first.studio().run().begin()->folder;
+    {
+      StudioDriver second(home.path());
+      second.studio().resumeRun(folder);
+      QTRY_VERIFY_WITH_TIMEOUT(!second.studio().run().active(), kPatience);
+      QCOMPARE(second.studio().run().stage(), RunStage::Failed);
+      QVERIFY(!bannerOf(second, PageId::Train).isHidden());
+      QVERIFY(!bannerOf(second, PageId::Train).title().isEmpty());
+    }
+    QVERIFY(first.studio().run().active());
+
+    // Closing asks; what is saved goes on.
+    QVERIFY(!first.window.close());
+    QVERIFY(first.answer(u"askToClose"_s, u"Save the run and close"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!first.window.isVisible(), kPatience);
+    QCOMPARE(first.studio().run().stage(), RunStage::Stopped);
+    QVERIFY(first.studio().run().outcome()->summary.can_resume);
+  }
+
+  void the_window_can_go_at_every_phase() {
+    const lift::test::TemporaryFolder home;
+    for (int phase = 0; phase < 4; ++phase) {
+      StudioDriver driver(home.path());
+      driver.window.showPage(PageId::Model);   // the last page is remembered
+      if (phase >= 1) QVERIFY(driver.press(u"openDemo"_s));
+      if (phase >= 2) QTRY_VERIFY_WITH_TIMEOUT(driver.studio().model().has_value(), kPatience);
+      if (phase == 2) {
+        driver.window.showPage(PageId::Data);
+        driver.press(u"useDemoData"_s);
+      }
+      if (phase == 3) driver.window.showPage(PageId::Selection);
+      QTest::qWait(30);
+      QElapsedTimer clock;
+      clock.start();
+      QVERIFY(driver.window.close());
+      QVERIFY(clock.elapsed() < 5000);
+    }
+  }
+};
+
+int main(int argc, char** argv) {
+  const lift::test::TemporaryFolder home;
+  lift::test::isolateUser(home.path());
+  QApplication application(argc, argv);
+  ui::prepareApplication(application);
+  ui::Theme::instance().setReduceMotion(true);
+  QApplication::setQuitOnLastWindowClosed(false);
+  StudioMistakesTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "studio_mistakes_test.moc"
