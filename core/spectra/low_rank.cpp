@@ -37,12 +37,14 @@ LowRankMethod choose(LowRankMethod wanted, std::int64_t rank, std::int64_t size)
 }
 
 Result<LowRankResult> exact(const at::Tensor& matrix, std::int64_t rank) {
-  LIFT_ASSIGN(ExactSvd svd, exact_svd(matrix, matrix.scalar_type()));
+  // In fp64: whoever asks for the oracle wants its choice, not that of its rounding.
+  LIFT_ASSIGN(ExactSvd svd, exact_svd(matrix, at::kDouble));
   LowRankResult result;
   result.method = LowRankMethod::Exact;
   result.singular_values = svd.singular_values.narrow(0, 0, rank).to(at::kDouble);
   result.approximation_MN =
-      at::mm(svd.left.narrow(1, 0, rank).mul(svd.singular_values.narrow(0, 0, rank)), svd.right.narrow(0, 0, rank));
+      at::mm(svd.left.narrow(1, 0, rank).mul(svd.singular_values.narrow(0, 0, rank)), svd.right.narrow(0, 0, rank))
+          .to(matrix.scalar_type());
   return result;
 }
 

@@ -52,9 +52,10 @@ class PlainLlama {
 
   at::Tensor rotated(const at::Tensor& x_HTD) const {
     const std::int64_t half = config_.head_dim / 2;
-    const at::Tensor exponent = at::arange(half, at::kDouble) * (-1.0 / static_cast<double>(half));
-    const at::Tensor frequency = at::pow(config_.rope.base, exponent);
-    const at::Tensor angle = at::arange(x_HTD.size(1), at::kDouble).unsqueeze(1) * frequency;
+    // The angle is rounded to fp32 before the cosine, as transformers does and models were trained.
+    const at::Tensor exponent = (at::arange(half, at::kFloat) / static_cast<double>(half)).to(at::kDouble);
+    const at::Tensor frequency = at::pow(config_.rope.base, exponent).to(at::kFloat).reciprocal();
+    const at::Tensor angle = (at::arange(x_HTD.size(1), at::kFloat).unsqueeze(1) * frequency).to(at::kDouble);
     const at::Tensor cosine = angle.cos().to(x_HTD.scalar_type()), sine = angle.sin().to(x_HTD.scalar_type());
     const at::Tensor a = x_HTD.narrow(2, 0, half), b = x_HTD.narrow(2, half, half);
     return at::cat({a * cosine - b * sine, b * cosine + a * sine}, 2);
