@@ -92,7 +92,8 @@ class StudioJourneyTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(base->toPlainText().size() > 8, kPatience);
     studio.engine().cancelSlot(u"chat base"_s);
     QTRY_VERIFY_WITH_TIMEOUT(tuned->toPlainText().size() > 8, kPatience);
-    QVERIFY(driver.press(u"chatStop"_s));
+    // A quick machine may have ended the answer by now.
+    if (driver.find<QAbstractButton>(u"chatStop"_s)->isVisible()) QVERIFY(driver.press(u"chatStop"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!driver.find<QAbstractButton>(u"chatStop"_s)->isVisible(), kPatience);
     QVERIFY(driver.press(u"chatAsk"_s));
     QVERIFY(driver.press(u"chatStop"_s));   // one runs, one waits

@@ -110,7 +110,8 @@ void SelectionPage::makeSettings(ReflowRow* row) {
           [this](double v) { set(QStringLiteral("selection.refresh_every=%1").arg(static_cast<qlonglong>(v))); });
   for (SliderField* field : {rank_, density_, refresh_}) card->body()->addWidget(field);
   auto* line = new QHBoxLayout;
-  line->addWidget(new Text(tr("Projections"), TextRole::Body, Tone::Muted, card));
+  card->body()->addWidget(new Text(tr("Projections"), TextRole::Body, Tone::Muted, card));
+  line->setSpacing(measure::kGapSmall);
   for (const lift::Projection projection : lift::kProjections) {
     auto* box = new QCheckBox(name(projection), card);
     box->setChecked(true);
@@ -165,7 +166,6 @@ void SelectionPage::makeTiles(ReflowRow* row) {
   tiles_card_ = new Card(tr("One matrix"), this);
   tiles_value_ = new SegmentedSwitch(tr("Value"), {tr("selected"), QStringLiteral("|W|"), QStringLiteral("|W_r|")}, tiles_card_);
   overlay_ = new QCheckBox(tr("changed since start"), tiles_card_);
-  tiles_card_->addControl(overlay_);
   tiles_card_->addControl(tiles_value_);
   tiles_ = new TileHeatMap(tr("The weights of one matrix"), tiles_card_);
   tiles_->setObjectName(QStringLiteral("tiles"));
@@ -180,8 +180,11 @@ void SelectionPage::makeTiles(ReflowRow* row) {
   });
   connect(overlay_, &QCheckBox::toggled, this, [this](bool on) { tiles_->setOverlay(on ? changed_ : nullptr, tr("changed since start")); });
   connect(tiles_, &TileHeatMap::placeChanged, place_, &Text::setFullText);
+  auto* foot = new QHBoxLayout;
+  foot->addWidget(place_, 1);
+  foot->addWidget(overlay_);
   tiles_card_->body()->addWidget(tiles_, 1);
-  tiles_card_->body()->addWidget(place_);
+  tiles_card_->body()->addLayout(foot);
   row->add(tiles_card_, 5);
 }
 
