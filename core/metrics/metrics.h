@@ -33,7 +33,7 @@ struct StepMetrics {
   std::int64_t tokens = 0;            // real tokens, prompts included
   std::int64_t labels = 0;
   double epoch = 0;                   // passes over the data so far
-  PhaseSeconds seconds;               // of this step, with what happened at its end
+  PhaseSeconds seconds;               // of this step, with what happened since the one before
   std::int64_t resident_bytes = 0, peak_resident_bytes = 0;
   double tokens_per_second() const;   // over data, forward_backward and optimizer; 0 when no time passed
 };
