@@ -37,7 +37,7 @@ RecipeForm::RecipeForm(Studio& studio, QWidget* parent) : QWidget(parent), studi
   makeAdvanced();
   column->addWidget(simple_);
   column->addWidget(advanced_);
-  column->addStretch();
+  column->addStretch(1);
   connect(&studio_, &Studio::recipeChanged, this, &RecipeForm::showRecipe);
   showRecipe();
 }

@@ -204,6 +204,8 @@ void RunPanel::showActions() {
   live_->setVisible(run.stage() != RunStage::Idle);
   preview_->setVisible(!active);
   live_buttons_->setVisible(active);
+  // What is left and what is being done mean nothing once it has ended.
+  for (std::size_t row : {0, 1}) live_rows_[row]->setVisible(active);
   pause_->setText(run.stage() == RunStage::Paused ? tr("Go on") : tr("Pause"));
   const bool stopping = run.stage() == RunStage::Stopping;
   for (Button* button : {pause_, stop_, save_, sample_, refresh_, rate_})
