@@ -164,6 +164,19 @@ std::string reason_against(const std::vector<ChatMessage>& messages) {
   return answered ? "" : "no answer";
 }
 
+// What an assistant asked of a tool stands beside its content, where nothing of it would be learned.
+bool calls_tools(const sj::dom::element& messages) {
+  sj::dom::array list;
+  if (messages.get(list)) return false;
+  for (const sj::dom::element item : list) {
+    sj::dom::array calls;
+    sj::dom::object call;
+    if (!item["tool_calls"].get(calls) && calls.size() > 0) return true;
+    if (!item["function_call"].get(call)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct RowParser::Impl {
@@ -213,8 +226,14 @@ Result<ReadRow> RowParser::parse(std::string_view raw) const {
   sj::dom::object row;
   if (root.get(row))
     return make_error(ErrorCode::Malformed, "", fmt::format("expected an object, found {}", kind_of(root)));
-  LIFT_ASSIGN(Example example, impl_->example_from(row));
   ReadRow read;
+  sj::dom::element messages;
+  if (const auto column = impl_->columns.column_map.find("messages");
+      column != impl_->columns.column_map.end() && !row[column->second].get(messages) && calls_tools(messages)) {
+    read.reason = "a call of a tool";
+    return read;
+  }
+  LIFT_ASSIGN(Example example, impl_->example_from(row));
   read.reason = reason_against(example.messages);
   if (read.reason.empty()) read.example = std::move(example);
   return read;

@@ -26,6 +26,13 @@ constexpr std::string_view gpt4o_pattern =
     R"([^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|)"
     R"(\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
 constexpr std::string_view deepseek_han = R"([\x{4E00}-\x{9FA5}\x{0800}-\x{4E00}\x{AC00}-\x{D7FF}]+)";
+// Letters with case as far as DeepSeek-LLM's list of ranges goes: without Armenian and Georgian small letters, later
+// additions, and mathematical letters.
+constexpr std::string_view deepseek_cased =
+    R"(\s?(?:(?![\x{0557}-\x{109F}\x{10C7}-\x{10FF}\x{1C80}-\x{1C8F}\x{2D00}-\x{2D2F}\x{A790}-\x{A7FF}\x{AB30}-\x{AB6F})"
+    R"(\x{10570}-\x{105BF}\x{16E40}-\x{16E7F}\x{1D400}-\x{1DFFF}])[\p{Lu}\p{Ll}\p{Lt}])+)";
+constexpr std::string_view deepseek_marks =
+    R"(\s?[!-/:-~\x{FF01}-\x{FF0F}\x{FF1A}-\x{FF5E}\x{2018}-\x{201F}\x{3000}-\x{3002}]+)";
 constexpr std::string_view deepseek3_words =
     R"([!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|)"
     R"(\s*[\r\n]+|\s+(?!\S)|\s+)";
@@ -38,8 +45,8 @@ struct Family {
   bool add_bos = false;
 };
 
-const std::array<Family, 9>& families() {
-  static const std::array<Family, 9> table{{
+const std::array<Family, 10>& families() {
+  static const std::array<Family, 10> table{{
       {{"default", "gpt-2", "gpt2", "mpt", "olmo", "jais", "phi-2", "trillion", "granite-docling"}, {}},
       {{"smollm", "starcoder", "refact", "command-r", "codeshell", "exaone", "minerva-7b"}, {}, true},
       {{"llama-bpe", "llama3", "llama-v3", "falcon3", "falcon-h1", "pixtral", "midm-2.0", "lfm2"},
@@ -48,6 +55,7 @@ const std::array<Family, 9>& families() {
       {{"qwen2", "stablelm2", "deepseek-r1-qwen", "hunyuan", "megrez"}, {qwen2_pattern}},
       {{"tekken", "mistral-nemo"}, {tekken_pattern}, false, true, true},
       {{"gpt-4o", "llama4", "kanana2"}, {gpt4o_pattern}},
+      {{"deepseek-llm"}, {R"([\r\n])", deepseek_cased, deepseek_marks, R"(\s+$)", deepseek_han, R"(\p{N}+)"}},
       {{"deepseek-coder"}, {R"([\r\n])", R"(\s?\p{L}+)", R"(\s?\p{P}+)", deepseek_han}, true},
       {{"deepseek-v3", "hunyuan-dense"},
        {R"(\p{N}{1,3})", R"([\x{4E00}-\x{9FA5}\x{3040}-\x{309F}\x{30A0}-\x{30FF}]+)", deepseek3_words}},

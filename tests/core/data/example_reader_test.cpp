@@ -71,6 +71,9 @@ class ExampleReaderTest : public QObject {
     row("no answer", "{\"question\": \"q\", \"answer\": \"\"}", "question_answer", "(no answer)");
     row("blank prompt", "{\"question\": \" \\n\", \"answer\": \"a\"}", "question_answer", "(empty prompt)");
     row("null", "{\"question\": \"q\", \"answer\": null}", "question_answer", "(no answer)");
+    row("a call of a tool",
+        "{\"messages\": [{\"role\": \"user\", \"content\": \"u\"}, {\"role\": \"assistant\", \"content\": null, \"tool_calls\": [{}]}]}",
+        "messages", "(a call of a tool)");
     row("nobody answers", "{\"messages\": [{\"role\": \"user\", \"content\": \"u\"}]}", "messages", "(no answer)");
     row("answer first", "{\"messages\": [{\"role\": \"assistant\", \"content\": \"a\"}]}", "messages", "(an answer before any prompt)");
   }

@@ -129,8 +129,21 @@ class TokenizerFileTest : public QObject {
   void an_unknown_gguf_pre_tokeniser_is_refused_with_those_we_know() {
     const auto unknown = gguf_pretokenizer("chameleon", "model.gguf");
     expect_words(unknown.error().sentence(), {"model.gguf", "tokenizer.ggml.pre", "chameleon", "llama-bpe", "smollm"});
-    for (const char* name : {"default", "gpt-2", "smollm", "llama-bpe", "llama3", "tekken", "qwen2", "gpt-4o", "deepseek-coder", "deepseek-v3", "smaug-bpe"})
+    for (const char* name : {"default", "gpt-2", "smollm", "llama-bpe", "llama3", "tekken", "qwen2", "gpt-4o", "deepseek-llm", "deepseek-coder", "deepseek-v3", "smaug-bpe"})
       QVERIFY2(gguf_pretokenizer(name, "model.gguf").ok(), name);
+  }
+  void deepseek_llm_cuts_words_as_its_own_tokenizer() {
+    const auto family = gguf_pretokenizer("deepseek-llm", "model.gguf");
+    QVERIFY(family.ok());
+    const std::string written = "Hello world's,  it's 1234\n\n  中文。 “ok” ԵՐ և  𝐀b\tx  ";
+    std::string words;
+    AlignedText text(written, 0);
+    for (const ByteSpan word : family->pretokenizer.split(text)) {
+      const ByteSpan source = text.source_of(word.begin, word.end);
+      words += written.substr(source.begin, source.end - source.begin) + "|";
+    }
+    // As Hugging Face tokenizers cuts it: Split by each of the model's patterns, Isolated.
+    QCOMPARE(words, std::string("Hello| world|'|s|,| | it|'|s| |1234|\n|\n|  |中文|。| |“|ok|”| ԵՐ| և  𝐀|b|\tx|  |"));
   }
   void a_hostile_pattern_ends() {
     json file = small_file();
