@@ -24,7 +24,8 @@ class PlainLlama {
  public:
   PlainLlama(const CausalLm& model, const std::map<MatrixId, at::Tensor>& matrices)
       : config_(model.config()), matrices_(matrices) {
-    for (const auto& [name, tensor] : model.named_tensors()) tensors_[name] = tensor;
+    const at::ScalarType type = matrices.begin()->second.scalar_type();
+    for (const auto& [name, tensor] : model.named_tensors()) tensors_[name] = tensor.to(type);
   }
 
   // Minus the log-probability of the labels of one row, summed. labelled: positions inside the row.

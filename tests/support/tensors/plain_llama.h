@@ -15,7 +15,8 @@ struct PlainGradients {
   std::map<MatrixId, at::Tensor> gradients;     // of loss_sum * scale, dense [rows, columns]
 };
 
-// The model's own tensors but for `matrices`, which take the place of its projections (all of them).
+// The model's own tensors but for `matrices`, which take the place of its projections (all of them); all is computed in
+// the dtype of `matrices`.
 // RoPE without scaling, no sliding window.
 PlainGradients plain_gradients(const CausalLm& model, const std::map<MatrixId, at::Tensor>& matrices,
                                const PackedBatch& batch, double scale);
