@@ -1,0 +1,215 @@
+// Every file that the program reads, damaged: the reader reads it or says why not, in a sentence, soon. It never throws,
+// crashes or hangs; under the sanitizers (preset asan) it touches no byte that is not its own.
+// LIFT_FUZZ_ROUNDS sets how often (200), LIFT_FUZZ_SEED where it begins; a failure leaves the file and says where.
+#include <functional>
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+#include "core/checkpoint/delta_file.h"
+#include "core/checkpoint/delta_info.h"
+#include "core/checkpoint/resume_state.h"
+#include "core/data/example_reader.h"
+#include "core/evaluate/task.h"
+#include "core/io/gguf_reader.h"
+#include "core/io/safetensors_reader.h"
+#include "core/metrics/run_log.h"
+#include "core/model/model_loader.h"
+#include "core/session/run_folder.h"
+#include "core/tokenizer/chat_template.h"
+#include "core/tokenizer/tokenizer.h"
+#include "tests/core/session/tiny_session.h"
+#include "tests/fuzz/mutations.h"
+
+using namespace lift;
+using namespace lift::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Reader = std::function<Status(const fs::path&)>;
+
+template <typename T>
+Status status_of(const Result<T>& result) {
+  return result.ok() ? Status() : Status(result.error());
+}
+
+Status read_data(const fs::path& file) {
+  const auto columns = find_columns({file}, {});
+  if (!columns.ok()) return columns.error();
+  return read_rows({file}, *columns, 0, [](const ReadRow&) { return Status(); });
+}
+
+Status read_gguf(const fs::path& file) {
+  if (const auto tokenizer = load_tokenizer(file); !tokenizer.ok()) return tokenizer.error();
+  load_tokenizer(file).value()->encode("Once 12 times, \xc3\xa9t\xc3\xa9.");
+  return {};
+}
+
+Status read_gguf_blocks(const fs::path& file) {
+  return status_of(GgufReader::open(file));
+}
+
+Status read_template(const fs::path& file) {
+  const auto parsed = ChatTemplate::parse(bytes_of(file), file.string());
+  if (!parsed.ok()) return parsed.error();
+  return status_of(parsed->render({{"user", "hello"}, {"assistant", "hi"}}, {}));
+}
+
+// A log's broken lines are passed over and counted: the rest of the run is still worth seeing.
+Status read_log(const fs::path& file) {
+  const auto part = RunLogReader(file).read_new();
+  if (!part.ok()) return part.error();
+  if (part->unreadable_lines > 0)
+    return make_error(ErrorCode::Malformed, file.string(), fmt::format("{} unreadable lines", part->unreadable_lines));
+  return {};
+}
+
+std::int64_t number_from(const char* variable, std::int64_t otherwise) {
+  bool ok = false;
+  const qlonglong number = qEnvironmentVariable(variable).toLongLong(&ok);
+  return ok ? number : otherwise;
+}
+
+}  // namespace
+
+class DamagedFilesTest : public QObject {
+  Q_OBJECT
+
+  TinyFolder folder_;
+  fs::path run_;
+
+  // A run that was stopped after its second selection: a log, a note, a recipe, states.
+  void stop_a_run() {
+    Session session(folder_.options());
+    RunControl control;
+    WatchingObserver observer;
+    observer.at_step = [&](std::int64_t step) {
+      if (step == 5) control.request_stop(StopKind::SaveAndStop);
+    };
+    const auto outcome = session.train(folder_.recipe(), control, observer);
+    QVERIFY2(outcome.ok(), sentence_of(outcome).c_str());
+    run_ = outcome->summary.folder;
+  }
+
+  fs::path finished_delta() {
+    Session session(folder_.options());
+    RunControl control;
+    WatchingObserver observer;
+    folder_.recipe().name = "whole";
+    const auto outcome = session.train(folder_.recipe(), control, observer);
+    return outcome.ok() ? outcome->summary.delta : fs::path();
+  }
+
+  // The damaged file stands where the sound one stood, among its neighbours.
+  void damage(const fs::path& file, const Reader& reader) {
+    const std::string sound = bytes_of(file);
+    QVERIFY2(!sound.empty(), file.c_str());
+    QVERIFY2(reader(file).ok(), sentence_of(reader(file)).c_str());
+    const std::int64_t rounds = number_from("LIFT_FUZZ_ROUNDS", 200);
+    Mutator mutator(static_cast<std::uint64_t>(number_from("LIFT_FUZZ_SEED", 1)));
+    std::int64_t refused = 0;
+    for (std::int64_t round = 0; round < rounds; ++round) {
+      const std::string damaged = mutator.mutated(sound);
+      QVERIFY(write_bytes(file, damaged));
+      QElapsedTimer clock;
+      clock.start();
+      Status status;
+      try {
+        status = reader(file);
+      } catch (const std::exception& problem) {
+        QFAIL(qPrintable(QStringLiteral("round %1 threw %2; %3").arg(round).arg(QString::fromUtf8(problem.what()), keep(damaged))));
+      }
+      if (!status.ok()) {
+        ++refused;
+        QVERIFY2(status.error().sentence().size() > 20, qPrintable(keep(damaged)));
+      }
+      QVERIFY2(clock.elapsed() < 5000, qPrintable(keep(damaged)));
+    }
+    QVERIFY(write_bytes(file, sound));
+    QVERIFY2(refused > 0, "no damage was noticed: the reader does not look");
+  }
+
+  static bool write_bytes(const fs::path& file, const std::string& bytes) {
+    fs::remove(file);   // a file cut to nothing and written anew is flushed to the disk by some file systems
+    std::ofstream out(file, std::ios::binary);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    return static_cast<bool>(out.flush());
+  }
+
+  static QString keep(const std::string& damaged) {
+    const fs::path kept = fs::temp_directory_path() / "lift-damaged-file";
+    write_bytes(kept, damaged);
+    return QStringLiteral("the file is kept: ") + QString::fromStdString(kept.string());
+  }
+
+ private Q_SLOTS:
+  void initTestCase() { stop_a_run(); }
+
+  void gguf_tokenizer() {
+    TemporaryFolder folder;
+    fs::copy_file(golden("tokenizer/sp_bpe.gguf"), folder / "model.gguf");
+    damage(folder / "model.gguf", read_gguf);
+  }
+  void gguf_tensors() {
+    TemporaryFolder folder;
+    fs::copy_file(golden("io/blocks.gguf"), folder / "model.gguf");
+    damage(folder / "model.gguf", read_gguf_blocks);
+  }
+  void safetensors() {
+    damage(folder_.model() / "model.safetensors", [](const fs::path& file) { return status_of(SafetensorsReader::open(file)); });
+  }
+  void model_configuration() {
+    damage(folder_.model() / "config.json", [](const fs::path& file) { return status_of(inspect_model(file.parent_path())); });
+  }
+  void tokenizer_json() {
+    damage(folder_.model() / "tokenizer.json", [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
+  }
+  void tokenizer_configuration() {
+    damage(folder_.model() / "tokenizer_config.json", [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
+  }
+  void sentencepiece_model() {
+    TemporaryFolder folder;
+    fs::copy_file(golden("tokenizer/sp_unigram.model"), folder / "tokenizer.model");
+    damage(folder / "tokenizer.model", [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
+  }
+  void chat_template() {
+    TemporaryFolder folder;
+    QVERIFY(write_bytes(folder / "template.jinja",
+                        "{% if messages[0]['role'] == 'system' %}{% set system = messages[0].content | trim %}{% endif %}"
+                        "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] + '<|im_end|>\\n' }}"
+                        "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"));
+    damage(folder / "template.jinja", read_template);
+  }
+  void training_rows() { damage(folder_ / "train.jsonl", read_data); }
+  void probe() {
+    damage(folder_ / "probe.json", [](const fs::path& file) { return status_of(read_choice_items(file)); });
+  }
+  void recipe() {
+    damage(run_ / "recipe.json", [](const fs::path& file) { return status_of(read_recipe(file)); });
+  }
+  void run_log() {
+    for (const auto& entry : fs::directory_iterator(run_))
+      if (entry.path().extension() == ".jsonl")
+        damage(entry.path(), read_log);
+  }
+  void run_note() {
+    damage(run_ / "run.json", [](const fs::path& file) { return status_of(read_run_summary(file.parent_path())); });
+  }
+  void resume_state() {
+    const auto steps = resume_steps(run_);
+    QVERIFY(!steps.empty());
+    damage(resume_file(run_, steps.front()), [](const fs::path& file) { return status_of(read_resume_state(file)); });
+  }
+  void delta() {
+    const fs::path delta = finished_delta();
+    QVERIFY(!delta.empty());
+    damage(delta, [](const fs::path& file) {
+      const Status info = status_of(read_delta_info(file)), whole = status_of(read_delta(file));
+      return info.ok() ? whole : info;
+    });
+  }
+};
+
+QTEST_GUILESS_MAIN(DamagedFilesTest)
+#include "damaged_files_test.moc"
