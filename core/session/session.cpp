@@ -99,6 +99,7 @@ const ModelSummary* Session::model() const { return impl_->model ? &impl_->model
 
 void Session::close_model() {
   impl_->selections.clear();
+  impl_->base_selections.clear();
   impl_->attached.reset();
   impl_->data.reset();
   impl_->model.reset();

@@ -65,6 +65,11 @@ class Session {
   Result<TileGrid> tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area,
                          std::int64_t tile_rows, std::int64_t tile_columns);
   Result<CellGrid> cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area);
+  // "Selected now, not before": what these settings would select of the weights as they are now and would not of the
+  // base, in tiles and in cells (`selected` counts these). Nothing without a delta or at strength 0.
+  Result<TileGrid> newly_selected_tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area,
+                                        std::int64_t tile_rows, std::int64_t tile_columns);
+  Result<CellGrid> newly_selected_cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area);
   // What differs from the base after training or with a delta attached; empty without.
   ChangeSummary changes() const;
   // Changed entries of one matrix in tiles (`selected` counts the changed ones) and in cells.

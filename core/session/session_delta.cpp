@@ -18,6 +18,7 @@ void Session::Impl::drop_delta() {
   if (attached) undo_delta(model->lm(), attached->base);
   attached.reset();
   selections.clear();
+  base_selections.clear();
 }
 
 Result<DeltaInfo> Session::delta_info(const fs::path& delta) const { return read_delta_info(delta); }

@@ -61,6 +61,7 @@ struct Session::Impl {
   std::unique_ptr<OpenData> data;
   std::optional<AttachedDelta> attached;
   SelectionCache selections;
+  SelectionCache base_selections;      // of the base's weights, while a delta is attached
 
   Status need_model() const;                          // InvalidArgument when none is open
   Status need_matrix(MatrixId id) const;              // and when it has no such matrix
@@ -68,6 +69,8 @@ struct Session::Impl {
   void notify(const std::string& text) const;
   // The open model's matrix under these settings; the reference holds until the next call.
   Result<MatrixChoice*> choice(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
+  // Of `choice`, what the base's selection lacks.
+  Result<SparsePattern> newly_selected(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
   // How a question is put to the open model: as the open data is, else as the model itself says.
   Result<PromptTemplate> chat_prompt() const;
   Result<TaskScore> score(const std::string& name, std::int64_t limit, const TaskContext& task);

@@ -68,6 +68,38 @@ Result<MatrixChoice*> Session::Impl::choice(MatrixId id, const SelectionConfig& 
   });
 }
 
+Result<SparsePattern> Session::Impl::newly_selected(MatrixId id, const SelectionConfig& config, std::uint64_t seed) {
+  LIFT_ASSIGN(const MatrixChoice* now, choice(id, config, seed));
+  const MatrixMask* changed = attached ? attached->base.entries.find(id) : nullptr;
+  if (!changed || changed->entries() == 0) return empty_pattern(now->pattern.rows, now->pattern.columns_count);
+  base_selections.use(key_of(config, seed));
+  const MatrixChoice* before = base_selections.find(id);
+  if (!before) {
+    LIFT_ASSIGN(MatrixChoice made, catch_exceptions(short_name(id), [&]() -> Result<MatrixChoice> {
+                  at::Tensor base = model->lm().weight(id).clone();
+                  base.view({-1}).index_copy_(0, flat_indices(changed->pattern),
+                                              attached->base.values.narrow(0, changed->offset, changed->entries()).to(base.scalar_type()));
+                  LIFT_ASSIGN(MatrixChoice of_base, lift::select_matrix(base, id, config, seed, false));
+                  of_base.score_MN.reset();   // its pattern is all that is asked for
+                  return of_base;
+                }));
+    before = &base_selections.put(id, std::move(made));
+  }
+  return pattern_difference(now->pattern, before->pattern);
+}
+
+Result<TileGrid> Session::newly_selected_tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area,
+                                               std::int64_t tile_rows, std::int64_t tile_columns) {
+  LIFT_ASSIGN(const SparsePattern pattern, impl_->newly_selected(id, config, seed));
+  return catch_exceptions(short_name(id),
+                          [&] { return tile_grid(pattern, impl_->model->lm().weight(id), {}, area, tile_rows, tile_columns); });
+}
+
+Result<CellGrid> Session::newly_selected_cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area) {
+  LIFT_ASSIGN(const SparsePattern pattern, impl_->newly_selected(id, config, seed));
+  return catch_exceptions(short_name(id), [&] { return cell_grid(pattern, impl_->model->lm().weight(id), {}, area); });
+}
+
 Result<std::vector<Spectrum>> Session::spectra(std::span<const MatrixId> matrices, const TaskContext& task,
                                                const std::function<void(const Spectrum&)>& finished) {
   std::vector<SurveyedMatrix> surveyed;

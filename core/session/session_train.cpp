@@ -41,6 +41,7 @@ Result<RunOutcome> Session::train(const Recipe& recipe, RunControl& control, Tra
   });
   impl_->set_threads(impl_->options.threads);
   impl_->selections.clear();
+  impl_->base_selections.clear();
   return outcome;
 }
 
@@ -54,6 +55,7 @@ Result<RunOutcome> Session::resume(const fs::path& run_folder, RunControl& contr
   });
   impl_->set_threads(impl_->options.threads);
   impl_->selections.clear();
+  impl_->base_selections.clear();
   return outcome;
 }
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <numeric>
+
 #include <QtTest>
 
 #include "core/io/file_lock.h"
@@ -154,6 +157,34 @@ class SessionTrainTest : public QObject {
     QVERIFY2(resumed.ok(), sentence_of(resumed).c_str());
     QCOMPARE(observer.begins.front().first_step, std::int64_t{5});
     QVERIFY(bytes_of(resumed->summary.delta) == bytes_of(straight.summary.delta));
+  }
+
+  void newly_selected_is_what_is_selected_now_and_was_not_before() {
+    TinyFolder folder;
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    QVERIFY(session.train(folder.recipe(), control, observer).ok());
+    const SelectionConfig& config = folder.recipe().selection;
+    std::int64_t newly_selected = 0;
+    for (const MatrixChange& matrix : session.changes().matrices) {
+      const CellRectangle whole{0, 0, matrix.rows, matrix.columns};
+      const auto now = session.cells(matrix.id, config, 1, whole);
+      const auto fresh = session.newly_selected_cells(matrix.id, config, 1, whole);
+      const auto tiles = session.newly_selected_tiles(matrix.id, config, 1, whole, 2, 2);
+      QVERIFY(session.set_delta_strength(0).ok());
+      const auto before = session.cells(matrix.id, config, 1, whole);
+      QCOMPARE(std::ranges::count(session.newly_selected_cells(matrix.id, config, 1, whole)->selected, 1), std::ptrdiff_t{0});
+      QVERIFY(session.set_delta_strength(1).ok());
+      std::int64_t counted = 0;
+      for (std::size_t i = 0; i < now->selected.size(); ++i) {
+        QCOMPARE(bool(fresh->selected[i]), now->selected[i] && !before->selected[i]);
+        counted += fresh->selected[i];
+      }
+      QCOMPARE(std::int64_t{std::accumulate(tiles->selected.begin(), tiles->selected.end(), 0u)}, counted);
+      newly_selected += counted;
+    }
+    QVERIFY(newly_selected > 0);
   }
 
   void stopping_without_saving_leaves_the_base_and_cannot_be_resumed() {
