@@ -48,7 +48,7 @@ class CountingIterator {
 std::string plain_reason(std::string_view what) {
   for (const std::string_view cut : {std::string_view("] "), std::string_view("column ")})
     if (const auto at = what.find(cut); at != std::string_view::npos) what.remove_prefix(at + cut.size());
-  if (const auto colon = what.find(": "); colon != std::string_view::npos && colon < 12) what.remove_prefix(colon + 2);
+  if (const auto colon = what.find(": "); colon < 12) what.remove_prefix(colon + 2);
   std::string reason = quote_name(what, 240);
   return reason.substr(1, reason.size() - 2);
 }

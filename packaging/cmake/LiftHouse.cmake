@@ -41,6 +41,15 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(PkgConfig REQUIRED)
 
+set(_fmt fmt::fmt-header-only)
+if(LIFT_FMT_LIBRARY)
+  # Files that see LibTorch's headers see its copy of fmt, whose functions LibTorch does not export.
+  set(_fmt fmt::fmt)
+  add_library(fmt_of_libtorch STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/fmt_of_libtorch.cpp)
+  target_include_directories(fmt_of_libtorch SYSTEM PRIVATE ${LibTorch_INCLUDE_DIR})
+  target_link_libraries(LibTorch::LibTorch INTERFACE fmt_of_libtorch)
+endif()
+
 add_library(house_flags INTERFACE)
 target_include_directories(house_flags INTERFACE ${CMAKE_SOURCE_DIR})
 set(_warnings -Wall -Wextra -Wpedantic -Wno-missing-field-initializers)
@@ -53,7 +62,20 @@ if(LIFT_WERROR)
 endif()
 # Floating point is the product's business: no contraction that differs between compilers, no fast-math.
 target_compile_options(house_flags INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:${_warnings};-ffp-contract=off>")
-target_link_libraries(house_flags INTERFACE fmt::fmt-header-only nlohmann_json::nlohmann_json Threads::Threads)
+target_link_libraries(house_flags INTERFACE ${_fmt} nlohmann_json::nlohmann_json Threads::Threads)
+
+# What the sanitizers of the presets asan and tsan are told, in every test and the programs that it starts.
+set(LIFT_TEST_ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_WAIT_POLICY=passive;LIFT_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=address")
+  list(APPEND LIFT_TEST_ENVIRONMENT
+    "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1"
+    "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/sanitizers/leaks.supp:print_suppressions=0"
+    "UBSAN_OPTIONS=print_stacktrace=1")
+elseif(CMAKE_CXX_FLAGS MATCHES "-fsanitize=thread")
+  # libgomp's own synchronisation is not seen: one thread computes, ours are what is watched.
+  list(APPEND LIFT_TEST_ENVIRONMENT OMP_NUM_THREADS=1
+    "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/sanitizers/threads.supp")
+endif()
 
 # add_room(NAME [TENSORS] [ROOMS room...] [LIBRARIES target...])
 # One static library per room, from every .cpp of its folder. TENSORS links LibTorch, privately:
@@ -108,11 +130,13 @@ function(add_house_test name source)
   endforeach()
   target_link_libraries(${name} PRIVATE test_support Qt6::Test ${TEST_LIBRARIES})
   if(TEST_TENSORS)
-    target_link_libraries(${name} PRIVATE LibTorch::LibTorch)
+    # Not as an include folder: moc would read all of LibTorch's headers for every test, 15 s of Qt 6.8's time.
+    target_compile_options(${name} PRIVATE "SHELL:-isystem ${LibTorch_INCLUDE_DIR}")
+    target_link_libraries(${name} PRIVATE $<LINK_ONLY:LibTorch::LibTorch>)
   endif()
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_WAIT_POLICY=passive;LIFT_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    ENVIRONMENT "${LIFT_TEST_ENVIRONMENT}")
 endfunction()
 
 # add_room_tests(ROOM [TENSORS] [ROOMS room...] [LIBRARIES ...])
