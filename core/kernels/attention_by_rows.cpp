@@ -13,19 +13,23 @@
 namespace lift {
 namespace {
 
-// Shapes: t tokens of a row, H heads, K key/value heads, D width of a head.
+// Shapes: t query tokens of a row, s key tokens, H heads, K key/value heads, D width of a head.
 struct Row {
   std::int64_t first, count;
   at::Tensor of(const at::Tensor& x_THD) const { return x_THD.narrow(0, first, count); }
 };
 
+// f(row of the queries, row of the keys) where there are queries.
 template <class F>
-void for_each_row(const at::Tensor& row_offsets, F&& f) {
-  LIFT_CHECK(row_offsets.is_cpu() && row_offsets.scalar_type() == at::kInt && row_offsets.is_contiguous(),
-             "attention: row offsets are int32 on the CPU");
-  const std::int32_t* offsets = data_of<std::int32_t>(row_offsets);
-  for (std::int64_t r = 0; r + 1 < row_offsets.size(0); ++r)
-    if (offsets[r + 1] > offsets[r]) f(Row{offsets[r], offsets[r + 1] - offsets[r]});
+void for_each_row(const at::Tensor& query_offsets, const at::Tensor& key_offsets, F&& f) {
+  for (const at::Tensor& offsets : {query_offsets, key_offsets})
+    LIFT_CHECK(offsets.is_cpu() && offsets.scalar_type() == at::kInt && offsets.is_contiguous() &&
+                   offsets.size(0) == query_offsets.size(0),
+               "attention: row offsets are int32 on the CPU, one list as long as the other");
+  const std::int32_t *queries = data_of<std::int32_t>(query_offsets), *keys = data_of<std::int32_t>(key_offsets);
+  for (std::int64_t r = 0; r + 1 < query_offsets.size(0); ++r)
+    if (queries[r + 1] > queries[r])
+      f(Row{queries[r], queries[r + 1] - queries[r]}, Row{keys[r], keys[r + 1] - keys[r]});
 }
 
 // [t, H or K, D] to [H, t, D] in the computing dtype, a key/value head once for every query head that uses it.
@@ -43,31 +47,31 @@ double scale_of(const AttentionOptions& options, std::int64_t head_dim) {
   return options.scale != 0 ? options.scale : 1 / std::sqrt(static_cast<double>(head_dim));
 }
 
-// [H, t, t]; minus infinity where a query does not see a key.
-at::Tensor scores_of(const at::Tensor& q_HtD, const at::Tensor& k_HtD, const AttentionOptions& options) {
-  const std::int64_t tokens = q_HtD.size(1);
-  at::Tensor hidden = at::ones({tokens, tokens}, q_HtD.options().dtype(at::kBool)).triu(1);
+// [H, t, s]; minus infinity where a query does not see a key. The queries are the last of the keys.
+at::Tensor scores_of(const at::Tensor& q_HtD, const at::Tensor& k_HsD, const AttentionOptions& options) {
+  const std::int64_t queries = q_HtD.size(1), keys = k_HsD.size(1), first_query = keys - queries;
+  at::Tensor hidden = at::ones({queries, keys}, q_HtD.options().dtype(at::kBool)).triu(first_query + 1);
   if (options.sliding_window > 0)
-    hidden = hidden.logical_or(at::ones({tokens, tokens}, hidden.options()).tril(-options.sliding_window));
-  return at::bmm(q_HtD, k_HtD.transpose(1, 2))
+    hidden = hidden.logical_or(at::ones({queries, keys}, hidden.options()).tril(first_query - options.sliding_window));
+  return at::bmm(q_HtD, k_HsD.transpose(1, 2))
       .mul_(scale_of(options, q_HtD.size(2)))
       .masked_fill_(hidden, -std::numeric_limits<double>::infinity());
 }
 
 }  // namespace
 
-at::Tensor attention_by_rows(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD,
-                             const at::Tensor& row_offsets, const AttentionOptions& options,
-                             at::Tensor* log_sum_exp_TH) {
+at::Tensor attention_by_rows(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Tensor& v_SKD,
+                             const at::Tensor& query_offsets, const at::Tensor& key_offsets,
+                             const AttentionOptions& options, at::Tensor* log_sum_exp_TH) {
   const std::int64_t heads = q_THD.size(1);
   at::Tensor out_THD = at::empty(q_THD.sizes(), q_THD.options());
   if (log_sum_exp_TH)
     *log_sum_exp_TH = at::empty({q_THD.size(0), heads}, q_THD.options().dtype(compute_type(q_THD.scalar_type())));
-  for_each_row(row_offsets, [&](const Row& row) {
-    at::Tensor scores = scores_of(by_head(row.of(q_THD), heads), by_head(row.of(k_TKD), heads), options);
+  for_each_row(query_offsets, key_offsets, [&](const Row& row, const Row& seen) {
+    at::Tensor scores = scores_of(by_head(row.of(q_THD), heads), by_head(seen.of(k_SKD), heads), options);
     const at::Tensor sums_Ht = at::logsumexp(scores, 2);
     const at::Tensor shares = scores.sub_(sums_Ht.unsqueeze(2)).exp_();
-    row.of(out_THD).copy_(at::bmm(shares, by_head(row.of(v_TKD), heads)).transpose(0, 1));
+    row.of(out_THD).copy_(at::bmm(shares, by_head(seen.of(v_SKD), heads)).transpose(0, 1));
     if (log_sum_exp_TH) row.of(*log_sum_exp_TH).copy_(sums_Ht.t());
   });
   return out_THD;
@@ -78,7 +82,7 @@ void attention_by_rows_backward(const at::Tensor& grad_out_THD, const at::Tensor
                                 const at::Tensor& row_offsets, const AttentionOptions& options, at::Tensor& grad_q_THD,
                                 at::Tensor& grad_k_TKD, at::Tensor& grad_v_TKD) {
   const std::int64_t heads = q_THD.size(1), kv_heads = k_TKD.size(1);
-  for_each_row(row_offsets, [&](const Row& row) {
+  for_each_row(row_offsets, row_offsets, [&](const Row& row, const Row&) {
     const at::Tensor q = by_head(row.of(q_THD), heads), k = by_head(row.of(k_TKD), heads);
     const at::Tensor v = by_head(row.of(v_TKD), heads), grad_out = by_head(row.of(grad_out_THD), heads);
     const at::Tensor sums_Ht1 = row.of(log_sum_exp_TH).t().unsqueeze(2);

@@ -7,9 +7,9 @@
 
 namespace lift {
 
-at::Tensor attention_by_rows(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD,
-                             const at::Tensor& row_offsets, const AttentionOptions& options,
-                             at::Tensor* log_sum_exp_TH);
+at::Tensor attention_by_rows(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Tensor& v_SKD,
+                             const at::Tensor& query_offsets, const at::Tensor& key_offsets,
+                             const AttentionOptions& options, at::Tensor* log_sum_exp_TH);
 
 void attention_by_rows_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_TKD,
                                 const at::Tensor& v_TKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,

@@ -36,40 +36,52 @@ AttentionRows<T> rows_for(CpuIsa isa, [[maybe_unused]] const AttentionSlice<T>& 
   return packed_attention_portable<T>();
 }
 
-void check_heads(const at::Tensor& x_THD, const at::Tensor& like, const char* name) {
+void check_heads(const at::Tensor& x_THD, const at::Tensor& like, std::int64_t tokens, const char* name) {
   const std::string what = std::string("packed attention: ") + name;
   LIFT_CHECK(x_THD.is_cpu(), what + " on the CPU (this build has no CUDA kernels)");
-  LIFT_CHECK(x_THD.dim() == 3 && x_THD.size(0) == like.size(0) && x_THD.size(2) == like.size(2) &&
+  LIFT_CHECK(x_THD.dim() == 3 && x_THD.size(0) == tokens && x_THD.size(2) == like.size(2) &&
                  x_THD.scalar_type() == like.scalar_type(),
-             what + " is [tokens, heads, head_dim] of the queries' tokens, width and dtype");
+             what + " is [tokens, heads, head_dim] of its rows' tokens and the queries' width and dtype");
   LIFT_CHECK(x_THD.numel() == 0 || (x_THD.stride(2) == 1 && (x_THD.size(1) == 1 || x_THD.stride(1) == x_THD.size(2))),
              what + ": the heads of a token lie side by side");
 }
 
+void check_offsets(const at::Tensor& offsets, std::int64_t tokens) {
+  LIFT_CHECK(offsets.is_cpu() && offsets.scalar_type() == at::kInt && offsets.dim() == 1 && offsets.is_contiguous() &&
+                 offsets.size(0) >= 1,
+             "packed attention: row offsets are int32 on the CPU");
+  const std::int32_t* values = data_of<std::int32_t>(offsets);
+  const std::int64_t rows = offsets.size(0) - 1;
+  LIFT_CHECK(values[0] == 0 && values[rows] == tokens, "packed attention: the rows cover all tokens");
+  for (std::int64_t r = 0; r < rows; ++r) {
+    LIFT_CHECK(values[r] <= values[r + 1], "packed attention: row offsets ascend");
+  }
+}
+
 void check_operands(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD,
-                    const at::Tensor& row_offsets) {
-  check_heads(q_THD, q_THD, "q");
-  check_heads(k_TKD, q_THD, "k");
-  check_heads(v_TKD, q_THD, "v");
+                    const at::Tensor& query_offsets, const at::Tensor& key_offsets) {
+  LIFT_CHECK(q_THD.dim() == 3 && k_TKD.dim() == 3, "packed attention: q and k are [tokens, heads, head_dim]");
+  check_heads(q_THD, q_THD, q_THD.size(0), "q");
+  check_heads(k_TKD, q_THD, k_TKD.size(0), "k");
+  check_heads(v_TKD, q_THD, k_TKD.size(0), "v");
   LIFT_CHECK(k_TKD.size(1) == v_TKD.size(1) && k_TKD.size(1) > 0 && q_THD.size(1) % k_TKD.size(1) == 0,
              "packed attention: the query heads are a multiple of the key/value heads");
-  LIFT_CHECK(row_offsets.is_cpu() && row_offsets.scalar_type() == at::kInt && row_offsets.dim() == 1 &&
-                 row_offsets.is_contiguous() && row_offsets.size(0) >= 1,
-             "packed attention: row offsets are int32 on the CPU");
-  const std::int32_t* offsets = data_of<std::int32_t>(row_offsets);
-  const std::int64_t rows = row_offsets.size(0) - 1;
-  LIFT_CHECK(offsets[0] == 0 && offsets[rows] == q_THD.size(0), "packed attention: the rows cover all tokens");
-  for (std::int64_t r = 0; r < rows; ++r) {
-    LIFT_CHECK(offsets[r] <= offsets[r + 1], "packed attention: row offsets ascend");
+  check_offsets(query_offsets, q_THD.size(0));
+  check_offsets(key_offsets, k_TKD.size(0));
+  LIFT_CHECK(query_offsets.size(0) == key_offsets.size(0), "packed attention: as many rows of queries as of keys");
+  const std::int32_t *queries = data_of<std::int32_t>(query_offsets), *keys = data_of<std::int32_t>(key_offsets);
+  for (std::int64_t r = 0; r + 1 < query_offsets.size(0); ++r) {
+    LIFT_CHECK(queries[r + 1] - queries[r] <= keys[r + 1] - keys[r], "packed attention: every query is one of the keys");
   }
 }
 
 // The operands as plain pointers, and the slice of any row and key/value head.
 template <class T>
 struct Operands {
-  Operands(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD, const at::Tensor& row_offsets,
-           const AttentionOptions& options)
-      : offsets(data_of<std::int32_t>(row_offsets)), rows(row_offsets.size(0) - 1), kv_heads(k_TKD.size(1)) {
+  Operands(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD, const at::Tensor& query_offsets_,
+           const at::Tensor& key_offsets_, const AttentionOptions& options)
+      : query_offsets(data_of<std::int32_t>(query_offsets_)), key_offsets(data_of<std::int32_t>(key_offsets_)),
+        rows(query_offsets_.size(0) - 1), kv_heads(k_TKD.size(1)) {
     all.q = data_of<T>(q_THD);
     all.k = data_of<T>(k_TKD);
     all.v = data_of<T>(v_TKD);
@@ -78,24 +90,28 @@ struct Operands {
     all.v_stride = v_TKD.stride(0);
     all.group = q_THD.size(1) / kv_heads;
     all.head_dim = q_THD.size(2);
-    all.window = options.sliding_window > 0 ? options.sliding_window : q_THD.size(0) + 1;
+    all.window = options.sliding_window > 0 ? options.sliding_window : k_TKD.size(0) + 1;
     all.scale = static_cast<Compute<T>>(options.scale != 0 ? options.scale
                                                            : 1 / std::sqrt(static_cast<double>(all.head_dim)));
   }
 
-  std::int64_t tokens(std::int64_t row) const { return offsets[row + 1] - offsets[row]; }
+  std::int64_t tokens(std::int64_t row) const { return key_offsets[row + 1] - key_offsets[row]; }
+  std::int64_t first_query(std::int64_t row) const {
+    return tokens(row) - (query_offsets[row + 1] - query_offsets[row]);
+  }
 
   AttentionSlice<T> slice(std::int64_t row, std::int64_t kv_head) const {
     AttentionSlice<T> one = all;
     one.tokens = tokens(row);
-    one.q += offsets[row] * all.q_stride + kv_head * all.group * all.head_dim;
-    one.k += offsets[row] * all.k_stride + kv_head * all.head_dim;
-    one.v += offsets[row] * all.v_stride + kv_head * all.head_dim;
+    one.first_query = first_query(row);
+    one.q += query_offsets[row] * all.q_stride + kv_head * all.group * all.head_dim;
+    one.k += key_offsets[row] * all.k_stride + kv_head * all.head_dim;
+    one.v += key_offsets[row] * all.v_stride + kv_head * all.head_dim;
     return one;
   }
 
   AttentionSlice<T> all;
-  const std::int32_t* offsets;
+  const std::int32_t *query_offsets, *key_offsets;
   std::int64_t rows, kv_heads;
 };
 
@@ -146,7 +162,7 @@ void forward(const Operands<T>& operands, AttentionOutput<T> all) {
   const std::int64_t group = operands.all.group;
   std::vector<Task> tasks;
   for (std::int64_t row = 0; row < operands.rows; ++row) {
-    for (std::int64_t first = 0; first < operands.tokens(row); first += kAttentionTile) {
+    for (std::int64_t first = operands.first_query(row); first < operands.tokens(row); first += kAttentionTile) {
       const std::int64_t last = std::min(operands.tokens(row), first + kAttentionTile);
       for (std::int64_t kv_head = 0; kv_head < operands.kv_heads; ++kv_head) {
         tasks.push_back({row, kv_head, first, last, score_count(first, last, operands.all.window)});
@@ -154,7 +170,7 @@ void forward(const Operands<T>& operands, AttentionOutput<T> all) {
     }
   }
   run<T>(rows, operands, tasks, [&](std::size_t, const Task& task, Compute<T>* workspace) {
-    const std::int64_t first = operands.offsets[task.row];
+    const std::int64_t first = operands.query_offsets[task.row];
     AttentionOutput<T> output = all;
     output.out += first * all.out_stride + task.kv_head * group * operands.all.head_dim;
     if (all.log_sum_exp) output.log_sum_exp += first * all.log_sum_exp_stride + task.kv_head * group;
@@ -217,7 +233,7 @@ class Backward {
   bool is_whole(const Task& task) const { return task.first == 0 && task.last == operands_.tokens(task.row); }
 
   AttentionGradient<T> gradient_of(const Task& task, const at::Tensor& partial) const {
-    const std::int64_t first = operands_.offsets[task.row], group = operands_.all.group;
+    const std::int64_t first = operands_.query_offsets[task.row], group = operands_.all.group;
     const std::int64_t head = task.kv_head * group * operands_.all.head_dim;
     AttentionGradient<T> gradient = all_;
     gradient.grad_out += first * all_.grad_out_stride + head;
@@ -234,7 +250,7 @@ class Backward {
     const Task& task = tasks_[first];
     for (std::size_t part = first + 1; part < last; ++part) partial_[first].add_(partial_[part]);
     const Compute<T>* from = data_of<Compute<T>>(partial_[first]);
-    const std::int64_t tokens = operands_.tokens(task.row), token = operands_.offsets[task.row];
+    const std::int64_t tokens = operands_.tokens(task.row), token = operands_.key_offsets[task.row];
     const std::int64_t head = task.kv_head * operands_.all.head_dim;
     for (std::int64_t t = 0; t < tokens; ++t) {
       for (std::int64_t d = 0; d < operands_.all.head_dim; ++d) {
@@ -260,13 +276,12 @@ void check_log_sum_exp(const at::Tensor& log_sum_exp_TH, const at::Tensor& q_THD
              "packed attention: log-sum-exp is the forward pass's");
 }
 
-}  // namespace
-
-at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD,
-                            const at::Tensor& row_offsets, const AttentionOptions& options,
-                            at::Tensor* log_sum_exp_TH) {
-  if (cuda::kBuilt && q_THD.is_cuda()) return attention_by_rows(q_THD, k_TKD, v_TKD, row_offsets, options, log_sum_exp_TH);
-  check_operands(q_THD, k_TKD, v_TKD, row_offsets);
+at::Tensor attend(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Tensor& v_SKD,
+                  const at::Tensor& query_offsets, const at::Tensor& key_offsets, const AttentionOptions& options,
+                  at::Tensor* log_sum_exp_TH) {
+  if (cuda::kBuilt && q_THD.is_cuda())
+    return attention_by_rows(q_THD, k_SKD, v_SKD, query_offsets, key_offsets, options, log_sum_exp_TH);
+  check_operands(q_THD, k_SKD, v_SKD, query_offsets, key_offsets);
   at::Tensor out_THD = at::empty(q_THD.sizes(), q_THD.options());
   if (log_sum_exp_TH) {
     *log_sum_exp_TH =
@@ -274,11 +289,25 @@ at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, co
   }
   by_dtype(q_THD.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
-    forward<T>(Operands<T>(q_THD, k_TKD, v_TKD, row_offsets, options),
+    forward<T>(Operands<T>(q_THD, k_SKD, v_SKD, query_offsets, key_offsets, options),
                {data_of<T>(out_THD), log_sum_exp_TH ? data_of<Compute<T>>(*log_sum_exp_TH) : nullptr,
                 out_THD.stride(0), q_THD.size(1)});
   });
   return out_THD;
+}
+
+}  // namespace
+
+at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD,
+                            const at::Tensor& row_offsets, const AttentionOptions& options,
+                            at::Tensor* log_sum_exp_TH) {
+  return attend(q_THD, k_TKD, v_TKD, row_offsets, row_offsets, options, log_sum_exp_TH);
+}
+
+at::Tensor prefixed_attention(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Tensor& v_SKD,
+                              const at::Tensor& query_offsets, const at::Tensor& key_offsets,
+                              const AttentionOptions& options) {
+  return attend(q_THD, k_SKD, v_SKD, query_offsets, key_offsets, options, nullptr);
 }
 
 void packed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_TKD,
@@ -289,10 +318,10 @@ void packed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor&
     return attention_by_rows_backward(grad_out_THD, q_THD, k_TKD, v_TKD, out_THD, log_sum_exp_TH, row_offsets, options,
                                       grad_q_THD, grad_k_TKD, grad_v_TKD);
   }
-  check_operands(q_THD, k_TKD, v_TKD, row_offsets);
-  check_operands(grad_q_THD, grad_k_TKD, grad_v_TKD, row_offsets);
-  check_heads(grad_out_THD, q_THD, "grad_out");
-  check_heads(out_THD, q_THD, "out");
+  check_operands(q_THD, k_TKD, v_TKD, row_offsets, row_offsets);
+  check_operands(grad_q_THD, grad_k_TKD, grad_v_TKD, row_offsets, row_offsets);
+  check_heads(grad_out_THD, q_THD, q_THD.size(0), "grad_out");
+  check_heads(out_THD, q_THD, q_THD.size(0), "out");
   check_log_sum_exp(log_sum_exp_TH, q_THD);
   LIFT_CHECK(grad_q_THD.sizes() == q_THD.sizes() && grad_k_TKD.sizes() == k_TKD.sizes() &&
                  grad_q_THD.scalar_type() == q_THD.scalar_type() && grad_out_THD.sizes() == q_THD.sizes() &&
@@ -300,7 +329,7 @@ void packed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor&
              "packed attention: gradients have the shape and dtype of their operands");
   by_dtype(q_THD.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
-    const Operands<T> operands(q_THD, k_TKD, v_TKD, row_offsets, options);
+    const Operands<T> operands(q_THD, k_TKD, v_TKD, row_offsets, row_offsets, options);
     const AttentionGradient<T> all{data_of<T>(grad_out_THD), data_of<T>(out_THD), data_of<Compute<T>>(log_sum_exp_TH),
                                    data_of<T>(grad_q_THD),   grad_out_THD.stride(0), out_THD.stride(0), q_THD.size(1),
                                    grad_q_THD.stride(0)};

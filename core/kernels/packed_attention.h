@@ -20,6 +20,13 @@ at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, co
                             const at::Tensor& row_offsets, const AttentionOptions& options,
                             at::Tensor* log_sum_exp_TH);
 
+// Without a backward pass, over rows whose first keys belong to no query (of a prefix that several rows share): the
+// queries of a row are the last of its keys. k, v: [keys, kv_heads, head_dim]; key_offsets: int32 [rows + 1] on the CPU,
+// from 0 to keys, every row with at least as many keys as queries.
+at::Tensor prefixed_attention(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Tensor& v_SKD,
+                              const at::Tensor& query_offsets, const at::Tensor& key_offsets,
+                              const AttentionOptions& options);
+
 // Overwrites the gradients, which have the shapes of q, k and v and token strides of their own, in memory of their own.
 // out and log_sum_exp are the forward pass's.
 void packed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_TKD,

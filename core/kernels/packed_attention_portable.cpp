@@ -28,7 +28,7 @@ void forward_query(const AttentionSlice<T>& s, const AttentionOutput<T>& o, std:
                    Compute<T>* scores, Compute<T>* sum_D) {
   using C = Compute<T>;
   const std::int64_t width = s.head_dim, from = std::max<std::int64_t>(0, i + 1 - s.window);
-  const T* q = s.q + i * s.q_stride + head * width;
+  const T* q = s.q + (i - s.first_query) * s.q_stride + head * width;
   C largest = -INFINITY, total = 0;
   for (std::int64_t j = from; j <= i; ++j) {
     scores[j] = s.scale * dot(q, s.k + j * s.k_stride, width);
@@ -40,9 +40,9 @@ void forward_query(const AttentionSlice<T>& s, const AttentionOutput<T>& o, std:
     total += weight;
     add_scaled(sum_D, weight, s.v + j * s.v_stride, width);
   }
-  T* out = o.out + i * o.out_stride + head * width;
+  T* out = o.out + (i - s.first_query) * o.out_stride + head * width;
   for (std::int64_t d = 0; d < width; ++d) store(out + d, sum_D[d] / total);
-  if (o.log_sum_exp) o.log_sum_exp[i * o.log_sum_exp_stride + head] = largest + std::log(total);
+  if (o.log_sum_exp) o.log_sum_exp[(i - s.first_query) * o.log_sum_exp_stride + head] = largest + std::log(total);
 }
 
 template <class T>

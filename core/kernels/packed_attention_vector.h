@@ -116,7 +116,8 @@ struct Attention {
     clear(totals, s.group * kTile);
     for (std::int64_t i = 0; i < s.group * kTile; ++i) largest[i] = kHidden;
     for (std::int64_t head = 0; head < s.group; ++head) {
-      P::pack_across(s.q + first * s.q_stride + head * width, s.q_stride, queries, width, packed_q + head * padded * kTile);
+      P::pack_across(s.q + (first - s.first_query) * s.q_stride + head * width, s.q_stride, queries, width,
+                     packed_q + head * padded * kTile);
     }
     for (std::int64_t key = first_key_tile(first); key < last; key += kTile) {
       const std::int64_t keys = least(kTile, last - key);
@@ -131,7 +132,7 @@ struct Attention {
       }
     }
     for (std::int64_t head = 0; head < s.group; ++head) {
-      write_head(o, first, queries, head, sums + head * kTile * padded, largest + head * kTile, totals + head * kTile);
+      write_head(o, first - s.first_query, queries, head, sums + head * kTile * padded, largest + head * kTile, totals + head * kTile);
     }
   }
 

@@ -25,6 +25,11 @@ Outcome outcome(at::ScalarType type, std::int64_t window, Forward&& forward, Bac
   return r;
 }
 
+at::Tensor by_rows(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& rows,
+                   const AttentionOptions& options, at::Tensor* log_sum_exp) {
+  return attention_by_rows(q, k, v, rows, rows, options, log_sum_exp);
+}
+
 }  // namespace
 
 class AttentionByRowsTest : public QObject {
@@ -36,7 +41,7 @@ class AttentionByRowsTest : public QObject {
     for (auto type : {at::kDouble, at::kFloat, at::kBFloat16}) {
       const double bound = type == at::kDouble ? 1e-13 : type == at::kFloat ? 3e-6 : 3 * roundoff(type);
       for (std::int64_t window : {0, 9}) {
-        const Outcome found = outcome(type, window, attention_by_rows, attention_by_rows_backward);
+        const Outcome found = outcome(type, window, by_rows, attention_by_rows_backward);
         const Outcome expected = outcome(type, window, packed_attention, packed_attention_backward);
         QVERIFY(relative_error(found.out, expected.out) < bound);
         QVERIFY(relative_error(found.log_sum_exp, expected.log_sum_exp) < bound);
@@ -44,6 +49,18 @@ class AttentionByRowsTest : public QObject {
         QVERIFY(relative_error(found.grad_k, expected.grad_k) < bound);
         QVERIFY(relative_error(found.grad_v, expected.grad_v) < bound);
       }
+    }
+  }
+
+  void gives_what_prefixed_attention_gives() {
+    Cases cases(6);
+    const at::Tensor q = cases.normal({9, 6, 16}, at::kDouble), k = cases.normal({40, 2, 16}, at::kDouble);
+    const at::Tensor v = cases.normal({40, 2, 16}, at::kDouble);
+    const at::Tensor queries = Cases::int32s({0, 4, 4, 9}), keys = Cases::int32s({0, 4, 10, 40});
+    for (std::int64_t window : {0, 7}) {
+      const AttentionOptions options{.sliding_window = window};
+      QVERIFY(relative_error(attention_by_rows(q, k, v, queries, keys, options, nullptr),
+                             prefixed_attention(q, k, v, queries, keys, options)) < 1e-13);
     }
   }
 };

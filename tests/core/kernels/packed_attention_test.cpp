@@ -193,6 +193,31 @@ class PackedAttentionTest : public QObject {
     }
   }
 
+  void queries_that_follow_a_prefix_see_it() {
+    for (CpuIsa isa : available_cpu_isas()) {
+      const CpuIsaLimit limit(isa);
+      for (auto type : {at::kBFloat16, at::kFloat, at::kDouble}) {
+        for (std::int64_t window : {0, 50}) {
+          const AttentionOptions options{.sliding_window = window};
+          const Operands o = operands({{0, 3, 140, 300}, 6, 2, 64, 0}, type, 9);
+          const at::Tensor whole = packed_attention(o.q, o.k, o.v, o.offsets, options, nullptr);
+          const at::Tensor chosen = at::cat({o.q.narrow(0, 0, 3), o.q.narrow(0, 139, 1), o.q.narrow(0, 205, 95)});
+          const at::Tensor found =
+              prefixed_attention(chosen, o.k, o.v, Cases::int32s({0, 3, 4, 99}), o.offsets, options);
+          const at::Tensor expected = at::cat({whole.narrow(0, 0, 3), whole.narrow(0, 139, 1), whole.narrow(0, 205, 95)});
+          const double bound = type == at::kBFloat16 ? 2 * roundoff(type) : type == at::kFloat ? 1e-6 : 1e-13;
+          QVERIFY(relative_error(found, expected) < bound);
+        }
+      }
+    }
+  }
+
+  void refuses_more_queries_than_keys() {
+    const Operands o = operands({{0, 8}, 2, 1, 8, 0}, at::kFloat, 7);
+    QVERIFY_EXCEPTION_THROWN(prefixed_attention(o.q, o.k, o.v, Cases::int32s({0, 5, 8}), Cases::int32s({0, 4, 8}), {}),
+                             InvariantError);
+  }
+
   void refuses_rows_that_do_not_cover_the_tokens() {
     const Operands o = operands({{0, 8}, 2, 1, 8, 0}, at::kFloat, 7);
     for (const auto& offsets : {std::vector<std::int32_t>{0, 7}, {1, 8}, {0, 5, 3, 8}}) {
