@@ -12,6 +12,9 @@ struct PackedBatch {
   std::vector<TokenId> ids;                  // [tokens], rows one after another
   std::vector<std::int32_t> positions;       // [tokens], from 0 in every row
   std::vector<std::int32_t> row_offsets;     // [rows + 1], row r is tokens [row_offsets[r], row_offsets[r+1])
+  // [rows], or empty when no row has one: the earlier row that row r continues, whose tokens its own see too, or -1. Its
+  // positions go on from there. Such a row continues no other; only passes without gradients take them.
+  std::vector<std::int32_t> prefix_rows;
   // Labels are already shifted: the hidden state at `labelled[i]` predicts `label_ids[i]`. Ascending positions.
   std::vector<std::int32_t> labelled;        // [labels]
   std::vector<TokenId> label_ids;            // [labels]

@@ -17,8 +17,11 @@
 namespace lift {
 
 struct ChoiceScoringOptions {
-  std::int64_t batch_tokens = 4096;     // per forward pass, at most (one choice alone may be longer)
+  std::int64_t batch_tokens = 4096;     // per forward pass, at most (one question alone may be longer)
   std::int64_t max_tokens = 0;          // of a prompt with its choice; a longer prompt loses its beginning; 0 = no limit
+  // The tokens that all choices of a question begin with go through the model once; false: every choice is a row of its
+  // own. The likelihoods are the same up to rounding.
+  bool share_prompts = true;
   EncodeOptions encode{.add_special = true};
   // How a prompt is put to the model (its chat template); a choice then follows without its leading blank.
   // Empty = prompt and choice as they stand.
@@ -39,13 +42,15 @@ struct ChoiceScores {
 
 // An item made ready once for many evaluations.
 struct EncodedChoices {
-  std::vector<PackedBatch> batches;     // a choice per row; labels are the choice's tokens
+  // A choice per row, behind the row of what its question's choices share; labels are the choice's tokens. Rows end
+  // before the last token, which predicts nothing. With share_prompts a question lies in one batch.
+  std::vector<PackedBatch> batches;
   struct Choice {
     std::int64_t item = 0;
     std::int64_t tokens = 0;            // of the choice
     std::int64_t bytes = 0;
   };
-  std::vector<Choice> choices;          // in the order of the batches' rows
+  std::vector<Choice> choices;          // in the order of the batches' labels
   std::vector<std::int64_t> answers;    // [items]
 };
 

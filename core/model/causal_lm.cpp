@@ -10,6 +10,7 @@
 #include "core/kernels/cross_entropy.h"
 #include "core/kernels/rms_norm.h"
 #include "core/model/causal_lm_impl.h"
+#include "core/model/prefix_keys.h"
 #include "core/model/rope_table.h"
 #include "core/model/weight_names.h"
 
@@ -44,6 +45,13 @@ void check_batch(const PackedBatch& batch, std::int64_t vocabulary) {
   const auto known = [&](TokenId id) { return id >= 0 && id < vocabulary; };
   LIFT_CHECK(std::all_of(batch.ids.begin(), batch.ids.end(), known), "token ids lie in the vocabulary");
   LIFT_CHECK(std::all_of(batch.label_ids.begin(), batch.label_ids.end(), known), "label ids lie in the vocabulary");
+  for (std::size_t row = 0; row < batch.prefix_rows.size(); ++row) {
+    const std::int32_t prefix = batch.prefix_rows[row];
+    LIFT_CHECK(std::ssize(batch.prefix_rows) == batch.row_count() && prefix >= -1 &&
+                   prefix < static_cast<std::int32_t>(row) &&
+                   (prefix < 0 || batch.prefix_rows[static_cast<std::size_t>(prefix)] < 0),
+               "a row continues an earlier one that continues none");
+  }
   LIFT_CHECK(batch.labelled.size() == batch.label_ids.size(), "a label for every labelled position");
   LIFT_CHECK(std::adjacent_find(batch.labelled.begin(), batch.labelled.end(), std::greater_equal<>()) ==
                      batch.labelled.end() &&
@@ -115,7 +123,16 @@ at::Tensor hidden_of(CausalLm::Impl& model, const PackedBatch& batch, std::span<
   check_batch(batch, model.config.vocabulary_size);
   const LayerContext context = model.context(batch.positions, batch.row_offsets);
   ResidualStream stream{model.embed(batch.ids), {}};
-  for (const CausalLm::Layer& layer : model.weights.layers) forward_layer(layer, context, stream, nullptr);
+  Attend attend;
+  if (!batch.prefix_rows.empty()) {
+    const PrefixKeys keys = prefix_keys(batch);
+    attend = [&context, tokens = model.on_device(keys.tokens), offsets = int32_tensor(keys.offsets)](
+                 const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
+      return prefixed_attention(q, k.index_select(0, tokens), v.index_select(0, tokens), context.row_offsets, offsets,
+                                context.attention);
+    };
+  }
+  for (const CausalLm::Layer& layer : model.weights.layers) forward_layer(layer, context, stream, nullptr, attend);
   return model.final_hidden(stream, model.on_device(chosen));
 }
 
@@ -265,6 +282,7 @@ at::Tensor CausalLm::logits(const PackedBatch& batch, std::span<const std::int32
 LossSum CausalLm::forward_backward(const PackedBatch& batch, WeightGradientSink& sink,
                                    const ForwardBackwardOptions& options) const {
   check_batch(batch, impl_->config.vocabulary_size);
+  LIFT_CHECK(batch.prefix_rows.empty(), "rows that share a prefix have no backward pass");
   return TrainingPass(*impl_, batch, sink, options).run();
 }
 

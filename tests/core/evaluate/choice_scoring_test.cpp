@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/base/check.h"
 #include "core/evaluate/held_out_loss.h"
 #include "core/tokenizer/tokenizer.h"
 #include "tests/support/paths.h"
@@ -54,6 +55,13 @@ class ChoiceScoringTest : public QObject {
   CausalLm model_ = tiny_model(tiny_config(), DType::F32, 3);
   std::unique_ptr<Tokenizer> tokenizer_;
 
+  static void expect_same(const ChoiceScores& a, const ChoiceScores& b) {
+    QCOMPARE(a.log_likelihoods.size(), b.log_likelihoods.size());
+    for (std::size_t i = 0; i < a.log_likelihoods.size(); ++i)
+      QVERIFY2(std::abs(a.log_likelihoods[i] - b.log_likelihoods[i]) < 1e-4, std::to_string(i).c_str());
+    QCOMPARE(a.chosen, b.chosen);
+  }
+
   ChoiceScores score(const ChoiceScoringOptions& options = {}) {
     return score_choices(model_, encode_choices(*tokenizer_, kItems, options).value()).value();
   }
@@ -100,15 +108,69 @@ class ChoiceScoringTest : public QObject {
 
   void how_rows_are_packed_changes_nothing() {
     const ChoiceScores together = score({.batch_tokens = 10'000}), apart = score({.batch_tokens = 1});
-    QCOMPARE(encode_choices(*tokenizer_, kItems, {.batch_tokens = 1})->batches.size(), std::size_t(9));
+    QCOMPARE(encode_choices(*tokenizer_, kItems, {.batch_tokens = 1})->batches.size(), std::size_t(3));
     QCOMPARE(encode_choices(*tokenizer_, kItems, {.batch_tokens = 10'000})->batches.size(), std::size_t(1));
-    for (std::size_t i = 0; i < together.log_likelihoods.size(); ++i)
-      QVERIFY(std::abs(together.log_likelihoods[i] - apart.log_likelihoods[i]) < 1e-4);
-    QCOMPARE(together.chosen, apart.chosen);
+    expect_same(together, apart);
+  }
+
+  void a_prompt_shared_by_its_choices_changes_no_likelihood() {
+    const ChoiceScores shared = score();
+    const auto alone = [&](std::int64_t batch_tokens) {
+      return score({.batch_tokens = batch_tokens, .share_prompts = false});
+    };
+    QCOMPARE(encode_choices(*tokenizer_, kItems, {.batch_tokens = 1, .share_prompts = false})->batches.size(),
+             std::size_t(9));
+    expect_same(shared, alone(1));
+    expect_same(shared, alone(10'000));
+  }
+
+  void a_window_of_attention_reaches_into_the_shared_prompt() {
+    ModelConfig config = tiny_config();
+    config.sliding_window = 9;
+    const CausalLm model = tiny_model(config, DType::F32, 3);
+    const auto scored = [&](bool share) {
+      return score_choices(model, encode_choices(*tokenizer_, kItems, {.share_prompts = share}).value()).value();
+    };
+    const ChoiceScores shared = scored(true);
+    expect_same(shared, scored(false));
+    QVERIFY(std::abs(shared.log_likelihoods[0] - score().log_likelihoods[0]) > 1e-3);   // the window is in use
+  }
+
+  void a_shared_prompt_goes_through_the_model_once() {
+    const std::vector<ChoiceItem> one{kItems[0]};
+    const std::int64_t prompt = std::ssize(one[0].prompt);
+    const EncodedChoices shared = encode_choices(*tokenizer_, one).value();
+    // The choices share their blank too; it stays with each, as does the last token of the prompt, which predicts it.
+    QCOMPARE(shared.batches[0].token_count(), prompt - 1 + 4 + 7 + 13);
+    QCOMPARE(shared.batches[0].prefix_rows, (std::vector<std::int32_t>{-1, 0, 0, 0}));
+    const EncodedChoices apart = encode_choices(*tokenizer_, one, {.share_prompts = false}).value();
+    QCOMPARE(apart.batches[0].token_count(), 3 * (prompt - 1) + 4 + 7 + 13);
+    QVERIFY(apart.batches[0].prefix_rows.empty());
+  }
+
+  void a_question_whose_choices_share_nothing_stands_beside_one_that_shares() {
+    const std::vector<ChoiceItem> items{{"Q", {"ab", "cd"}, 0}, kItems[1], {"Q", {"ab", "cd"}, 1}};
+    const EncodedChoices encoded = encode_choices(*tokenizer_, items).value();
+    QCOMPARE(encoded.batches[0].prefix_rows, (std::vector<std::int32_t>{-1, -1, -1, 2, 2, -1, -1}));
+    const auto apart = encode_choices(*tokenizer_, items, {.share_prompts = false}).value();
+    expect_same(score_choices(model_, encoded).value(), score_choices(model_, apart).value());
+  }
+
+  void rows_that_share_a_prompt_do_not_train() {
+    struct Nothing final : WeightGradientSink {
+      bool wants(MatrixId) const override { return false; }
+      void accumulate(MatrixId, const at::Tensor&, const at::Tensor&) override {}
+    } nothing;
+    const EncodedChoices encoded = encode_choices(*tokenizer_, kItems).value();
+    QVERIFY_EXCEPTION_THROWN(model_.forward_backward(encoded.batches[0], nothing, {}), InvariantError);
+    PackedBatch chain = encoded.batches[0];
+    chain.prefix_rows[2] = 1;
+    QVERIFY_EXCEPTION_THROWN(model_.label_losses(chain), InvariantError);
   }
 
   void no_batch_is_larger_than_asked_for() {
     const EncodedChoices encoded = encode_choices(*tokenizer_, kItems, {.batch_tokens = 80}).value();
+    QVERIFY(encoded.batches.size() > 1);
     for (const PackedBatch& batch : encoded.batches) QVERIFY(batch.token_count() <= 80);
   }
 
@@ -125,12 +187,12 @@ class ChoiceScoringTest : public QObject {
   void a_prompt_that_is_too_long_loses_its_beginning() {
     const EncodedChoices encoded = encode_choices(*tokenizer_, kItems, {.max_tokens = 12}).value();
     const PackedBatch& batch = encoded.batches[0];
-    QCOMPARE(batch.row_offsets[1], 12);
-    QCOMPARE(tokenizer_->decode(std::span(batch.ids).first(12)), std::string("Answer: ice").insert(0, "\n"));
+    QCOMPARE(batch.row_offsets[1], 11);   // the last token predicts nothing
+    QCOMPARE(tokenizer_->decode(std::span(batch.ids).first(11)), std::string("\nAnswer: ic"));
     QCOMPARE(batch.positions[0], 0);
     const EncodedChoices tiny = encode_choices(*tokenizer_, kItems, {.max_tokens = 1}).value();
     QCOMPARE(tiny.choices[0].tokens, std::int64_t(4));
-    QCOMPARE(tiny.batches[0].row_offsets[1], 5);
+    QCOMPARE(tiny.batches[0].row_offsets[1], 4);
   }
 
   void a_choice_without_tokens_and_a_lone_choice_are_refused_by_number() {

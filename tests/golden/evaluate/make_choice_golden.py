@@ -10,7 +10,7 @@ import torch
 from tokenizers import pre_tokenizers
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-ITEMS = 12
+ITEMS = 200
 here = pathlib.Path(__file__).parent
 probe = json.loads((here.parents[2] / "resources/demo/arc-easy-probe.json").read_text())[:ITEMS]
 tokenizer = AutoTokenizer.from_pretrained(sys.argv[1])
