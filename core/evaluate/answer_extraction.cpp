@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
 
 namespace lift {
 
@@ -17,6 +18,50 @@ bool letter(std::string_view text, std::size_t at) {
 bool thousands_group(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == ',' && digit(text, at + 1) && digit(text, at + 2) && digit(text, at + 3) &&
          !digit(text, at + 4);
+}
+
+// n / d in decimal, cut after `kPlaces` places.
+std::string quotient(std::uint64_t n, std::uint64_t d) {
+  constexpr int kPlaces = 12;
+  std::string text = std::to_string(n / d) + '.';
+  for (int place = 0; place < kPlaces; ++place) {
+    n = n % d * 10;
+    text += static_cast<char>('0' + n / d);
+  }
+  return text;
+}
+
+struct Integer {
+  std::uint64_t value = 0;
+  std::size_t end = 0;
+};
+
+// Digits that a fraction may have above or below its line.
+std::optional<Integer> integer_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kDigits = 15;
+  const std::size_t begin = at;
+  Integer integer;
+  for (; digit(text, at) && at - begin <= kDigits; ++at)
+    integer.value = 10 * integer.value + static_cast<std::uint64_t>(text[at] - '0');
+  integer.end = at;
+  return at > begin && at - begin <= kDigits ? std::optional(integer) : std::nullopt;
+}
+
+struct Fraction {
+  std::uint64_t above = 0, below = 1;
+  std::size_t end = 0;
+};
+
+// "3/4", but no part of a date ("10/12/2020").
+std::optional<Fraction> fraction_at(std::string_view text, std::size_t at) {
+  if (at > 0 && text[at - 1] == '/') return std::nullopt;
+  const auto above = integer_at(text, at);
+  if (!above || above->end >= text.size() || text[above->end] != '/') return std::nullopt;
+  const auto below = integer_at(text, above->end + 1);
+  if (!below || below->value == 0) return std::nullopt;
+  if (below->end < text.size() && (text[below->end] == '/' || (text[below->end] == '.' && digit(text, below->end + 1))))
+    return std::nullopt;
+  return Fraction{above->value, below->value, below->end};
 }
 
 struct Found {
@@ -40,10 +85,19 @@ bool signed_at(std::string_view text, std::size_t begin) {
   return !after_value || (spaced && !far_from_number);   // "is -5" is a sign, "is - 5" is not
 }
 
-std::optional<Found> number_at(std::string_view text, std::size_t begin) {
+// "3/4" and "2 1/2".
+std::optional<Found> fractional_at(std::string_view text, std::size_t begin) {
+  if (const auto fraction = fraction_at(text, begin)) return Found{quotient(fraction->above, fraction->below), fraction->end};
+  const auto whole = integer_at(text, begin);
+  if (!whole || whole->end >= text.size() || text[whole->end] != ' ') return std::nullopt;
+  const auto part = fraction_at(text, whole->end + 1);
+  if (!part || part->above >= part->below) return std::nullopt;
+  return Found{std::to_string(whole->value) + quotient(part->above, part->below).substr(1), part->end};
+}
+
+std::optional<Found> plain_number_at(std::string_view text, std::size_t begin) {
   const bool fraction_only = begin < text.size() && text[begin] == '.' && digit(text, begin + 1);
   if (!digit(text, begin) && !fraction_only) return std::nullopt;
-  if (begin > 0 && (digit(text, begin - 1) || letter(text, begin - 1))) return std::nullopt;
   Found found;
   std::size_t at = begin;
   while (digit(text, at)) found.number += text[at++];
@@ -56,8 +110,15 @@ std::optional<Found> number_at(std::string_view text, std::size_t begin) {
     found.number += '.';
     for (++at; digit(text, at);) found.number += text[at++];
   }
-  if (signed_at(text, begin)) found.number.insert(0, 1, '-');
   found.end = at;
+  return found;
+}
+
+std::optional<Found> number_at(std::string_view text, std::size_t begin) {
+  if (begin > 0 && (digit(text, begin - 1) || letter(text, begin - 1))) return std::nullopt;
+  auto found = fractional_at(text, begin);
+  if (!found) found = plain_number_at(text, begin);
+  if (found && signed_at(text, begin)) found->number.insert(0, 1, '-');
   return found;
 }
 

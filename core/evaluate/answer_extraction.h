@@ -8,7 +8,8 @@
 namespace lift {
 
 // Plain decimal text: no thousands separators, currency or percent signs, no trailing dot or zeros after the point
-// ("$1,234.50." gives "1234.5", "-0" gives "0"). Nothing when the text has no number.
+// ("$1,234.50." gives "1234.5", "-0" gives "0"). A fraction gives its value, to 12 places where it has no end ("3/4",
+// "2 1/2", "1/3"). Nothing when the text has no number.
 std::optional<std::string> extract_number(std::string_view text);
 
 // Equal as numbers, exactly in decimal.
