@@ -20,6 +20,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::int64_t kPromptPassTokens = 2048;   // of prompts read in one pass; a longer one is a pass of its own
+
 double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
 Status check_prompts(std::span<const std::vector<TokenId>> prompts, const ModelConfig& config) {
@@ -138,18 +140,34 @@ class Batch {
     return std::min(model_.config().max_positions, longest + options_.sampling.max_new_tokens);
   }
 
+  // Until no place is free: an answer may end with its first token.
   Status fill_places() {
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      while (!places_[i] && next_ < prompts_.size() && !task_.stop_requested()) {
-        const auto& prompt = prompts_[next_];
-        places_[i] = std::make_unique<Answering>(tokenizer_, options_, next_, prompt, model_.config().max_positions);
-        ++next_;
-        cache_.truncate(static_cast<std::int64_t>(i), 0);
-        const at::Tensor logits = model_.prefill(cache_, static_cast<std::int64_t>(i), prompt);
-        LIFT_RETURN_IF_ERROR(advance(i, logits.data_ptr<float>(), logits.size(1)));
-      }
+    while (!task_.stop_requested()) {
+      const std::vector<std::int64_t> begun = begin_prompts();
+      if (begun.empty()) break;
+      std::vector<std::span<const TokenId>> prompts;
+      for (const std::int64_t place : begun) prompts.push_back(prompts_[places_[static_cast<std::size_t>(place)]->number()]);
+      const at::Tensor logits = model_.prefill(cache_, begun, prompts);
+      LIFT_RETURN_IF_ERROR(advance_all(begun, logits));
     }
     return {};
+  }
+
+  // Gives free places to the next prompts, as many as one pass takes.
+  std::vector<std::int64_t> begin_prompts() {
+    std::vector<std::int64_t> begun;
+    std::int64_t tokens = 0;
+    for (std::size_t i = 0; i < places_.size() && next_ < prompts_.size(); ++i) {
+      if (places_[i]) continue;
+      const auto& prompt = prompts_[next_];
+      tokens += std::ssize(prompt);
+      if (!begun.empty() && tokens > kPromptPassTokens) break;
+      places_[i] = std::make_unique<Answering>(tokenizer_, options_, next_, prompt, model_.config().max_positions);
+      ++next_;
+      begun.push_back(static_cast<std::int64_t>(i));
+      cache_.truncate(begun.back(), 0);
+    }
+    return begun;
   }
 
   Status step() {
@@ -161,11 +179,17 @@ class Batch {
         ids.push_back(places_[i]->last());
       }
     if (sequences.empty()) return {};
-    const at::Tensor logits = model_.decode_step(cache_, sequences, ids);
-    const std::int64_t vocabulary = logits.size(1);
-    for (std::size_t b = 0; b < sequences.size(); ++b)
-      LIFT_RETURN_IF_ERROR(advance(static_cast<std::size_t>(sequences[b]),
-                                   logits.data_ptr<float>() + static_cast<std::int64_t>(b) * vocabulary, vocabulary));
+    return advance_all(sequences, model_.decode_step(cache_, sequences, ids));
+  }
+
+  // logits_BV: of the next token of every listed place.
+  Status advance_all(std::span<const std::int64_t> places, const at::Tensor& logits_BV) {
+    const std::int64_t vocabulary = logits_BV.size(1);
+    float* logits = logits_BV.data_ptr<float>();
+    for (const std::int64_t place : places) {
+      LIFT_RETURN_IF_ERROR(advance(static_cast<std::size_t>(place), logits, vocabulary));
+      logits += vocabulary;
+    }
     return {};
   }
 

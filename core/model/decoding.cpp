@@ -70,11 +70,11 @@ void check_cache(const CausalLm::Impl& model, const KvCache::Impl& cache, std::s
     LIFT_CHECK(id >= 0 && id < model.config.vocabulary_size, "token ids lie in the vocabulary");
 }
 
-// `fresh`: one whole prompt with nothing before it, which attends as a packed row does.
+// fresh_rows: where whole prompts with nothing before them begin and end, which attend as packed rows do; else empty.
 ResidualStream run_layers(CausalLm::Impl& model, const CachedPass& pass, std::span<const TokenId> ids,
-                          std::span<const std::int32_t> positions, bool fresh) {
-  const std::int32_t row[] = {0, static_cast<std::int32_t>(ids.size())};
-  const LayerContext context = model.context(positions, row);
+                          std::span<const std::int32_t> positions, std::span<const std::int32_t> fresh_rows) {
+  const LayerContext context = model.context(positions, fresh_rows);
+  const bool fresh = !fresh_rows.empty();
   ResidualStream stream{model.embed(ids), {}};
   for (std::int64_t number = 0; number < model.config.layer_count; ++number) {
     const Attend attend = [&](const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
@@ -98,6 +98,7 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<co
   KvCache::Impl& memory = cache.impl();
   check_cache(*impl_, memory, prompt);
   const std::int64_t before = memory.at(sequence).length, after = before + std::ssize(prompt);
+  if (before == 0) return prefill(cache, {&sequence, 1}, {&prompt, 1});
   memory.reserve(sequence, after);
   std::vector<NewToken> tokens;
   std::vector<std::int32_t> positions;
@@ -106,10 +107,35 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<co
     positions.push_back(static_cast<std::int32_t>(position));
   }
   const CachedPass pass(memory, std::move(tokens), impl_->config.sliding_window);
-  const ResidualStream stream = run_layers(*impl_, pass, prompt, positions, before == 0);
+  const ResidualStream stream = run_layers(*impl_, pass, prompt, positions, {});
   memory.at(sequence).length = after;
   const auto last = static_cast<std::int32_t>(prompt.size()) - 1;
   return logits_of(*impl_, stream, {&last, 1});
+}
+
+at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> sequences,
+                             std::span<const std::span<const TokenId>> prompts) const {
+  KvCache::Impl& memory = cache.impl();
+  LIFT_CHECK(sequences.size() == prompts.size() && !sequences.empty(), "a prompt for every sequence");
+  std::vector<NewToken> tokens;
+  std::vector<TokenId> ids;
+  std::vector<std::int32_t> positions, rows{0}, chosen;
+  for (std::size_t i = 0; i < sequences.size(); ++i) {
+    LIFT_CHECK(!prompts[i].empty() && memory.at(sequences[i]).length == 0, "prompts have tokens, sequences none yet");
+    memory.reserve(sequences[i], std::ssize(prompts[i]));
+    for (std::int64_t position = 0; position < std::ssize(prompts[i]); ++position) {
+      tokens.push_back({&memory.at(sequences[i]), position});
+      positions.push_back(static_cast<std::int32_t>(position));
+    }
+    ids.insert(ids.end(), prompts[i].begin(), prompts[i].end());
+    rows.push_back(static_cast<std::int32_t>(ids.size()));
+    chosen.push_back(rows.back() - 1);
+  }
+  check_cache(*impl_, memory, ids);
+  const CachedPass pass(memory, std::move(tokens), impl_->config.sliding_window);
+  const ResidualStream stream = run_layers(*impl_, pass, ids, positions, rows);
+  for (std::size_t i = 0; i < sequences.size(); ++i) memory.at(sequences[i]).length = std::ssize(prompts[i]);
+  return logits_of(*impl_, stream, chosen);
 }
 
 at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> sequences,
@@ -127,7 +153,7 @@ at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> s
     tokens.push_back({&one, one.length});
   }
   const CachedPass pass(memory, std::move(tokens), impl_->config.sliding_window);
-  const ResidualStream stream = run_layers(*impl_, pass, ids, positions, false);
+  const ResidualStream stream = run_layers(*impl_, pass, ids, positions, {});
   for (std::int64_t sequence : sequences) ++memory.at(sequence).length;
   return logits_of(*impl_, stream, chosen);
 }

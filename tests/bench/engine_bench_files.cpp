@@ -60,10 +60,10 @@ void continue_greedily(const CausalLm& model, const std::vector<std::vector<Toke
   KvCache cache(model.config(), std::ssize(prompts), longest + count, dtype, {});
   std::vector<std::int64_t> sequences;
   std::vector<TokenId> ids;
-  for (const auto& prompt : prompts) {
-    sequences.push_back(std::ssize(sequences));
-    ids.push_back(largest(model.prefill(cache, sequences.back(), prompt), 0));
-  }
+  for (std::size_t i = 0; i < prompts.size(); ++i) sequences.push_back(static_cast<std::int64_t>(i));
+  const std::vector<std::span<const TokenId>> together(prompts.begin(), prompts.end());
+  const at::Tensor first = model.prefill(cache, sequences, together);
+  for (std::size_t i = 0; i < prompts.size(); ++i) ids.push_back(largest(first, static_cast<std::int64_t>(i)));
   for (std::int64_t token = 1; token < count; ++token) {
     const at::Tensor logits = model.decode_step(cache, sequences, ids);
     for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = largest(logits, static_cast<std::int64_t>(i));
