@@ -66,6 +66,11 @@ target_link_libraries(house_flags INTERFACE ${_fmt} nlohmann_json::nlohmann_json
 
 # What the sanitizers of the presets asan and tsan are told, in every test and the programs that it starts.
 set(LIFT_TEST_ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_WAIT_POLICY=passive;LIFT_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+set(LIFT_TEST_SLOWDOWN 1)
+if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=")
+  set(LIFT_TEST_SLOWDOWN 10)   # as tests/support/slowdown.h has it
+  list(APPEND LIFT_TEST_ENVIRONMENT QTEST_FUNCTION_TIMEOUT=3000000)
+endif()
 if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=address")
   list(APPEND LIFT_TEST_ENVIRONMENT
     "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1"
@@ -121,6 +126,7 @@ function(add_house_test name source)
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 300)
   endif()
+  math(EXPR TEST_TIMEOUT "${TEST_TIMEOUT} * ${LIFT_TEST_SLOWDOWN}")
   add_executable(${name} ${source})
   set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   # No paths among the definitions: ccache would miss in every other clone. Tests ask tests/support/paths.h.
