@@ -217,6 +217,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
             <numerusform>Die Antworten trennen sich nach %n Zeichen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The model as it was answers here.</source>
+        <translation>Hier antwortet das Modell, wie es war.</translation>
+    </message>
+    <message>
+        <source>The model with what it learned answers here.</source>
+        <translation>Hier antwortet das Modell mit dem, was es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>The answers differ from the first letter.</source>
+        <translation>Die Antworten unterscheiden sich vom ersten Buchstaben an.</translation>
+    </message>
 </context>
 <context>
     <name>ui::DataPage</name>
@@ -357,10 +369,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Eine Zeile, wie das Modell sie sieht</translation>
     </message>
     <message>
-        <source>in colour: what trains</source>
-        <translation>farbig: was trainiert</translation>
-    </message>
-    <message>
         <source>Lengths</source>
         <translation>Längen</translation>
     </message>
@@ -437,10 +445,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Behaltensprobe</translation>
     </message>
     <message>
-        <source>Choose a probe…</source>
-        <translation>Eine Probe wählen…</translation>
-    </message>
-    <message>
         <source>Choice questions of another field: they tell how much the model still knows</source>
         <translation>Auswahlfragen eines anderen Gebiets: sie zeigen, wie viel das Modell noch weiß</translation>
     </message>
@@ -469,10 +473,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Auswahlfragen (*.json *.jsonl)</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>aus %1</translation>
-    </message>
-    <message>
         <source>none: forgetting is not watched</source>
         <translation>keine: Vergessen wird nicht beobachtet</translation>
     </message>
@@ -495,6 +495,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>In colour: what trains. Struck through: cut off.</source>
+        <translation>In Farbe: was trainiert. Durchgestrichen: abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>wählen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 aus %2</translation>
     </message>
 </context>
 <context>
@@ -712,6 +724,66 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>%1 (−%2)</source>
         <translation>%1 (−%2)</translation>
     </message>
+    <message>
+        <source>activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>Gradienten</translation>
+    </message>
+    <message>
+        <source>indices</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>layer workspace</source>
+        <translation>Arbeitsraum einer Schicht</translation>
+    </message>
+    <message>
+        <source>left by the last refresh</source>
+        <translation>von der letzten Erneuerung</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>masters and moments</source>
+        <translation>Hauptkopien und Momente</translation>
+    </message>
+    <message>
+        <source>next record of changes</source>
+        <translation>nächster Änderungsstand</translation>
+    </message>
+    <message>
+        <source>next selection</source>
+        <translation>nächste Auswahl</translation>
+    </message>
+    <message>
+        <source>pools</source>
+        <translation>Vorratsspeicher</translation>
+    </message>
+    <message>
+        <source>program and libraries</source>
+        <translation>Programm und Bibliotheken</translation>
+    </message>
+    <message>
+        <source>record of changes</source>
+        <translation>Änderungsstand</translation>
+    </message>
+    <message>
+        <source>refresh workspace</source>
+        <translation>Arbeitsraum der Erneuerung</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelFirst</name>
@@ -879,10 +951,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>keine; die Alpaca-Form wird verwendet</translation>
     </message>
     <message>
-        <source>Open again</source>
-        <translation>Erneut öffnen</translation>
-    </message>
-    <message>
         <source>A run is going on</source>
         <translation>Ein Lauf ist im Gange</translation>
     </message>
@@ -893,6 +961,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Go on to the data</source>
         <translation>Weiter zu den Daten</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Hugging Face cache</source>
+        <translation>Hugging-Face-Cache</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>earlier run</source>
+        <translation>früherer Lauf</translation>
     </message>
 </context>
 <context>
@@ -924,6 +1008,104 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Open large	Return</source>
         <translation>Groß öffnen	Return</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueuePanel</name>
+    <message>
+        <source>R %1, %2</source>
+        <translation>R %1, %2</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>Rate %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>add the present recipe</source>
+        <translation>das jetzige Rezept anfügen</translation>
+    </message>
+    <message>
+        <source>forget what has ended</source>
+        <translation>Beendetes vergessen</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Start the next</source>
+        <translation>Den nächsten beginnen</translation>
+    </message>
+    <message>
+        <source>waits: you stopped the run before</source>
+        <translation>wartet: Sie haben den Lauf davor angehalten</translation>
+    </message>
+    <message>
+        <source>Nothing waits. What you add here starts when the present run ends, and goes on after a failure.</source>
+        <translation>Nichts wartet. Was Sie hier anfügen, beginnt, wenn der jetzige Lauf endet, und geht auch nach einem Fehler weiter.</translation>
+    </message>
+    <message>
+        <source>Choose one of the queue</source>
+        <translation>Wählen Sie einen aus der Warteschlange</translation>
+    </message>
+    <message>
+        <source>It does not wait any more</source>
+        <translation>Er wartet nicht mehr</translation>
+    </message>
+    <message>
+        <source>It runs: stop the run instead</source>
+        <translation>Er läuft: halten Sie stattdessen den Lauf an</translation>
     </message>
 </context>
 <context>
@@ -1179,12 +1361,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>%1, %2 Byte je Gewicht</translation>
     </message>
     <message>
-        <source>%1 weights</source>
-        <translation>%1 Gewichte</translation>
-    </message>
-    <message>
-        <source>%1 changed, on average by %2</source>
-        <translation>%1 geändert, im Mittel um %2</translation>
+        <source>%1 changed, mean %2</source>
+        <translation>%1 geändert, im Mittel %2</translation>
     </message>
 </context>
 <context>
@@ -1291,10 +1469,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Speed</source>
         <translation>Geschwindigkeit</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1415,6 +1589,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>The run is starting</source>
         <translation>Der Lauf startet gerade</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunsPage</name>
@@ -1515,10 +1693,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Löschen…</translation>
     </message>
     <message>
-        <source>Loss of the chosen runs over steps</source>
-        <translation>Verlust der gewählten Läufe über die Schritte</translation>
-    </message>
-    <message>
         <source>Choose runs above to see their curves.</source>
         <translation>Wählen Sie oben Läufe, um ihre Kurven zu sehen.</translation>
     </message>
@@ -1541,18 +1715,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Settings that differ between two runs</source>
         <translation>Einstellungen, in denen sich zwei Läufe unterscheiden</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>Warteschlange</translation>
-    </message>
-    <message>
-        <source>add the present recipe</source>
-        <translation>das jetzige Rezept anfügen</translation>
-    </message>
-    <message>
-        <source>clear</source>
-        <translation>leeren</translation>
     </message>
     <message>
         <source>Reading the runs</source>
@@ -1615,12 +1777,106 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Wird gelöscht</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
+        <source>Curve</source>
+        <translation>Kurve</translation>
     </message>
     <message>
-        <source>Nothing waits. What you add here starts when the present run ends, and goes on after a failure.</source>
-        <translation>Nichts wartet. Was Sie hier anfügen, beginnt, wenn der jetzige Lauf endet, und geht auch nach einem Fehler weiter.</translation>
+        <source>loss %1 → %2</source>
+        <translation>Verlust %1 → %2</translation>
+    </message>
+    <message>
+        <source>Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it.</source>
+        <translation>Noch hat nichts trainiert. Jeder Lauf wird hier stehen, mit seiner Kurve und wie er endete, gleich wer ihn begann.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>Was gezeichnet ist</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>held-out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>retention</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Chosen runs over their steps</source>
+        <translation>Gewählte Läufe über ihre Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SampleTimeline</name>
+    <message>
+        <source>Give questions to ask under “Everything else” of the recipe, or press “Ask now…” while it trains.</source>
+        <translation>Geben Sie Fragen unter „Alles Übrige“ des Rezepts an oder drücken Sie „Jetzt fragen…“, während es trainiert.</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionExtras</name>
+    <message>
+        <source>more settings</source>
+        <translation>mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>fewer settings</source>
+        <translation>weniger Einstellungen</translation>
+    </message>
+    <message>
+        <source>The budget is</source>
+        <translation>Das Maß ist</translation>
+    </message>
+    <message>
+        <source>the density</source>
+        <translation>die Dichte</translation>
+    </message>
+    <message>
+        <source>a rank</source>
+        <translation>ein Rang</translation>
+    </message>
+    <message>
+        <source>Budget rank</source>
+        <translation>Rang als Maß</translation>
+    </message>
+    <message>
+        <source>As many weights as an adapter of this rank would have</source>
+        <translation>So viele Gewichte, wie ein Adapter dieses Ranges hätte</translation>
+    </message>
+    <message>
+        <source>Principal are</source>
+        <translation>Hauptgewichte sind</translation>
+    </message>
+    <message>
+        <source>the largest after rank reduction</source>
+        <translation>die größten nach der Rangminderung</translation>
+    </message>
+    <message>
+        <source>the largest as they are</source>
+        <translation>die größten, wie sie sind</translation>
+    </message>
+    <message>
+        <source>any, by chance</source>
+        <translation>beliebige, nach Zufall</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>all, or for example 0-5, 12</source>
+        <translation>alle, oder zum Beispiel 0-5, 12</translation>
     </message>
 </context>
 <context>
@@ -1826,16 +2082,52 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Stattdessen entscheidet der Budgetrang %1.</translation>
     </message>
     <message>
-        <source>Advice: R = %1, %2. The first %1 values of the median matrix hold %3 of its energy (%4: %5; %6: %7); beyond, a direction carries less than twice what an average one does.%8</source>
-        <translation>Rat: R = %1, %2. Die ersten %1 Werte der mittleren Matrix halten %3 ihrer Energie (%4: %5; %6: %7); darüber trägt eine Richtung weniger als das Doppelte einer durchschnittlichen.%8</translation>
-    </message>
-    <message>
-        <source> Memory allows no more.</source>
-        <translation> Mehr lässt der Speicher nicht zu.</translation>
-    </message>
-    <message>
         <source>Use the advice</source>
         <translation>Dem Rat folgen</translation>
+    </message>
+    <message>
+        <source>Laid over the map</source>
+        <translation>Über die Karte gelegt</translation>
+    </message>
+    <message>
+        <source>nothing laid over</source>
+        <translation>nichts darübergelegt</translation>
+    </message>
+    <message>
+        <source>selected now, not before</source>
+        <translation>jetzt gewählt, vorher nicht</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1 jetzt</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Computing the spectrum of now</source>
+        <translation>Das jetzige Spektrum wird berechnet</translation>
+    </message>
+    <message>
+        <source>Advice: R = %1, %2.</source>
+        <translation>Rat: R = %1, %2.</translation>
+    </message>
+    <message>
+        <source>Memory allows no more weights.</source>
+        <translation>Mehr Gewichte lässt der Speicher nicht zu.</translation>
+    </message>
+    <message>
+        <source>In the median matrix only %1 directions stand out of the bulk: more rank would add noise.</source>
+        <translation>In der mittleren Matrix ragen nur %1 Richtungen aus der Masse heraus: mehr Rang brächte Rauschen.</translation>
+    </message>
+    <message>
+        <source>The first %1 values hold %2 of the median matrix&apos;s energy (%3: %4; %5: %6).</source>
+        <translation>Die ersten %1 Werte tragen %2 der Energie der mittleren Matrix (%3: %4; %5: %6).</translation>
+    </message>
+    <message>
+        <source>So many weights are what factors of rank %1 have; the method chooses best with R near that.</source>
+        <translation>So viele Gewichte haben Faktoren vom Rang %1; die Methode wählt am besten mit R in dieser Nähe.</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2237,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>The first %1 hold %2 % of the energy.</source>
         <translation>Die ersten %1 halten %2 % der Energie.</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3 % from its base</source>
+        <translation>%1  %2, %3 % von der Basis entfernt</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2473,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
             <numerusform>CPU · %n Threads · %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>run folder</source>
+        <translation>Ordner des Laufs</translation>
+    </message>
+    <message>
+        <source>copy as command</source>
+        <translation>als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copied: this run as a command for the terminal</source>
+        <translation>Kopiert: dieser Lauf als Befehl für das Terminal</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
 </context>
 <context>
     <name>ui::ThinProgress</name>
@@ -2234,6 +2546,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Matrix of %1 by %2. Shown: %3.</source>
         <translation>Matrix von %1 mal %2. Gezeigt: %3.</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>as in the base</source>
+        <translation>wie in der Basis</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changed</source>
+        <translation>%1 von %2 geändert</translation>
+    </message>
+    <message>
+        <source>: %1 % changed</source>
+        <translation>: %1 % geändert</translation>
     </message>
 </context>
 <context>
@@ -2386,20 +2714,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>renewed</source>
         <translation>erneuert</translation>
-    </message>
-    <message>
-        <source>%1: %2
-    %3</source>
-        <translation>%1: %2
-    %3</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>Schritt %1</translation>
-    </message>
-    <message>
-        <source>base</source>
-        <translation>Basis</translation>
     </message>
     <message>
         <source>may forget at most %1</source>

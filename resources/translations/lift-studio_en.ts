@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>ui::QueuePanel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RecipeForm</name>
     <message numerus="yes">
         <source>%n differ from the default</source>

@@ -215,6 +215,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
             <numerusform>两个回答在 %n 个字符后出现差异。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The model as it was answers here.</source>
+        <translation>原来的模型在此回答。</translation>
+    </message>
+    <message>
+        <source>The model with what it learned answers here.</source>
+        <translation>学习后的模型在此回答。</translation>
+    </message>
+    <message>
+        <source>The answers differ from the first letter.</source>
+        <translation>两个回答从第一个字起就不同。</translation>
+    </message>
 </context>
 <context>
     <name>ui::DataPage</name>
@@ -355,10 +367,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>模型看到的一行</translation>
     </message>
     <message>
-        <source>in colour: what trains</source>
-        <translation>彩色：参与训练</translation>
-    </message>
-    <message>
         <source>Lengths</source>
         <translation>长度</translation>
     </message>
@@ -435,10 +443,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>保留测试</translation>
     </message>
     <message>
-        <source>Choose a probe…</source>
-        <translation>选择测试…</translation>
-    </message>
-    <message>
         <source>Choice questions of another field: they tell how much the model still knows</source>
         <translation>其他领域的选择题：用来检验模型还记得多少</translation>
     </message>
@@ -467,10 +471,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>选择题 (*.json *.jsonl)</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
         <source>none: forgetting is not watched</source>
         <translation>无：不监测遗忘</translation>
     </message>
@@ -493,6 +493,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>%1: %2, %3</source>
         <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>In colour: what trains. Struck through: cut off.</source>
+        <translation>彩色：参与训练。删除线：被截去。</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
     </message>
 </context>
 <context>
@@ -708,6 +720,66 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>%1 (−%2)</source>
         <translation>%1（−%2）</translation>
     </message>
+    <message>
+        <source>activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>indices</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>layer workspace</source>
+        <translation>单层工作区</translation>
+    </message>
+    <message>
+        <source>left by the last refresh</source>
+        <translation>上次更新所留</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>masters and moments</source>
+        <translation>主副本与动量</translation>
+    </message>
+    <message>
+        <source>next record of changes</source>
+        <translation>下一份改变记录</translation>
+    </message>
+    <message>
+        <source>next selection</source>
+        <translation>下一次选择</translation>
+    </message>
+    <message>
+        <source>pools</source>
+        <translation>缓存池</translation>
+    </message>
+    <message>
+        <source>program and libraries</source>
+        <translation>程序与库</translation>
+    </message>
+    <message>
+        <source>record of changes</source>
+        <translation>改变记录</translation>
+    </message>
+    <message>
+        <source>refresh workspace</source>
+        <translation>更新工作区</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelFirst</name>
@@ -875,10 +947,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>无；使用 Alpaca 形式</translation>
     </message>
     <message>
-        <source>Open again</source>
-        <translation>重新打开</translation>
-    </message>
-    <message>
         <source>A run is going on</source>
         <translation>有运行正在进行</translation>
     </message>
@@ -889,6 +957,22 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Go on to the data</source>
         <translation>继续到数据</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Hugging Face cache</source>
+        <translation>Hugging Face 缓存</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>earlier run</source>
+        <translation>以前的运行</translation>
     </message>
 </context>
 <context>
@@ -920,6 +1004,103 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Open large	Return</source>
         <translation>放大打开	Return</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueuePanel</name>
+    <message>
+        <source>R %1, %2</source>
+        <translation>R %1，%2</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>add the present recipe</source>
+        <translation>添加当前配方</translation>
+    </message>
+    <message>
+        <source>forget what has ended</source>
+        <translation>清除已结束的</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Start the next</source>
+        <translation>开始下一个</translation>
+    </message>
+    <message>
+        <source>waits: you stopped the run before</source>
+        <translation>等待中：您停止了前一个运行</translation>
+    </message>
+    <message>
+        <source>Nothing waits. What you add here starts when the present run ends, and goes on after a failure.</source>
+        <translation>队列为空。添加到此处的运行会在当前运行结束后开始，即使前一个失败也会继续。</translation>
+    </message>
+    <message>
+        <source>Choose one of the queue</source>
+        <translation>请选择队列中的一项</translation>
+    </message>
+    <message>
+        <source>It does not wait any more</source>
+        <translation>它已不在等待</translation>
+    </message>
+    <message>
+        <source>It runs: stop the run instead</source>
+        <translation>正在运行：请改为停止运行</translation>
     </message>
 </context>
 <context>
@@ -1174,12 +1355,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>%1，每个权重 %2 字节</translation>
     </message>
     <message>
-        <source>%1 weights</source>
-        <translation>%1 个权重</translation>
-    </message>
-    <message>
-        <source>%1 changed, on average by %2</source>
-        <translation>已改变 %1 个，平均变化 %2</translation>
+        <source>%1 changed, mean %2</source>
+        <translation>已改变 %1，平均 %2</translation>
     </message>
 </context>
 <context>
@@ -1286,10 +1463,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Speed</source>
         <translation>速度</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1409,6 +1582,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>The run is starting</source>
         <translation>运行正在启动</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunsPage</name>
@@ -1509,10 +1686,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>删除…</translation>
     </message>
     <message>
-        <source>Loss of the chosen runs over steps</source>
-        <translation>所选运行的损失随步数变化</translation>
-    </message>
-    <message>
         <source>Choose runs above to see their curves.</source>
         <translation>在上方选择运行以查看曲线。</translation>
     </message>
@@ -1535,18 +1708,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Settings that differ between two runs</source>
         <translation>两个运行之间不同的设置</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>队列</translation>
-    </message>
-    <message>
-        <source>add the present recipe</source>
-        <translation>添加当前配方</translation>
-    </message>
-    <message>
-        <source>clear</source>
-        <translation>清空</translation>
     </message>
     <message>
         <source>Reading the runs</source>
@@ -1609,12 +1770,106 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>正在删除</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
+        <source>Curve</source>
+        <translation>曲线</translation>
     </message>
     <message>
-        <source>Nothing waits. What you add here starts when the present run ends, and goes on after a failure.</source>
-        <translation>队列为空。添加到此处的运行会在当前运行结束后开始，即使前一个失败也会继续。</translation>
+        <source>loss %1 → %2</source>
+        <translation>损失 %1 → %2</translation>
+    </message>
+    <message>
+        <source>Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it.</source>
+        <translation>还没有训练过。每次运行都会列在这里，附有曲线和结束状态，无论由谁启动。</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>绘制内容</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>held-out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>retention</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Chosen runs over their steps</source>
+        <translation>所选运行随步数的变化</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SampleTimeline</name>
+    <message>
+        <source>Give questions to ask under “Everything else” of the recipe, or press “Ask now…” while it trains.</source>
+        <translation>请在配方的“其他设置”中填写问题，或在训练时按“立即提问…”。</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>基础</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionExtras</name>
+    <message>
+        <source>more settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>fewer settings</source>
+        <translation>更少设置</translation>
+    </message>
+    <message>
+        <source>The budget is</source>
+        <translation>预算为</translation>
+    </message>
+    <message>
+        <source>the density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>a rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Budget rank</source>
+        <translation>预算秩</translation>
+    </message>
+    <message>
+        <source>As many weights as an adapter of this rank would have</source>
+        <translation>与该秩的适配器权重数相同</translation>
+    </message>
+    <message>
+        <source>Principal are</source>
+        <translation>主要权重为</translation>
+    </message>
+    <message>
+        <source>the largest after rank reduction</source>
+        <translation>降秩后最大的</translation>
+    </message>
+    <message>
+        <source>the largest as they are</source>
+        <translation>原本最大的</translation>
+    </message>
+    <message>
+        <source>any, by chance</source>
+        <translation>随机选取</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>all, or for example 0-5, 12</source>
+        <translation>全部，或例如 0-5, 12</translation>
     </message>
 </context>
 <context>
@@ -1820,16 +2075,52 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>改由预算秩 %1 决定。</translation>
     </message>
     <message>
-        <source>Advice: R = %1, %2. The first %1 values of the median matrix hold %3 of its energy (%4: %5; %6: %7); beyond, a direction carries less than twice what an average one does.%8</source>
-        <translation>建议：R = %1，%2。中位矩阵的前 %1 个值占其能量的 %3（%4：%5；%6：%7）；再往后，每个方向的能量不到平均值的两倍。%8</translation>
-    </message>
-    <message>
-        <source> Memory allows no more.</source>
-        <translation>内存不允许更多。</translation>
-    </message>
-    <message>
         <source>Use the advice</source>
         <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Laid over the map</source>
+        <translation>叠加在图上</translation>
+    </message>
+    <message>
+        <source>nothing laid over</source>
+        <translation>无叠加</translation>
+    </message>
+    <message>
+        <source>selected now, not before</source>
+        <translation>现在选中、之前没有</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1 当前</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Computing the spectrum of now</source>
+        <translation>正在计算当前的谱</translation>
+    </message>
+    <message>
+        <source>Advice: R = %1, %2.</source>
+        <translation>建议：R = %1，%2。</translation>
+    </message>
+    <message>
+        <source>Memory allows no more weights.</source>
+        <translation>内存不允许更多权重。</translation>
+    </message>
+    <message>
+        <source>In the median matrix only %1 directions stand out of the bulk: more rank would add noise.</source>
+        <translation>在中位矩阵中只有 %1 个方向明显突出：更高的秩只会引入噪声。</translation>
+    </message>
+    <message>
+        <source>The first %1 values hold %2 of the median matrix&apos;s energy (%3: %4; %5: %6).</source>
+        <translation>前 %1 个值占中位矩阵能量的 %2（%3：%4；%5：%6）。</translation>
+    </message>
+    <message>
+        <source>So many weights are what factors of rank %1 have; the method chooses best with R near that.</source>
+        <translation>这些权重数与秩 %1 的因子相当；R 接近该值时本方法的选择最好。</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +2230,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>The first %1 hold %2 % of the energy.</source>
         <translation>前 %1 个占能量的 %2 %。</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3 % from its base</source>
+        <translation>%1  %2，与基础相差 %3 %</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2464,22 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
             <numerusform>CPU · %n 线程 · %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>run folder</source>
+        <translation>运行文件夹</translation>
+    </message>
+    <message>
+        <source>copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Copied: this run as a command for the terminal</source>
+        <translation>已复制：此运行的终端命令</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ThinProgress</name>
@@ -2226,6 +2537,22 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Matrix of %1 by %2. Shown: %3.</source>
         <translation>%1 乘 %2 的矩阵。当前显示：%3。</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改变</translation>
+    </message>
+    <message>
+        <source>as in the base</source>
+        <translation>与基础相同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changed</source>
+        <translation>已改变 %1 / %2</translation>
+    </message>
+    <message>
+        <source>: %1 % changed</source>
+        <translation>：已改变 %1 %</translation>
     </message>
 </context>
 <context>
@@ -2377,20 +2704,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>renewed</source>
         <translation>已更新</translation>
-    </message>
-    <message>
-        <source>%1: %2
-    %3</source>
-        <translation>%1：%2
-    %3</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <source>base</source>
-        <translation>基础</translation>
     </message>
     <message>
         <source>may forget at most %1</source>

@@ -63,6 +63,9 @@ class StudioDriver {
     return false;
   }
 
+  // What the window says in the language that it speaks.
+  static QString words(const char* context, const char* source) { return QCoreApplication::translate(context, source); }
+
   // A run that takes seconds: few short rows, small evaluations, the two smallest projections.
   void makeShort(int steps) {
     for (const std::string& assignment :

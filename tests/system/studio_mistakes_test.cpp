@@ -1,5 +1,8 @@
 // What a new user does wrong, and what the machine does to him: each ends in a sentence on the page, with nothing lost.
+#include <csignal>
 #include <fstream>
+
+#include <sys/resource.h>
 
 #include "tests/system/studio_driver.h"
 #include "ui/widgets/banner.h"
@@ -24,6 +27,27 @@ bool says(Banner& banner, Banner::Kind kind, const QString& words) {
 }
 
 void write(const std::filesystem::path& file, const std::string& text) { std::ofstream(file) << text; }
+
+// No file grows beyond a few bytes: what a full disk does to a program.
+class FullDisk {
+ public:
+  FullDisk() : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    rlimit small = before_;
+    small.rlim_cur = 64;
+    ::setrlimit(RLIMIT_FSIZE, &small);
+  }
+  ~FullDisk() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  void (*handler_)(int);
+  rlimit before_{};
+};
 
 }  // namespace
 
@@ -86,6 +110,31 @@ class StudioMistakesTest : public QObject {
     QCOMPARE(driver.studio().run().stage(), RunStage::Failed);
     QVERIFY(says(bannerOf(driver, PageId::Train), Banner::Kind::Error, u"runs"_s));
     QVERIFY(driver.find<QAbstractButton>(u"startRun"_s)->isEnabled());   // the recipe is still there
+  }
+
+  void a_disk_that_fills_ends_the_run_with_a_sentence_and_what_was_saved_goes_on() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver driver(home.path());
+    ui::RunMonitor& run = driver.studio().run();
+    prepare(driver, 8);
+    (void)driver.studio().setField("train.save_every=2").ok();
+    driver.studio().startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(run.step() >= 3, kPatience);
+    const std::filesystem::path folder = run.begin()->folder;
+    {
+      const FullDisk full;
+      run.post(lift::SaveNow{});
+      QTRY_VERIFY_WITH_TIMEOUT(!run.active(), kPatience);
+    }
+    QCOMPARE(run.stage(), RunStage::Failed);
+    QVERIFY(says(bannerOf(driver, PageId::Train), Banner::Kind::Error, QString::fromStdString(folder.filename().string())));
+
+    driver.studio().resumeRun(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(!run.active(), kPatience);
+    QVERIFY2(!run.error(), run.error() ? run.error()->sentence().c_str() : "");
+    QCOMPARE(run.stage(), RunStage::Done);
+    QCOMPARE(run.step(), 8);
+    QVERIFY(run.begin()->first_step >= 2);
   }
 
   void a_second_window_may_look_at_a_run_but_not_take_it() {

@@ -7,6 +7,7 @@ namespace ui {
 namespace {
 
 constexpr int kDrainIntervalMs = 33;
+constexpr std::ptrdiff_t kKeptEvents = 512;
 
 RunStage stageOf(lift::RunState state) {
   switch (state) {
@@ -97,6 +98,7 @@ void RunMonitor::reset() {
   refreshes_.clear();
   samples_.clear();
   events_.clear();
+  Q_EMIT begun();
 }
 
 void RunMonitor::show(const lift::RunHistory& history) {
@@ -148,6 +150,7 @@ void RunMonitor::take(const lift::StepMetrics& metrics) {
   speed_.append(metrics.step, metrics.tokens_per_second());
   memory_.append(metrics.step, static_cast<double>(metrics.resident_bytes));
   last_ = metrics;
+  Q_EMIT stepTaken(metrics);
 }
 
 void RunMonitor::drain() {
@@ -161,6 +164,7 @@ void RunMonitor::drain() {
   append(refreshes_, std::move(news.refreshes));
   append(samples_, std::move(news.samples));
   append(events_, std::move(news.events));
+  if (std::ssize(events_) > kKeptEvents) events_.erase(events_.begin(), events_.end() - kKeptEvents);   // the log has every one
   if (stage_ == RunStage::Starting && begin_) setStage(RunStage::Training);
   Q_EMIT changed();
 }

@@ -59,6 +59,8 @@ class RunMonitor : public QObject {
   const std::vector<lift::RunEvent>& events() const { return events_; }
 
  Q_SIGNALS:
+  void begun();                    // everything that was known is of another run
+  void stepTaken(const lift::StepMetrics& metrics);   // each that came through, before changed()
   void stageChanged(ui::RunStage stage);
   void changed();                  // curves, numbers or phase: redraw; at most 30 times a second
   void finished();                 // outcome() or error() is set

@@ -5,6 +5,7 @@ namespace ui {
 SessionTiles::SessionTiles(Studio& studio, Of of, QObject* parent) : TileSource(parent), studio_(studio), of_(of) {
   connect(&studio_, &Studio::recipeChanged, this, &TileSource::outdated);
   connect(&studio_, &Studio::modelChanged, this, &TileSource::outdated);
+  connect(&studio_, &Studio::deltaChanged, this, &TileSource::outdated);
 }
 
 void SessionTiles::setMatrix(lift::MatrixId id) {
@@ -18,8 +19,12 @@ void SessionTiles::requestTiles(quint64 request, lift::CellRectangle area, qint6
       {tr("Drawing the map"), {}, true}, this,
       [of = of_, id = id_, area, tile_rows, tile_columns, config = studio_.recipe().selection, seed = studio_.recipe().train.seed](
           lift::Session& session, const lift::TaskContext&) {
-        return of == Of::Selection ? session.tiles(id, config, seed, area, tile_rows, tile_columns)
-                                   : session.changed_tiles(id, area, tile_rows, tile_columns);
+        switch (of) {
+          case Of::Selection: break;
+          case Of::Changes: return session.changed_tiles(id, area, tile_rows, tile_columns);
+          case Of::NewlySelected: return session.newly_selected_tiles(id, config, seed, area, tile_rows, tile_columns);
+        }
+        return session.tiles(id, config, seed, area, tile_rows, tile_columns);
       },
       [this, request](lift::Result<lift::TileGrid> grid) {
         if (grid.ok()) Q_EMIT tilesReady(request, std::make_shared<const lift::TileGrid>(std::move(*grid)));
@@ -33,7 +38,12 @@ void SessionTiles::requestCells(quint64 request, lift::CellRectangle area) {
       {tr("Drawing the map"), {}, true}, this,
       [of = of_, id = id_, area, config = studio_.recipe().selection, seed = studio_.recipe().train.seed](
           lift::Session& session, const lift::TaskContext&) {
-        return of == Of::Selection ? session.cells(id, config, seed, area) : session.changed_cells(id, area);
+        switch (of) {
+          case Of::Selection: break;
+          case Of::Changes: return session.changed_cells(id, area);
+          case Of::NewlySelected: return session.newly_selected_cells(id, config, seed, area);
+        }
+        return session.cells(id, config, seed, area);
       },
       [this, request](lift::Result<lift::CellGrid> grid) {
         if (grid.ok()) Q_EMIT cellsReady(request, std::make_shared<const lift::CellGrid>(std::move(*grid)));

@@ -1,6 +1,6 @@
 #pragma once
-// The tile heat map's questions, answered by the session: of what is selected with the recipe's settings, or of what
-// differs from the base. Newer questions replace older ones that wait. Window thread.
+// The tile heat map's questions, answered by the session: of what is selected with the recipe's settings, of what
+// differs from the base, or of what is selected now and would not have been before. Newer questions replace older ones that wait. Window thread.
 #include "ui/engine/studio.h"
 #include "ui/plots/tile_source.h"
 
@@ -10,7 +10,7 @@ class SessionTiles : public TileSource {
   Q_OBJECT
 
  public:
-  enum class Of { Selection, Changes };
+  enum class Of { Selection, Changes, NewlySelected };
   SessionTiles(Studio& studio, Of of, QObject* parent = nullptr);
   void setMatrix(lift::MatrixId id);
 

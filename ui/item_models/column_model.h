@@ -10,6 +10,7 @@
 namespace ui {
 
 inline constexpr int kSortRole = Qt::UserRole + 1;
+inline constexpr int kCurveRole = Qt::UserRole + 2;   // std::vector<float>, for a SparklineDelegate
 
 template <typename Row>
 class ColumnModel : public QAbstractTableModel {
@@ -20,6 +21,7 @@ class ColumnModel : public QAbstractTableModel {
     std::function<QVariant(const Row&)> sort;      // empty: by the text
     bool number = false;                           // right-aligned
     std::function<QString(const Row&)> tip;        // empty: the text
+    std::function<std::vector<float>(const Row&)> curve;   // empty: none
   };
 
   ColumnModel(std::vector<Column> columns, QObject* parent = nullptr)
@@ -47,6 +49,7 @@ class ColumnModel : public QAbstractTableModel {
       case Qt::ToolTipRole: return column.tip ? column.tip(row) : column.text(row);
       case Qt::TextAlignmentRole: return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
       case kSortRole: return column.sort ? column.sort(row) : QVariant(column.text(row));
+      case kCurveRole: return column.curve ? QVariant::fromValue(column.curve(row)) : QVariant();
       default: return {};
     }
   }

@@ -45,6 +45,12 @@ QString percentWords(double share, int decimals) {
 
 QString numberWords(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
 
+QString rateWords(double rate) {
+  if (rate == 0 || std::abs(rate) >= 1e-4) return QLocale().toString(rate, 'g', 3);
+  const int power = static_cast<int>(std::floor(std::log10(std::abs(rate))));
+  return QLocale().toString(rate / std::pow(10.0, power), 'g', 3) + QLatin1Char('e') + QString::number(power);
+}
+
 QString modelWords(const QString& path) {
   const QString name = QFileInfo(path).fileName();
   return name.endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive) ? name.chopped(5) : name;

@@ -13,6 +13,7 @@ QString mebibytesWords(double bytes);                // "270 MiB", "1.6 GiB": me
 QString secondsWords(double seconds);                // "13 min 40 s"
 QString percentWords(double share, int decimals = 1);   // "97.6 %"
 QString numberWords(double value, int decimals);
+QString rateWords(double rate);                      // "0.0005", "4.17e-5": three digits that count
 QString modelWords(const QString& path);             // a model by its file or folder: "SmolLM2-135M-Instruct.Q4_1"
 QString pathWords(const QString& path);              // with ~ for the home folder
 

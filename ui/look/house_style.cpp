@@ -107,7 +107,16 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option
     case CT_ItemViewItem:
       size.setHeight(std::max(size.height(), qobject_cast<const QAbstractItemView*>(widget) ? 30 : size.height()));
       return size;
-    case CT_HeaderSection: size.setHeight(measure::kTableRow); return size;
+    case CT_HeaderSection: {
+      // Room for an arrow, not for one as large as a row is high.
+      if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option); header && header->sortIndicator != QStyleOptionHeader::None) {
+        QStyleOptionHeader plain = *header;
+        plain.sortIndicator = QStyleOptionHeader::None;
+        size.setWidth(QProxyStyle::sizeFromContents(type, &plain, contents, widget).width() + 10);
+      }
+      size.setHeight(measure::kTableRow);
+      return size;
+    }
     case CT_MenuItem: {
       const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
       if (item && item->menuItemType == QStyleOptionMenuItem::Separator) return {size.width(), 9};

@@ -1,5 +1,7 @@
 #include "ui/look/paint.h"
 
+#include <QWidget>
+
 #include "ui/look/theme.h"
 
 namespace ui {
@@ -22,5 +24,7 @@ void paintFocusRing(QPainter& painter, const QRectF& place, double radius) {
   painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), radius - 1, radius - 1);
   painter.restore();
 }
+
+bool showsFocus(const QWidget& widget) { return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange); }
 
 }  // namespace ui

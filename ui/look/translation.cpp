@@ -23,7 +23,9 @@ void installTranslation(QCoreApplication& application, const QString& language) 
   for (const auto& [name, folder] : {std::pair(u"lift-studio"_s, u":/translations"_s),
                                      std::pair(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))}) {
     auto* translator = new QTranslator(&application);
-    if (translator->load(locale, name, u"_"_s, folder)) application.installTranslator(translator);
+    // English has its plurals to tell, for whoever's language is not shipped too.
+    const bool found = translator->load(locale, name, u"_"_s, folder) || translator->load(QLocale(QLocale::English), name, u"_"_s, folder);
+    if (found) application.installTranslator(translator);
     else delete translator;
   }
 }

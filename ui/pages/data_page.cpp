@@ -85,10 +85,10 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
   auto* lower = new ReflowRow(kStackBelow, this);
   makeLengths();
   makeEvaluation();
-  lower->add(lengths_card_, 3);
-  lower->add(evaluation_card_, 2);
+  lower->add(lengths_card_, 1);
+  lower->add(evaluation_card_, 1);
   column()->addWidget(lower);
-  column()->addStretch();
+  column()->addStretch(1);
   connect(&studio_, &Studio::recipeChanged, this, &DataPage::showRecipe);
   connect(&studio_, &Studio::dataChanged, this, &DataPage::showData);
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
@@ -141,6 +141,7 @@ void DataPage::makeMapping() {
     box->setAccessibleName(label);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     form->addRow(label, box);
+    form->labelForField(box)->setMinimumHeight(measure::kControlHeight);   // in line with its field
     return box;
   };
   layout_ = combo(tr("Layout"), QStringLiteral("layout"));
@@ -172,24 +173,22 @@ void DataPage::makeMapping() {
 
 void DataPage::makePreview() {
   preview_card_ = new Card(tr("A row as the model sees it"), this);
-  preview_card_->setNote(tr("in colour: what trains"));
-  auto* head = new QWidget(preview_card_);
-  auto* line = new QHBoxLayout(head);
-  line->setContentsMargins(0, 0, 0, 0);
-  row_ = new SpinBox(head);
+  row_ = new SpinBox(preview_card_);
   row_->setObjectName(QStringLiteral("rowNumber"));
   row_->setAccessibleName(tr("Row"));
   row_->setRange(1, 1);
   row_->setMinimumWidth(128);
   connect(row_, &QSpinBox::valueChanged, this, [this](int value) { showRow(value - 1); });
-  line->addWidget(row_);
-  preview_card_->addControl(head);
   row_words_ = new Text({}, TextRole::Body, Tone::Muted, preview_card_);
   row_words_->setElide(Qt::ElideRight);
+  auto* line = new QHBoxLayout;
+  line->addWidget(row_words_, 1);
+  line->addWidget(row_);
   tokens_ = new TokenView(preview_card_);
   tokens_->setMinimumHeight(240);
-  preview_card_->body()->addWidget(row_words_);
+  preview_card_->body()->addLayout(line);
   preview_card_->body()->addWidget(tokens_, 1);
+  preview_card_->body()->addWidget(new Text(tr("In colour: what trains. Struck through: cut off."), TextRole::Small, Tone::Muted, preview_card_));
 }
 
 void DataPage::makeLengths() {
@@ -227,7 +226,7 @@ void DataPage::makeEvaluation() {
   notices_table_ = new TableView(tr("Rows that were cut or left out"), evaluation_card_);
   notices_table_->setModel(sorted_);
   notices_table_->setStretchColumn(2);
-  notices_table_->setMinimumHeight(120);
+  notices_table_->setRowsShown(1, 5);
   connect(notices_table_, &TableView::currentRowChanged, this, [this](int row) {
     if (row >= 0) row_->setValue(static_cast<int>(notices_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).row) + 1);
   });
@@ -240,11 +239,16 @@ void DataPage::makeEvaluation() {
   held_out_words_ = new KeyValueRow(tr("Held-out rows"), {}, evaluation_card_);
   evaluation_card_->body()->addWidget(held_out_words_);
   probe_ = new KeyValueRow(tr("Retention probe"), {}, evaluation_card_);
-  evaluation_card_->body()->addWidget(probe_);
-  auto* choose = new Button(tr("Choose a probe…"), Button::Kind::Quiet, evaluation_card_);
+  auto* choose = new WordButton(tr("choose…"), evaluation_card_, Tone::Accent);
+  choose->setAccessibleName(tr("Choose a retention probe"));
   choose->setToolTip(tr("Choice questions of another field: they tell how much the model still knows"));
-  connect(choose, &Button::clicked, this, &DataPage::chooseProbe);
-  evaluation_card_->body()->addWidget(choose);
+  connect(choose, &WordButton::clicked, this, &DataPage::chooseProbe);
+  auto* line = new QHBoxLayout;
+  line->setSpacing(0);
+  line->addWidget(probe_, 1);
+  line->addWidget(choose);
+  evaluation_card_->body()->addLayout(line);
+  evaluation_card_->body()->addStretch();
 }
 
 void DataPage::set(const QString& assignment, bool merge) {
@@ -287,8 +291,11 @@ void DataPage::chooseProbe() {
 void DataPage::showRecipe() {
   filling_ = true;
   const lift::DataConfig& data = studio_.recipe().data;
-  files_->setText(data.files.empty() ? QString() : listOf(data.files).join(QLatin1Char('\n')));
+  QStringList places;
+  for (const std::string& file : data.files) places << pathWords(text(file));
+  files_->setText(places.join(QLatin1Char('\n')));
   files_->setVisible(!data.files.empty());
+  drop_->setCompact(!data.files.empty());
   clear_->setVisible(!data.files.empty());
   demo_card_->setVisible(data.files.empty());
   layout_->setCurrentIndex(layout_->findData(text(data.layout)));
@@ -296,8 +303,7 @@ void DataPage::showRecipe() {
   overflow_->setCurrentIndex(overflow_->findData(text(data.overflow)));
   max_tokens_->setValue(static_cast<double>(data.max_tokens));
   held_out_->setValue(data.held_out_share);
-  held_out_->setEnabled(data.held_out_files.empty());
-  held_out_->setHint(data.held_out_files.empty() ? QString() : tr("from %1").arg(namesOf(data.held_out_files)));
+  held_out_->setVisible(data.held_out_files.empty());   // a file of its own leaves nothing to split
   const std::string& probe = studio_.recipe().evaluate.probe_file;
   probe_->setValue(probe.empty() ? tr("none: forgetting is not watched") : QFileInfo(text(probe)).fileName());
   filling_ = false;
@@ -328,7 +334,10 @@ void DataPage::showData() {
   counts_[3]->setValue(countWords(data->tokens));
   counts_[4]->setValue(countWords(data->trained_tokens), Tone::Accent);
   counts_[5]->setValue(text(data->end_token));
-  held_out_words_->setValue(countWords(data->held_out_rows), Tone::HeldOut);
+  const auto& held_out_files = studio_.recipe().data.held_out_files;
+  held_out_words_->setValue(held_out_files.empty() ? countWords(data->held_out_rows)
+                                                   : tr("%1 of %2").arg(countWords(data->held_out_rows), namesOf(held_out_files)),
+                            Tone::HeldOut);
   notices_->setRows(data->notices);
   notices_table_->resizeColumnsToContents();
   notices_table_->setVisible(!data->notices.empty());

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include "core/session/demo_model.h"
@@ -28,6 +29,17 @@ using lift::ModelCandidate;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
+QString originWords(const std::string& origin) {
+  if (origin == "demo") return ModelPage::tr("demo");
+  if (origin == "Hugging Face cache") return ModelPage::tr("Hugging Face cache");
+  if (origin == "folder") return ModelPage::tr("folder");
+  if (origin == "earlier run") return ModelPage::tr("earlier run");
+  return text(origin);
+}
+
+// "Q4_1 (210 tensors), F32 (61)" as "Q4_1, F32": how many of each is in the tool tip.
+QString shortTypes(const std::string& types) { return text(types).remove(QRegularExpression(QStringLiteral(R"( \([^)]*\))"))); }
+
 std::vector<ColumnModel<ModelCandidate>::Column> columns() {
   const auto parameters = [](const ModelCandidate& m) { return m.summary ? m.summary->config.parameter_count() : 0; };
   return {
@@ -36,10 +48,11 @@ std::vector<ColumnModel<ModelCandidate>::Column> columns() {
       {ModelPage::tr("Family"), [](const ModelCandidate& m) { return m.summary ? text(m.summary->config.family) : QString(); }, {}, false, {}},
       {ModelPage::tr("Parameters"), [=](const ModelCandidate& m) { return m.summary ? shortCountWords(parameters(m)) : QString(); },
        [=](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(parameters(m))); }, true, {}},
-      {ModelPage::tr("Stored as"), [](const ModelCandidate& m) { return m.summary ? text(m.summary->stored_types) : text(m.reason); }, {}, false, {}},
+      {ModelPage::tr("Stored as"), [](const ModelCandidate& m) { return m.summary ? shortTypes(m.summary->stored_types) : text(m.reason); }, {}, false,
+       [](const ModelCandidate& m) { return m.summary ? text(m.summary->stored_types) : text(m.reason); }},
       {ModelPage::tr("Size"), [](const ModelCandidate& m) { return bytesWords(static_cast<double>(m.file_bytes)); },
        [](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(m.file_bytes)); }, true, {}},
-      {ModelPage::tr("Found in"), [](const ModelCandidate& m) { return text(m.origin); }, {}, false, {}},
+      {ModelPage::tr("Found in"), [](const ModelCandidate& m) { return originWords(m.origin); }, {}, false, {}},
   };
 }
 
@@ -52,7 +65,8 @@ ModelPage::ModelPage(Studio& studio, QWidget* parent)
   auto* row = new ReflowRow(kStackBelow, this);
   makeList(row);
   makeDetails(row);
-  column()->addWidget(row, 1);
+  column()->addWidget(row);
+  column()->addStretch(1);
   connect(&studio_, &Studio::modelChanged, this, &ModelPage::showOpen);
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Model)
@@ -106,11 +120,11 @@ void ModelPage::makeList(ReflowRow* row) {
   table_->setObjectName(QStringLiteral("modelTable"));
   table_->setModel(sorted_);
   table_->setStretchColumn(0);
-  table_->setMinimumHeight(220);
+  table_->setRowsShown(1, 8);
   connect(table_, &TableView::currentRowChanged, this, [this] { showCurrent(); });
   connect(table_, &QTableView::doubleClicked, this, [this] { openCurrent(); });
   connect(table_, &QTableView::activated, this, [this] { openCurrent(); });
-  card->body()->addWidget(table_, 1);
+  card->body()->addWidget(table_);
 
   auto* drop = new FileDropArea(tr("Drop a GGUF file or a model folder here"),
                                 tr("Llama, SmolLM2 and Mistral models; GGUF, or config.json with safetensors"), card);
@@ -118,6 +132,7 @@ void ModelPage::makeList(ReflowRow* row) {
   connect(drop, &FileDropArea::dropped, this, &ModelPage::openPaths);
   connect(drop, &FileDropArea::pickRequested, this, &ModelPage::pick);
   card->body()->addWidget(drop);
+  card->body()->addStretch();
   row->add(card, 3);
 }
 
@@ -214,7 +229,7 @@ void ModelPage::showCurrent() {
   facts_[4]->setValue(summary.has_chat_template ? tr("in the model") : tr("none; the Alpaca form is used"));
   facts_[5]->setValue(pathWords(text(candidate.path.string())));
   const bool is_open = studio_.model() && std::filesystem::path(studio_.model()->path) == candidate.path;
-  open_->setLabel(is_open ? tr("Open again") : tr("Open this model"));
+  open_->setVisible(!is_open);   // the next step is in the banner
   open_->setMissing(studio_.run().active() ? tr("A run is going on") : studio_.openingModel() ? tr("Loading…") : QString());
 }
 

@@ -49,7 +49,7 @@ ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
   makeWhere();
   export_ = new ExportPanel(studio_, this);
   column()->addWidget(export_);
-  column()->addStretch();
+  column()->addStretch(1);
   EmptyState& empty = makeEmpty(QStringLiteral("results"), tr("No result yet"), tr("Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what was kept, and where it lies."));
   connect(empty.addAction(tr("Go to training")), &PrimaryButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Train); });
   connect(&studio_, &Studio::deltaChanged, this, &ResultsPage::refresh);
@@ -98,6 +98,7 @@ void ResultsPage::makeWhere() {
   tiles_card_ = new Card(tr("One matrix"), this);
   tiles_ = new TileHeatMap(tr("Changed weights of one matrix"), tiles_card_);
   tiles_->setMinimumHeight(300);
+  tiles_->setCounts(TileHeatMap::Counts::Changed);
   tiles_->setEmptyWords(tr("Pick a matrix in the grid."));
   changed_ = new SessionTiles(studio_, SessionTiles::Of::Changes, this);
   place_ = new Text({}, TextRole::Body, Tone::Muted, tiles_card_);
@@ -154,7 +155,8 @@ void ResultsPage::showChanges(const lift::ChangeSummary& changes) {
 
 void ResultsPage::showDelta(const lift::DeltaInfo& info) {
   const lift::Manifest& manifest = info.manifest;
-  passport_[0]->setValue(text(manifest.model_name));
+  passport_[0]->setValue(studio_.model() ? modelWords(text(studio_.model()->path)) : text(manifest.model_name));
+  passport_[0]->setToolTip(text(manifest.model_name));
   passport_[1]->setValue(tr("%1 of %2 weights").arg(countWords(manifest.changed()), countWords(manifest.parameters())), Tone::Accent);
   passport_[2]->setValue(tr("%1, %2 bytes a weight").arg(bytesWords(static_cast<double>(info.file_bytes)), numberWords(info.bytes_per_entry(), 2)));
   passport_[3]->setValue(countWords(manifest.steps));
@@ -178,9 +180,8 @@ void ResultsPage::paintOverview() {
   for (const lift::MatrixChange& m : changes_.matrices)
     values[static_cast<std::size_t>(m.id.layer * lift::kProjectionCount + static_cast<int>(m.id.projection))] =
         share ? static_cast<double>(m.changed) / static_cast<double>(std::max<std::int64_t>(1, m.rows * m.columns)) : m.mean_change;
-  overview_->setValueWords([share](double value) { return share ? percentWords(value, 2) : QLocale().toString(value, 'e', 2); });
+  overview_->setValueWords([share](double value) { return share ? percentWords(value, 2) : rateWords(value); });
   overview_->setValues(layers, names, std::move(values));
-  where_card_->setNote(tr("%1 weights").arg(countWords(changes_.changed)));
 }
 
 void ResultsPage::pickMatrix(int layer, int column) {
@@ -190,7 +191,7 @@ void ResultsPage::pickMatrix(int layer, int column) {
     changed_->setMatrix(id);
     tiles_->setMatrix(changed_, m.rows, m.columns);
     tiles_card_->setTitle(text(lift::short_name(id)));
-    tiles_card_->setNote(tr("%1 changed, on average by %2").arg(countWords(m.changed), QLocale().toString(m.mean_change, 'e', 2)));
+    tiles_card_->setNote(tr("%1 changed, mean %2").arg(countWords(m.changed), rateWords(m.mean_change)));
     overview_->setCurrent(layer, column);
   }
 }

@@ -7,10 +7,14 @@
 #include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
 #include "ui/look/theme.h"
+#include "ui/panels/queue_panel.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/rows.h"
+#include "ui/widgets/segmented_switch.h"
+#include "ui/widgets/sparkline_delegate.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/text.h"
 
@@ -22,6 +26,8 @@ using lift::RunState;
 using lift::RunSummary;
 
 constexpr int kMostCurves = 8;
+constexpr int kCurve = 1, kModel = 7, kData = 8, kStarted = 9;   // columns, in their order below
+constexpr int kWideTable = 1040, kNarrowTable = 700;             // what a width has room for
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
@@ -43,6 +49,9 @@ QVariant sortOr(const std::optional<double>& value) { return value ? QVariant(*v
 std::vector<ColumnModel<RunSummary>::Column> columns() {
   return {
       {RunsPage::tr("Run"), [](const RunSummary& r) { return text(r.id); }, {}, false, [](const RunSummary& r) { return pathWords(text(r.folder.string())); }},
+      {RunsPage::tr("Curve"), [](const RunSummary&) { return QString(); }, [](const RunSummary& r) { return sortOr(r.last_loss); }, false,
+       [](const RunSummary& r) { return RunsPage::tr("loss %1 → %2").arg(numberOr(r.first_loss, 4), numberOr(r.last_loss, 4)); },
+       [](const RunSummary& r) { return r.loss_curve; }},
       {RunsPage::tr("State"), [](const RunSummary& r) { return stateWords(r.state); }, {}, false,
        [](const RunSummary& r) { return r.reason.empty() ? stateWords(r.state) : text(r.reason); }},
       {RunsPage::tr("Steps"), [](const RunSummary& r) { return QStringLiteral("%1 / %2").arg(countWords(r.step), countWords(r.total_steps)); },
@@ -68,16 +77,13 @@ RunsPage::RunsPage(Studio& studio, QWidget* parent)
   makeCurves();
   makeDifferences();
   makeQueue();
-  column()->addStretch();
-  connect(&studio_.run(), &RunMonitor::finished, this, [this] {
-    refresh();
-    startNext();
-  });
+  column()->addStretch(1);
+  connect(&studio_.run(), &RunMonitor::finished, this, &RunsPage::refresh);
+  connect(&Theme::instance(), &Theme::changed, this, &RunsPage::drawCurves);
   connect(&studio_.run(), &RunMonitor::stageChanged, this, [this](RunStage stage) { if (stage == RunStage::Starting) showChosen(); });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Runs) banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
   });
-  showQueue();
 }
 
 void RunsPage::makeTable() {
@@ -95,11 +101,22 @@ void RunsPage::makeTable() {
   table_->setModel(sorted_);
   table_->setStretchColumn(0);
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  table_->setMinimumHeight(240);
+  table_->setItemDelegateForColumn(kCurve, new SparklineDelegate(table_));
+  table_->setRowsShown(3, 9);
+  connect(table_, &TableView::widthChanged, this, [this](int width) {
+    for (const int column : {kModel, kData}) table_->setColumnHidden(column, width < kWideTable);
+    table_->setColumnHidden(kStarted, width < kNarrowTable);
+  });
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::showChosen);
   connect(table_, &QTableView::activated, this, [this] { openChosen(); });
+  none_ = new Text(tr("Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it."), TextRole::Body,
+                   Tone::Muted, card);
+  none_->setWordWrap(true);
+  card->body()->addWidget(none_);
   card->body()->addWidget(table_);
-  auto* line = new QHBoxLayout;
+  actions_ = new QWidget(card);
+  auto* line = new QHBoxLayout(actions_);
+  line->setContentsMargins(0, 0, 0, 0);
   const auto button = [&](const QString& label, const QString& name, void (RunsPage::*act)(), Button::Kind kind) {
     auto* made = new Button(label, kind, card);
     made->setObjectName(name);
@@ -112,16 +129,23 @@ void RunsPage::makeTable() {
   open_ = button(tr("Open the result"), QStringLiteral("openRun"), &RunsPage::openChosen, Button::Kind::Normal);
   line->addStretch();
   delete_ = button(tr("Delete…"), QStringLiteral("deleteRun"), &RunsPage::deleteChosen, Button::Kind::Danger);
-  card->body()->addLayout(line);
+  card->body()->addWidget(actions_);
   column()->addWidget(card);
 }
 
 void RunsPage::makeCurves() {
-  curves_card_ = new Card(tr("Loss"), this);
-  curves_ = new LinePlot(tr("Loss of the chosen runs over steps"), curves_card_);
+  curves_card_ = new Card(tr("Curves"), this);
+  metric_ = new SegmentedSwitch(tr("What is drawn"), {tr("loss"), tr("held-out"), tr("retention")}, curves_card_);
+  metric_->setObjectName(QStringLiteral("runsMetric"));
+  connect(metric_, &SegmentedSwitch::currentChanged, this, &RunsPage::drawCurves);
+  curves_card_->addControl(metric_);
+  curves_ = new LinePlot(tr("Chosen runs over their steps"), curves_card_);
+  curves_->setObjectName(QStringLiteral("runsPlot"));
   curves_->setEmptyWords(tr("Choose runs above to see their curves."));
   curves_->setMinimumHeight(240);
+  legend_ = new Legend(curves_card_);
   curves_card_->body()->addWidget(curves_);
+  curves_card_->body()->addWidget(legend_);
   column()->addWidget(curves_card_);
 }
 
@@ -134,31 +158,19 @@ void RunsPage::makeDifferences() {
   differences_table_ = new TableView(tr("Settings that differ between two runs"), differences_card_);
   differences_table_->setModel(differences_);
   differences_table_->setStretchColumn(2);
+  differences_table_->setRowsShown(1, 10);
   differences_card_->body()->addWidget(differences_table_);
   differences_card_->hide();
   column()->addWidget(differences_card_);
 }
 
 void RunsPage::makeQueue() {
-  queue_card_ = new Card(tr("Queue"), this);
-  auto* add = new WordButton(tr("add the present recipe"), queue_card_, Tone::Accent);
-  add->setObjectName(QStringLiteral("enqueue"));
-  connect(add, &WordButton::clicked, this, [this] {
-    for (const Studio::Check& check : studio_.checks())
-      if (check.error) return banner().say(Banner::Kind::Warning, check.title, check.reason);
-    enqueue(studio_.recipe());
-  });
-  auto* clear = new WordButton(tr("clear"), queue_card_);
-  connect(clear, &WordButton::clicked, this, [this] {
-    queue_.clear();
-    showQueue();
-  });
-  queue_card_->addControl(add);
-  queue_card_->addControl(clear);
-  queue_words_ = new Text({}, TextRole::Body, Tone::Muted, queue_card_);
-  queue_words_->setWordWrap(true);
-  queue_card_->body()->addWidget(queue_words_);
-  column()->addWidget(queue_card_);
+  queue_ = new RunQueue(studio_.run(), this);
+  auto* panel = new QueuePanel(studio_, *queue_, this);
+  connect(panel, &QueuePanel::refused, this,
+          [this](const QString& title, const QString& reason) { banner().say(Banner::Kind::Warning, title, reason); });
+  connect(queue_, &RunQueue::changed, this, [this] { Q_EMIT queueChanged(queue_->waiting()); });
+  column()->addWidget(panel);
 }
 
 void RunsPage::showEvent(QShowEvent* event) {
@@ -172,8 +184,13 @@ void RunsPage::refresh() {
                           [this](lift::Result<std::vector<RunSummary>> runs) {
                             if (!runs.ok()) return banner().say(Banner::Kind::Error, text(runs.error().sentence()));
                             const auto waiting = std::ranges::count_if(*runs, [](const RunSummary& r) { return r.state == RunState::Interrupted && r.can_resume; });
+                            const auto before = chosen();
                             runs_->setRows(std::move(*runs));
+                            choose(before);
                             table_->resizeColumnsToContents();
+                            const bool any = !runs_->rows().empty();
+                            none_->setVisible(!any);
+                            for (QWidget* widget : std::initializer_list<QWidget*>{table_, actions_, curves_card_}) widget->setVisible(any);
                             showChosen();
                             if (!std::exchange(looked_, true) && waiting > 0) Q_EMIT interruptedFound(static_cast<int>(waiting));
                           });
@@ -185,6 +202,19 @@ std::vector<RunSummary> RunsPage::chosen() const {
   return list;
 }
 
+// The same runs again, where they are now.
+void RunsPage::choose(const std::vector<RunSummary>& list) {
+  QItemSelection rows;
+  for (int row = 0; row < sorted_->rowCount(); ++row) {
+    const RunSummary& run = runs_->row(sorted_->mapToSource(sorted_->index(row, 0)).row());
+    if (std::ranges::find(list, run.folder, &RunSummary::folder) != list.end())
+      rows.select(sorted_->index(row, 0), sorted_->index(row, sorted_->columnCount() - 1));
+  }
+  const QSignalBlocker quiet(table_->selectionModel());   // whoever chose tells once
+  table_->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+  table_->viewport()->update();
+}
+
 void RunsPage::showChosen() {
   const auto list = chosen();
   const bool one = list.size() == 1, active = studio_.run().active();
@@ -194,7 +224,8 @@ void RunsPage::showChosen() {
   open_->setMissing(!one ? pick : active ? tr("A run is going on") : list[0].delta.empty() ? tr("It has no delta") : QString());
   delete_->setMissing(list.empty() ? tr("Choose a run") : QString());
   if (list.empty()) {
-    curves_->clearSeries();
+    histories_.clear();
+    drawCurves();
     differences_card_->hide();
     return;
   }
@@ -211,28 +242,45 @@ void RunsPage::showChosen() {
                             return histories;
                           },
                           [this](lift::Result<std::vector<lift::RunHistory>> histories) {
-                            if (histories.ok()) showHistories(*histories);
+                            if (histories.ok()) showHistories(std::move(*histories));
                             else banner().say(Banner::Kind::Error, text(histories.error().sentence()));
                           });
 }
 
-void RunsPage::showHistories(const std::vector<lift::RunHistory>& histories) {
+void RunsPage::drawCurves() {
   curves_->clearSeries();
+  std::vector<Legend::Entry> legend;
   std::int64_t total = 0;
-  for (std::size_t i = 0; i < histories.size(); ++i) {
-    const lift::RunHistory& history = histories[i];
-    const int series = curves_->addSeries(text(history.summary.id), LineKind::Curve, colours().series[i % colours().series.size()]);
+  const int metric = metric_->current();
+  for (std::size_t i = 0; i < histories_.size(); ++i) {
+    const lift::RunHistory& history = histories_[i];
+    const QColor colour = colours().series[i % colours().series.size()];
+    const int series = curves_->addSeries(text(history.summary.id), metric == 0 ? LineKind::Curve : LineKind::Dots, colour);
     std::vector<lift::SeriesPoint> points;
-    for (const lift::StepMetrics& step : history.steps) points.push_back({static_cast<double>(step.step), step.loss});
+    if (metric == 0)
+      for (const lift::StepMetrics& step : history.steps) points.push_back({static_cast<double>(step.step), step.loss});
+    else
+      for (const lift::EvaluationMetrics& m : history.evaluations)
+        if (const auto value = metric == 1 ? m.held_out_loss : m.retention) points.push_back({static_cast<double>(m.step), metric == 1 ? *value : 100 * *value});
     curves_->setData(series, points);
+    legend.push_back({text(history.summary.id), colour, false});
     total = std::max(total, history.summary.total_steps);
   }
+  curves_->setValueWords(metric == 2 ? 3 : 4, metric == 2 ? QStringLiteral(" %") : QString());
   curves_->setTotalSteps(total);
+  legend_->setEntries(std::move(legend));
+}
+
+void RunsPage::showHistories(std::vector<lift::RunHistory> read) {
+  histories_ = std::move(read);
+  drawCurves();
+  const auto& histories = histories_;
   differences_card_->setVisible(histories.size() == 2);
   if (histories.size() != 2) return;
   std::vector<DifferenceRow> rows;
   for (const auto& d : lift::difference(histories[0].recipe, histories[1].recipe)) rows.push_back({text(d.path), text(d.left), text(d.right)});
   differences_card_->setNote(rows.empty() ? tr("nothing: the same recipe twice") : tr("%1 against %2").arg(text(histories[0].summary.id), text(histories[1].summary.id)));
+  differences_table_->setVisible(!rows.empty());
   differences_->setRows(std::move(rows));
   differences_table_->resizeColumnsToContents();
 }
@@ -283,31 +331,6 @@ void RunsPage::deleteRuns(const std::vector<std::filesystem::path>& folders) {
                             if (!deleted.ok()) banner().say(Banner::Kind::Error, text(deleted.error().sentence()));
                             refresh();
                           });
-}
-
-void RunsPage::enqueue(const lift::Recipe& recipe) {
-  queue_.push_back(recipe);
-  showQueue();
-  startNext();
-}
-
-// A run that failed does not hold up the next one.
-void RunsPage::startNext() {
-  if (queue_.empty() || studio_.run().active()) return;
-  if (studio_.run().stage() == RunStage::Stopped || studio_.run().stage() == RunStage::Cancelled) return showQueue();   // the user stopped it: ask first
-  const lift::Recipe recipe = queue_.front();
-  queue_.pop_front();
-  showQueue();
-  studio_.run().start(recipe);
-}
-
-void RunsPage::showQueue() {
-  QStringList lines;
-  for (std::size_t i = 0; i < queue_.size(); ++i)
-    lines << tr("%1. %2").arg(i + 1).arg(text(queue_[i].name.empty() ? std::filesystem::path(queue_[i].data.files.empty() ? "" : queue_[i].data.files.front()).stem().string()
-                                                                   : queue_[i].name));
-  queue_words_->setText(lines.isEmpty() ? tr("Nothing waits. What you add here starts when the present run ends, and goes on after a failure.") : lines.join(QLatin1Char('\n')));
-  Q_EMIT queueChanged(queued());
 }
 
 }  // namespace ui

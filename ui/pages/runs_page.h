@@ -4,8 +4,7 @@
 #include <QFileSystemWatcher>
 #include <QSortFilterProxyModel>
 
-#include <deque>
-
+#include "ui/engine/run_queue.h"
 #include "ui/engine/studio.h"
 #include "ui/item_models/column_model.h"
 #include "ui/widgets/page_frame.h"
@@ -14,7 +13,9 @@ namespace ui {
 
 class Button;
 class Card;
+class Legend;
 class LinePlot;
+class SegmentedSwitch;
 class TableView;
 class Text;
 
@@ -24,8 +25,7 @@ class RunsPage : public PageFrame {
  public:
   explicit RunsPage(Studio& studio, QWidget* parent = nullptr);
   void refresh();
-  void enqueue(const lift::Recipe& recipe);
-  int queued() const { return static_cast<int>(queue_.size()); }
+  RunQueue& queue() { return *queue_; }
 
  Q_SIGNALS:
   void queueChanged(int waiting);
@@ -43,27 +43,31 @@ class RunsPage : public PageFrame {
   void makeDifferences();
   void makeQueue();
   std::vector<lift::RunSummary> chosen() const;
+  void choose(const std::vector<lift::RunSummary>& list);
   void showChosen();
-  void showHistories(const std::vector<lift::RunHistory>& histories);
+  void showHistories(std::vector<lift::RunHistory> read);
+  void drawCurves();
   void resumeChosen();
   void useChosen();
   void openChosen();
   void deleteChosen();
   void deleteRuns(const std::vector<std::filesystem::path>& folders);
-  void startNext();
-  void showQueue();
 
   Studio& studio_;
   ColumnModel<lift::RunSummary>* runs_;
   QSortFilterProxyModel* sorted_;
   TableView* table_;
+  Text* none_;
+  QWidget* actions_;
   Button *resume_, *use_, *open_, *delete_;
-  Card *curves_card_, *differences_card_, *queue_card_;
+  Card *curves_card_, *differences_card_;
+  SegmentedSwitch* metric_;
+  Legend* legend_;
   LinePlot* curves_;
   ColumnModel<DifferenceRow>* differences_;
   TableView* differences_table_;
-  Text* queue_words_;
-  std::deque<lift::Recipe> queue_;
+  RunQueue* queue_;
+  std::vector<lift::RunHistory> histories_;   // of the chosen runs
   bool looked_ = false;
 };
 

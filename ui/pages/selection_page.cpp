@@ -11,6 +11,7 @@
 #include "ui/engine/session_tiles.h"
 #include "ui/item_models/words.h"
 #include "ui/pages/model_first.h"
+#include "ui/panels/selection_extras.h"
 #include "ui/plots/heat_map_overview.h"
 #include "ui/plots/spectrum_plot.h"
 #include "ui/plots/tile_heat_map.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/reflow_row.h"
+#include "ui/widgets/rows.h"
 #include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/slider_field.h"
 #include "ui/widgets/table_view.h"
@@ -29,6 +31,7 @@ namespace ui {
 namespace {
 
 constexpr int kRestMs = 180;
+constexpr int kNowAgainMs = 4000;   // between looks at what a training matrix has become
 constexpr int kStackBelow = 680;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
@@ -55,7 +58,7 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
   makeTiles(lower);
   column()->addWidget(lower);
   makeTable();
-  column()->addStretch();
+  column()->addStretch(1);
   select_soon_.setSingleShot(true);
   select_soon_.setInterval(kRestMs);
   connect(&select_soon_, &QTimer::timeout, &studio_, &Studio::requestSelection);
@@ -63,6 +66,13 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
   connect(&studio_, &Studio::selectionChanged, this, &SelectionPage::showSelection);
   connect(&studio_, &Studio::recipeChanged, this, &SelectionPage::showRecipe);
   connect(&studio_, &Studio::planChanged, this, &SelectionPage::showAdvice);
+  connect(&studio_, &Studio::deltaChanged, this, [this] {
+    now_.reset();
+    askNow();
+  });
+  connect(&studio_.run(), &RunMonitor::changed, this, [this] {
+    if (isVisible() && studio_.run().active() && (!now_ || now_asked_.hasExpired(kNowAgainMs))) askNow();
+  });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Selection)
       banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
@@ -74,22 +84,28 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
 void SelectionPage::makeSpectra(ReflowRow* row) {
   auto* card = new Card(tr("Singular values"), this);
   spectra_what_ = new SegmentedSwitch(tr("Matrices"), {tr("this one"), tr("its layer"), tr("all layers")}, card);
+  spectra_what_->setObjectName(QStringLiteral("spectraMatrices"));
   spectra_show_ = new SegmentedSwitch(tr("Show"), {tr("values"), tr("energy")}, card);
   spectra_scale_ = new SegmentedSwitch(tr("Scale"), {tr("log"), tr("linear")}, card);
-  for (SegmentedSwitch* control : {spectra_show_, spectra_scale_}) card->addControl(control);
+  card->addControl(spectra_show_);
   spectra_plot_ = new SpectrumPlot(tr("Singular values over their rank"), card);
   spectra_plot_->setObjectName(QStringLiteral("spectrumPlot"));
   spectra_plot_->setMinimumHeight(260);
   spectra_plot_->setEmptyWords(tr("Open a model to see its singular values."));
   connect(spectra_what_, &SegmentedSwitch::currentChanged, this, &SelectionPage::showSpectra);
-  connect(spectra_show_, &SegmentedSwitch::currentChanged, spectra_plot_,
-          [this](int index) { spectra_plot_->setShow(index == 0 ? SpectrumPlot::Show::Values : SpectrumPlot::Show::Energy); });
+  connect(spectra_show_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) {
+    spectra_plot_->setShow(index == 0 ? SpectrumPlot::Show::Values : index == 1 ? SpectrumPlot::Show::Energy : SpectrumPlot::Show::Change);
+    spectra_scale_->setEnabled(index == 0);
+  });
   connect(spectra_scale_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) { spectra_plot_->setLogarithmic(index == 0); });
   connect(spectra_plot_, &SpectrumPlot::rankPicked, this, [this](int rank) { set(QStringLiteral("selection.rank=%1").arg(rank)); });
   card->body()->addWidget(spectra_plot_, 1);
+  legend_ = new Legend(card);
+  card->body()->addWidget(legend_);
   auto* below = new QHBoxLayout;   // the head is too narrow for it at 1280
   below->addWidget(spectra_what_);
   below->addStretch();
+  below->addWidget(spectra_scale_);
   card->body()->addLayout(below);
   row->add(card, 5);
 }
@@ -111,7 +127,7 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   for (SliderField* field : {rank_, density_, refresh_}) card->body()->addWidget(field);
   auto* line = new QHBoxLayout;
   card->body()->addWidget(new Text(tr("Projections"), TextRole::Body, Tone::Muted, card));
-  line->setSpacing(measure::kGapSmall);
+  line->setSpacing(2);
   for (const lift::Projection projection : lift::kProjections) {
     auto* box = new QCheckBox(name(projection), card);
     box->setChecked(true);
@@ -128,6 +144,9 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   }
   line->addStretch();
   card->body()->addLayout(line);
+  auto* extras = new SelectionExtras(studio_, card);
+  connect(extras, &SelectionExtras::changed, this, &SelectionPage::set);
+  card->body()->addWidget(extras);
   selected_words_ = new Text({}, TextRole::Strong, Tone::Accent, card);
   selected_words_->setWordWrap(true);
   card->body()->addWidget(selected_words_);
@@ -137,7 +156,11 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   use_advice_ = new WordButton(tr("use it"), advice_, Tone::Accent);
   use_advice_->setObjectName(QStringLiteral("useAdvice"));
   advice_->body()->addWidget(advice_words_);
-  advice_->body()->addWidget(use_advice_);
+  auto* use = new QHBoxLayout;
+  use->setContentsMargins(-6, 0, 0, 0);   // its word in line with the others
+  use->addWidget(use_advice_);
+  use->addStretch();
+  advice_->body()->addLayout(use);
   advice_->hide();
   card->body()->addWidget(advice_);
   card->body()->addStretch();
@@ -165,25 +188,32 @@ void SelectionPage::makeOverview(ReflowRow* row) {
 void SelectionPage::makeTiles(ReflowRow* row) {
   tiles_card_ = new Card(tr("One matrix"), this);
   tiles_value_ = new SegmentedSwitch(tr("Value"), {tr("selected"), QStringLiteral("|W|"), QStringLiteral("|W_r|")}, tiles_card_);
-  overlay_ = new QCheckBox(tr("changed since start"), tiles_card_);
-  tiles_card_->addControl(tiles_value_);
+  overlay_ = new ComboBox(tiles_card_);
+  overlay_->setObjectName(QStringLiteral("tilesOverlay"));
+  overlay_->setAccessibleName(tr("Laid over the map"));
+  overlay_->addItems({tr("nothing laid over"), tr("changed since start"), tr("selected now, not before")});
   tiles_ = new TileHeatMap(tr("The weights of one matrix"), tiles_card_);
   tiles_->setObjectName(QStringLiteral("tiles"));
   tiles_->setMinimumHeight(320);
   tiles_->setEmptyWords(tr("Open a model and pick a matrix in the grid."));
   selected_ = new SessionTiles(studio_, SessionTiles::Of::Selection, this);
   changed_ = new SessionTiles(studio_, SessionTiles::Of::Changes, this);
+  newly_selected_ = new SessionTiles(studio_, SessionTiles::Of::NewlySelected, this);
   place_ = new Text({}, TextRole::Body, Tone::Muted, tiles_card_);
   place_->setElide(Qt::ElideRight);
   connect(tiles_value_, &SegmentedSwitch::currentChanged, tiles_, [this](int index) {
     tiles_->setValue(index == 0 ? TileHeatMap::Value::Selected : index == 1 ? TileHeatMap::Value::Weight : TileHeatMap::Value::LowRank);
   });
-  connect(overlay_, &QCheckBox::toggled, this, [this](bool on) { tiles_->setOverlay(on ? changed_ : nullptr, tr("changed since start")); });
+  connect(overlay_, &QComboBox::currentIndexChanged, this, [this](int index) {
+    tiles_->setOverlay(index == 0 ? nullptr : index == 1 ? changed_ : newly_selected_, index == 0 ? QString() : overlay_->currentText());
+  });
   connect(tiles_, &TileHeatMap::placeChanged, place_, &Text::setFullText);
   auto* foot = new QHBoxLayout;
-  foot->addWidget(place_, 1);
   foot->addWidget(overlay_);
+  foot->addStretch();
+  foot->addWidget(tiles_value_);
   tiles_card_->body()->addWidget(tiles_, 1);
+  tiles_card_->body()->addWidget(place_);
   tiles_card_->body()->addLayout(foot);
   row->add(tiles_card_, 5);
 }
@@ -206,7 +236,7 @@ void SelectionPage::makeTable() {
   table_ = new TableView(tr("Ranks of every matrix"), card);
   table_->setModel(sorted_);
   table_->setStretchColumn(0);
-  table_->setMinimumHeight(200);
+  table_->setRowsShown(5, 8);
   connect(table_, &TableView::currentRowChanged, this, [this](int row) {
     if (row >= 0 && !filling_) pickMatrix(ranks_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).id);
   });
@@ -225,6 +255,7 @@ void SelectionPage::showEvent(QShowEvent* event) {
   PageFrame::showEvent(event);
   if (mapped_ != survey_) pickMatrix(current_);   // nothing is drawn for a page that nobody sees
   if (!studio_.selection()) select_soon_.start();
+  askNow();
   surveyNextLayer();
 }
 
@@ -232,6 +263,7 @@ void SelectionPage::modelChanged() {
   ++survey_;
   surveyed_layers_ = 0;
   spectra_.clear();
+  now_.reset();
   ranks_->setRows({});
   spectra_plot_->setCurves({});
   if (!studio_.model()) {
@@ -291,24 +323,54 @@ void SelectionPage::pickMatrix(lift::MatrixId id) {
   const lift::ModelConfig& config = studio_.model()->config;
   selected_->setMatrix(id);
   changed_->setMatrix(id);
+  newly_selected_->setMatrix(id);
   tiles_->setMatrix(selected_, config.rows(id.projection), config.columns(id.projection));
   overview_->setCurrent(id.layer, static_cast<int>(id.projection));
   tiles_card_->setTitle(name(id));
   showSpectra();
+  askNow();
   showSelection();
 }
 
 void SelectionPage::showSpectra() {
   std::vector<SpectrumPlot::Curve> curves;
+  std::vector<Legend::Entry> legend;
+  const int what = spectra_what_->current();
+  const auto add = [&](lift::MatrixId id, const lift::Spectrum& spectrum, bool now) {
+    const int colour = what == 2 ? id.layer % 8 : static_cast<int>(id.projection);
+    curves.push_back({name(id), spectrum.singular_values, spectrum.total_energy, now, colour});
+    if (what < 2) legend.push_back({now ? tr("%1 now").arg(name(id)) : name(id), SpectrumPlot::colourOf(colour), now});
+  };
   for (const auto& [id, spectrum] : spectra_) {
-    const bool wanted = spectra_what_->current() == 0   ? id == current_
-                        : spectra_what_->current() == 1 ? id.layer == current_.layer
-                                                        : id.projection == current_.projection;
+    const bool wanted = what == 0 ? id == current_ : what == 1 ? id.layer == current_.layer : id.projection == current_.projection;
     if (!wanted) continue;
-    const int colour = spectra_what_->current() == 2 ? id.layer % 8 : static_cast<int>(id.projection);
-    curves.push_back({name(id), spectrum.singular_values, spectrum.total_energy, false, colour});
+    add(id, spectrum, false);
+    if (now_ && now_->first == id) add(id, now_->second, true);
   }
+  const bool changed = std::ranges::any_of(curves, &SpectrumPlot::Curve::dashed);
+  spectra_show_->setChoices(changed ? QStringList{tr("values"), tr("energy"), tr("change")} : QStringList{tr("values"), tr("energy")});
   spectra_plot_->setCurves(std::move(curves));
+  legend_->setEntries(std::move(legend));
+}
+
+// What the picked matrix has become: with the delta, or in the middle of a run. Dashed beside its base.
+void SelectionPage::askNow() {
+  const bool differs = studio_.run().active() ? studio_.run().step() > 0 : !studio_.delta().empty();
+  if (!differs || !studio_.model()) {
+    now_.reset();
+    return showSpectra();
+  }
+  if (!isVisible() || asking_now_) return;
+  asking_now_ = true;
+  now_asked_.start();
+  studio_.engine().submit({tr("Computing the spectrum of now"), {}, true}, this,
+                          [id = current_](lift::Session& session, const lift::TaskContext& task) { return session.spectra(std::span(&id, 1), task); },
+                          [this, id = current_, survey = survey_](lift::Result<std::vector<lift::Spectrum>> spectra) {
+                            asking_now_ = false;
+                            if (spectra.ok() && survey == survey_) now_.emplace(id, std::move(spectra->front()));
+                            if (id != current_) askNow();
+                            showSpectra();
+                          });
 }
 
 void SelectionPage::showOverview() {
@@ -380,11 +442,15 @@ void SelectionPage::showAdvice() {
   if (!advice) return;
   const auto share = [&](std::int64_t index) { return percentWords(all[static_cast<std::size_t>(index)].energy_share(advice->rank), 0); };
   const auto who = [&](std::int64_t index) { return name(ids[static_cast<std::size_t>(index)]); };
-  advice_words_->setText(tr("Advice: R = %1, %2. The first %1 values of the median matrix hold %3 of its energy (%4: %5; %6: %7); beyond, a direction "
-                            "carries less than twice what an average one does.%8")
-                             .arg(advice->rank)
-                             .arg(percentWords(advice->density, 0), percentWords(advice->energy_share, 0), who(advice->strongest), share(advice->strongest),
-                                  who(advice->weakest), share(advice->weakest), advice->limited_by_memory ? tr(" Memory allows no more.") : QString()));
+  QStringList reasons{tr("Advice: R = %1, %2.").arg(advice->rank).arg(percentWords(advice->density, 0))};
+  if (advice->limited_by_memory) reasons << tr("Memory allows no more weights.");
+  reasons << (advice->limited_by_spectrum
+                  ? tr("In the median matrix only %1 directions stand out of the bulk: more rank would add noise.").arg(advice->structure)
+                  : tr("So many weights are what factors of rank %1 have; the method chooses best with R near that.").arg(numberWords(advice->budget_rank, 0)));
+  reasons << tr("The first %1 values hold %2 of the median matrix's energy (%3: %4; %5: %6).")
+                 .arg(advice->rank)
+                 .arg(percentWords(advice->energy_share, 0), who(advice->strongest), share(advice->strongest), who(advice->weakest), share(advice->weakest));
+  advice_words_->setText(reasons.join(QLatin1Char(' ')));
   use_advice_->disconnect();
   connect(use_advice_, &WordButton::clicked, this, [this, advice] {
     lift::Recipe recipe = studio_.recipe();

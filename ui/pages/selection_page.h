@@ -2,6 +2,7 @@
 // Page 3: which weights learn, and why, before anything trains. Spectra, the whole model as a grid, one matrix from
 // tiles to single weights; everything moves with the sliders.
 #include <QSortFilterProxyModel>
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <map>
@@ -19,6 +20,7 @@ class Card;
 class ComboBox;
 class HeatMapOverview;
 class Inset;
+class Legend;
 class ReflowRow;
 class SegmentedSwitch;
 class SessionTiles;
@@ -48,6 +50,7 @@ class SelectionPage : public PageFrame {
   void surveyNextLayer();
   void pickMatrix(lift::MatrixId id);
   void showSpectra();
+  void askNow();
   void showOverview();
   void showSelection();
   void showRecipe();
@@ -62,6 +65,7 @@ class SelectionPage : public PageFrame {
 
   Studio& studio_;
   SpectrumPlot* spectra_plot_;
+  Legend* legend_;
   SegmentedSwitch *spectra_show_, *spectra_scale_, *spectra_what_;
   SliderField *rank_, *density_, *refresh_;
   std::map<lift::Projection, QCheckBox*> projections_;
@@ -72,20 +76,22 @@ class SelectionPage : public PageFrame {
   ComboBox* overview_value_;
   Card* tiles_card_;
   TileHeatMap* tiles_;
-  SessionTiles *selected_, *changed_;
+  SessionTiles *selected_, *changed_, *newly_selected_;
   SegmentedSwitch* tiles_value_;
-  QCheckBox* overlay_;
+  ComboBox* overlay_;
   Text* place_;
   ColumnModel<RankRow>* ranks_;
   QSortFilterProxyModel* sorted_;
   TableView* table_;
   QTimer select_soon_;                                  // a slider that moves asks once it rests
   std::map<lift::MatrixId, lift::Spectrum> spectra_;
+  std::optional<std::pair<lift::MatrixId, lift::Spectrum>> now_;   // of the picked matrix, as it has become
+  QElapsedTimer now_asked_;
   lift::MatrixId current_;
   int surveyed_layers_ = 0;
   std::int64_t mapped_ = -1;                            // the survey_ whose matrix the tiles show
   std::int64_t survey_ = 0;                             // of this model; an older one's answers are dropped
-  bool filling_ = false, surveying_ = false;
+  bool filling_ = false, surveying_ = false, asking_now_ = false;
 };
 
 }  // namespace ui

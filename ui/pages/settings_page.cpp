@@ -19,6 +19,18 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kFieldWidth = 240, kWidestCard = 760;
+
+}  // namespace
+
+// Text columns don't grow with the window.
+void SettingsPage::place(QWidget* card) {
+  card->setMaximumWidth(kWidestCard);
+  column()->addWidget(card);
+}
+
 SettingsPage::SettingsPage(Settings& settings, const QString& runs_directory, QWidget* parent)
     : PageFrame(tr("Settings"), tr("How the program looks and where it keeps things."), parent), settings_(settings) {
   setObjectName(QStringLiteral("settingsPage"));
@@ -34,8 +46,8 @@ SettingsPage::SettingsPage(Settings& settings, const QString& runs_directory, QW
   line->addWidget(about);
   line->addStretch();
   card->body()->addLayout(line);
-  column()->addWidget(card);
-  column()->addStretch();
+  place(card);
+  column()->addStretch(1);
 }
 
 void SettingsPage::makeLooks() {
@@ -60,8 +72,14 @@ void SettingsPage::makeLooks() {
   motion->setChecked(settings_.reduceMotion());
   connect(motion, &QCheckBox::toggled, this, [this](bool on) { settings_.setReduceMotion(on); });
   form->addRow(QString(), motion);
+  language->setFixedWidth(kFieldWidth);
+  for (QWidget* field : std::initializer_list<QWidget*>{theme, language})
+    form->labelForField(field)->setMinimumHeight(field->sizeHint().height());   // in line with its field
+  form->setHorizontalSpacing(measure::kPageMargin);
+  form->setVerticalSpacing(measure::kGap);
+  form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
   card->body()->addLayout(form);
-  column()->addWidget(card);
+  place(card);
 }
 
 void SettingsPage::makeFolders(const QString& runs_directory) {
@@ -85,7 +103,7 @@ void SettingsPage::makeFolders(const QString& runs_directory) {
   line->addWidget(add);
   line->addStretch();
   card->body()->addLayout(line);
-  column()->addWidget(card);
+  place(card);
 }
 
 }  // namespace ui

@@ -18,6 +18,7 @@ class SettingsPage : public PageFrame {
   void aboutRequested();
 
  private:
+  void place(QWidget* card);
   void makeLooks();
   void makeFolders(const QString& runs_directory);
 

@@ -1,8 +1,14 @@
 #include "ui/pages/studio_window.h"
 
+#include <QClipboard>
+#include <QDesktopServices>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QThread>
+#include <QUrl>
 
 #include "ui/dialogs/questions.h"
 #include "ui/engine/sleep_guard.h"
@@ -36,6 +42,7 @@ StudioWindow::StudioWindow(Settings& settings, lift::SessionOptions options, QWi
   makePages(text(runs.string()));
   makeShortcuts();
   wireStatus();
+  setAcceptDrops(true);
   setCloseGuard([this] { return mayClose(); });
   showTitle();
   showTicks();
@@ -67,6 +74,7 @@ void StudioWindow::makePages(const QString& runs_directory) {
   });
   connect(preferences, &SettingsPage::shortcutsRequested, this, &MainWindow::showShortcuts);
   connect(preferences, &SettingsPage::aboutRequested, this, &MainWindow::showAbout);
+  connect(this, &MainWindow::pageShown, panel_, &RunPanel::setShownStage);
   connect(studio_.get(), &Studio::stageRequested, this, [this](Stage stage) { showPage(stage); });
   connect(runs_, &RunsPage::queueChanged, this, [this](int waiting) { rail().setMark(PageId::Runs, waiting ? QString::number(waiting) : QString()); });
   connect(runs_, &RunsPage::interruptedFound, this, [this](int count) {
@@ -116,6 +124,7 @@ void StudioWindow::wireStatus() {
     rail().setMark(PageId::Train, run.active() ? QStringLiteral("•") : QString());
     if (run.active() && !sleep_guard_) sleep_guard_ = std::make_unique<SleepGuard>(tr("A model is being fine-tuned"));
     if (!run.active()) sleep_guard_.reset();
+    showRunActions();
     showTicks();
   });
   connect(&run, &RunMonitor::finished, this, &StudioWindow::finished);
@@ -124,6 +133,18 @@ void StudioWindow::wireStatus() {
       showTitle();
       showTicks();
     });
+}
+
+// What the status strip offers of the run that is shown: its folder, and the command line's way to the same run.
+void StudioWindow::showRunActions() {
+  status().clearActions();
+  if (!studio_->run().begin()) return;
+  const QString folder = text(studio_->run().begin()->folder);
+  connect(status().addAction(tr("run folder")), &WordButton::clicked, this, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+  connect(status().addAction(tr("copy as command")), &WordButton::clicked, this, [this, folder] {
+    QGuiApplication::clipboard()->setText(QStringLiteral("lift train --recipe '%1/recipe.json'").arg(folder));
+    status().setNote(tr("Copied: this run as a command for the terminal"));
+  });
 }
 
 void StudioWindow::finished() {
@@ -155,6 +176,17 @@ bool StudioWindow::mayClose() {
   return false;
 }
 
+// Wherever it falls: what it is says where it belongs. The pages' own drop areas come first.
+void StudioWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void StudioWindow::dropEvent(QDropEvent* event) {
+  event->acceptProposedAction();
+  for (const QUrl& url : event->mimeData()->urls())
+    if (url.isLocalFile()) openPath(url.toLocalFile());
+}
+
 void StudioWindow::openPath(const QString& path) {
   const QFileInfo file(path);
   if (file.suffix() == QLatin1String("json")) {
@@ -165,7 +197,9 @@ void StudioWindow::openPath(const QString& path) {
     }
   }
   if (file.suffix() == QLatin1String("jsonl") || file.suffix() == QLatin1String("json")) {
-    (void)studio_->setField("data.files=[\"" + path.toStdString() + "\"]").ok();
+    lift::Recipe recipe = studio_->recipe();
+    recipe.data.files = {path.toStdString()};
+    studio_->setRecipe(std::move(recipe), tr("Open %1").arg(file.fileName()));
     showPage(PageId::Data);
     return;
   }

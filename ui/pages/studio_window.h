@@ -24,11 +24,16 @@ class StudioWindow : public MainWindow {
   // A model, a data file, a recipe or a delta, as the desktop or the command line hands it over.
   void openPath(const QString& path);
 
+ protected:
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
  private:
   void makePages(const QString& runs_directory);
   void makeShortcuts();
   void wireStatus();
   bool mayClose();
+  void showRunActions();
   void showTitle();
   void showTicks();
   void finished();

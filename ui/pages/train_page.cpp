@@ -7,6 +7,7 @@
 #include "ui/item_models/words.h"
 #include "ui/pages/model_first.h"
 #include "ui/panels/recipe_form.h"
+#include "ui/panels/sample_timeline.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
@@ -21,10 +22,13 @@ namespace {
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
+constexpr std::ptrdiff_t kSparklinePoints = 512;
+
 std::vector<float> recent(const lift::MetricSeries& series) {
+  const auto buckets = series.buckets();
   std::vector<float> values;
-  for (const lift::SeriesBucket& bucket : series.buckets()) values.push_back(static_cast<float>(bucket.last));
-  if (values.size() > 512) values.erase(values.begin(), values.end() - 512);
+  for (const lift::SeriesBucket& bucket : buckets.last(static_cast<std::size_t>(std::min(std::ssize(buckets), kSparklinePoints))))
+    values.push_back(static_cast<float>(bucket.last));
   return values;
 }
 
@@ -43,6 +47,9 @@ TrainPage::TrainPage(Studio& studio, QWidget* parent)
   column()->addWidget(stack_, 1);
   makeModelFirst(*this, studio_, QStringLiteral("train"), tr("Then the recipe stands here as a form, and once it trains, its curves."));
   connect(view_, &SegmentedSwitch::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+  connect(&studio_.run(), &RunMonitor::begun, this, &TrainPage::forget);
+  connect(&studio_.run(), &RunMonitor::stepTaken, this,
+          [this](const lift::StepMetrics& metrics) { loss_->append(loss_series_, metrics.step, metrics.loss); });
   connect(&studio_.run(), &RunMonitor::changed, this, &TrainPage::showLive);
   connect(&studio_.run(), &RunMonitor::stageChanged, this, &TrainPage::showStage);
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
@@ -78,6 +85,8 @@ void TrainPage::makeLoss(QHBoxLayout* row) {
   loss_card_->addControl(smooth);
   loss_card_->addControl(scale);
   loss_ = new LinePlot(tr("Loss over steps"), loss_card_);
+  loss_->setObjectName(QStringLiteral("lossPlot"));
+  loss_card_->setValue(QStringLiteral("loss"), {}, Tone::Accent);   // before the held-out one
   loss_series_ = loss_->addSeries(tr("training"), LineKind::Curve, Tone::Accent);
   held_out_series_ = loss_->addSeries(tr("held-out"), LineKind::Rings, Tone::HeldOut);
   loss_->setEmptyWords(tr("The loss appears with the first step."));
@@ -111,29 +120,21 @@ void TrainPage::makeCards() {
 
 void TrainPage::makeSamples() {
   samples_card_ = new Card(tr("Same question, as it learns"), live_);
-  samples_ = new Text({}, TextRole::Body, Tone::Text, samples_card_);
-  samples_->setWordWrap(true);
-  samples_->setTextFormat(Qt::PlainText);
-  samples_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  samples_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  samples_card_->body()->addWidget(samples_, 1);
+  samples_ = new SampleTimeline(samples_card_);
+  samples_card_->body()->addWidget(samples_);
+  samples_card_->body()->addStretch();
 }
 
 void TrainPage::forget() {
   loss_->clearData();
   retention_->clearData();
-  drawn_step_ = 0;
+  loss_card_->setValue(QStringLiteral("loss"), {}, Tone::Accent);
   drawn_evaluations_ = drawn_refreshes_ = drawn_samples_ = 0;
-  samples_->clear();
+  samples_->setSamples({});
 }
 
 void TrainPage::appendNew() {
   const RunMonitor& run = studio_.run();
-  for (const lift::SeriesBucket& bucket : run.loss().buckets()) {
-    if (bucket.last_step <= drawn_step_) continue;
-    loss_->append(loss_series_, bucket.last_step, bucket.last);
-    drawn_step_ = bucket.last_step;
-  }
   for (; drawn_evaluations_ < run.evaluations().size(); ++drawn_evaluations_) {
     const lift::EvaluationMetrics& m = run.evaluations()[drawn_evaluations_];
     if (m.held_out_loss) {
@@ -149,16 +150,12 @@ void TrainPage::appendNew() {
     const lift::RefreshEvent& event = run.refreshes()[drawn_refreshes_];
     if (event.step > 0) loss_->addEvent({event.step, tr("renewed"), Tone::Muted});
   }
-  QStringList lines;
-  for (const lift::SampleEvent& sample : run.samples())
-    lines << tr("%1: %2\n    %3").arg(sample.step ? tr("step %1").arg(sample.step) : tr("base"), text(sample.prompt), text(sample.answer).simplified());
-  if (drawn_samples_ != run.samples().size()) samples_->setText(lines.join(QStringLiteral("\n\n")));
+  if (drawn_samples_ != run.samples().size()) samples_->setSamples(run.samples());
   drawn_samples_ = run.samples().size();
 }
 
 void TrainPage::showLive() {
   const RunMonitor& run = studio_.run();
-  if (run.step() < drawn_step_ || run.evaluations().size() < drawn_evaluations_) forget();
   if (run.begin()) {
     loss_->setTotalSteps(run.begin()->total_steps);
     retention_->setTotalSteps(run.begin()->total_steps);
@@ -170,7 +167,7 @@ void TrainPage::showLive() {
     loss_card_->setValue(QStringLiteral("loss"), numberWords(loss_->lastSmoothed(loss_series_).value_or(last->loss), 3), Tone::Accent);
     speed_->setValue(numberWords(run.tokensPerSecond(), 0));
     norm_->setValue(numberWords(last->gradient_norm, 3));
-    rate_->setValue(QLocale().toString(last->learning_rate, 'g', 3));
+    rate_->setValue(rateWords(last->learning_rate));
     memory_->setValue(mebibytesWords(static_cast<double>(last->resident_bytes)));
   }
   speed_->setHistory(recent(run.speed()));
@@ -188,7 +185,6 @@ void TrainPage::showStage(RunStage stage) {
   switch (stage) {
     case RunStage::Starting:
       banner().dismiss();
-      forget();
       view_->setCurrent(1);
       stack_->setCurrentIndex(1);
       break;

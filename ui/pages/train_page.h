@@ -12,9 +12,9 @@ class Card;
 class LinePlot;
 class MetricCard;
 class RecipeForm;
+class SampleTimeline;
 class SegmentedSwitch;
 class TableView;
-class Text;
 
 class TrainPage : public PageFrame {
   Q_OBJECT
@@ -41,8 +41,7 @@ class TrainPage : public PageFrame {
   LinePlot *loss_, *retention_;
   int loss_series_ = 0, held_out_series_ = 0, retention_series_ = 0;
   MetricCard *speed_, *norm_, *rate_, *kept_, *memory_;
-  Text* samples_;
-  std::int64_t drawn_step_ = 0;
+  SampleTimeline* samples_;
   std::size_t drawn_evaluations_ = 0, drawn_refreshes_ = 0, drawn_samples_ = 0;
 };
 

@@ -18,12 +18,18 @@ namespace {
 
 constexpr std::int64_t kLongestAnswer = 256;
 
+void tell(Text* text, const QString& words) {
+  text->setText(words);
+  text->show();
+}
+
 QPlainTextEdit* answerField(const QString& name, QWidget* parent) {
   auto* field = new QPlainTextEdit(parent);
   field->setReadOnly(true);
   field->setAccessibleName(name);
-  field->setMinimumHeight(120);
+  field->setFixedHeight(144);
   field->setTabChangesFocus(true);
+  field->document()->setDocumentMargin(measure::kGapSmall);
   return field;
 }
 
@@ -35,7 +41,7 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
   prompt_->setObjectName(QStringLiteral("chatPrompt"));
   prompt_->setAccessibleName(tr("Question"));
   prompt_->setPlaceholderText(tr("Ask both models the same question"));
-  ask_ = new PrimaryButton(tr("Ask"), this);
+  ask_ = new Button(tr("Ask"), Button::Kind::Normal, this);
   ask_->setObjectName(QStringLiteral("chatAsk"));
   stop_ = new Button(tr("Stop"), Button::Kind::Quiet, this);
   stop_->setObjectName(QStringLiteral("chatStop"));
@@ -62,6 +68,7 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
   body()->addLayout(grid);
   difference_ = new Text({}, TextRole::Small, Tone::Muted, this);
   body()->addWidget(difference_);
+  for (Text* text : {base_note_, tuned_note_, difference_}) text->hide();   // until there is something to tell
 
   auto* sliders = new QHBoxLayout;
   strength_ = new SliderField(tr("Strength of the delta"), {0, 1.5, false, 0.05, 2}, this);
@@ -70,11 +77,12 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
   strength_->setValue(1);
   temperature_ = new SliderField(tr("Temperature"), {0, 2, false, 0.05, 2}, this);
   temperature_->setHint(tr("0: always the likeliest word"));
-  sliders->addWidget(strength_);
-  sliders->addWidget(temperature_);
+  sliders->setSpacing(measure::kGapLarge);
+  sliders->addWidget(strength_, 1);
+  sliders->addWidget(temperature_, 1);
   body()->addLayout(sliders);
 
-  connect(ask_, &PrimaryButton::clicked, this, &ChatPanel::ask);
+  connect(ask_, &Button::clicked, this, &ChatPanel::ask);
   connect(prompt_, &QLineEdit::returnPressed, this, &ChatPanel::ask);
   connect(stop_, &Button::clicked, this, [this] {
     studio_.engine().cancelSlot(QStringLiteral("chat base"));
@@ -85,7 +93,8 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
 
 void ChatPanel::setAvailable(bool tuned) {
   has_tuned_ = tuned;
-  tuned_->setPlaceholderText(tuned ? QString() : tr("No delta is applied. Train one, or open one on the Runs page."));
+  base_->setPlaceholderText(tr("The model as it was answers here."));
+  tuned_->setPlaceholderText(tuned ? tr("The model with what it learned answers here.") : tr("No delta is applied. Train one, or open one on the Runs page."));
   strength_->setEnabled(tuned);
   ask_->setMissing(studio_.model() ? studio_.run().active() ? tr("A run is going on") : QString() : tr("Open a model first"));
 }
@@ -95,14 +104,14 @@ QString ChatPanel::tunedAnswer() const { return tuned_->toPlainText(); }
 
 void ChatPanel::ask() {
   if (prompt_->text().trimmed().isEmpty() || waiting_ > 0 || !ask_->isEnabled()) return;
-  difference_->setText({});
+  difference_->hide();
   generate(0, base_, base_note_);
   if (has_tuned_) generate(strength_->value(), tuned_, tuned_note_);
 }
 
 void ChatPanel::generate(double strength, QPlainTextEdit* into, Text* note) {
   into->clear();
-  note->setText(tr("waiting"));
+  tell(note, tr("waiting"));
   ++waiting_;
   stop_->show();
   lift::SamplingConfig sampling;
@@ -129,11 +138,12 @@ void ChatPanel::generate(double strength, QPlainTextEdit* into, Text* note) {
         if (has) LIFT_RETURN_IF_ERROR(session.set_delta_strength(before));
         return answer;
       },
-      [this, note](lift::Result<lift::GeneratedText> answer) {
+      [this, into, note](lift::Result<lift::GeneratedText> answer) {
         if (--waiting_ == 0) stop_->hide();
-        note->setText(answer.ok() ? tr("%n token(s), %1 per second", nullptr, static_cast<int>(answer->ids.size()))
-                                        .arg(numberWords(answer->tokens_per_second(), 0))
-                                  : QString::fromStdString(answer.error().sentence()));
+        into->moveCursor(QTextCursor::Start);   // it is read from its beginning
+        tell(note, answer.ok() ? tr("%n token(s), %1 per second", nullptr, static_cast<int>(answer->ids.size()))
+                                     .arg(numberWords(answer->tokens_per_second(), 0))
+                               : QString::fromStdString(answer.error().sentence()));
         if (waiting_ == 0) showDifference();
       });
 }
@@ -143,7 +153,8 @@ void ChatPanel::showDifference() {
   const QString base = base_->toPlainText(), tuned = tuned_->toPlainText();
   qsizetype same = 0;
   while (same < base.size() && same < tuned.size() && base[same] == tuned[same]) ++same;
-  difference_->setText(base == tuned ? tr("Both answers are the same.") : tr("The answers part after %n character(s).", nullptr, static_cast<int>(same)));
+  tell(difference_, base == tuned ? tr("Both answers are the same.") : same == 0 ? tr("The answers differ from the first letter.")
+                                : tr("The answers part after %n character(s).", nullptr, static_cast<int>(same)));
 }
 
 }  // namespace ui

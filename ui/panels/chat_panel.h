@@ -10,7 +10,6 @@ class QLineEdit;
 namespace ui {
 
 class Button;
-class PrimaryButton;
 class SliderField;
 class Text;
 
@@ -30,8 +29,7 @@ class ChatPanel : public Card {
 
   Studio& studio_;
   QLineEdit* prompt_;
-  PrimaryButton* ask_;
-  Button* stop_;
+  Button *ask_, *stop_;
   SliderField *strength_, *temperature_;
   QPlainTextEdit *base_, *tuned_;
   Text *base_note_, *tuned_note_, *difference_;

@@ -38,6 +38,7 @@ ExportPanel::ExportPanel(Studio& studio, QWidget* parent) : Card(tr("Take it wit
   report_->setObjectName(QStringLiteral("exportReport"));
   report_->setWordWrap(true);
   body()->addWidget(report_);
+  report_->hide();   // until there is something to tell
   setDelta({});
 }
 
@@ -56,7 +57,7 @@ void ExportPanel::choose() {
 void ExportPanel::exportTo(const QString& target) {
   if (format_->currentData().toString() == QLatin1String(kDelta)) return copyDelta(target);
   report_->setTone(Tone::Muted);
-  report_->setText(tr("Writing, then reading back…"));
+  tell(tr("Writing, then reading back…"));
   studio_.engine().submit({tr("Exporting"), QStringLiteral("export"), false}, this,
                           [format = format_->currentData().toString().toStdString(), target = target.toStdString()](
                               lift::Session& session, const lift::TaskContext& task) { return session.export_model(format, target, task); },
@@ -65,7 +66,7 @@ void ExportPanel::exportTo(const QString& target) {
                               say(*report);
                             } else {
                               report_->setTone(Tone::Alarm);
-                              report_->setText(QString::fromStdString(report.error().sentence()));
+                              tell(QString::fromStdString(report.error().sentence()));
                             }
                             Q_EMIT exported(report.ok());
                           });
@@ -75,8 +76,13 @@ void ExportPanel::copyDelta(const QString& target) {
   QFile::remove(target);   // the dialog has asked
   const bool ok = QFile::copy(QString::fromStdString(delta_.string()), target);
   report_->setTone(ok ? Tone::Good : Tone::Alarm);
-  report_->setText(ok ? tr("Copied to %1").arg(pathWords(target)) : tr("%1 could not be written: is there room, and may you write there?").arg(target));
+  tell(ok ? tr("Copied to %1").arg(pathWords(target)) : tr("%1 could not be written: is there room, and may you write there?").arg(target));
   Q_EMIT exported(ok);
+}
+
+void ExportPanel::tell(const QString& words) {
+  report_->setText(words);
+  report_->show();
 }
 
 void ExportPanel::say(const lift::ExportReport& report) {
@@ -86,7 +92,7 @@ void ExportPanel::say(const lift::ExportReport& report) {
                         .arg(QLocale().toString(report.largest_logit_difference, 'e', 1), countWords(report.same_text), countWords(report.prompts))};
   for (const std::string& notice : report.notices) lines << QString::fromStdString(notice);
   report_->setTone(report.exact ? Tone::Good : Tone::Alarm);
-  report_->setText(lines.join(QLatin1Char('\n')));
+  tell(lines.join(QLatin1Char('\n')));
 }
 
 }  // namespace ui

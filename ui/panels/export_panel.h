@@ -23,6 +23,7 @@ class ExportPanel : public Card {
  private:
   void choose();
   void copyDelta(const QString& target);
+  void tell(const QString& words);
   void say(const lift::ExportReport& report);
 
   Studio& studio_;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -22,11 +23,12 @@ constexpr std::size_t kShownEvents = 4;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
+// A section of its own, with the gap to the one below it.
 QWidget* column(QWidget* parent) {
   auto* widget = new QWidget(parent);
   auto* layout = new QVBoxLayout(widget);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(4);
+  layout->setContentsMargins(0, 0, 0, measure::kGapLarge);
+  layout->setSpacing(2);
   return widget;
 }
 
@@ -52,7 +54,8 @@ RunPanel::RunPanel(Studio& studio, QWidget* parent) : SidePanelFrame(parent), st
   setObjectName(QStringLiteral("runPanel"));
   makeLive();
   makePreview();
-  addSection(tr("Memory plan"));
+  SidePanelFrame::column()->addWidget(new SectionTitle(tr("Memory plan"), this));
+  SidePanelFrame::column()->addSpacing(4);
   plan_ = new MemoryPlanView(this);
   SidePanelFrame::column()->addWidget(plan_);
   connect(plan_, &MemoryPlanView::remedyChosen, this, [this](const QStringList& assignments) {
@@ -96,7 +99,7 @@ void RunPanel::makeLive() {
   live_->layout()->addWidget(step_);
   progress_ = new ThinProgress(live_);
   live_->layout()->addWidget(progress_);
-  for (const QString& name : {tr("Left"), tr("Phase"), tr("Speed"), tr("Folder")}) live_rows_.push_back(row(live_, name));
+  for (const QString& name : {tr("Left"), tr("Phase"), tr("Speed"), tr("Name")}) live_rows_.push_back(row(live_, name));
   live_buttons_ = new QWidget(live_);
   auto* grid = new QGridLayout(live_buttons_);
   grid->setContentsMargins(0, measure::kGapSmall, 0, 0);
@@ -131,8 +134,11 @@ void RunPanel::makeLive() {
       if (ok && rate > 0) run.post(lift::SetLearningRate{rate});
     });
   });
-  live_->layout()->addWidget(new SectionTitle(tr("Events"), live_));
-  for (std::size_t i = 0; i < kShownEvents; ++i) events_.push_back(row(live_, {}));
+  live_events_ = ui::column(live_);
+  live_events_->layout()->setContentsMargins(0, measure::kGap, 0, 0);
+  live_events_->layout()->addWidget(new SectionTitle(tr("Events"), live_events_));
+  for (std::size_t i = 0; i < kShownEvents; ++i) events_.push_back(row(live_events_, {}));
+  live_->layout()->addWidget(live_events_);
   SidePanelFrame::column()->addWidget(live_);
 }
 
@@ -143,6 +149,11 @@ void RunPanel::makeActions() {
   start_ = new PrimaryButton(tr("Start training"), this);
   start_->setObjectName(QStringLiteral("startRun"));
   connect(start_, &PrimaryButton::clicked, this, &RunPanel::startOrSayWhy);
+  next_ = new Button({}, Button::Kind::Normal, this);
+  next_->setObjectName(QStringLiteral("nextStep"));
+  next_->setMinimumHeight(start_->minimumHeight());
+  connect(next_, &Button::clicked, this, [this] { Q_EMIT studio_.stageRequested(next_stage_); });
+  bottom()->addWidget(next_);
   bottom()->addWidget(start_);
 }
 
@@ -172,7 +183,7 @@ void RunPanel::showPreview() {
   if (steps == 0 && data)
     steps = static_cast<std::int64_t>(std::ceil(recipe.train.epochs * static_cast<double>(data->train_rows) / static_cast<double>(recipe.train.batch_rows)));
   preview_rows_[4]->setValue(steps ? countWords(steps) : QStringLiteral("–"));
-  preview_rows_[5]->setValue(QLocale().toString(recipe.optimizer.learning_rate, 'g', 3) + QStringLiteral(", ") + text(recipe.optimizer.schedule));
+  preview_rows_[5]->setValue(rateWords(recipe.optimizer.learning_rate) + QStringLiteral(", ") + text(recipe.optimizer.schedule));
   preview_rows_[6]->setValue(plan ? bytesWords(2.9 * static_cast<double>(plan->trainable)) : QStringLiteral("–"));
   showActions();
 }
@@ -186,7 +197,9 @@ void RunPanel::showLive() {
   live_rows_[0]->setValue(left ? secondsWords(*left) : QStringLiteral("–"));
   live_rows_[1]->setValue(phaseWords(run.phase()));
   live_rows_[2]->setValue(run.tokensPerSecond() > 0 ? tr("%1 tokens/s").arg(numberWords(run.tokensPerSecond(), 0)) : QStringLiteral("–"));
-  live_rows_[3]->setValue(run.begin() ? pathWords(text(run.begin()->folder)) : QString());
+  const QFileInfo folder(run.begin() ? text(run.begin()->folder) : QString());
+  live_rows_[3]->setValue(folder.fileName());
+  live_rows_[3]->setToolTip(pathWords(folder.filePath()));
   const auto& events = run.events();
   for (std::size_t i = 0; i < kShownEvents; ++i) {
     const bool there = i < events.size();
@@ -204,22 +217,35 @@ void RunPanel::showActions() {
   live_->setVisible(run.stage() != RunStage::Idle);
   preview_->setVisible(!active);
   live_buttons_->setVisible(active);
-  // What is left and what is being done mean nothing once it has ended.
+  // What is left and what is being done mean nothing once it has ended, and how it ended is on the page.
   for (std::size_t row : {0, 1}) live_rows_[row]->setVisible(active);
+  live_events_->setVisible(active);
   pause_->setText(run.stage() == RunStage::Paused ? tr("Go on") : tr("Pause"));
   const bool stopping = run.stage() == RunStage::Stopping;
   for (Button* button : {pause_, stop_, save_, sample_, refresh_, rate_})
     button->setMissing(stopping ? tr("The run is stopping") : run.stage() == RunStage::Starting && button != stop_ ? tr("The run is starting") : QString());
-  start_->setVisible(!active);
   QStringList warnings;
   QString missing;
   for (const Studio::Check& check : studio_.checks()) {
-    if (check.error && missing.isEmpty()) missing = check.title;
+    if (check.error && missing.isEmpty()) {
+      missing = check.title;
+      next_stage_ = check.stage;
+    }
     if (!check.error) warnings << check.title + QStringLiteral(": ") + check.reason;
   }
   warnings_->setText(warnings.join(QLatin1Char('\n')));
   warnings_->setVisible(!warnings.isEmpty() && !active && studio_.data());   // first things first
   start_->setMissing(missing);
+  // What is missing is one click away, unless the page that is shown asks for it already.
+  const bool leads = !active && !missing.isEmpty() && next_stage_ != shown_;
+  next_->setText(missing);
+  next_->setVisible(leads);
+  start_->setVisible(!active && !leads);
+}
+
+void RunPanel::setShownStage(Stage stage) {
+  shown_ = stage;
+  showActions();
 }
 
 }  // namespace ui

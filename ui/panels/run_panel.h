@@ -23,6 +23,7 @@ class RunPanel : public SidePanelFrame {
   void startOrSayWhy();      // Ctrl+Return
   // Asks how to stop: keep going, stop and save, stop without saving.
   void askToStop();
+  void setShownStage(Stage stage);
 
  private:
   void makePreview();
@@ -34,13 +35,14 @@ class RunPanel : public SidePanelFrame {
   KeyValueRow* row(QWidget* parent, const QString& name);
 
   Studio& studio_;
-  QWidget *preview_, *live_, *live_buttons_;
+  QWidget *preview_, *live_, *live_buttons_, *live_events_;
   std::vector<KeyValueRow*> preview_rows_, live_rows_, events_;
   Text *step_, *warnings_;
   ThinProgress* progress_;
   MemoryPlanView* plan_;
-  Button *pause_, *stop_, *save_, *sample_, *refresh_, *rate_;
+  Button *pause_, *stop_, *save_, *sample_, *refresh_, *rate_, *next_;
   PrimaryButton* start_;
+  Stage shown_ = Stage::Model, next_stage_ = Stage::Model;
 };
 
 }  // namespace ui

@@ -38,7 +38,7 @@ std::vector<double> log_ticks(Range range, int wanted) {
   std::vector<double> ticks;
   if (!(range.lower > 0) || !(range.upper > range.lower)) return ticks;
   const int first = int(std::ceil(std::log10(range.lower) - 1e-9)), last = int(std::floor(std::log10(range.upper) + 1e-9));
-  if (last - first < 1) {
+  if (last - first < 1 || range.upper / range.lower < 100) {
     for (int decade = first - 1; decade <= last; ++decade)
       for (const double factor : {1.0, 2.0, 5.0}) {
         const double tick = factor * std::pow(10.0, decade);
@@ -54,7 +54,10 @@ std::vector<double> log_ticks(Range range, int wanted) {
 
 std::vector<double> step_ticks(Range range, int wanted) {
   if (!(range.size() > 0)) return {range.lower};
-  const double step = round_step(range.size() / std::max(1, wanted), true);
+  const double rough = range.size() / std::max(1, wanted);
+  // The round step above may leave half of the ticks that were wanted; then the next one below is nearer.
+  double step = round_step(rough, true);
+  if (const double below = round_step(step / 2, true); step > 1.5 * rough && below >= 0.75 * rough) step = below;
   std::vector<double> ticks = multiples(range, step);
   // The end is named; a round value too near to it gives way.
   while (!ticks.empty() && range.upper - ticks.back() < 0.5 * step) ticks.pop_back();
@@ -81,6 +84,13 @@ Range padded_log(Range values, double decades) {
   double bottom = std::pow(10.0, std::floor(std::log10(lower) + 1e-9));
   if (bottom >= top) bottom = top / 10;
   return {bottom, top};
+}
+
+Range snug_log(Range values, double decades) {
+  if (!(values.upper > 0) || !std::isfinite(values.upper)) return {0.1, 1};
+  const double lower = std::max(values.lower, values.upper * std::pow(10.0, -decades));
+  const double air = std::pow(values.upper / lower, 0.06);
+  return values.upper / lower < 1.01 ? padded_log(values, decades) : Range{lower / air, values.upper * air};
 }
 
 Range moved(Range view, double by, Range limits) {

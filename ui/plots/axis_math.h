@@ -25,6 +25,8 @@ std::vector<double> step_ticks(Range range, int wanted);
 Range padded(Range values, double air = 0.06);
 // For a logarithmic axis: whole decades, at most `decades` of them below the top.
 Range padded_log(Range values, double decades = 8);
+// The same without whole decades: the values fill the height, ticks of 1, 2 and 5 name it.
+Range snug_log(Range values, double decades = 8);
 
 // Zoom by `factor` around `anchor` and move, but never beyond `limits` nor below `least` in size.
 Range zoomed(Range view, double anchor, double factor, Range limits, double least);

@@ -17,13 +17,8 @@ namespace ui {
 
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLeastSteps = 5;   // nearest zoom
-constexpr double kAir = 0.012;      // of the width, before the first step
-
-struct Interval {
-  double step, value, low, high;
-};
+constexpr double kAirPixels = 7;    // before the first and after the last step: half a mark
 
 Range united(Range range, double value) { return {std::min(range.lower, value), std::max(range.upper, value)}; }
 
@@ -31,24 +26,12 @@ Range united(Range range, double value) { return {std::min(range.lower, value), 
 
 struct LinePlot::Series {
   QString name;
-  LineKind kind;
   QColor colour;
   std::optional<Tone> tone;
-  lift::MetricSeries values;              // Curve and Plain: thinned beyond its capacity
-  lift::DebiasedAverage average{0.93};
-  std::vector<lift::SeriesPoint> smooth;  // of everything kept; made again when the smoothing changes
-  std::vector<Interval> points;           // Rings and Dots: few, kept as they are
-  double last = kNone, last_smooth = kNone;
-  bool smooth_stale = true;
+  LineSeries data;
   QCPGraph* raw = nullptr;
   QCPGraph* strong = nullptr;
   QCPErrorBars* whiskers = nullptr;
-
-  bool isDense() const { return kind == LineKind::Curve || kind == LineKind::Plain; }
-  bool empty() const { return isDense() ? values.empty() : points.empty(); }
-  double lastStep() const {
-    return isDense() ? double(values.last_step()) : points.empty() ? 0 : points.back().step;
-  }
 };
 
 struct LinePlot::Marker {
@@ -78,20 +61,16 @@ LinePlot::LinePlot(const QString& name, QWidget* parent) : PlotView(name, parent
 LinePlot::~LinePlot() = default;
 
 int LinePlot::addSeries(const QString& name, LineKind kind, const QColor& colour) {
-  auto series = std::make_unique<Series>();
-  series->name = name;
-  series->kind = kind;
-  series->colour = colour;
+  auto series = std::make_unique<Series>(Series{name, colour, {}, LineSeries(kind, smoothing_)});
   QCustomPlot& plot = *canvas();
-  if (kind == LineKind::Curve || kind == LineKind::Plain) {
+  if (series->data.isDense()) {
     series->raw = plot.addGraph();
     series->raw->setAdaptiveSampling(false);   // what it gets is decimated already
   }
-  if (kind == LineKind::Curve) {
+  if (kind != LineKind::Plain) {
     series->strong = plot.addGraph();
     series->strong->setAdaptiveSampling(false);
   }
-  if (!series->isDense()) series->strong = plot.addGraph();
   if (kind == LineKind::Dots) {
     series->whiskers = new QCPErrorBars(plot.xAxis, plot.yAxis);
     series->whiskers->setDataPlottable(series->strong);
@@ -117,14 +96,7 @@ void LinePlot::clearSeries() {
 }
 
 void LinePlot::clearData() {
-  for (auto& series : series_) {
-    series->values.clear();
-    series->points.clear();
-    series->smooth.clear();
-    series->last = series->last_smooth = kNone;
-    series->average = lift::DebiasedAverage(smoothing_);
-    series->smooth_stale = true;
-  }
+  for (auto& series : series_) series->data.clear();
   for (const Marker& marker : markers_) {
     canvas()->removeItem(marker.line);
     canvas()->removeItem(marker.text);
@@ -137,38 +109,19 @@ void LinePlot::clearData() {
 void LinePlot::append(int index, std::int64_t step, double value) { append(index, step, value, value, value); }
 
 void LinePlot::append(int index, std::int64_t step, double value, double low, double high) {
-  Series& series = *series_[std::size_t(index)];
-  if (!series.empty() && double(step) <= series.lastStep()) return;   // a late duplicate after a resume
-  series.last = value;
-  if (series.isDense()) {
-    series.values.append(step, value);
-    const double smooth = series.average.add(value);
-    series.last_smooth = smooth;
-    series.smooth_stale = true;
-  } else {
-    series.points.push_back({double(step), value, low, high});
-  }
+  series_[std::size_t(index)]->data.append({double(step), value, low, high});
   schedule();
 }
 
 void LinePlot::setData(int index, const std::vector<lift::SeriesPoint>& points) {
-  Series& series = *series_[std::size_t(index)];
-  series.values.clear();
-  series.points.clear();
-  series.average = lift::DebiasedAverage(smoothing_);
-  for (const lift::SeriesPoint& point : points) append(index, std::int64_t(point.step), point.value);
+  LineSeries& data = series_[std::size_t(index)]->data;
+  data.clear();
+  for (const lift::SeriesPoint& point : points) data.append({point.step, point.value, point.value, point.value});
   schedule();
 }
 
 void LinePlot::truncateAfter(std::int64_t step) {
-  for (auto& series : series_) {
-    series->values.truncate_after(step);
-    std::erase_if(series->points, [step](const Interval& point) { return point.step > double(step); });
-    series->smooth_stale = true;
-    series->average = lift::DebiasedAverage(smoothing_);
-    for (const lift::SeriesBucket& bucket : series->values.buckets()) series->last_smooth = series->average.add(bucket.mean());
-    if (!series->values.empty()) series->last = series->values.buckets().back().last;
-  }
+  for (auto& series : series_) series->data.truncateAfter(step);
   schedule();
 }
 
@@ -189,6 +142,7 @@ void LinePlot::setAlarm(std::optional<double> value, const QString& words) {
 }
 
 void LinePlot::setTotalSteps(std::int64_t steps) {
+  if (steps == total_steps_) return;   // said again and again while a run goes on: whoever has zoomed in stays there
   total_steps_ = steps;
   follows_ = true;
   schedule();
@@ -196,11 +150,7 @@ void LinePlot::setTotalSteps(std::int64_t steps) {
 
 void LinePlot::setSmoothing(double weight) {
   smoothing_ = std::clamp(weight, 0.0, 0.999);
-  for (auto& series : series_) {
-    series->smooth_stale = true;
-    series->average = lift::DebiasedAverage(smoothing_);
-    for (const lift::SeriesBucket& bucket : series->values.buckets()) series->last_smooth = series->average.add(bucket.mean());
-  }
+  for (auto& series : series_) series->data.setSmoothing(smoothing_);
   schedule();
 }
 
@@ -222,18 +172,11 @@ void LinePlot::setValueLimits(std::optional<double> least, std::optional<double>
   schedule();
 }
 
-std::optional<double> LinePlot::lastValue(int series) const {
-  const double value = series_[std::size_t(series)]->last;
-  return std::isnan(value) ? std::nullopt : std::optional(value);
-}
-
-std::optional<double> LinePlot::lastSmoothed(int series) const {
-  const double value = series_[std::size_t(series)]->last_smooth;
-  return std::isnan(value) ? std::nullopt : std::optional(value);
-}
+std::optional<double> LinePlot::lastValue(int series) const { return series_[std::size_t(series)]->data.last(); }
+std::optional<double> LinePlot::lastSmoothed(int series) const { return series_[std::size_t(series)]->data.lastSmoothed(); }
 
 bool LinePlot::isEmpty() const {
-  return std::all_of(series_.begin(), series_.end(), [](const auto& series) { return series->empty(); });
+  return std::all_of(series_.begin(), series_.end(), [](const auto& series) { return series->data.empty(); });
 }
 
 QColor LinePlot::colourOf(const Series& series) const {
@@ -247,12 +190,12 @@ void LinePlot::applyTheme() {
     const QColor colour = colourOf(*series);
     QColor faint = colour;
     faint.setAlphaF(c.dark ? 0.42f : 0.38f);
-    if (series->kind == LineKind::Curve) {
+    if (series->data.kind() == LineKind::Curve) {
       series->raw->setPen(QPen(faint, 1));
       series->strong->setPen(QPen(colour, 2));
-    } else if (series->kind == LineKind::Plain) {
+    } else if (series->data.kind() == LineKind::Plain) {
       series->raw->setPen(QPen(colour, 1.6));
-    } else if (series->kind == LineKind::Rings) {
+    } else if (series->data.kind() == LineKind::Rings) {
       series->strong->setLineStyle(QCPGraph::lsNone);
       series->strong->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colour, 2), QBrush(c.panel), 8));
     } else {
@@ -277,7 +220,7 @@ void LinePlot::applyTheme() {
 Range LinePlot::wholeSteps() const {
   double last = double(total_steps_);
   for (const auto& series : series_)
-    if (!series->empty()) last = std::max(last, series->lastStep());
+    last = std::max(last, series->data.lastStep());
   return {0, std::max(last, 1.0)};
 }
 
@@ -294,72 +237,40 @@ void LinePlot::refresh() {
   QCustomPlot& plot = *canvas();
   const Range whole = wholeSteps();
   if (follows_) view_ = last_window_ > 0 && whole.upper > double(last_window_)
-                            ? Range{std::max(0.0, wholeSteps().upper - double(last_window_)), whole.upper} : whole;
-  plot.xAxis->setRange(view_.lower - kAir * view_.size(), view_.upper);
+                            ? Range{std::max(0.0, whole.upper - double(last_window_)), whole.upper} : whole;
   drawn_columns_ = plot.axisRect()->width();
-  plot.xAxis->ticker()->setTickCount(std::clamp(drawn_columns_ / 80, 2, 6));
-  const int columns = std::max(64, drawn_columns_);
-  for (auto& series : series_) {
-    if (!series->isDense()) {
-      QVector<double> x, y, down, up;
-      for (const Interval& point : series->points) {
-        x << point.step;
-        y << point.value;
-        down << point.value - point.low;
-        up << point.high - point.value;
-      }
-      series->strong->setData(x, y, true);
-      if (series->whiskers) series->whiskers->setData(down, up);
-      continue;
-    }
-    // One step beyond both edges, so that the line leaves the picture.
-    const auto buckets = series->values.decimate(std::int64_t(std::floor(view_.lower)) - 1,
-                                                 std::int64_t(std::ceil(view_.upper)) + 1, columns);
-    QVector<double> x, y;
-    x.reserve(int(buckets.size()) * 3);
-    y.reserve(int(buckets.size()) * 3);
-    for (const lift::SeriesBucket& bucket : buckets) {
-      const double at = 0.5 * double(bucket.first_step + bucket.last_step);
-      if (bucket.count == 0) {
-        x << at;
-        y << kNone;
-      } else if (bucket.count == 1) {
-        x << at;
-        y << bucket.first;
-      } else {
-        x << double(bucket.first_step) << at << at << double(bucket.last_step);
-        y << bucket.first << bucket.minimum << bucket.maximum << bucket.last;
-      }
-    }
-    series->raw->setAntialiased(x.size() < columns);   // a dense band costs time and gains nothing
-    series->raw->setData(x, y, true);
-    if (!series->strong) continue;
-    if (series->smooth_stale) {
-      series->smooth = lift::smoothed(series->values, smoothing_);
-      series->smooth_stale = false;
-    }
-    const auto before = [](const lift::SeriesPoint& point, double step) { return point.step < step; };
-    auto from = std::lower_bound(series->smooth.begin(), series->smooth.end(), view_.lower - 1, before);
-    auto to = std::lower_bound(from, series->smooth.end(), view_.upper + 1, before);
-    if (from != series->smooth.begin()) --from;
-    if (to != series->smooth.end()) ++to;
-    const auto stride = std::max<std::ptrdiff_t>(1, (to - from) / columns);
-    x.clear();
-    y.clear();
-    for (auto point = from; point < to; point += std::min(stride, std::max<std::ptrdiff_t>(1, to - point))) {
-      x << point->step;
-      y << point->value;
-    }
-    if (to > from && (x.isEmpty() || x.back() != (to - 1)->step)) {
-      x << (to - 1)->step;
-      y << (to - 1)->value;
-    }
-    series->strong->setData(x, y, true);
-  }
+  const double air = view_.size() * kAirPixels / std::max(64, drawn_columns_);
+  plot.xAxis->setRange(view_.lower - air, view_.upper + air);
+  auto ticker = plot.xAxis->ticker().staticCast<HouseTicker>();
+  ticker->setTickCount(std::clamp(drawn_columns_ / 80, 2, 6));
+  ticker->setLast(view_.upper);
+  for (auto& series : series_) fill(*series);
   const Range values = valuesShown();
   plot.yAxis->setRange(values.lower, values.upper);
   placeMarkers();
   changed();
+}
+
+void LinePlot::fill(Series& series) {
+  const int columns = std::max(64, drawn_columns_);
+  if (series.data.isDense()) {
+    const LineSeries::Points line = series.data.raw(view_, columns);
+    series.raw->setAntialiased(line.x.size() < columns);   // a dense band costs time and gains nothing
+    series.raw->setData(line.x, line.y, true);
+    if (!series.strong) return;
+    const LineSeries::Points smooth = series.data.smooth(view_, columns);
+    series.strong->setData(smooth.x, smooth.y, true);
+    return;
+  }
+  QVector<double> x, y, down, up;
+  for (const LineSeries::Interval& point : series.data.points()) {
+    x << point.step;
+    y << point.value;
+    down << point.value - point.low;
+    up << point.high - point.value;
+  }
+  series.strong->setData(x, y, true);
+  if (series.whiskers) series.whiskers->setData(down, up);
 }
 
 Range LinePlot::valuesShown() const {
@@ -371,7 +282,7 @@ Range LinePlot::valuesShown() const {
   for (const auto& series : series_) {
     if (series->raw)
       for (const QCPGraphData& point : *series->raw->data()) take(point.key, point.value);
-    for (const Interval& point : series->points) {
+    for (const LineSeries::Interval& point : series->data.points()) {
       take(point.step, point.low);
       take(point.step, point.high);
     }
@@ -476,26 +387,12 @@ void LinePlot::showAt(double step, QPointF pixel) {
   crosshair_->point2->setCoords(step, 1);
   std::vector<HoverLine> lines{{tr("step %1").arg(QLocale().toString(qlonglong(step))), {}}};
   for (const auto& series : series_) {
-    if (series->empty()) continue;
-    double value = kNone, raw = kNone;
-    if (series->isDense()) {
-      const auto near = series->values.decimate(std::int64_t(step), std::int64_t(step), 1);
-      if (!near.empty() && near.front().count > 0) raw = near.front().mean();
-      value = raw;
-      if (series->strong && !std::isnan(raw)) {
-        const auto at = std::lower_bound(series->smooth.begin(), series->smooth.end(), step,
-                                         [](const lift::SeriesPoint& point, double s) { return point.step < s; });
-        if (at != series->smooth.end()) value = at->value;
-      }
-    } else {
-      const Interval* nearest = nullptr;
-      for (const Interval& point : series->points)
-        if (!nearest || std::abs(point.step - step) < std::abs(nearest->step - step)) nearest = &point;
-      if (nearest && std::abs(nearest->step - step) <= view_.size() / 40) value = nearest->value;
-    }
-    if (std::isnan(value)) continue;
-    QString words = series->name + u"  "_s + value_words(value, digits_) + unit_;
-    if (series->kind == LineKind::Curve && !std::isnan(raw)) words += tr("  (raw %1)").arg(value_words(raw, digits_));
+    const LineSeries& data = series->data;
+    const auto raw = data.rawAt(step, view_.size() / 40);
+    const auto value = data.kind() == LineKind::Curve && raw ? data.smoothAt(step) : raw;
+    if (!value) continue;
+    QString words = series->name + u"  "_s + value_words(*value, digits_) + unit_;
+    if (data.kind() == LineKind::Curve) words += tr("  (raw %1)").arg(value_words(*raw, digits_));
     lines.push_back({words, colourOf(*series)});
   }
   for (const Marker& marker : markers_)
@@ -508,18 +405,14 @@ void LinePlot::showAt(double step, QPointF pixel) {
 QString LinePlot::numbers() const {
   CsvText csv({u"series"_s, u"step"_s, u"value"_s, u"low"_s, u"high"_s, u"smoothed"_s});
   for (const auto& series : series_) {
-    for (const Interval& point : series->points)
+    const LineSeries& data = series->data;
+    for (const LineSeries::Interval& point : data.points())
       csv.addRow({series->name, CsvText::number(point.step), CsvText::number(point.value), CsvText::number(point.low),
                   CsvText::number(point.high), {}});
-    const auto smooth = series->kind == LineKind::Curve ? lift::smoothed(series->values, smoothing_)
-                                                        : std::vector<lift::SeriesPoint>();
-    std::size_t i = 0;
-    for (const lift::SeriesBucket& bucket : series->values.buckets()) {
-      while (i < smooth.size() && smooth[i].step < double(bucket.last_step)) ++i;
-      const bool known = i < smooth.size() && smooth[i].step == double(bucket.last_step);
+    for (const lift::SeriesBucket& bucket : data.values().buckets()) {
+      const auto smooth = data.kind() == LineKind::Curve ? data.smoothAt(double(bucket.last_step)) : std::nullopt;
       csv.addRow({series->name, CsvText::number(double(bucket.last_step)), CsvText::number(bucket.mean()),
-                  CsvText::number(bucket.minimum), CsvText::number(bucket.maximum),
-                  known ? CsvText::number(smooth[i].value) : QString()});
+                  CsvText::number(bucket.minimum), CsvText::number(bucket.maximum), smooth ? CsvText::number(*smooth) : QString()});
     }
   }
   return csv.text();
@@ -528,12 +421,13 @@ QString LinePlot::numbers() const {
 QString LinePlot::spoken() const {
   QStringList sentences;
   for (const auto& series : series_) {
-    if (series->empty()) continue;
-    const double first = series->isDense() ? series->values.buckets().front().first : series->points.front().value;
-    const double now = series->kind == LineKind::Curve ? series->last_smooth : series->last;
+    const LineSeries& data = series->data;
+    if (data.empty()) continue;
+    const double nothing = std::nan("");
+    const double now = (data.kind() == LineKind::Curve ? data.lastSmoothed() : data.last()).value_or(nothing);
     sentences << tr("%1: %2 at first, %3 at step %4.")
-                     .arg(series->name, value_words(first, digits_) + unit_, value_words(now, digits_) + unit_,
-                          QLocale().toString(qlonglong(series->lastStep())));
+                     .arg(series->name, value_words(data.first().value_or(nothing), digits_) + unit_, value_words(now, digits_) + unit_,
+                          QLocale().toString(qlonglong(data.lastStep())));
   }
   if (alarm_) sentences << tr("Alarm line at %1.").arg(value_words(*alarm_, digits_) + unit_);
   return sentences.join(u' ');

@@ -9,19 +9,13 @@
 #include "core/metrics/metric_series.h"
 #include "ui/look/tokens.h"
 #include "ui/plots/axis_math.h"
+#include "ui/plots/line_series.h"
 #include "ui/plots/plot_view.h"
 
 class QCPItemStraightLine;
 class QCPItemText;
 
 namespace ui {
-
-enum class LineKind {
-  Curve,      // raw faint and smoothed strong
-  Plain,      // one line, as it is (learning rate)
-  Rings,      // evaluation points, joined by nothing
-  Dots,       // points joined by a line, with intervals where they are given (retention)
-};
 
 class LinePlot : public PlotView {
   Q_OBJECT
@@ -78,6 +72,7 @@ class LinePlot : public PlotView {
   struct Series;
   struct Marker;
   void refresh();                            // draws what the range shows
+  void fill(Series& series);
   void schedule();
   Range wholeSteps() const;
   Range valuesShown() const;

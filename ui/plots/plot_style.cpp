@@ -7,7 +7,8 @@ namespace ui {
 
 QVector<double> HouseTicker::createTickVector(double, const QCPRange& range) {
   // A step axis begins a little before its first step, so that a mark there is not cut.
-  const Range seen{kind_ == TickKind::Steps ? std::max(range.lower, first_) : range.lower, range.upper};
+  const bool steps = kind_ == TickKind::Steps;
+  const Range seen{steps ? std::max(range.lower, first_) : range.lower, steps ? std::min(range.upper, last_) : range.upper};
   std::vector<double> ticks;
   switch (kind_) {
     case TickKind::Linear: ticks = linear_ticks(seen, tickCount()); break;

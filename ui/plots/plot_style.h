@@ -1,5 +1,7 @@
 #pragma once
 // How the axes of every plot look, and tickers that take their ticks from axis_math.h.
+#include <limits>
+
 #include "ui/plots/axis_math.h"
 #include "ui/plots/qcustomplot.h"
 
@@ -11,6 +13,9 @@ class HouseTicker : public QCPAxisTicker {
  public:
   HouseTicker(TickKind kind, int wanted, double first) : kind_(kind), first_(first) { setTickCount(wanted); }
 
+  // A step axis ends a little after its last step, so that a mark there is not cut.
+  void setLast(double last) { last_ = last; }
+
  protected:
   QVector<double> createTickVector(double, const QCPRange& range) override;
   double getTickStep(const QCPRange& range) override;
@@ -19,6 +24,7 @@ class HouseTicker : public QCPAxisTicker {
  private:
   TickKind kind_;
   double first_, step_ = 0;
+  double last_ = std::numeric_limits<double>::infinity();
 };
 
 // Ground, fonts, light horizontal lines, no box. Again after every change of theme.

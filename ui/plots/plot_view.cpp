@@ -130,7 +130,7 @@ void PlotView::changed() {
     const bool nothing = isEmpty();
     empty_->setVisible(nothing && !static_cast<Text*>(empty_)->text().isEmpty());
     empty_->raise();
-    canvas_->yAxis->setTickLabels(!nothing);   // no scale without values
+    for (QCPAxis* axis : {canvas_->xAxis, canvas_->yAxis}) axis->setTickLabels(!nothing);   // no scale without values
     canvas_->yAxis->grid()->setVisible(!nothing);
     setAccessibleDescription(nothing ? static_cast<Text*>(empty_)->text() : spoken());
     canvas_->replot(QCustomPlot::rpQueuedReplot);
@@ -367,7 +367,7 @@ void PlotView::resizeEvent(QResizeEvent* event) {
 
 void PlotView::focusInEvent(QFocusEvent* event) {
   QWidget::focusInEvent(event);
-  if (event->reason() == Qt::MouseFocusReason) return;
+  if (event->reason() == Qt::MouseFocusReason || !showsFocus(*this)) return;
   ring_->show();
   ring_->raise();
 }

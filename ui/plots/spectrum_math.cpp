@@ -1,6 +1,7 @@
 #include "ui/plots/spectrum_math.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -18,6 +19,13 @@ double energy_percent(const std::vector<float>& singular_values, double total, i
   if (rank < 1 || singular_values.empty()) return 0;
   const std::vector<double> energy = cumulative_energy_percent(singular_values, total);
   return energy[std::min(std::size_t(rank), energy.size()) - 1];
+}
+
+std::vector<double> change_percent(const std::vector<float>& base, const std::vector<float>& now) {
+  std::vector<double> change;
+  for (std::size_t i = 0; i < std::min(base.size(), now.size()); ++i)
+    change.push_back(base[i] > 0 ? 100 * (double(now[i]) / double(base[i]) - 1) : std::nan(""));
+  return change;
 }
 
 }  // namespace ui

@@ -8,4 +8,7 @@ namespace ui {
 std::vector<double> cumulative_energy_percent(const std::vector<float>& singular_values, double total);
 double energy_percent(const std::vector<float>& singular_values, double total, int rank);
 
+// 100 * (now / base - 1), rank by rank, as far as both go; NaN where the base is 0.
+std::vector<double> change_percent(const std::vector<float>& base, const std::vector<float>& now);
+
 }  // namespace ui

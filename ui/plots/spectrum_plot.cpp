@@ -17,12 +17,12 @@ namespace ui {
 
 namespace {
 constexpr double kLeastRanks = 8;
+}  // namespace
 
-QColor series_colour(int index) {
+QColor SpectrumPlot::colourOf(int index) {
   const auto& series = colours().series;
   return series[std::size_t(index) % series.size()];
 }
-}  // namespace
 
 SpectrumPlot::SpectrumPlot(const QString& name, QWidget* parent) : PlotView(name, parent) {
   QCustomPlot& plot = *canvas();
@@ -50,7 +50,7 @@ void SpectrumPlot::applyTheme() {
   rank_text_->setColor(c.text);
   rank_text_->setFont(fontOf(TextRole::Axis));
   for (int i = 0; i < canvas()->graphCount() && i < int(curves_.size()); ++i)
-    canvas()->graph(i)->setPen(QPen(series_colour(curves_[std::size_t(i)].colour), 1.8,
+    canvas()->graph(i)->setPen(QPen(colourOf(curves_[std::size_t(i)].colour), 1.8,
                                     curves_[std::size_t(i)].dashed ? Qt::DashLine : Qt::SolidLine));
 }
 
@@ -88,6 +88,10 @@ int SpectrumPlot::longest() const {
 }
 
 std::vector<double> SpectrumPlot::plotted(const Curve& curve) const {
+  if (show_ == Show::Change) {
+    const auto base = std::ranges::find_if(curves_, [&](const Curve& c) { return !c.dashed && c.name == curve.name; });
+    return curve.dashed && base != curves_.end() ? change_percent(base->singular_values, curve.singular_values) : std::vector<double>{};
+  }
   if (show_ == Show::Energy) return cumulative_energy_percent(curve.singular_values, curve.total_energy);
   return {curve.singular_values.begin(), curve.singular_values.end()};
 }
@@ -114,7 +118,7 @@ void SpectrumPlot::rebuild() {
   }
   const double first = std::max(view_.lower, 1.0);
   plot.xAxis->setRange(logarithmic_rank_ ? first : first - 0.012 * view_.size(), view_.upper);
-  const Range values = show_ == Show::Energy ? Range{0, 100} : log_values ? padded_log(seen, 3) : padded({0, seen.upper});
+  const Range values = show_ == Show::Energy ? Range{0, 100} : show_ == Show::Change ? padded({std::min(0.0, seen.lower), std::max(0.0, seen.upper)}) : log_values ? snug_log(seen, 3) : padded({0, seen.upper});
   plot.yAxis->setRange(values.lower, values.upper);
   rank_line_->setVisible(rank_ > 0 && view_.contains(rank_));
   rank_text_->setVisible(rank_line_->visible());
@@ -183,8 +187,13 @@ void SpectrumPlot::showAt(int rank, QPointF pixel) {
     const double value = curve.singular_values[std::size_t(rank) - 1];
     const double share = energy_percent(curve.singular_values, curve.total_energy, rank);
     const QString name = curve.dashed ? tr("%1 now").arg(curve.name) : curve.name;
+    if (show_ == Show::Change) {
+      if (const std::vector<double> change = plotted(curve); std::size_t(rank) <= change.size())
+        lines.push_back({tr("%1  %2, %3 % from its base").arg(name, value_words(value, 4), value_words(change[std::size_t(rank) - 1], 3)), colourOf(curve.colour)});
+      continue;
+    }
     lines.push_back({tr("%1  %2, energy so far %3 %").arg(name, value_words(value, 4), value_words(share, 3)),
-                     series_colour(curve.colour)});
+                     colourOf(curve.colour)});
   }
   showHover(pixel, lines);
   canvas()->replot(QCustomPlot::rpQueuedReplot);

@@ -14,7 +14,7 @@ namespace ui {
 class SpectrumPlot : public PlotView {
   Q_OBJECT
  public:
-  enum class Show { Values, Energy };
+  enum class Show { Values, Energy, Change };   // Change: how far "now" is from its base, in percent
   struct Curve {
     QString name;                        // "12 · down_proj"
     std::vector<float> singular_values;  // descending
@@ -26,6 +26,7 @@ class SpectrumPlot : public PlotView {
   explicit SpectrumPlot(const QString& name, QWidget* parent = nullptr);
   ~SpectrumPlot() override;
   void setCurves(std::vector<Curve> curves);
+  static QColor colourOf(int index);     // of Curve::colour, in the theme that holds
   const std::vector<Curve>& curves() const { return curves_; }
   void setRank(int rank);                // the R line; 0 = none. It can be dragged.
   void setShow(Show show);

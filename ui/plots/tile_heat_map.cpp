@@ -152,9 +152,14 @@ void TileHeatMap::connectFeed(Feed& feed) {
 void TileHeatMap::setMatrix(TileSource* source, std::int64_t rows, std::int64_t columns) {
   if (main_.source) main_.source->disconnect(this);
   if (overlay_.source) overlay_.source->disconnect(this);
+  const QPointer<TileSource> overlay = overlay_.source;
   main_ = Feed{};
   overlay_ = Feed{};
   main_.source = source;
+  if (source && overlay) {
+    overlay_.source = overlay;
+    connectFeed(overlay_);
+  }
   rows_ = source ? rows : 0;
   columns_ = source ? columns : 0;
   view_ = whole_matrix(rows_, columns_);
@@ -184,6 +189,11 @@ void TileHeatMap::setValue(Value value) {
   value_ = value;
   scale_ = 0;
   recolour();
+}
+
+void TileHeatMap::setCounts(Counts counts) {
+  counts_ = counts;
+  describe();
 }
 
 void TileHeatMap::setMap(ColourMap map) {
@@ -363,6 +373,7 @@ QString TileHeatMap::cellWords(std::int64_t row, std::int64_t column) const {
       QString words = tr("row %1, column %2").arg(locale.toString(qlonglong(row)), locale.toString(qlonglong(column)));
       words += u'\n' + tr("W = %1").arg(value_words(double(grid.weight[i]), 4));
       if (!grid.low_rank.empty()) words += u'\n' + tr("Wᵣ = %1").arg(value_words(double(grid.low_rank[i]), 4));
+      if (counts_ == Counts::Changed) return words + u'\n' + (grid.selected[i] ? tr("changed") : tr("as in the base"));
       return words + u'\n' + (grid.selected[i] ? tr("selected") : tr("not selected"));
     }
   }
@@ -380,7 +391,7 @@ QString TileHeatMap::cellWords(std::int64_t row, std::int64_t column) const {
                             .arg(locale.toString(qlonglong(tile.first_row)), locale.toString(qlonglong(tile.first_row + tile.rows - 1)),
                                  locale.toString(qlonglong(tile.first_column)),
                                  locale.toString(qlonglong(tile.first_column + tile.columns - 1)));
-        words += u'\n' + tr("%1 of %2 selected").arg(locale.toString(grid.selected[i]), locale.toString(grid.cells[i]));
+        words += u'\n' + (counts_ == Counts::Changed ? tr("%1 of %2 changed") : tr("%1 of %2 selected")).arg(locale.toString(grid.selected[i]), locale.toString(grid.cells[i]));
         if (i < grid.weight_magnitude.size())
           words += u'\n' + tr("mean |W| = %1").arg(value_words(double(grid.weight_magnitude[i]), 3));
         if (i < grid.low_rank_magnitude.size())
@@ -421,7 +432,7 @@ void TileHeatMap::describe() {
           ++cells;
         }
     }
-    if (cells > 0) words += tr(": %1 % selected").arg(locale.toString(100 * selected / cells, 'f', 1));
+    if (cells > 0) words += (counts_ == Counts::Changed ? tr(": %1 % changed") : tr(": %1 % selected")).arg(locale.toString(100 * selected / cells, 'f', 1));
   }
   if (words == place_) return;
   place_ = words;

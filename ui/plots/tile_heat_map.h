@@ -21,15 +21,18 @@ class TileHeatMap : public PlotView {
     Weight,        // mean |W|; single cells: signed W
     LowRank,       // mean |W_r|; single cells: signed W_r
   };
+  enum class Counts { Selected, Changed };       // what the main source's `selected` means, for words
   explicit TileHeatMap(const QString& name, QWidget* parent = nullptr);
   ~TileHeatMap() override;
 
-  // The source must outlive its use here or be destroyed as a QObject; nullptr empties the map. Zooms to the whole.
+  // The source must outlive its use here or be destroyed as a QObject; nullptr empties the map. Zooms to the whole;
+  // the overlay stays.
   void setMatrix(TileSource* source, std::int64_t rows, std::int64_t columns);
   // A second source whose selected entries are laid over in amber ("changed since start", "selected now, not before").
   void setOverlay(TileSource* source, const QString& words);
   void setValue(Value value);
   void setMap(ColourMap map);
+  void setCounts(Counts counts);
 
   QRectF view() const { return view_; }          // in cells: x = columns, y = rows
   void setView(QRectF view);
@@ -83,6 +86,7 @@ class TileHeatMap : public PlotView {
   Feed main_, overlay_;
   QString overlay_words_, place_;
   Value value_ = Value::Selected;
+  Counts counts_ = Counts::Selected;
   ColourMap map_ = ColourMap::Viridis;
   double scale_ = 0;                             // value at the map's end, from the whole matrix
   QPointF hovered_{-1, -1};

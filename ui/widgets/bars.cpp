@@ -113,31 +113,32 @@ void Sparkline::setValues(std::vector<float> values) {
 }
 
 void Sparkline::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  paintSparkline(painter, QRectF(rect()).adjusted(1, 2, -1, -2), values_, colours().mark(tone_));
+}
+
+void paintSparkline(QPainter& painter, const QRectF& place, std::span<const float> values, const QColor& colour) {
   float low = INFINITY, high = -INFINITY;
-  for (const float value : values_) {
+  for (const float value : values) {
     if (!std::isfinite(value)) continue;
     low = std::min(low, value);
     high = std::max(high, value);
   }
   if (!(high >= low)) return;
-  QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(colours().mark(tone_), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  const double room = height() - 4, wide = width() - 2;
   const auto at = [&](double x, float value) {
     const double y = high > low ? (high - value) / double(high - low) : 0.5;
-    return QPointF(1 + x * wide, 2 + y * room);
+    return QPointF(place.left() + x * place.width(), place.top() + y * place.height());
   };
   QPainterPath path;
   bool gap = true;
-  const std::size_t bins = std::min<std::size_t>(values_.size(), std::size_t(width()));
+  const std::size_t bins = std::min<std::size_t>(values.size(), std::size_t(std::max(1.0, place.width())));
   for (std::size_t bin = 0; bin < bins; ++bin) {
-    const std::size_t first = bin * values_.size() / bins, last = std::max(first + 1, (bin + 1) * values_.size() / bins);
+    const std::size_t first = bin * values.size() / bins, last = std::max(first + 1, (bin + 1) * values.size() / bins);
     float least = INFINITY, most = -INFINITY;
     for (std::size_t i = first; i < last; ++i) {
-      if (!std::isfinite(values_[i])) continue;
-      least = std::min(least, values_[i]);
-      most = std::max(most, values_[i]);
+      if (!std::isfinite(values[i])) continue;
+      least = std::min(least, values[i]);
+      most = std::max(most, values[i]);
     }
     if (!(most >= least)) {
       gap = true;
@@ -149,8 +150,15 @@ void Sparkline::paintEvent(QPaintEvent*) {
     if (most > least) path.lineTo(at(x, most));
     gap = false;
   }
-  if (values_.size() == 1) path.lineTo(at(0.5, values_[0]) + QPointF(1, 0));
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  if (values.size() == 1) {   // a lone value is a dot that can be seen
+    painter.setBrush(colour);
+    painter.drawEllipse(at(0.5, values[0]), 1.5, 1.5);
+  }
   painter.drawPath(path);
+  painter.restore();
 }
 
 }  // namespace ui

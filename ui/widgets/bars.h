@@ -2,6 +2,7 @@
 // Thin bars and small lines: progress, a stacked bar for the memory plan, a sparkline.
 #include <QWidget>
 
+#include <span>
 #include <vector>
 
 #include "ui/look/tokens.h"
@@ -53,6 +54,9 @@ class StackedBar : public QWidget {
   std::vector<Part> parts_;
   double whole_ = 0;
 };
+
+// Any number of values, NaN = gap, drawn as min/max per pixel into `place`.
+void paintSparkline(QPainter& painter, const QRectF& place, std::span<const float> values, const QColor& colour);
 
 class Sparkline : public QWidget {
   Q_OBJECT

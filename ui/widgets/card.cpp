@@ -27,7 +27,7 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
   values_ = new QHBoxLayout;
   values_->setSpacing(measure::kGapSmall);
   controls_ = new QHBoxLayout;
-  controls_->setSpacing(2);
+  controls_->setSpacing(6);
   head_->addWidget(title_);
   head_->addLayout(values_);
   head_->addWidget(note_, 1);

@@ -30,7 +30,7 @@ FileDropArea::FileDropArea(const QString& title, const QString& note, QWidget* p
   setAcceptDrops(true);
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
-  setMinimumHeight(96);
+  setCompact(false);
   setWords(title, note);
 }
 
@@ -42,16 +42,34 @@ void FileDropArea::setWords(const QString& title, const QString& note) {
   update();
 }
 
+void FileDropArea::setCompact(bool compact) {
+  compact_ = compact;
+  setMinimumHeight(compact ? 44 : 96);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  updateGeometry();
+  update();
+}
+
 void FileDropArea::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const Colours& c = colours();
   painter.setBrush(over_ ? c.accent_wash : underMouse() ? c.raised : QColor(Qt::transparent));
-  QPen dashes(over_ || hasFocus() ? c.accent : c.faint, hasFocus() ? 2 : 1.2);
+  const bool ring = showsFocus(*this);
+  QPen dashes(over_ || ring ? c.accent : c.faint, ring ? 2 : 1.2);
   dashes.setDashPattern({4, 4});
   painter.setPen(dashes);
   painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), measure::kCardRadius, measure::kCardRadius);
   const int middle = height() / 2;
+  if (compact_) {
+    painter.setPen(c.muted);
+    painter.setFont(fontOf(TextRole::Body));
+    const QString words = painter.fontMetrics().elidedText(title_, Qt::ElideRight, width() - 72);
+    const int left = (width() - painter.fontMetrics().horizontalAdvance(words) - 26) / 2;
+    paintIcon(painter, QRectF(left, middle - 9, 18, 18), u"import"_s, over_ ? c.accent : c.muted);
+    painter.drawText(QRect(left + 26, middle - 10, width(), 20), Qt::AlignVCenter, words);
+    return;
+  }
   paintIcon(painter, QRectF(width() / 2.0 - 11, middle - 40, 22, 22), u"import"_s, over_ ? c.accent : c.muted);
   painter.setPen(c.text);
   painter.setFont(fontOf(TextRole::Strong));

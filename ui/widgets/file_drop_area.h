@@ -11,7 +11,8 @@ class FileDropArea : public QWidget {
   // title: "Drop a model folder or a GGUF file here". note: what is understood.
   FileDropArea(const QString& title, const QString& note, QWidget* parent = nullptr);
   void setWords(const QString& title, const QString& note);
-  QSize sizeHint() const override { return {320, 112}; }
+  void setCompact(bool compact);            // one line: more may come, but it is no longer the page's first question
+  QSize sizeHint() const override { return {320, compact_ ? 44 : 112}; }
 
  Q_SIGNALS:
   void dropped(const QStringList& paths);   // local files and folders only
@@ -29,7 +30,7 @@ class FileDropArea : public QWidget {
 
  private:
   QString title_, note_;
-  bool over_ = false;
+  bool over_ = false, compact_ = false;
 };
 
 }  // namespace ui

@@ -77,26 +77,30 @@ void PageFrame::showEmpty(bool empty) {
 
 void PageFrame::addHeadControl(QWidget* control) { controls_->addWidget(control); }
 
-SidePanelFrame::SidePanelFrame(QWidget* parent)
-    : QScrollArea(parent), column_(new QVBoxLayout), bottom_(new QVBoxLayout) {
-  setFrameShape(QFrame::NoFrame);
-  setWidgetResizable(true);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setFocusPolicy(Qt::NoFocus);
+SidePanelFrame::SidePanelFrame(QWidget* parent) : QWidget(parent), column_(new QVBoxLayout), bottom_(new QVBoxLayout) {
+  auto* scroll = new QScrollArea(this);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
   auto* body = new QWidget;
-  auto* outer = new QVBoxLayout(body);
-  outer->setContentsMargins(measure::kGapLarge, 14, measure::kGapLarge, 14);
-  outer->setSpacing(0);
+  auto* inner = new QVBoxLayout(body);
+  inner->setContentsMargins(measure::kGapLarge, 14, measure::kGapLarge, measure::kGap);
+  inner->setSpacing(0);
   column_->setSpacing(1);
-  bottom_->setSpacing(4);
-  outer->addLayout(column_);
-  outer->addStretch();
-  outer->addSpacing(measure::kGapLarge);
-  outer->addLayout(bottom_);
+  inner->addLayout(column_);
+  inner->addStretch(1);
   body->setAutoFillBackground(true);
   body->setBackgroundRole(QPalette::Base);
-  viewport()->setBackgroundRole(QPalette::Base);
-  setWidget(body);
+  scroll->viewport()->setBackgroundRole(QPalette::Base);
+  scroll->setWidget(body);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->setSpacing(0);
+  outer->addWidget(scroll, 1);
+  bottom_->setContentsMargins(measure::kGapLarge, 0, measure::kGapLarge, 14);
+  bottom_->setSpacing(4);
+  outer->addLayout(bottom_);
 }
 
 void SidePanelFrame::addSection(const QString& caption) {

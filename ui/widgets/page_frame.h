@@ -40,14 +40,14 @@ class PageFrame : public QScrollArea {
   EmptyState* empty_ = nullptr;
 };
 
-class SidePanelFrame : public QScrollArea {
+class SidePanelFrame : public QWidget {
   Q_OBJECT
  public:
   explicit SidePanelFrame(QWidget* parent = nullptr);
   // A caption over what is added next.
   void addSection(const QString& caption);
   QVBoxLayout* column() { return column_; }
-  QVBoxLayout* bottom() { return bottom_; }   // next action and its shortcut
+  QVBoxLayout* bottom() { return bottom_; }   // next action: always seen, whatever scrolls above
 
  private:
   QVBoxLayout* column_;

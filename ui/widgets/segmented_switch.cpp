@@ -21,10 +21,11 @@ SegmentedSwitch::SegmentedSwitch(const QString& name, const QStringList& choices
 }
 
 void SegmentedSwitch::setChoices(const QStringList& choices) {
+  if (choices == choices_) return;
   choices_ = choices;
-  current_ = std::min(current_, int(choices.size()) - 1);
   updateGeometry();
   update();
+  if (current_ >= choices_.size()) setCurrent(int(choices_.size()) - 1);   // told: what was chosen is gone
 }
 
 void SegmentedSwitch::setCurrent(int index) {
@@ -70,7 +71,7 @@ void SegmentedSwitch::paintEvent(QPaintEvent*) {
     painter.setPen(!isEnabled() ? c.faint : chosen || int(i) == hovered_ ? c.text : c.muted);
     painter.drawText(rects[i], Qt::AlignCenter, choices_.at(int(i)));
   }
-  if (hasFocus()) paintFocusRing(painter, rect(), measure::kControlRadius);
+  if (showsFocus(*this)) paintFocusRing(painter, rect(), measure::kControlRadius);
 }
 
 void SegmentedSwitch::mousePressEvent(QMouseEvent* event) {

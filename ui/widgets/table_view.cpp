@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QSortFilterProxyModel>
 
 #include <algorithm>
 
@@ -35,8 +36,46 @@ TableView::TableView(const QString& name, QWidget* parent) : QTableView(parent) 
 }
 
 void TableView::setStretchColumn(int column) {
+  stretched_ = column;
   horizontalHeader()->setStretchLastSection(false);
   horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void TableView::setRowsShown(int least, int most) {
+  least_rows_ = least;
+  most_rows_ = most;
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  fitRows();
+}
+
+void TableView::setModel(QAbstractItemModel* model) {
+  QTableView::setModel(model);
+  if (qobject_cast<QSortFilterProxyModel*>(model)) {
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);   // as it comes, until a head is pressed
+    horizontalHeader()->setSortIndicatorClearable(true);
+    setSortingEnabled(true);
+  }
+  connect(model, &QAbstractItemModel::modelReset, this, [this] { fitRows(); });
+  connect(model, &QAbstractItemModel::rowsInserted, this, [this] { fitRows(); });
+  connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { fitRows(); });
+  fitRows();
+}
+
+void TableView::fitRows() {
+  if (most_rows_ == 0 || !model()) return;
+  const int rows = std::clamp(model()->rowCount(), least_rows_, most_rows_);
+  // Not even for a moment where all rows fit: it would leave the columns narrower than their place.
+  setVerticalScrollBarPolicy(model()->rowCount() > most_rows_ ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+  setFixedHeight(horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 2);
+}
+
+void TableView::resizeEvent(QResizeEvent* event) {
+  QTableView::resizeEvent(event);
+  // Later: columns that come and go in the midst of a resize leave the stretched one at its old width.
+  QMetaObject::invokeMethod(this, [this] {
+    Q_EMIT widthChanged(viewport()->width());
+    if (stretched_ >= 0) horizontalHeader()->setSectionResizeMode(stretched_, QHeaderView::Stretch);
+  }, Qt::QueuedConnection);
 }
 
 void TableView::keyPressEvent(QKeyEvent* event) {

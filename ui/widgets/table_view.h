@@ -10,13 +10,24 @@ class TableView : public QTableView {
   explicit TableView(const QString& name, QWidget* parent = nullptr);
   // The column that takes the width that is left.
   void setStretchColumn(int column);
+  // As high as its rows, within these many: no empty ground below three rows, no page-long table of a hundred.
+  void setRowsShown(int least, int most);
+  // A QSortFilterProxyModel is sorted by pressing a head; pressing on goes down, then back to the model's own order.
+  void setModel(QAbstractItemModel* model) override;
 
  Q_SIGNALS:
   void currentRowChanged(int row);   // in the view's model; -1 = none
+  void widthChanged(int width);      // of what shows columns: a narrow table may hide some
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+ private:
+  void fitRows();
+  int least_rows_ = 0, most_rows_ = 0;   // 0: any height
+  int stretched_ = -1;
 };
 
 }  // namespace ui

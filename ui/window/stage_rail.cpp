@@ -66,7 +66,7 @@ class RailItem : public QAbstractButton {
     } else if (underMouse()) {
       paintPanel(painter, rect(), measure::kControlRadius, c.dark ? QColor(0x20242b) : c.raised);
     }
-    if (hasFocus()) paintFocusRing(painter, rect(), measure::kControlRadius);
+    if (showsFocus(*this)) paintFocusRing(painter, rect(), measure::kControlRadius);
     const QColor ink = isChecked() || underMouse() ? c.text : c.muted;
     paintIcon(painter, QRectF(11, height() / 2.0 - 9, 18, 18), iconOf(page_), ink);
     painter.setFont(fontOf(TextRole::Body));

@@ -96,4 +96,4 @@ int main(int argc, char** argv) {
   return QTest::qExec(&test, argc, argv);
 }
 
-#include "studio_keyboard_heavy_test.moc"
+#include "studio_keyboard_test.moc"

@@ -1,0 +1,75 @@
+// The queue, with real runs: it goes on after a failure, and waits for a word after a stop.
+#include "tests/system/studio_driver.h"
+#include "ui/pages/runs_page.h"
+
+using namespace Qt::StringLiterals;
+using lift::test::StudioDriver;
+using ui::PageId;
+using State = ui::RunQueue::State;
+
+namespace {
+
+constexpr int kPatience = 120000;
+
+std::vector<State> statesOf(const ui::RunQueue& queue) {
+  std::vector<State> states;
+  for (const auto& entry : queue.entries()) states.push_back(entry.state);
+  return states;
+}
+
+}  // namespace
+
+class StudioQueueTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void a_failure_does_not_hold_up_the_next_and_a_stop_does() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver driver(home.path());
+    ui::Studio& studio = driver.studio();
+    QVERIFY(driver.press(u"openDemo"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(studio.model().has_value(), kPatience);
+    driver.window.showPage(PageId::Data);
+    QVERIFY(driver.press(u"useDemoData"_s));
+    driver.makeShort(2);
+    (void)studio.setField("evaluate.probe_file=").ok();
+    QTRY_VERIFY_WITH_TIMEOUT(studio.data().has_value(), kPatience);
+
+    driver.window.showPage(PageId::Runs);
+    ui::RunQueue& queue = static_cast<ui::RunsPage*>(driver.window.page(PageId::Runs))->queue();
+    lift::Recipe broken = studio.recipe(), longer = studio.recipe();
+    broken.data.files = {(home / "moved-away.jsonl").string()};
+    longer.train.steps = 200;
+    queue.add(broken);
+    queue.add(longer);
+    QVERIFY(driver.press(u"enqueue"_s));   // the recipe that the window shows
+    QCOMPARE(queue.entries().size(), std::size_t{3});
+    QCOMPARE(queue.entries().back().recipe.train.steps, 2);
+    QTRY_VERIFY_WITH_TIMEOUT(studio.run().step() >= 1, kPatience);
+    QCOMPARE(statesOf(queue), (std::vector{State::Failed, State::Running, State::Waiting}));
+    QVERIFY2(queue.entries().front().reason.contains(u"moved-away.jsonl"_s), qPrintable(queue.entries().front().reason));
+
+    studio.run().stop(lift::StopKind::SaveAndStop);
+    QTRY_VERIFY_WITH_TIMEOUT(!studio.run().active(), kPatience);
+    QVERIFY(queue.isHalted());
+    QCOMPARE(statesOf(queue), (std::vector{State::Failed, State::Stopped, State::Waiting}));
+    queue.goOn();
+    QTRY_VERIFY_WITH_TIMEOUT(queue.entries().back().state == State::Done, kPatience);
+    QVERIFY(!queue.isHalted());
+    queue.clearEnded();
+    QVERIFY(queue.entries().empty());
+  }
+};
+
+int main(int argc, char** argv) {
+  const lift::test::TemporaryFolder home;
+  lift::test::isolateUser(home.path());
+  QApplication application(argc, argv);
+  ui::prepareApplication(application);
+  ui::Theme::instance().setReduceMotion(true);
+  QApplication::setQuitOnLastWindowClosed(false);
+  StudioQueueTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "studio_queue_test.moc"

@@ -1,0 +1,124 @@
+#include "ui/panels/selection_extras.h"
+
+#include <set>
+
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/segmented_switch.h"
+#include "ui/widgets/text.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kMostLayers = 4096;
+
+QString text(const std::string& value) { return QString::fromStdString(value); }
+
+}  // namespace
+
+std::optional<std::vector<std::int32_t>> layersOf(const QString& words) {
+  std::set<std::int32_t> layers;
+  for (const QString& part : words.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+    bool first_ok = false, last_ok = false;
+    const int first = part.section(QLatin1Char('-'), 0, 0).trimmed().toInt(&first_ok);
+    const int last = part.contains(QLatin1Char('-')) ? part.section(QLatin1Char('-'), 1).trimmed().toInt(&last_ok) : (last_ok = first_ok, first);
+    if (!first_ok || !last_ok || first < 0 || last < first || last >= kMostLayers) return {};
+    for (int layer = first; layer <= last; ++layer) layers.insert(layer);
+  }
+  return std::vector<std::int32_t>(layers.begin(), layers.end());
+}
+
+QString layerWords(const std::vector<std::int32_t>& layers) {
+  QStringList parts;
+  for (std::size_t i = 0; i < layers.size();) {
+    std::size_t end = i;
+    while (end + 1 < layers.size() && layers[end + 1] == layers[end] + 1) ++end;
+    parts << (end == i ? QString::number(layers[i]) : QStringLiteral("%1-%2").arg(layers[i]).arg(layers[end]));
+    i = end + 1;
+  }
+  return parts.join(QStringLiteral(", "));
+}
+
+SelectionExtras::SelectionExtras(Studio& studio, QWidget* parent)
+    : QWidget(parent), studio_(studio), fold_(new WordButton(tr("more settings"), this)), body_(new QWidget(this)) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  auto* head = new QHBoxLayout;
+  head->setContentsMargins(-6, 0, 0, 0);   // its word in line with the others
+  head->addWidget(fold_);
+  head->addStretch();
+  column->addLayout(head);
+  column->addWidget(body_);
+  fold_->setObjectName(QStringLiteral("moreSelection"));
+  connect(fold_, &WordButton::clicked, this, [this] {
+    body_->setVisible(body_->isHidden());
+    fold_->setText(body_->isHidden() ? tr("more settings") : tr("fewer settings"));
+    fold_->updateGeometry();
+  });
+  body_->hide();
+
+  budget_ = new SegmentedSwitch(tr("The budget is"), {tr("the density"), tr("a rank")}, body_);
+  budget_rank_ = new SpinBox(body_);
+  budget_rank_->setObjectName(QStringLiteral("budgetRank"));
+  budget_rank_->setAccessibleName(tr("Budget rank"));
+  budget_rank_->setToolTip(tr("As many weights as an adapter of this rank would have"));
+  budget_rank_->setRange(1, 4096);
+  criterion_ = new ComboBox(body_);
+  criterion_->setAccessibleName(tr("Principal are"));
+  for (const auto& [value, words] : {std::pair{"lift", tr("the largest after rank reduction")}, {"magnitude", tr("the largest as they are")}, {"random", tr("any, by chance")}})
+    criterion_->addItem(words, QString::fromLatin1(value));
+  layers_ = new QLineEdit(body_);
+  layers_->setObjectName(QStringLiteral("layers"));
+  layers_->setAccessibleName(tr("Layers"));
+  layers_->setPlaceholderText(tr("all, or for example 0-5, 12"));
+  auto* grid = new QGridLayout(body_);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setColumnStretch(1, 1);
+  const auto place = [&](int row, const QString& name, QWidget* field) {
+    grid->addWidget(new Text(name, TextRole::Body, Tone::Muted, body_), row, 0);
+    grid->addWidget(field, row, 1);
+  };
+  place(0, tr("The budget is"), budget_);
+  grid->addWidget(budget_rank_, 0, 2);
+  place(1, tr("Principal are"), criterion_);
+  place(2, tr("Layers"), layers_);
+
+  connect(budget_, &SegmentedSwitch::currentChanged, this, [this](int index) {
+    if (!filling_) Q_EMIT changed(QStringLiteral("selection.budget_rank=%1").arg(index == 0 ? 0 : static_cast<int>(studio_.recipe().selection.rank)));
+  });
+  connect(budget_rank_, &QSpinBox::valueChanged, this, [this](int rank) {
+    if (!filling_ && budget_->current() == 1) Q_EMIT changed(QStringLiteral("selection.budget_rank=%1").arg(rank));
+  });
+  connect(criterion_, &QComboBox::activated, this, [this] { Q_EMIT changed(QStringLiteral("selection.criterion=") + criterion_->currentData().toString()); });
+  connect(layers_, &QLineEdit::editingFinished, this, &SelectionExtras::readLayers);
+  connect(&studio_, &Studio::recipeChanged, this, &SelectionExtras::showRecipe);
+  showRecipe();
+}
+
+void SelectionExtras::readLayers() {
+  const auto layers = layersOf(layers_->text());
+  if (!layers) return showRecipe();   // what can't be read goes back to what holds
+  QStringList numbers;
+  for (const std::int32_t layer : *layers) numbers << QString::number(layer);
+  Q_EMIT changed(QStringLiteral("selection.layers=[%1]").arg(numbers.join(QLatin1Char(','))));
+  showRecipe();
+}
+
+void SelectionExtras::showRecipe() {
+  const lift::SelectionConfig& selection = studio_.recipe().selection;
+  filling_ = true;
+  budget_->setCurrent(selection.budget_rank > 0 ? 1 : 0);
+  budget_rank_->setVisible(selection.budget_rank > 0);
+  if (selection.budget_rank > 0) budget_rank_->setValue(static_cast<int>(selection.budget_rank));
+  criterion_->setCurrentIndex(criterion_->findData(text(selection.criterion)));
+  if (!layers_->hasFocus() || !layersOf(layers_->text())) layers_->setText(layerWords(selection.layers));
+  filling_ = false;
+}
+
+}  // namespace ui

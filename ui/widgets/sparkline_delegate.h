@@ -1,0 +1,16 @@
+#pragma once
+// A table's cell that is a small curve: the item's kCurveRole (column_model.h). Used by the history of runs.
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+class SparklineDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+}  // namespace ui
