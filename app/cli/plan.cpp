@@ -67,7 +67,7 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   auto* app = parent.add_subcommand("plan", "Say what a run will need in memory and on disk, before anything is loaded");
   auto given = std::make_shared<RecipeOptions>();
   add_recipe_options(*app, *given);
-  app->add_option("recipe", given->file, "A recipe file");
+  app->add_option("file", given->file, "A recipe file");   // newer CLI11 takes "recipe" for the option of that name
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 

@@ -65,7 +65,8 @@ class ChatTemplateTest : public QObject {
   }
   void a_template_renders_as_jinja2_does() {
     QFETCH(QString, name);
-    const json& entry = golden_case(name.toStdString());
+    const std::string case_name = name.toStdString();
+    const json& entry = golden_case(case_name);
     const auto made = ChatTemplate::parse(entry["template"], "template");
     QVERIFY2(made.ok(), made.ok() ? "" : made.error().sentence().c_str());
     const auto text = made->render_json(entry["context"]);
