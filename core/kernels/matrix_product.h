@@ -12,4 +12,7 @@ at::Tensor product_with_transposed(const at::Tensor& x_TN, const at::Tensor& wei
 // y W: [T, M] and [M, N] to [T, N].
 at::Tensor product(const at::Tensor& y_TM, const at::Tensor& weight_MN);
 
+// sum += y W, in one pass over the sum (and with one rounding in bf16).
+void add_product(at::Tensor& sum_TN, const at::Tensor& y_TM, const at::Tensor& weight_MN);
+
 }  // namespace lift

@@ -69,7 +69,7 @@ class LayerBackward {
     }
     if (!deeper) return;
     at::Tensor grad_normed_TD = product(grad_gate_TF, weight(layer_, Projection::Gate));
-    grad_normed_TD.add_(product(grad_up_TF, weight(layer_, Projection::Up)));
+    add_product(grad_normed_TD, grad_up_TF, weight(layer_, Projection::Up));
     rms_norm_backward(grad_normed_TD, saved.middle_TD, layer_.feed_forward_norm, saved.middle_rstd_T, grad_TD);
     saved.gate_TF.reset();
     saved.up_TF.reset();
@@ -96,8 +96,8 @@ class LayerBackward {
     }
     if (!below_) return;
     at::Tensor grad_normed_TD = product(grad_q, weight(layer_, Projection::Q));
-    grad_normed_TD.add_(product(grad_k, weight(layer_, Projection::K)));
-    grad_normed_TD.add_(product(grad_v, weight(layer_, Projection::V)));
+    add_product(grad_normed_TD, grad_k, weight(layer_, Projection::K));
+    add_product(grad_normed_TD, grad_v, weight(layer_, Projection::V));
     rms_norm_backward(grad_normed_TD, saved.input_TD, layer_.attention_norm, saved.input_rstd_T, grad_TD);
   }
 

@@ -28,6 +28,16 @@ class MatrixProductTest : public QObject {
       QVERIFY(backward.to(at::kDouble).sub(at::mm(y, weight)).abs().max().item<double>() < tolerance);
     }
   }
+  void a_product_is_added_in_place() {
+    const at::Tensor y = waves(70, 33, 1.1), weight = waves(33, 96, 0.3), start = waves(70, 96, 0.9);
+    for (const auto& [type, tolerance] : {std::pair{at::kDouble, 1e-12}, {at::kFloat, 1e-4}, {at::kBFloat16, 0.4}}) {
+      at::Tensor sum = start.to(type, false, true);
+      const void* place = sum.data_ptr();
+      add_product(sum, y.to(type), weight.to(type));
+      QVERIFY(sum.scalar_type() == type && sum.data_ptr() == place);
+      QVERIFY(sum.to(at::kDouble).sub(at::mm(y, weight).add(start)).abs().max().item<double>() < tolerance);
+    }
+  }
   void slices_and_single_rows_are_taken_as_they_lie() {
     const at::Tensor x = waves(5, 64, 0.7).to(at::kFloat), weight = waves(40, 64, 0.3).to(at::kFloat);
     const at::Tensor expected = at::mm(x.narrow(1, 8, 32), weight.narrow(1, 16, 32).t());
