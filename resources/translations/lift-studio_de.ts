@@ -1009,6 +1009,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>Open large	Return</source>
         <translation>Groß öffnen	Return</translation>
     </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Save, copy or enlarge: %1</source>
+        <translation>Speichern, kopieren oder vergrößern: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::QueuePanel</name>
@@ -1254,7 +1262,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>Held-out loss</source>
-        <translation>Verlust auf zurückgehaltenen Zeilen</translation>
+        <translation>Prüfverlust</translation>
     </message>
     <message>
         <source>Retention probe</source>
@@ -1361,8 +1369,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>%1, %2 Byte je Gewicht</translation>
     </message>
     <message>
-        <source>%1 changed, mean %2</source>
-        <translation>%1 geändert, im Mittel %2</translation>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1: %2 changed, on average by %3</source>
+        <translation>%1: %2 geändert, im Mittel um %3</translation>
     </message>
 </context>
 <context>
@@ -2632,14 +2644,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>Scale</source>
-        <translation>Skala</translation>
-    </message>
-    <message>
-        <source>linear</source>
-        <translation>linear</translation>
-    </message>
-    <message>
         <source>log</source>
         <translation>log</translation>
     </message>
@@ -2701,7 +2705,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>Kept at renewal</source>
-        <translation>Beim Erneuern behalten</translation>
+        <translation>Übernommen</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -2738,6 +2742,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Stopped without saving</source>
         <translation>Ohne Speichern angehalten</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Logarithmische Skala</translation>
     </message>
 </context>
 <context>

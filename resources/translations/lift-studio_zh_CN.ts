@@ -1005,6 +1005,14 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>Open large	Return</source>
         <translation>放大打开	Return</translation>
     </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Save, copy or enlarge: %1</source>
+        <translation>保存、复制或放大：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::QueuePanel</name>
@@ -1355,8 +1363,12 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>%1，每个权重 %2 字节</translation>
     </message>
     <message>
-        <source>%1 changed, mean %2</source>
-        <translation>已改变 %1，平均 %2</translation>
+        <source>%1 changed</source>
+        <translation>已改变 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 changed, on average by %3</source>
+        <translation>%1：已改变 %2，平均 %3</translation>
     </message>
 </context>
 <context>
@@ -2622,14 +2634,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>损失</translation>
     </message>
     <message>
-        <source>Scale</source>
-        <translation>刻度</translation>
-    </message>
-    <message>
-        <source>linear</source>
-        <translation>线性</translation>
-    </message>
-    <message>
         <source>log</source>
         <translation>对数</translation>
     </message>
@@ -2728,6 +2732,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Stopped without saving</source>
         <translation>已停止，未保存</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
     </message>
 </context>
 <context>

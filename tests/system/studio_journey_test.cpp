@@ -10,6 +10,7 @@
 #include "tests/system/event_loop_latency.h"
 #include "tests/system/studio_driver.h"
 #include "ui/panels/export_panel.h"
+#include "ui/plots/spectrum_plot.h"
 #include "ui/plots/tile_heat_map.h"
 
 using namespace Qt::StringLiterals;
@@ -82,6 +83,13 @@ class StudioJourneyTest : public QObject {
     QVERIFY(latency.count() > 100);
     QVERIFY2(latency.percentile(0.99) <= 50, qPrintable(QString::number(latency.percentile(0.99))));
     QVERIFY2(latency.longest() <= 200, qPrintable(QString::number(latency.longest())));
+
+    // What the run made of the weights, beside what they were.
+    driver.window.showPage(PageId::Selection);
+    auto* spectra = driver.find<ui::SpectrumPlot>(u"spectrumPlot"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::count(spectra->curves(), true, &ui::SpectrumPlot::Curve::dashed) == 1, kPatience);
+    driver.find<QComboBox>(u"tilesOverlay"_s)->setCurrentIndex(2);
+    QTRY_VERIFY_WITH_TIMEOUT(!tiles->isWaiting() && !studio.engine().busy(), kPatience);
 
     // Both models answer; stopping ends both and leaves the question askable.
     driver.window.showPage(PageId::Results);

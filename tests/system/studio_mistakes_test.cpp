@@ -4,7 +4,11 @@
 
 #include <sys/resource.h>
 
+#include <QLabel>
+#include <QSignalSpy>
+
 #include "tests/system/studio_driver.h"
+#include "ui/panels/export_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/page_frame.h"
 
@@ -135,6 +139,28 @@ class StudioMistakesTest : public QObject {
     QCOMPARE(run.stage(), RunStage::Done);
     QCOMPARE(run.step(), 8);
     QVERIFY(run.begin()->first_step >= 2);
+  }
+
+  void a_copy_that_does_not_fit_leaves_what_was_there() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver driver(home.path());
+    write(home / "delta.safetensors", std::string(4096, 'd'));
+    write(home / "earlier.safetensors", "earlier");
+    auto* panel = driver.window.findChild<ui::ExportPanel*>();
+    panel->setDelta(home / "delta.safetensors");
+    QSignalSpy exported(panel, &ui::ExportPanel::exported);
+    {
+      const FullDisk full;
+      panel->exportTo(QString::fromStdString((home / "earlier.safetensors").string()));
+    }
+    QCOMPARE(exported.size(), 1);
+    QVERIFY(!exported.at(0).at(0).toBool());
+    QVERIFY(driver.find<QLabel>(u"exportReport"_s)->text().contains(u"earlier.safetensors"_s));
+    std::ifstream kept(home / "earlier.safetensors");
+    QCOMPARE(std::string(std::istreambuf_iterator<char>(kept), {}), std::string("earlier"));
+    panel->exportTo(QString::fromStdString((home / "earlier.safetensors").string()));
+    QVERIFY(exported.at(1).at(0).toBool());
+    QCOMPARE(std::filesystem::file_size(home / "earlier.safetensors"), std::uintmax_t{4096});
   }
 
   void a_second_window_may_look_at_a_run_but_not_take_it() {

@@ -57,7 +57,7 @@ class Photographer {
   }
 
  private:
-  void save(const QString& stem) { driver_.window.grab().save(stem + u".png"_s); }
+  void save(const QString& stem) { driver_.window.grab().save(stem + u".png"_s, "PNG", 0); }   // 0: the smallest file
   static constexpr int kSettleMs = 250;
   StudioDriver& driver_;
   QString folder_;

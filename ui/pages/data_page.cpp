@@ -196,6 +196,7 @@ void DataPage::makeLengths() {
   lengths_ = new Histogram(tr("Rows by length in tokens"), lengths_card_);
   lengths_->setUnit(tr("tokens"));
   lengths_->setMinimumHeight(180);
+  lengths_card_->addControl(lengths_->makeMenuButton());
   lengths_card_->body()->addWidget(lengths_, 1);
   max_tokens_ = new SliderField(tr("Longest row, in tokens"), {32, 8192, true, 16, 2}, lengths_card_);
   connect(max_tokens_, &SliderField::valueCommitted, this,

@@ -93,6 +93,7 @@ void ResultsPage::makeWhere() {
   overview_->setEmptyWords(tr("After a run this shows where weights changed."));
   connect(overview_, &HeatMapOverview::picked, this, &ResultsPage::pickMatrix);
   connect(overview_value_, &SegmentedSwitch::currentChanged, this, &ResultsPage::paintOverview);
+  where_card_->addControl(overview_->makeMenuButton());
   where_card_->body()->addWidget(overview_, 1);
   row->add(where_card_, 2);
   tiles_card_ = new Card(tr("One matrix"), this);
@@ -104,6 +105,7 @@ void ResultsPage::makeWhere() {
   place_ = new Text({}, TextRole::Body, Tone::Muted, tiles_card_);
   place_->setElide(Qt::ElideRight);
   connect(tiles_, &TileHeatMap::placeChanged, place_, &Text::setFullText);
+  tiles_card_->addControl(tiles_->makeMenuButton());
   tiles_card_->body()->addWidget(tiles_, 1);
   tiles_card_->body()->addWidget(place_);
   row->add(tiles_card_, 3);
@@ -191,7 +193,8 @@ void ResultsPage::pickMatrix(int layer, int column) {
     changed_->setMatrix(id);
     tiles_->setMatrix(changed_, m.rows, m.columns);
     tiles_card_->setTitle(text(lift::short_name(id)));
-    tiles_card_->setNote(tr("%1 changed, mean %2").arg(countWords(m.changed), rateWords(m.mean_change)));
+    tiles_card_->setNote(tr("%1 changed").arg(countWords(m.changed)));
+    overview_->setToolTip(tr("%1: %2 changed, on average by %3").arg(text(lift::short_name(id)), countWords(m.changed), rateWords(m.mean_change)));
     overview_->setCurrent(layer, column);
   }
 }

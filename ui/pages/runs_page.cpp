@@ -26,8 +26,8 @@ using lift::RunState;
 using lift::RunSummary;
 
 constexpr int kMostCurves = 8;
-constexpr int kCurve = 1, kModel = 7, kData = 8, kStarted = 9;   // columns, in their order below
-constexpr int kWideTable = 1040, kNarrowTable = 700;             // what a width has room for
+constexpr int kCurve = 1, kLoss = 4, kModel = 7, kData = 8, kStarted = 9;   // columns, in their order below
+constexpr int kNameWidth = 110;                                             // what a run's name needs
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
@@ -103,10 +103,7 @@ void RunsPage::makeTable() {
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   table_->setItemDelegateForColumn(kCurve, new SparklineDelegate(table_));
   table_->setRowsShown(3, 9);
-  connect(table_, &TableView::widthChanged, this, [this](int width) {
-    for (const int column : {kModel, kData}) table_->setColumnHidden(column, width < kWideTable);
-    table_->setColumnHidden(kStarted, width < kNarrowTable);
-  });
+  connect(table_, &TableView::widthChanged, this, &RunsPage::fitColumns);
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::showChosen);
   connect(table_, &QTableView::activated, this, [this] { openChosen(); });
   none_ = new Text(tr("Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it."), TextRole::Body,
@@ -144,6 +141,7 @@ void RunsPage::makeCurves() {
   curves_->setEmptyWords(tr("Choose runs above to see their curves."));
   curves_->setMinimumHeight(240);
   legend_ = new Legend(curves_card_);
+  curves_card_->addControl(curves_->makeMenuButton());
   curves_card_->body()->addWidget(curves_);
   curves_card_->body()->addWidget(legend_);
   column()->addWidget(curves_card_);
@@ -187,7 +185,7 @@ void RunsPage::refresh() {
                             const auto before = chosen();
                             runs_->setRows(std::move(*runs));
                             choose(before);
-                            table_->resizeColumnsToContents();
+                            fitColumns(table_->viewport()->width());
                             const bool any = !runs_->rows().empty();
                             none_->setVisible(!any);
                             for (QWidget* widget : std::initializer_list<QWidget*>{table_, actions_, curves_card_}) widget->setVisible(any);
@@ -200,6 +198,19 @@ std::vector<RunSummary> RunsPage::chosen() const {
   std::vector<RunSummary> list;
   for (const QModelIndex& index : table_->selectionModel()->selectedRows()) list.push_back(runs_->row(sorted_->mapToSource(index).row()));
   return list;
+}
+
+// What there is no room for beside the names goes, the least needed first; its tool tips and the curves say it too.
+void RunsPage::fitColumns(int width) {
+  for (const int column : {kModel, kData, kLoss, kStarted}) table_->setColumnHidden(column, false);
+  table_->resizeColumnsToContents();
+  int needed = kNameWidth;
+  for (int column = 1; column < sorted_->columnCount(); ++column) needed += table_->columnWidth(column);
+  for (const int column : {kModel, kData, kLoss, kStarted}) {
+    if (needed <= width) break;
+    needed -= table_->columnWidth(column);
+    table_->setColumnHidden(column, true);
+  }
 }
 
 // The same runs again, where they are now.

@@ -44,6 +44,7 @@ class RunsPage : public PageFrame {
   void makeQueue();
   std::vector<lift::RunSummary> chosen() const;
   void choose(const std::vector<lift::RunSummary>& list);
+  void fitColumns(int width);
   void showChosen();
   void showHistories(std::vector<lift::RunHistory> read);
   void drawCurves();

@@ -99,6 +99,7 @@ void SelectionPage::makeSpectra(ReflowRow* row) {
   });
   connect(spectra_scale_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) { spectra_plot_->setLogarithmic(index == 0); });
   connect(spectra_plot_, &SpectrumPlot::rankPicked, this, [this](int rank) { set(QStringLiteral("selection.rank=%1").arg(rank)); });
+  card->addControl(spectra_plot_->makeMenuButton());
   card->body()->addWidget(spectra_plot_, 1);
   legend_ = new Legend(card);
   card->body()->addWidget(legend_);
@@ -181,6 +182,7 @@ void SelectionPage::makeOverview(ReflowRow* row) {
   connect(overview_, &HeatMapOverview::picked, this, [this](int layer, int column) {
     pickMatrix({layer, lift::kProjections[static_cast<std::size_t>(column)]});
   });
+  card->addControl(overview_->makeMenuButton());
   card->body()->addWidget(overview_, 1);
   row->add(card, 2);
 }
@@ -212,6 +214,7 @@ void SelectionPage::makeTiles(ReflowRow* row) {
   foot->addWidget(overlay_);
   foot->addStretch();
   foot->addWidget(tiles_value_);
+  tiles_card_->addControl(tiles_->makeMenuButton());
   tiles_card_->body()->addWidget(tiles_, 1);
   tiles_card_->body()->addWidget(place_);
   tiles_card_->body()->addLayout(foot);
@@ -347,6 +350,7 @@ void SelectionPage::showSpectra() {
     add(id, spectrum, false);
     if (now_ && now_->first == id) add(id, now_->second, true);
   }
+  if (now_ && now_->first == current_ && !spectra_.contains(current_)) add(current_, now_->second, true);   // its base was never looked at
   const bool changed = std::ranges::any_of(curves, &SpectrumPlot::Curve::dashed);
   spectra_show_->setChoices(changed ? QStringList{tr("values"), tr("energy"), tr("change")} : QStringList{tr("values"), tr("energy")});
   spectra_plot_->setCurves(std::move(curves));

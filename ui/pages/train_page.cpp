@@ -79,7 +79,9 @@ void TrainPage::makeLive() {
 
 void TrainPage::makeLoss(QHBoxLayout* row) {
   loss_card_ = new Card(tr("Loss"), live_);
-  auto* scale = new SegmentedSwitch(tr("Scale"), {tr("linear"), tr("log")}, loss_card_);
+  auto* scale = new WordButton(tr("log"), loss_card_);
+  scale->setCheckable(true);
+  scale->setAccessibleName(tr("Logarithmic scale"));
   auto* smooth = new SegmentedSwitch(tr("Smoothing"), {tr("raw"), QStringLiteral("0.9"), QStringLiteral("0.97")}, loss_card_);
   smooth->setCurrent(1);
   loss_card_->addControl(smooth);
@@ -92,8 +94,9 @@ void TrainPage::makeLoss(QHBoxLayout* row) {
   loss_->setEmptyWords(tr("The loss appears with the first step."));
   loss_->setSmoothing(0.9);
   loss_->setMinimumHeight(240);
-  connect(scale, &SegmentedSwitch::currentChanged, loss_, [this](int index) { loss_->setLogarithmic(index == 1); });
+  connect(scale, &WordButton::toggled, loss_, [this](bool on) { loss_->setLogarithmic(on); });
   connect(smooth, &SegmentedSwitch::currentChanged, loss_, [this](int index) { loss_->setSmoothing(index == 0 ? 0 : index == 1 ? 0.9 : 0.97); });
+  loss_card_->addControl(loss_->makeMenuButton());
   loss_card_->body()->addWidget(loss_, 1);
   row->addWidget(loss_card_, 3);
 }
@@ -106,6 +109,7 @@ void TrainPage::makeRetention(QHBoxLayout* row) {
   retention_->setValueWords(1, QStringLiteral(" %"));
   retention_->setEmptyWords(tr("Without a retention probe nobody sees what is forgotten. Choose one on the data page."));
   retention_->setMinimumHeight(240);
+  retention_card_->addControl(retention_->makeMenuButton());
   retention_card_->body()->addWidget(retention_, 1);
   row->addWidget(retention_card_, 2);
 }

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include "ui/dialogs/questions.h"
@@ -16,6 +17,19 @@ namespace ui {
 namespace {
 
 constexpr const char* kDelta = "delta";
+constexpr qint64 kChunk = 1 << 20;
+
+// What was at the target stays until the copy is whole.
+bool copyFile(const QString& from, const QString& to) {
+  QFile source(from);
+  QSaveFile target(to);
+  if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly)) return false;
+  while (!source.atEnd()) {
+    const QByteArray chunk = source.read(kChunk);
+    if (chunk.isEmpty() || target.write(chunk) != chunk.size()) return false;
+  }
+  return target.flush() && target.commit();   // commit() alone does not tell that its last bytes found no room
+}
 
 }  // namespace
 
@@ -73,8 +87,7 @@ void ExportPanel::exportTo(const QString& target) {
 }
 
 void ExportPanel::copyDelta(const QString& target) {
-  QFile::remove(target);   // the dialog has asked
-  const bool ok = QFile::copy(QString::fromStdString(delta_.string()), target);
+  const bool ok = copyFile(QString::fromStdString(delta_.string()), target);
   report_->setTone(ok ? Tone::Good : Tone::Alarm);
   tell(ok ? tr("Copied to %1").arg(pathWords(target)) : tr("%1 could not be written: is there room, and may you write there?").arg(target));
   Q_EMIT exported(ok);

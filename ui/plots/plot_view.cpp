@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QImageWriter>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPainter>
 #include <QSaveFile>
@@ -19,6 +20,7 @@
 #include "ui/look/paint.h"
 #include "ui/look/theme.h"
 #include "ui/plots/plot_style.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/text.h"
 
 using namespace Qt::StringLiterals;
@@ -141,7 +143,7 @@ lift::Status PlotView::save(const QString& path) {
   const QString ending = path.section(u'.', -1).toLower();
   if (ending == "csv"_L1) {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(numbers().toUtf8()) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(numbers().toUtf8()) < 0 || !file.flush() || !file.commit())
       return write_error(path, file.errorString());
     return {};
   }
@@ -175,7 +177,7 @@ lift::Status PlotView::save(const QString& path) {
     return lift::make_error(lift::ErrorCode::Unsupported, path.toStdString(),
                             "expected a name ending in .png, .svg, .pdf or .csv, found ." + ending.toStdString());
   }
-  if (!file.commit()) return write_error(path, file.errorString());
+  if (!file.flush() || !file.commit()) return write_error(path, file.errorString());
   return {};
 }
 
@@ -195,7 +197,11 @@ void PlotView::saveAs() {
   });
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
     const lift::Status status = save(path);
-    if (!status.ok()) setEmptyWords(QString::fromStdString(status.error().sentence()));
+    if (status.ok()) return;
+    auto* sorry = new QMessageBox(QMessageBox::Warning, tr("Not saved"), QString::fromStdString(status.error().sentence()), QMessageBox::Ok, window());
+    sorry->setObjectName(u"plotNotSaved"_s);
+    sorry->setAttribute(Qt::WA_DeleteOnClose);
+    sorry->open();
   });
   dialog->open();
 }
@@ -210,6 +216,16 @@ QMenu* PlotView::makeMenu() {
   if (!qobject_cast<QDialog*>(window())) menu->addAction(icon(u"expand"_s), tr("Open large\tReturn"), this, &PlotView::openLarge);
   Q_EMIT menuRequested(menu);
   return menu;
+}
+
+QWidget* PlotView::makeMenuButton() {
+  auto* button = new IconButton(u"menu"_s, tr("Save, copy or enlarge: %1").arg(name_));
+  connect(button, &QAbstractButton::clicked, this, [this, button] {
+    QMenu* menu = makeMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+  });
+  return button;
 }
 
 void PlotView::contextMenuEvent(QContextMenuEvent* event) {
@@ -232,7 +248,7 @@ void PlotView::openLarge() {
   QPointer<QWidget> place = new QWidget(home);
   place->setSizePolicy(sizePolicy());
   place->setMinimumSize(minimumSize());
-  home->layout()->replaceWidget(this, place);
+  delete home->layout()->replaceWidget(this, place);   // the item that held it, not the widget
   auto* column = new QVBoxLayout(dialog);
   column->setContentsMargins(measure::kPageMargin, measure::kGapLarge, measure::kPageMargin, measure::kGapLarge);
   column->addWidget(new Text(name_, TextRole::PageTitle));
@@ -241,7 +257,7 @@ void PlotView::openLarge() {
     hideHover();
     QWidget* back = place ? place->parentWidget() : nullptr;
     if (!back) return;
-    back->layout()->replaceWidget(place, this);
+    delete back->layout()->replaceWidget(place, this);
     place->deleteLater();
     show();
   });

@@ -25,6 +25,7 @@ class PlotView : public QWidget {
   void openLarge();
   void saveAs();                            // asks where
   QMenu* makeMenu();                        // the caller shows and deletes it
+  QWidget* makeMenuButton();                // for a card's head: the same menu for who does not know of the right button
   // Said in the middle while there is nothing to draw ("Waiting for the first evaluation, at step 50").
   void setEmptyWords(const QString& words);
 

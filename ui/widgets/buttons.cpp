@@ -64,6 +64,7 @@ void WordButton::paintEvent(QPaintEvent*) {
   const Colours& c = colours();
   const bool lively = isEnabled() && (underMouse() || isDown());
   if (lively) paintPanel(painter, rect(), 4, c.hover);
+  else if (isChecked()) paintPanel(painter, rect(), 4, c.raised, c.line);
   if (showsFocus(*this)) paintFocusRing(painter, rect(), 4);
   painter.setPen(!isEnabled() ? c.faint : lively && tone_ == Tone::Muted ? c.text : c.letters(isChecked() ? Tone::Text : tone_));
   painter.drawText(rect(), Qt::AlignCenter, text());
