@@ -1605,6 +1605,38 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>Name</source>
         <translation>Name</translation>
     </message>
+    <message>
+        <source>started</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>fortgesetzt</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>Lernrate %1</translation>
+    </message>
+    <message>
+        <source>retention fell to %1</source>
+        <translation>Behalten auf %1 gefallen</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>weitergeführt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunsPage</name>

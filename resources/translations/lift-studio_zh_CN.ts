@@ -1598,6 +1598,38 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>Name</source>
         <translation>名称</translation>
     </message>
+    <message>
+        <source>started</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>retention fell to %1</source>
+        <translation>保留降至 %1</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>已继续</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已结束</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunsPage</name>

@@ -48,6 +48,25 @@ QString phaseWords(lift::RunPhase phase) {
   return {};
 }
 
+// Short and in the window's language; what only the engine can tell stays as it tells it.
+QString eventWords(const lift::RunEvent& event) {
+  using Kind = lift::RunEvent::Kind;
+  switch (event.kind) {
+    case Kind::Started: return RunPanel::tr("started");
+    case Kind::Resumed: return RunPanel::tr("resumed");
+    case Kind::StateSaved: return RunPanel::tr("saved");
+    case Kind::LearningRateChanged: return event.value ? RunPanel::tr("learning rate %1").arg(rateWords(*event.value)) : text(event.text);
+    case Kind::RetentionAlarm: return event.value ? RunPanel::tr("retention fell to %1").arg(percentWords(*event.value)) : text(event.text);
+    case Kind::Paused: return RunPanel::tr("paused");
+    case Kind::Continued: return RunPanel::tr("continued");
+    case Kind::Stopped: return RunPanel::tr("stopped");
+    case Kind::Finished: return RunPanel::tr("finished");
+    case Kind::Failed:
+    case Kind::Notice: return text(event.text);
+  }
+  return text(event.text);
+}
+
 }  // namespace
 
 RunPanel::RunPanel(Studio& studio, QWidget* parent) : SidePanelFrame(parent), studio_(studio) {
@@ -207,7 +226,8 @@ void RunPanel::showLive() {
     if (!there) continue;
     const lift::RunEvent& event = events[events.size() - 1 - i];
     events_[i]->setName(countWords(event.step));
-    events_[i]->setValue(text(event.text), event.kind == lift::RunEvent::Kind::RetentionAlarm ? Tone::Alarm : Tone::Text);
+    events_[i]->setToolTip(text(event.text));
+    events_[i]->setValue(eventWords(event), event.kind == lift::RunEvent::Kind::RetentionAlarm ? Tone::Alarm : Tone::Text);
   }
 }
 

@@ -38,6 +38,7 @@ class PlotMathTest : public QObject {
     QCOMPARE(step_ticks({0, 930}, 5), (Numbers{0, 200, 400, 600, 800, 930}));
     QCOMPARE(step_ticks({0, 1000}, 5), (Numbers{0, 200, 400, 600, 800, 1000}));
     QCOMPARE(step_ticks({0, 3}, 5), (Numbers{0, 1, 2, 3}));
+    QCOMPARE(step_ticks({0, 24}, 4), (Numbers{0, 5, 10, 15, 20, 24}));
   }
   void decades_are_the_ticks_of_a_log_axis() {
     QCOMPARE(log_ticks({0.1, 100}, 5), (Numbers{0.1, 1, 10, 100}));
@@ -53,6 +54,19 @@ class PlotMathTest : public QObject {
     QCOMPARE(padded({INFINITY, -INFINITY}), (Range{0, 1}));
     QCOMPARE(padded_log({0.3, 42}), (Range{0.1, 100}));
     QCOMPARE(padded_log({1e-30, 50}, 5), (Range{1e-3, 100}));
+  }
+  void a_snug_log_range_is_filled_by_its_values() {
+    const Range range = snug_log({1, 100}, 8);
+    QVERIFY(range.lower < 1 && range.lower > 0.5 && range.upper > 100 && range.upper < 200);
+    QVERIFY(snug_log({1e-30, 100}, 3).lower > 0.05);
+    QCOMPARE(snug_log({-1, -1}, 3), (Range{0.1, 1}));
+  }
+  void change_is_in_percent_of_the_base_as_far_as_both_go() {
+    const auto change = change_percent({4, 2, 0, 1}, {5, 1, 3});
+    QCOMPARE(change.size(), std::size_t{3});
+    QCOMPARE(change[0], 25.0);
+    QCOMPARE(change[1], -50.0);
+    QVERIFY(std::isnan(change[2]));
   }
   void zooming_keeps_the_place_under_the_mouse_and_the_limits() {
     const Range limits{0, 1000};
