@@ -2729,7 +2729,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation>Gradientennorm</translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Learning rate</source>

@@ -59,6 +59,28 @@ class PlotWidgetsTest : public QObject {
     QVERIFY2(frame < 1.0 / 30, qPrintable(QString::number(1000 * frame) + u" ms a frame"_s));
   }
 
+  void whoever_has_zoomed_in_stays_there_while_the_run_goes_on() {
+    DrivenPlot plot(u"Loss"_s);
+    const int curve = plot.addSeries(u"loss"_s, LineKind::Curve, Tone::Accent);
+    for (int step = 1; step <= 200; ++step) plot.append(curve, step, 1.0 / step);
+    plot.setTotalSteps(1000);
+    plot.resize(600, 300);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    QTest::qWait(50);
+    const QImage whole = plot.grab().toImage();
+    plot.zoom(0.2);
+    QTest::qWait(50);
+    const QImage near = plot.grab().toImage();
+    QVERIFY(near != whole);
+    plot.setTotalSteps(1000);   // as the page says with every step
+    QTest::qWait(50);
+    QCOMPARE(plot.grab().toImage(), near);
+    plot.resetView();
+    QTest::qWait(50);
+    QCOMPARE(plot.grab().toImage(), whole);
+  }
+
   void what_is_saved_is_what_the_ending_says() {
     lift::test::TemporaryFolder folder;
     LinePlot plot(u"Loss"_s);
