@@ -10,6 +10,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/data/batch.h"
+#include "core/evaluate/evaluate_config.h"
 #include "core/evaluate/task.h"
 #include "core/model/causal_lm.h"
 #include "core/tokenizer/tokenizer.h"
@@ -17,7 +18,7 @@
 namespace lift {
 
 struct ChoiceScoringOptions {
-  std::int64_t batch_tokens = 4096;     // per forward pass, at most (one question alone may be longer)
+  std::int64_t batch_tokens = kEvaluationPassTokens;   // per forward pass (one question alone may be longer)
   std::int64_t max_tokens = 0;          // of a prompt with its choice; a longer prompt loses its beginning; 0 = no limit
   // The tokens that all choices of a question begin with go through the model once; false: every choice is a row of its
   // own. The likelihoods are the same up to rounding.

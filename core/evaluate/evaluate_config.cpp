@@ -1,8 +1,15 @@
 #include "core/evaluate/evaluate_config.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace lift {
+
+std::int64_t evaluation_pass_tokens(std::int64_t training_pass_tokens) {
+  constexpr std::int64_t kFewest = 512;   // below, products are too thin to be fast, and no memory is to be saved
+  return std::clamp(training_pass_tokens, kFewest, kEvaluationPassTokens);
+}
 
 namespace {
 

@@ -8,6 +8,11 @@
 
 namespace lift {
 
+// Tokens of one pass without gradients, at most (a longer row is a pass of its own).
+inline constexpr std::int64_t kEvaluationPassTokens = 2048;
+// Of a run: no more than its largest training pass, which needs many times the memory per token.
+std::int64_t evaluation_pass_tokens(std::int64_t training_pass_tokens);
+
 struct EvaluateConfig {
   std::int64_t every = 50;                   // steps between evaluations; 0 = only before and after
   std::int64_t held_out_rows = 64;           // rows of the held-out set per evaluation; 0 = all

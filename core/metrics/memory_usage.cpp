@@ -1,5 +1,7 @@
 #include "core/metrics/memory_usage.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <charconv>
 #include <fstream>
@@ -78,6 +80,12 @@ GroupMemory group_memory(const fs::path& proc, const fs::path& cgroup) {
 
 MemoryUsage memory_usage() {
   return {kilobyte_field("/proc/self/status", "VmRSS"), kilobyte_field("/proc/self/status", "VmHWM")};
+}
+
+void release_freed_memory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
 }
 
 bool reset_peak_memory() {

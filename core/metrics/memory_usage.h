@@ -11,6 +11,9 @@ struct MemoryUsage {
   std::int64_t peak_resident_bytes = 0;   // VmHWM since the start or the last reset; 0 = not known
 };
 MemoryUsage memory_usage();
+// Gives back to the system what the allocator keeps of freed memory. Worth it between phases of a run, whose pieces
+// differ in size; costs the pages' coming again.
+void release_freed_memory();
 // Starts a new peak from the present size. False where the system does not allow it.
 bool reset_peak_memory();
 

@@ -18,7 +18,6 @@ using nlohmann::json;
 namespace {
 
 constexpr std::uint64_t kSplitSeed = 0;
-constexpr std::int64_t kEvaluationTokens = 4096;   // of one pass without gradients
 constexpr std::int64_t kLookedAtSteps = 2000;      // for the largest pass: many epochs of small sets, most of large ones
 
 class DatasetSteps final : public StepSource {
@@ -59,12 +58,12 @@ json data_json(const DataConfig& config) {
 
 }  // namespace
 
-std::vector<PackedBatch> OpenData::held_out(std::int64_t limit) const {
+std::vector<PackedBatch> OpenData::held_out(std::int64_t limit, std::int64_t pass_tokens) const {
   const std::int64_t count = limit > 0 ? std::min(limit, rows.held_out.size()) : rows.held_out.size();
   std::vector<std::int64_t> chosen(static_cast<std::size_t>(count));
   std::iota(chosen.begin(), chosen.end(), std::int64_t{0});
   std::vector<PackedBatch> passes;
-  for (const auto& pass : plan_passes(rows.held_out, chosen, kEvaluationTokens))
+  for (const auto& pass : plan_passes(rows.held_out, chosen, pass_tokens))
     passes.push_back(pack_rows(rows.held_out, pass));
   return passes;
 }

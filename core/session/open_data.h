@@ -10,6 +10,7 @@
 #include "core/data/data_config.h"
 #include "core/data/prompt_template.h"
 #include "core/data/sft_dataset.h"
+#include "core/evaluate/evaluate_config.h"
 #include "core/session/recipe.h"
 #include "core/train/step_source.h"
 #include "core/train/train_config.h"
@@ -21,8 +22,9 @@ struct OpenData {
   PromptTemplate prompt;
   SftData rows;
 
-  // The first `limit` held-out rows (0 = all) in passes for the held-out loss.
-  std::vector<PackedBatch> held_out(std::int64_t limit) const;
+  // The first `limit` held-out rows (0 = all) in passes for the held-out loss, of at most `pass_tokens` tokens (a longer
+  // row is a pass of its own).
+  std::vector<PackedBatch> held_out(std::int64_t limit, std::int64_t pass_tokens = kEvaluationPassTokens) const;
   // Steps in seeded order, without end. The data must outlive it.
   std::unique_ptr<StepSource> source(const TrainConfig& train) const;
   // Optimizer steps of a run: its own number, or that of its epochs.

@@ -41,8 +41,6 @@ PlanRequest plan_request(const Recipe& recipe, const ModelSummary& model, const 
   const OpenData::Pass pass = data.largest_pass(recipe.train);
   request.pass_tokens = pass.tokens;
   request.pass_labels = pass.labels;
-  const std::int64_t held_out = data.rows.held_out.size(), limit = recipe.evaluate.held_out_rows;
-  request.evaluation_rows = limit > 0 ? std::min(limit, held_out) : held_out;
   return request;
 }
 

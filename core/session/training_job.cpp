@@ -103,12 +103,13 @@ Result<RunOutcome> TrainingJob::resume(RunFolder folder, const TaskContext& task
 Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& note, const TaskContext& task) {
   OpenModel& model = *session_.model;
   RunMeasures measures;
-  measures.held_out = session_.data->held_out(recipe.evaluate.held_out_rows);
+  const std::int64_t pass_tokens = evaluation_pass_tokens(session_.data->largest_pass(recipe.train).tokens);
+  measures.held_out = session_.data->held_out(recipe.evaluate.held_out_rows, pass_tokens);
   measures.forget_alarm = recipe.evaluate.forget_alarm;
   if (!recipe.evaluate.probe_file.empty()) {
     LIFT_ASSIGN(const std::vector<ChoiceItem> items,
                 read_choice_items(recipe.evaluate.probe_file, ChoiceForm::Text, recipe.evaluate.probe_items));
-    LIFT_ASSIGN(measures.probe, encode_choices(*model.tokenizer, items));
+    LIFT_ASSIGN(measures.probe, encode_choices(*model.tokenizer, items, {.batch_tokens = pass_tokens}));
   }
   LIFT_ASSIGN(measures.base, record_base(model.lm(), task));
   measures.recipe = recipe_fingerprint(recipe);
@@ -169,6 +170,7 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
     LIFT_RETURN_IF_ERROR(begin(trainer, host, folder, std::move(state)));
     return trainer.run(task);
   });
+  release_freed_memory();   // the delta and its proof need room where the passes were
   LIFT_ASSIGN(RunOutcome outcome, conclude(std::move(end), trainer, host, folder, measures, task));
   const fs::path path = folder.path();
   { const RunFolder released = std::move(folder); }   // the summary tells how it ended, not that it is held

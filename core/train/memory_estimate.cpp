@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/evaluate/evaluate_config.h"
 #include "core/kernels/cross_entropy.h"
 
 namespace lift {
@@ -141,7 +142,7 @@ class Estimator {
 
   void evaluation(std::vector<MemoryItem>& items) const {
     const std::int64_t row = std::max<std::int64_t>(request_.longest_row, 1);
-    const std::int64_t tokens = std::max(row, std::min<std::int64_t>(4096, request_.evaluation_rows * row));
+    const std::int64_t tokens = std::max(row, evaluation_pass_tokens(pass_.tokens));
     const std::int64_t query = model_.head_count * model_.head_dim, key = model_.kv_head_count * model_.head_dim;
     const std::int64_t per_token =
         (3 * model_.hidden_size + 2 * query + 2 * key + 3 * model_.intermediate_size) * element_;

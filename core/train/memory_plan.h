@@ -50,7 +50,6 @@ struct PlanRequest {
   // Of the largest pass of the run's own batches, where the rows are known; 0: batch_rows of the longest row.
   std::int64_t pass_tokens = 0, pass_labels = 0;
   bool stored_in_run_dtype = false;      // weights are mapped from the file, not copied
-  std::int64_t evaluation_rows = 0;
 };
 
 MemoryPlan plan_memory(const PlanRequest& request);

@@ -19,6 +19,10 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto kPausePoll = std::chrono::milliseconds(20);
 
+// Steps of many lengths leave the allocator holes that fit nothing: without this a run grows by a quarter in 50 steps.
+// It costs a tenth of a second, one part in a hundred of eight steps.
+constexpr std::int64_t kStepsUntilRelease = 8;
+
 Error cancelled() { return make_error(ErrorCode::Cancelled, "training", "cancelled"); }
 
 }  // namespace
@@ -124,8 +128,10 @@ Status Trainer::note_pause(bool paused) {
 }
 
 void Trainer::enter(RunPhase phase) {
-  if (phase != phase_) host_.phase(phase, step_);
+  if (phase == phase_) return;
+  host_.phase(phase, step_);
   phase_ = phase;
+  release_freed_memory();
 }
 
 // Units of work -------------------------------------------------------------------------------------------------------
@@ -213,6 +219,7 @@ Status Trainer::take_step(const TaskContext& task) {
     setup_.method.step(metrics.learning_rate, clip_factor(metrics.gradient_norm, setup_.optimizer.clip_norm));
   }
   step_ = metrics.step;
+  if (step_ % kStepsUntilRelease == 0) release_freed_memory();
   const MemoryUsage memory = memory_usage();
   metrics.resident_bytes = memory.resident_bytes;
   metrics.peak_resident_bytes = memory.peak_resident_bytes;
