@@ -179,7 +179,14 @@ class Batch {
         ids.push_back(places_[i]->last());
       }
     if (sequences.empty()) return {};
-    return advance_all(sequences, model_.decode_step(cache_, sequences, ids));
+    LIFT_RETURN_IF_ERROR(advance_all(sequences, model_.decode_step(cache_, sequences, ids)));
+    // Who watches may ask to stop at a report: many answers take minutes.
+    if (prompts_.size() > 1) report();
+    return {};
+  }
+
+  void report() const {
+    task_.report("generating", static_cast<std::int64_t>(finished_), std::ssize(prompts_));
   }
 
   // logits_BV: of the next token of every listed place.
@@ -199,7 +206,8 @@ class Batch {
     if (goes_on) return {};
     answers_[answering.number()] = answering.take();
     places_[place].reset();
-    task_.report("generating", static_cast<std::int64_t>(++finished_), std::ssize(prompts_));
+    ++finished_;
+    report();
     return {};
   }
 
