@@ -229,6 +229,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>The answers differ from the first letter.</source>
         <translation>Die Antworten unterscheiden sich vom ersten Buchstaben an.</translation>
     </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
 </context>
 <context>
     <name>ui::DataPage</name>

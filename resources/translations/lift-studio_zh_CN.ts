@@ -227,6 +227,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>The answers differ from the first letter.</source>
         <translation>两个回答从第一个字起就不同。</translation>
     </message>
+    <message>
+        <source>Delta</source>
+        <translation>增量</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
 </context>
 <context>
     <name>ui::DataPage</name>

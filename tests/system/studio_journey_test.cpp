@@ -12,6 +12,7 @@
 #include "ui/panels/export_panel.h"
 #include "ui/plots/spectrum_plot.h"
 #include "ui/plots/tile_heat_map.h"
+#include "ui/widgets/segmented_switch.h"
 
 using namespace Qt::StringLiterals;
 using lift::test::StudioDriver;
@@ -106,6 +107,17 @@ class StudioJourneyTest : public QObject {
     QVERIFY(driver.press(u"chatAsk"_s));
     QVERIFY(driver.press(u"chatStop"_s));   // one runs, one waits
     QTRY_VERIFY_WITH_TIMEOUT(!driver.find<QAbstractButton>(u"chatStop"_s)->isVisible(), kPatience);
+
+    // One click takes the delta off: what it answers then is the base's answer.
+    auto* delta_switch = driver.find<ui::SegmentedSwitch>(u"deltaSwitch"_s);
+    tuned->clear();   // nothing was answered yet: the switch asks nothing by itself
+    delta_switch->setCurrent(0);
+    QVERIFY(driver.press(u"chatAsk"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!driver.find<QAbstractButton>(u"chatStop"_s)->isVisible(), kPatience);
+    QVERIFY(base->toPlainText().size() > 8);
+    QCOMPARE(tuned->toPlainText(), base->toPlainText());
+    tuned->clear();
+    delta_switch->setCurrent(1);
 
     // Out of the program, and read back.
     auto* panel = driver.window.findChild<ui::ExportPanel*>();

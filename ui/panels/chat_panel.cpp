@@ -9,6 +9,7 @@
 
 #include "ui/item_models/words.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/slider_field.h"
 #include "ui/widgets/text.h"
 
@@ -54,7 +55,14 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(measure::kGapLarge);
   grid->addWidget(new Text(tr("Base"), TextRole::Strong, Tone::Base, this), 0, 0);
-  grid->addWidget(new Text(tr("With the delta"), TextRole::Strong, Tone::Accent, this), 0, 1);
+  auto* tuned_head = new QHBoxLayout;
+  tuned_head->addWidget(new Text(tr("With the delta"), TextRole::Strong, Tone::Accent, this));
+  tuned_head->addStretch(1);
+  switch_ = new SegmentedSwitch(tr("Delta"), {tr("off"), tr("on")}, this);
+  switch_->setObjectName(QStringLiteral("deltaSwitch"));
+  switch_->setCurrent(1);
+  tuned_head->addWidget(switch_);
+  grid->addLayout(tuned_head, 0, 1);
   base_ = answerField(tr("Answer of the base model"), this);
   base_->setObjectName(QStringLiteral("chatBase"));
   tuned_ = answerField(tr("Answer with the delta"), this);
@@ -82,6 +90,12 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
   sliders->addWidget(temperature_, 1);
   body()->addLayout(sliders);
 
+  connect(switch_, &SegmentedSwitch::currentChanged, this, [this](int on) {
+    if ((strength_->value() > 0) == (on == 1)) return;
+    strength_->setValue(on);
+    if (!tuned_->toPlainText().isEmpty()) ask();
+  });
+  connect(strength_, &SliderField::valueChanged, this, [this](double value) { switch_->setCurrent(value > 0 ? 1 : 0); });
   connect(ask_, &Button::clicked, this, &ChatPanel::ask);
   connect(prompt_, &QLineEdit::returnPressed, this, &ChatPanel::ask);
   connect(stop_, &Button::clicked, this, [this] {
@@ -96,6 +110,7 @@ void ChatPanel::setAvailable(bool tuned) {
   base_->setPlaceholderText(tr("The model as it was answers here."));
   tuned_->setPlaceholderText(tuned ? tr("The model with what it learned answers here.") : tr("No delta is applied. Train one, or open one on the Runs page."));
   strength_->setEnabled(tuned);
+  switch_->setEnabled(tuned);
   ask_->setMissing(studio_.model() ? studio_.run().active() ? tr("A run is going on") : QString() : tr("Open a model first"));
 }
 

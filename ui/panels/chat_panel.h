@@ -10,6 +10,7 @@ class QLineEdit;
 namespace ui {
 
 class Button;
+class SegmentedSwitch;
 class SliderField;
 class Text;
 
@@ -30,6 +31,7 @@ class ChatPanel : public Card {
   Studio& studio_;
   QLineEdit* prompt_;
   Button *ask_, *stop_;
+  SegmentedSwitch* switch_;
   SliderField *strength_, *temperature_;
   QPlainTextEdit *base_, *tuned_;
   Text *base_note_, *tuned_note_, *difference_;
