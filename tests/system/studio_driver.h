@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include "tests/support/paths.h"
+#include "tests/ui/support/active_window.h"
 #include "tests/ui/support/ui_test.h"
 #include "ui/pages/studio_window.h"
 #include "ui/settings/settings.h"
@@ -28,7 +29,7 @@ class StudioDriver {
       : runs(home / "runs"), settings(QString::fromStdString((home / "settings.ini").string())),
         window(settings, SessionOptions{.runs_directory = runs}) {
     window.show();
-    QApplication::setActiveWindow(&window);
+    activate(window);
   }
 
   ui::Studio& studio() { return window.studio(); }

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include "tests/ui/support/active_window.h"
 #include "tests/ui/support/ui_test.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
@@ -50,7 +51,7 @@ class WidgetsTest : public QObject {
                            static_cast<QWidget*>(combo), static_cast<QWidget*>(slider)})
       column->addWidget(field);
     form.show();
-    QApplication::setActiveWindow(&form);
+    lift::test::activate(form);
     other->setFocus();
     for (QWidget* field : {static_cast<QWidget*>(spin), static_cast<QWidget*>(number), static_cast<QWidget*>(combo), static_cast<QWidget*>(slider)})
       wheel(*field);

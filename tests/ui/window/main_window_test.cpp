@@ -7,6 +7,7 @@
 #include <clocale>
 
 #include "tests/support/paths.h"
+#include "tests/ui/support/active_window.h"
 #include "tests/ui/support/ui_test.h"
 #include "ui/settings/settings.h"
 #include "ui/window/stage_rail.h"
@@ -24,7 +25,7 @@ class MainWindowTest : public QObject {
     Settings settings(file());
     MainWindow window(settings);
     window.show();
-    QApplication::setActiveWindow(&window);
+    lift::test::activate(window);
     QVERIFY(QTest::qWaitForWindowActive(&window));
     for (int i = 0; i < kPageCount; ++i) {
       QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
@@ -40,7 +41,7 @@ class MainWindowTest : public QObject {
     Settings settings(file());
     MainWindow window(settings);
     window.show();
-    QApplication::setActiveWindow(&window);
+    lift::test::activate(window);
     auto* first = window.findChild<QAbstractButton*>(u"rail0"_s);
     first->setFocus();
     QTest::keyClick(first, Qt::Key_Down);
@@ -57,7 +58,7 @@ class MainWindowTest : public QObject {
     window.show();
     window.resize(1279, 800);
     QTRY_VERIFY(window.isSidePanelFolded());
-    QApplication::setActiveWindow(&window);
+    lift::test::activate(window);
     QTest::keyClick(&window, Qt::Key_F9);
     QVERIFY(!window.isSidePanelFolded());
     window.resize(1280, 800);
@@ -73,7 +74,7 @@ class MainWindowTest : public QObject {
     MainWindow window(settings);
     window.addShortcut(u"Run"_s, u"Pause the run"_s, QKeySequence(Qt::CTRL | Qt::Key_P), [] {});
     window.show();
-    QApplication::setActiveWindow(&window);
+    lift::test::activate(window);
     QTest::keyClick(&window, Qt::Key_F1);
     auto* dialog = window.findChild<QDialog*>(u"shortcuts"_s);
     QVERIFY(dialog);

@@ -1,0 +1,16 @@
+#pragma once
+// The keyboard goes to a window of a test, at once where Qt still offers that.
+#include <QApplication>
+#include <QWidget>
+
+namespace lift::test {
+
+inline void activate(QWidget& window) {
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+  QApplication::setActiveWindow(&window);
+#else
+  window.activateWindow();
+#endif
+}
+
+}  // namespace lift::test
