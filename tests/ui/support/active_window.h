@@ -1,6 +1,7 @@
 #pragma once
 // The keyboard goes to a window of a test, at once where Qt still offers that.
 #include <QApplication>
+#include <QtTest>
 #include <QWidget>
 
 namespace lift::test {
@@ -10,6 +11,7 @@ inline void activate(QWidget& window) {
   QApplication::setActiveWindow(&window);
 #else
   window.activateWindow();
+  if (window.isVisible()) QVERIFY2(QTest::qWaitForWindowActive(&window), "the window did not become the active one");
 #endif
 }
 
