@@ -1,5 +1,8 @@
 #include "core/session/session.h"
 
+#include <omp.h>
+
+#include <algorithm>
 #include <cstdlib>
 #include <thread>
 
@@ -59,7 +62,9 @@ Status Session::Impl::need_matrix(MatrixId id) const {
 
 void Session::Impl::set_threads(std::int64_t threads) const {
   const auto cores = static_cast<std::int64_t>(std::max(1u, std::thread::hardware_concurrency()));
-  at::set_num_threads(static_cast<int>(threads > 0 ? threads : cores));
+  // More threads than OMP_THREAD_LIMIT lets start would leave parts of the library's products undone.
+  const std::int64_t limit = omp_get_thread_limit();
+  at::set_num_threads(static_cast<int>(std::min(threads > 0 ? threads : cores, limit)));
 }
 
 void Session::Impl::notify(const std::string& text) const {
