@@ -60,9 +60,9 @@ class PlainReferenceHeavyTest : public QObject {
           static_cast<long long>(beside.selected_by_both[1]));
     QCOMPARE(beside.steps, std::int64_t{20});
     QVERIFY(beside.largest_loss_difference < 1e-5);
-    QCOMPARE(beside.selected_by_both[0], beside.selected[0]);
-    // The weights of the second selection are ten steps of fp32 and of fp64 apart: an entry at the threshold may differ.
-    QVERIFY(beside.selected[1] - beside.selected_by_both[1] <= beside.selected[1] / 1'000'000);
+    // W_r is compared in fp32 by the engine and in fp64 by the reference: an entry at the threshold may differ.
+    for (const std::size_t selection : {0, 1})
+      QVERIFY(beside.selected[selection] - beside.selected_by_both[selection] <= beside.selected[selection] / 1'000'000);
   }
 };
 
