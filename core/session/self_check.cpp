@@ -5,10 +5,13 @@
 #include <cmath>
 #include <limits>
 
+#include <ATen/Parallel.h>
+
 #include "core/base/exception_bridge.h"
 #include "core/kernels/cpu_features.h"
 #include "core/kernels/cuda_device.h"
 #include "core/kernels/tensor_types.h"
+#include "core/kernels/thread_count.h"
 #include "core/session/self_check_cases.h"
 #include "core/session/self_check_training.h"
 
@@ -102,6 +105,7 @@ std::vector<SelfCheckRow> check_on_gpu(const SelfCheckCase& one, at::Device gpu)
 
 Result<SelfCheckReport> self_check(const TaskContext& task) {
   return catch_exceptions("self-check", [&]() -> Result<SelfCheckReport> {
+    use_threads(at::get_num_threads());
     const CudaState& cuda = cuda_state();
     SelfCheckReport report;
     report.gpu = cuda.absence.empty()

@@ -1,15 +1,10 @@
 #include "core/session/session.h"
 
-#include <omp.h>
-
-#include <algorithm>
 #include <cstdlib>
-#include <thread>
-
-#include <ATen/Parallel.h>
 
 #include "core/base/exception_bridge.h"
 #include "core/kernels/cuda_device.h"
+#include "core/kernels/thread_count.h"
 #include "core/session/open_data.h"
 #include "core/session/run_folder.h"
 #include "core/session/session_impl.h"
@@ -42,7 +37,7 @@ fs::path default_runs_directory() {
 Session::Impl::Impl(SessionOptions session_options)
     : options(std::move(session_options)),
       runs_directory(options.runs_directory.empty() ? default_runs_directory() : options.runs_directory) {
-  set_threads(options.threads);
+  use_threads(options.threads);
 }
 
 Session::Impl::~Impl() = default;
@@ -58,13 +53,6 @@ Status Session::Impl::need_matrix(MatrixId id) const {
   return make_error(ErrorCode::InvalidArgument, "layer",
                     "expected 0 to " + std::to_string(model->config().layer_count - 1) + ", found " +
                         std::to_string(id.layer));
-}
-
-void Session::Impl::set_threads(std::int64_t threads) const {
-  const auto cores = static_cast<std::int64_t>(std::max(1u, std::thread::hardware_concurrency()));
-  // More threads than OMP_THREAD_LIMIT lets start would leave parts of the library's products undone.
-  const std::int64_t limit = omp_get_thread_limit();
-  at::set_num_threads(static_cast<int>(std::min(threads > 0 ? threads : cores, limit)));
 }
 
 void Session::Impl::notify(const std::string& text) const {

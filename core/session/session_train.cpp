@@ -1,5 +1,6 @@
 // Runs: started from a recipe, gone on with from a folder.
 #include "core/base/exception_bridge.h"
+#include "core/kernels/thread_count.h"
 #include "core/session/session_impl.h"
 #include "core/session/training_job.h"
 
@@ -39,7 +40,7 @@ Result<RunOutcome> Session::train(const Recipe& recipe, RunControl& control, Tra
     LIFT_RETURN_IF_ERROR(prepare(recipe, observer, task));
     return TrainingJob(*impl_, control, observer).start(recipe, task);
   });
-  impl_->set_threads(impl_->options.threads);
+  use_threads(impl_->options.threads);
   impl_->selections.clear();
   impl_->base_selections.clear();
   return outcome;
@@ -53,7 +54,7 @@ Result<RunOutcome> Session::resume(const fs::path& run_folder, RunControl& contr
     LIFT_RETURN_IF_ERROR(prepare(folder.recipe(), observer, task));
     return TrainingJob(*impl_, control, observer).resume(std::move(folder), task);
   });
-  impl_->set_threads(impl_->options.threads);
+  use_threads(impl_->options.threads);
   impl_->selections.clear();
   impl_->base_selections.clear();
   return outcome;

@@ -1,7 +1,5 @@
 #include "core/session/training_job.h"
 
-#include <thread>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -12,6 +10,7 @@
 #include "core/evaluate/task.h"
 #include "core/generate/text_generator.h"
 #include "core/io/disk_space.h"
+#include "core/kernels/thread_count.h"
 #include "core/metrics/memory_usage.h"
 #include "core/session/open_data.h"
 #include "core/train/memory_plan.h"
@@ -26,10 +25,6 @@ std::string program_name() { return fmt::format("LIFT Studio {}", kVersion); }
 
 std::string data_name(const Recipe& recipe) { return fs::path(recipe.data.files.front()).stem().string(); }
 
-std::int64_t engine_threads(const TrainConfig& train) {
-  return train.threads > 0 ? train.threads : std::max<std::int64_t>(1, std::thread::hardware_concurrency());
-}
-
 Fingerprint recipe_fingerprint(const Recipe& recipe) { return fingerprint_of(to_json(recipe).dump()); }
 
 RunNote note_of(const Recipe& recipe, const ModelSummary& model, std::int64_t steps) {
@@ -39,7 +34,7 @@ RunNote note_of(const Recipe& recipe, const ModelSummary& model, std::int64_t st
   note.model_name = model.config.name;
   note.data_name = data_name(recipe);
   note.total_steps = steps;
-  note.threads = engine_threads(recipe.train);
+  note.threads = usable_threads(recipe.train.threads);
   return note;
 }
 
@@ -75,7 +70,7 @@ Result<RunOutcome> TrainingJob::start(const Recipe& recipe, const TaskContext& t
   const MemoryPlan plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
   LIFT_RETURN_IF_ERROR(ensure_disk_space(session_.runs_directory, plan.disk_bytes));
   const RunNote note = note_of(recipe, model.loaded.summary, session_.data->total_steps(recipe.train));
-  session_.set_threads(note.threads);
+  use_threads(note.threads);
   LIFT_ASSIGN(RunMeasures measures, this->measures(recipe, note, task));
   const std::string name = recipe.name.empty() ? default_run_name(note.model_name, note.data_name) : recipe.name;
   LIFT_ASSIGN(RunFolder folder, RunFolder::create(session_.runs_directory, name, recipe, note));
@@ -83,7 +78,7 @@ Result<RunOutcome> TrainingJob::start(const Recipe& recipe, const TaskContext& t
 }
 
 Result<RunOutcome> TrainingJob::resume(RunFolder folder, const TaskContext& task) {
-  session_.set_threads(folder.note().threads);
+  use_threads(folder.note().threads);
   LIFT_ASSIGN(RunMeasures measures, this->measures(folder.recipe(), folder.note(), task));
   std::optional<ResumeState> state;
   if (!resume_steps(folder.path()).empty()) {

@@ -97,6 +97,13 @@ class CommandLineTest : public QObject {
     QVERIFY(table.out.contains(QString::fromStdString(report["gpu"].get<std::string>())));
   }
 
+  void no_more_threads_compute_than_the_environment_lets_start() {
+    qputenv("OMP_THREAD_LIMIT", "1");
+    const Ran ran = run_lift({QStringLiteral("self-check")});
+    qunsetenv("OMP_THREAD_LIMIT");
+    QVERIFY2(ran.code == 0, qPrintable(ran.out));
+  }
+
   void plan_needs_nothing_loaded() {
     const auto plan = lift({QStringLiteral("plan"), path_text(recipe_file()), QStringLiteral("--json")}).json();
     QVERIFY(plan["peak_bytes"].get<std::int64_t>() > 0);
