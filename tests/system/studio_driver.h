@@ -11,6 +11,8 @@
 #include "tests/support/paths.h"
 #include "tests/ui/support/active_window.h"
 #include "tests/ui/support/ui_test.h"
+#include "ui/look/application_look.h"
+#include "ui/look/theme.h"
 #include "ui/pages/studio_window.h"
 #include "ui/settings/settings.h"
 
@@ -79,5 +81,18 @@ class StudioDriver {
   ui::Settings settings;
   ui::StudioWindow window;
 };
+
+// The main function of a studio test: an application whose user has nothing yet, without motion.
+template <typename Test>
+int runStudioTest(int argc, char** argv) {
+  const TemporaryFolder home;
+  isolateUser(home.path());
+  QApplication application(argc, argv);
+  ui::prepareApplication(application);
+  ui::Theme::instance().setReduceMotion(true);
+  QApplication::setQuitOnLastWindowClosed(false);
+  Test test;
+  return QTest::qExec(&test, argc, argv);
+}
 
 }  // namespace lift::test

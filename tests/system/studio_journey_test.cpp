@@ -143,14 +143,6 @@ class StudioJourneyTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  const lift::test::TemporaryFolder home;
-  lift::test::isolateUser(home.path());
-  QApplication application(argc, argv);
-  ui::prepareApplication(application);
-  ui::Theme::instance().setReduceMotion(true);
-  StudioJourneyTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return lift::test::runStudioTest<StudioJourneyTest>(argc, argv); }
 
 #include "studio_journey_test.moc"

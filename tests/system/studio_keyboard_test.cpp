@@ -86,14 +86,6 @@ class StudioKeyboardTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  const lift::test::TemporaryFolder home;
-  lift::test::isolateUser(home.path());
-  QApplication application(argc, argv);
-  ui::prepareApplication(application);
-  ui::Theme::instance().setReduceMotion(true);
-  StudioKeyboardTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return lift::test::runStudioTest<StudioKeyboardTest>(argc, argv); }
 
 #include "studio_keyboard_test.moc"

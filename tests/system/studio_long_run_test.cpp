@@ -121,15 +121,6 @@ class StudioLongRunTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  const lift::test::TemporaryFolder home;
-  lift::test::isolateUser(home.path());
-  QApplication application(argc, argv);
-  ui::prepareApplication(application);
-  ui::Theme::instance().setReduceMotion(true);
-  QApplication::setQuitOnLastWindowClosed(false);
-  StudioLongRunTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return lift::test::runStudioTest<StudioLongRunTest>(argc, argv); }
 
 #include "studio_long_run_test.moc"

@@ -209,15 +209,6 @@ class StudioMistakesTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  const lift::test::TemporaryFolder home;
-  lift::test::isolateUser(home.path());
-  QApplication application(argc, argv);
-  ui::prepareApplication(application);
-  ui::Theme::instance().setReduceMotion(true);
-  QApplication::setQuitOnLastWindowClosed(false);
-  StudioMistakesTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return lift::test::runStudioTest<StudioMistakesTest>(argc, argv); }
 
 #include "studio_mistakes_test.moc"

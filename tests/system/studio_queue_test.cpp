@@ -61,15 +61,6 @@ class StudioQueueTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  const lift::test::TemporaryFolder home;
-  lift::test::isolateUser(home.path());
-  QApplication application(argc, argv);
-  ui::prepareApplication(application);
-  ui::Theme::instance().setReduceMotion(true);
-  QApplication::setQuitOnLastWindowClosed(false);
-  StudioQueueTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return lift::test::runStudioTest<StudioQueueTest>(argc, argv); }
 
 #include "studio_queue_test.moc"
