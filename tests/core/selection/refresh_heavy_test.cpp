@@ -45,8 +45,6 @@ class RefreshHeavyTest : public QObject {
   Q_OBJECT
  public:
   // Longer than Qt Test's five minutes for one function.
-  static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); }
-
  private Q_SLOTS:
   void a_refresh_takes_a_fifth_of_exact_svd_and_topk_and_chooses_the_same_entries() {
     const test::DemoWeights weights;

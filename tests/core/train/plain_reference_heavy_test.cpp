@@ -29,8 +29,6 @@ class WordProblems final : public StepSource {
 class PlainReferenceHeavyTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); }
-
   void twenty_steps_of_the_demo_model_are_those_of_the_plain_reference() {
     const auto tokenizer = load_tokenizer(demo_model());
     QVERIFY(tokenizer.ok());
