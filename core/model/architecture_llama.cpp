@@ -80,7 +80,7 @@ Status refuse_unsupported(const Keys& keys) {
     if (biased) return keys.unsupported(key, "false (projections without a bias)", "true");
   }
   LIFT_ASSIGN(const std::string activation, keys.text("hidden_act", "silu"));
-  if (activation != "silu") return keys.unsupported("hidden_act", "\"silu\"", "\"" + activation + "\"");
+  if (std::string_view(activation) != "silu") return keys.unsupported("hidden_act", "\"silu\"", "\"" + activation + "\"");
   LIFT_ASSIGN(const double partial, keys.number("partial_rotary_factor", 1.0));
   if (partial != 1.0) return keys.unsupported("partial_rotary_factor", "1", fmt::format("{}", partial));
   if (const Json* quantised = keys.find("quantization_config"))
