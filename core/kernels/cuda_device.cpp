@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #ifdef LIFT_CUDA_KERNELS
-#include <dlfcn.h>
-
 #include "core/kernels/cuda/launch.h"
 #endif
 
@@ -16,10 +14,9 @@ CudaState look() {
   CudaState state;
   std::string why;
   state.names = cuda::device_names(why);
-  // It stays open: the kernels that it registers with LibTorch are used until the program ends.
   if (state.names.empty()) state.absence = fmt::format("There is no CUDA device on this machine ({}).", why);
-  else if (!dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL))
-    state = {{}, fmt::format("There is a CUDA device, but LibTorch's CUDA library could not be opened: {}.", dlerror())};
+  else if (!cuda::open_library(why))
+    state = {{}, fmt::format("There is a CUDA device, but LibTorch's CUDA library could not be opened: {}.", why)};
   return state;
 }
 #else

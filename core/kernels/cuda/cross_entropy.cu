@@ -36,8 +36,8 @@ template <class T>
 void cross_entropy_rows(T* logits, const std::int32_t* labels, Compute<T>* losses, std::int64_t rows,
                         std::int64_t vocabulary, bool with_gradient, double scale, Stream stream) {
   if (rows == 0) return;
-  losses_of<T><<<blocks_for(rows, 1), kThreads, 0, stream_of(stream)>>>(logits, labels, losses, rows, vocabulary,
-                                                                        with_gradient, static_cast<Compute<T>>(scale));
+  start(losses_of<T>, blocks_for(rows, 1), stream, logits, labels, losses, rows, vocabulary, with_gradient,
+        static_cast<Compute<T>>(scale));
 }
 
 #define LIFT_FOR(T)                                                                                      \

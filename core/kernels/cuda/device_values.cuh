@@ -57,6 +57,14 @@ inline unsigned blocks_for(std::int64_t items, std::int64_t per_block) {
   return static_cast<unsigned>(blocks < kMost ? blocks : kMost);
 }
 
-inline cudaStream_t stream_of(Stream stream) { return static_cast<cudaStream_t>(stream); }
+// kernel on `blocks` blocks of kThreads threads. If it cannot start, CUDA keeps the error for check_started.
+template <class... Parameters, class... Arguments>
+void start(void (*kernel)(Parameters...), unsigned blocks, Stream stream, const Arguments&... arguments) {
+  cudaLaunchConfig_t how{};
+  how.gridDim = dim3(blocks);
+  how.blockDim = dim3(kThreads);
+  how.stream = static_cast<cudaStream_t>(stream);
+  (void)cudaLaunchKernelEx(&how, kernel, static_cast<Parameters>(arguments)...);
+}
 
 }  // namespace lift::cuda

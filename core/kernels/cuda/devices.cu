@@ -1,4 +1,6 @@
-// LibTorch's stream and CUDA's list of devices.
+// LibTorch's stream and library, and CUDA's list of devices.
+#include <dlfcn.h>
+
 #include <c10/cuda/CUDAException.h>
 #include <c10/cuda/CUDAStream.h>
 
@@ -25,6 +27,13 @@ std::vector<std::string> device_names(std::string& why) {
   }
   if (names.empty()) why = "the driver lists none";
   return names;
+}
+
+bool open_library(std::string& why) {
+  // It stays open: the kernels that it registers with LibTorch are used until the program ends.
+  if (dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL)) return true;
+  why = dlerror();
+  return false;
 }
 
 }  // namespace lift::cuda

@@ -60,23 +60,22 @@ void rotate(T* x, std::int64_t token_stride, const Compute<T>* cos, const Comput
             const std::int32_t* positions, std::int64_t tokens, std::int64_t heads, std::int64_t half, bool inverse,
             Stream stream) {
   if (tokens * heads * half == 0) return;
-  rotation<T><<<blocks_for(tokens * heads * half, kThreads), kThreads, 0, stream_of(stream)>>>(
-      x, token_stride, cos, sin, table_rows, positions, tokens, heads, half, Compute<T>(inverse ? -1 : 1));
+  start(rotation<T>, blocks_for(tokens * heads * half, kThreads), stream, x, token_stride, cos, sin, table_rows, positions,
+        tokens, heads, half, Compute<T>(inverse ? -1 : 1));
 }
 
 template <class T>
 void swiglu_forward(Rows<const T> gate, Rows<const T> up, Rows<T> hidden, std::int64_t rows, std::int64_t width,
                     Stream stream) {
   if (rows * width == 0) return;
-  gated<T><<<blocks_for(rows * width, kThreads), kThreads, 0, stream_of(stream)>>>(gate, up, hidden, rows, width);
+  start(gated<T>, blocks_for(rows * width, kThreads), stream, gate, up, hidden, rows, width);
 }
 
 template <class T>
 void swiglu_backward(Rows<const T> grad_hidden, Rows<T> gate, Rows<T> up, Rows<T> hidden, std::int64_t rows,
                      std::int64_t width, Stream stream) {
   if (rows * width == 0) return;
-  gated_backward<T><<<blocks_for(rows * width, kThreads), kThreads, 0, stream_of(stream)>>>(grad_hidden, gate, up, hidden,
-                                                                                            rows, width);
+  start(gated_backward<T>, blocks_for(rows * width, kThreads), stream, grad_hidden, gate, up, hidden, rows, width);
 }
 
 #define LIFT_FOR(T)                                                                                                    \

@@ -17,6 +17,8 @@ Stream current_stream();
 void check_started();
 // The names of the GPUs, by index; if there is none, `why` is the driver's word on it.
 std::vector<std::string> device_names(std::string& why);
+// LibTorch's CUDA library, for as long as the program runs. False: `why` is the loader's word on it.
+bool open_library(std::string& why);
 
 // rms_norm.h. residual nullptr: y from x alone; else residual += x first. rstd may be nullptr.
 template <class T>

@@ -48,15 +48,15 @@ template <class T>
 void rms_norm_rows(const T* x, T* residual, const T* weight, T* y, Compute<T>* rstd, std::int64_t rows,
                    std::int64_t width, double eps, Stream stream) {
   if (rows == 0) return;
-  forward<T><<<blocks_for(rows, 1), kThreads, 0, stream_of(stream)>>>(x, residual, weight, y, rstd, rows, width,
-                                                                      static_cast<Compute<T>>(eps));
+  start(forward<T>, blocks_for(rows, 1), stream, x, residual, weight, y, rstd, rows, width,
+        static_cast<Compute<T>>(eps));
 }
 
 template <class T>
 void rms_norm_backward_rows(const T* grad_y, const T* x, const T* weight, const Compute<T>* rstd, T* grad_x,
                             std::int64_t rows, std::int64_t width, Stream stream) {
   if (rows == 0) return;
-  backward<T><<<blocks_for(rows, 1), kThreads, 0, stream_of(stream)>>>(grad_y, x, weight, rstd, grad_x, rows, width);
+  start(backward<T>, blocks_for(rows, 1), stream, grad_y, x, weight, rstd, grad_x, rows, width);
 }
 
 #define LIFT_FOR(T)                                                                                                   \

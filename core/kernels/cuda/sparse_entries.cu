@@ -49,14 +49,14 @@ template <class T>
 void add_selected(const T* dense, const std::int32_t* row_offsets, const std::int32_t* columns, Compute<T>* grad,
                   std::int64_t first, std::int64_t rows, std::int64_t columns_count, Stream stream) {
   if (rows == 0) return;
-  gather<T><<<blocks_for(rows, kWarps), kThreads, 0, stream_of(stream)>>>(dense, row_offsets, columns, grad, first, rows,
-                                                                          columns_count);
+  start(gather<T>, blocks_for(rows, kWarps), stream, dense, row_offsets, columns, grad, first, rows,
+        columns_count);
 }
 
 template <class T>
 void adamw_entries(const AdamWNumbers& by, const AdamWMatrix<T>& matrix, Stream stream) {
   if (matrix.rows == 0) return;
-  update<T><<<blocks_for(matrix.rows, kWarps), kThreads, 0, stream_of(stream)>>>(by, matrix);
+  start(update<T>, blocks_for(matrix.rows, kWarps), stream, by, matrix);
 }
 
 #define LIFT_FOR(T)                                                                                              \

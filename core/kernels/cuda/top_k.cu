@@ -109,28 +109,26 @@ __global__ void write_rows(const T* score, std::int64_t rows, std::int64_t colum
 template <class T>
 void find_threshold(const T* score, std::int64_t size, std::int64_t k, std::int32_t* histogram, std::int64_t* found,
                     Stream stream) {
-  static_assert(kTopKBuckets == kThreads);
+  static_assert(kTopKBuckets == kThreads);   // a thread for every bucket
   constexpr std::int64_t kPerThread = 16;   // fewer blocks, fewer sums of whole histograms
-  begin<<<1, kTopKBuckets, 0, stream_of(stream)>>>(histogram, found, k);
+  start(begin, 1, stream, histogram, found, k);
   for (int shift = 8 * static_cast<int>(sizeof(T)) - 8; shift >= 0; shift -= 8) {
-    count<T><<<blocks_for(size, kThreads * kPerThread), kThreads, 0, stream_of(stream)>>>(score, size, shift, found,
-                                                                                          histogram);
-    narrow<<<1, kTopKBuckets, 0, stream_of(stream)>>>(shift, histogram, found);
+    start(count<T>, blocks_for(size, kThreads * kPerThread), stream, score, size, shift, found, histogram);
+    start(narrow, 1, stream, shift, histogram, found);
   }
 }
 
 template <class T>
 void count_above(const T* score, std::int64_t rows, std::int64_t columns_count, const std::int64_t* found,
                  std::int64_t* above, std::int64_t* equal, Stream stream) {
-  count_rows<T><<<blocks_for(rows, kWarps), kThreads, 0, stream_of(stream)>>>(score, rows, columns_count, found, above,
-                                                                              equal);
+  start(count_rows<T>, blocks_for(rows, kWarps), stream, score, rows, columns_count, found, above, equal);
 }
 
 template <class T>
 void write_selected(const T* score, std::int64_t rows, std::int64_t columns_count, const std::int64_t* found,
                     const std::int64_t* ties, const std::int32_t* row_offsets, std::int32_t* columns, Stream stream) {
-  write_rows<T><<<blocks_for(rows, kWarps), kThreads, 0, stream_of(stream)>>>(score, rows, columns_count, found, ties,
-                                                                              row_offsets, columns);
+  start(write_rows<T>, blocks_for(rows, kWarps), stream, score, rows, columns_count, found, ties, row_offsets,
+        columns);
 }
 
 #define LIFT_FOR(T)                                                                                                    \
