@@ -104,6 +104,20 @@ class CommandLineTest : public QObject {
     QVERIFY2(ran.code == 0, qPrintable(ran.out));
   }
 
+  void waiting_threads_sleep_soon_unless_the_user_says_otherwise() {
+    const QByteArray policy = qgetenv("OMP_WAIT_POLICY");
+    qunsetenv("OMP_WAIT_POLICY");
+    qputenv("OMP_DISPLAY_ENV", "verbose");
+    const QString ours = run_lift({QStringLiteral("--version")}).err;
+    qputenv("GOMP_SPINCOUNT", "77");
+    const QString theirs = run_lift({QStringLiteral("--version")}).err;
+    qunsetenv("GOMP_SPINCOUNT");
+    qunsetenv("OMP_DISPLAY_ENV");
+    qputenv("OMP_WAIT_POLICY", policy);
+    QVERIFY2(ours.contains(QStringLiteral("GOMP_SPINCOUNT = '1000'")), qPrintable(ours));
+    QVERIFY2(theirs.contains(QStringLiteral("GOMP_SPINCOUNT = '77'")), qPrintable(theirs));
+  }
+
   void plan_needs_nothing_loaded() {
     const auto plan = lift({QStringLiteral("plan"), path_text(recipe_file()), QStringLiteral("--json")}).json();
     QVERIFY(plan["peak_bytes"].get<std::int64_t>() > 0);
