@@ -119,9 +119,7 @@ void BpeModel::merge(std::vector<WordToken>& tokens) const {
     units[i] = {tokens[i].id, tokens[i].begin, tokens[i].end, i == 0 ? no_unit : i - 1,
                 i + 1 == count ? no_unit : i + 1};
 
-  std::vector<Candidate> storage;
-  storage.reserve(count * 2);
-  std::priority_queue<Candidate> candidates(std::less<Candidate>{}, std::move(storage));
+  std::priority_queue<Candidate> candidates;
   const auto propose = [&](std::uint32_t left) {
     if (left == no_unit || units[left].next == no_unit) return;
     if (const Merged* found = merged(units[left].id, units[units[left].next].id))
