@@ -3,12 +3,14 @@
 #include <numeric>
 
 #include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
 #include <ATen/ops/mm.h>
 #include <ATen/ops/randn.h>
 
 #include "core/data/collator.h"
 #include "core/data/data_config.h"
 #include "core/kernels/matrix_product.h"
+#include "core/kernels/packed_attention.h"
 #include "core/optim/grad_clip.h"
 #include "core/train/method.h"
 #include "tests/bench/measurement.h"
@@ -77,6 +79,28 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
+// The attention of one step and nothing else: its time per token grows with the rows' lengths.
+double attention_seconds(const CausalLm& model, const PackedBatch& batch, bool checkpointed) {
+  const ModelConfig& config = model.config();
+  const auto made_up = [&](std::int64_t heads) {
+    return at::randn({batch.token_count(), heads, config.head_dim}).to(model.scalar_type());
+  };
+  const at::Tensor q = made_up(config.head_count), k = made_up(config.kv_head_count), v = made_up(config.kv_head_count);
+  const at::Tensor grad_out = made_up(config.head_count);
+  at::Tensor grad_q = at::empty_like(q), grad_k = at::empty_like(k), grad_v = at::empty_like(v), log_sum_exp;
+  const at::Tensor rows = at::empty({std::ssize(batch.row_offsets)}, at::kInt);
+  std::ranges::copy(batch.row_offsets, rows.mutable_data_ptr<std::int32_t>());
+  const auto run = [&] {
+    at::Tensor out = packed_attention(q, k, v, rows, {}, &log_sum_exp);
+    if (checkpointed) out = packed_attention(q, k, v, rows, {}, &log_sum_exp);
+    packed_attention_backward(grad_out, q, k, v, out, log_sum_exp, rows, {}, grad_q, grad_k, grad_v);
+  };
+  run();
+  const Stopwatch watch;
+  for (std::int32_t layer = 0; layer < config.layer_count; ++layer) run();
+  return watch.seconds();
+}
+
 struct Totals {
   std::vector<double> steps;
   double seconds = 0, sink = 0, optimizer = 0;
@@ -121,6 +145,7 @@ nlohmann::json train(const Settings& settings) {
           {"checkpoint", layers > 0}, {"trainable", chosen.entries}, {"select_s", chosen.seconds},
           {"step_s", median(totals.steps)}, {"sampled_gradient_s", totals.sink / count},
           {"optimizer_s", totals.optimizer / count},
+          {"attention_s", attention_seconds(*model, batches.back(), layers > 0)},
           {"tokens_per_s", static_cast<double>(totals.tokens) / totals.seconds}, {"tokens", tokens}, {"losses", losses}};
 }
 
