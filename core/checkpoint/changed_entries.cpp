@@ -9,6 +9,7 @@
 #include "core/base/check.h"
 #include "core/checkpoint/pattern_code.h"
 #include "core/checkpoint/tensor_bytes.h"
+#include "core/kernels/host_data.h"
 #include "core/selection/sparse_mask.h"
 
 namespace lift {
@@ -35,8 +36,8 @@ void check_shape(const at::Tensor& weight, const SparsePattern& pattern) {
 // f(flat entry, position in the matrix) for every entry.
 template <typename F>
 void for_each_entry(const SparsePattern& pattern, const F& f) {
-  const auto* offsets = pattern.row_offsets.const_data_ptr<std::int32_t>();
-  const auto* columns = pattern.columns.const_data_ptr<std::int32_t>();
+  const auto* offsets = host_data<std::int32_t>(pattern.row_offsets);
+  const auto* columns = host_data<std::int32_t>(pattern.columns);
   for (std::int64_t row = 0; row < pattern.rows; ++row)
     for (std::int32_t entry = offsets[row]; entry < offsets[row + 1]; ++entry)
       f(entry, row * pattern.columns_count + columns[entry]);
@@ -48,12 +49,11 @@ void gather_matrix(const at::Tensor& weight, const SparsePattern& pattern, const
     out.copy_(weight.view(-1).index_select(0, flat_indices(pattern).to(weight.device())));
     return;
   }
-  const SparsePattern here = on_cpu(pattern);
   by_element_size(weight, [&](auto bits) {
     using T = decltype(bits);
-    const auto* from = static_cast<const T*>(weight.const_data_ptr());
-    auto* to = static_cast<T*>(out.data_ptr());
-    for_each_entry(here, [&](std::int32_t entry, std::int64_t position) { to[entry] = from[position]; });
+    const auto* from = static_cast<const T*>(host_bytes(weight));
+    auto* to = static_cast<T*>(mutable_host_bytes(out));
+    for_each_entry(pattern, [&](std::int32_t entry, std::int64_t position) { to[entry] = from[position]; });
   });
 }
 
@@ -63,12 +63,11 @@ void scatter_matrix(const at::Tensor& weight, const SparsePattern& pattern, cons
     weight.view(-1).index_copy_(0, flat_indices(pattern).to(weight.device()), values.to(weight.device()));
     return;
   }
-  const SparsePattern here = on_cpu(pattern);
   by_element_size(weight, [&](auto bits) {
     using T = decltype(bits);
-    const auto* from = static_cast<const T*>(values.const_data_ptr());
-    auto* to = static_cast<T*>(weight.data_ptr());
-    for_each_entry(here, [&](std::int32_t entry, std::int64_t position) { to[position] = from[entry]; });
+    const auto* from = static_cast<const T*>(host_bytes(values));
+    auto* to = static_cast<T*>(mutable_host_bytes(weight));
+    for_each_entry(pattern, [&](std::int32_t entry, std::int64_t position) { to[position] = from[entry]; });
   });
 }
 
@@ -84,15 +83,15 @@ MatrixEntries merge(const MatrixEntries& first, const MatrixEntries& second) {
   const std::int64_t bound = first.pattern.entries() + second.pattern.entries();
   MatrixEntries out{{rows, first.pattern.columns_count, at::empty({rows + 1}, at::kInt), at::empty({bound}, at::kInt)},
                     at::empty({bound}, first.values.options())};
-  const auto* offsets_a = first.pattern.row_offsets.const_data_ptr<std::int32_t>();
-  const auto* offsets_b = second.pattern.row_offsets.const_data_ptr<std::int32_t>();
-  const auto* columns_a = first.pattern.columns.const_data_ptr<std::int32_t>();
-  const auto* columns_b = second.pattern.columns.const_data_ptr<std::int32_t>();
-  const auto* values_a = static_cast<const T*>(first.values.const_data_ptr());
-  const auto* values_b = static_cast<const T*>(second.values.const_data_ptr());
-  auto* offsets = out.pattern.row_offsets.template mutable_data_ptr<std::int32_t>();
-  auto* columns = out.pattern.columns.template mutable_data_ptr<std::int32_t>();
-  auto* values = static_cast<T*>(out.values.data_ptr());
+  const auto* offsets_a = host_data<std::int32_t>(first.pattern.row_offsets);
+  const auto* offsets_b = host_data<std::int32_t>(second.pattern.row_offsets);
+  const auto* columns_a = host_data<std::int32_t>(first.pattern.columns);
+  const auto* columns_b = host_data<std::int32_t>(second.pattern.columns);
+  const auto* values_a = static_cast<const T*>(host_bytes(first.values));
+  const auto* values_b = static_cast<const T*>(host_bytes(second.values));
+  auto* offsets = mutable_host_data<std::int32_t>(out.pattern.row_offsets);
+  auto* columns = mutable_host_data<std::int32_t>(out.pattern.columns);
+  auto* values = static_cast<T*>(mutable_host_bytes(out.values));
   std::int32_t count = 0;
   offsets[0] = 0;
   for (std::int64_t row = 0; row < rows; ++row) {
@@ -162,10 +161,9 @@ void ChangedEntries::join(const MaskSet& masks, const CausalLm& model) {
   for_each_in_parallel(pairs.size(), entries_.total() + masks.total(), [&](std::size_t i) {
     const auto [old, fresh] = pairs[i];
     if (!fresh) merged[i] = entries_at(*old, base_values_);
-    else if (!old) merged[i] = {on_cpu(fresh->pattern), entries_at(*fresh, present).values};
+    else if (!old) merged[i] = entries_at(*fresh, present);
     else
-      merged[i] = merge(entries_at(*old, base_values_),
-                        {on_cpu(fresh->pattern), entries_at(*fresh, present).values});
+      merged[i] = merge(entries_at(*old, base_values_), entries_at(*fresh, present));
   });
   MaskSet entries;
   std::vector<at::Tensor> values;

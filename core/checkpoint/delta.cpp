@@ -9,6 +9,7 @@
 
 #include "core/base/check.h"
 #include "core/checkpoint/tensor_bytes.h"
+#include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
 
 namespace lift {
@@ -28,11 +29,11 @@ at::Tensor part(const at::Tensor& values, const MatrixMask& mask) {
 ChangedMatrix keep_changed(const SparsePattern& pattern, const at::Tensor& tuned, const at::Tensor& base) {
   const auto size = static_cast<std::size_t>(tuned.element_size());
   const auto *tuned_bytes = bytes_of(tuned).data(), *base_bytes = bytes_of(base).data();
-  const auto* offsets = pattern.row_offsets.const_data_ptr<std::int32_t>();
-  const auto* columns = pattern.columns.const_data_ptr<std::int32_t>();
+  const auto* offsets = host_data<std::int32_t>(pattern.row_offsets);
+  const auto* columns = host_data<std::int32_t>(pattern.columns);
   std::vector<std::int32_t> kept_entries, kept_columns;
   at::Tensor kept_offsets = at::empty({pattern.rows + 1}, at::kInt);
-  auto* out_offsets = kept_offsets.mutable_data_ptr<std::int32_t>();
+  auto* out_offsets = mutable_host_data<std::int32_t>(kept_offsets);
   out_offsets[0] = 0;
   for (std::int64_t row = 0; row < pattern.rows; ++row) {
     for (std::int32_t entry = offsets[row]; entry < offsets[row + 1]; ++entry) {

@@ -11,6 +11,7 @@
 #include "core/io/disk_space.h"
 #include "core/io/safetensors_reader.h"
 #include "core/io/safetensors_writer.h"
+#include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
 #include "core/model/weight_names.h"
 #include "core/selection/sparse_mask.h"
@@ -67,7 +68,7 @@ Result<Folder> open_folder(const fs::path& path) {
 }
 
 Status find_targets(Folder& folder, const fs::path& path, const Delta& delta) {
-  const auto* values = static_cast<const std::byte*>(delta.values.const_data_ptr());
+  const auto* values = static_cast<const std::byte*>(host_bytes(delta.values));
   const std::int64_t size = byte_size(delta.manifest.dtype);
   for (const MatrixMask& mask : delta.entries.matrices()) {
     const TensorRecord* record = delta.manifest.find(hf_name(mask.id));
@@ -94,7 +95,7 @@ Status find_targets(Folder& folder, const fs::path& path, const Delta& delta) {
 
 std::vector<std::byte> gather(const Target& target, std::int64_t size) {
   std::vector<std::byte> bytes(static_cast<std::size_t>(target.positions.numel() * size));
-  const std::int64_t* positions = target.positions.const_data_ptr<std::int64_t>();
+  const std::int64_t* positions = host_data<std::int64_t>(target.positions);
   for (std::int64_t e = 0; e < target.positions.numel(); ++e)
     std::memcpy(bytes.data() + e * size, target.view->bytes.data() + positions[e] * size,
                 static_cast<std::size_t>(size));
@@ -103,7 +104,7 @@ std::vector<std::byte> gather(const Target& target, std::int64_t size) {
 
 std::vector<std::byte> patched(const Target& target, std::span<const std::byte> values, std::int64_t size) {
   std::vector<std::byte> bytes(target.view->bytes.begin(), target.view->bytes.end());
-  const std::int64_t* positions = target.positions.const_data_ptr<std::int64_t>();
+  const std::int64_t* positions = host_data<std::int64_t>(target.positions);
   for (std::int64_t e = 0; e < target.positions.numel(); ++e)
     std::memcpy(bytes.data() + positions[e] * size, values.data() + e * size, static_cast<std::size_t>(size));
   return bytes;

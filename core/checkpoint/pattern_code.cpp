@@ -6,12 +6,13 @@
 #include <limits>
 
 #include "core/checkpoint/index_code.h"
+#include "core/kernels/host_data.h"
 
 namespace lift {
 
 std::vector<std::byte> encode_pattern(const SparsePattern& pattern) {
-  const auto* offsets = pattern.row_offsets.const_data_ptr<std::int32_t>();
-  const auto* columns = pattern.columns.const_data_ptr<std::int32_t>();
+  const auto* offsets = host_data<std::int32_t>(pattern.row_offsets);
+  const auto* columns = host_data<std::int32_t>(pattern.columns);
   std::vector<std::int64_t> positions(static_cast<std::size_t>(pattern.entries()));
   for (std::int64_t row = 0; row < pattern.rows; ++row)
     for (std::int32_t entry = offsets[row]; entry < offsets[row + 1]; ++entry)
@@ -28,8 +29,8 @@ Result<SparsePattern> decode_pattern(std::span<const std::byte> bytes, std::int6
                                   columns));
   LIFT_ASSIGN(const std::vector<std::int64_t> positions, decode_positions(bytes, entries, rows * columns, subject));
   SparsePattern pattern{rows, columns, at::empty({rows + 1}, at::kInt), at::empty({entries}, at::kInt)};
-  auto* offsets = pattern.row_offsets.mutable_data_ptr<std::int32_t>();
-  auto* out = pattern.columns.mutable_data_ptr<std::int32_t>();
+  auto* offsets = mutable_host_data<std::int32_t>(pattern.row_offsets);
+  auto* out = mutable_host_data<std::int32_t>(pattern.columns);
   std::int64_t row = 0, row_begin = 0;
   offsets[0] = 0;
   for (std::size_t entry = 0; entry < positions.size(); ++entry) {
@@ -39,10 +40,6 @@ Result<SparsePattern> decode_pattern(std::span<const std::byte> bytes, std::int6
   }
   while (row < rows) offsets[++row] = static_cast<std::int32_t>(entries);
   return pattern;
-}
-
-SparsePattern on_cpu(const SparsePattern& pattern) {
-  return {pattern.rows, pattern.columns_count, pattern.row_offsets.cpu(), pattern.columns.cpu()};
 }
 
 }  // namespace lift

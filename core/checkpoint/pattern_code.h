@@ -18,6 +18,4 @@ std::vector<std::byte> encode_pattern(const SparsePattern& pattern);
 Result<SparsePattern> decode_pattern(std::span<const std::byte> bytes, std::int64_t rows, std::int64_t columns,
                                      std::int64_t entries, const std::string& subject);
 
-SparsePattern on_cpu(const SparsePattern& pattern);   // itself when it is there
-
 }  // namespace lift

@@ -29,7 +29,7 @@ CodedMasks encode_masks(const MaskSet& masks) {
   const auto& matrices = masks.matrices();
   std::vector<std::vector<std::byte>> coded(matrices.size());
   for_each_in_parallel(matrices.size(), masks.total(),
-                       [&](std::size_t i) { coded[i] = encode_pattern(on_cpu(matrices[i].pattern)); });
+                       [&](std::size_t i) { coded[i] = encode_pattern(matrices[i].pattern); });
   CodedMasks all;
   for (std::size_t i = 0; i < matrices.size(); ++i) {
     const MatrixMask& matrix = matrices[i];

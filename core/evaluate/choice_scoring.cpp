@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "core/base/check.h"
+#include "core/kernels/host_data.h"
 
 namespace lift {
 
@@ -187,7 +188,7 @@ Result<ChoiceScores> score_choices(const CausalLm& model, const EncodedChoices& 
   for (const PackedBatch& batch : encoded.batches) {
     if (task.stop_requested()) return make_error(ErrorCode::Cancelled, "choice questions", "scoring was cancelled");
     const at::Tensor losses = model.label_losses(batch).to(at::kCPU, at::kDouble).contiguous();
-    const double *next = losses.const_data_ptr<double>(), *end = next + losses.numel();
+    const double *next = host_data<double>(losses), *end = next + losses.numel();
     std::int64_t item = 0;
     while (next < end) {
       const EncodedChoices::Choice& choice = encoded.choices[log_likelihoods.size()];

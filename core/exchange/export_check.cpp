@@ -56,9 +56,7 @@ double logit_difference(const CausalLm& model, const CausalLm& exported, const s
 
 std::vector<TokenId> greedy(const CausalLm& model, const std::vector<TokenId>& prompt, std::int64_t new_tokens) {
   const auto length = static_cast<std::int64_t>(prompt.size()) + new_tokens;
-  const Device device{model.device().is_cuda() ? Device::Kind::Cuda : Device::Kind::Cpu,
-                      std::max<int>(model.device().index(), 0)};
-  KvCache cache(model.config(), 1, length, to_dtype(model.scalar_type()), device);
+  KvCache cache(model.config(), 1, length, to_dtype(model.scalar_type()), to_device(model.device()));
   at::Tensor logits = model.prefill(cache, 0, prompt);
   std::vector<TokenId> chosen;
   constexpr std::int64_t kSequence[] = {0};
@@ -74,7 +72,7 @@ std::vector<TokenId> greedy(const CausalLm& model, const std::vector<TokenId>& p
 Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokenizer,
                                  const std::filesystem::path& exported, const ExportCheckOptions& options,
                                  const TaskContext& task) {
-  LIFT_ASSIGN(const LoadedModel loaded, load_model(exported, {.dtype = to_dtype(model.scalar_type())}, task));
+  LIFT_ASSIGN(const LoadedModel loaded, load_model(exported, {to_dtype(model.scalar_type()), to_device(model.device())}, task));
   ExportCheck check;
   LIFT_RETURN_IF_ERROR(compare_tensors(model, *loaded.model, exported.string(), check));
   for (const std::string& prompt : options.prompts) {

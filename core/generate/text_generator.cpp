@@ -10,6 +10,7 @@
 #include "core/base/exception_bridge.h"
 #include "core/generate/sampler.h"
 #include "core/generate/stop_texts.h"
+#include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
 #include "core/model/causal_lm.h"
 #include "core/model/kv_cache.h"
@@ -113,7 +114,8 @@ class Batch {
         const GenerationOptions& options, const TaskContext& task)
       : model_(model), tokenizer_(tokenizer), prompts_(prompts), options_(options), task_(task),
         places_(std::min(prompts.size(), static_cast<std::size_t>(options.batch_size))),
-        cache_(model.config(), std::ssize(places_), cache_tokens(), to_dtype(model.scalar_type()), Device{}),
+        cache_(model.config(), std::ssize(places_), cache_tokens(), to_dtype(model.scalar_type()),
+               to_device(model.device())),
         answers_(prompts.size()) {
     for (GeneratedAnswer& answer : answers_) answer.reason = FinishReason::Cancelled;
   }
@@ -190,9 +192,10 @@ class Batch {
   }
 
   // logits_BV: of the next token of every listed place.
-  Status advance_all(std::span<const std::int64_t> places, const at::Tensor& logits_BV) {
+  Status advance_all(std::span<const std::int64_t> places, const at::Tensor& device_logits_BV) {
+    const at::Tensor logits_BV = on_host(device_logits_BV);
     const std::int64_t vocabulary = logits_BV.size(1);
-    float* logits = logits_BV.data_ptr<float>();
+    float* logits = mutable_host_data<float>(logits_BV);
     for (const std::int64_t place : places) {
       LIFT_RETURN_IF_ERROR(advance(static_cast<std::size_t>(place), logits, vocabulary));
       logits += vocabulary;

@@ -74,6 +74,8 @@ std::int64_t head_chunk_labels(std::int64_t vocabulary, std::int64_t element_byt
   return std::max<std::int64_t>(1, kChunkBytes / std::max<std::int64_t>(1, vocabulary * element_bytes));
 }
 
+double HeadLoss::loss_sum() const { return device_sum.defined() ? device_sum.item<double>() : host_sum; }
+
 HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_VD, const at::Tensor& label_ids,
                             const HeadLossOptions& options) {
   if constexpr (cuda::kBuilt) {
@@ -99,7 +101,7 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
       at::mm_out(grad_CD, logits_CV, head_VD);
     }
   }
-  result.loss_sum = sum_in_order(losses_L);
+  result.host_sum = sum_in_order(losses_L);
   if (options.with_losses) result.losses_L = losses_L;
   return result;
 }

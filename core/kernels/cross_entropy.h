@@ -8,9 +8,12 @@
 namespace lift {
 
 struct HeadLoss {
-  double loss_sum = 0;          // over the labels
+  double loss_sum() const;      // over the labels; on a GPU the host waits here for what makes them
   at::Tensor losses_L;          // fp32 (fp64 for fp64) [L] if asked for
   at::Tensor grad_hidden_LD;    // if asked for; times gradient_scale, in hidden's dtype
+
+  double host_sum = 0;          // of a CPU's labels; a GPU's stays there, fp64
+  at::Tensor device_sum;
 };
 
 struct HeadLossOptions {

@@ -10,7 +10,7 @@ namespace lift {
 
 struct SparsePattern {
   std::int64_t rows = 0, columns_count = 0;
-  at::Tensor row_offsets;   // int32 [rows + 1], on the weight's device
+  at::Tensor row_offsets;   // int32 [rows + 1]; both on one device, for a kernel on its operands'
   at::Tensor columns;       // int32 [entries]
   std::int64_t entries() const { return columns.defined() ? columns.numel() : 0; }
 };

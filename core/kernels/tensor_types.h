@@ -43,4 +43,10 @@ inline at::Device to_torch(Device device) {
   return device.is_cpu() ? at::Device(at::kCPU) : at::Device(at::kCUDA, static_cast<at::DeviceIndex>(device.index));
 }
 
+inline Device to_device(at::Device device) {
+  if (device.is_cpu()) return {};
+  LIFT_CHECK(device.is_cuda(), "devices are CPUs and CUDA's");
+  return {Device::Kind::Cuda, device.has_index() ? device.index() : 0};
+}
+
 }  // namespace lift

@@ -8,6 +8,7 @@
 
 #include "core/base/check.h"
 #include "core/kernels/cross_entropy.h"
+#include "core/kernels/host_data.h"
 #include "core/kernels/rms_norm.h"
 #include "core/model/causal_lm_impl.h"
 #include "core/model/prefix_keys.h"
@@ -61,7 +62,7 @@ void check_batch(const PackedBatch& batch, std::int64_t vocabulary) {
 
 at::Tensor int32_tensor(std::span<const std::int32_t> values) {
   at::Tensor tensor = at::empty({std::ssize(values)}, at::kInt);
-  std::copy(values.begin(), values.end(), tensor.data_ptr<std::int32_t>());
+  std::copy(values.begin(), values.end(), mutable_host_data<std::int32_t>(tensor));
   return tensor;
 }
 
@@ -84,7 +85,7 @@ void RotaryTables::cover(std::int64_t positions) {
   const std::int64_t rows = std::max<std::int64_t>({positions, 2 * covered, 512});
   const auto half = static_cast<std::int64_t>(frequencies_.size());
   at::Tensor cosines = at::empty({rows, half}, at::kFloat), sines = at::empty({rows, half}, at::kFloat);
-  rope_rows(frequencies_, 0, rows, cosines.data_ptr<float>(), sines.data_ptr<float>());
+  rope_rows(frequencies_, 0, rows, mutable_host_data<float>(cosines), mutable_host_data<float>(sines));
   cos_PC_ = cosines.to(options_);
   sin_PC_ = sines.to(options_);
 }
@@ -95,7 +96,7 @@ CausalLm::Impl::Impl(ModelConfig config_, Weights weights_)
 }
 
 at::Tensor CausalLm::Impl::on_device(std::span<const std::int32_t> values) const {
-  return int32_tensor(values).to(weights.embedding.device());
+  return sent_to(int32_tensor(values), weights.embedding.device());
 }
 
 at::Tensor CausalLm::Impl::embed(std::span<const TokenId> ids) const {
@@ -155,8 +156,9 @@ class TrainingPass {
   LossSum run() {
     LossSum loss{0, batch_.label_count()};
     if (loss.labels == 0 || !forward()) return loss;
-    at::Tensor grad_TD = head(loss);
+    at::Tensor grad_TD = head();
     if (grad_TD.defined()) backward(grad_TD);
+    loss.loss = head_loss_.loss_sum();   // last: on a GPU nothing before it waits
     return loss;
   }
 
@@ -184,8 +186,8 @@ class TrainingPass {
     return true;
   }
 
-  // The loss, and d loss / d (last layer's output); undefined when nothing trains.
-  at::Tensor head(LossSum& loss) {
+  // The loss; gives d loss / d (last layer's output), undefined when nothing trains.
+  at::Tensor head() {
     const ModelConfig& config = model_.config;
     const at::Tensor labelled = model_.on_device(batch_.labelled);
     ResidualStream selected{stream_.sum_TD.index_select(0, labelled), stream_.branch_TD.index_select(0, labelled)};
@@ -194,14 +196,13 @@ class TrainingPass {
     at::Tensor rstd_L;
     const at::Tensor hidden_LD = selected.add_and_norm(model_.weights.final_norm, config.rms_norm_eps, &rstd_L);
     const bool trains = lowest_ < layers_;
-    const HeadLoss result = head_cross_entropy(
+    head_loss_ = head_cross_entropy(
         hidden_LD, model_.weights.head, model_.on_device(batch_.label_ids),
         {.with_gradient = trains, .gradient_scale = options_.gradient_scale,
          .chunk_labels = options_.head_chunk_labels});
-    loss.loss = result.loss_sum;
     if (!trains) return {};
     at::Tensor grad_LD = at::zeros_like(selected.sum_TD);
-    rms_norm_backward(result.grad_hidden_LD, selected.sum_TD, model_.weights.final_norm, rstd_L, grad_LD);
+    rms_norm_backward(std::exchange(head_loss_.grad_hidden_LD, {}), selected.sum_TD, model_.weights.final_norm, rstd_L, grad_LD);
     at::Tensor grad_TD = at::zeros({batch_.token_count(), config.hidden_size}, options);
     return grad_TD.index_copy_(0, labelled.to(at::kLong), grad_LD);
   }
@@ -222,6 +223,7 @@ class TrainingPass {
   const LayerContext context_;
   const std::int32_t layers_, lowest_;
   ResidualStream stream_;
+  HeadLoss head_loss_;
   std::vector<LayerActivations> saved_;
 };
 
@@ -267,7 +269,7 @@ std::int64_t CausalLm::weight_bytes() const {
 
 LossSum CausalLm::loss(const PackedBatch& batch) const {
   if (batch.label_count() == 0) return {};
-  return {head_loss(*impl_, batch, false).loss_sum, batch.label_count()};
+  return {head_loss(*impl_, batch, false).loss_sum(), batch.label_count()};
 }
 
 at::Tensor CausalLm::label_losses(const PackedBatch& batch) const {

@@ -115,7 +115,7 @@ class LayerBackward {
 }  // namespace
 
 std::vector<at::Tensor> linears(const at::Tensor& x_TN, std::span<const at::Tensor> weights) {
-  if (x_TN.size(0) < matvec_row_limit(x_TN.scalar_type())) return matvec(x_TN, weights);
+  if (x_TN.is_cpu() && x_TN.size(0) < matvec_row_limit(x_TN.scalar_type())) return matvec(x_TN, weights);
   std::vector<at::Tensor> results;
   for (const at::Tensor& weight_MN : weights) results.push_back(product_with_transposed(x_TN, weight_MN));
   return results;

@@ -1,10 +1,13 @@
 // Incremental decoding of CausalLm: new tokens attend to the keys and values of their sequence's cache.
 #include <cstring>
+#include <memory>
 
-#include <ATen/core/Tensor.h>
+#include <ATen/ops/arange.h>
+#include <ATen/ops/cat.h>
 
 #include "core/base/check.h"
 #include "core/kernels/cached_attention.h"
+#include "core/kernels/host_data.h"
 #include "core/model/causal_lm_impl.h"
 #include "core/model/kv_cache_impl.h"
 
@@ -21,19 +24,26 @@ struct NewToken {
 // Stores the keys and values of new tokens in their caches, and attends to what is there.
 class CachedPass {
  public:
-  CachedPass(KvCache::Impl& cache, std::vector<NewToken> tokens, std::int64_t sliding_window)
+  virtual ~CachedPass() = default;
+  virtual void store(std::int64_t layer, std::int64_t keys_or_values, const at::Tensor& x_TGD) const = 0;
+  virtual at::Tensor attend(std::int64_t layer, const at::Tensor& q_THD) const = 0;
+};
+
+class HostPass final : public CachedPass {
+ public:
+  HostPass(KvCache::Impl& cache, std::vector<NewToken> tokens, std::int64_t sliding_window)
       : cache_(cache), tokens_(std::move(tokens)), sliding_window_(sliding_window) {}
 
-  void store(std::int64_t layer, std::int64_t keys_or_values, const at::Tensor& x_TGD) const {
+  void store(std::int64_t layer, std::int64_t keys_or_values, const at::Tensor& x_TGD) const override {
     const std::int64_t bytes = cache_.head_dim * static_cast<std::int64_t>(x_TGD.element_size());
-    const auto* from = static_cast<const std::byte*>(x_TGD.data_ptr());
+    const auto* from = static_cast<const std::byte*>(mutable_host_bytes(x_TGD));
     for (const NewToken& token : tokens_)
       for (std::int64_t head = 0; head < cache_.kv_heads; ++head, from += bytes)
         std::memcpy(head_memory(token, layer, keys_or_values, head) + token.position * bytes, from,
                     static_cast<std::size_t>(bytes));
   }
 
-  at::Tensor attend(std::int64_t layer, const at::Tensor& q_THD) const {
+  at::Tensor attend(std::int64_t layer, const at::Tensor& q_THD) const override {
     std::vector<CachedTokens> seen;
     for (const NewToken& token : tokens_) {
       const std::int64_t last = token.position + 1;
@@ -50,7 +60,7 @@ class CachedPass {
                          std::int64_t head) const {
     const at::Tensor& memory = token.sequence->memory_L2GCD;
     const std::int64_t heads_before = (layer * 2 + keys_or_values) * cache_.kv_heads + head;
-    return static_cast<std::byte*>(memory.data_ptr()) +
+    return static_cast<std::byte*>(mutable_host_bytes(memory)) +
            heads_before * capacity(token) * cache_.head_dim * static_cast<std::int64_t>(memory.element_size());
   }
 
@@ -59,8 +69,60 @@ class CachedPass {
   const std::int64_t sliding_window_;
 };
 
+// On a GPU: runs of tokens that follow each other in one sequence, by operations on whole tensors.
+class DevicePass final : public CachedPass {
+ public:
+  DevicePass(const std::vector<NewToken>& tokens, std::int64_t sliding_window) : sliding_window_(sliding_window) {
+    for (const NewToken& token : tokens) {
+      if (!runs_.empty() && runs_.back().sequence == token.sequence && runs_.back().end() == token.position) ++runs_.back().count;
+      else runs_.push_back({token.sequence, token.position, 1});
+    }
+  }
+
+  void store(std::int64_t layer, std::int64_t keys_or_values, const at::Tensor& x_TGD) const override {
+    std::int64_t token = 0;
+    for (const Run& run : runs_) {
+      memory(run, layer, keys_or_values).narrow(0, run.first, run.count).copy_(x_TGD.narrow(0, token, run.count));
+      token += run.count;
+    }
+  }
+
+  at::Tensor attend(std::int64_t layer, const at::Tensor& q_THD) const override {
+    std::vector<at::Tensor> parts;
+    std::int64_t token = 0;
+    for (const Run& run : runs_) {
+      const auto offsets = [](std::int64_t count) { return at::arange(0, count + 1, std::max<std::int64_t>(1, count), at::kInt); };
+      parts.push_back(prefixed_attention(q_THD.narrow(0, token, run.count), memory(run, layer, 0).narrow(0, 0, run.end()),
+                                         memory(run, layer, 1).narrow(0, 0, run.end()), offsets(run.count),
+                                         offsets(run.end()), {.sliding_window = sliding_window_}));
+      token += run.count;
+    }
+    return parts.size() == 1 ? parts.front() : at::cat(parts);
+  }
+
+ private:
+  struct Run {
+    KvCache::Impl::Sequence* sequence;
+    std::int64_t first, count;
+    std::int64_t end() const { return first + count; }
+  };
+
+  // [capacity, kv heads, head_dim]
+  static at::Tensor memory(const Run& run, std::int64_t layer, std::int64_t keys_or_values) {
+    return run.sequence->memory_L2GCD.select(0, layer).select(0, keys_or_values).transpose(0, 1);
+  }
+
+  std::vector<Run> runs_;
+  const std::int64_t sliding_window_;
+};
+
+std::unique_ptr<CachedPass> cached_pass(const CausalLm::Impl& model, KvCache::Impl& cache, std::vector<NewToken> tokens) {
+  const std::int64_t window = model.config.sliding_window;
+  if (model.weights.embedding.is_cpu()) return std::make_unique<HostPass>(cache, std::move(tokens), window);
+  return std::make_unique<DevicePass>(tokens, window);
+}
+
 void check_cache(const CausalLm::Impl& model, const KvCache::Impl& cache, std::span<const TokenId> ids) {
-  LIFT_CHECK(model.weights.embedding.is_cpu(), "decoding runs on the CPU in this build");
   LIFT_CHECK(cache.layers == model.config.layer_count && cache.kv_heads == model.config.kv_head_count &&
                  cache.head_dim == model.config.head_dim &&
                  cache.options.type_equal(model.weights.embedding.options()),
@@ -106,8 +168,8 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<co
     tokens.push_back({&memory.at(sequence), position});
     positions.push_back(static_cast<std::int32_t>(position));
   }
-  const CachedPass pass(memory, std::move(tokens), impl_->config.sliding_window);
-  const ResidualStream stream = run_layers(*impl_, pass, prompt, positions, {});
+  const auto pass = cached_pass(*impl_, memory, std::move(tokens));
+  const ResidualStream stream = run_layers(*impl_, *pass, prompt, positions, {});
   memory.at(sequence).length = after;
   const auto last = static_cast<std::int32_t>(prompt.size()) - 1;
   return logits_of(*impl_, stream, {&last, 1});
@@ -132,8 +194,8 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
     chosen.push_back(rows.back() - 1);
   }
   check_cache(*impl_, memory, ids);
-  const CachedPass pass(memory, std::move(tokens), impl_->config.sliding_window);
-  const ResidualStream stream = run_layers(*impl_, pass, ids, positions, rows);
+  const auto pass = cached_pass(*impl_, memory, std::move(tokens));
+  const ResidualStream stream = run_layers(*impl_, *pass, ids, positions, rows);
   for (std::size_t i = 0; i < sequences.size(); ++i) memory.at(sequences[i]).length = std::ssize(prompts[i]);
   return logits_of(*impl_, stream, chosen);
 }
@@ -152,8 +214,8 @@ at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> s
     positions.push_back(static_cast<std::int32_t>(one.length));
     tokens.push_back({&one, one.length});
   }
-  const CachedPass pass(memory, std::move(tokens), impl_->config.sliding_window);
-  const ResidualStream stream = run_layers(*impl_, pass, ids, positions, {});
+  const auto pass = cached_pass(*impl_, memory, std::move(tokens));
+  const ResidualStream stream = run_layers(*impl_, *pass, ids, positions, {});
   for (std::int64_t sequence : sequences) ++memory.at(sequence).length;
   return logits_of(*impl_, stream, chosen);
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
 
 namespace lift {
@@ -63,14 +64,14 @@ Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& re
 
   if (request.dtype == DType::BF16) {
     at::Tensor tensor = at::empty(stored.shape, at::TensorOptions(type));
-    convert_rows(stored, request.paired_head_dim, static_cast<std::uint16_t*>(tensor.data_ptr()));
+    convert_rows(stored, request.paired_head_dim, static_cast<std::uint16_t*>(mutable_host_bytes(tensor)));
     return tensor;
   }
   if (request.dtype != DType::F32 && request.dtype != DType::F64)
     return make_error(ErrorCode::Unsupported, weight.subject,
                       fmt::format("expected bf16 or fp32 as dtype to load, found {}", name_of(request.dtype)));
   at::Tensor tensor = at::empty(stored.shape, at::TensorOptions(at::kFloat));
-  convert_rows(stored, request.paired_head_dim, tensor.data_ptr<float>());
+  convert_rows(stored, request.paired_head_dim, mutable_host_data<float>(tensor));
   return tensor.to(type);
 }
 

@@ -12,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include "core/base/check.h"
+#include "core/kernels/host_data.h"
 #include "core/kernels/sparse_adamw.h"
 #include "core/optim/moment_transfer.h"
 #include "core/selection/sparse_mask.h"
@@ -73,8 +74,9 @@ MaskOverlap overlap_of(const MaskSet& next, const std::vector<at::Tensor>& sourc
 }
 
 // Generations that no entry belongs to any more leave the table, so that it never outgrows an int16.
-void drop_unused(at::Tensor& generation, std::vector<std::int64_t>& start) {
-  auto* values = generation.mutable_data_ptr<std::int16_t>();
+void drop_unused(at::Tensor& device_generation, std::vector<std::int64_t>& start) {
+  const at::Tensor generation = on_host(device_generation);
+  auto* values = mutable_host_data<std::int16_t>(generation);
   std::vector<bool> used(start.size(), false);
   for (std::int64_t e = 0; e < generation.numel(); ++e) used[static_cast<std::size_t>(values[e])] = true;
   std::vector<std::int16_t> renamed(start.size(), 0);
@@ -86,6 +88,7 @@ void drop_unused(at::Tensor& generation, std::vector<std::int64_t>& start) {
   }
   if (kept.size() == start.size()) return;
   for (std::int64_t e = 0; e < generation.numel(); ++e) values[e] = renamed[static_cast<std::size_t>(values[e])];
+  if (!device_generation.is_cpu()) device_generation.copy_(generation);
   start = std::move(kept);
 }
 
@@ -113,7 +116,7 @@ Status check_generations(const at::Tensor& generation, const std::vector<std::in
     if (first < 0 || first > steps)
       return state_error(ErrorCode::Malformed, "generation_start",
                          fmt::format("expected steps from 0 to {}, found {}", steps, first));
-  const auto* values = generation.const_data_ptr<std::int16_t>();
+  const auto* values = host_data<std::int16_t>(generation);
   for (std::int64_t e = 0; e < generation.numel(); ++e)
     if (values[e] < 0 || static_cast<std::size_t>(values[e]) >= start.size())
       return state_error(ErrorCode::Malformed, "generation",
@@ -132,8 +135,21 @@ SparseAdamW::SparseAdamW(const OptimizerConfig& config, MaskSet masks, const Cau
   exp_avg_sq_ = at::zeros({masks_.total()}, options);
   generation_ = at::zeros({masks_.total()}, options.dtype(at::kShort));
   master_ = at::empty({masks_.total()}, options);
+  patterns_ = patterns_on(model.device());
   for (const MatrixMask& mask : masks_.matrices())
     part_of(master_, mask).copy_(present_values(mask, model, master_.scalar_type()));
+}
+
+std::vector<SparsePattern> SparseAdamW::patterns_on(at::Device device) const {
+  std::vector<SparsePattern> patterns;
+  for (const MatrixMask& mask : masks_.matrices()) patterns.push_back(sent_to(mask.pattern, device));
+  return patterns;
+}
+
+const SparsePattern& SparseAdamW::pattern(MatrixId id) const {
+  const MatrixMask* mask = masks_.find(id);
+  LIFT_CHECK(mask, "the matrix trains: " + hf_name(id));
+  return patterns_[static_cast<std::size_t>(mask - masks_.matrices().data())];
 }
 
 at::Tensor SparseAdamW::gradient(MatrixId id) {
@@ -149,7 +165,7 @@ double SparseAdamW::gradient_norm() const { return std::sqrt(sum_of_squares(grad
 at::Tensor SparseAdamW::bias_corrections() const {
   const auto generations = static_cast<std::int64_t>(generation_start_.size());
   at::Tensor corrections = at::empty({generations, 2}, at::TensorOptions().dtype(at::kDouble));
-  auto* out = corrections.mutable_data_ptr<double>();
+  auto* out = mutable_host_data<double>(corrections);
   for (std::int64_t start : generation_start_) {
     const std::int64_t age = steps_ + 1 - start;
     *out++ = bias_correction(config_.beta1, age);
@@ -161,12 +177,12 @@ at::Tensor SparseAdamW::bias_corrections() const {
 void SparseAdamW::step(double learning_rate, double gradient_scale, CausalLm& model) {
   const AdamWStep values{learning_rate, config_.beta1,        config_.beta2,
                          config_.eps,   config_.weight_decay, gradient_scale};
-  const at::Tensor corrections = bias_corrections();
+  const at::Tensor corrections = sent_to(bias_corrections(), model.device());
   for (const MatrixMask& mask : masks_.matrices()) {
     at::Tensor master = part_of(master_, mask), exp_avg = part_of(exp_avg_, mask),
                exp_avg_sq = part_of(exp_avg_sq_, mask);
     sparse_adamw_step(values, part_of(grad_, mask), part_of(generation_, mask), corrections, master, exp_avg,
-                      exp_avg_sq, mask.pattern, model.weight(mask.id));
+                      exp_avg_sq, pattern(mask.id), model.weight(mask.id));
   }
   ++steps_;
 }
@@ -175,6 +191,7 @@ MaskOverlap SparseAdamW::refresh(MaskSet next, const CausalLm& model) {
   // One array after the other, the gradient first: it starts at zero, so the old one makes room.
   const auto options = grad_.options();
   grad_ = at::Tensor();
+  patterns_.clear();
   const std::vector<at::Tensor> source = sources(next, masks_);
   const at::Tensor zero = at::zeros({1}, options);
   const auto nothing = [&](const MatrixMask&) { return zero; };
@@ -189,6 +206,7 @@ MaskOverlap SparseAdamW::refresh(MaskSet next, const CausalLm& model) {
   generation_ = moved(generation_, next, masks_, source, [&](const MatrixMask&) { return newest; });
   drop_unused(generation_, generation_start_);
   masks_ = std::move(next);
+  patterns_ = patterns_on(model.device());
   grad_ = at::zeros({masks_.total()}, options);
   return overlap_of(masks_, source);
 }
@@ -196,7 +214,7 @@ MaskOverlap SparseAdamW::refresh(MaskSet next, const CausalLm& model) {
 NamedTensors SparseAdamW::state() const {
   at::Tensor start =
       at::empty({static_cast<std::int64_t>(generation_start_.size())}, at::TensorOptions().dtype(at::kLong));
-  std::ranges::copy(generation_start_, start.mutable_data_ptr<std::int64_t>());
+  std::ranges::copy(generation_start_, mutable_host_data<std::int64_t>(start));
   return {{"master", master_},         {"exp_avg", exp_avg_},
           {"exp_avg_sq", exp_avg_sq_}, {"generation", generation_},
           {"generation_start", start}, {"steps", at::full({1}, steps_, at::TensorOptions().dtype(at::kLong))}};
@@ -211,9 +229,9 @@ Status SparseAdamW::restore(const NamedTensors& tensors) {
   LIFT_ASSIGN(const at::Tensor generation, find_state(tensors, "generation", at::kShort, total));
   LIFT_ASSIGN(const at::Tensor start, find_state(tensors, "generation_start", at::kLong, std::nullopt));
   LIFT_ASSIGN(const at::Tensor steps, find_state(tensors, "steps", at::kLong, 1));
-  const auto* starts = start.const_data_ptr<std::int64_t>();
+  const auto* starts = host_data<std::int64_t>(start);
   std::vector<std::int64_t> generation_start(starts, starts + start.numel());
-  LIFT_RETURN_IF_ERROR(check_generations(generation, generation_start, steps.item().toLong()));
+  LIFT_RETURN_IF_ERROR(check_generations(on_host(generation), generation_start, steps.item().toLong()));
   master_.copy_(master);
   exp_avg_.copy_(exp_avg);
   exp_avg_sq_.copy_(exp_avg_sq);

@@ -25,6 +25,8 @@ class SparseAdamW {
   SparseAdamW(const OptimizerConfig& config, MaskSet masks, const CausalLm& model);
 
   const MaskSet& masks() const { return masks_; }
+  // Where the matrix's weight is. The matrix must be in masks(). Valid until the next refresh.
+  const SparsePattern& pattern(MatrixId id) const;
   std::int64_t steps() const { return steps_; }    // steps taken
 
   // fp32 (fp64 for an fp64 model) [k of the matrix]: a view of the flat gradient, for the sink to add to.
@@ -53,8 +55,11 @@ class SparseAdamW {
  private:
   at::Tensor bias_corrections() const;   // fp64 [generations, 2], for the step being taken
 
+  std::vector<SparsePattern> patterns_on(at::Device device) const;
+
   OptimizerConfig config_;
   MaskSet masks_;
+  std::vector<SparsePattern> patterns_;               // in masks_ order, where the weights are
   at::Tensor grad_, master_, exp_avg_, exp_avg_sq_;   // fp32 or fp64 [total]
   at::Tensor generation_;                             // int16 [total]
   std::vector<std::int64_t> generation_start_;        // steps taken when the generation joined

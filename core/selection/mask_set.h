@@ -1,6 +1,7 @@
 #pragma once
 // The selected entries of a whole model: one pattern per trained matrix, and where its entries lie in the flat arrays
-// that the optimizer and the state file hold. Made by selector, held by optim/, written by checkpoint/.
+// that the optimizer and the state file hold. Made by selector, held by optim/, written by checkpoint/. The patterns lie on
+// the CPU, where they are compared, merged and written; optim/ keeps copies where the weights are.
 #include <cstdint>
 #include <span>
 #include <vector>

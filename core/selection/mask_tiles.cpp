@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/kernels/host_data.h"
 #include "core/selection/pattern_rows.h"
 #include "core/selection/weight_magnitude.h"
 
@@ -44,7 +45,7 @@ std::int64_t tile_of(std::int64_t cell, std::int64_t size, std::int64_t tiles) {
 }
 
 at::Tensor area_of(const at::Tensor& matrix, const CellRectangle& area) {
-  return as_score(matrix.narrow(0, area.first_row, area.rows).narrow(1, area.first_column, area.columns));
+  return as_score(on_host(matrix.narrow(0, area.first_row, area.rows).narrow(1, area.first_column, area.columns)));
 }
 
 template <class T>
@@ -73,8 +74,8 @@ std::vector<float> mean_magnitudes(const at::Tensor& matrix, TileGrid& grid) {
   if (!matrix.defined()) return means;
   means.resize(grid.cells.size());
   const at::Tensor area = area_of(matrix, grid.area);
-  if (area.scalar_type() == at::kDouble) mean_magnitudes(area.const_data_ptr<double>(), grid, means);
-  else mean_magnitudes(area.const_data_ptr<float>(), grid, means);
+  if (area.scalar_type() == at::kDouble) mean_magnitudes(host_data<double>(area), grid, means);
+  else mean_magnitudes(host_data<float>(area), grid, means);
   return means;
 }
 
@@ -104,7 +105,7 @@ void count_selected(const SparsePattern& pattern, TileGrid& grid) {
 std::vector<float> values_of(const at::Tensor& matrix, const CellRectangle& area) {
   if (!matrix.defined()) return {};
   const at::Tensor values = area_of(matrix, area).to(at::kFloat).contiguous();
-  const float* data = values.const_data_ptr<float>();
+  const float* data = host_data<float>(values);
   return {data, data + values.numel()};
 }
 
@@ -159,7 +160,7 @@ std::vector<std::uint32_t> entries_per_row(const SparsePattern& pattern) {
 
 std::vector<std::uint32_t> entries_per_column(const SparsePattern& pattern) {
   std::vector<std::uint32_t> counts(static_cast<std::size_t>(pattern.columns_count), 0);
-  const auto* columns = pattern.columns.const_data_ptr<std::int32_t>();
+  const auto* columns = host_data<std::int32_t>(pattern.columns);
   for (std::int64_t e = 0; e < pattern.entries(); ++e) ++counts[static_cast<std::size_t>(columns[e])];
   return counts;
 }

@@ -8,6 +8,7 @@
 #include <ATen/Parallel.h>
 
 #include "core/base/check.h"
+#include "core/kernels/host_data.h"
 #include "core/selection/pattern_rows.h"
 
 namespace lift {
@@ -114,8 +115,8 @@ OverlapBound overlap_bound(const at::Tensor& score_MN, const SparsePattern& sele
              "overlap_bound: scores are a contiguous matrix of the pattern's shape");
   if (error_bound == 0 || selected.entries() == 0 || selected.entries() == score_MN.numel()) return {};
   if (!std::isfinite(error_bound)) return {0, 0};
-  if (score_MN.scalar_type() == at::kDouble) return bound(score_MN.const_data_ptr<double>(), selected, error_bound);
-  return bound(score_MN.const_data_ptr<float>(), selected, error_bound);
+  if (score_MN.scalar_type() == at::kDouble) return bound(host_data<double>(score_MN), selected, error_bound);
+  return bound(host_data<float>(score_MN), selected, error_bound);
 }
 
 }  // namespace lift

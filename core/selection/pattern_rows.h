@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 
+#include "core/kernels/host_data.h"
 #include "core/kernels/sparse_pattern.h"
 
 namespace lift {
@@ -10,8 +11,8 @@ namespace lift {
 class PatternRows {
  public:
   explicit PatternRows(const SparsePattern& pattern)
-      : offsets_(pattern.row_offsets.const_data_ptr<std::int32_t>()),
-        columns_(pattern.columns.const_data_ptr<std::int32_t>()) {}
+      : offsets_(host_data<std::int32_t>(pattern.row_offsets)),
+        columns_(host_data<std::int32_t>(pattern.columns)) {}
 
   std::int64_t first_entry(std::int64_t row) const { return offsets_[row]; }
   // Ascending.

@@ -4,6 +4,7 @@
 #include <ATen/ops/empty.h>
 
 #include "core/base/seed.h"
+#include "core/kernels/host_data.h"
 
 namespace lift {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 template <class T>
 void fill_uniform(at::Tensor& score_MN, std::uint64_t seed) {
   const std::int64_t columns = score_MN.size(1);
-  T* values = score_MN.mutable_data_ptr<T>();
+  T* values = mutable_host_data<T>(score_MN);
   at::parallel_for(0, score_MN.size(0), 64, [&](std::int64_t begin, std::int64_t end) {
     for (std::int64_t row = begin; row < end; ++row) {
       RandomStream stream(stream_seed(seed, "row", static_cast<std::uint64_t>(row)));
@@ -30,6 +31,7 @@ Result<Score> random_score(const at::Tensor& weight, const ScoreRequest& request
                      static_cast<std::uint64_t>(request.id.projection);
   const std::uint64_t seed = stream_seed(request.seed, "selection.random", index);
   wide ? fill_uniform<double>(score.score_MN, seed) : fill_uniform<float>(score.score_MN, seed);
+  score.score_MN = score.score_MN.to(weight.device());
   return score;
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/kernels/host_data.h"
 #include "core/kernels/top_k.h"
 #include "core/selection/mask_tiles.h"
 #include "core/selection/overlap_bound.h"
@@ -21,9 +22,10 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 }
 
 void describe_low_rank(const LowRankResult& low_rank, const MatrixChoice& choice, MatrixSelection& summary) {
-  const double* values = low_rank.singular_values.const_data_ptr<double>();
+  const at::Tensor singular_values = on_host(low_rank.singular_values);
+  const double* values = host_data<double>(singular_values);
   double energy = 0;
-  for (std::int64_t i = 0; i < low_rank.singular_values.numel(); ++i) {
+  for (std::int64_t i = 0; i < singular_values.numel(); ++i) {
     summary.singular_values.push_back(static_cast<float>(values[i]));
     energy += values[i] * values[i];
   }
@@ -36,7 +38,7 @@ void describe_low_rank(const LowRankResult& low_rank, const MatrixChoice& choice
 }
 
 double overlap_with_magnitude(const at::Tensor& weight, const SparsePattern& pattern) {
-  const SparsePattern plain = top_k_by_magnitude(as_score(weight), pattern.entries());
+  const SparsePattern plain = on_host(top_k_by_magnitude(as_score(weight), pattern.entries()));
   return static_cast<double>(shared_entries(pattern, plain)) / static_cast<double>(pattern.entries());
 }
 
@@ -55,8 +57,8 @@ Result<MatrixChoice> choose_entries(const at::Tensor& weight, MatrixId id, const
                       fmt::format("expected a known criterion, found \"{}\"", config.criterion));
   LIFT_ASSIGN(Score score, criterion->score(weight, ScoreRequest{id, config, seed, workspace}));
   MatrixChoice choice;
-  choice.score_MN = std::move(score.score_MN);
-  choice.pattern = top_k_by_magnitude(choice.score_MN, config.entries_of(weight.size(0), weight.size(1)));
+  choice.pattern = on_host(top_k_by_magnitude(score.score_MN, config.entries_of(weight.size(0), weight.size(1))));
+  choice.score_MN = on_host(std::exchange(score.score_MN, {}));   // for the bound and the heat map
   MatrixSelection& summary = choice.summary;
   summary.id = id;
   summary.rows = weight.size(0);

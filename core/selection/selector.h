@@ -24,7 +24,7 @@ struct SelectorState {
 struct MatrixChoice {
   SparsePattern pattern;
   MatrixSelection summary;
-  at::Tensor score_MN;            // W_r for "lift"
+  at::Tensor score_MN;            // W_r for "lift"; like the pattern on the CPU, whatever the weight's device
 };
 
 // One matrix, for the preview and the heat map. `detailed`: fill overlap_with_magnitude (another top-k).

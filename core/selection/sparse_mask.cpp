@@ -10,6 +10,7 @@
 #include <ATen/ops/zeros.h>
 
 #include "core/base/check.h"
+#include "core/kernels/host_data.h"
 #include "core/selection/pattern_rows.h"
 
 namespace lift {
@@ -30,8 +31,8 @@ SparsePattern build_pattern(std::int64_t rows, std::int64_t columns_count, Emit&
   }
   SparsePattern pattern{rows, columns_count, at::empty({rows + 1}, at::TensorOptions().dtype(at::kInt)),
                         at::empty({static_cast<std::int64_t>(columns.size())}, at::TensorOptions().dtype(at::kInt))};
-  std::copy(offsets.begin(), offsets.end(), pattern.row_offsets.mutable_data_ptr<std::int32_t>());
-  std::copy(columns.begin(), columns.end(), pattern.columns.mutable_data_ptr<std::int32_t>());
+  std::copy(offsets.begin(), offsets.end(), mutable_host_data<std::int32_t>(pattern.row_offsets));
+  std::copy(columns.begin(), columns.end(), mutable_host_data<std::int32_t>(pattern.columns));
   return pattern;
 }
 
@@ -50,8 +51,8 @@ SparsePattern full_pattern(std::int64_t rows, std::int64_t columns) {
 
 SparsePattern pattern_of_mask(const at::Tensor& mask_MN) {
   LIFT_CHECK(mask_MN.dim() == 2 && mask_MN.scalar_type() == at::kBool, "a mask is a bool matrix");
-  const at::Tensor mask = mask_MN.contiguous();
-  const bool* set = mask.const_data_ptr<bool>();
+  const at::Tensor mask = on_host(mask_MN).contiguous();
+  const bool* set = host_data<bool>(mask);
   const std::int64_t columns_count = mask.size(1);
   return build_pattern(mask.size(0), columns_count, [&](std::int64_t row, std::vector<std::int32_t>& columns) {
     for (std::int64_t column = 0; column < columns_count; ++column)
@@ -61,7 +62,7 @@ SparsePattern pattern_of_mask(const at::Tensor& mask_MN) {
 
 at::Tensor mask_of_pattern(const SparsePattern& pattern) {
   at::Tensor mask = at::zeros({pattern.rows, pattern.columns_count}, at::TensorOptions().dtype(at::kBool));
-  bool* set = mask.mutable_data_ptr<bool>();
+  bool* set = mutable_host_data<bool>(mask);
   const PatternRows rows(pattern);
   for (std::int64_t row = 0; row < pattern.rows; ++row)
     for (std::int32_t column : rows.columns(row)) set[row * pattern.columns_count + column] = true;
@@ -70,7 +71,7 @@ at::Tensor mask_of_pattern(const SparsePattern& pattern) {
 
 at::Tensor flat_indices(const SparsePattern& pattern) {
   at::Tensor indices = at::empty({pattern.entries()}, at::TensorOptions().dtype(at::kLong));
-  auto* out = indices.mutable_data_ptr<std::int64_t>();
+  auto* out = mutable_host_data<std::int64_t>(indices);
   const PatternRows rows(pattern);
   at::parallel_for(0, pattern.rows, 64, [&](std::int64_t begin, std::int64_t end) {
     for (std::int64_t row = begin; row < end; ++row) {
@@ -84,7 +85,15 @@ at::Tensor flat_indices(const SparsePattern& pattern) {
 at::Tensor gather_entries(const at::Tensor& dense_MN, const SparsePattern& pattern) {
   LIFT_CHECK(dense_MN.dim() == 2 && dense_MN.size(0) == pattern.rows && dense_MN.size(1) == pattern.columns_count,
              "gather_entries: a matrix of the pattern's shape");
-  return dense_MN.reshape({-1}).index_select(0, flat_indices(pattern));
+  return dense_MN.reshape({-1}).index_select(0, flat_indices(pattern).to(dense_MN.device()));
+}
+
+SparsePattern on_host(const SparsePattern& pattern) {
+  return {pattern.rows, pattern.columns_count, on_host(pattern.row_offsets), on_host(pattern.columns)};
+}
+
+SparsePattern sent_to(const SparsePattern& pattern, at::Device device) {
+  return {pattern.rows, pattern.columns_count, sent_to(pattern.row_offsets, device), sent_to(pattern.columns, device)};
 }
 
 std::int64_t shared_entries(const SparsePattern& a, const SparsePattern& b) {
@@ -133,7 +142,7 @@ bool well_formed(const SparsePattern& pattern) {
   if (pattern.rows < 0 || pattern.columns_count < 0 || !is_int32_list(pattern.row_offsets) ||
       !is_int32_list(pattern.columns) || pattern.row_offsets.numel() != pattern.rows + 1)
     return false;
-  const auto* offsets = pattern.row_offsets.const_data_ptr<std::int32_t>();
+  const auto* offsets = host_data<std::int32_t>(pattern.row_offsets);
   if (offsets[0] != 0 || offsets[pattern.rows] != pattern.entries()) return false;
   for (std::int64_t row = 0; row < pattern.rows; ++row)
     if (offsets[row] > offsets[row + 1]) return false;

@@ -1,6 +1,7 @@
 #pragma once
 // Set arithmetic on the selected entries of one matrix (kernels/sparse_pattern.h). Used by mask_set, the optimizer's
-// carry-over, the checkpoint's union of changes and the window's overlays. All patterns of one call have one shape.
+// carry-over, the checkpoint's union of changes and the window's overlays. All patterns of one call have one shape and lie
+// on the CPU; dense matrices may be on any device.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>
@@ -19,6 +20,9 @@ at::Tensor mask_of_pattern(const SparsePattern& pattern);   // bool [rows, colum
 at::Tensor flat_indices(const SparsePattern& pattern);
 // The entries' values in entry order: dense.flatten()[flat_indices].
 at::Tensor gather_entries(const at::Tensor& dense_MN, const SparsePattern& pattern);
+
+SparsePattern on_host(const SparsePattern& pattern);                  // itself when it is there
+SparsePattern sent_to(const SparsePattern& pattern, at::Device device);
 
 std::int64_t shared_entries(const SparsePattern& a, const SparsePattern& b);
 SparsePattern pattern_union(const SparsePattern& a, const SparsePattern& b);

@@ -1,6 +1,6 @@
 #pragma once
 // A user's proof on their own machine: every kernel against its plain twin, on every instruction set of the CPU and, where
-// there is one, on the GPU; and ten training steps on the CPU. Tensor-free. Made for `lift self-check`.
+// there is one, on the GPU; and ten training steps on each. Tensor-free. Made for `lift self-check`.
 #include <string>
 #include <vector>
 

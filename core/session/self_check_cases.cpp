@@ -8,6 +8,7 @@
 
 #include "core/kernels/cached_attention.h"
 #include "core/kernels/cross_entropy.h"
+#include "core/kernels/host_data.h"
 #include "core/kernels/matrix_product.h"
 #include "core/kernels/matvec.h"
 #include "core/kernels/packed_attention.h"
@@ -23,7 +24,7 @@ namespace lift {
 
 at::Tensor SelfCheckOperands::draw(at::IntArrayRef sizes, double mean, double deviation) {
   at::Tensor values = at::empty(sizes, at::TensorOptions(at::kDouble));
-  double* to = values.mutable_data_ptr<double>();
+  double* to = mutable_host_data<double>(values);
   for (std::int64_t i = 0; i < values.numel(); ++i) to[i] = mean + deviation * random_.normal();
   return values;
 }
@@ -39,7 +40,7 @@ at::Tensor SelfCheckOperands::accumulators(at::IntArrayRef sizes, double mean, d
 
 at::Tensor SelfCheckOperands::int32s(const std::vector<std::int32_t>& values) const {
   at::Tensor tensor = at::empty({std::ssize(values)}, at::TensorOptions(at::kInt));
-  std::copy(values.begin(), values.end(), tensor.mutable_data_ptr<std::int32_t>());
+  std::copy(values.begin(), values.end(), mutable_host_data<std::int32_t>(tensor));
   return tensor.to(form_.device);
 }
 
@@ -84,7 +85,7 @@ SelfCheckRun adamw(SelfCheckOperands& operands) {
   const at::Tensor generation = operands.below(2, pattern.entries()).to(at::kShort);
   at::Tensor correction = at::empty({2, 2}, at::TensorOptions(at::kDouble));
   const double ages[] = {0.19, 0.002, 0.1, 0.001};
-  std::copy(std::begin(ages), std::end(ages), correction.mutable_data_ptr<double>());
+  std::copy(std::begin(ages), std::end(ages), mutable_host_data<double>(correction));
   return [=]() mutable {
     sparse_adamw_step({1e-3, 0.9, 0.999, 1e-8, 0.1, 0.7}, grad, generation, correction, master, exp_avg, exp_avg_sq,
                       pattern, weight);
@@ -96,7 +97,7 @@ SelfCheckRun gradient_norm(SelfCheckOperands& operands) {
   const at::Tensor values = operands.accumulators({50001});
   return [=] {
     at::Tensor sum = at::empty({1}, at::TensorOptions(at::kDouble));
-    *sum.mutable_data_ptr<double>() = sum_of_squares(values);
+    *mutable_host_data<double>(sum) = sum_of_squares(values);
     return std::vector{sum};
   };
 }
@@ -184,7 +185,7 @@ SelfCheckRun decoding_attention(SelfCheckOperands& operands) {
   const at::Tensor q = operands.normal({2, 6, 64}), keys = operands.normal({2, 2, 90, 64}), values = operands.normal({2, 2, 90, 64});
   return [=] {
     const auto seen = [&](std::int64_t sequence, std::int64_t first, std::int64_t last) {
-      return CachedTokens{keys.select(0, sequence).data_ptr(), values.select(0, sequence).data_ptr(), 90 * 64, first, last};
+      return CachedTokens{host_bytes(keys.select(0, sequence)), host_bytes(values.select(0, sequence)), 90 * 64, first, last};
     };
     return std::vector{cached_attention(q, 2, std::vector{seen(0, 0, 90), seen(1, 7, 38)})};
   };
@@ -223,7 +224,7 @@ const std::vector<SelfCheckCase>& self_check_cases() {
       {.name = "decoding attention", .prepare = decoding_attention, .on_gpu = false},
       {.name = "decoding product", .prepare = decoding_product, .on_gpu = false},
       {.name = "matrix product", .prepare = products},
-      {.name = "narrow product", .prepare = narrow_product, .in_bf16 = false, .on_gpu = false}};
+      {.name = "narrow product", .prepare = narrow_product, .in_bf16 = false}};
   return cases;
 }
 

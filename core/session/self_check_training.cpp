@@ -132,7 +132,7 @@ SelfCheckRow row_of(at::ScalarType type, std::string_view ran_on, std::string_vi
 
 }  // namespace
 
-Result<std::vector<SelfCheckRow>> check_training(const TaskContext& task) {
+Result<std::vector<SelfCheckRow>> check_training(std::optional<at::Device> gpu, const TaskContext& task) {
   std::vector<SelfCheckRow> rows;
   const CpuIsa best = available_cpu_isas().back();
   for (at::ScalarType type : {at::kFloat, at::kBFloat16}) {
@@ -141,6 +141,9 @@ Result<std::vector<SelfCheckRow>> check_training(const TaskContext& task) {
     rows.push_back(row_of(type, name_of(CpuIsa::Portable), "fp64", portable, precise));
     LIFT_ASSIGN(const Losses fastest, train(best, {type, type, at::kCPU}, task));
     if (best != CpuIsa::Portable) rows.push_back(row_of(type, name_of(best), "portable", fastest, portable));
+    if (!gpu) continue;
+    LIFT_ASSIGN(const Losses on_gpu, train({type, type, *gpu}, task));
+    rows.push_back(row_of(type, gpu->str(), "CPU", on_gpu, fastest));
   }
   return rows;
 }

@@ -1,13 +1,17 @@
 #pragma once
 // Ten LIFT steps on a small random model for self_check.h, with the losses compared. Private to core/session.
+#include <optional>
 #include <vector>
+
+#include <ATen/core/Tensor.h>
 
 #include "core/session/self_check.h"
 
 namespace lift {
 
-// Portable against fp64 and the best instruction set against portable, in fp32 and bf16. A row passes when the losses
-// agree and the last is below the first. Errors: Cancelled, OutOfMemory.
-Result<std::vector<SelfCheckRow>> check_training(const TaskContext& task);
+// Portable against fp64, the best instruction set against portable, and the GPU, where one is given, against the best
+// instruction set, in fp32 and bf16. A row passes when the losses agree and the last is below the first.
+// Errors: Cancelled, OutOfMemory.
+Result<std::vector<SelfCheckRow>> check_training(std::optional<at::Device> gpu, const TaskContext& task);
 
 }  // namespace lift

@@ -69,10 +69,6 @@ Result<ModelSummary> Session::open_model(const fs::path& path, DType dtype, Devi
     return impl_->model->loaded.summary;
   }
   LIFT_RETURN_IF_ERROR(check_device(device));
-  if (!device.is_cpu())
-    return make_error(ErrorCode::Unsupported, device.text(),
-                      "models run on the CPU only so far: choosing and renewing the trained weights has no GPU form yet",
-                      "Use the device cpu.");
   return catch_exceptions(path.string(), [&]() -> Result<ModelSummary> {
     // Two models at once may not fit: the old one goes first.
     close_model();

@@ -77,8 +77,8 @@ Result<SparsePattern> Session::Impl::newly_selected(MatrixId id, const Selection
   if (!before) {
     LIFT_ASSIGN(MatrixChoice made, catch_exceptions(short_name(id), [&]() -> Result<MatrixChoice> {
                   at::Tensor base = model->lm().weight(id).clone();
-                  base.view({-1}).index_copy_(0, flat_indices(changed->pattern),
-                                              attached->base.values.narrow(0, changed->offset, changed->entries()).to(base.scalar_type()));
+                  base.view({-1}).index_copy_(0, flat_indices(changed->pattern).to(base.device()),
+                                              attached->base.values.narrow(0, changed->offset, changed->entries()).to(base.options()));
                   LIFT_ASSIGN(MatrixChoice of_base, lift::select_matrix(base, id, config, seed, false));
                   of_base.score_MN.reset();   // its pattern is all that is asked for
                   return of_base;

@@ -9,6 +9,7 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/mm.h>
 
+#include "core/kernels/host_data.h"
 #include "core/kernels/tile_product.h"
 
 namespace lift {
@@ -36,9 +37,9 @@ TileProductFunction kernel_for(const at::Tensor& matrix) {
 // right's rows are contiguous.
 void run_kernel(TileProductFunction kernel, at::Tensor& out, const at::Tensor& left, const at::Tensor& right,
                 double alpha, const at::Tensor& addend, double beta) {
-  kernel({left.size(0), right.size(1), left.size(1), left.const_data_ptr<float>(), left.stride(0), left.stride(1),
-          right.const_data_ptr<float>(), right.stride(0), out.mutable_data_ptr<float>(), out.stride(0),
-          addend.defined() ? addend.const_data_ptr<float>() : nullptr, static_cast<float>(alpha),
+  kernel({left.size(0), right.size(1), left.size(1), host_data<float>(left), left.stride(0), left.stride(1),
+          host_data<float>(right), right.stride(0), mutable_host_data<float>(out), out.stride(0),
+          addend.defined() ? host_data<float>(addend) : nullptr, static_cast<float>(alpha),
           static_cast<float>(beta)});
 }
 
@@ -54,6 +55,7 @@ void one_block(TileProductFunction kernel, at::Tensor& out, const at::Tensor& le
 
 void blocked_product(at::Tensor& out, const at::Tensor& left, const at::Tensor& right, double alpha,
                      const at::Tensor& addend, double beta) {
+  if (!out.is_cpu()) return one_block(nullptr, out, left, right, alpha, addend, beta);
   const TileProductFunction kernel = kernel_for(out);
   const at::Tensor by = kernel ? right.contiguous() : right;
   for_each_block(left.size(0), kRows, [&](std::int64_t first, std::int64_t rows) {
@@ -70,6 +72,8 @@ at::Tensor blocked_product(const at::Tensor& left, const at::Tensor& right) {
 }
 
 at::Tensor smaller_gram(const at::Tensor& matrix_MN) {
+  if (!matrix_MN.is_cpu())
+    return matrix_MN.size(0) < matrix_MN.size(1) ? at::mm(matrix_MN, matrix_MN.t()) : at::mm(matrix_MN.t(), matrix_MN);
   // G = tall^T @ tall; the kernel reads both operands along tall's rows.
   const TileProductFunction kernel = kernel_for(matrix_MN);
   const bool wide = matrix_MN.size(0) < matrix_MN.size(1);

@@ -1,6 +1,7 @@
 #pragma once
 // Matrix products cut into the same blocks for any thread count, each block on one thread: the sums inside a block
-// then run in one order, so results do not depend on how many threads there are. Used within this room.
+// then run in one order, so results do not depend on how many threads there are. On a GPU one product of its library.
+// Used within this room.
 #include <ATen/core/Tensor.h>
 
 namespace lift {

@@ -11,6 +11,7 @@
 #include <ATen/ops/mm.h>
 #include <ATen/ops/zeros.h>
 
+#include "core/kernels/host_data.h"
 #include "core/spectra/blocked_product.h"
 
 namespace lift {
@@ -62,14 +63,15 @@ RitzCheck check_ritz(const at::Tensor& matrix_MN, const at::Tensor& basis, doubl
   const at::Tensor turn = rotation.flip(1).contiguous();
   RitzCheck check{at::mm(found, turn), ascending.flip(0).contiguous(), 0};
   const at::Tensor residual = at::mm(applied, turn).sub(check.basis.mul(check.eigenvalues));
-  const at::Tensor norms = at::linalg_vector_norm(residual, 2, {0}).contiguous();
-  const double* theta = check.eigenvalues.const_data_ptr<double>();
+  const at::Tensor norms = on_host(at::linalg_vector_norm(residual, 2, {0}).contiguous());
+  const at::Tensor eigenvalues = on_host(check.eigenvalues);
+  const double* theta = host_data<double>(eigenvalues);
   double kept = 0;
-  for (std::int64_t i = 0; i < check.eigenvalues.numel(); ++i) kept += theta[i];
+  for (std::int64_t i = 0; i < eigenvalues.numel(); ++i) kept += theta[i];
   // Both energies are sums of millions of squares in fp64; the difference is only good to their rounding.
   const double rest = std::max(0.0, energy - kept) + 1e-13 * energy;
   check.error_bound = std::min(
-      low_rank_error_bound(theta, norms.const_data_ptr<double>(), norms.numel(), next_eigenvalue), 2 * std::sqrt(rest));
+      low_rank_error_bound(theta, host_data<double>(norms), norms.numel(), next_eigenvalue), 2 * std::sqrt(rest));
   return check;
 }
 

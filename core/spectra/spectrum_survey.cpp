@@ -6,6 +6,7 @@
 
 #include "core/base/check.h"
 #include "core/base/exception_bridge.h"
+#include "core/kernels/host_data.h"
 #include "core/spectra/exact_svd.h"
 #include "core/spectra/matrix_checks.h"
 
@@ -18,8 +19,8 @@ Result<Spectrum> spectrum_of(const at::Tensor& weight, std::string name) {
     LIFT_ASSIGN(const double energy, finite_energy(weight));
     const auto precision = weight.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
     LIFT_ASSIGN(const at::Tensor values, exact_singular_values(weight, precision));
-    const at::Tensor rounded = values.to(at::kFloat).contiguous();
-    const float* data = rounded.const_data_ptr<float>();
+    const at::Tensor rounded = on_host(values.to(at::kFloat)).contiguous();
+    const float* data = host_data<float>(rounded);
     return Spectrum{name, weight.size(0), weight.size(1), {data, data + rounded.numel()}, energy};
   });
   if (spectrum.ok()) return spectrum;

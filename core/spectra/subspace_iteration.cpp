@@ -15,6 +15,7 @@
 #include <ATen/ops/mm.h>
 
 #include "core/base/seed.h"
+#include "core/kernels/host_data.h"
 #include "core/spectra/blocked_product.h"
 #include "core/spectra/residual_bound.h"
 
@@ -26,23 +27,24 @@ namespace {
 constexpr double kLargestStretch = 1e6;
 constexpr int kLargestDegree = 12;
 
-at::Tensor random_block(std::int64_t size, std::int64_t width, std::uint64_t seed, at::ScalarType type) {
+// With `like`'s dtype and device; the same numbers on every device.
+at::Tensor random_block(std::int64_t size, std::int64_t width, std::uint64_t seed, const at::Tensor& like) {
   at::Tensor block = at::empty({size, width}, at::TensorOptions().dtype(at::kDouble));
   RandomStream stream(seed);
-  double* values = block.mutable_data_ptr<double>();
+  double* values = mutable_host_data<double>(block);
   for (std::int64_t i = 0; i < block.numel(); ++i) values[i] = stream.normal();
-  return block.to(type);
+  return block.to(like.options());
 }
 
 at::Tensor start_block(const SubspaceRequest& request, const at::Tensor& gram, std::int64_t width) {
   const std::int64_t size = gram.size(0);
   const at::Tensor& start = request.start;
   if (!start.defined() || start.dim() != 2 || start.size(0) != size)
-    return random_block(size, width, request.seed, gram.scalar_type());
+    return random_block(size, width, request.seed, gram);
   const std::int64_t known = std::min(width, start.size(1));
-  const at::Tensor given = start.narrow(1, 0, known).to(gram.scalar_type());
+  const at::Tensor given = start.narrow(1, 0, known).to(gram.options());
   if (known == width) return given.clone();
-  return at::cat({given, random_block(size, width - known, request.seed, gram.scalar_type())}, 1);
+  return at::cat({given, random_block(size, width - known, request.seed, gram)}, 1);
 }
 
 // Cholesky QR in fp64. False: the columns are dependent.
@@ -53,6 +55,11 @@ bool make_orthonormal(at::Tensor& block) {
   if (failure.item().toInt() != 0) return false;
   block.copy_(at::linalg_solve_triangular(lower.t(), wide, /*upper=*/true, /*left=*/false));
   return true;
+}
+
+std::vector<double> host_list(const at::Tensor& values) {
+  const at::Tensor host = on_host(values);
+  return {host_data<double>(host), host_data<double>(host) + host.numel()};
 }
 
 struct RitzBlock {
@@ -72,8 +79,8 @@ RitzBlock rayleigh_ritz(const at::Tensor& gram, const at::Tensor& block) {
   const at::Tensor norms = at::linalg_vector_norm(turned_applied.sub(turned.mul(values)), 2, {0}).contiguous();
   ritz.vectors = turned.to(block.scalar_type());
   ritz.applied = turned_applied.to(block.scalar_type());
-  ritz.values.assign(values.const_data_ptr<double>(), values.const_data_ptr<double>() + values.numel());
-  ritz.residuals.assign(norms.const_data_ptr<double>(), norms.const_data_ptr<double>() + norms.numel());
+  ritz.values = host_list(values);
+  ritz.residuals = host_list(norms);
   return ritz;
 }
 

@@ -62,7 +62,7 @@ class LiftMethod final : public TrainingMethod, private WeightGradientSink {
 
   void accumulate(MatrixId id, const at::Tensor& input_TN, const at::Tensor& grad_output_TM) override {
     at::Tensor gradient = optimizer_->gradient(id);
-    accumulate_sampled_gradient(input_TN, grad_output_TM, masks().find(id)->pattern, gradient);
+    accumulate_sampled_gradient(input_TN, grad_output_TM, optimizer_->pattern(id), gradient);
   }
 
   static double seconds_since(Clock::time_point begin) {

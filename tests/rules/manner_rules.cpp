@@ -39,6 +39,15 @@ Violations printing_in_core(const SourceTree& tree) {
   return found;
 }
 
+Violations naked_tensor_pointers(const SourceTree& tree) {
+  static const std::regex naked(R"(\b(const_|mutable_)?data_ptr\b|\baccessor\s*<)");
+  Violations found;
+  for (const auto& [path, file] : tree)
+    if (file.top() == "core" && file.is_source() && !path.starts_with("core/kernels/"))
+      find_lines(file, file.code, naked, "a tensor's values without core/kernels/host_data.h", found);
+  return found;
+}
+
 Violations headers_without_guard(const SourceTree& tree) {
   Violations found;
   for (const auto& [path, file] : tree)

@@ -9,6 +9,8 @@ namespace lift::rules {
 
 // The engine never prints, never ends the process.
 Violations printing_in_core(const SourceTree& tree);
+// A tensor may lie on a GPU: outside of kernels/ the engine reads values through core/kernels/host_data.h, which looks.
+Violations naked_tensor_pointers(const SourceTree& tree);
 Violations headers_without_guard(const SourceTree& tree);
 Violations names_not_snake_case(const SourceTree& tree);
 // `listed`: path -> why that file is longer than 500 lines. A listed file that is no longer so long is a violation too.

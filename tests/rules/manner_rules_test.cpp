@@ -17,6 +17,7 @@ class MannerRulesTest : public QObject {
   }
 
   void core_never_prints_and_never_ends_the_process() { VERIFY_HOLDS(printing_in_core(tree_)); }
+  void the_engine_never_follows_a_pointer_that_may_be_a_gpu_s() { VERIFY_HOLDS(naked_tensor_pointers(tree_)); }
   void every_header_opens_with_its_guard() { VERIFY_HOLDS(headers_without_guard(tree_)); }
   void every_source_file_has_a_snake_case_name() { VERIFY_HOLDS(names_not_snake_case(tree_)); }
   void a_file_over_500_lines_has_a_reason() {
@@ -31,6 +32,11 @@ class MannerRulesTest : public QObject {
                                        {"core/io/b.cpp", "std::abort();\n"},
                                        {"app/a.cpp", "std::printf(\"fine\");\n"}});
     QCOMPARE(printing_in_core(tree).size(), std::size_t{3});
+  }
+  void a_tensor_s_naked_pointer_is_found() {
+    const SourceTree tree = make_tree({{"core/optim/a.cpp", "auto* p = t.data_ptr<float>();\nhost_data<float>(t);\n// data_ptr\n"},
+                                       {"core/kernels/a.cpp", "t.data_ptr();\n"}});
+    QCOMPARE(naked_tensor_pointers(tree).size(), std::size_t{1});
   }
   void a_header_without_guard_is_found() {
     QCOMPARE(headers_without_guard(make_tree({{"ui/a.h", "// #pragma once\n"}, {"ui/b.h", "#pragma once\n"}})).size(), std::size_t{1});

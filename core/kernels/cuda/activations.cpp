@@ -155,7 +155,7 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
     at::Tensor grad_CD = result.grad_hidden_LD.narrow(0, first, count);
     at::mm_out(grad_CD, logits_CV, head_VD);
   }
-  result.loss_sum = losses_L.sum(at::kDouble).item<double>();
+  result.device_sum = losses_L.sum(at::kDouble);
   if (options.with_losses) result.losses_L = losses_L;
   return result;
 }

@@ -19,6 +19,9 @@ namespace {
 // values are rounded once before they are added, as in the crowded blocks of a CPU.
 constexpr std::int64_t kBlockRows = 512;
 
+// In fp64 at a time: not a second and third copy of all gradients.
+constexpr std::int64_t kSquaresAtOnce = 1 << 22;
+
 void check_flat(const at::Tensor& tensor, std::int64_t entries, at::ScalarType type, const at::Tensor& beside,
                 const char* name) {
   LIFT_CHECK(tensor.device() == beside.device() && tensor.dim() == 1 && tensor.is_contiguous() &&
@@ -98,7 +101,16 @@ void sparse_adamw_step(const AdamWStep& step, const at::Tensor& grad, const at::
   });
 }
 
-double sum_of_squares(const at::Tensor& values) { return values.to(at::kDouble).square().sum().item<double>(); }
+double sum_of_squares(const at::Tensor& values) {
+  const at::Tensor flat = values.reshape({-1});
+  const std::int64_t blocks = (flat.numel() + kSquaresAtOnce - 1) / kSquaresAtOnce;
+  at::Tensor sums = at::empty({blocks}, values.options().dtype(at::kDouble));
+  for (std::int64_t block = 0; block < blocks; ++block) {
+    const std::int64_t first = block * kSquaresAtOnce, count = std::min(kSquaresAtOnce, flat.numel() - first);
+    sums.select(0, block).copy_(flat.narrow(0, first, count).to(at::kDouble).square().sum());
+  }
+  return sums.sum().item<double>();
+}
 
 SparsePattern top_k_by_magnitude(const at::Tensor& score_MN, std::int64_t k) {
   LIFT_CHECK(score_MN.dim() == 2 && score_MN.is_contiguous() && score_MN.numel() <= INT32_MAX,

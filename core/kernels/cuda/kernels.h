@@ -31,7 +31,7 @@ void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_
 at::Tensor swiglu(const at::Tensor& gate_TF, const at::Tensor& up_TF);
 void swiglu_backward_(const at::Tensor& grad_hidden_TF, at::Tensor& gate_TF, at::Tensor& up_TF, at::Tensor* hidden_TF);
 HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_VD, const at::Tensor& label_ids,
-                            const HeadLossOptions& options);   // waits once, for the sum of the losses
+                            const HeadLossOptions& options);
 void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& grad_output_TM,
                                  const SparsePattern& pattern, at::Tensor& grad);
 void sparse_adamw_step(const AdamWStep& step, const at::Tensor& grad, const at::Tensor& generation,

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <csignal>
-#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <utility>
 
 #include <execinfo.h>
 #include <sys/mman.h>
@@ -15,7 +15,7 @@
 namespace lift::test::gpu {
 namespace {
 
-constexpr std::size_t kReserved = std::size_t{8} << 30, kGrain = 512, kMargin = 64;
+constexpr std::size_t kReserved = std::size_t{4} << 30, kGrain = 512, kMargin = 64;
 constexpr std::byte kFresh{0xff};   // NaN in every floating-point type
 
 void say(const char* text) { [[maybe_unused]] const auto written = write(STDERR_FILENO, text, std::strlen(text)); }
@@ -23,32 +23,27 @@ void say(const char* text) { [[maybe_unused]] const auto written = write(STDERR_
 class Memory {
  public:
   Memory() {
-    void* pages = mmap(nullptr, kReserved, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (pages == MAP_FAILED) std::abort();
-    base_ = static_cast<std::byte*>(pages);
+    values_ = reserve(PROT_READ | PROT_WRITE);
+    addresses_ = reserve(PROT_NONE);
   }
 
   void* allocate(std::size_t bytes) {
     const std::lock_guard guard(mutex_);
     const std::size_t size = (bytes + kMargin + kGrain - 1) / kGrain * kGrain;
-    std::byte* memory = take(size);
-    lent_[memory] = {bytes, size};
+    const std::size_t at = take(size);
+    lent_[at] = {bytes, size};
     in_use_ += size;
-    open();
-    std::memset(memory, static_cast<int>(kFresh), size);
-    close();
-    return memory;
+    std::memset(values_ + at, static_cast<int>(kFresh), size);
+    return addresses_ + at;
   }
-  void release(void* memory) {
+  void release(void* address) {
     const std::lock_guard guard(mutex_);
-    const auto found = lent_.find(static_cast<std::byte*>(memory));
+    const auto found = lent_.find(static_cast<std::size_t>(static_cast<std::byte*>(address) - addresses_));
     if (found == lent_.end()) std::abort();
     const auto [bytes, size] = found->second;
-    open();
-    const bool whole = std::all_of(found->first + bytes, found->first + size, [](std::byte one) { return one == kFresh; });
-    close();
-    if (!whole) {
-      say("a kernel wrote beyond the end of a tensor of the emulated GPU\n");
+    const std::byte* values = values_ + found->first;
+    if (!std::all_of(values + bytes, values + size, [](std::byte one) { return one == kFresh; })) {
+      say("something wrote beyond the end of a tensor of the emulated GPU\n");
       std::abort();
     }
     in_use_ -= size;
@@ -56,46 +51,39 @@ class Memory {
     lent_.erase(found);
   }
 
-  void open() {
-    if (depth_++ == 0) protect(PROT_READ | PROT_WRITE);
-  }
-  void close() {
-    if (--depth_ == 0) protect(PROT_NONE);
-  }
-  bool holds(const void* memory) const { return memory >= base_ && memory < base_ + kReserved; }
+  bool is_address(const void* pointer) const { return pointer >= addresses_ && pointer < addresses_ + kReserved; }
+  void* values_at(const void* address) const { return values_ + (static_cast<const std::byte*>(address) - addresses_); }
+  void* address_of(const void* values) const { return addresses_ + (static_cast<const std::byte*>(values) - values_); }
   std::size_t in_use() const { return in_use_; }
 
  private:
-  std::byte* take(std::size_t size) {
+  static std::byte* reserve(int rights) {
+    void* pages = mmap(nullptr, kReserved, rights, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (pages == MAP_FAILED) std::abort();
+    return static_cast<std::byte*>(pages);
+  }
+  std::size_t take(std::size_t size) {
     if (const auto fit = free_.find(size); fit != free_.end()) {
-      std::byte* memory = fit->second;
+      const std::size_t at = fit->second;
       free_.erase(fit);
-      return memory;
+      return at;
     }
     if (used_ + size > kReserved) std::abort();
-    std::byte* memory = base_ + used_;
-    used_ += size;
-    if (depth_ > 0) protect(PROT_READ | PROT_WRITE);
-    return memory;
-  }
-  void protect(int rights) {
-    const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-    if (used_ > 0 && mprotect(base_, (used_ + page - 1) / page * page, rights) != 0) std::abort();
+    return std::exchange(used_, used_ + size);
   }
 
-  std::mutex mutex_;
-  std::byte* base_ = nullptr;
-  std::size_t used_ = 0, in_use_ = 0;
-  int depth_ = 0;
   struct Lent {
     std::size_t bytes, size;
   };
-  std::map<std::byte*, Lent> lent_;
-  std::multimap<std::size_t, std::byte*> free_;
+  std::mutex mutex_;
+  std::byte *values_ = nullptr, *addresses_ = nullptr;
+  std::size_t used_ = 0, in_use_ = 0;
+  std::map<std::size_t, Lent> lent_;                  // by place
+  std::multimap<std::size_t, std::size_t> free_;      // places by size
 };
 
 void on_fault(int number, siginfo_t* info, void*) {
-  if (is_device_memory(info->si_addr)) {
+  if (is_address(info->si_addr)) {
     say("host code touched the memory of the emulated GPU:\n");
     void* frames[48];
     backtrace_symbols_fd(frames, backtrace(frames, 48), STDERR_FILENO);
@@ -123,11 +111,10 @@ Memory& memory() {
 }  // namespace
 
 void* allocate(std::size_t bytes) { return memory().allocate(bytes); }
-void release(void* pointer) { memory().release(pointer); }
-bool is_device_memory(const void* pointer) { return memory().holds(pointer); }
+void release(void* address) { memory().release(address); }
+bool is_address(const void* pointer) { return memory().is_address(pointer); }
 std::size_t bytes_in_use() { return memory().in_use(); }
-
-Access::Access() { memory().open(); }
-Access::~Access() { memory().close(); }
+void* values_at(const void* address) { return memory().values_at(address); }
+void* address_of(const void* values) { return memory().address_of(values); }
 
 }  // namespace lift::test::gpu

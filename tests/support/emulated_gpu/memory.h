@@ -1,21 +1,16 @@
 #pragma once
-// The memory of the emulated device: pages that only kernels and LibTorch's operations may touch.
+// The memory of the emulated device. A tensor's address lies in pages that nobody may touch; its values lie as far into
+// other pages, where kernels and LibTorch's operations find them.
 #include <cstddef>
 
 namespace lift::test::gpu {
 
 void* allocate(std::size_t bytes);   // filled with NaN, whatever the dtype
-void release(void* memory);
-bool is_device_memory(const void* memory);
+void release(void* address);
+bool is_address(const void* pointer);
 std::size_t bytes_in_use();
 
-// The pages are open while one of these lives.
-class Access {
- public:
-  Access();
-  ~Access();
-  Access(const Access&) = delete;
-  Access& operator=(const Access&) = delete;
-};
+void* values_at(const void* address);
+void* address_of(const void* values);
 
 }  // namespace lift::test::gpu

@@ -1,6 +1,7 @@
 // LibTorch's operations on the emulated device: the CPU's, on the same memory.
 #include "tests/support/emulated_gpu/operations.h"
 
+#include <atomic>
 #include <string_view>
 #include <vector>
 
@@ -15,7 +16,9 @@
 namespace lift::test::gpu {
 namespace {
 
-Traffic counted;
+struct {
+  std::atomic<std::int64_t> waits{0}, to_device{0}, operations{0};
+} counted;
 
 struct Guard final : c10::impl::NoOpDeviceGuardImpl<c10::DeviceType::CUDA> {
   c10::Device exchangeDevice(c10::Device) const override { return {c10::DeviceType::CUDA, 0}; }
@@ -25,25 +28,35 @@ struct Guard final : c10::impl::NoOpDeviceGuardImpl<c10::DeviceType::CUDA> {
   c10::DeviceIndex deviceCount() const noexcept override { return 1; }
 };
 
-// Of the device's memory, whatever the tensor says of itself.
+void release_values(void* values) { gpu::release(address_of(values)); }
+
 class Allocator final : public c10::Allocator {
  public:
-  explicit Allocator(c10::Device device) : device_(device) {}
   c10::DataPtr allocate(std::size_t bytes) override {
-    if (bytes == 0) return {nullptr, device_};
-    void* memory = gpu::allocate(bytes);
-    return {memory, memory, &gpu::release, device_};
+    const c10::Device device(c10::DeviceType::CUDA, 0);
+    if (bytes == 0) return {nullptr, device};
+    void* address = gpu::allocate(bytes);
+    return {address, address, &gpu::release, device};
   }
   void copy_data(void* to, const void* from, std::size_t bytes) const override {
-    const Access access;
-    default_copy_data(to, from, bytes);
+    default_copy_data(values_at(to), values_at(from), bytes);
   }
-
- private:
-  const c10::Device device_;
 };
 
-Allocator allocator(c10::Device(c10::DeviceType::CUDA, 0)), host_face(c10::Device(c10::DeviceType::CPU));
+// Of the same memory, for the CPU's operations.
+class HostAllocator final : public c10::Allocator {
+ public:
+  c10::DataPtr allocate(std::size_t bytes) override {
+    const c10::Device device(c10::DeviceType::CPU);
+    if (bytes == 0) return {nullptr, device};
+    void* values = values_at(gpu::allocate(bytes));
+    return {values, values, &release_values, device};
+  }
+  void copy_data(void* to, const void* from, std::size_t bytes) const override { default_copy_data(to, from, bytes); }
+};
+
+Allocator allocator;
+HostAllocator host_allocator;
 
 at::Tensor empty(at::IntArrayRef sizes, std::optional<at::ScalarType> type, std::optional<at::Layout>,
                  std::optional<at::Device>, std::optional<bool>, std::optional<at::MemoryFormat> format) {
@@ -99,9 +112,10 @@ class Seen {
   };
   // An output that did not fit has new memory.
   static void take_over_resized(const c10::Storage& device, const c10::Storage& host) {
-    if (host.data() == device.data()) return;
+    if (!host.data() || (device.data() && host.data() == values_at(device.data()))) return;
     c10::DataPtr memory = host.set_data_ptr(c10::DataPtr(nullptr, c10::Device(c10::DeviceType::CPU)));
-    device.set_data_ptr_noswap({memory.get(), memory.release_context(), &gpu::release, {c10::DeviceType::CUDA, 0}});
+    void* address = address_of(memory.release_context());
+    device.set_data_ptr_noswap({address, address, &gpu::release, {c10::DeviceType::CUDA, 0}});
     device.set_nbytes(host.nbytes());
   }
   static at::Tensor of_fresh(const at::Tensor& tensor) { return Seen().of(tensor); }
@@ -109,8 +123,10 @@ class Seen {
     for (const Pair& pair : pairs_)
       if (pair.device.storage().is_alias_of(tensor.storage())) return pair.host.storage();
     const c10::Storage& storage = tensor.storage();
+    void* address = storage.mutable_data();
     return c10::Storage(c10::Storage::use_byte_size_t(), storage.nbytes(),
-                        c10::DataPtr(storage.mutable_data(), c10::Device(c10::DeviceType::CPU)), &host_face, true);
+                        c10::DataPtr(address ? values_at(address) : nullptr, c10::Device(c10::DeviceType::CPU)),
+                        &host_allocator, true);
   }
 
   std::vector<Pair> pairs_;
@@ -151,7 +167,6 @@ void run(const c10::OperatorHandle& operation, torch::jit::Stack* stack) {
   const std::size_t arguments = operation.schema().arguments().size();
   check_devices(operation, *stack, arguments);
   ++counted.operations;
-  const Access access;
   Seen seen;
   for (std::size_t i = stack->size() - arguments; i < stack->size(); ++i) {
     c10::IValue& value = (*stack)[i];
@@ -165,9 +180,8 @@ void run(const c10::OperatorHandle& operation, torch::jit::Stack* stack) {
 }
 
 at::Tensor& copy(at::Tensor& to, const at::Tensor& from, bool non_blocking) {
-  if (!to.is_cuda()) ++counted.to_host;
-  else if (!from.is_cuda()) ++counted.to_device;
-  const Access access;
+  if (to.is_cuda() != from.is_cuda() && (!to.is_cuda() || !non_blocking)) ++counted.waits;
+  if (to.is_cuda() && !from.is_cuda()) ++counted.to_device;
   Seen seen;
   at::Tensor host = seen.of(to);
   host.copy_(seen.of(from), non_blocking);
@@ -175,8 +189,7 @@ at::Tensor& copy(at::Tensor& to, const at::Tensor& from, bool non_blocking) {
 }
 
 at::Scalar local_scalar(const at::Tensor& tensor) {
-  ++counted.to_host;
-  const Access access;
+  ++counted.waits;
   return at::_local_scalar_dense(Seen().of(tensor));
 }
 
@@ -193,6 +206,6 @@ TORCH_LIBRARY_IMPL(aten, CUDA, library) {
   library.impl("_local_scalar_dense", &local_scalar);
 }
 
-Traffic traffic() { return counted; }
+Traffic traffic() { return {counted.waits, counted.to_device, counted.operations}; }
 
 }  // namespace lift::test::gpu

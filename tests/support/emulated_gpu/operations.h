@@ -5,7 +5,7 @@
 namespace lift::test::gpu {
 
 struct Traffic {
-  std::int64_t to_host = 0;      // copies to the host and values read by it: on a GPU the host waits
+  std::int64_t waits = 0;        // the host waits for all that was asked of a GPU: it reads a value, or copies blockingly
   std::int64_t to_device = 0;    // copies from the host
   std::int64_t operations = 0;   // of LibTorch
 };

@@ -1,6 +1,7 @@
 #include "tests/support/emulated_gpu/threads.h"
 
 #include <algorithm>
+#include <csetjmp>
 #include <cstdio>
 #include <cstdlib>
 #include <numeric>
@@ -8,8 +9,6 @@
 #include <vector>
 
 #include <ucontext.h>
-
-#include "tests/support/emulated_gpu/memory.h"
 
 namespace lift::test::gpu {
 
@@ -32,9 +31,14 @@ enum class State { New, Ready, AtBlock, AtWarp, Done };
 
 // A fiber runs new threads one after another; at a barrier it stays with its thread, and another fiber takes the next.
 struct Fiber {
-  ucontext_t context{};
+  std::jmp_buf context{};
   std::vector<std::byte> stack = std::vector<std::byte>(kStackBytes);
 };
+
+// Goes on in `to`; returns when someone goes on in `from`. swapcontext would ask the kernel, twice, a thousand times a row.
+[[gnu::noinline]] void go_on(std::jmp_buf& from, std::jmp_buf& to) {
+  if (_setjmp(from) == 0) _longjmp(to, 1);
+}
 
 class Block {
  public:
@@ -48,7 +52,8 @@ class Block {
     if (chosen.order == Order::Backward) std::reverse(order_.begin(), order_.end());
     if (chosen.order == Order::Mixed)
       std::sort(order_.begin(), order_.end(), [](unsigned a, unsigned b) { return scattered(a) < scattered(b); });
-    started_ = 0;
+    started_ = at_block_ = 0;
+    at_warp_.fill(0);
     for (bool all_done = false; !all_done;) all_done = pass();
   }
 
@@ -58,11 +63,11 @@ class Block {
     states_[me] = where;
     bound_[me] = fiber;
     release(where, me);
-    swapcontext(&fiber->context, &scheduler_);
+    go_on(fiber->context, scheduler_);
     here.thread.x = me;
   }
 
-  std::array<std::uint64_t, kWarpSize> gather(std::uint64_t word) {
+  const Words& gather(std::uint64_t word) {
     const unsigned me = here.thread.x;
     auto& slots = slots_[me / kWarpSize][exchanges_[me]++ % 2];
     slots[me % kWarpSize] = word;
@@ -102,45 +107,53 @@ class Block {
   void resume(Fiber& fiber, unsigned thread) {
     current_ = &fiber;
     if (thread < kMostThreads) here.thread.x = thread;
-    swapcontext(&scheduler_, &fiber.context);
+    go_on(scheduler_, fiber.context);
   }
 
   Fiber& idle() {
-    if (idle_.empty()) {
-      fibers_.push_back(std::make_unique<Fiber>());
-      idle_.push_back(fibers_.back().get());
-    }
+    if (idle_.empty()) begin_fiber();
     Fiber& fiber = *idle_.back();
     idle_.pop_back();
-    getcontext(&fiber.context);
-    fiber.context.uc_stack.ss_sp = fiber.stack.data();
-    fiber.context.uc_stack.ss_size = fiber.stack.size();
-    fiber.context.uc_link = nullptr;
-    makecontext(&fiber.context, &Block::enter, 0);
     return fiber;
+  }
+
+  // Only a fiber's first moments need the kernel: it comes back at once, to be resumed when there is a thread for it.
+  void begin_fiber() {
+    fibers_.push_back(std::make_unique<Fiber>());
+    current_ = fibers_.back().get();
+    ucontext_t first{};
+    getcontext(&first);
+    first.uc_stack.ss_sp = current_->stack.data();
+    first.uc_stack.ss_size = current_->stack.size();
+    makecontext(&first, &Block::enter, 0);
+    if (_setjmp(scheduler_) == 0) setcontext(&first);
   }
 
   static void enter();
 
-  void work() {
-    while (started_ < order_.size()) {
-      const unsigned me = order_[started_++];
-      here.thread.x = me;
-      states_[me] = State::Ready;
-      (*kernel_)();
-      states_[me] = State::Done;
+  [[noreturn]] void work() {
+    Fiber* const fiber = current_;
+    for (;;) {
+      idle_.push_back(fiber);
+      go_on(fiber->context, scheduler_);
+      while (started_ < order_.size()) {
+        const unsigned me = order_[started_++];
+        here.thread.x = me;
+        states_[me] = State::Ready;
+        (*kernel_)();
+        states_[me] = State::Done;
+      }
     }
-    Fiber* fiber = current_;
-    idle_.push_back(fiber);
-    swapcontext(&fiber->context, &scheduler_);
   }
 
   void release(State where, unsigned me) {
-    const unsigned threads = static_cast<unsigned>(states_.size());
-    const unsigned first = where == State::AtWarp ? me / kWarpSize * kWarpSize : 0;
-    const unsigned last = where == State::AtWarp ? std::min(first + kWarpSize, threads) : threads;
-    const auto begin = states_.begin() + first, end = states_.begin() + last;
-    if (std::all_of(begin, end, [&](State state) { return state == where; })) std::fill(begin, end, State::Ready);
+    const bool whole_block = where == State::AtBlock;
+    const std::size_t warp = me / kWarpSize, first = whole_block ? 0 : warp * kWarpSize;
+    const std::size_t last = whole_block ? states_.size() : std::min(first + kWarpSize, states_.size());
+    std::size_t& arrived = whole_block ? at_block_ : at_warp_[warp];
+    if (++arrived < last - first) return;
+    arrived = 0;
+    std::fill(states_.begin() + static_cast<std::ptrdiff_t>(first), states_.begin() + static_cast<std::ptrdiff_t>(last), State::Ready);
   }
 
   const std::function<void()>* kernel_ = nullptr;
@@ -148,11 +161,13 @@ class Block {
   std::vector<Fiber*> bound_;
   std::vector<unsigned> exchanges_, order_;
   std::size_t started_ = 0;
-  std::array<std::array<std::array<std::uint64_t, kWarpSize>, 2>, kMostThreads / kWarpSize> slots_{};
+  std::array<std::array<Words, 2>, kMostThreads / kWarpSize> slots_{};
+  std::array<std::size_t, kMostThreads / kWarpSize> at_warp_{};
+  std::size_t at_block_ = 0;
   std::vector<std::unique_ptr<Fiber>> fibers_;
   std::vector<Fiber*> idle_;
   Fiber* current_ = nullptr;
-  ucontext_t scheduler_{};
+  std::jmp_buf scheduler_{};
 };
 
 Block& the_block() {
@@ -171,7 +186,6 @@ bool run_grid(Index3 grid, Index3 block, const std::function<void()>& kernel) {
   if (grid.x == 0 || grid.y != 1 || grid.z != 1 || block.x == 0 || block.x > kMostThreads || block.y != 1 || block.z != 1)
     return false;
   ++grids;
-  const Access access;
   here.block_size = block;
   here.grid_size = Index3(std::min(grid.x, chosen.most_blocks));
   here.thread = here.block = Index3(0, 0, 0);
@@ -184,7 +198,7 @@ bool run_grid(Index3 grid, Index3 block, const std::function<void()>& kernel) {
 
 void meet_block() { the_block().meet(State::AtBlock); }
 
-std::array<std::uint64_t, kWarpSize> gather_warp(unsigned mask, std::uint64_t word) {
+const Words& gather_warp(unsigned mask, std::uint64_t word) {
   if (mask != 0xffffffffu) fail("only whole warps are emulated");
   return the_block().gather(word);
 }

@@ -39,8 +39,9 @@ std::int64_t grids_run();
 // Called by a kernel: goes on when all threads of the block have called it.
 void meet_block();
 
-// The words of all lanes, when all of the warp have called it.
-std::array<std::uint64_t, kWarpSize> gather_warp(unsigned mask, std::uint64_t word);
+// The words of all lanes, when all of the warp have called it. Valid until the thread's next call.
+using Words = std::array<std::uint64_t, kWarpSize>;
+const Words& gather_warp(unsigned mask, std::uint64_t word);
 template <class V>
 using Word = std::conditional_t<sizeof(V) == 8, std::uint64_t, std::uint32_t>;
 

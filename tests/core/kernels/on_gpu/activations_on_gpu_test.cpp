@@ -138,7 +138,7 @@ class ActivationsOnGpuTest : public QObject {
           const HeadLoss with = head_cross_entropy(
               hidden, head, ids, {.with_losses = true, .with_gradient = true, .gradient_scale = 0.01, .chunk_labels = chunk});
           const HeadLoss without = head_cross_entropy(hidden, head, ids, {});
-          const at::Tensor sums = at::cat({at::full({1}, with.loss_sum), at::full({1}, without.loss_sum)});
+          const at::Tensor sums = at::cat({at::full({1}, with.loss_sum()), at::full({1}, without.loss_sum())});
           return Tensors{with.losses_L, with.grad_hidden_LD, sums};
         });
   }
@@ -148,7 +148,7 @@ class ActivationsOnGpuTest : public QObject {
       const at::Tensor hidden = at::full({2, 4}, 1e4, at::TensorOptions(type)).to(gpu::kDevice);
       const at::Tensor head = Cases(6).normal({300, 4}, type).to(gpu::kDevice);
       const HeadLoss loss = head_cross_entropy(hidden, head, Cases::int32s({0, 299}).to(gpu::kDevice), {.with_losses = true});
-      QVERIFY(loss.losses_L.isfinite().all().item<bool>() && std::isfinite(loss.loss_sum));
+      QVERIFY(loss.losses_L.isfinite().all().item<bool>() && std::isfinite(loss.loss_sum()));
     }
   }
 

@@ -4,7 +4,11 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <tuple>
+#include <type_traits>
 
+#include "tests/support/emulated_gpu/memory.h"
 #include "tests/support/emulated_gpu/threads.h"
 
 #define __global__
@@ -22,9 +26,24 @@ struct cudaLaunchConfig_t {
   cudaStream_t stream = nullptr;
 };
 
+// The addresses of a kernel's argument, in a structure too, become places that can be read and written.
+template <class Argument>
+Argument with_values(Argument argument) {
+  static_assert(std::is_trivially_copyable_v<Argument>, "a kernel's arguments are copied as bytes");
+  for (std::size_t at = 0; at + sizeof(void*) <= sizeof(Argument); at += alignof(void*)) {
+    void* pointer = nullptr;
+    std::memcpy(&pointer, reinterpret_cast<const std::byte*>(&argument) + at, sizeof(pointer));
+    if (!lift::test::gpu::is_address(pointer)) continue;
+    pointer = lift::test::gpu::values_at(pointer);
+    std::memcpy(reinterpret_cast<std::byte*>(&argument) + at, &pointer, sizeof(pointer));
+  }
+  return argument;
+}
+
 template <class... Parameters>
-cudaError_t cudaLaunchKernelEx(const cudaLaunchConfig_t* how, void (*kernel)(Parameters...), Parameters... arguments) {
-  return lift::test::gpu::run_grid(how->gridDim, how->blockDim, [&] { kernel(arguments...); })
+cudaError_t cudaLaunchKernelEx(const cudaLaunchConfig_t* how, void (*kernel)(Parameters...), Parameters... given) {
+  const std::tuple<Parameters...> arguments{with_values(given)...};
+  return lift::test::gpu::run_grid(how->gridDim, how->blockDim, [&] { std::apply(kernel, arguments); })
              ? cudaSuccess
              : cudaErrorInvalidConfiguration;
 }
@@ -36,11 +55,11 @@ inline void __syncthreads() { lift::test::gpu::meet_block(); }
 
 template <class V>
 V __shfl_xor_sync(unsigned mask, V value, int lanes) {
-  const auto all = lift::test::gpu::gather_warp(mask, std::bit_cast<lift::test::gpu::Word<V>>(value));
+  const auto& all = lift::test::gpu::gather_warp(mask, std::bit_cast<lift::test::gpu::Word<V>>(value));
   return std::bit_cast<V>(static_cast<lift::test::gpu::Word<V>>(all[lift::test::gpu::lane() ^ static_cast<unsigned>(lanes)]));
 }
 inline unsigned __ballot_sync(unsigned mask, bool vote) {
-  const auto all = lift::test::gpu::gather_warp(mask, vote);
+  const auto& all = lift::test::gpu::gather_warp(mask, vote);
   unsigned votes = 0;
   for (unsigned lane = 0; lane < all.size(); ++lane) votes |= all[lane] ? 1u << lane : 0u;
   return votes;
