@@ -19,13 +19,19 @@ std::string_view name_of(MemoryPlan::Verdict verdict) {
   return "?";
 }
 
+nlohmann::json json_of(const std::vector<MemoryItem>& items) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const MemoryItem& item : items)
+    list.push_back({{"name", item.name}, {"bytes", item.bytes}, {"lasting", item.lasting}, {"reason", item.reason}});
+  return list;
+}
+
 nlohmann::json json_of(const MemoryPlan& plan) {
-  nlohmann::json items = nlohmann::json::array(), remedies = nlohmann::json::array();
-  for (const MemoryItem& item : plan.items)
-    items.push_back({{"name", item.name}, {"bytes", item.bytes}, {"lasting", item.lasting}, {"reason", item.reason}});
+  nlohmann::json remedies = nlohmann::json::array();
   for (const MemoryRemedy& remedy : plan.remedies)
     remedies.push_back({{"text", remedy.text}, {"saved_bytes", remedy.saved_bytes}, {"set", remedy.assignments}});
-  return {{"items", std::move(items)},
+  return {{"items", json_of(plan.items)},
+          {"host_items", json_of(plan.host_items)},
           {"peak_bytes", plan.peak_bytes},
           {"peak_phase", plan.peak_phase},
           {"free_bytes", plan.free_bytes},
@@ -40,6 +46,8 @@ nlohmann::json json_of(const MemoryPlan& plan) {
 void print(const MemoryPlan& plan) {
   for (const MemoryItem& item : plan.items)
     fmt::print("{:<24}{:>10}  {}\n", item.name, human_bytes(static_cast<double>(item.bytes)), item.reason);
+  for (const MemoryItem& item : plan.host_items)
+    fmt::print("{:<24}{:>10}  in the host's memory: {}\n", item.name, human_bytes(static_cast<double>(item.bytes)), item.reason);
   fmt::print("\npeak {} ({}) of {} free: {}\n", human_bytes(static_cast<double>(plan.peak_bytes)), plan.peak_phase,
              human_bytes(static_cast<double>(plan.free_bytes)), name_of(plan.verdict));
   fmt::print("{} of {} weights train; on disk at the end about {}\n", human_count(plan.trainable),

@@ -123,10 +123,17 @@ MatrixEntries entries_at(const MatrixMask& mask, const at::Tensor& values) {
 
 }  // namespace
 
+namespace {
+
+// A GPU does the work of its matrices itself, asked by one thread.
+std::int64_t host_work(const CausalLm& model, const MaskSet& entries) { return model.device().is_cpu() ? entries.total() : 0; }
+
+}  // namespace
+
 at::Tensor gather_weights(const CausalLm& model, const MaskSet& entries) {
   at::Tensor values = at::empty({entries.total()}, model.scalar_type());
   const auto& matrices = entries.matrices();
-  for_each_in_parallel(matrices.size(), entries.total(), [&](std::size_t i) {
+  for_each_in_parallel(matrices.size(), host_work(model, entries), [&](std::size_t i) {
     gather_matrix(model.weight(matrices[i].id), matrices[i].pattern, entries_at(matrices[i], values).values);
   });
   return values;
@@ -137,7 +144,7 @@ void scatter_weights(CausalLm& model, const MaskSet& entries, const at::Tensor& 
              "one value of the model's dtype per entry");
   const at::Tensor here = values.cpu().contiguous();
   const auto& matrices = entries.matrices();
-  for_each_in_parallel(matrices.size(), entries.total(), [&](std::size_t i) {
+  for_each_in_parallel(matrices.size(), host_work(model, entries), [&](std::size_t i) {
     scatter_matrix(model.weight(matrices[i].id), matrices[i].pattern, entries_at(matrices[i], here).values);
   });
 }

@@ -30,6 +30,14 @@ const CudaState& cuda_state() {
   return state;
 }
 
+std::int64_t free_device_memory(Device device) {
+#ifdef LIFT_CUDA_KERNELS
+  if (!device.is_cpu() && check_device(device).ok()) return cuda::free_memory(device.index);
+#endif
+  (void)device;
+  return 0;
+}
+
 Status check_device(Device device) {
   if (device.is_cpu()) return {};
   const CudaState& state = cuda_state();

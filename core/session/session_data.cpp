@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/exception_bridge.h"
+#include "core/kernels/cuda_device.h"
 #include "core/session/open_data.h"
 #include "core/session/session_impl.h"
 #include "core/session/training_job.h"
@@ -46,6 +47,7 @@ PlanRequest plan_request(const Recipe& recipe, const ModelSummary& model, const 
 
 Result<MemoryPlan> Session::plan(const Recipe& recipe) {
   LIFT_RETURN_IF_ERROR(recipe.validate());
+  LIFT_RETURN_IF_ERROR(check_device(recipe.train.device));
   return catch_exceptions("plan", [&]() -> Result<MemoryPlan> {
     LIFT_ASSIGN(const ModelSummary summary, inspect_model(recipe.model));
     LIFT_RETURN_IF_ERROR(recipe.selection.validate(summary.config));

@@ -1,6 +1,9 @@
 #include "core/train/memory_estimate.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -16,6 +19,8 @@ constexpr std::int64_t kLibraries = std::int64_t{115} << 20;
 // Scratch of matrix products and freed pieces that the allocator keeps between the layers' tensors: grows with the pass
 // up to a thousand tokens, then stays. Measured on 8 and 30 layers.
 constexpr std::int64_t kPoolPerTokenAndLayer = 4600, kPoolTokens = 1024;
+// A GPU's own program memory: context, cuBLAS with its workspace, cuSOLVER. A guess: no GPU could be had to measure it.
+constexpr std::int64_t kGpuLibraries = std::int64_t{800} << 20;
 // Share of the selection that a refresh renews, as seen on real runs: the union of changes grows by it.
 constexpr double kTurnover = 0.05;
 
@@ -55,6 +60,7 @@ class Estimator {
     step(estimate.step, estimate.union_entries);
     refresh(estimate.refresh, estimate.union_entries);
     evaluation(estimate.evaluation);
+    if (!request_.train.device.is_cpu()) move_to_gpu(estimate);
     return estimate;
   }
 
@@ -129,6 +135,25 @@ class Estimator {
   std::int64_t workspace_per_token() const {
     const std::int64_t query = model_.head_count * model_.head_dim, key = model_.kv_head_count * model_.head_dim;
     return (4 * model_.hidden_size + 4 * model_.intermediate_size + 4 * query + 2 * key) * element_;
+  }
+
+  // What a run on a GPU leaves with the host, and what it needs besides (kernels/attention_by_rows.h).
+  void move_to_gpu(MemoryEstimate& estimate) const {
+    constexpr std::array<std::string_view, 5> host_names{"program and libraries", "record of changes",
+                                                         "next record of changes", "left by the last refresh", "pools"};
+    for (auto* part : {&estimate.lasting, &estimate.step, &estimate.refresh}) {
+      const auto on_gpu = std::stable_partition(part->begin(), part->end(), [&](const MemoryItem& item) {
+        return std::ranges::find(host_names, item.name) == host_names.end();
+      });
+      std::move(on_gpu, part->end(), std::back_inserter(estimate.host));
+      part->erase(on_gpu, part->end());
+    }
+    estimate.lasting.push_back({"CUDA and libraries", "context, cuBLAS and cuSOLVER, a guess that was not measured", kGpuLibraries});
+    const std::int64_t row = std::max<std::int64_t>(1, request_.longest_row), wide = std::max<std::int64_t>(4, element_);
+    const std::int64_t scores = 3 * model_.head_count * row * row * wide;
+    const std::int64_t heads = 6 * model_.head_count * row * model_.head_dim * wide;
+    for (auto* part : {&estimate.step, &estimate.evaluation})
+      part->push_back({"attention", fmt::format("scores and heads of one row of {} tokens", row), scores + heads, false});
   }
 
   void refresh(std::vector<MemoryItem>& items, std::int64_t union_entries) const {

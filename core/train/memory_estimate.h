@@ -19,6 +19,7 @@ struct MemoryEstimate {
   std::vector<MemoryItem> step;              // lives in a training step only
   std::vector<MemoryItem> refresh;           // lives in a mask refresh only
   std::vector<MemoryItem> evaluation;
+  std::vector<MemoryItem> host;              // of a GPU's run; the others are on the GPU then
   std::int64_t trainable = 0, union_entries = 0;
 
   std::int64_t lasting_bytes() const;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/checkpoint/resume_state.h"
+#include "core/kernels/cuda_device.h"
 #include "core/metrics/memory_usage.h"
 #include "core/train/memory_estimate.h"
 
@@ -128,7 +129,10 @@ class Remedies {
   std::vector<MemoryRemedy> remedies_;
 };
 
-std::int64_t free_now() { return free_memory().available_bytes + memory_usage().resident_bytes; }
+std::int64_t free_now(Device device) {
+  if (!device.is_cpu()) return free_device_memory(device);
+  return free_memory().available_bytes + memory_usage().resident_bytes;
+}
 
 std::int64_t disk_of(const PlanRequest& request, const MemoryEstimate& estimate) {
   const DType dtype = request.train.dtype;
@@ -142,7 +146,7 @@ std::int64_t disk_of(const PlanRequest& request, const MemoryEstimate& estimate)
 
 MemoryPlan plan_memory(const PlanRequest& request) {
   MemoryPlan plan;
-  plan.free_bytes = free_now();
+  plan.free_bytes = free_now(request.train.device);
   plan.checkpointed_layers = choose_checkpointed(request, plan.free_bytes);
   const MemoryEstimate estimate = estimate_memory(request, plan.checkpointed_layers);
   const PhasePeak worst = estimate.worst();
@@ -153,6 +157,7 @@ MemoryPlan plan_memory(const PlanRequest& request) {
   plan.disk_bytes = disk_of(request, estimate);
   for (const auto* part : {&estimate.lasting, &estimate.step, &estimate.refresh, &estimate.evaluation})
     plan.items.insert(plan.items.end(), part->begin(), part->end());
+  plan.host_items = estimate.host;
 
   const auto peak = static_cast<double>(plan.peak_bytes), available = static_cast<double>(plan.free_bytes);
   if (peak > available) plan.verdict = MemoryPlan::Verdict::DoesNotFit;

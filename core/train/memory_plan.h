@@ -27,7 +27,8 @@ struct MemoryRemedy {
 };
 
 struct MemoryPlan {
-  std::vector<MemoryItem> items;
+  std::vector<MemoryItem> items;         // on the run's device
+  std::vector<MemoryItem> host_items;    // of a GPU's run beside it, in the host's memory; not part of the peak
   std::int64_t peak_bytes = 0;           // of the worst phase
   std::string peak_phase;                // "training step", "mask refresh", "evaluation"
   std::int64_t free_bytes = 0;           // on the run's device now, what is already loaded not counted against it

@@ -19,6 +19,8 @@ void check_started();
 std::vector<std::string> device_names(std::string& why);
 // LibTorch's CUDA library, for as long as the program runs. False: `why` is the loader's word on it.
 bool open_library(std::string& why);
+// Bytes that tensors may still take on a GPU that has been opened; 0 if CUDA does not say.
+std::int64_t free_memory(int index);
 
 // rms_norm.h. residual nullptr: y from x alone; else residual += x first. rstd may be nullptr.
 template <class T>

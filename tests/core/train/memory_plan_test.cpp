@@ -54,6 +54,21 @@ class MemoryPlanTest : public QObject {
     QVERIFY(plan.free_bytes > 0 && plan.disk_bytes > 0);
   }
 
+  void a_gpu_s_run_keeps_the_record_of_changes_with_the_host() {
+    const MemoryPlan cpu = plan_memory(request());
+    PlanRequest r = request();
+    r.train.device = {Device::Kind::Cuda, 0};
+    const MemoryPlan gpu = plan_memory(r);
+    for (const char* same : {"weights", "gradients", "masters and moments", "indices", "refresh workspace"})
+      QCOMPARE(bytes_of(gpu, same), bytes_of(cpu, same));
+    QCOMPARE(bytes_of(gpu, "record of changes"), std::int64_t{-1});
+    QVERIFY(bytes_of(gpu, "attention") > 0 && bytes_of(gpu, "CUDA and libraries") > 0);
+    QVERIFY(cpu.host_items.empty() && gpu.host_items.size() >= 2);
+    QCOMPARE(gpu.host_items.front().name, std::string("program and libraries"));
+    // This program has no CUDA, or the machine no GPU.
+    QVERIFY(gpu.free_bytes == 0 && gpu.verdict == MemoryPlan::Verdict::DoesNotFit);
+  }
+
   void recomputation_fewer_tokens_and_fewer_weights_each_take_less() {
     const auto peak = [](auto change) {
       PlanRequest r = request();

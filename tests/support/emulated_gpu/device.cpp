@@ -12,4 +12,6 @@ std::vector<std::string> device_names(std::string&) { return {"emulated GPU"}; }
 
 bool open_library(std::string&) { return true; }
 
+std::int64_t free_memory(int) { return static_cast<std::int64_t>(test::gpu::memory_bytes()); }
+
 }  // namespace lift::cuda

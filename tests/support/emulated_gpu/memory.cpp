@@ -114,6 +114,7 @@ void* allocate(std::size_t bytes) { return memory().allocate(bytes); }
 void release(void* address) { memory().release(address); }
 bool is_address(const void* pointer) { return memory().is_address(pointer); }
 std::size_t bytes_in_use() { return memory().in_use(); }
+std::size_t memory_bytes() { return kReserved; }
 void* values_at(const void* address) { return memory().values_at(address); }
 void* address_of(const void* values) { return memory().address_of(values); }
 
