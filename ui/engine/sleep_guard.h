@@ -1,6 +1,7 @@
 #pragma once
-// Keeps the desktop from falling asleep while a run goes on (freedesktop ScreenSaver/PowerManagement inhibition over
-// D-Bus); without such a service nothing happens. Window thread.
+// Keeps the machine from falling asleep while a run goes on: by logind's lock, else by the desktop's power management;
+// without either nothing happens. Window thread.
+#include <QDBusUnixFileDescriptor>
 #include <QString>
 
 namespace ui {
@@ -13,7 +14,8 @@ class SleepGuard {
   SleepGuard& operator=(const SleepGuard&) = delete;
 
  private:
-  uint cookie_ = 0;
+  QDBusUnixFileDescriptor lock_;   // logind's: released when it is closed
+  uint cookie_ = 0;                // the desktop's
 };
 
 // A desktop notification; nothing where there is no such service.
