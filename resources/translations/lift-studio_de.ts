@@ -1108,8 +1108,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Den nächsten beginnen</translation>
     </message>
     <message>
-        <source>waits: you stopped the run before</source>
-        <translation>wartet: Sie haben den Lauf davor angehalten</translation>
+        <source>waits for your word</source>
+        <translation>wartet auf Ihr Zeichen</translation>
     </message>
     <message>
         <source>Nothing waits. What you add here starts when the present run ends, and goes on after a failure.</source>

@@ -1103,8 +1103,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>开始下一个</translation>
     </message>
     <message>
-        <source>waits: you stopped the run before</source>
-        <translation>等待中：您停止了前一个运行</translation>
+        <source>waits for your word</source>
+        <translation>等待您的指示</translation>
     </message>
     <message>
         <source>Nothing waits. What you add here starts when the present run ends, and goes on after a failure.</source>

@@ -1,4 +1,6 @@
 // The queue, with real runs: it goes on after a failure, and waits for a word after a stop.
+#include <nlohmann/json.hpp>
+
 #include "tests/system/studio_driver.h"
 #include "ui/pages/runs_page.h"
 
@@ -58,6 +60,27 @@ class StudioQueueTest : public QObject {
     QVERIFY(!queue.isHalted());
     queue.clearEnded();
     QVERIFY(queue.entries().empty());
+  }
+
+  void what_waits_is_there_at_the_next_start_and_waits_for_a_word() {
+    const lift::test::TemporaryFolder home;
+    lift::Recipe first, second;
+    first.name = "first";
+    second.name = "second";
+    second.selection.rank = 32;
+    {
+      StudioDriver driver(home.path());
+      static_cast<ui::RunsPage*>(driver.window.page(PageId::Runs))->queue().restore({first, second});
+    }
+    StudioDriver driver(home.path());
+    ui::RunQueue& queue = static_cast<ui::RunsPage*>(driver.window.page(PageId::Runs))->queue();
+    QCOMPARE(statesOf(queue), (std::vector{State::Waiting, State::Waiting}));
+    QVERIFY(lift::to_json(queue.entries().back().recipe) == lift::to_json(second));
+    QVERIFY(queue.isHalted());
+    QVERIFY(!driver.studio().run().active());
+    queue.takeOut(0);
+    queue.takeOut(0);
+    QCOMPARE(driver.settings.value(u"runs/queue"_s).toString(), u"[]"_s);
   }
 };
 

@@ -17,6 +17,12 @@ void RunQueue::add(lift::Recipe recipe) {
   startNext();
 }
 
+void RunQueue::restore(std::vector<lift::Recipe> recipes) {
+  halted_ = halted_ || !recipes.empty();
+  for (lift::Recipe& recipe : recipes) entries_.push_back({std::move(recipe), State::Waiting, {}});
+  Q_EMIT changed();
+}
+
 void RunQueue::takeOut(int index) {
   if (entries_[static_cast<std::size_t>(index)].state == State::Running) return;
   entries_.erase(entries_.begin() + index);
@@ -46,6 +52,13 @@ void RunQueue::goOn() {
 
 int RunQueue::waiting() const {
   return static_cast<int>(std::ranges::count(entries_, State::Waiting, &Entry::state));
+}
+
+std::vector<lift::Recipe> RunQueue::recipesWaiting() const {
+  std::vector<lift::Recipe> recipes;
+  for (const Entry& entry : entries_)
+    if (entry.state == State::Waiting) recipes.push_back(entry.recipe);
+  return recipes;
 }
 
 void RunQueue::conclude() {

@@ -9,6 +9,7 @@
 #include <QMimeData>
 #include <QThread>
 #include <QUrl>
+#include <nlohmann/json.hpp>
 
 #include "ui/dialogs/questions.h"
 #include "ui/engine/sleep_guard.h"
@@ -34,12 +35,31 @@ namespace {
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
+QString keptQueueKey() { return QStringLiteral("runs/queue"); }
+
+QString keptText(const std::vector<lift::Recipe>& recipes) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const lift::Recipe& recipe : recipes) list.push_back(lift::to_json(recipe));
+  return text(list.dump());
+}
+
+// What can't be read any more, of another version say, is left out.
+std::vector<lift::Recipe> keptRecipes(const QString& kept) {
+  std::vector<lift::Recipe> recipes;
+  const auto list = nlohmann::json::parse(kept.toStdString(), nullptr, false);
+  if (!list.is_array()) return recipes;
+  for (const auto& one : list)
+    if (auto recipe = lift::recipe_from_json(one, "settings.ini, the queue"); recipe.ok()) recipes.push_back(*std::move(recipe));
+  return recipes;
+}
+
 }  // namespace
 
 StudioWindow::StudioWindow(Settings& settings, lift::SessionOptions options, QWidget* parent) : MainWindow(settings, parent) {
   const std::filesystem::path runs = options.runs_directory.empty() ? lift::default_runs_directory() : options.runs_directory;
   studio_ = std::make_unique<Studio>(std::move(options));
   makePages(text(runs.string()));
+  keepQueue();
   makeShortcuts();
   wireStatus();
   setAcceptDrops(true);
@@ -83,6 +103,13 @@ void StudioWindow::makePages(const QString& runs_directory) {
     connect(show, &WordButton::clicked, this, [this] { showPage(PageId::Runs); });
   });
   runs_->refresh();
+}
+
+// What waits in the queue waits over a new start of the program too.
+void StudioWindow::keepQueue() {
+  RunQueue& queue = runs_->queue();
+  queue.restore(keptRecipes(settings().value(keptQueueKey()).toString()));
+  connect(&queue, &RunQueue::changed, this, [this, &queue] { settings().setValue(keptQueueKey(), keptText(queue.recipesWaiting())); });
 }
 
 void StudioWindow::makeShortcuts() {

@@ -30,6 +30,7 @@ class StudioWindow : public MainWindow {
 
  private:
   void makePages(const QString& runs_directory);
+  void keepQueue();
   void makeShortcuts();
   void wireStatus();
   bool mayClose();

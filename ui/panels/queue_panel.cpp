@@ -104,7 +104,7 @@ void QueuePanel::show() {
   table_->setVisible(any);
   actions_->setVisible(any);
   clear_->setVisible(queue_.waiting() < std::ssize(queue_.entries()));
-  setNote(queue_.isHalted() ? tr("waits: you stopped the run before") : QString());
+  setNote(queue_.isHalted() ? tr("waits for your word") : QString());
   go_on_->setVisible(queue_.isHalted());
   table_->resizeColumnsToContents();
   if (any) table_->selectRow(std::clamp(row, 0, model_->rowCount() - 1));
