@@ -325,11 +325,12 @@ void LinePlot::placeMarkers() {
   alarm_line_->point1->setCoords(view_.lower, *alarm_);
   alarm_line_->point2->setCoords(view_.lower + 1, *alarm_);
   alarm_text_->setText(alarm_words_);
-  alarm_text_->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
-  alarm_text_->setPadding(QMargins(0, 0, 2, 2));
+  // Below the line and where a run begins: curves come there last.
+  alarm_text_->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+  alarm_text_->setPadding(QMargins(4, 2, 0, 0));
   alarm_text_->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
   alarm_text_->position->setTypeY(QCPItemPosition::ptPlotCoords);
-  alarm_text_->position->setCoords(1, *alarm_);
+  alarm_text_->position->setCoords(0, *alarm_);
 }
 
 void LinePlot::resizeEvent(QResizeEvent* event) {
