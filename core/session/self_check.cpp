@@ -125,6 +125,7 @@ Result<SelfCheckReport> self_check(const TaskContext& task) {
       add(check_on_cpu(one));
       if (gpu && one.on_gpu) add(check_on_gpu(one, *gpu));
     }
+    add(check_decoding(gpu));
     task.report("training ten steps", units - 1, units);
     LIFT_ASSIGN(std::vector<SelfCheckRow> training, check_training(gpu, task));
     add(std::move(training));

@@ -9,6 +9,7 @@
 #include "core/kernels/cpu_features.h"
 #include "core/kernels/tensor_types.h"
 #include "core/model/causal_lm.h"
+#include "core/model/kv_cache.h"
 #include "core/session/self_check_cases.h"
 #include "core/train/method.h"
 
@@ -115,6 +116,28 @@ Result<Losses> train(CpuIsa isa, OperandForm form, const TaskContext& task) {
   return train(form, task);
 }
 
+// Two prompts, then five tokens each: the logits of all.
+std::vector<at::Tensor> decode(OperandForm form) {
+  const ModelConfig config = small_llama();
+  const CausalLm model = random_model(config, form);
+  KvCache cache(config, 2, 32, to_dtype(form.computed), to_device(form.device));
+  const std::vector<TokenId> first{17, 4, 250, 31, 99}, second{8, 120};
+  std::vector<at::Tensor> logits{model.prefill(cache, 0, first), model.prefill(cache, 1, second)};
+  const std::vector<std::int64_t> sequences{0, 1};
+  for (TokenId id = 40; id < 45; ++id) logits.push_back(model.decode_step(cache, sequences, std::vector{id, id + 7}));
+  for (at::Tensor& one : logits) one = one.to(at::kCPU);
+  return logits;
+}
+
+SelfCheckRow decoding_row(std::string ran_on, std::string against, OperandForm form, const std::vector<at::Tensor>& expected) {
+  const auto begin = std::chrono::steady_clock::now();
+  const std::vector<at::Tensor> found = decode(form);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  SelfCheckRow row{"decoding, fp32", std::move(ran_on), std::move(against), largest_difference(found, expected), 1e-5, seconds, false};
+  row.passed = row.difference <= row.bound;
+  return row;
+}
+
 SelfCheckRow row_of(at::ScalarType type, std::string_view ran_on, std::string_view against, const Losses& found,
                     const Losses& expected) {
   SelfCheckRow row{"ten training steps, " + std::string(name_of(to_dtype(type))), std::string(ran_on),
@@ -131,6 +154,20 @@ SelfCheckRow row_of(at::ScalarType type, std::string_view ran_on, std::string_vi
 }
 
 }  // namespace
+
+std::vector<SelfCheckRow> check_decoding(std::optional<at::Device> gpu) {
+  const OperandForm cpu{at::kFloat, at::kFloat, at::kCPU};
+  std::vector<at::Tensor> portable;
+  {
+    const CpuIsaLimit limit(CpuIsa::Portable);
+    portable = decode(cpu);
+  }
+  std::vector<SelfCheckRow> rows;
+  const CpuIsa best = available_cpu_isas().back();
+  if (best != CpuIsa::Portable) rows.push_back(decoding_row(std::string(name_of(best)), "portable", cpu, portable));
+  if (gpu) rows.push_back(decoding_row(gpu->str(), "CPU", {at::kFloat, at::kFloat, *gpu}, portable));
+  return rows;
+}
 
 Result<std::vector<SelfCheckRow>> check_training(std::optional<at::Device> gpu, const TaskContext& task) {
   std::vector<SelfCheckRow> rows;

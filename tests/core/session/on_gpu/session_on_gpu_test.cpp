@@ -156,6 +156,7 @@ class SessionOnGpuTest : public QObject {
     for (const char* kernel : {"sampled gradient", "sparse AdamW", "RMSNorm", "RMSNorm backward", "rotary",
                                "SwiGLU and backward", "head and cross-entropy", "attention and backward"})
       QVERIFY2(on_gpu.contains(std::string(kernel) + ", bf16") && on_gpu.contains(std::string(kernel) + ", fp32"), kernel);
+    QVERIFY(on_gpu.contains("decoding, fp32"));
     QVERIFY(on_gpu.contains("top-k, fp32") && on_gpu.contains("gradient norm, fp32"));
     QVERIFY(report.gpu.find("emulated GPU") != std::string::npos);
   }
