@@ -1,6 +1,6 @@
 #pragma once
-// Ten LIFT steps on a small random model for self_check.h, with the losses compared, and a few decoded tokens. Private to
-// core/session.
+// Ten LIFT steps on a small random model for self_check.h, with the losses compared, and a few decoded tokens.
+// Private to core/session.
 #include <optional>
 #include <vector>
 
