@@ -1,6 +1,7 @@
 #pragma once
 // Rows packed without padding: what one forward pass takes. Tensor-free, so that data/ needs no LibTorch.
 // Made by data/collator, used by model/, train/, evaluate/.
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -13,16 +14,21 @@ struct PackedBatch {
   std::vector<std::int32_t> positions;       // [tokens], from 0 in every row
   std::vector<std::int32_t> row_offsets;     // [rows + 1], row r is tokens [row_offsets[r], row_offsets[r+1])
   // [rows], or empty when no row has one: the earlier row that row r continues, whose tokens its own see too, or -1. Its
-  // positions go on from there. Such a row continues no other; only passes without gradients take them.
+  // positions go on from there. The row that it continues continues none.
   std::vector<std::int32_t> prefix_rows;
   // Labels are already shifted: the hidden state at `labelled[i]` predicts `label_ids[i]`. Ascending positions.
   std::vector<std::int32_t> labelled;        // [labels]
   std::vector<TokenId> label_ids;            // [labels]
-  std::vector<std::int64_t> source_rows;     // [rows], index of the row in its data set
+  std::vector<std::int64_t> source_rows;     // [rows], index of the row in its data set; kSharedStart: of no one row
+  std::int64_t source_tokens = 0;            // of the rows as the data set has them; 0: as many as are here
+
+  static constexpr std::int64_t kSharedStart = -1;
 
   std::int64_t token_count() const { return static_cast<std::int64_t>(ids.size()); }
   std::int64_t label_count() const { return static_cast<std::int64_t>(label_ids.size()); }
   std::int64_t row_count() const { return static_cast<std::int64_t>(row_offsets.size()) - 1; }
+  std::int64_t source_token_count() const { return source_tokens > 0 ? source_tokens : token_count(); }
+  std::int64_t source_row_count() const { return std::ssize(source_rows) - std::ranges::count(source_rows, kSharedStart); }
 };
 
 }  // namespace lift

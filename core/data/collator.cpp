@@ -1,25 +1,79 @@
 #include "core/data/collator.h"
 
+#include <algorithm>
+
 namespace lift {
 
-PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows) {
-  PackedBatch batch;
-  batch.row_offsets.push_back(0);
+namespace {
+
+// Shared tokens are gathered again for every row's attention: below this share of the tokens saved it is not worth it.
+constexpr std::int64_t kWorthwhileShare = 64;
+
+std::int64_t token_count(const SftDataset& data, std::span<const std::int64_t> rows) {
+  std::int64_t tokens = 0;
+  for (const std::int64_t row : rows) tokens += data.length(row);
+  return tokens;
+}
+
+// How many tokens all rows begin with. The token before a row's first trained one predicts it and stays the row's own.
+std::int64_t shared_start(const SftDataset& data, std::span<const std::int64_t> rows) {
+  if (rows.size() < 2) return 0;
+  const auto first = data.ids(rows[0]);
+  std::int64_t shared = std::ssize(first);
   for (const std::int64_t row : rows) {
     const auto ids = data.ids(row);
     const auto trained = data.trained(row);
-    const std::int32_t begin = batch.row_offsets.back();
-    batch.ids.insert(batch.ids.end(), ids.begin(), ids.end());
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      const auto position = static_cast<std::int32_t>(i);
-      batch.positions.push_back(position);
-      if (i == 0 || !trained[i]) continue;
-      batch.labelled.push_back(begin + position - 1);
-      batch.label_ids.push_back(ids[i]);
-    }
-    batch.row_offsets.push_back(begin + static_cast<std::int32_t>(ids.size()));
-    batch.source_rows.push_back(data.source_row(row));
+    const std::int64_t prompt = std::ranges::find(trained, std::uint8_t{1}) - trained.begin();
+    const std::int64_t equal = std::ranges::mismatch(ids, first).in1 - ids.begin();
+    shared = std::min({shared, equal, prompt - 1});
   }
+  const std::int64_t saved = std::max<std::int64_t>(0, shared) * (std::ssize(rows) - 1);
+  return saved * kWorthwhileShare >= token_count(data, rows) ? shared : 0;
+}
+
+class Packer {
+ public:
+  explicit Packer(PackedBatch& batch) : batch_(batch) { batch_.row_offsets.push_back(0); }
+
+  // Tokens from `first` on.
+  void append(std::span<const TokenId> ids, std::int64_t first, std::int64_t source_row) {
+    for (std::int64_t i = first; i < std::ssize(ids); ++i) {
+      batch_.ids.push_back(ids[static_cast<std::size_t>(i)]);
+      batch_.positions.push_back(static_cast<std::int32_t>(i));
+    }
+    batch_.row_offsets.push_back(static_cast<std::int32_t>(batch_.ids.size()));
+    batch_.source_rows.push_back(source_row);
+  }
+
+  void label(std::span<const TokenId> ids, std::span<const std::uint8_t> trained, std::int64_t first) {
+    const std::int64_t begin = batch_.row_offsets.back() - first;
+    for (std::int64_t i = first + 1; i < std::ssize(ids); ++i) {
+      if (!trained[static_cast<std::size_t>(i)]) continue;
+      batch_.labelled.push_back(static_cast<std::int32_t>(begin + i - 1));
+      batch_.label_ids.push_back(ids[static_cast<std::size_t>(i)]);
+    }
+  }
+
+ private:
+  PackedBatch& batch_;
+};
+
+}  // namespace
+
+PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows, const PackOptions& options) {
+  PackedBatch batch;
+  Packer packer(batch);
+  const std::int64_t shared = options.share_start ? shared_start(data, rows) : 0;
+  if (shared > 0) {
+    packer.append(data.ids(rows[0]).first(static_cast<std::size_t>(shared)), 0, PackedBatch::kSharedStart);
+    batch.prefix_rows.assign(rows.size() + 1, 0);
+    batch.prefix_rows[0] = -1;
+  }
+  for (const std::int64_t row : rows) {
+    packer.label(data.ids(row), data.trained(row), shared);
+    packer.append(data.ids(row), shared, data.source_row(row));
+  }
+  batch.source_tokens = token_count(data, rows);
   return batch;
 }
 

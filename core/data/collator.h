@@ -8,7 +8,13 @@
 
 namespace lift {
 
+struct PackOptions {
+  // Pack once what all rows begin with and none trains on (a system prompt, the opening of a template): a row of its own
+  // that the others continue. Same loss and gradients, fewer tokens to compute.
+  bool share_start = true;
+};
+
 // `rows`: indices of the data set, in the order in which they are packed.
-PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows);
+PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows, const PackOptions& options = {});
 
 }  // namespace lift

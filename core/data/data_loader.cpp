@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "core/data/collator.h"
-
 namespace lift {
 
 namespace {
@@ -18,8 +16,8 @@ std::int64_t sum(const std::vector<PackedBatch>& passes, Count count) {
 
 }  // namespace
 
-std::int64_t StepBatch::row_count() const { return sum(passes, [](const PackedBatch& b) { return b.row_count(); }); }
-std::int64_t StepBatch::token_count() const { return sum(passes, [](const PackedBatch& b) { return b.token_count(); }); }
+std::int64_t StepBatch::row_count() const { return sum(passes, [](const PackedBatch& b) { return b.source_row_count(); }); }
+std::int64_t StepBatch::token_count() const { return sum(passes, [](const PackedBatch& b) { return b.source_token_count(); }); }
 std::int64_t StepBatch::label_count() const { return sum(passes, [](const PackedBatch& b) { return b.label_count(); }); }
 
 std::vector<std::vector<std::int64_t>> plan_passes(const SftDataset& data, std::vector<std::int64_t> rows,
@@ -71,7 +69,7 @@ StepBatch DataLoader::next() {
   StepBatch step;
   step.epoch = state_.epoch;
   for (const auto& rows : plan_passes(data_, {begin, begin + static_cast<std::ptrdiff_t>(count)}, options_.microbatch_tokens))
-    step.passes.push_back(pack_rows(data_, rows));
+    step.passes.push_back(pack_rows(data_, rows, options_.pack));
   state_.position += count;
   return step;
 }

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/base/seed.h"
 #include "core/data/batch.h"
+#include "core/data/collator.h"
 #include "core/data/sft_dataset.h"
 
 namespace lift {
@@ -25,6 +26,7 @@ struct LoaderOptions {
   std::int64_t batch_rows = 8;             // rows per step; the last step of an epoch may have fewer
   std::int64_t microbatch_tokens = 4096;   // of one pass; a longer row is a pass of its own
   std::uint64_t seed = 42;
+  PackOptions pack;
 };
 
 // One optimizer step. The loss is the mean over label_count() labels of all passes together.
@@ -32,8 +34,8 @@ struct StepBatch {
   std::vector<PackedBatch> passes;   // longest rows first
   std::int64_t epoch = 0;
 
-  std::int64_t row_count() const;
-  std::int64_t token_count() const;
+  std::int64_t row_count() const;     // of the data set
+  std::int64_t token_count() const;   // of these rows
   std::int64_t label_count() const;
 };
 

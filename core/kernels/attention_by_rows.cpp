@@ -19,7 +19,7 @@ struct Row {
   at::Tensor of(const at::Tensor& x_THD) const { return x_THD.narrow(0, first, count); }
 };
 
-// f(row of the queries, row of the keys) where there are queries.
+// f(row of the queries, row of the keys) where there are keys.
 template <class F>
 void for_each_row(const at::Tensor& query_offsets, const at::Tensor& key_offsets, F&& f) {
   for (const at::Tensor& offsets : {query_offsets, key_offsets})
@@ -28,7 +28,7 @@ void for_each_row(const at::Tensor& query_offsets, const at::Tensor& key_offsets
                "attention: row offsets are int32 on the CPU, one list as long as the other");
   const std::int32_t *queries = data_of<std::int32_t>(query_offsets), *keys = data_of<std::int32_t>(key_offsets);
   for (std::int64_t r = 0; r + 1 < query_offsets.size(0); ++r)
-    if (queries[r + 1] > queries[r])
+    if (keys[r + 1] > keys[r])
       f(Row{queries[r], queries[r + 1] - queries[r]}, Row{keys[r], keys[r + 1] - keys[r]});
 }
 
@@ -77,22 +77,23 @@ at::Tensor attention_by_rows(const at::Tensor& q_THD, const at::Tensor& k_SKD, c
   return out_THD;
 }
 
-void attention_by_rows_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_TKD,
-                                const at::Tensor& v_TKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
-                                const at::Tensor& row_offsets, const AttentionOptions& options, at::Tensor& grad_q_THD,
-                                at::Tensor& grad_k_TKD, at::Tensor& grad_v_TKD) {
-  const std::int64_t heads = q_THD.size(1), kv_heads = k_TKD.size(1);
-  for_each_row(row_offsets, row_offsets, [&](const Row& row, const Row&) {
-    const at::Tensor q = by_head(row.of(q_THD), heads), k = by_head(row.of(k_TKD), heads);
-    const at::Tensor v = by_head(row.of(v_TKD), heads), grad_out = by_head(row.of(grad_out_THD), heads);
+void attention_by_rows_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_SKD,
+                                const at::Tensor& v_SKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
+                                const at::Tensor& query_offsets, const at::Tensor& key_offsets,
+                                const AttentionOptions& options, at::Tensor& grad_q_THD, at::Tensor& grad_k_SKD,
+                                at::Tensor& grad_v_SKD) {
+  const std::int64_t heads = q_THD.size(1), kv_heads = k_SKD.size(1);
+  for_each_row(query_offsets, key_offsets, [&](const Row& row, const Row& seen) {
+    const at::Tensor q = by_head(row.of(q_THD), heads), k = by_head(seen.of(k_SKD), heads);
+    const at::Tensor v = by_head(seen.of(v_SKD), heads), grad_out = by_head(row.of(grad_out_THD), heads);
     const at::Tensor sums_Ht1 = row.of(log_sum_exp_TH).t().unsqueeze(2);
     const at::Tensor shares = scores_of(q, k, options).sub_(sums_Ht1).exp_();
     const at::Tensor own_Ht1 = by_head(row.of(out_THD), heads).mul(grad_out).sum(2, true);
     const at::Tensor grad_scores = at::bmm(grad_out, v.transpose(1, 2)).sub_(own_Ht1).mul_(shares)
                                        .mul_(scale_of(options, q.size(2)));
     row.of(grad_q_THD).copy_(at::bmm(grad_scores, k).transpose(0, 1));
-    row.of(grad_k_TKD).copy_(by_token(at::bmm(grad_scores.transpose(1, 2), q), kv_heads));
-    row.of(grad_v_TKD).copy_(by_token(at::bmm(shares.transpose(1, 2), grad_out), kv_heads));
+    seen.of(grad_k_SKD).copy_(by_token(at::bmm(grad_scores.transpose(1, 2), q), kv_heads));
+    seen.of(grad_v_SKD).copy_(by_token(at::bmm(shares.transpose(1, 2), grad_out), kv_heads));
   });
 }
 

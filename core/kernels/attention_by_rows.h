@@ -11,9 +11,10 @@ at::Tensor attention_by_rows(const at::Tensor& q_THD, const at::Tensor& k_SKD, c
                              const at::Tensor& query_offsets, const at::Tensor& key_offsets,
                              const AttentionOptions& options, at::Tensor* log_sum_exp_TH);
 
-void attention_by_rows_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_TKD,
-                                const at::Tensor& v_TKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
-                                const at::Tensor& row_offsets, const AttentionOptions& options, at::Tensor& grad_q_THD,
-                                at::Tensor& grad_k_TKD, at::Tensor& grad_v_TKD);
+void attention_by_rows_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_SKD,
+                                const at::Tensor& v_SKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
+                                const at::Tensor& query_offsets, const at::Tensor& key_offsets,
+                                const AttentionOptions& options, at::Tensor& grad_q_THD, at::Tensor& grad_k_SKD,
+                                at::Tensor& grad_v_SKD);
 
 }  // namespace lift

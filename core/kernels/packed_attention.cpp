@@ -178,14 +178,15 @@ void forward(const Operands<T>& operands, AttentionOutput<T> all) {
   });
 }
 
-// Long rows in parts of about equally many scores, so that the threads find enough tasks; how many does not depend on
-// the threads.
-std::vector<std::int64_t> query_parts(std::int64_t tokens) {
+// Bounds of the queries [first, tokens). Long rows in parts of about equally many scores, so that the threads find enough
+// tasks; how many does not depend on the threads.
+std::vector<std::int64_t> query_parts(std::int64_t first, std::int64_t tokens) {
   const std::int64_t parts = (tokens + kQueriesPerPart - 1) / kQueriesPerPart;
-  std::vector<std::int64_t> bounds{0};
+  std::vector<std::int64_t> bounds{first};
   for (std::int64_t part = 1; part < parts; ++part) {
     const double share = std::sqrt(static_cast<double>(part) / static_cast<double>(parts));
-    bounds.push_back(static_cast<std::int64_t>(share * static_cast<double>(tokens)) / kAttentionTile * kAttentionTile);
+    const auto bound = static_cast<std::int64_t>(share * static_cast<double>(tokens)) / kAttentionTile * kAttentionTile;
+    if (bound > first) bounds.push_back(bound);
   }
   bounds.push_back(tokens);
   return bounds;
@@ -203,7 +204,7 @@ class Backward {
         grad_k_stride_(grad_k_TKD.stride(0)),
         grad_v_stride_(grad_v_TKD.stride(0)) {
     for (std::int64_t row = 0; row < operands.rows; ++row) {
-      const std::vector<std::int64_t> bounds = query_parts(operands.tokens(row));
+      const std::vector<std::int64_t> bounds = query_parts(operands.first_query(row), operands.tokens(row));
       for (std::int64_t kv_head = 0; kv_head < operands.kv_heads; ++kv_head) {
         for (std::size_t part = 0; part + 1 < bounds.size(); ++part) {
           tasks_.push_back({row, kv_head, bounds[part], bounds[part + 1],
@@ -223,14 +224,15 @@ class Backward {
       if (is_whole(task)) write(index, index + 1);
     });
     for (std::size_t first = 0, last; first < tasks_.size(); first = last) {
-      for (last = first + 1; last < tasks_.size() && tasks_[last].first != 0;) ++last;
+      for (last = first + 1; last < tasks_.size() && !begins_head(tasks_[last]);) ++last;
       if (last > first + 1) write(first, last);
     }
   }
 
  private:
   std::int64_t width() const { return padded_head_dim(operands_.all.head_dim); }
-  bool is_whole(const Task& task) const { return task.first == 0 && task.last == operands_.tokens(task.row); }
+  bool begins_head(const Task& task) const { return task.first == operands_.first_query(task.row); }
+  bool is_whole(const Task& task) const { return begins_head(task) && task.last == operands_.tokens(task.row); }
 
   AttentionGradient<T> gradient_of(const Task& task, const at::Tensor& partial) const {
     const std::int64_t first = operands_.query_offsets[task.row], group = operands_.all.group;
@@ -306,34 +308,43 @@ at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, co
 
 at::Tensor prefixed_attention(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Tensor& v_SKD,
                               const at::Tensor& query_offsets, const at::Tensor& key_offsets,
-                              const AttentionOptions& options) {
-  return attend(q_THD, k_SKD, v_SKD, query_offsets, key_offsets, options, nullptr);
+                              const AttentionOptions& options, at::Tensor* log_sum_exp_TH) {
+  return attend(q_THD, k_SKD, v_SKD, query_offsets, key_offsets, options, log_sum_exp_TH);
 }
 
 void packed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_TKD,
                                const at::Tensor& v_TKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
                                const at::Tensor& row_offsets, const AttentionOptions& options, at::Tensor& grad_q_THD,
                                at::Tensor& grad_k_TKD, at::Tensor& grad_v_TKD) {
+  prefixed_attention_backward(grad_out_THD, q_THD, k_TKD, v_TKD, out_THD, log_sum_exp_TH, row_offsets, row_offsets,
+                              options, grad_q_THD, grad_k_TKD, grad_v_TKD);
+}
+
+void prefixed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_SKD,
+                                 const at::Tensor& v_SKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
+                                 const at::Tensor& query_offsets, const at::Tensor& key_offsets,
+                                 const AttentionOptions& options, at::Tensor& grad_q_THD, at::Tensor& grad_k_SKD,
+                                 at::Tensor& grad_v_SKD) {
   if (cuda::kBuilt && q_THD.is_cuda()) {
-    return attention_by_rows_backward(grad_out_THD, q_THD, k_TKD, v_TKD, out_THD, log_sum_exp_TH, row_offsets, options,
-                                      grad_q_THD, grad_k_TKD, grad_v_TKD);
+    return attention_by_rows_backward(grad_out_THD, q_THD, k_SKD, v_SKD, out_THD, log_sum_exp_TH, query_offsets,
+                                      key_offsets, options, grad_q_THD, grad_k_SKD, grad_v_SKD);
   }
-  check_operands(q_THD, k_TKD, v_TKD, row_offsets, row_offsets);
-  check_operands(grad_q_THD, grad_k_TKD, grad_v_TKD, row_offsets, row_offsets);
+  check_operands(q_THD, k_SKD, v_SKD, query_offsets, key_offsets);
+  check_operands(grad_q_THD, grad_k_SKD, grad_v_SKD, query_offsets, key_offsets);
   check_heads(grad_out_THD, q_THD, q_THD.size(0), "grad_out");
   check_heads(out_THD, q_THD, q_THD.size(0), "out");
   check_log_sum_exp(log_sum_exp_TH, q_THD);
-  LIFT_CHECK(grad_q_THD.sizes() == q_THD.sizes() && grad_k_TKD.sizes() == k_TKD.sizes() &&
+  LIFT_CHECK(grad_q_THD.sizes() == q_THD.sizes() && grad_k_SKD.sizes() == k_SKD.sizes() &&
                  grad_q_THD.scalar_type() == q_THD.scalar_type() && grad_out_THD.sizes() == q_THD.sizes() &&
                  out_THD.sizes() == q_THD.sizes(),
              "packed attention: gradients have the shape and dtype of their operands");
   by_dtype(q_THD.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
-    const Operands<T> operands(q_THD, k_TKD, v_TKD, row_offsets, row_offsets, options);
+    const Operands<T> operands(q_THD, k_SKD, v_SKD, query_offsets, key_offsets, options);
     const AttentionGradient<T> all{data_of<T>(grad_out_THD), data_of<T>(out_THD), data_of<Compute<T>>(log_sum_exp_TH),
                                    data_of<T>(grad_q_THD),   grad_out_THD.stride(0), out_THD.stride(0), q_THD.size(1),
                                    grad_q_THD.stride(0)};
-    Backward<T>(operands, all, grad_k_TKD, grad_v_TKD).run_all();
+    Backward<T>(operands, all, grad_k_SKD, grad_v_SKD).run_all();
   });
 }
 

@@ -20,12 +20,12 @@ at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, co
                             const at::Tensor& row_offsets, const AttentionOptions& options,
                             at::Tensor* log_sum_exp_TH);
 
-// Without a backward pass, over rows whose first keys belong to no query (of a prefix that several rows share): the
-// queries of a row are the last of its keys. k, v: [keys, kv_heads, head_dim]; key_offsets: int32 [rows + 1] on the CPU,
-// from 0 to keys, every row with at least as many keys as queries.
+// Over rows whose first keys belong to no query (of a prefix that several rows share, or of a cache): the queries of a
+// row are the last of its keys. k, v: [keys, kv_heads, head_dim]; key_offsets: int32 [rows + 1] on the CPU, from 0 to
+// keys, every row with at least as many keys as queries.
 at::Tensor prefixed_attention(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Tensor& v_SKD,
                               const at::Tensor& query_offsets, const at::Tensor& key_offsets,
-                              const AttentionOptions& options);
+                              const AttentionOptions& options, at::Tensor* log_sum_exp_TH = nullptr);
 
 // Overwrites the gradients, which have the shapes of q, k and v and token strides of their own, in memory of their own.
 // out and log_sum_exp are the forward pass's.
@@ -33,5 +33,10 @@ void packed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor&
                                const at::Tensor& v_TKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
                                const at::Tensor& row_offsets, const AttentionOptions& options, at::Tensor& grad_q_THD,
                                at::Tensor& grad_k_TKD, at::Tensor& grad_v_TKD);
+void prefixed_attention_backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_SKD,
+                                 const at::Tensor& v_SKD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
+                                 const at::Tensor& query_offsets, const at::Tensor& key_offsets,
+                                 const AttentionOptions& options, at::Tensor& grad_q_THD, at::Tensor& grad_k_SKD,
+                                 at::Tensor& grad_v_SKD);
 
 }  // namespace lift

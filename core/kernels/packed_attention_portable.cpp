@@ -59,11 +59,11 @@ template <class T>
 void backward_query(const AttentionSlice<T>& s, const AttentionGradient<T>& g, std::int64_t head, std::int64_t i,
                     Compute<T>* grad_q_D) {
   using C = Compute<T>;
-  const std::int64_t width = s.head_dim, padded = padded_head_dim(width);
-  const T* q = s.q + i * s.q_stride + head * width;
-  const T* grad_out = g.grad_out + i * g.grad_out_stride + head * width;
-  const C delta = dot(grad_out, g.out + i * g.out_stride + head * width, width);
-  const C log_sum_exp = g.log_sum_exp[i * g.log_sum_exp_stride + head];
+  const std::int64_t width = s.head_dim, padded = padded_head_dim(width), query = i - s.first_query;
+  const T* q = s.q + query * s.q_stride + head * width;
+  const T* grad_out = g.grad_out + query * g.grad_out_stride + head * width;
+  const C delta = dot(grad_out, g.out + query * g.out_stride + head * width, width);
+  const C log_sum_exp = g.log_sum_exp[query * g.log_sum_exp_stride + head];
   std::fill_n(grad_q_D, width, C(0));
   for (std::int64_t j = std::max<std::int64_t>(0, i + 1 - s.window); j <= i; ++j) {
     const T* k = s.k + j * s.k_stride;
@@ -73,7 +73,7 @@ void backward_query(const AttentionSlice<T>& s, const AttentionGradient<T>& g, s
     add_scaled(g.grad_k + j * padded, grad_score, q, width);
     add_scaled(g.grad_v + j * padded, weight, grad_out, width);
   }
-  T* grad_q = g.grad_q + i * g.grad_q_stride + head * width;
+  T* grad_q = g.grad_q + query * g.grad_q_stride + head * width;
   for (std::int64_t d = 0; d < width; ++d) store(grad_q + d, grad_q_D[d]);
 }
 

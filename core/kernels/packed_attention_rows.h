@@ -19,7 +19,7 @@ struct AttentionSlice {
   const T *q = nullptr, *k = nullptr, *v = nullptr;
   std::int64_t q_stride = 0, k_stride = 0, v_stride = 0;
   std::int64_t tokens = 0, group = 1, head_dim = 0;
-  std::int64_t first_query = 0;  // token of the row that q and the output begin with; 0 in a backward pass
+  std::int64_t first_query = 0;  // token of the row that q, the output and their gradients begin with
   std::int64_t window = 0;       // keys a query sees, itself included; at least 1
   Compute<T> scale = 1;
 };

@@ -213,7 +213,7 @@ struct Attention {
                         keys_along + (key - from) / P::kPerStep * padded, space);
         }
         for (std::int64_t i = 0; i < t.queries; ++i) {
-          T* grad_q = g.grad_q + (t.first + i) * g.grad_q_stride + head * width;
+          T* grad_q = g.grad_q + (t.first - s.first_query + i) * g.grad_q_stride + head * width;
           by_lanes(width, [&](std::int64_t d, auto lanes) { lanes.store(grad_q + d, lanes.load(t.grad_q + i * padded + d)); });
         }
       }
@@ -221,9 +221,10 @@ struct Attention {
   }
 
   void load_queries(const AttentionGradient<T>& g, std::int64_t head, QueryTile& t) const {
-    const T* q = s.q + t.first * s.q_stride + head * width;
-    const T* grad = g.grad_out + t.first * g.grad_out_stride + head * width;
-    const T* out = g.out + t.first * g.out_stride + head * width;
+    const std::int64_t query = t.first - s.first_query;
+    const T* q = s.q + query * s.q_stride + head * width;
+    const T* grad = g.grad_out + query * g.grad_out_stride + head * width;
+    const T* out = g.out + query * g.out_stride + head * width;
     P::pack_across(q, s.q_stride, t.queries, width, t.q_across);
     P::pack_across(grad, g.grad_out_stride, t.queries, width, t.grad_across);
     P::pack_along(q, s.q_stride, t.queries, width, padded, t.q_along);
@@ -233,7 +234,7 @@ struct Attention {
       t.log_sum_exp[i] = -kHidden;   // of queries beyond the row: all their weights vanish
       t.delta[i] = 0;
       if (i >= t.queries) continue;
-      t.log_sum_exp[i] = g.log_sum_exp[(t.first + i) * g.log_sum_exp_stride + head];
+      t.log_sum_exp[i] = g.log_sum_exp[(query + i) * g.log_sum_exp_stride + head];
       Lanes dot = all(0);
       by_lanes(width, [&](std::int64_t d, auto lanes) {
         dot = multiply_add(lanes.load(grad + i * g.grad_out_stride + d), lanes.load(out + i * g.out_stride + d), dot);

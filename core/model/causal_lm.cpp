@@ -11,7 +11,6 @@
 #include "core/kernels/host_data.h"
 #include "core/kernels/rms_norm.h"
 #include "core/model/causal_lm_impl.h"
-#include "core/model/prefix_keys.h"
 #include "core/model/rope_table.h"
 #include "core/model/weight_names.h"
 
@@ -60,12 +59,6 @@ void check_batch(const PackedBatch& batch, std::int64_t vocabulary) {
              "labelled positions ascend inside the batch");
 }
 
-at::Tensor int32_tensor(std::span<const std::int32_t> values) {
-  at::Tensor tensor = at::empty({std::ssize(values)}, at::kInt);
-  std::copy(values.begin(), values.end(), mutable_host_data<std::int32_t>(tensor));
-  return tensor;
-}
-
 std::int32_t lowest_wanted_layer(const WeightGradientSink& sink, std::int32_t layers) {
   for (std::int32_t layer = 0; layer < layers; ++layer)
     for (Projection projection : kProjections)
@@ -103,13 +96,13 @@ at::Tensor CausalLm::Impl::embed(std::span<const TokenId> ids) const {
   return weights.embedding.index_select(0, on_device(ids));
 }
 
-LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions,
-                                     std::span<const std::int32_t> row_offsets) {
+LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets,
+                                     std::span<const std::int32_t> prefix_rows) {
   const auto [least, most] = std::minmax_element(positions.begin(), positions.end());
   LIFT_CHECK(*least >= 0, "positions are not negative");
   rotary.cover(std::int64_t{*most} + 1);
-  return {&config, rotary.cos_PC(), rotary.sin_PC(), on_device(positions), int32_tensor(row_offsets),
-          {.sliding_window = config.sliding_window}};
+  return {&config, rotary.cos_PC(), rotary.sin_PC(), on_device(positions),
+          RowAttention(row_offsets, prefix_rows, weights.embedding.device(), {.sliding_window = config.sliding_window})};
 }
 
 at::Tensor CausalLm::Impl::final_hidden(const ResidualStream& stream, const at::Tensor& chosen) const {
@@ -122,18 +115,9 @@ namespace {
 // The forward pass without gradients, to the hidden states of the chosen tokens.
 at::Tensor hidden_of(CausalLm::Impl& model, const PackedBatch& batch, std::span<const std::int32_t> chosen) {
   check_batch(batch, model.config.vocabulary_size);
-  const LayerContext context = model.context(batch.positions, batch.row_offsets);
+  const LayerContext context = model.context(batch.positions, batch.row_offsets, batch.prefix_rows);
   ResidualStream stream{model.embed(batch.ids), {}};
-  Attend attend;
-  if (!batch.prefix_rows.empty()) {
-    const PrefixKeys keys = prefix_keys(batch);
-    attend = [&context, tokens = model.on_device(keys.tokens), offsets = int32_tensor(keys.offsets)](
-                 const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
-      return prefixed_attention(q, k.index_select(0, tokens), v.index_select(0, tokens), context.row_offsets, offsets,
-                                context.attention);
-    };
-  }
-  for (const CausalLm::Layer& layer : model.weights.layers) forward_layer(layer, context, stream, nullptr, attend);
+  for (const CausalLm::Layer& layer : model.weights.layers) forward_layer(layer, context, stream, nullptr);
   return model.final_hidden(stream, model.on_device(chosen));
 }
 
@@ -149,7 +133,7 @@ class TrainingPass {
   TrainingPass(CausalLm::Impl& model, const PackedBatch& batch, WeightGradientSink& sink,
                const ForwardBackwardOptions& options)
       : model_(model), batch_(batch), sink_(sink), options_(options),
-        context_(model.context(batch.positions, batch.row_offsets)),
+        context_(model.context(batch.positions, batch.row_offsets, batch.prefix_rows)),
         layers_(static_cast<std::int32_t>(model.weights.layers.size())),
         lowest_(lowest_wanted_layer(sink, layers_)), saved_(static_cast<std::size_t>(layers_)) {}
 
@@ -284,7 +268,6 @@ at::Tensor CausalLm::logits(const PackedBatch& batch, std::span<const std::int32
 LossSum CausalLm::forward_backward(const PackedBatch& batch, WeightGradientSink& sink,
                                    const ForwardBackwardOptions& options) const {
   check_batch(batch, impl_->config.vocabulary_size);
-  LIFT_CHECK(batch.prefix_rows.empty(), "rows that share a prefix have no backward pass");
   return TrainingPass(*impl_, batch, sink, options).run();
 }
 

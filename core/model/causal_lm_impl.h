@@ -32,7 +32,8 @@ struct CausalLm::Impl {
   at::TensorOptions options() const { return weights.embedding.options(); }
   at::Tensor on_device(std::span<const std::int32_t> values) const;
   at::Tensor embed(std::span<const TokenId> ids) const;
-  LayerContext context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets);
+  LayerContext context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets,
+                       std::span<const std::int32_t> prefix_rows = {});
   // Final norm of the chosen tokens only: [chosen, D].
   at::Tensor final_hidden(const ResidualStream& stream, const at::Tensor& chosen) const;
 };

@@ -82,9 +82,8 @@ class LayerBackward {
     const at::Tensor grad_out_TM = product(grad_TD, weight(layer_, Projection::O));
     at::Tensor grad_q_THD = at::empty_like(saved.q_THD), grad_k_TGD = at::empty_like(saved.k_TGD);
     at::Tensor grad_v_TGD = at::empty_like(saved.v_TGD);
-    packed_attention_backward(grad_out_TM.view(saved.q_THD.sizes()), saved.q_THD, saved.k_TGD, saved.v_TGD,
-                              saved.attended_THD, saved.log_sum_exp_TH, context_.row_offsets, context_.attention,
-                              grad_q_THD, grad_k_TGD, grad_v_TGD);
+    context_.attention.backward(grad_out_TM.view(saved.q_THD.sizes()), saved.q_THD, saved.k_TGD, saved.v_TGD,
+                                saved.attended_THD, saved.log_sum_exp_TH, grad_q_THD, grad_k_TGD, grad_v_TGD);
     rotary_(grad_q_THD, context_.cos_PC, context_.sin_PC, context_.positions_T, true);
     rotary_(grad_k_TGD, context_.cos_PC, context_.sin_PC, context_.positions_T, true);
     const at::Tensor grad_q = flat(grad_q_THD), grad_k = flat(grad_k_TGD), grad_v = flat(grad_v_TGD);
@@ -155,8 +154,7 @@ FeedForwardInput forward_to_gates(const CausalLm::Layer& layer, const LayerConte
   rotary_(q, context.cos_PC, context.sin_PC, context.positions_T, false);
   rotary_(k, context.cos_PC, context.sin_PC, context.positions_T, false);
   at::Tensor attended = attend ? attend(q, k, v)
-                               : packed_attention(q, k, v, context.row_offsets, context.attention,
-                                                  keep ? &keep->log_sum_exp_TH : nullptr);
+                               : context.attention.forward(q, k, v, keep ? &keep->log_sum_exp_TH : nullptr);
   stream.branch_TD = linear(flat(attended), weight(layer, Projection::O));
 
   normed_TD = stream.add_and_norm(layer.feed_forward_norm, config.rms_norm_eps, middle_rstd);

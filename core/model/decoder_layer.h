@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
-#include "core/kernels/packed_attention.h"
 #include "core/model/causal_lm.h"
+#include "core/model/row_attention.h"
 
 namespace lift {
 
@@ -32,11 +32,10 @@ struct LayerActivations {
 struct LayerContext {
   const ModelConfig* config = nullptr;
   at::Tensor cos_PC, sin_PC, positions_T;
-  at::Tensor row_offsets;   // int32 [rows + 1], on the CPU
-  AttentionOptions attention;
+  RowAttention attention;
 };
 
-// Attention from rotated q and k, and v, to [tokens, heads, head_dim]; empty: packed_attention over the context's rows.
+// Attention from rotated q and k, and v, to [tokens, heads, head_dim]; empty: the context's.
 using Attend = std::function<at::Tensor(const at::Tensor& q_THD, const at::Tensor& k_TGD, const at::Tensor& v_TGD)>;
 
 // `keep` null: inference, nothing is saved.

@@ -142,8 +142,7 @@ ResidualStream run_layers(CausalLm::Impl& model, const CachedPass& pass, std::sp
     const Attend attend = [&](const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
       pass.store(number, 0, k);
       pass.store(number, 1, v);
-      return fresh ? packed_attention(q, k, v, context.row_offsets, context.attention, nullptr)
-                   : pass.attend(number, q);
+      return fresh ? context.attention.forward(q, k, v, nullptr) : pass.attend(number, q);
     };
     forward_layer(model.weights.layers[static_cast<std::size_t>(number)], context, stream, nullptr, attend);
   }

@@ -44,7 +44,7 @@ Result<TaskScore> Session::Impl::score_held_out(std::int64_t limit, const TaskCo
   const std::vector<PackedBatch> passes = data->held_out(limit);
   LIFT_ASSIGN(const HeldOutLoss loss, held_out_loss(model->lm(), passes, task));
   std::int64_t rows = 0;
-  for (const PackedBatch& pass : passes) rows += pass.row_count();
+  for (const PackedBatch& pass : passes) rows += pass.source_row_count();
   return TaskScore{"held-out loss", rows, loss.loss, loss.loss, loss.loss, 0};
 }
 

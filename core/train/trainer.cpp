@@ -237,7 +237,7 @@ Result<StepMetrics> Trainer::accumulate_gradients(const TaskContext& task) {
     const StepTimer::Scope scope(timer_, Phase::Data);
     passes = setup_.source.next_step();
     for (const PackedBatch& pass : passes) {
-      metrics.tokens += pass.token_count();
+      metrics.tokens += pass.source_token_count();
       metrics.labels += pass.label_count();
     }
     metrics.epoch = setup_.source.epochs_done();

@@ -34,7 +34,7 @@ std::vector<PackedBatch> file_batches(const Settings& settings, std::int64_t bat
   for (std::int64_t step = 0; step < steps; ++step) {
     std::vector<std::int64_t> rows(static_cast<std::size_t>(batch));
     std::iota(rows.begin(), rows.end(), step * batch);
-    batches.push_back(pack_rows(data.train, rows));
+    batches.push_back(pack_rows(data.train, rows, {.share_start = settings.number("share_start", 1) != 0}));
   }
   return batches;
 }
@@ -49,7 +49,7 @@ std::vector<PackedBatch> made_up_batches(std::int64_t batch, std::int64_t length
   }
   rows.append(0, ids, trained);
   const std::vector<std::int64_t> same(static_cast<std::size_t>(batch), 0);
-  return std::vector<PackedBatch>(static_cast<std::size_t>(steps), pack_rows(rows, same));
+  return std::vector<PackedBatch>(static_cast<std::size_t>(steps), pack_rows(rows, same, {.share_start = false}));
 }
 
 std::vector<PackedBatch> batches_of(const Settings& settings) {
@@ -121,8 +121,9 @@ nlohmann::json train(const Settings& settings) {
 
   Totals totals;
   std::vector<double> losses;
-  nlohmann::json tokens = nlohmann::json::array();
+  nlohmann::json tokens = nlohmann::json::array(), computed = nlohmann::json::array();
   for (const PackedBatch& batch : batches) {
+    computed.push_back(batch.token_count());
     TimedSink sink(method->sink());
     const Stopwatch watch;
     method->zero_grad();
@@ -132,13 +133,13 @@ nlohmann::json train(const Settings& settings) {
     const Stopwatch update;
     method->step(settings.real("learning_rate", 1e-4), clip_factor(method->gradient_norm(), optimizer.clip_norm));
     losses.push_back(loss / labels);
-    tokens.push_back(batch.token_count());
+    tokens.push_back(batch.source_token_count());
     if (losses.size() == 1 && batches.size() > 1) continue;   // the peers' first step does not count either
     totals.optimizer += update.seconds();
     totals.steps.push_back(watch.seconds());
     totals.seconds += totals.steps.back();
     totals.sink += sink.seconds;
-    totals.tokens += batch.token_count();
+    totals.tokens += batch.source_token_count();
   }
   const auto count = static_cast<double>(totals.steps.size());
   return {{"batch", settings.number("batch", 8)}, {"length", settings.number("length", 0)},
@@ -146,7 +147,8 @@ nlohmann::json train(const Settings& settings) {
           {"step_s", median(totals.steps)}, {"sampled_gradient_s", totals.sink / count},
           {"optimizer_s", totals.optimizer / count},
           {"attention_s", attention_seconds(*model, batches.back(), layers > 0)},
-          {"tokens_per_s", static_cast<double>(totals.tokens) / totals.seconds}, {"tokens", tokens}, {"losses", losses}};
+          {"tokens_per_s", static_cast<double>(totals.tokens) / totals.seconds}, {"tokens", tokens},
+          {"computed_tokens", computed}, {"losses", losses}};
 }
 
 namespace {
@@ -202,7 +204,7 @@ nlohmann::json gemm_limit(const Settings& settings) {
   std::int64_t tokens = 0;
   bool warm = false;
   for (const PackedBatch& batch : batches_of(settings)) {
-    LayerProducts products(*model, batch.token_count());
+    LayerProducts products(*model, batch.source_token_count());
     const at::Tensor hidden_LD = at::randn({batch.label_count(), head.size(1)}).to(model->scalar_type());
     if (!std::exchange(warm, true)) products.run();
     const Stopwatch layers;
@@ -211,7 +213,7 @@ nlohmann::json gemm_limit(const Settings& settings) {
     const Stopwatch last;
     products.head(hidden_LD, head);
     heads += last.seconds();
-    tokens += batch.token_count();
+    tokens += batch.source_token_count();
   }
   return {{"batch", settings.number("batch", 8)}, {"projections_s", projections}, {"head_s", heads},
           {"tokens_per_s", static_cast<double>(tokens) / (projections + heads)}};

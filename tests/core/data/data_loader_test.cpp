@@ -57,6 +57,39 @@ class DataLoaderTest : public QObject {
     QCOMPARE(batch.source_rows, (std::vector<std::int64_t>{9, 7}));
     QCOMPARE(batch.row_count(), std::int64_t{2});
   }
+  void what_all_rows_begin_with_is_packed_once() {
+    SftDataset data;
+    data.append(7, std::vector<TokenId>{1, 2, 3, 10, 11}, std::vector<std::uint8_t>{0, 0, 0, 0, 1});
+    data.append(9, std::vector<TokenId>{1, 2, 3, 20, 21, 22}, std::vector<std::uint8_t>{0, 0, 0, 0, 1, 1});
+    const PackedBatch batch = pack_rows(data, std::vector<std::int64_t>{1, 0});
+    QCOMPARE(batch.ids, (std::vector<TokenId>{1, 2, 3, 20, 21, 22, 10, 11}));
+    QCOMPARE(batch.positions, (std::vector<std::int32_t>{0, 1, 2, 3, 4, 5, 3, 4}));
+    QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 3, 6, 8}));
+    QCOMPARE(batch.prefix_rows, (std::vector<std::int32_t>{-1, 0, 0}));
+    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{3, 4, 6}));
+    QCOMPARE(batch.label_ids, (std::vector<TokenId>{21, 22, 11}));
+    QCOMPARE(batch.source_rows, (std::vector<std::int64_t>{PackedBatch::kSharedStart, 9, 7}));
+    QCOMPARE(batch.source_row_count(), std::int64_t{2});
+    QCOMPARE(batch.source_token_count(), std::int64_t{11});
+    QCOMPARE(batch.token_count(), std::int64_t{8});
+  }
+  void the_token_that_predicts_a_rows_answer_is_the_rows_own() {
+    SftDataset data;
+    for (const TokenId answer : {5, 6}) data.append(answer, std::vector<TokenId>{1, 2, 3, 4, answer}, std::vector<std::uint8_t>{0, 0, 0, 0, 1});
+    const PackedBatch batch = pack_rows(data, std::vector<std::int64_t>{0, 1});
+    QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 3, 5, 7}));
+    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{3, 5}));
+  }
+  void a_start_that_trains_or_saves_nothing_is_not_shared() {
+    SftDataset data;
+    data.append(0, std::vector<TokenId>{1, 2, 3, 4}, std::vector<std::uint8_t>{0, 1, 1, 1});
+    data.append(1, std::vector<TokenId>{1, 2, 3, 5}, std::vector<std::uint8_t>{0, 0, 0, 1});
+    data.append(2, std::vector<TokenId>(200, 1), std::vector<std::uint8_t>(200));
+    data.append(3, std::vector<TokenId>{1, 8, 9}, std::vector<std::uint8_t>{0, 0, 1});
+    QVERIFY(pack_rows(data, std::vector<std::int64_t>{0, 1}).prefix_rows.empty());
+    QVERIFY(pack_rows(data, std::vector<std::int64_t>{2, 3}).prefix_rows.empty());
+    QVERIFY(pack_rows(data, std::vector<std::int64_t>{1}).prefix_rows.empty());
+  }
   void every_label_is_the_token_behind_its_place() {
     const SftDataset data = made_data(40);
     DataLoader loader(data, {.batch_rows = 8, .microbatch_tokens = 50, .seed = 1});

@@ -156,13 +156,8 @@ class ChoiceScoringTest : public QObject {
     expect_same(score_choices(model_, encoded).value(), score_choices(model_, apart).value());
   }
 
-  void rows_that_share_a_prompt_do_not_train() {
-    struct Nothing final : WeightGradientSink {
-      bool wants(MatrixId) const override { return false; }
-      void accumulate(MatrixId, const at::Tensor&, const at::Tensor&) override {}
-    } nothing;
+  void a_row_that_continues_one_which_continues_another_is_refused() {
     const EncodedChoices encoded = encode_choices(*tokenizer_, kItems).value();
-    QVERIFY_EXCEPTION_THROWN(model_.forward_backward(encoded.batches[0], nothing, {}), InvariantError);
     PackedBatch chain = encoded.batches[0];
     chain.prefix_rows[2] = 1;
     QVERIFY_EXCEPTION_THROWN(model_.label_losses(chain), InvariantError);

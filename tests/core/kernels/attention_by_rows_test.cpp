@@ -30,6 +30,12 @@ at::Tensor by_rows(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v
   return attention_by_rows(q, k, v, rows, rows, options, log_sum_exp);
 }
 
+void backward_by_rows(const at::Tensor& grad, const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
+                      const at::Tensor& out, const at::Tensor& log_sum_exp, const at::Tensor& rows,
+                      const AttentionOptions& options, at::Tensor& grad_q, at::Tensor& grad_k, at::Tensor& grad_v) {
+  attention_by_rows_backward(grad, q, k, v, out, log_sum_exp, rows, rows, options, grad_q, grad_k, grad_v);
+}
+
 }  // namespace
 
 class AttentionByRowsTest : public QObject {
@@ -41,7 +47,7 @@ class AttentionByRowsTest : public QObject {
     for (auto type : {at::kDouble, at::kFloat, at::kBFloat16}) {
       const double bound = type == at::kDouble ? 1e-13 : type == at::kFloat ? 3e-6 : 3 * roundoff(type);
       for (std::int64_t window : {0, 9}) {
-        const Outcome found = outcome(type, window, by_rows, attention_by_rows_backward);
+        const Outcome found = outcome(type, window, by_rows, backward_by_rows);
         const Outcome expected = outcome(type, window, packed_attention, packed_attention_backward);
         QVERIFY(relative_error(found.out, expected.out) < bound);
         QVERIFY(relative_error(found.log_sum_exp, expected.log_sum_exp) < bound);
@@ -57,10 +63,23 @@ class AttentionByRowsTest : public QObject {
     const at::Tensor q = cases.normal({9, 6, 16}, at::kDouble), k = cases.normal({40, 2, 16}, at::kDouble);
     const at::Tensor v = cases.normal({40, 2, 16}, at::kDouble);
     const at::Tensor queries = Cases::int32s({0, 4, 4, 9}), keys = Cases::int32s({0, 4, 10, 40});
+    const at::Tensor grad = cases.normal({9, 6, 16}, at::kDouble);
+    const auto gradients_of = [&](const at::Tensor& out, const at::Tensor& sums, const AttentionOptions& options, auto&& backward) {
+      Outcome r{out, sums, at::empty(q.sizes(), q.options()), at::empty(k.sizes(), k.options()), at::empty(v.sizes(), v.options())};
+      backward(grad, q, k, v, out, sums, queries, keys, options, r.grad_q, r.grad_k, r.grad_v);
+      return r;
+    };
     for (std::int64_t window : {0, 7}) {
       const AttentionOptions options{.sliding_window = window};
-      QVERIFY(relative_error(attention_by_rows(q, k, v, queries, keys, options, nullptr),
-                             prefixed_attention(q, k, v, queries, keys, options)) < 1e-13);
+      at::Tensor sums, expected_sums;
+      const at::Tensor out = attention_by_rows(q, k, v, queries, keys, options, &sums);
+      const at::Tensor expected_out = prefixed_attention(q, k, v, queries, keys, options, &expected_sums);
+      const Outcome found = gradients_of(out, sums, options, attention_by_rows_backward);
+      const Outcome expected = gradients_of(expected_out, expected_sums, options, prefixed_attention_backward);
+      QVERIFY(relative_error(found.out, expected.out) < 1e-13);
+      QVERIFY(relative_error(found.grad_q, expected.grad_q) < 1e-13);
+      QVERIFY(relative_error(found.grad_k, expected.grad_k) < 1e-13);
+      QVERIFY(relative_error(found.grad_v, expected.grad_v) < 1e-13);
     }
   }
 };

@@ -4,6 +4,7 @@
 
 #include <ATen/ops/cat.h>
 #include <ATen/ops/einsum.h>
+#include <ATen/ops/full.h>
 #include <ATen/ops/logsumexp.h>
 #include <ATen/ops/ones.h>
 #include <ATen/ops/softmax.h>
@@ -210,6 +211,52 @@ class PackedAttentionTest : public QObject {
         }
       }
     }
+  }
+
+  // Gradients of a whole row whose first queries ask nothing are those of the queries that follow.
+  void the_gradients_of_queries_that_follow_a_prefix_are_a_whole_rows() {
+    for (CpuIsa isa : available_cpu_isas()) {
+      const CpuIsaLimit limit(isa);
+      for (auto type : {at::kBFloat16, at::kFloat, at::kDouble}) {
+        for (std::int64_t window : {0, 50}) {
+          const AttentionOptions options{.sliding_window = window};
+          const Operands whole = operands({{0, 40, 200, 1300}, 6, 2, 64, 0}, type, 10);
+          const auto own = [](const at::Tensor& x) {
+            return at::cat({x.narrow(0, 0, 40), x.narrow(0, 70, 130), x.narrow(0, 300, 1000)});
+          };
+          Operands asked = whole;
+          asked.grad_out = whole.grad_out.clone();
+          asked.grad_out.narrow(0, 40, 30).zero_();
+          asked.grad_out.narrow(0, 200, 100).zero_();
+          const Outcome expected = outcome(asked, options);
+
+          const at::Tensor q = own(whole.q), queries = Cases::int32s({0, 40, 170, 1170});
+          Outcome found;
+          found.out = prefixed_attention(q, whole.k, whole.v, queries, whole.offsets, options, &found.log_sum_exp);
+          found.grad_q = at::empty(q.sizes(), q.options());
+          found.grad_k = at::empty(whole.k.sizes(), whole.k.options());
+          found.grad_v = at::empty(whole.v.sizes(), whole.v.options());
+          prefixed_attention_backward(own(whole.grad_out), q, whole.k, whole.v, found.out, found.log_sum_exp, queries,
+                                      whole.offsets, options, found.grad_q, found.grad_k, found.grad_v);
+          const double bound = type == at::kBFloat16 ? 3 * roundoff(type) : type == at::kFloat ? 3e-6 : 1e-13;
+          QVERIFY(relative_error(found.log_sum_exp, own(expected.log_sum_exp)) < bound);
+          QVERIFY(relative_error(found.grad_q, own(expected.grad_q)) < bound);
+          QVERIFY(relative_error(found.grad_k, expected.grad_k) < bound);
+          QVERIFY(relative_error(found.grad_v, expected.grad_v) < bound);
+        }
+      }
+    }
+  }
+
+  void keys_that_no_query_sees_have_no_gradient() {
+    const Operands o = operands({{0, 4, 9}, 2, 1, 8, 0}, at::kFloat, 11);
+    const at::Tensor queries = Cases::int32s({0, 0, 5}), q = o.q.narrow(0, 4, 5), grad_out = o.grad_out.narrow(0, 4, 5);
+    at::Tensor log_sum_exp, grad_q = at::empty(q.sizes(), q.options());
+    at::Tensor grad_k = at::full(o.k.sizes(), 7, o.k.options()), grad_v = at::full(o.v.sizes(), 7, o.v.options());
+    const at::Tensor out = prefixed_attention(q, o.k, o.v, queries, o.offsets, {}, &log_sum_exp);
+    prefixed_attention_backward(grad_out, q, o.k, o.v, out, log_sum_exp, queries, o.offsets, {}, grad_q, grad_k, grad_v);
+    QVERIFY(grad_k.narrow(0, 0, 4).eq(0).all().item<bool>() && grad_v.narrow(0, 0, 4).eq(0).all().item<bool>());
+    QVERIFY(grad_k.narrow(0, 4, 5).ne(0).any().item<bool>());
   }
 
   void refuses_more_queries_than_keys() {

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/base/seed.h"
+#include "core/data/collator.h"
 #include "core/model/causal_lm.h"
 #include "tests/support/dense_gradient_sink.h"
 #include "tests/support/tiny_model.h"
@@ -28,6 +29,28 @@ PackedBatch small_batch(std::int64_t vocabulary) {
     batch.label_ids.push_back(static_cast<TokenId>(random.below(static_cast<std::uint64_t>(vocabulary))));
   }
   return batch;
+}
+
+// Three rows of different lengths that begin with the same six tokens.
+SftDataset rows_with_one_start(std::int64_t vocabulary) {
+  RandomStream random(stream_seed(4, "rows"));
+  const auto some = [&](std::size_t count) {
+    std::vector<TokenId> ids(count);
+    for (TokenId& id : ids) id = static_cast<TokenId>(random.below(static_cast<std::uint64_t>(vocabulary)));
+    return ids;
+  };
+  const std::vector<TokenId> start = some(6);
+  SftDataset data;
+  TokenId next = 0;   // so that the start ends here
+  for (const std::size_t own : {5u, 11u, 8u}) {
+    std::vector<TokenId> ids = start;
+    ids.push_back(next++);
+    for (const TokenId id : some(own)) ids.push_back(id);
+    std::vector<std::uint8_t> trained(ids.size());
+    for (std::size_t i = 9; i < ids.size(); ++i) trained[i] = i % 4 != 0;
+    data.append(std::ssize(ids), ids, trained);
+  }
+  return data;
 }
 
 ModelConfig config_of(const std::string& variant) {
@@ -127,6 +150,38 @@ class GradientTest : public QObject {
                                        [&](MatrixId id) { return id.layer > lowest.layer || id == lowest; });
         QCOMPARE(std::ssize(some), 1 + (config.layer_count - 1 - lowest.layer) * kProjectionCount);
         for (const auto& [id, gradient] : some) QVERIFY2(equal(gradient, all.at(id)), hf_name(id).c_str());
+      }
+    }
+  }
+
+  void rows_that_share_their_start_have_the_gradients_of_whole_rows_data() {
+    QTest::addColumn<QString>("variant");
+    QTest::addColumn<int>("dtype");
+    QTest::addColumn<double>("bound");
+    for (const char* variant : {"plain", "sliding window", "one kv head"}) {
+      QTest::addRow("%s fp64", variant) << variant << int(DType::F64) << 1e-12;
+      QTest::addRow("%s fp32", variant) << variant << int(DType::F32) << 1e-5;
+      QTest::addRow("%s bf16", variant) << variant << int(DType::BF16) << 0.03;
+    }
+  }
+  void rows_that_share_their_start_have_the_gradients_of_whole_rows() {
+    QFETCH(QString, variant);
+    QFETCH(int, dtype);
+    QFETCH(double, bound);
+    const ModelConfig config = config_of(variant.toStdString());
+    const CausalLm model = test::tiny_model(config, DType(dtype), 7);
+    const SftDataset data = rows_with_one_start(config.vocabulary_size);
+    const std::vector<std::int64_t> rows{2, 0, 1};
+    const PackedBatch whole = pack_rows(data, rows, {.share_start = false}), shared = pack_rows(data, rows);
+    QCOMPARE(whole.token_count() - shared.token_count(), std::int64_t{2 * 6});
+    const double expected = model.loss(whole).loss;
+    QVERIFY(std::abs(model.loss(shared).loss - expected) < bound * expected);
+    const auto gradients = gradients_of(model, whole, {});
+    for (const std::int64_t checkpointed : {0, 3}) {
+      for (const auto& [id, found] : gradients_of(model, shared, {.checkpointed_layers = checkpointed})) {
+        const at::Tensor& all = gradients.at(id);
+        const double difference = found.sub(all).norm().item<double>(), size = all.norm().item<double>();
+        QVERIFY2(difference < bound * size, qPrintable(QString("%1: %2 of %3").arg(hf_name(id).c_str()).arg(difference).arg(size)));
       }
     }
   }

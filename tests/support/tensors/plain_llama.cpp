@@ -16,6 +16,8 @@
 #include <ATen/ops/softmax.h>
 #include <ATen/ops/tensor.h>
 
+#include "core/base/check.h"
+
 namespace lift::test {
 
 namespace {
@@ -89,6 +91,7 @@ class PlainLlama {
 
 PlainGradients plain_gradients(const CausalLm& model, const std::map<MatrixId, at::Tensor>& matrices,
                                const PackedBatch& batch, double scale) {
+  LIFT_CHECK(batch.prefix_rows.empty(), "the plain model takes whole rows");
   std::map<MatrixId, at::Tensor> leaves;
   for (const auto& [id, matrix] : matrices) leaves[id] = matrix.detach().clone().requires_grad_(true);
   const PlainLlama llama(model, leaves);

@@ -59,6 +59,13 @@ PackedBatch some_rows(std::uint64_t seed, std::int64_t vocabulary) {
   return join({random_row(random, vocabulary), random_row(random, vocabulary), random_row(random, vocabulary)});
 }
 
+// The second of three rows then continues the first.
+void continue_first_row(PackedBatch& batch) {
+  batch.prefix_rows = {-1, 0, -1};
+  for (std::int32_t t = batch.row_offsets[1]; t < batch.row_offsets[2]; ++t)
+    batch.positions[static_cast<std::size_t>(t)] += batch.row_offsets[1];
+}
+
 struct Nothing final : WeightGradientSink {
   bool wants(MatrixId) const override { return false; }
   void accumulate(MatrixId, const at::Tensor&, const at::Tensor&) override {}
@@ -151,20 +158,29 @@ class TrainingOnGpuTest : public QObject {
     for (std::size_t i = 1; i < waits.size(); ++i) QCOMPARE(waits[i] - waits[i - 1], std::int64_t{3});
   }
 
+  void checkpointing_gives_the_same_numbers_data() {
+    QTest::addColumn<bool>("continued");
+    QTest::newRow("rows that stand alone") << false;
+    QTest::newRow("a row that continues another") << true;
+  }
   void checkpointing_gives_the_same_numbers() {
+    QFETCH(bool, continued);
     const ModelConfig config = tiny_config();
-    const CausalLm model = moved(tiny_model(config, DType::F32), gpu::kDevice);
-    const PackedBatch batch = some_rows(11, config.vocabulary_size);
+    const CausalLm cpu = tiny_model(config, DType::F32), model = moved(cpu, gpu::kDevice);
+    PackedBatch batch = some_rows(11, config.vocabulary_size);
+    if (continued) continue_first_row(batch);
     struct Sink final : WeightGradientSink {
       bool wants(MatrixId) const override { return true; }
       void accumulate(MatrixId, const at::Tensor& input_TN, const at::Tensor& grad_output_TM) override {
         total += grad_output_TM.t().mm(input_TN).sum().item<double>();
       }
       double total = 0;
-    } kept, again;
+    } kept, again, on_cpu;
     const double loss = model.forward_backward(batch, kept, {}).loss;
     QCOMPARE(model.forward_backward(batch, again, {.checkpointed_layers = 2}).loss, loss);
     QCOMPARE(again.total, kept.total);
+    QVERIFY(std::abs(cpu.forward_backward(batch, on_cpu, {}).loss - loss) < 1e-4);
+    QVERIFY(std::abs(on_cpu.total - kept.total) < 1e-4 * std::abs(kept.total) + 1e-5);
   }
 
   void losses_and_logits_equal_the_cpu() {
@@ -176,9 +192,7 @@ class TrainingOnGpuTest : public QObject {
     QVERIFY(largest_difference(on_gpu.logits(batch, batch.labelled), cpu.logits(batch, batch.labelled)) < 1e-5);
     Nothing nothing;
     QVERIFY(std::abs(on_gpu.forward_backward(batch, nothing, {}).loss - cpu.loss(batch).loss) < 1e-4);
-    // The second row continues the first.
-    batch.prefix_rows = {-1, 0, -1};
-    for (std::int32_t t = batch.row_offsets[1]; t < batch.row_offsets[2]; ++t) batch.positions[static_cast<std::size_t>(t)] += batch.row_offsets[1];
+    continue_first_row(batch);
     QVERIFY(largest_difference(on_gpu.label_losses(batch), cpu.label_losses(batch)) < 1e-5);
   }
 

@@ -1,0 +1,75 @@
+#include "core/model/row_attention.h"
+
+#include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
+
+#include "core/kernels/host_data.h"
+
+namespace lift {
+
+at::Tensor int32_tensor(std::span<const std::int32_t> values) {
+  at::Tensor tensor = at::empty({std::ssize(values)}, at::kInt);
+  std::copy(values.begin(), values.end(), mutable_host_data<std::int32_t>(tensor));
+  return tensor;
+}
+
+RowAttention::RowAttention(std::span<const std::int32_t> row_offsets, std::span<const std::int32_t> prefix_rows,
+                           at::Device device, const AttentionOptions& options)
+    : options_(options), row_offsets_(int32_tensor(row_offsets)) {
+  if (prefix_rows.empty()) return;
+  std::vector<std::int32_t> tokens, offsets{0};
+  const auto take = [&](std::int64_t first, std::int64_t count) {
+    for (std::int64_t token = first; token < first + count; ++token) tokens.push_back(static_cast<std::int32_t>(token));
+  };
+  for (std::size_t r = 0; r < prefix_rows.size(); ++r) {
+    Row row{row_offsets[r], row_offsets[r + 1] - row_offsets[r], 0, 0};
+    if (prefix_rows[r] >= 0) {
+      const Row& prefix = rows_[static_cast<std::size_t>(prefix_rows[r])];
+      row.prefix_first = prefix.first;
+      row.prefix_count = prefix.count;
+    }
+    take(row.prefix_first, row.prefix_count);
+    take(row.first, row.count);
+    offsets.push_back(static_cast<std::int32_t>(tokens.size()));
+    rows_.push_back(row);
+  }
+  key_offsets_ = int32_tensor(offsets);
+  key_tokens_S_ = sent_to(int32_tensor(tokens), device);
+}
+
+at::Tensor RowAttention::forward(const at::Tensor& q_THD, const at::Tensor& k_TGD, const at::Tensor& v_TGD,
+                                 at::Tensor* log_sum_exp_TH) const {
+  if (!shares()) return packed_attention(q_THD, k_TGD, v_TGD, row_offsets_, options_, log_sum_exp_TH);
+  return prefixed_attention(q_THD, with_prefixes(k_TGD), with_prefixes(v_TGD), row_offsets_, key_offsets_, options_,
+                            log_sum_exp_TH);
+}
+
+void RowAttention::backward(const at::Tensor& grad_out_THD, const at::Tensor& q_THD, const at::Tensor& k_TGD,
+                            const at::Tensor& v_TGD, const at::Tensor& out_THD, const at::Tensor& log_sum_exp_TH,
+                            at::Tensor& grad_q_THD, at::Tensor& grad_k_TGD, at::Tensor& grad_v_TGD) const {
+  if (!shares())
+    return packed_attention_backward(grad_out_THD, q_THD, k_TGD, v_TGD, out_THD, log_sum_exp_TH, row_offsets_, options_,
+                                     grad_q_THD, grad_k_TGD, grad_v_TGD);
+  const at::Tensor k_SGD = with_prefixes(k_TGD), v_SGD = with_prefixes(v_TGD);
+  at::Tensor grad_k_SGD = at::empty_like(k_SGD), grad_v_SGD = at::empty_like(v_SGD);
+  prefixed_attention_backward(grad_out_THD, q_THD, k_SGD, v_SGD, out_THD, log_sum_exp_TH, row_offsets_, key_offsets_,
+                              options_, grad_q_THD, grad_k_SGD, grad_v_SGD);
+  add_up(grad_k_SGD, grad_k_TGD);
+  add_up(grad_v_SGD, grad_v_TGD);
+}
+
+// What the rows ask of a shared key, summed row after row: in one order, so that a run repeats bit for bit.
+void RowAttention::add_up(const at::Tensor& grad_SGD, at::Tensor& grad_TGD) const {
+  const at::ScalarType type = grad_TGD.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+  at::Tensor sum_TGD = at::empty(grad_TGD.sizes(), grad_TGD.options().dtype(type));
+  std::int64_t key = 0;
+  for (const Row& row : rows_) {
+    if (row.prefix_count > 0) sum_TGD.narrow(0, row.prefix_first, row.prefix_count).add_(grad_SGD.narrow(0, key, row.prefix_count));
+    key += row.prefix_count;
+    sum_TGD.narrow(0, row.first, row.count).copy_(grad_SGD.narrow(0, key, row.count));
+    key += row.count;
+  }
+  grad_TGD.copy_(sum_TGD);
+}
+
+}  // namespace lift
