@@ -3,12 +3,33 @@
 #include <algorithm>
 #include <array>
 
+#ifdef LIFT_KERNELS_AMXBF16
+#include <cpuid.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 #include "core/base/check.h"
 
 namespace lift {
 namespace {
 
-constexpr std::array kLevels = {CpuIsa::Portable, CpuIsa::Avx2, CpuIsa::Avx512, CpuIsa::Avx512Bf16};
+constexpr std::array kLevels = {CpuIsa::Portable, CpuIsa::Avx2, CpuIsa::Avx512, CpuIsa::Avx512Bf16,
+                                CpuIsa::AmxBf16};
+
+#ifdef LIFT_KERNELS_AMXBF16
+bool has_amx_bf16() {
+  constexpr unsigned kBf16 = 1u << 22, kTiles = 1u << 24;   // of leaf 7, EDX
+  unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+  return __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) != 0 && (edx & kBf16) != 0 && (edx & kTiles) != 0;
+}
+
+// Linux hands out the tiles' 8 KiB of state a thread on demand (Documentation/arch/x86/xstate.rst).
+bool may_use_tiles() {
+  constexpr long kRequestPermission = 0x1023, kTileData = 18;   // ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA
+  return syscall(SYS_arch_prctl, kRequestPermission, kTileData) == 0;
+}
+#endif
 
 bool supports(CpuIsa isa) {
   switch (isa) {
@@ -24,6 +45,9 @@ bool supports(CpuIsa isa) {
 #ifdef LIFT_KERNELS_AVX512BF16
     case CpuIsa::Avx512Bf16: return supports(CpuIsa::Avx512) && __builtin_cpu_supports("avx512bf16");
 #endif
+#ifdef LIFT_KERNELS_AMXBF16
+    case CpuIsa::AmxBf16: return supports(CpuIsa::Avx512Bf16) && has_amx_bf16() && may_use_tiles();
+#endif
     default: return false;
   }
 }
@@ -33,7 +57,7 @@ std::size_t count_available() {
 }
 
 // The limit belongs to the thread that set it: kernels choose their functions before they spread the work.
-thread_local CpuIsa limit = CpuIsa::Avx512Bf16;
+thread_local CpuIsa limit = CpuIsa::AmxBf16;
 
 }  // namespace
 
@@ -43,6 +67,7 @@ std::string_view name_of(CpuIsa isa) {
     case CpuIsa::Avx2: return "AVX2";
     case CpuIsa::Avx512: return "AVX-512";
     case CpuIsa::Avx512Bf16: return "AVX-512 bf16";
+    case CpuIsa::AmxBf16: return "AMX bf16";
   }
   return "?";
 }

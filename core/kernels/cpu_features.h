@@ -10,7 +10,8 @@ enum class CpuIsa : unsigned char {
   Portable,
   Avx2,         // AVX2 + FMA
   Avx512,       // AVX-512 F, BW, VL, DQ
-  Avx512Bf16    // and dot products of bf16 pairs
+  Avx512Bf16,   // and dot products of bf16 pairs
+  AmxBf16       // and products of bf16 tiles
 };
 
 std::string_view name_of(CpuIsa isa);

@@ -27,6 +27,9 @@ constexpr bool is_built(CpuIsa isa) {
 #ifdef LIFT_KERNELS_AVX512BF16
     case CpuIsa::Avx512Bf16: return true;
 #endif
+#ifdef LIFT_KERNELS_AMXBF16
+    case CpuIsa::AmxBf16: return true;
+#endif
     default: return false;
   }
 }

@@ -24,6 +24,9 @@ bool reads_pairs(const AttentionSlice<Bf16>& s) {
 
 template <class T>
 AttentionRows<T> rows_for(CpuIsa isa, [[maybe_unused]] const AttentionSlice<T>& all) {
+  if constexpr (std::is_same_v<T, Bf16> && kVectorised<T, CpuIsa::AmxBf16>) {
+    if (isa >= CpuIsa::AmxBf16 && reads_pairs(all)) return packed_attention_amxbf16();
+  }
   if constexpr (std::is_same_v<T, Bf16> && kVectorised<T, CpuIsa::Avx512Bf16>) {
     if (isa >= CpuIsa::Avx512Bf16 && reads_pairs(all)) return packed_attention_avx512bf16();
   }
@@ -162,8 +165,8 @@ void forward(const Operands<T>& operands, AttentionOutput<T> all) {
   const std::int64_t group = operands.all.group;
   std::vector<Task> tasks;
   for (std::int64_t row = 0; row < operands.rows; ++row) {
-    for (std::int64_t first = operands.first_query(row); first < operands.tokens(row); first += kAttentionTile) {
-      const std::int64_t last = std::min(operands.tokens(row), first + kAttentionTile);
+    for (std::int64_t first = operands.first_query(row), last; first < operands.tokens(row); first = last) {
+      last = std::min(operands.tokens(row), end_of_tile(first));
       for (std::int64_t kv_head = 0; kv_head < operands.kv_heads; ++kv_head) {
         tasks.push_back({row, kv_head, first, last, score_count(first, last, operands.all.window)});
       }

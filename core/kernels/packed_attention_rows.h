@@ -9,6 +9,9 @@ namespace lift {
 // Queries and keys of one tile of scores.
 inline constexpr std::int64_t kAttentionTile = 64;
 
+// Where the tile of `query` ends: tiles of queries lie over tiles of keys, wherever the first query is.
+constexpr std::int64_t end_of_tile(std::int64_t query) { return (query / kAttentionTile + 1) * kAttentionTile; }
+
 // Head width as the fp32 buffers have it: whole registers of any instruction set.
 constexpr std::int64_t padded_head_dim(std::int64_t head_dim) { return (head_dim + 15) / 16 * 16; }
 
@@ -60,5 +63,6 @@ AttentionRows<T> packed_attention_avx2();
 template <class T>
 AttentionRows<T> packed_attention_avx512();
 AttentionRows<Bf16> packed_attention_avx512bf16();
+AttentionRows<Bf16> packed_attention_amxbf16();
 
 }  // namespace lift

@@ -2,7 +2,8 @@
 // Row functions of packed_attention.h on the lanes of the vector header that the .cpp file includes first.
 // Scores are made transposed, keys x queries of a tile: a query's statistics are then lanes, the keys and values are read
 // where they lie, and only the queries are repacked, once per tile.
-// P, the product: Fp32Product, or pairs of bf16 for dot-product instructions.
+// P, the operands and their product: fp32, or pairs of bf16 for dot-product instructions or matrix tiles; P::Session lives
+// while they are used.
 #include "core/kernels/packed_attention_rows.h"
 #include "core/kernels/small_matmul.h"
 #include "core/kernels/vector_math.h"
@@ -74,9 +75,9 @@ struct Attention {
   void add_scores(const T* keys_from, std::int64_t stride, std::int64_t keys, const Word* queries, bool diagonal,
                   Word* room, float* scores) const {
     const Left<Word> left = P::rows(keys_from, stride, keys, width, room);
-    if (!diagonal) return add_product<P>(left, keys, queries, kTile, steps, scores, kTile, kTile);
+    if (!diagonal) return P::add_product(left, keys, queries, kTile, steps, scores, kTile, kTile);
     for (std::int64_t at = 0; at < keys; at += kStrip) {
-      add_product<P>(left.from(at, 0), least(kStrip, keys - at), queries + at, kTile, steps, scores + at * kTile + at,
+      P::add_product(left.from(at, 0), least(kStrip, keys - at), queries + at, kTile, steps, scores + at * kTile + at,
                      kTile, kTile - at);
     }
   }
@@ -87,7 +88,7 @@ struct Attention {
     const std::int64_t strip = diagonal ? kStrip : kTile;
     for (std::int64_t at = 0; at < queries; at += strip) {
       const std::int64_t seen_keys = keys_of_strip(diagonal, at, keys);
-      add_product<P>(scores.from(at, 0), least(strip, queries - at), packed, padded,
+      P::add_product(scores.from(at, 0), least(strip, queries - at), packed, padded,
                      (seen_keys + P::kPerStep - 1) / P::kPerStep, to + at * padded, padded, padded);
     }
   }
@@ -97,7 +98,7 @@ struct Attention {
     const std::int64_t strip = diagonal ? kStrip : kTile;
     for (std::int64_t at = 0; at < keys; at += strip) {
       const std::int64_t skipped = diagonal ? at / P::kPerStep : 0;
-      add_product<P>(scores.from(at, skipped), least(strip, keys - at), packed + skipped * padded, padded,
+      P::add_product(scores.from(at, skipped), least(strip, keys - at), packed + skipped * padded, padded,
                      kTile / P::kPerStep - skipped, to + at * padded, padded, padded);
     }
   }
@@ -204,8 +205,8 @@ struct Attention {
       P::pack_along(s.k + key * s.k_stride, s.k_stride, least(kTile, last - key), width, padded,
                     keys_along + (key - from) / P::kPerStep * padded);
     }
-    for (t.first = first; t.first < last; t.first += kTile) {
-      t.queries = least(kTile, last - t.first);
+    for (t.first = first; t.first < last; t.first += t.queries) {
+      t.queries = least(last, end_of_tile(t.first)) - t.first;
       for (std::int64_t head = 0; head < s.group; ++head) {
         load_queries(g, head, t);
         for (std::int64_t key = first_key_tile(t.first); key < t.first + t.queries; key += kTile) {
@@ -272,14 +273,17 @@ struct Attention {
 template <class P, class T>
 void attention_forward(const AttentionSlice<T>& slice, const AttentionOutput<T>& output, std::int64_t first,
                        std::int64_t last, float* workspace) {
-  for (std::int64_t tile = first; tile < last; tile += kTile) {
-    Attention<P, T>{slice}.forward_tile(output, tile, least(last, tile + kTile), {workspace});
+  [[maybe_unused]] const typename P::Session session{};
+  for (std::int64_t tile = first, end; tile < last; tile = end) {
+    end = least(last, end_of_tile(tile));
+    Attention<P, T>{slice}.forward_tile(output, tile, end, {workspace});
   }
 }
 
 template <class P, class T>
 void attention_backward(const AttentionSlice<T>& slice, const AttentionGradient<T>& gradient, std::int64_t first,
                         std::int64_t last, float* workspace) {
+  [[maybe_unused]] const typename P::Session session{};
   Attention<P, T>{slice}.backward_part(gradient, first, last, {workspace});
 }
 

@@ -1,5 +1,6 @@
 #include "core/kernels/sampled_gradient.h"
 
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
 #include "core/kernels/sampled_gradient_rows.h"
+#include "core/kernels/sampled_gradient_tiles.h"
 #include "core/kernels/sampled_plan.h"
 
 namespace lift {
@@ -74,6 +76,54 @@ void add_crowded(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, c
     }
   });
 }
+
+// Block after block of tokens: both factors are packed, then every thread makes its share of the blocks of rows.
+class TileSampler {
+ public:
+  TileSampler(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, const SparsePattern& pattern)
+      : input_(input_TN), grad_output_(grad_output_TM), pattern_(pattern), input_is_lines_(input_TN.size(1) < grad_output_TM.size(1)),
+        packed_input_(room_for(input_TN)), packed_grad_(room_for(grad_output_TM)) {}
+
+  void add_to(at::Tensor& grad) {
+    const std::int64_t slices = at::get_num_threads();
+    for (std::int64_t first = 0; first < input_.size(0); first += kTileTokens) {
+      const std::int64_t tokens = std::min(kTileTokens, input_.size(0) - first);
+      at::parallel_for(0, (tokens + kPackTokens - 1) / kPackTokens, 1, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t token = begin * kPackTokens; token < std::min(tokens, end * kPackTokens); token += kPackTokens) {
+          pack(input_, first, token, tokens, input_is_lines_, packed_input_);
+          pack(grad_output_, first, token, tokens, !input_is_lines_, packed_grad_);
+        }
+      });
+      const SampledTileFactors factors{packed_grad_.data_ptr(), packed_input_.data_ptr(), input_is_lines_, tokens,
+                                       data_of<std::int32_t>(pattern_.row_offsets), data_of<std::int32_t>(pattern_.columns),
+                                       pattern_.rows, pattern_.columns_count};
+      at::parallel_for(0, slices, 1, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t slice = begin; slice < end; ++slice) tiles_.accumulate(factors, slice, slices, data_of<float>(grad));
+      });
+    }
+  }
+
+ private:
+  // Columns beyond the last whole block stay zero.
+  static at::Tensor room_for(const at::Tensor& x_TN) {
+    const std::int64_t blocks = (x_TN.size(1) + kTileBlock - 1) / kTileBlock;
+    const std::array shape{blocks * kTileBlock, kTileTokens};
+    return x_TN.size(1) % kTileBlock == 0 ? at::empty(shape, x_TN.options()) : at::zeros(shape, x_TN.options());
+  }
+
+  void pack(const at::Tensor& x_TN, std::int64_t first, std::int64_t token, std::int64_t tokens, bool as_lines,
+            const at::Tensor& to) const {
+    (as_lines ? tiles_.pack_lines : tiles_.pack_pairs)(data_of<Bf16>(x_TN) + (first + token) * x_TN.stride(0), x_TN.stride(0),
+                                                       std::min(kPackTokens, tokens - token), x_TN.size(1), token,
+                                                       to.data_ptr());
+  }
+
+  const at::Tensor &input_, &grad_output_;
+  const SparsePattern& pattern_;
+  const bool input_is_lines_;   // the narrower factor: turning costs more than pairing
+  const at::Tensor packed_input_, packed_grad_;
+  const SampledGradientTiles tiles_ = sampled_gradient_amxbf16();
+};
 
 int tile_bits(std::int64_t packed_bytes) {
   return std::bit_width(static_cast<std::uint64_t>(kTileBytes / (kSampleTokens * packed_bytes))) - 1;
@@ -167,6 +217,9 @@ void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& g
   if (pattern.entries() == 0 || input_TN.size(0) == 0) return;
   by_dtype(input_TN.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
+    if constexpr (std::is_same_v<T, Bf16> && kVectorised<T, CpuIsa::AmxBf16>) {
+      if (active_cpu_isa() >= CpuIsa::AmxBf16) return TileSampler(input_TN, grad_output_TM, pattern).add_to(grad);
+    }
     const std::vector<std::int64_t> crowded = crowded_blocks(pattern, break_even<T>(active_cpu_isa()));
     add_crowded<T>(input_TN, grad_output_TM, pattern, crowded, grad);
     Sampler<T>(input_TN, grad_output_TM, pattern, crowded).add_to(grad);

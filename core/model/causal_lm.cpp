@@ -102,7 +102,7 @@ LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions, st
   LIFT_CHECK(*least >= 0, "positions are not negative");
   rotary.cover(std::int64_t{*most} + 1);
   return {&config, rotary.cos_PC(), rotary.sin_PC(), on_device(positions),
-          RowAttention(row_offsets, prefix_rows, weights.embedding.device(), {.sliding_window = config.sliding_window})};
+          RowAttention(row_offsets, prefix_rows, {.sliding_window = config.sliding_window})};
 }
 
 at::Tensor CausalLm::Impl::final_hidden(const ResidualStream& stream, const at::Tensor& chosen) const {

@@ -1,5 +1,6 @@
 #include "core/model/row_attention.h"
 
+#include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
 
@@ -14,13 +15,9 @@ at::Tensor int32_tensor(std::span<const std::int32_t> values) {
 }
 
 RowAttention::RowAttention(std::span<const std::int32_t> row_offsets, std::span<const std::int32_t> prefix_rows,
-                           at::Device device, const AttentionOptions& options)
+                           const AttentionOptions& options)
     : options_(options), row_offsets_(int32_tensor(row_offsets)) {
-  if (prefix_rows.empty()) return;
-  std::vector<std::int32_t> tokens, offsets{0};
-  const auto take = [&](std::int64_t first, std::int64_t count) {
-    for (std::int64_t token = first; token < first + count; ++token) tokens.push_back(static_cast<std::int32_t>(token));
-  };
+  std::vector<std::int32_t> offsets{0};
   for (std::size_t r = 0; r < prefix_rows.size(); ++r) {
     Row row{row_offsets[r], row_offsets[r + 1] - row_offsets[r], 0, 0};
     if (prefix_rows[r] >= 0) {
@@ -28,13 +25,20 @@ RowAttention::RowAttention(std::span<const std::int32_t> row_offsets, std::span<
       row.prefix_first = prefix.first;
       row.prefix_count = prefix.count;
     }
-    take(row.prefix_first, row.prefix_count);
-    take(row.first, row.count);
-    offsets.push_back(static_cast<std::int32_t>(tokens.size()));
+    offsets.push_back(static_cast<std::int32_t>(offsets.back() + row.prefix_count + row.count));
     rows_.push_back(row);
   }
   key_offsets_ = int32_tensor(offsets);
-  key_tokens_S_ = sent_to(int32_tensor(tokens), device);
+}
+
+// Whole runs of tokens: an index_select would copy token by token.
+at::Tensor RowAttention::with_prefixes(const at::Tensor& x_TGD) const {
+  std::vector<at::Tensor> parts;
+  for (const Row& row : rows_) {
+    if (row.prefix_count > 0) parts.push_back(x_TGD.narrow(0, row.prefix_first, row.prefix_count));
+    parts.push_back(x_TGD.narrow(0, row.first, row.count));
+  }
+  return at::cat(parts);
 }
 
 at::Tensor RowAttention::forward(const at::Tensor& q_THD, const at::Tensor& k_TGD, const at::Tensor& v_TGD,

@@ -16,8 +16,8 @@ namespace lift {
 class RowAttention {
  public:
   RowAttention() = default;
-  // The batch has been checked. `device`: of the tensors to come.
-  RowAttention(std::span<const std::int32_t> row_offsets, std::span<const std::int32_t> prefix_rows, at::Device device,
+  // The batch has been checked.
+  RowAttention(std::span<const std::int32_t> row_offsets, std::span<const std::int32_t> prefix_rows,
                const AttentionOptions& options);
 
   at::Tensor forward(const at::Tensor& q_THD, const at::Tensor& k_TGD, const at::Tensor& v_TGD,
@@ -31,14 +31,13 @@ class RowAttention {
   struct Row {
     std::int64_t first, count, prefix_first, prefix_count;   // in T
   };
-  bool shares() const { return key_tokens_S_.defined(); }
-  at::Tensor with_prefixes(const at::Tensor& x_TGD) const { return x_TGD.index_select(0, key_tokens_S_); }
+  bool shares() const { return !rows_.empty(); }
+  at::Tensor with_prefixes(const at::Tensor& x_TGD) const;
   void add_up(const at::Tensor& grad_SGD, at::Tensor& grad_TGD) const;
 
   AttentionOptions options_;
-  std::vector<Row> rows_;
+  std::vector<Row> rows_;                  // empty when every row stands alone
   at::Tensor row_offsets_, key_offsets_;   // int32 [rows + 1], on the CPU
-  at::Tensor key_tokens_S_;                // int32, on the device; undefined when every row stands alone
 };
 
 // On the CPU.

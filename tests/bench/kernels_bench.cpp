@@ -174,7 +174,7 @@ void head(at::ScalarType type) {
 
 int main(int argc, char** argv) {
   at::set_num_threads(argc > 1 ? std::atoi(argv[1]) : 1);
-  const CpuIsaLimit limit(argc > 2 ? static_cast<CpuIsa>(std::atoi(argv[2])) : CpuIsa::Avx512Bf16);
+  const CpuIsaLimit limit(argc > 2 ? static_cast<CpuIsa>(std::atoi(argv[2])) : CpuIsa::AmxBf16);
   fmt::print("{} thread(s), {}\n", at::get_num_threads(), name_of(active_cpu_isa()));
   for (const auto type : {at::kBFloat16, at::kFloat}) {
     sampled_gradient(type);

@@ -114,7 +114,7 @@ class CommandLineTest : public QObject {
     qunsetenv("GOMP_SPINCOUNT");
     qunsetenv("OMP_DISPLAY_ENV");
     qputenv("OMP_WAIT_POLICY", policy);
-    QVERIFY2(ours.contains(QStringLiteral("GOMP_SPINCOUNT = '1000'")), qPrintable(ours));
+    QVERIFY2(ours.contains(QStringLiteral("GOMP_SPINCOUNT = '10000'")), qPrintable(ours));
     QVERIFY2(theirs.contains(QStringLiteral("GOMP_SPINCOUNT = '77'")), qPrintable(theirs));
   }
 
