@@ -181,7 +181,8 @@ Status keep_base(const fs::path& path, const Folder& folder, const Delta& delta,
   for (const auto& [file, targets] : folder.targets)
     for (const Target& target : targets) {
       const Fingerprint found = fingerprint_of_bytes(target.view->bytes, *target.record, dtype);
-      if (!(found == target.record->base)) return differs(file, *target.record, "base", target.record->base, found);
+      if (!(found == target.record->base))
+        return differs(file, *target.record, say("base"), target.record->base, found);
       kept.push_back(gather(target, byte_size(dtype)));
       views.push_back({target.record->name, dtype, {target.positions.numel()}, kept.back()});
     }

@@ -121,9 +121,9 @@ Status Trainer::note_pause(bool paused) {
   paused_ = paused;
   if (paused) {
     enter(RunPhase::Paused);
-    return host_.record(RunEvent{step_, RunEvent::Kind::Paused, "Paused", {}});
+    return host_.record(RunEvent{step_, RunEvent::Kind::Paused, say("Paused"), {}});
   }
-  return host_.record(RunEvent{step_, RunEvent::Kind::Continued, "Continued", {}});
+  return host_.record(RunEvent{step_, RunEvent::Kind::Continued, say("Continued"), {}});
 }
 
 void Trainer::enter(RunPhase phase) {

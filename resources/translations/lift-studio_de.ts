@@ -3289,6 +3289,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>{}{} is {}; supported is {}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} ({} tensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::Banner</name>

@@ -3289,6 +3289,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>{}{} is {}; supported is {}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} ({} tensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::Banner</name>
