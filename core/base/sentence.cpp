@@ -50,6 +50,13 @@ std::optional<std::vector<Piece>> pieces_of(std::string_view pattern) {
 
 }  // namespace
 
+Sentence::Sentence() = default;
+Sentence::~Sentence() = default;
+Sentence::Sentence(const Sentence&) = default;
+Sentence::Sentence(Sentence&&) noexcept = default;
+Sentence& Sentence::operator=(const Sentence&) = default;
+Sentence& Sentence::operator=(Sentence&&) noexcept = default;
+
 Sentence Sentence::verbatim(std::string text) {
   Sentence sentence;
   sentence.verbatim_ = std::move(text);

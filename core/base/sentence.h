@@ -11,7 +11,13 @@ namespace lift {
 
 class Sentence {
  public:
-  Sentence() = default;
+  // Out of line: every Result carries three of these, and GCC 12 takes fright at so much inlined (free-nonheap-object).
+  Sentence();
+  ~Sentence();
+  Sentence(const Sentence&);
+  Sentence(Sentence&&) noexcept;
+  Sentence& operator=(const Sentence&);
+  Sentence& operator=(Sentence&&) noexcept;
   // What has no translation: names, paths, numbers, the words of the operating system and of other libraries.
   static Sentence verbatim(std::string text);
   // What say() makes. `pattern` outlives every Sentence, as a literal does; none: the values, one after the other.
