@@ -41,7 +41,7 @@ class SentenceWordsTest : public QObject {
   void values_move_and_sentences_in_gaps_are_translated() {
     const Dictionary german({{"{} of {:.1f} GB are {}", u"{2}: {1} GB, davon {0}"_s}, {"free", u"frei"_s}, {"a file", u"Datei"_s}});
     QCOMPARE(ui::words(say("{} of {:.1f} GB are {}", 3, 7.25, say("free"))), u"frei: 7.2 GB, davon 3"_s);
-    QCOMPARE(ui::words(joined({say("a file"), Sentence::verbatim("free")})), u"Datei, free"_s);
+    QCOMPARE(ui::words(lift::joined({say("a file"), Sentence::verbatim("free")})), u"Datei, free"_s);
   }
 
   void a_translation_with_other_gaps_is_not_taken() {
