@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
     try {
       return body();
     } catch (...) {
-      return fail(options, lift::error_from_current_exception("lift " + command->get_name()));
+      return fail(options, lift::error_from_current_exception(lift::Sentence::verbatim("lift " + command->get_name())));
     }
   }
   return kBadUsage;

@@ -33,9 +33,9 @@ int fail(const Options& options, const Error& error) {
   if (options.json)
     print_json({{"error",
                  {{"code", std::string(name_of(error.code))},
-                  {"subject", error.subject},
-                  {"message", error.message},
-                  {"context", error.context}}}});
+                  {"subject", error.subject.text()},
+                  {"message", error.message.text()},
+                  {"context", error.context.text()}}}});
   std::fflush(stdout);
   fmt::print(stderr, "lift: {}\n", error.sentence());
   return exit_code_of(error);
@@ -95,24 +95,24 @@ struct ConsoleTask::Line {
   std::mutex mutex;
 
   void show(const Progress& progress) {
+    const std::string doing = progress.phase.text();
     const std::lock_guard lock(mutex);
     if (InterruptGuard::pressed()) stop.request_stop();
     if (quiet) return;
     const auto now = std::chrono::steady_clock::now();
-    const bool new_phase = progress.phase != phase;
+    const bool new_phase = doing != phase;
     if (!terminal) {
-      if (new_phase) fmt::print(stderr, "{}\n", progress.phase);
+      if (new_phase) fmt::print(stderr, "{}\n", doing);
     } else if (new_phase || now - last > std::chrono::milliseconds(80) || progress.done == progress.total) {
       if (progress.total > 0)
-        fmt::print(stderr, "\r\033[K{} {:3.0f} %", progress.phase,
+        fmt::print(stderr, "\r\033[K{} {:3.0f} %", doing,
                    100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total));
-      else
-        fmt::print(stderr, "\r\033[K{}", progress.phase);
+      else fmt::print(stderr, "\r\033[K{}", doing);
       std::fflush(stderr);
       last = now;
       open = true;
     }
-    phase = progress.phase;
+    phase = doing;
   }
 
   void clear() {
@@ -134,8 +134,15 @@ ConsoleTask::~ConsoleTask() { line_->clear(); }
 NoticeSink ConsoleTask::notices() const {
   return [line = line_](const Notice& notice) {
     line->clear();
-    if (!line->quiet) fmt::print(stderr, "{}{}\n", notice.severity == Severity::Warning ? "warning: " : "", notice.text);
+    if (!line->quiet)
+      fmt::print(stderr, "{}{}\n", notice.severity == Severity::Warning ? "warning: " : "", notice.text.text());
   };
+}
+
+std::vector<std::string> texts_of(const std::vector<Sentence>& sentences) {
+  std::vector<std::string> texts;
+  for (const Sentence& sentence : sentences) texts.push_back(sentence.text());
+  return texts;
 }
 
 std::string human_bytes(double bytes) {

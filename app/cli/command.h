@@ -79,5 +79,6 @@ bool is_terminal(int descriptor);
 std::string human_bytes(double bytes);          // "98.4 MB"
 std::string human_count(std::int64_t count);    // "134,515,008"
 std::string human_seconds(double seconds);      // "1 min 20 s"
+std::vector<std::string> texts_of(const std::vector<Sentence>& sentences);   // in English
 
 }  // namespace lift::cli

@@ -5,6 +5,7 @@
 
 #include "app/cli/export_report.h"
 #include "app/cli/model_options.h"
+#include "core/base/say.h"
 #include "core/checkpoint/delta_folder.h"
 
 namespace lift::cli {
@@ -64,8 +65,9 @@ Result<std::filesystem::path> base_of(const DeltaOptions& given) {
     LIFT_ASSIGN(const Recipe recipe, read_recipe(recipe_file));
     return std::filesystem::path(recipe.model);
   }
-  return make_error(ErrorCode::InvalidArgument, "--model", "no base is named and no recipe lies beside the delta",
-                    "Name the base model with --model");
+  return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("--model"),
+                    say("no base is named and no recipe lies beside the delta"),
+                    say("Name the base model with --model"));
 }
 
 int verify(const DeltaOptions& given, const Options& options) {

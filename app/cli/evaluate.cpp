@@ -5,6 +5,7 @@
 
 #include "app/cli/model_options.h"
 #include "app/cli/recipe_options.h"
+#include "core/base/say.h"
 
 namespace lift::cli {
 
@@ -50,8 +51,8 @@ int run(const EvaluateOptions& given, const Options& options) {
   for (const std::string& file : given.probes) tasks.push_back("probe:" + file);
   for (const std::string& file : given.questions) tasks.push_back("generate:" + file);
   if (tasks.empty())
-    return fail(options, make_error(ErrorCode::InvalidArgument, "lift evaluate", "there is nothing to evaluate",
-                                    "Give --data, --choices or --answers"));
+    return fail(options, make_error(ErrorCode::InvalidArgument, Sentence::verbatim("lift evaluate"),
+                                    say("there is nothing to evaluate"), say("Give --data, --choices or --answers")));
   InterruptGuard guard(nullptr);
   Session session(session_options(options, console, given.model.threads));
   if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());

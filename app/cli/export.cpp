@@ -30,7 +30,8 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   auto* app = parent.add_subcommand("export", "Write the tuned model for other programs, read back and compared");
   auto given = std::make_shared<ExportOptions>();
   std::string names;
-  for (const ExporterName& exporter : exporters()) names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", exporter.name, exporter.title);
+  for (const ExporterName& exporter : exporters())
+    names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", exporter.name, exporter.title.text());
   add_model_options(*app, given->model, false, true);
   app->add_option("--to", given->target, "Where to write")->required();
   app->add_option("--format", given->format, names)->capture_default_str();
@@ -47,14 +48,14 @@ void print_export(const ExportReport& report, const Options& options) {
                 {"largest_logit_difference", report.largest_logit_difference},
                 {"prompts", report.prompts},
                 {"same_text", report.same_text},
-                {"notices", report.notices}});
+                {"notices", texts_of(report.notices)}});
     return;
   }
   fmt::print("wrote {} ({})\n", report.path.string(), human_bytes(static_cast<double>(report.bytes)));
   fmt::print("read back: {}; largest difference of logits {:.1e} of the largest; {} of {} greedy answers are the same\n",
              report.exact ? "every tensor equal, bit for bit" : "tensors differ", report.largest_logit_difference,
              report.same_text, report.prompts);
-  for (const std::string& notice : report.notices) fmt::print("note: {}\n", notice);
+  for (const Sentence& notice : report.notices) fmt::print("note: {}\n", notice.text());
 }
 
 extern const Verb kExport;

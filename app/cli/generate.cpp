@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/cli/model_options.h"
+#include "core/base/say.h"
 
 namespace lift::cli {
 
@@ -57,8 +58,8 @@ int run(GenerateOptions given, const Options& options) {
   if (given.prompt == "-")
     given.prompt.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
   if (given.both && given.model.delta.empty())
-    return fail(options, make_error(ErrorCode::InvalidArgument, "--compare", "there is no delta to compare with",
-                                    "Name one with --delta"));
+    return fail(options, make_error(ErrorCode::InvalidArgument, Sentence::verbatim("--compare"),
+                                    say("there is no delta to compare with"), say("Name one with --delta")));
   if (Status status = given.sampling.validate(); !status.ok()) return fail(options, status.error());
   InterruptGuard guard(nullptr);
   Session session(session_options(options, console, given.model.threads));

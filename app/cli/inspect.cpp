@@ -15,7 +15,7 @@ nlohmann::json json_of(const ModelSummary& summary) {
   const ModelConfig& c = summary.config;
   return {{"path", summary.path},
           {"format", summary.format},
-          {"stored_types", summary.stored_types},
+          {"stored_types", summary.stored_types.text()},
           {"dequantised", summary.dequantised},
           {"file_bytes", summary.file_bytes},
           {"family", c.family},
@@ -31,9 +31,9 @@ nlohmann::json json_of(const ModelSummary& summary) {
           {"max_positions", c.max_positions},
           {"tied_head", c.tied_head},
           {"rope_base", c.rope.base},
-          {"tokenizer", summary.tokenizer_description},
+          {"tokenizer", summary.tokenizer_description.text()},
           {"chat_template", summary.has_chat_template},
-          {"notices", summary.notices}};
+          {"notices", texts_of(summary.notices)}};
 }
 
 void print(const ModelSummary& summary) {
@@ -41,7 +41,7 @@ void print(const ModelSummary& summary) {
   const auto row = [](const char* name, const std::string& value) { fmt::print("{:<14}{}\n", name, value); };
   row("model", c.name.empty() ? summary.path : fmt::format("{} ({})", c.name, summary.path));
   row("format", fmt::format("{}, {}", summary.format, human_bytes(static_cast<double>(summary.file_bytes))));
-  row("stored as", summary.stored_types);
+  row("stored as", summary.stored_types.text());
   row("family", c.family);
   row("parameters", human_count(c.parameter_count()));
   row("layers", fmt::format("{} of width {}, feed-forward {}", c.layer_count, c.hidden_size, c.intermediate_size));
@@ -49,9 +49,9 @@ void print(const ModelSummary& summary) {
                                c.sliding_window ? fmt::format(", window {}", c.sliding_window) : ""));
   row("vocabulary", fmt::format("{}{}", human_count(c.vocabulary_size), c.tied_head ? ", head tied to the embedding" : ""));
   row("context", fmt::format("{} tokens, rope base {:g}", human_count(c.max_positions), c.rope.base));
-  row("tokenizer", summary.tokenizer_description);
+  row("tokenizer", summary.tokenizer_description.text());
   row("chat template", summary.has_chat_template ? "in the model" : "none");
-  for (const std::string& notice : summary.notices) row("note", notice);
+  for (const Sentence& notice : summary.notices) row("note", notice.text());
 }
 
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {

@@ -3,7 +3,8 @@
 #include <charconv>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+
+#include "core/base/say.h"
 
 namespace lift::cli {
 
@@ -32,8 +33,8 @@ Result<std::vector<std::int32_t>> parse_layers(const std::string& text) {
     const bool ok = parse_number(std::string_view(part).substr(0, dash), first) &&
                     (dash == part.npos ? (last = first, true) : parse_number(std::string_view(part).substr(dash + 1), last));
     if (!ok || last < first || last - first > 100000)
-      return make_error(ErrorCode::InvalidArgument, "--layers",
-                        fmt::format("expected numbers and ranges such as 0,3-5, found \"{}\"", part));
+      return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("--layers"),
+                        say("expected numbers and ranges such as 0,3-5, found \"{}\"", part));
     for (std::int32_t layer = first; layer <= last; ++layer) layers.push_back(layer);
   }
   return layers;
@@ -44,8 +45,8 @@ Result<std::vector<Projection>> parse_projections(const std::string& text) {
   for (const std::string& part : split(text)) {
     const auto projection = parse_projection(part);
     if (!projection)
-      return make_error(ErrorCode::InvalidArgument, "--projections",
-                        fmt::format("expected q, k, v, o, gate, up or down, found \"{}\"", part));
+      return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("--projections"),
+                        say("expected q, k, v, o, gate, up or down, found \"{}\"", part));
     projections.push_back(*projection);
   }
   return projections;

@@ -22,14 +22,16 @@ std::string_view name_of(MemoryPlan::Verdict verdict) {
 nlohmann::json json_of(const std::vector<MemoryItem>& items) {
   nlohmann::json list = nlohmann::json::array();
   for (const MemoryItem& item : items)
-    list.push_back({{"name", item.name}, {"bytes", item.bytes}, {"lasting", item.lasting}, {"reason", item.reason}});
+    list.push_back(
+        {{"name", item.name.text()}, {"bytes", item.bytes}, {"lasting", item.lasting}, {"reason", item.reason.text()}});
   return list;
 }
 
 nlohmann::json json_of(const MemoryPlan& plan) {
   nlohmann::json remedies = nlohmann::json::array();
   for (const MemoryRemedy& remedy : plan.remedies)
-    remedies.push_back({{"text", remedy.text}, {"saved_bytes", remedy.saved_bytes}, {"set", remedy.assignments}});
+    remedies.push_back(
+        {{"text", remedy.text.text()}, {"saved_bytes", remedy.saved_bytes}, {"set", remedy.assignments}});
   return {{"items", json_of(plan.items)},
           {"host_items", json_of(plan.host_items)},
           {"peak_bytes", plan.peak_bytes},
@@ -45,9 +47,11 @@ nlohmann::json json_of(const MemoryPlan& plan) {
 
 void print(const MemoryPlan& plan) {
   for (const MemoryItem& item : plan.items)
-    fmt::print("{:<24}{:>10}  {}\n", item.name, human_bytes(static_cast<double>(item.bytes)), item.reason);
+    fmt::print("{:<24}{:>10}  {}\n", item.name.text(), human_bytes(static_cast<double>(item.bytes)),
+               item.reason.text());
   for (const MemoryItem& item : plan.host_items)
-    fmt::print("{:<24}{:>10}  in the host's memory: {}\n", item.name, human_bytes(static_cast<double>(item.bytes)), item.reason);
+    fmt::print("{:<24}{:>10}  in the host's memory: {}\n", item.name.text(),
+               human_bytes(static_cast<double>(item.bytes)), item.reason.text());
   fmt::print("\npeak {} ({}) of {} free: {}\n", human_bytes(static_cast<double>(plan.peak_bytes)), plan.peak_phase,
              human_bytes(static_cast<double>(plan.free_bytes)), name_of(plan.verdict));
   fmt::print("{} of {} weights train; on disk at the end about {}\n", human_count(plan.trainable),
@@ -55,7 +59,7 @@ void print(const MemoryPlan& plan) {
   if (plan.remedies.empty()) return;
   fmt::print("\nWhat would help, cheapest first:\n");
   for (const MemoryRemedy& remedy : plan.remedies)
-    fmt::print("  {} (saves {}): --set {}\n", remedy.text, human_bytes(static_cast<double>(remedy.saved_bytes)),
+    fmt::print("  {} (saves {}): --set {}\n", remedy.text.text(), human_bytes(static_cast<double>(remedy.saved_bytes)),
                fmt::join(remedy.assignments, " "));
 }
 

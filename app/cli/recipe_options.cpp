@@ -1,9 +1,9 @@
 #include "app/cli/recipe_options.h"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include "app/cli/model_options.h"
+#include "core/base/say.h"
 
 namespace lift::cli {
 
@@ -78,8 +78,8 @@ Status apply_map(const std::vector<std::string>& pairs, std::map<std::string, st
   for (const std::string& pair : pairs) {
     const std::size_t equals = pair.find('=');
     if (equals == pair.npos || equals == 0 || equals + 1 == pair.size())
-      return make_error(ErrorCode::InvalidArgument, "--map", fmt::format("expected role=column, found \"{}\"", pair),
-                        "For example --map prompt=question");
+      return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("--map"),
+                        say("expected role=column, found \"{}\"", pair), say("For example --map prompt=question"));
     column_map[pair.substr(0, equals)] = pair.substr(equals + 1);
   }
   return {};

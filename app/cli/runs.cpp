@@ -20,7 +20,7 @@ nlohmann::json json_of(const RunSummary& run) {
   return {{"id", run.id},
           {"folder", run.folder.string()},
           {"state", std::string(name_of(run.state))},
-          {"reason", run.reason},
+          {"reason", run.reason.text()},
           {"created", run.created},
           {"model", run.model_name},
           {"data", run.data_name},
@@ -91,7 +91,7 @@ int show(const RunHistory& history, const RunsOptions& given, const Options& opt
     print_json(value);
     return kSuccess;
   }
-  fmt::print("{}: {}{}\n", run.id, name_of(run.state), run.reason.empty() ? "" : ", " + run.reason);
+  fmt::print("{}: {}{}\n", run.id, name_of(run.state), run.reason.empty() ? "" : ", " + run.reason.text());
   fmt::print("  folder     {}\n  model      {}\n  data       {}\n  created    {}\n  steps      {} of {}, {}\n",
              run.folder.string(), run.model_name, run.data_name, run.created, run.step, run.total_steps,
              human_seconds(run.seconds));

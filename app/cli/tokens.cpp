@@ -31,7 +31,8 @@ const char* name_of(RowFate fate) {
 nlohmann::json json_of(const DataSummary& s) {
   nlohmann::json notices = nlohmann::json::array();
   for (const RowNotice& n : s.notices)
-    notices.push_back({{"row", n.row}, {"place", n.place}, {"fate", name_of(n.fate)}, {"reason", n.reason}});
+    notices.push_back(
+        {{"row", n.row}, {"place", n.place.text()}, {"fate", name_of(n.fate)}, {"reason", n.reason.text()}});
   return {{"files", s.files},
           {"layout", s.layout},
           {"columns", s.columns},
@@ -55,8 +56,12 @@ nlohmann::json json_of(const RowView& row) {
   nlohmann::json tokens = nlohmann::json::array();
   for (const TokenView& t : row.tokens)
     tokens.push_back({{"id", t.id}, {"piece", t.piece}, {"begin", t.begin}, {"end", t.end}, {"trained", t.trained}, {"kept", t.kept}});
-  return {{"row", row.row}, {"place", row.place}, {"fate", name_of(row.fate)}, {"reason", row.reason},
-          {"rendered", row.rendered}, {"tokens", std::move(tokens)}};
+  return {{"row", row.row},
+          {"place", row.place.text()},
+          {"fate", name_of(row.fate)},
+          {"reason", row.reason.text()},
+          {"rendered", row.rendered},
+          {"tokens", std::move(tokens)}};
 }
 
 void print(const DataSummary& s) {
@@ -69,14 +74,14 @@ void print(const DataSummary& s) {
              human_count(s.trained_tokens), human_count(s.longest), s.end_token);
   constexpr std::size_t shown = 10;
   for (std::size_t i = 0; i < std::min(shown, s.notices.size()); ++i)
-    fmt::print("{:<12}{}: {}\n", name_of(s.notices[i].fate), s.notices[i].place, s.notices[i].reason);
+    fmt::print("{:<12}{}: {}\n", name_of(s.notices[i].fate), s.notices[i].place.text(), s.notices[i].reason.text());
   if (const std::int64_t rest = s.truncated + s.dropped - static_cast<std::int64_t>(shown); rest > 0)
     fmt::print("            and {} more\n", human_count(rest));
 }
 
 // Trained tokens stand out: in colour on a terminal, in [[ ]] elsewhere.
 void print(const RowView& row, bool ids) {
-  fmt::print("\n{} ({}{}{})\n", row.place, name_of(row.fate), row.reason.empty() ? "" : ": ", row.reason);
+  fmt::print("\n{} ({}{}{})\n", row.place.text(), name_of(row.fate), row.reason.empty() ? "" : ": ", row.reason.text());
   const bool colour = is_terminal(STDOUT_FILENO);
   if (ids) {
     for (const TokenView& t : row.tokens)

@@ -150,7 +150,7 @@ void TrainConsole::on_sample(const SampleEvent& event) {
 void TrainConsole::on_event(const RunEvent& event) {
   if (json_) return print_record(to_line(event));
   if (event.kind == RunEvent::Kind::Started || event.text.empty()) return;
-  line(event.step > 0 ? fmt::format("step {}: {}", event.step, event.text) : event.text);
+  line(event.step > 0 ? fmt::format("step {}: {}", event.step, event.text.text()) : event.text.text());
   draw();
 }
 
@@ -158,17 +158,17 @@ TaskContext TrainConsole::task() {
   TaskContext context;
   context.progress = [this, last = std::string()](const Progress& progress) mutable {
     if (quiet_ || last_) return;
+    const std::string doing = progress.phase.text();
     if (!terminal_) {
-      if (last != progress.phase) line(std::string(progress.phase));
-      last = progress.phase;
+      if (last != doing) line(doing);
+      last = doing;
       return;
     }
     if (Clock::now() - drawn_ < std::chrono::milliseconds(80)) return;
     if (progress.total > 0)
-      fmt::print(stderr, "\r\033[K{} {:.0f} %", progress.phase,
+      fmt::print(stderr, "\r\033[K{} {:.0f} %", doing,
                  100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total));
-    else
-      fmt::print(stderr, "\r\033[K{}", progress.phase);
+    else fmt::print(stderr, "\r\033[K{}", doing);
     std::fflush(stderr);
     drawn_ = Clock::now();
     open_ = true;
@@ -178,7 +178,7 @@ TaskContext TrainConsole::task() {
 
 NoticeSink TrainConsole::notices() {
   return [this](const Notice& notice) {
-    line((notice.severity == Severity::Warning ? "warning: " : "") + notice.text);
+    line((notice.severity == Severity::Warning ? "warning: " : "") + notice.text.text());
   };
 }
 

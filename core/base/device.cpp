@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/say.h"
+
 namespace lift {
 
 namespace {
@@ -41,7 +43,8 @@ Result<DType> parse_dtype(std::string_view text) {
   if (text == "f32") return DType::F32;
   if (text == "f16") return DType::F16;
   if (text == "f64") return DType::F64;
-  return make_error(ErrorCode::InvalidArgument, "dtype", "expected bf16 or fp32, found \"" + std::string(text) + "\"");
+  return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("dtype"),
+                    say("expected bf16 or fp32, found \"{}\"", text));
 }
 
 std::string Device::text() const { return is_cpu() ? "cpu" : "cuda:" + std::to_string(index); }
@@ -56,8 +59,8 @@ Result<Device> parse_device(std::string_view text) {
     if (status == std::errc{} && end == digits.data() + digits.size() && index >= 0)
       return Device{Device::Kind::Cuda, index};
   }
-  return make_error(ErrorCode::InvalidArgument, "device",
-                    "expected cpu, cuda or cuda:N, found \"" + std::string(text) + "\"");
+  return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("device"),
+                    say("expected cpu, cuda or cuda:N, found \"{}\"", text));
 }
 
 }  // namespace lift

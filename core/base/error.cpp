@@ -1,5 +1,7 @@
 #include "core/base/error.h"
 
+#include "core/base/say.h"
+
 namespace lift {
 
 std::string_view name_of(ErrorCode code) {
@@ -20,24 +22,28 @@ std::string_view name_of(ErrorCode code) {
 
 namespace {
 
-void append_part(std::string& text, std::string_view part, std::string_view separator) {
-  if (part.empty()) return;
-  if (!text.empty()) {
-    if (separator == " " && text.back() != '.' && text.back() != '!' && text.back() != '?') text += '.';
-    text += separator;
-  }
-  text += part;
+bool ends_a_sentence(const Sentence& part) {
+  const std::string text = part.text();
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
 }  // namespace
 
-std::string Error::sentence() const {
-  std::string text = subject;
-  append_part(text, message, ": ");
-  append_part(text, context, " ");
-  if (text.empty()) text = name_of(code);
-  if (text.back() != '.' && text.back() != '!' && text.back() != '?') text += '.';
-  return text;
+Sentence Error::headline() const {
+  if (subject.empty() || message.empty()) return subject.empty() ? message : subject;
+  return say("{}: {}", subject, message);
 }
+
+Sentence Error::whole() const {
+  Sentence all = headline();
+  if (all.empty() && context.empty()) all = Sentence::verbatim(std::string(name_of(code)));
+  if (!context.empty()) {
+    if (all.empty()) all = context;
+    else all = ends_a_sentence(all) ? say("{} {}", all, context) : say("{}. {}", all, context);
+  }
+  return ends_a_sentence(all) ? all : say("{}.", all);
+}
+
+std::string Error::sentence() const { return whole().text(); }
 
 }  // namespace lift

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/sentence.h"
+
 namespace lift {
 
 enum class ErrorCode {
@@ -28,12 +30,14 @@ std::string_view name_of(ErrorCode code);
 //   context: what to do about it; may be empty
 struct Error {
   ErrorCode code = ErrorCode::Internal;
-  std::string subject;
-  std::string message;
-  std::string context;
+  Sentence subject;
+  Sentence message;
+  Sentence context;
   std::source_location where = std::source_location::current();
 
-  std::string sentence() const;
+  Sentence headline() const;      // "SUBJECT: MESSAGE"
+  Sentence whole() const;         // all of it, for a window that translates
+  std::string sentence() const;   // whole() in English: command line and logs
 };
 
 }  // namespace lift

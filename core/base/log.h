@@ -2,8 +2,8 @@
 // Notices a person should see although nothing failed ("weights were dequantised from Q4_1").
 // The library never prints: whoever calls core decides where notices go. Thread: any; the sink must be thread-safe.
 #include <functional>
-#include <string>
-#include <string_view>
+
+#include "core/base/sentence.h"
 
 namespace lift {
 
@@ -11,7 +11,7 @@ enum class Severity { Info, Warning };
 
 struct Notice {
   Severity severity = Severity::Info;
-  std::string text;
+  Sentence text;
 };
 
 using NoticeSink = std::function<void(const Notice&)>;

@@ -4,14 +4,14 @@
 #include <cstdint>
 #include <functional>
 #include <stop_token>
-#include <string>
-#include <string_view>
+
+#include "core/base/sentence.h"
 
 namespace lift {
 
 // One report: phase in plain words ("loading weights"), done of total units; total 0 = not known.
 struct Progress {
-  std::string_view phase;
+  Sentence phase;
   std::int64_t done = 0;
   std::int64_t total = 0;
 };
@@ -23,7 +23,7 @@ struct TaskContext {
   ProgressSink progress;   // may be empty; must be cheap, the reporting side throttles
 
   bool stop_requested() const { return stop.stop_requested(); }
-  void report(std::string_view phase, std::int64_t done, std::int64_t total) const {
+  void report(const Sentence& phase, std::int64_t done, std::int64_t total) const {
     if (progress) progress(Progress{phase, done, total});
   }
 };

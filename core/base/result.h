@@ -67,10 +67,20 @@ class [[nodiscard]] Result<void> {
 
 using Status = Result<void>;
 
-inline Error make_error(ErrorCode code, std::string subject, std::string message, std::string context = {},
+inline Error make_error(ErrorCode code, Sentence subject, Sentence message, Sentence context = {},
                         std::source_location where = std::source_location::current()) {
   return Error{code, std::move(subject), std::move(message), std::move(context), where};
 }
+
+// About a file or a name, which no one translates.
+inline Error make_error(ErrorCode code, std::string subject, Sentence message, Sentence context = {},
+                        std::source_location where = std::source_location::current()) {
+  return Error{code, Sentence::verbatim(std::move(subject)), std::move(message), std::move(context), where};
+}
+
+// A literal is either English, say("row"), or a name, Sentence::verbatim("train.steps"): who writes it decides.
+template <std::size_t size, typename... Rest>
+Error make_error(ErrorCode code, const char (&subject)[size], Rest&&... rest) = delete;
 
 }  // namespace lift
 

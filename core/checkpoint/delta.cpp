@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/check.h"
+#include "core/base/say.h"
 #include "core/checkpoint/tensor_bytes.h"
 #include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
@@ -107,10 +108,10 @@ Result<UndoRecord> apply_delta(CausalLm& model, const Delta& delta, const ApplyO
                                const TaskContext& task) {
   const Manifest& manifest = delta.manifest;
   if (model.scalar_type() != to_scalar_type(manifest.dtype))
-    return make_error(ErrorCode::Mismatch, "model",
-                      "expected weights in " + std::string(name_of(manifest.dtype)) + " as the delta has them, found " +
-                          std::string(name_of(to_dtype(model.scalar_type()))),
-                      "Load the model in that type");
+    return make_error(ErrorCode::Mismatch, say("model"),
+                      say("expected weights in {} as the delta has them, found {}", name_of(manifest.dtype),
+                          name_of(to_dtype(model.scalar_type()))),
+                      say("Load the model in that type"));
   const auto which = options.check_base ? CheckedTensors::Changed : CheckedTensors::None;
   LIFT_RETURN_IF_ERROR(check_tensors(model, manifest.tensors, which, ExpectedTensors::Base, task));
   UndoRecord undo{delta.entries, gather_weights(model, delta.entries)};

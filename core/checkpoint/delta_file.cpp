@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/checkpoint/delta_format.h"
 #include "core/checkpoint/pattern_code.h"
 #include "core/checkpoint/tensor_bytes.h"
@@ -55,23 +56,24 @@ class Checker {
       found.emplace(matrix.id, matrix);
     }
     if (reader_.tensors().size() != 2 * found.size())
-      return malformed("", fmt::format("expected {} tensors as the manifest says, found {}", 2 * found.size(),
-                                       reader_.tensors().size()));
+      return malformed(
+          "", say("expected {} tensors as the manifest says, found {}", 2 * found.size(), reader_.tensors().size()));
     std::vector<StoredMatrix> ordered;
     for (auto& [id, matrix] : found) ordered.push_back(matrix);
     return ordered;
   }
 
  private:
-  Error malformed(const std::string& tensor, std::string message) const {
-    return make_error(ErrorCode::Malformed, tensor.empty() ? file_ : file_ + ", tensor " + quote_name(tensor),
+  Error malformed(const std::string& tensor, Sentence message) const {
+    return make_error(ErrorCode::Malformed,
+                      tensor.empty() ? Sentence::verbatim(file_) : say("{}, tensor {}", file_, quote_name(tensor)),
                       std::move(message));
   }
 
   Result<StoredMatrix> matrix_of(const TensorRecord& record) const {
     const auto id = matrix_of_name(record.name);
     if (!id || record.shape.size() != 2)
-      return malformed(record.name, "expected a projection's matrix, found something that no run of ours changes");
+      return malformed(record.name, say("expected a projection's matrix, found something that no run of ours changes"));
     StoredMatrix matrix{*id, &record, nullptr, nullptr};
     LIFT_ASSIGN(matrix.indices, view(record.name + std::string(kIndicesSuffix), DType::U8, std::nullopt));
     LIFT_ASSIGN(matrix.values, view(record.name + std::string(kValuesSuffix), manifest_.dtype, record.changed));
@@ -80,11 +82,11 @@ class Checker {
 
   Result<const TensorView*> view(const std::string& name, DType dtype, std::optional<std::int64_t> extent) const {
     const TensorView* found = reader_.find(name);
-    if (!found) return malformed(name, "expected as the manifest says, found none");
+    if (!found) return malformed(name, say("expected as the manifest says, found none"));
     if (found->dtype != dtype || found->shape.size() != 1 || (extent && found->shape[0] != *extent))
-      return malformed(name, fmt::format("expected {}[{}], found {}[{}]", name_of(dtype),
-                                         extent ? std::to_string(*extent) : "bytes", name_of(found->dtype),
-                                         fmt::join(found->shape, ", ")));
+      return malformed(name, say("expected {}[{}], found {}[{}]", name_of(dtype),
+                                 extent ? Sentence::verbatim(std::to_string(*extent)) : say("bytes"),
+                                 name_of(found->dtype), fmt::join(found->shape, ", ")));
     return found;
   }
 
@@ -99,13 +101,13 @@ Result<Delta> decode(const std::vector<StoredMatrix>& stored, Manifest manifest,
   for_each_in_parallel(stored.size(), manifest.changed(), [&](std::size_t i) {
     if (task.stop_requested()) return;
     const StoredMatrix& matrix = stored[i];
-    const std::string subject = file + ", tensor " + quote_name(matrix.indices->name);
+    const Sentence subject = say("{}, tensor {}", file, quote_name(matrix.indices->name));
     patterns[i] = catch_exceptions(subject, [&] {
       return decode_pattern(matrix.indices->bytes, matrix.record->shape[0], matrix.record->shape[1],
                             matrix.record->changed, subject);
     });
   });
-  if (task.stop_requested()) return make_error(ErrorCode::Cancelled, file, "reading the delta was cancelled");
+  if (task.stop_requested()) return make_error(ErrorCode::Cancelled, file, say("reading the delta was cancelled"));
   Delta delta;
   for (std::size_t i = 0; i < stored.size(); ++i) {
     if (!patterns[i].ok()) return std::move(patterns[i]).error();
@@ -148,7 +150,7 @@ Result<Delta> read_delta(const std::filesystem::path& file, const TaskContext& t
   LIFT_ASSIGN(Manifest manifest, manifest_of(reader));
   if (manifest.dtype != DType::BF16 && manifest.dtype != DType::F32 && manifest.dtype != DType::F64)
     return make_error(ErrorCode::Unsupported, file.string(),
-                      fmt::format("expected values in bf16, fp32 or fp64, found {}", name_of(manifest.dtype)));
+                      say("expected values in bf16, fp32 or fp64, found {}", name_of(manifest.dtype)));
   LIFT_ASSIGN(const std::vector<StoredMatrix> stored, Checker(reader, manifest).matrices());
   // `stored` points into the manifest: it is copied into the delta.
   return catch_exceptions(file.string(), [&] { return decode(stored, manifest, file.string(), task); });

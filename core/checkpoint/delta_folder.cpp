@@ -6,6 +6,7 @@
 #include <ATen/ops/from_blob.h>
 #include <fmt/ranges.h>
 
+#include "core/base/say.h"
 #include "core/checkpoint/delta_file.h"
 #include "core/io/atomic_file.h"
 #include "core/io/disk_space.h"
@@ -44,8 +45,8 @@ struct Folder {
 Status refuse_special(const fs::path& folder) {
   if (!fs::is_directory(folder))
     return make_error(fs::exists(folder) ? ErrorCode::Unsupported : ErrorCode::NotFound, folder.string(),
-                      "expected a Hugging Face folder",
-                      "A delta changes a GGUF file only on loading; lift delta merge writes a folder");
+                      say("expected a Hugging Face folder"),
+                      say("A delta changes a GGUF file only on loading; lift delta merge writes a folder"));
   return {};
 }
 
@@ -57,13 +58,14 @@ Result<Folder> open_folder(const fs::path& path) {
     if (entry.path().extension() != ".safetensors" || entry.path().filename() == kUndoFileName) continue;
     if (entry.is_symlink())
       return make_error(ErrorCode::Unsupported, entry.path().string(),
-                        "is a symbolic link, so other folders share its bytes", "Copy the folder and use the copy");
+                        say("is a symbolic link, so other folders share its bytes"),
+                        say("Copy the folder and use the copy"));
     LIFT_ASSIGN(SafetensorsReader reader, SafetensorsReader::open(entry.path()));
     folder.files.emplace(entry.path(), std::move(reader));
   }
-  if (failure) return make_error(ErrorCode::Io, path.string(), failure.message());
+  if (failure) return make_error(ErrorCode::Io, path.string(), Sentence::verbatim(failure.message()));
   if (folder.files.empty())
-    return make_error(ErrorCode::NotFound, path.string(), "expected safetensors files, found none");
+    return make_error(ErrorCode::NotFound, path.string(), say("expected safetensors files, found none"));
   return folder;
 }
 
@@ -78,17 +80,17 @@ Status find_targets(Folder& folder, const fs::path& path, const Delta& delta) {
     for (auto& [file, reader] : folder.files) {
       if (!(target.view = reader.find(record->name))) continue;
       if (target.view->dtype != delta.manifest.dtype || target.view->shape != record->shape)
-        return make_error(ErrorCode::Mismatch, file.string() + ", tensor " + record->name,
-                          fmt::format("expected {} [{}], found {} [{}]", name_of(delta.manifest.dtype),
-                                      fmt::join(record->shape, ", "), name_of(target.view->dtype),
-                                      fmt::join(target.view->shape, ", ")),
-                          "The delta belongs to a base held in another type or shape");
+        return make_error(
+            ErrorCode::Mismatch, say("{}, tensor {}", file.string(), record->name),
+            say("expected {} [{}], found {} [{}]", name_of(delta.manifest.dtype), fmt::join(record->shape, ", "),
+                name_of(target.view->dtype), fmt::join(target.view->shape, ", ")),
+            say("The delta belongs to a base held in another type or shape"));
       folder.targets[file].push_back(target);
       break;
     }
     if (!target.view)
-      return make_error(ErrorCode::NotFound, path.string() + ", tensor " + record->name,
-                        "expected it, found no file with it");
+      return make_error(ErrorCode::NotFound, say("{}, tensor {}", path.string(), record->name),
+                        say("expected it, found no file with it"));
   }
   return {};
 }
@@ -110,11 +112,11 @@ std::vector<std::byte> patched(const Target& target, std::span<const std::byte> 
   return bytes;
 }
 
-Error differs(const fs::path& file, const TensorRecord& record, const char* what, const Fingerprint& expected,
+Error differs(const fs::path& file, const TensorRecord& record, const Sentence& what, const Fingerprint& expected,
               const Fingerprint& found) {
-  return make_error(ErrorCode::Mismatch, file.string() + ", tensor " + record.name,
-                    fmt::format("expected the {} (SHA-256 {}), found {}", what, expected.hex(), found.hex()),
-                    "The folder holds another model, or was changed since");
+  return make_error(ErrorCode::Mismatch, say("{}, tensor {}", file.string(), record.name),
+                    say("expected the {} (SHA-256 {}), found {}", what, expected.hex(), found.hex()),
+                    say("The folder holds another model, or was changed since"));
 }
 
 using Values = std::map<std::string, std::span<const std::byte>>;   // tensor -> the entries' new bytes
@@ -133,10 +135,11 @@ Status rewrite(const fs::path& file, const std::vector<Target>& targets, const S
     const Fingerprint& wanted = to_tuned ? *record.tuned : record.base;
     const Fingerprint& expected = to_tuned ? record.base : *record.tuned;
     if (found == wanted) continue;   // an earlier call came this far
-    if (!(found == expected)) return differs(file, record, to_tuned ? "base" : "tuned tensor", expected, found);
+    if (!(found == expected))
+      return differs(file, record, to_tuned ? say("base") : say("tuned tensor"), expected, found);
     auto bytes = patched(target, values.at(record.name), byte_size(dtype));
     if (const Fingerprint result = fingerprint_of_bytes(bytes, record, dtype); !(result == wanted))
-      return differs(file, record, to_tuned ? "tuned tensor" : "base", wanted, result);
+      return differs(file, record, to_tuned ? say("tuned tensor") : say("base"), wanted, result);
     changed.emplace(target.view->bytes.data(), std::move(bytes));
     ++done.tensors_changed;
   }
@@ -153,9 +156,9 @@ Status rewrite(const fs::path& file, const std::vector<Target>& targets, const S
 }
 
 Error other_delta(const fs::path& undo_file, const TensorRecord& record) {
-  return make_error(ErrorCode::Mismatch, undo_file.string() + ", tensor " + record.name,
-                    "expected what this delta replaces, found what another one replaced",
-                    "Undo the other delta first");
+  return make_error(ErrorCode::Mismatch, say("{}, tensor {}", undo_file.string(), record.name),
+                    say("expected what this delta replaces, found what another one replaced"),
+                    say("Undo the other delta first"));
 }
 
 // Whether the undo file that lies there is of this delta: an interrupted call of it goes on.
@@ -178,7 +181,8 @@ Status keep_base(const fs::path& path, const Folder& folder, const Delta& delta,
   for (const auto& [file, targets] : folder.targets)
     for (const Target& target : targets) {
       const Fingerprint found = fingerprint_of_bytes(target.view->bytes, *target.record, dtype);
-      if (!(found == target.record->base)) return differs(file, *target.record, "base", target.record->base, found);
+      if (!(found == target.record->base))
+        return differs(file, *target.record, say("base"), target.record->base, found);
       kept.push_back(gather(target, byte_size(dtype)));
       views.push_back({target.record->name, dtype, {target.positions.numel()}, kept.back()});
     }
@@ -190,8 +194,8 @@ Result<DeltaVerification> rewrite_all(const Folder& folder, const Values& values
   DeltaVerification done;
   std::int64_t files = 0;
   for (const auto& [file, targets] : folder.targets) {
-    if (task.stop_requested()) return make_error(ErrorCode::Cancelled, file.string(), "stopped before this file");
-    task.report(to_tuned ? "applying the delta" : "undoing the delta", files++,
+    if (task.stop_requested()) return make_error(ErrorCode::Cancelled, file.string(), say("stopped before this file"));
+    task.report(to_tuned ? say("applying the delta") : say("undoing the delta"), files++,
                 static_cast<std::int64_t>(folder.targets.size()));
     LIFT_RETURN_IF_ERROR(rewrite(file, targets, folder.files.at(file), values, dtype, to_tuned, done));
   }
@@ -225,7 +229,7 @@ Result<DeltaVerification> undo_in_folder(const fs::path& path, const fs::path& d
   LIFT_ASSIGN(DeltaVerification done, rewrite_all(folder, values, delta.manifest.dtype, false, task));
   std::error_code failure;
   fs::remove(path / kUndoFileName, failure);
-  if (failure) return make_error(ErrorCode::Io, (path / kUndoFileName).string(), failure.message());
+  if (failure) return make_error(ErrorCode::Io, (path / kUndoFileName).string(), Sentence::verbatim(failure.message()));
   return done;
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/say.h"
 #include "core/checkpoint/delta_format.h"
 #include "core/io/json.h"
 
@@ -11,9 +12,9 @@ Result<Manifest> manifest_of(const SafetensorsReader& reader) {
   const std::string file = reader.file()->path().string();
   const auto format = reader.metadata().find("format"), manifest = reader.metadata().find(kManifestKey);
   if (format == reader.metadata().end() || format->second != kDeltaFormat || manifest == reader.metadata().end())
-    return make_error(ErrorCode::Malformed, file, "expected a LIFT delta, found another safetensors file",
-                      "A delta is written by a training run");
-  const std::string subject = file + ", manifest";
+    return make_error(ErrorCode::Malformed, file, say("expected a LIFT delta, found another safetensors file"),
+                      say("A delta is written by a training run"));
+  const Sentence subject = say("{}, manifest", file);
   LIFT_ASSIGN(const nlohmann::json value, parse_json(manifest->second, subject));
   return manifest_from_json(value, subject);
 }

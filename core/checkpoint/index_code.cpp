@@ -1,13 +1,12 @@
 #include "core/checkpoint/index_code.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
 
 #include "core/base/check.h"
+#include "core/base/say.h"
 
 namespace lift {
 
@@ -149,13 +148,13 @@ std::vector<std::byte> encode_positions(std::span<const std::int64_t> positions)
 }
 
 Result<std::vector<std::int64_t>> decode_positions(std::span<const std::byte> bytes, std::int64_t count,
-                                                   std::int64_t limit, const std::string& subject) {
-  const auto malformed = [&](std::string message) {
+                                                   std::int64_t limit, const Sentence& subject) {
+  const auto malformed = [&](Sentence message) {
     return make_error(ErrorCode::Malformed, subject, std::move(message));
   };
   // Every position takes a bit at least: a small file cannot ask for a large memory.
   if (count < 0 || static_cast<std::uint64_t>(count) > 8 * static_cast<std::uint64_t>(bytes.size()))
-    return malformed(fmt::format("expected {} positions, found {} bytes, which cannot hold them", count, bytes.size()));
+    return malformed(say("expected {} positions, found {} bytes, which cannot hold them", count, bytes.size()));
   std::vector<std::int64_t> positions;
   positions.reserve(static_cast<std::size_t>(count));
   BitReader in(bytes);
@@ -164,13 +163,12 @@ Result<std::vector<std::int64_t>> decode_positions(std::span<const std::byte> by
   for (std::int64_t i = 0; i < count; ++i) {
     if (i % static_cast<std::int64_t>(kBlockGaps) == 0) parameter = static_cast<int>(in.take(kParameterBits));
     const std::int64_t position = next + static_cast<std::int64_t>(take_gap(in, parameter));
-    if (in.overrun()) return malformed(fmt::format("expected {} positions, found only {}", count, i));
-    if (position >= limit)
-      return malformed(fmt::format("position {}: expected one below {}, found {}", i, limit, position));
+    if (in.overrun()) return malformed(say("expected {} positions, found only {}", count, i));
+    if (position >= limit) return malformed(say("position {}: expected one below {}, found {}", i, limit, position));
     positions.push_back(position);
     next = position + 1;
   }
-  if (!in.at_end()) return malformed(fmt::format("expected nothing after {} positions, found more bytes", count));
+  if (!in.at_end()) return malformed(say("expected nothing after {} positions, found more bytes", count));
   return positions;
 }
 

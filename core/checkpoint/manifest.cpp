@@ -1,12 +1,10 @@
 #include "core/checkpoint/manifest.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/base/say.h"
 #include "core/io/quote_name.h"
 
 namespace lift {
@@ -42,12 +40,12 @@ json tensor_json(const TensorRecord& tensor) {
 // Reads fields of one object; the first that is missing or of another type becomes the error.
 class Fields {
  public:
-  Fields(const json& object, std::string subject) : object_(object), subject_(std::move(subject)) {}
+  Fields(const json& object, Sentence subject) : object_(object), subject_(std::move(subject)) {}
 
   Result<std::string> text(const char* name) const {
     const json* value = find(name);
     if (value && value->is_string()) return value->get<std::string>();
-    return wrong(name, "text");
+    return wrong(name, say("text"));
   }
   Result<std::int64_t> count(const char* name, std::int64_t missing) const {
     const json* value = find(name);
@@ -55,69 +53,71 @@ class Fields {
     if (value->is_number_integer() && (!value->is_number_unsigned() || value->get<std::uint64_t>() <= INT64_MAX) &&
         value->get<std::int64_t>() >= 0)
       return value->get<std::int64_t>();
-    return wrong(name, "a count");
+    return wrong(name, say("a count"));
   }
   Result<std::optional<Fingerprint>> fingerprint(const char* name) const {
     if (!find(name)) return std::optional<Fingerprint>();
     LIFT_ASSIGN(const std::string hex, text(name));
     auto parsed = parse_fingerprint(hex);
-    if (!parsed.ok()) return wrong(name, "a SHA-256 of 64 hexadecimal digits");
+    if (!parsed.ok()) return wrong(name, say("a SHA-256 of 64 hexadecimal digits"));
     return std::optional(parsed.value());
   }
   Result<std::vector<std::int64_t>> shape(const char* name) const {
     const json* value = find(name);
     std::vector<std::int64_t> extents;
-    if (!value || !value->is_array() || value->size() > 8) return wrong(name, "a shape");
+    if (!value || !value->is_array() || value->size() > 8) return wrong(name, say("a shape"));
     for (const json& extent : *value) {
-      if (!extent.is_number_integer()) return wrong(name, "a shape");
+      if (!extent.is_number_integer()) return wrong(name, say("a shape"));
       extents.push_back(extent.get<std::int64_t>());
     }
-    if (element_count(extents) < 0) return wrong(name, "a shape that can be stored");
+    if (element_count(extents) < 0) return wrong(name, say("a shape that can be stored"));
     return extents;
   }
   const json* find(const char* name) const {
     const auto place = object_.find(name);
     return place == object_.end() ? nullptr : &*place;
   }
-  Error wrong(const char* name, std::string_view expected) const {
+  Error wrong(const char* name, const Sentence& expected) const {
     const json* value = find(name);
-    return make_error(ErrorCode::Malformed, subject_,
-                      fmt::format("field \"{}\": expected {}, found {}", name, expected,
-                                  value ? quote_name(value->dump(-1, ' ', true, json::error_handler_t::replace), 60)
-                                        : "nothing"));
+    return make_error(
+        ErrorCode::Malformed, subject_,
+        say("field \"{}\": expected {}, found {}", name, expected,
+            value ? Sentence::verbatim(quote_name(value->dump(-1, ' ', true, json::error_handler_t::replace), 60))
+                  : say("nothing")));
   }
 
  private:
   const json& object_;
-  std::string subject_;
+  Sentence subject_;
 };
 
-Result<TensorRecord> read_tensor(const json& value, const std::string& subject) {
+Result<TensorRecord> read_tensor(const json& value, const Sentence& subject) {
   if (!value.is_object())
-    return make_error(ErrorCode::Malformed, subject, "expected an object for every tensor, found something else");
+    return make_error(ErrorCode::Malformed, subject, say("expected an object for every tensor, found something else"));
   TensorRecord tensor;
   LIFT_ASSIGN(tensor.name, Fields(value, subject).text("name"));
-  const Fields fields(value, subject + ", tensor " + quote_name(tensor.name));
+  const Fields fields(value, say("{}, tensor {}", subject, quote_name(tensor.name)));
   LIFT_ASSIGN(tensor.shape, fields.shape("shape"));
   LIFT_ASSIGN(const auto base, fields.fingerprint("base"));
-  if (!base) return fields.wrong("base", "a SHA-256");
+  if (!base) return fields.wrong("base", say("a SHA-256"));
   tensor.base = *base;
   LIFT_ASSIGN(tensor.changed, fields.count("changed", 0));
   LIFT_ASSIGN(tensor.tuned, fields.fingerprint("tuned"));
-  if (tensor.changed > element_count(tensor.shape)) return fields.wrong("changed", "at most the tensor's elements");
+  if (tensor.changed > element_count(tensor.shape))
+    return fields.wrong("changed", say("at most the tensor's elements"));
   if ((tensor.changed > 0) != tensor.tuned.has_value())
-    return fields.wrong("tuned", "a fingerprint exactly where entries changed");
+    return fields.wrong("tuned", say("a fingerprint exactly where entries changed"));
   return tensor;
 }
 
-Status read_metrics(const Fields& fields, const std::string& subject, DeltaMetrics& metrics) {
+Status read_metrics(const Fields& fields, const Sentence& subject, DeltaMetrics& metrics) {
   const json* object = fields.find("metrics");
   if (!object) return {};
-  if (!object->is_object()) return fields.wrong("metrics", "an object");
-  const Fields values(*object, subject + ", metrics");
+  if (!object->is_object()) return fields.wrong("metrics", say("an object"));
+  const Fields values(*object, say("{}, metrics", subject));
   for (const auto& [name, member] : kMetrics) {
     const json* value = values.find(name);
-    if (value && !value->is_number()) return values.wrong(name, "a number");
+    if (value && !value->is_number()) return values.wrong(name, say("a number"));
     if (value) metrics.*member = value->get<double>();
   }
   return {};
@@ -149,8 +149,9 @@ json to_json(const std::vector<TensorRecord>& tensors) {
   return list;
 }
 
-Result<std::vector<TensorRecord>> tensor_records_from_json(const json& value, const std::string& subject) {
-  if (!value.is_array()) return make_error(ErrorCode::Malformed, subject, "expected a list of tensors, found none");
+Result<std::vector<TensorRecord>> tensor_records_from_json(const json& value, const Sentence& subject) {
+  if (!value.is_array())
+    return make_error(ErrorCode::Malformed, subject, say("expected a list of tensors, found none"));
   std::vector<TensorRecord> tensors;
   tensors.reserve(value.size());
   for (const json& item : value) {
@@ -161,7 +162,7 @@ Result<std::vector<TensorRecord>> tensor_records_from_json(const json& value, co
   for (const TensorRecord& tensor : tensors)
     if (!names.insert(tensor.name).second)
       return make_error(ErrorCode::Malformed, subject,
-                        "expected every tensor once, found " + quote_name(tensor.name) + " twice");
+                        say("expected every tensor once, found {} twice", quote_name(tensor.name)));
   return tensors;
 }
 
@@ -183,22 +184,23 @@ json to_json(const Manifest& manifest) {
   return value;
 }
 
-Result<Manifest> manifest_from_json(const json& value, const std::string& subject) {
-  if (!value.is_object()) return make_error(ErrorCode::Malformed, subject, "expected an object, found something else");
+Result<Manifest> manifest_from_json(const json& value, const Sentence& subject) {
+  if (!value.is_object())
+    return make_error(ErrorCode::Malformed, subject, say("expected an object, found something else"));
   const Fields fields(value, subject);
   LIFT_ASSIGN(const std::int64_t format, fields.count("format", 0));
-  if (format == 0) return fields.wrong("format", "a format number");
+  if (format == 0) return fields.wrong("format", say("a format number"));
   if (format > Manifest::kFormat)
     return make_error(ErrorCode::Unsupported, subject,
-                      fmt::format("expected format {} or earlier, found {}", Manifest::kFormat, format),
-                      "A newer version of the program made it; update this one");
+                      say("expected format {} or earlier, found {}", Manifest::kFormat, format),
+                      say("A newer version of the program made it; update this one"));
   Manifest manifest;
   LIFT_ASSIGN(manifest.program, fields.text("program"));
   LIFT_ASSIGN(manifest.model_name, fields.text("model_name"));
   LIFT_ASSIGN(manifest.family, fields.text("family"));
   LIFT_ASSIGN(const std::string dtype, fields.text("dtype"));
   const auto parsed = parse_dtype(dtype);
-  if (!parsed.ok()) return fields.wrong("dtype", "an element type");
+  if (!parsed.ok()) return fields.wrong("dtype", say("an element type"));
   manifest.dtype = parsed.value();
   LIFT_ASSIGN(manifest.steps, fields.count("steps", 0));
   const json* tensors = fields.find("tensors");

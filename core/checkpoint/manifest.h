@@ -54,11 +54,11 @@ struct Manifest {
 
 // The `tensors` field alone, which a resume state has too.
 nlohmann::json to_json(const std::vector<TensorRecord>& tensors);
-Result<std::vector<TensorRecord>> tensor_records_from_json(const nlohmann::json& value, const std::string& subject);
+Result<std::vector<TensorRecord>> tensor_records_from_json(const nlohmann::json& value, const Sentence& subject);
 
 nlohmann::json to_json(const Manifest& manifest);
 // Errors: Malformed (a field is missing or of another type, names twice, counts beyond the shape), Unsupported (a later
 // format).
-Result<Manifest> manifest_from_json(const nlohmann::json& value, const std::string& subject);
+Result<Manifest> manifest_from_json(const nlohmann::json& value, const Sentence& subject);
 
 }  // namespace lift

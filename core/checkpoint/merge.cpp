@@ -1,5 +1,6 @@
 #include "core/checkpoint/merge.h"
 
+#include "core/base/say.h"
 #include "core/checkpoint/delta_file.h"
 #include "core/io/fingerprint.h"
 #include "core/tokenizer/tokenizer.h"
@@ -22,15 +23,15 @@ Result<TextIdentity> text_identity(const std::filesystem::path& base) {
   return identity;
 }
 
-std::string text_of(const std::optional<Fingerprint>& fingerprint) {
-  return fingerprint ? "SHA-256 " + fingerprint->hex() : "none";
+Sentence text_of(const std::optional<Fingerprint>& fingerprint) {
+  return fingerprint ? Sentence::verbatim("SHA-256 " + fingerprint->hex()) : say("none");
 }
 
-Error other_text(const std::filesystem::path& base, std::string_view item, const std::optional<Fingerprint>& expected,
+Error other_text(const std::filesystem::path& base, const Sentence& item, const std::optional<Fingerprint>& expected,
                  const std::optional<Fingerprint>& found) {
-  return make_error(ErrorCode::Mismatch, base.string() + ", " + std::string(item),
-                    "expected " + text_of(expected) + ", found " + text_of(found),
-                    "This delta was trained with another one and would answer wrongly");
+  return make_error(ErrorCode::Mismatch, say("{}, {}", base.string(), item),
+                    say("expected {}, found {}", text_of(expected), text_of(found)),
+                    say("This delta was trained with another one and would answer wrongly"));
 }
 
 struct BaseAndDelta {
@@ -67,9 +68,9 @@ Status check_tokenizer(const std::filesystem::path& base, const Manifest& manife
   if (!manifest.tokenizer) return {};  // a delta made without text
   LIFT_ASSIGN(const TextIdentity found, text_identity(base));
   if (found.tokenizer != *manifest.tokenizer)
-    return other_text(base, "tokenizer", manifest.tokenizer, found.tokenizer);
+    return other_text(base, say("tokenizer"), manifest.tokenizer, found.tokenizer);
   if (found.chat_template != manifest.chat_template)
-    return other_text(base, "chat template", manifest.chat_template, found.chat_template);
+    return other_text(base, say("chat template"), manifest.chat_template, found.chat_template);
   return {};
 }
 

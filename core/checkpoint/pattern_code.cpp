@@ -1,10 +1,10 @@
 #include "core/checkpoint/pattern_code.h"
 
 #include <ATen/ops/empty.h>
-#include <fmt/format.h>
 
 #include <limits>
 
+#include "core/base/say.h"
 #include "core/checkpoint/index_code.h"
 #include "core/kernels/host_data.h"
 
@@ -21,12 +21,11 @@ std::vector<std::byte> encode_pattern(const SparsePattern& pattern) {
 }
 
 Result<SparsePattern> decode_pattern(std::span<const std::byte> bytes, std::int64_t rows, std::int64_t columns,
-                                     std::int64_t entries, const std::string& subject) {
+                                     std::int64_t entries, const Sentence& subject) {
   constexpr std::int64_t kLargest = std::numeric_limits<std::int32_t>::max();
   if (rows < 1 || columns < 1 || rows > kLargest || columns > kLargest || entries < 0 || entries > kLargest)
     return make_error(ErrorCode::Malformed, subject,
-                      fmt::format("expected the entries of a matrix, found {} of shape [{}, {}]", entries, rows,
-                                  columns));
+                      say("expected the entries of a matrix, found {} of shape [{}, {}]", entries, rows, columns));
   LIFT_ASSIGN(const std::vector<std::int64_t> positions, decode_positions(bytes, entries, rows * columns, subject));
   SparsePattern pattern{rows, columns, at::empty({rows + 1}, at::kInt), at::empty({entries}, at::kInt)};
   auto* offsets = mutable_host_data<std::int32_t>(pattern.row_offsets);

@@ -16,6 +16,6 @@ std::vector<std::byte> encode_pattern(const SparsePattern& pattern);
 
 // Errors: Malformed about `subject`, as decode_positions; also a shape that no matrix of ours has.
 Result<SparsePattern> decode_pattern(std::span<const std::byte> bytes, std::int64_t rows, std::int64_t columns,
-                                     std::int64_t entries, const std::string& subject);
+                                     std::int64_t entries, const Sentence& subject);
 
 }  // namespace lift

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/checkpoint/pattern_code.h"
 #include "core/checkpoint/resume_format.h"
 #include "core/checkpoint/tensor_bytes.h"
@@ -115,14 +116,14 @@ Result<ResumeState> read_newest_resume_state(const fs::path& folder, const Notic
                                              const TaskContext& task) {
   const auto steps = resume_steps(folder);
   if (steps.empty())
-    return make_error(ErrorCode::NotFound, folder.string(), "expected a saved state to go on from, found none",
-                      "The run stopped before its first save; start it anew");
+    return make_error(ErrorCode::NotFound, folder.string(), say("expected a saved state to go on from, found none"),
+                      say("The run stopped before its first save; start it anew"));
   std::optional<Error> newest;
   for (const std::int64_t step : steps) {
     auto state = read_resume_state(resume_file(folder, step), task);
     if (state.ok()) return state;
     if (notices)
-      notices({Severity::Warning, "A saved state cannot be read and is passed over. " + state.error().sentence()});
+      notices({Severity::Warning, say("A saved state cannot be read and is passed over. {}", state.error().whole())});
     if (!newest) newest = std::move(state).error();
   }
   return std::move(*newest);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/checkpoint/pattern_code.h"
 #include "core/checkpoint/resume_format.h"
 #include "core/checkpoint/resume_state.h"
@@ -30,15 +31,15 @@ class StateReader {
     LIFT_ASSIGN(const std::int64_t version, integer("version"));
     if (version > kResumeVersion)
       return make_error(ErrorCode::Unsupported, file_,
-                        fmt::format("expected version {} or earlier, found {}", kResumeVersion, version),
-                        "A newer version of the program wrote it; update this one");
+                        say("expected version {} or earlier, found {}", kResumeVersion, version),
+                        say("A newer version of the program wrote it; update this one"));
     LIFT_ASSIGN(state.step, integer("step"));
     LIFT_ASSIGN(state.threads, integer("threads"));
     LIFT_ASSIGN(state.recipe, fingerprint("recipe"));
     LIFT_ASSIGN(state.data, fingerprint("data"));
     LIFT_RETURN_IF_ERROR(read_streams(state.random_streams));
     LIFT_RETURN_IF_ERROR(read_parts(state.parts_json));
-    LIFT_ASSIGN(state.base, tensor_records_from_json(field("base"), file_ + ", base"));
+    LIFT_ASSIGN(state.base, tensor_records_from_json(field("base"), say("{}, base", file_)));
     LIFT_ASSIGN(state.masks, masks(kMasks));
     LIFT_RETURN_IF_ERROR(read_changed(state));
     LIFT_RETURN_IF_ERROR(check_masks_are_changed(state));
@@ -47,8 +48,11 @@ class StateReader {
   }
 
  private:
-  Error malformed(const std::string& item, std::string message) const {
-    return make_error(ErrorCode::Malformed, file_ + ", " + item, std::move(message));
+  Error malformed(const Sentence& item, Sentence message) const {
+    return make_error(ErrorCode::Malformed, say("{}, {}", file_, item), std::move(message));
+  }
+  Error malformed(const std::string& field, Sentence message) const {
+    return malformed(Sentence::verbatim(field), std::move(message));
   }
   json field(const char* name) const {
     const auto place = value_.find(name);
@@ -57,7 +61,7 @@ class StateReader {
   Result<std::int64_t> integer(const char* name) const {
     const json value = field(name);
     if (auto count = count_of(value)) return *count;
-    return malformed(name, "expected a count, found something else");
+    return malformed(name, say("expected a count, found something else"));
   }
   static std::optional<std::int64_t> count_of(const json& value) {
     if (!value.is_number_integer()) return std::nullopt;
@@ -67,24 +71,25 @@ class StateReader {
   }
   Result<Fingerprint> fingerprint(const char* name) const {
     const json value = field(name);
-    if (!value.is_string()) return malformed(name, "expected a SHA-256, found something else");
+    if (!value.is_string()) return malformed(name, say("expected a SHA-256, found something else"));
     return parse_fingerprint(value.get_ref<const std::string&>());
   }
 
   Status read_streams(std::map<std::string, std::uint64_t>& streams) const {
     const json value = field("random_streams");
-    if (!value.is_object()) return malformed("random_streams", "expected an object, found something else");
+    if (!value.is_object()) return malformed("random_streams", say("expected an object, found something else"));
     for (const auto& [name, stream] : value.items()) {
-      if (!stream.is_number_unsigned()) return malformed("random_streams", "expected numbers, found something else");
+      if (!stream.is_number_unsigned())
+        return malformed("random_streams", say("expected numbers, found something else"));
       streams[name] = stream.get<std::uint64_t>();
     }
     return {};
   }
   Status read_parts(std::map<std::string, std::string>& parts) const {
     const json value = field("parts");
-    if (!value.is_object()) return malformed("parts", "expected an object, found something else");
+    if (!value.is_object()) return malformed("parts", say("expected an object, found something else"));
     for (const auto& [name, part] : value.items()) {
-      if (!part.is_string()) return malformed("parts", "expected texts, found something else");
+      if (!part.is_string()) return malformed("parts", say("expected texts, found something else"));
       parts[name] = part.get<std::string>();
     }
     return {};
@@ -92,7 +97,7 @@ class StateReader {
 
   Result<const TensorView*> view(const char* name) const {
     const TensorView* found = reader_.find(name);
-    if (!found) return malformed(std::string("tensor ") + name, "expected it, found none");
+    if (!found) return malformed(say("tensor {}", name), say("expected it, found none"));
     return found;
   }
 
@@ -113,25 +118,25 @@ class StateReader {
     LIFT_ASSIGN(const TensorView* const coded, view(name));
     const json table = field(name);
     if (!table.is_array() || coded->dtype != DType::U8)
-      return malformed(name, "expected a table and its bytes, found something else");
+      return malformed(name, say("expected a table and its bytes, found something else"));
     MaskSet masks;
     std::span<const std::byte> rest = coded->bytes;
     for (const json& value : table) {
       const auto row = mask_row(value);
       if (!row)
-        return malformed(name, "expected [layer, projection, rows, columns, entries, bytes], found something else");
+        return malformed(name,
+                         say("expected [layer, projection, rows, columns, entries, bytes], found something else"));
       if (!masks.empty() && row->id <= masks.matrices().back().id)
-        return malformed(name, fmt::format("expected matrices in order, found {} again or late", hf_name(row->id)));
+        return malformed(name, say("expected matrices in order, found {} again or late", hf_name(row->id)));
       const auto bytes = static_cast<std::size_t>(row->bytes);
-      if (bytes > rest.size())
-        return malformed(name, fmt::format("expected {} more bytes, found {}", bytes, rest.size()));
+      if (bytes > rest.size()) return malformed(name, say("expected {} more bytes, found {}", bytes, rest.size()));
       LIFT_ASSIGN(SparsePattern pattern, decode_pattern(rest.first(bytes), row->rows, row->columns, row->entries,
-                                                        file_ + ", " + name + " of " + hf_name(row->id)));
+                                                        say("{}, {} of {}", file_, name, hf_name(row->id))));
       rest = rest.subspan(bytes);
       masks.add(row->id, std::move(pattern));
     }
     if (!rest.empty())
-      return malformed(name, fmt::format("expected nothing after the last matrix, found {} bytes", rest.size()));
+      return malformed(name, say("expected nothing after the last matrix, found {} bytes", rest.size()));
     return masks;
   }
 
@@ -139,9 +144,8 @@ class StateReader {
     LIFT_ASSIGN(const TensorView* const found, view(name));
     const bool weights = found->dtype == DType::BF16 || found->dtype == DType::F32 || found->dtype == DType::F64;
     if (!weights || found->shape != std::vector<std::int64_t>{count})
-      return malformed(std::string("tensor ") + name,
-                       fmt::format("expected {} weights, found {}[{}]", count, name_of(found->dtype),
-                                   fmt::join(found->shape, ", ")));
+      return malformed(say("tensor {}", name), say("expected {} weights, found {}[{}]", count, name_of(found->dtype),
+                                                   fmt::join(found->shape, ", ")));
     return tensor_of(*found);
   }
 
@@ -150,7 +154,7 @@ class StateReader {
     LIFT_ASSIGN(at::Tensor base_values, values(kBaseValues, changed.total()));
     LIFT_ASSIGN(state.weights, values(kWeights, changed.total()));
     if (base_values.scalar_type() != state.weights.scalar_type())
-      return malformed("tensor weights", "expected the dtype of base_values, found another");
+      return malformed(say("tensor {}", "weights"), say("expected the dtype of base_values, found another"));
     state.changed = ChangedEntries(std::move(changed), std::move(base_values));
     return {};
   }
@@ -161,8 +165,8 @@ class StateReader {
       const bool same_shape = changed && changed->pattern.rows == mask.pattern.rows &&
                               changed->pattern.columns_count == mask.pattern.columns_count;
       if (!same_shape || shared_entries(mask.pattern, changed->pattern) != mask.entries())
-        return malformed("masks of " + hf_name(mask.id),
-                         "expected every training entry among the changed ones, found others");
+        return malformed(say("masks of {}", hf_name(mask.id)),
+                         say("expected every training entry among the changed ones, found others"));
     }
     return {};
   }
@@ -171,8 +175,8 @@ class StateReader {
     for (const TensorView& tensor : reader_.tensors()) {
       if (!tensor.name.starts_with(kOptimizerPrefix)) continue;
       if (tensor.dtype == DType::U16 || tensor.dtype == DType::U32 || tensor.dtype == DType::U64)
-        return malformed("tensor " + quote_name(tensor.name),
-                         "expected a signed or floating type, found an unsigned one");
+        return malformed(say("tensor {}", quote_name(tensor.name)),
+                         say("expected a signed or floating type, found an unsigned one"));
       optimizer.emplace_back(tensor.name.substr(kOptimizerPrefix.size()), tensor_of(tensor));
     }
     return {};
@@ -188,11 +192,11 @@ class StateReader {
 Result<ResumeState> read_resume_state(const std::filesystem::path& path, const TaskContext& task) {
   const std::string file = path.string();
   LIFT_ASSIGN(const SafetensorsReader reader, SafetensorsReader::open(path));
-  task.report("reading the run's state", 0, 1);
+  task.report(say("reading the run's state"), 0, 1);
   const auto format = reader.metadata().find("format"), state = reader.metadata().find(kStateKey);
   if (format == reader.metadata().end() || format->second != kResumeFormat || state == reader.metadata().end())
-    return make_error(ErrorCode::Malformed, file, "expected the state of a run, found another safetensors file");
-  LIFT_ASSIGN(json value, parse_json(state->second, file + ", state"));
+    return make_error(ErrorCode::Malformed, file, say("expected the state of a run, found another safetensors file"));
+  LIFT_ASSIGN(json value, parse_json(state->second, say("{}, state", file)));
   return catch_exceptions(file, [&] { return StateReader(reader, std::move(value), file).read(); });
 }
 

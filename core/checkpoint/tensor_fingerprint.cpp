@@ -7,6 +7,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "core/base/say.h"
 #include "core/checkpoint/tensor_bytes.h"
 #include "core/kernels/tensor_types.h"
 
@@ -16,10 +17,9 @@ namespace {
 
 std::string shape_text(at::IntArrayRef shape) { return fmt::format("[{}]", fmt::join(shape, ",")); }
 
-Error differs(const std::string& name, std::string expected, std::string found) {
-  return make_error(ErrorCode::Mismatch, "tensor " + name,
-                    fmt::format("expected {}, found {}", std::move(expected), std::move(found)),
-                    "This delta belongs to another base model");
+Error differs(const std::string& name, const Sentence& expected, const Sentence& found) {
+  return make_error(ErrorCode::Mismatch, say("tensor {}", name), say("expected {}, found {}", expected, found),
+                    say("This delta belongs to another base model"));
 }
 
 }  // namespace
@@ -47,9 +47,10 @@ Result<std::vector<Fingerprint>> fingerprints_of(std::span<const at::Tensor> ten
     fingerprints[order[i]] = fingerprint_of_tensor(tensors[order[i]]);
     const std::int64_t finished = ++done;
     if (at::get_thread_num() == 0)  // the caller's own thread: only that one may report
-      task.report("taking fingerprints", finished, static_cast<std::int64_t>(order.size()));
+      task.report(say("taking fingerprints"), finished, static_cast<std::int64_t>(order.size()));
   });
-  if (task.stop_requested()) return make_error(ErrorCode::Cancelled, "fingerprints", "taking them was cancelled");
+  if (task.stop_requested())
+    return make_error(ErrorCode::Cancelled, say("fingerprints"), say("taking them was cancelled"));
   return fingerprints;
 }
 
@@ -73,23 +74,25 @@ Status check_tensors(const CausalLm& model, std::span<const TensorRecord> record
   std::vector<at::Tensor> tensors;
   for (const TensorRecord& record : records) {
     const auto found = by_name.find(record.name);
-    if (found == by_name.end()) return differs(record.name, "the model to have it", "no such tensor");
+    if (found == by_name.end()) return differs(record.name, say("the model to have it"), say("no such tensor"));
     if (found->second.sizes() != at::IntArrayRef(record.shape))
-      return differs(record.name, "shape " + shape_text(record.shape), shape_text(found->second.sizes()));
+      return differs(record.name, say("shape {}", shape_text(record.shape)),
+                     Sentence::verbatim(shape_text(found->second.sizes())));
     if (which == CheckedTensors::None || (which == CheckedTensors::Changed && record.changed == 0)) continue;
     checked.push_back(&record);
     tensors.push_back(found->second);
   }
   if (which == CheckedTensors::All && by_name.size() != records.size())
-    return make_error(ErrorCode::Mismatch, "model",
-                      fmt::format("expected {} tensors, found {}", records.size(), by_name.size()),
-                      "This delta belongs to another base model");
+    return make_error(ErrorCode::Mismatch, say("model"),
+                      say("expected {} tensors, found {}", records.size(), by_name.size()),
+                      say("This delta belongs to another base model"));
   LIFT_ASSIGN(const auto fingerprints, fingerprints_of(tensors, task));
   for (std::size_t i = 0; i < checked.size(); ++i) {
     const Fingerprint expected =
         state == ExpectedTensors::Tuned ? checked[i]->tuned.value_or(checked[i]->base) : checked[i]->base;
     if (fingerprints[i] != expected)
-      return differs(checked[i]->name, "SHA-256 " + expected.hex(), fingerprints[i].hex());
+      return differs(checked[i]->name, Sentence::verbatim("SHA-256 " + expected.hex()),
+                     Sentence::verbatim(fingerprints[i].hex()));
   }
   return {};
 }

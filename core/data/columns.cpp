@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/data/example_reader.h"
 #include "core/data/row_scanner.h"
 #include "core/io/json.h"
@@ -70,28 +71,26 @@ std::optional<std::map<std::string, std::string>> fill_roles(const Layout& layou
   return uses_all ? std::optional(std::move(filled)) : std::nullopt;
 }
 
-std::string describe_layouts() {
-  return "messages; instruction + output (+ input); prompt + completion; question + answer";
-}
-
 Error no_layout(const fs::path& file, const DataConfig& config, const std::vector<std::string>& columns) {
-  std::string expected = config.layout == "auto" ? "the columns of a layout we know (" + describe_layouts() + ")"
-                                                 : fmt::format("the columns of the layout {}", config.layout);
+  constexpr std::string_view kLayouts =
+      "messages; instruction + output (+ input); prompt + completion; question + answer";
+  const Sentence expected = config.layout == "auto" ? say("the columns of a layout we know ({})", kLayouts)
+                                                    : say("the columns of the layout {}", config.layout);
   if (has(columns, "chosen") && has(columns, "rejected"))
     return make_error(ErrorCode::Unsupported, file.string(),
-                      "expected rows with a prompt and one answer, found preference pairs (chosen, rejected)",
-                      "Map the answer to train on by hand: prompt=..., response=chosen");
+                      say("expected rows with a prompt and one answer, found preference pairs (chosen, rejected)"),
+                      say("Map the answer to train on by hand: prompt=..., response=chosen"));
   return make_error(ErrorCode::InvalidArgument, file.string(),
-                    fmt::format("expected {}, found {}", expected, fmt::join(columns, ", ")),
-                    "Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN)");
+                    say("expected {}, found {}", expected, fmt::join(columns, ", ")),
+                    say("Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN)"));
 }
 
 Status check_mapped(const fs::path& file, const DataConfig& config, const std::vector<std::string>& columns) {
   for (const auto& [role, column] : config.column_map)
     if (!has(columns, column))
       return make_error(ErrorCode::InvalidArgument, file.string(),
-                        fmt::format("expected the column {}, mapped as {}, found only {}", quote_name(column), role,
-                                    fmt::join(columns, ", ")));
+                        say("expected the column {}, mapped as {}, found only {}", quote_name(column), role,
+                            fmt::join(columns, ", ")));
   return {};
 }
 
@@ -124,7 +123,7 @@ Result<DataColumns> find_columns(const std::vector<fs::path>& files, const DataC
     // Nothing in the first rows is an object: read_rows names the first line and why.
     found.column_map = {{"prompt", "question"}, {"response", "answer"}};
     LIFT_RETURN_IF_ERROR(read_rows(files, found, rows_looked_at, [](ReadRow) { return Status(); }));
-    return make_error(ErrorCode::Malformed, files.front().string(), "expected rows, found an empty list");
+    return make_error(ErrorCode::Malformed, files.front().string(), say("expected rows, found an empty list"));
   }
   LIFT_RETURN_IF_ERROR(check_mapped(files.front(), config, found.columns));
   for (const Layout& layout : layouts()) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include <fmt/format.h>
+#include "core/base/say.h"
 
 namespace lift {
 
@@ -76,10 +76,10 @@ StepBatch DataLoader::next() {
 
 Status DataLoader::restore(const LoaderState& state) {
   if (state.epoch < 0 || state.position < 0 || state.position > data_.size())
-    return make_error(ErrorCode::Mismatch, "data position",
-                      fmt::format("expected a row from 0 to {}, found {} of epoch {}", data_.size(), state.position,
-                                  state.epoch),
-                      "The data set is not the one that the run began with");
+    return make_error(
+        ErrorCode::Mismatch, say("data position"),
+        say("expected a row from 0 to {}, found {} of epoch {}", data_.size(), state.position, state.epoch),
+        say("The data set is not the one that the run began with"));
   state_ = state;
   draw_order();
   return {};

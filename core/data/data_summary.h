@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/sentence.h"
 #include "core/io/fingerprint.h"
 #include "core/tokenizer/tokenizer.h"
 
@@ -16,9 +17,9 @@ enum class RowFate : std::uint8_t { Kept, Truncated, Dropped };
 // A row that does not train as it stands.
 struct RowNotice {
   std::int64_t row = 0;                  // index over all files, from 0
-  std::string place;                     // "train.jsonl, line 3017"
+  Sentence place;                        // "train.jsonl, line 3017"
   RowFate fate = RowFate::Dropped;
-  std::string reason;                    // "no answer", "812 tokens, 300 cut off"
+  Sentence reason;                       // "no answer", "812 tokens, 300 cut off"
 };
 
 struct DataSummary {
@@ -49,9 +50,9 @@ struct TokenView {
 // One row from the file to the loss.
 struct RowView {
   std::int64_t row = 0;
-  std::string place;
+  Sentence place;
   RowFate fate = RowFate::Kept;
-  std::string reason;
+  Sentence reason;
   bool held_out = false;
   std::string raw;                       // the row as the file has it
   std::string rendered;                  // through the prompt template

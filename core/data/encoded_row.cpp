@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "core/base/say.h"
 
 namespace lift {
 
@@ -39,7 +39,7 @@ void cut_behind_last_answer(EncodedRow& row) {
   row.tokens.resize(row.trained.size());
 }
 
-void drop(EncodedRow& row, std::string reason) {
+void drop(EncodedRow& row, Sentence reason) {
   row.fate = RowFate::Dropped;
   row.reason = std::move(reason);
   row.kept_tokens = 0;
@@ -49,14 +49,14 @@ void fit(EncodedRow& row, const DataConfig& config) {
   const auto count = static_cast<std::int64_t>(row.tokens.size());
   row.kept_tokens = std::min(count, config.max_tokens);
   if (count <= config.max_tokens) return;
-  if (config.overflow == "drop") return drop(row, fmt::format("{} tokens, more than {}", count, config.max_tokens));
+  if (config.overflow == "drop") return drop(row, say("{} tokens, more than {}", count, config.max_tokens));
   const auto kept = row.trained.begin() + static_cast<std::ptrdiff_t>(row.kept_tokens);
   if (std::find(row.trained.begin(), kept, 1) == kept) {
     const auto prompt = std::ranges::find(row.trained, 1) - row.trained.begin();
-    return drop(row, fmt::format("prompt of {} tokens: nothing to learn within {}", prompt, config.max_tokens));
+    return drop(row, say("prompt of {} tokens: nothing to learn within {}", prompt, config.max_tokens));
   }
   row.fate = RowFate::Truncated;
-  row.reason = fmt::format("{} tokens, {} cut off", count, count - row.kept_tokens);
+  row.reason = say("{} tokens, {} cut off", count, count - row.kept_tokens);
 }
 
 }  // namespace
@@ -75,11 +75,11 @@ Result<EncodedRow> encode_row(const Example& example, const Tokenizer& tokenizer
   row.tokens = tokenizer.encode(row.rendered, prompt.encode_options());
   mark_answers(row, chat->assistant);
   if (!every_answer_ends(row, chat->assistant, tokenizer)) {
-    drop(row, "no end token behind an answer");
+    drop(row, say("no end token behind an answer"));
     return row;
   }
   cut_behind_last_answer(row);
-  if (row.tokens.empty()) drop(row, "no answer");
+  if (row.tokens.empty()) drop(row, say("no answer"));
   else fit(row, config);
   return row;
 }

@@ -19,7 +19,7 @@ struct EncodedRow {
   std::vector<std::uint8_t> trained;     // by token: 1 when its prediction counts. Never the first token
   std::int64_t kept_tokens = 0;          // from the front
   RowFate fate = RowFate::Kept;
-  std::string reason;
+  Sentence reason;
 };
 
 // Errors: those of the template (a conversation that it refuses comes back as a dropped row).

@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/data/row_scanner.h"
 #include "core/io/json.h"
 #include "core/io/quote_name.h"
@@ -18,18 +19,19 @@ namespace sj = simdjson;
 
 namespace {
 
-Error wrong(std::string_view field, std::string_view expected, std::string_view found) {
-  return make_error(ErrorCode::Malformed, "", fmt::format("field \"{}\": expected {}, found {}", field, expected, found));
+Error wrong(std::string_view field, const Sentence& expected, const Sentence& found) {
+  return make_error(ErrorCode::Malformed, Sentence(),
+                    say("field \"{}\": expected {}, found {}", field, expected, found));
 }
 
-std::string_view kind_of(const sj::dom::element& value) {
+Sentence kind_of(const sj::dom::element& value) {
   switch (value.type()) {
-    case sj::dom::element_type::ARRAY: return "a list";
-    case sj::dom::element_type::OBJECT: return "an object";
-    case sj::dom::element_type::STRING: return "a text";
-    case sj::dom::element_type::BOOL: return "true or false";
-    case sj::dom::element_type::NULL_VALUE: return "null";
-    default: return "a number";
+    case sj::dom::element_type::ARRAY: return say("a list");
+    case sj::dom::element_type::OBJECT: return say("an object");
+    case sj::dom::element_type::STRING: return say("a text");
+    case sj::dom::element_type::BOOL: return say("true or false");
+    case sj::dom::element_type::NULL_VALUE: return Sentence::verbatim("null");
+    default: return say("a number");
   }
 }
 
@@ -46,7 +48,7 @@ Result<std::string> text_of(const sj::dom::element& value, std::string_view fiel
     case sj::dom::element_type::DOUBLE:
     case sj::dom::element_type::BOOL: return std::string(sj::minify(value));
     case sj::dom::element_type::NULL_VALUE: return std::string();
-    default: return wrong(field, "a text", kind_of(value));
+    default: return wrong(field, say("a text"), kind_of(value));
   }
 }
 
@@ -73,7 +75,7 @@ Result<std::string> message_content(const sj::dom::element& value, const std::st
   std::string text;
   for (const sj::dom::element part : parts) {
     sj::dom::element content;
-    if (part["text"].get(content)) return wrong(field, "parts of text", "a part without text");
+    if (part["text"].get(content)) return wrong(field, say("parts of text"), say("a part without text"));
     LIFT_ASSIGN(const std::string more, text_of(content, field));
     text += more;
   }
@@ -89,14 +91,15 @@ std::optional<sj::dom::element> first_of(const sj::dom::object& object, std::ini
 
 Result<ChatMessage> message_from(const sj::dom::element& value, const std::string& field) {
   sj::dom::object object;
-  if (value.get(object)) return wrong(field, "an object with role and content", kind_of(value));
+  if (value.get(object)) return wrong(field, say("an object with role and content"), kind_of(value));
   const auto role = first_of(object, {"role", "from"});
-  if (!role) return wrong(field + ".role", "a text", "nothing");
+  if (!role) return wrong(field + ".role", say("a text"), say("nothing"));
   LIFT_ASSIGN(const std::string written, text_of(*role, field + ".role"));
   ChatMessage message;
   message.role = role_from(written);
   if (message.role.empty())
-    return wrong(field + ".role", "user, assistant, system or tool (human, gpt, ...)", quote_name(written, 40));
+    return wrong(field + ".role", say("user, assistant, system or tool (human, gpt, ...)"),
+                 Sentence::verbatim(quote_name(written, 40)));
   if (const auto content = first_of(object, {"content", "value", "text"})) {
     LIFT_ASSIGN(message.content, message_content(*content, field + ".content"));
   }
@@ -105,7 +108,7 @@ Result<ChatMessage> message_from(const sj::dom::element& value, const std::strin
 
 Result<std::vector<ChatMessage>> messages_from(const sj::dom::element& value, const std::string& column) {
   sj::dom::array list;
-  if (value.get(list)) return wrong(column, "a list of messages", kind_of(value));
+  if (value.get(list)) return wrong(column, say("a list of messages"), kind_of(value));
   std::vector<ChatMessage> messages;
   for (const sj::dom::element item : list) {
     LIFT_ASSIGN(ChatMessage message, message_from(item, fmt::format("{}[{}]", column, messages.size())));
@@ -134,11 +137,12 @@ Result<std::vector<ChatMessage>> history_of(const sj::dom::object& row) {
   if (row["history"].get(pairs)) return messages;
   for (const sj::dom::element pair : pairs) {
     sj::dom::element question, answer;
-    if (pair.at(0).get(question) || pair.at(1).get(answer)) return wrong("history", "pairs of texts", kind_of(pair));
+    if (pair.at(0).get(question) || pair.at(1).get(answer))
+      return wrong("history", say("pairs of texts"), kind_of(pair));
     LIFT_ASSIGN(std::string asked, text_of(question, "history"));
-    LIFT_ASSIGN(std::string said, text_of(answer, "history"));
+    LIFT_ASSIGN(std::string replied, text_of(answer, "history"));
     messages.push_back({"user", std::move(asked)});
-    messages.push_back({"assistant", std::move(said)});
+    messages.push_back({"assistant", std::move(replied)});
   }
   return messages;
 }
@@ -148,20 +152,20 @@ void append(std::vector<ChatMessage>& to, std::vector<ChatMessage> more) {
 }
 
 // Why the conversation cannot train; empty when it can.
-std::string reason_against(const std::vector<ChatMessage>& messages) {
+Sentence reason_against(const std::vector<ChatMessage>& messages) {
   bool asked = false, answered = false;
   for (const ChatMessage& message : messages) {
     if (message.role == "user") {
-      if (is_blank(message.content)) return "empty prompt";
+      if (is_blank(message.content)) return say("empty prompt");
       asked = true;
     }
     if (message.role != "assistant") continue;
-    if (is_blank(message.content)) return "no answer";
-    if (!asked) return "an answer before any prompt";
+    if (is_blank(message.content)) return say("no answer");
+    if (!asked) return say("an answer before any prompt");
     answered = true;
   }
-  if (!asked) return "empty prompt";
-  return answered ? "" : "no answer";
+  if (!asked) return say("empty prompt");
+  return answered ? Sentence() : say("no answer");
 }
 
 // What an assistant asked of a tool stands beside its content, where nothing of it would be learned.
@@ -219,18 +223,18 @@ Result<ReadRow> RowParser::parse(std::string_view raw) const {
   sj::dom::element root;
   if (const auto problem = impl_->parser.parse(raw.data(), raw.size()).get(root)) {
     // The slow parser knows line and column.
-    const auto again = parse_json(raw, "");
-    return make_error(ErrorCode::Malformed, "",
-                      again.ok() ? fmt::format("not valid JSON: {}", sj::error_message(problem)) : again.error().message);
+    const auto again = parse_json(raw, Sentence());
+    return make_error(ErrorCode::Malformed, Sentence(),
+                      again.ok() ? say("not valid JSON: {}", sj::error_message(problem)) : again.error().message);
   }
   sj::dom::object row;
   if (root.get(row))
-    return make_error(ErrorCode::Malformed, "", fmt::format("expected an object, found {}", kind_of(root)));
+    return make_error(ErrorCode::Malformed, Sentence(), say("expected an object, found {}", kind_of(root)));
   ReadRow read;
   sj::dom::element messages;
   if (const auto column = impl_->columns.column_map.find("messages");
       column != impl_->columns.column_map.end() && !row[column->second].get(messages) && calls_tools(messages)) {
-    read.reason = "a call of a tool";
+    read.reason = say("a call of a tool");
     return read;
   }
   LIFT_ASSIGN(Example example, impl_->example_from(row));
@@ -250,15 +254,17 @@ struct Faults {
     ++count;
     if (first) return;
     // A row is one line of JSONL: its own "line 1" says nothing.
-    if (error.message.starts_with("line 1, ")) error.message.erase(0, 8);
-    error.subject = fmt::format("{}, line {}", file, line);
+    const auto& parts = error.message.values();
+    if (error.message.pattern() == kJsonPlace && parts[0].text() == "1")
+      error.message = say("column {}: {}", parts[1], parts[2]);
+    error.subject = say("{}, line {}", file, line);
     first = std::move(error);
   }
   Status result(std::int64_t rows) && {
     if (!first) return {};
-    first->message += count == 1 ? fmt::format(" (the only one of {} rows)", rows)
-                                 : fmt::format(" (the first of {} broken rows among {})", count, rows);
-    first->context = "Mend or remove the line";
+    first->message = count == 1 ? say("{} (the only one of {} rows)", first->message, rows)
+                                : say("{} (the first of {} broken rows among {})", first->message, count, rows);
+    first->context = say("Mend or remove the line");
     return std::move(*first);
   }
 };
@@ -273,12 +279,14 @@ Status read_rows(const std::vector<fs::path>& files, const DataColumns& columns,
   for (std::size_t i = 0; i < files.size(); ++i) {
     LIFT_ASSIGN(RowScanner scanner, RowScanner::open(files[i]));
     while (limit == 0 || rows < limit) {
-      if (task.stop_requested()) return make_error(ErrorCode::Cancelled, files[i].string(), "reading was cancelled");
+      if (task.stop_requested())
+        return make_error(ErrorCode::Cancelled, files[i].string(), say("reading was cancelled"));
       LIFT_ASSIGN(const std::optional<RawRow> raw, scanner.next());
       if (!raw) break;
       ++rows;
       if (rows % 256 == 0)
-        task.report("reading rows", static_cast<std::int64_t>(scanner.offset()), static_cast<std::int64_t>(scanner.size()));
+        task.report(say("reading rows"), static_cast<std::int64_t>(scanner.offset()),
+                    static_cast<std::int64_t>(scanner.size()));
       auto row = parser.parse(raw->text);
       if (!row.ok()) {
         faults.add(files[i].string(), raw->line, std::move(row).error());
@@ -296,10 +304,10 @@ Result<std::string> read_raw_row(const fs::path& file, const RowPlace& place) {
   LIFT_ASSIGN(const auto mapped, MappedFile::open(file));
   const auto bytes = mapped->bytes();
   if (place.end > bytes.size())
-    return make_error(ErrorCode::Mismatch, fmt::format("{}, line {}", file.string(), place.line),
-                      fmt::format("expected the row at bytes {} to {}, found a file of {}", place.begin, place.end,
-                                  bytes.size()),
-                      "The file has changed since it was read: open the data again");
+    return make_error(
+        ErrorCode::Mismatch, say("{}, line {}", file.string(), place.line),
+        say("expected the row at bytes {} to {}, found a file of {}", place.begin, place.end, bytes.size()),
+        say("The file has changed since it was read: open the data again"));
   return std::string(reinterpret_cast<const char*>(bytes.data()) + place.begin, place.end - place.begin);
 }
 

@@ -34,7 +34,7 @@ Result<DataColumns> find_columns(const std::vector<std::filesystem::path>& files
 struct ReadRow {
   RowPlace place;
   std::optional<Example> example;
-  std::string reason;
+  Sentence reason;
 };
 
 // Parses rows of one set of columns.

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/say.h"
+
 namespace lift {
 
 namespace {
@@ -57,12 +59,12 @@ Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const To
   for (const TokenId id : special.end_of_generation) made.options_.end_tokens.push_back(tokenizer.piece_bytes(id));
   if (made.options_.end_tokens.empty())
     return make_error(ErrorCode::InvalidArgument, subject,
-                      "expected a token that ends an answer (eos), found none in the tokenizer's files");
+                      say("expected a token that ends an answer (eos), found none in the tokenizer's files"));
   made.end_token_ = special.eos ? made.options_.eos_token : made.options_.end_tokens.front();
 
   if (format.name == "chat" && !chat_template)
-    return make_error(ErrorCode::InvalidArgument, subject, "expected a chat template in the model, found none",
-                      "Choose the prompt format alpaca or plain");
+    return make_error(ErrorCode::InvalidArgument, subject, say("expected a chat template in the model, found none"),
+                      say("Choose the prompt format alpaca or plain"));
   if (chat_template && (format.name == "chat" || format.name == "auto")) {
     auto parsed = ChatTemplate::parse(*chat_template, subject + ", chat template");
     if (parsed.ok()) made.chat_ = std::move(parsed).value();

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/io/quote_name.h"
 
 namespace lift {
@@ -25,14 +24,14 @@ Result<RowScanner> RowScanner::open(const std::filesystem::path& path) {
   LIFT_ASSIGN(auto file, MappedFile::open(path));
   RowScanner scanner(std::move(file));
   if (scanner.at_ == scanner.text_.size() && !scanner.list_)
-    return make_error(ErrorCode::Malformed, path.string(), "expected rows, found an empty file");
+    return make_error(ErrorCode::Malformed, path.string(), say("expected rows, found an empty file"));
   return scanner;
 }
 
 RowScanner RowScanner::of(std::shared_ptr<const MappedFile> file) { return RowScanner(std::move(file)); }
 
-Error RowScanner::problem(const std::string& message) const {
-  return make_error(ErrorCode::Malformed, fmt::format("{}, line {}", file_->path().string(), line_), message);
+Error RowScanner::problem(const Sentence& message) const {
+  return make_error(ErrorCode::Malformed, say("{}, line {}", file_->path().string(), line_), message);
 }
 
 void RowScanner::skip_blanks() {
@@ -46,9 +45,9 @@ void RowScanner::skip_blanks() {
 Result<std::optional<RawRow>> RowScanner::next() {
   LIFT_ASSIGN(const std::optional<RawRow> row, list_ ? next_item() : next_line());
   if (row && row->text.size() > largest_row)
-    return make_error(ErrorCode::Malformed, fmt::format("{}, line {}", file_->path().string(), row->line),
-                      fmt::format("expected a row of at most {} bytes, found {}", largest_row, row->text.size()),
-                      "Split the row; a row trains max_tokens tokens at most");
+    return make_error(ErrorCode::Malformed, say("{}, line {}", file_->path().string(), row->line),
+                      say("expected a row of at most {} bytes, found {}", largest_row, row->text.size()),
+                      say("Split the row; a row trains max_tokens tokens at most"));
   return row;
 }
 
@@ -88,16 +87,16 @@ Result<std::optional<RawRow>> RowScanner::next_item() {
   skip_blanks();
   if (closed_) {
     if (at_ == text_.size()) return std::optional<RawRow>();
-    return problem(fmt::format("expected nothing behind the list, found {}", quote_name(text_.substr(at_, 20))));
+    return problem(say("expected nothing behind the list, found {}", quote_name(text_.substr(at_, 20))));
   }
-  if (at_ == text_.size()) return problem("expected the end of the list, \"]\", found the end of the file");
+  if (at_ == text_.size()) return problem(say("expected the end of the list, \"]\", found the end of the file"));
   if (text_[at_] == ']') {
     closed_ = true;
     ++at_;
     return next_item();
   }
   if (!first_) {
-    if (text_[at_] != ',') return problem(fmt::format("expected \",\" or \"]\", found {}", quote_name(text_.substr(at_, 20))));
+    if (text_[at_] != ',') return problem(say("expected \",\" or \"]\", found {}", quote_name(text_.substr(at_, 20))));
     ++at_;
     skip_blanks();
   }

@@ -36,7 +36,7 @@ class RowScanner {
   explicit RowScanner(std::shared_ptr<const MappedFile> file);
   Result<std::optional<RawRow>> next_line();
   Result<std::optional<RawRow>> next_item();
-  Error problem(const std::string& message) const;
+  Error problem(const Sentence& message) const;
   void skip_blanks();
   void skip_value();
   RawRow row(std::size_t begin, std::size_t end, std::int64_t line) const {

@@ -1,6 +1,7 @@
 // One row from the file to the loss, for people to look at.
 #include <fmt/format.h>
 
+#include "core/base/say.h"
 #include "core/data/encoded_row.h"
 #include "core/data/sft_dataset.h"
 #include "core/tokenizer/utf8.h"
@@ -25,13 +26,14 @@ std::string display_text(const std::string& bytes) {
 
 Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, const PromptTemplate& prompt) const {
   if (index < 0 || index >= static_cast<std::int64_t>(places_.size()))
-    return make_error(ErrorCode::InvalidArgument, "row",
-                      fmt::format("expected a row from 0 to {}, found {}", static_cast<std::int64_t>(places_.size()) - 1, index));
+    return make_error(
+        ErrorCode::InvalidArgument, say("row"),
+        say("expected a row from 0 to {}, found {}", static_cast<std::int64_t>(places_.size()) - 1, index));
   const RowPlace& place = places_[static_cast<std::size_t>(index)];
   const auto file = static_cast<std::size_t>(place.file);
   RowView view;
   view.row = index;
-  view.place = fmt::format("{}, line {}", files_[file].filename().string(), place.line);
+  view.place = say("{}, line {}", files_[file].filename().string(), place.line);
   view.held_out = is_held_out_[static_cast<std::size_t>(index)];
   LIFT_ASSIGN(view.raw, read_raw_row(files_[file], place));
   const RowParser parser(file < config_.files.size() ? columns_ : held_out_columns_);
@@ -39,7 +41,7 @@ Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, con
   if (!read.ok()) {
     Error error = std::move(read).error();
     error.subject = view.place;
-    error.context = "The file has changed since it was read: open the data again";
+    error.context = say("The file has changed since it was read: open the data again");
     return error;
   }
   if (!read->example) {

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/base/seed.h"
 #include "core/data/encoded_row.h"
 
@@ -35,10 +33,6 @@ namespace {
 
 constexpr std::size_t most_notices = 1000;
 constexpr std::size_t most_buckets = 256;
-
-std::string place_text(const std::vector<fs::path>& files, const RowPlace& place) {
-  return fmt::format("{}, line {}", files[static_cast<std::size_t>(place.file)].filename().string(), place.line);
-}
 
 }  // namespace
 
@@ -72,24 +66,28 @@ class SftBuilder {
   Status read(const std::vector<fs::path>& files, const DataColumns& columns, std::int64_t limit, bool held_out,
               const TaskContext& task) {
     const auto first_file = static_cast<std::int32_t>(held_out ? data_.files_.size() : 0);
-    return read_rows(files, columns, limit, [&](ReadRow row) {
-      const std::string place = place_text(files, row.place);
-      row.place.file += first_file;
-      return take(std::move(row), place, held_out);
-    }, task);
+    return read_rows(
+        files, columns, limit,
+        [&](ReadRow row) {
+          const fs::path& file = files[static_cast<std::size_t>(row.place.file)];
+          row.place.file += first_file;
+          return take(std::move(row), file, held_out);
+        },
+        task);
   }
 
-  Status take(ReadRow read, const std::string& place, bool held_out) {
+  Status take(ReadRow read, const fs::path& file, bool held_out) {
     const auto index = static_cast<std::int64_t>(data_.places_.size());
     data_.places_.push_back(read.place);
     data_.is_held_out_.push_back(held_out);
+    const auto place = [&] { return say("{}, line {}", file.filename().string(), read.place.line); };
     if (!read.example) {
-      note(index, place, RowFate::Dropped, read.reason);
+      note(index, place(), RowFate::Dropped, read.reason);
       return {};
     }
     LIFT_ASSIGN(const EncodedRow row, encode_row(*read.example, tokenizer_, prompt_, data_.config_));
     if (!row.tokens.empty()) lengths_.push_back(static_cast<std::int64_t>(row.tokens.size()));
-    if (row.fate != RowFate::Kept) note(index, place, row.fate, row.reason);
+    if (row.fate != RowFate::Kept) note(index, place(), row.fate, row.reason);
     if (row.fate == RowFate::Dropped) return {};
     ids_.clear();
     for (std::int64_t i = 0; i < row.kept_tokens; ++i) ids_.push_back(row.tokens[static_cast<std::size_t>(i)].id);
@@ -100,10 +98,10 @@ class SftBuilder {
     return {};
   }
 
-  void note(std::int64_t row, const std::string& place, RowFate fate, const std::string& reason) {
+  void note(std::int64_t row, const Sentence& place, RowFate fate, const Sentence& reason) {
     DataSummary& summary = data_.summary;
     ++(fate == RowFate::Dropped ? summary.dropped : summary.truncated);
-    if (fate == RowFate::Dropped) ++reasons_[reason];
+    if (fate == RowFate::Dropped) ++reasons_.try_emplace(reason.text(), reason, 0).first->second.second;
     if (summary.notices.size() < most_notices) summary.notices.push_back({row, place, fate, reason});
   }
 
@@ -127,15 +125,15 @@ class SftBuilder {
   }
 
   Error nothing_to_train() const {
-    std::vector<std::string> reasons;
-    for (const auto& [reason, count] : reasons_) reasons.push_back(fmt::format("{}: {}", reason, count));
+    std::vector<Sentence> reasons;
+    for (const auto& [english, counted] : reasons_) reasons.push_back(say("{}: {}", counted.first, counted.second));
     if (reasons.size() > 5) reasons.resize(5);
     return make_error(ErrorCode::InvalidArgument, data_.files_.front().string(),
                       data_.places_.empty()
-                          ? std::string("expected rows to train on, found an empty data set")
-                          : fmt::format("expected rows to train on, found none: all {} rows are left out ({})",
-                                        data_.places_.size(), fmt::join(reasons, "; ")),
-                      "Check the columns and the longest row");
+                          ? say("expected rows to train on, found an empty data set")
+                          : say("expected rows to train on, found none: all {} rows are left out ({})",
+                                data_.places_.size(), joined(reasons, "; ")),
+                      say("Check the columns and the longest row"));
   }
 
   void summarise() {
@@ -166,13 +164,13 @@ class SftBuilder {
   SftData data_;
   std::vector<TokenId> ids_;
   std::vector<std::int64_t> lengths_;             // of every row that became tokens
-  std::map<std::string, std::int64_t> reasons_;   // of dropped rows
+  std::map<std::string, std::pair<Sentence, std::int64_t>> reasons_;  // of dropped rows, by their English
 };
 
 Result<SftData> load_sft_data(const DataConfig& config, const Tokenizer& tokenizer, const PromptTemplate& prompt,
                               std::uint64_t seed, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(config.validate());
-  return catch_exceptions("data", [&] { return SftBuilder(config, tokenizer, prompt).build(seed, task); });
+  return catch_exceptions(say("data"), [&] { return SftBuilder(config, tokenizer, prompt).build(seed, task); });
 }
 
 }  // namespace lift

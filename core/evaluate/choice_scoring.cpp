@@ -1,7 +1,6 @@
 #include "core/evaluate/choice_scoring.h"
 
 #include <ATen/core/Tensor.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -9,14 +8,15 @@
 #include <numeric>
 
 #include "core/base/check.h"
+#include "core/base/say.h"
 #include "core/kernels/host_data.h"
 
 namespace lift {
 
 namespace {
 
-Error about_item(std::int64_t item, ErrorCode code, std::string message, std::string advice = {}) {
-  return make_error(code, fmt::format("question {}", item + 1), std::move(message), std::move(advice));
+Error about_item(std::int64_t item, ErrorCode code, Sentence message, Sentence advice = {}) {
+  return make_error(code, say("question {}", item + 1), std::move(message), std::move(advice));
 }
 
 struct EncodedRow {
@@ -114,7 +114,7 @@ Result<std::vector<EncodedRow>> encode_question(const Tokenizer& tokenizer, cons
                                                 const ChoiceScoringOptions& options) {
   if (item.choices.size() < 2 || item.answer < 0 || item.answer >= std::ssize(item.choices))
     return about_item(number, ErrorCode::InvalidArgument,
-                      "expected at least two choices and the index of the right one");
+                      say("expected at least two choices and the index of the right one"));
   std::string prompt = item.prompt;
   if (options.render) {
     LIFT_ASSIGN(prompt, options.render(item.prompt));
@@ -125,7 +125,7 @@ Result<std::vector<EncodedRow>> encode_question(const Tokenizer& tokenizer, cons
     const EncodedRow& row = rows.emplace_back(encode_row(tokenizer, prompt, choice, options));
     if (row.choice_tokens == 0 || row.choice_tokens == std::ssize(row.ids))
       return about_item(number, ErrorCode::InvalidArgument,
-                        "expected tokens of a prompt and of every choice, found none");
+                        say("expected tokens of a prompt and of every choice, found none"));
   }
   return rows;
 }
@@ -186,7 +186,8 @@ Result<ChoiceScores> score_choices(const CausalLm& model, const EncodedChoices& 
   std::vector<double> log_likelihoods;
   log_likelihoods.reserve(encoded.choices.size());
   for (const PackedBatch& batch : encoded.batches) {
-    if (task.stop_requested()) return make_error(ErrorCode::Cancelled, "choice questions", "scoring was cancelled");
+    if (task.stop_requested())
+      return make_error(ErrorCode::Cancelled, say("choice questions"), say("scoring was cancelled"));
     const at::Tensor losses = model.label_losses(batch).to(at::kCPU, at::kDouble).contiguous();
     const double *next = host_data<double>(losses), *end = next + losses.numel();
     std::int64_t item = 0;
@@ -195,12 +196,12 @@ Result<ChoiceScores> score_choices(const CausalLm& model, const EncodedChoices& 
       const double loss = std::accumulate(next, next + choice.tokens, 0.0);
       item = choice.item;
       if (!std::isfinite(loss))
-        return about_item(item, ErrorCode::NonFinite, "expected a likelihood, found a value that is not finite",
-                          "The weights may have diverged: try a smaller learning rate");
+        return about_item(item, ErrorCode::NonFinite, say("expected a likelihood, found a value that is not finite"),
+                          say("The weights may have diverged: try a smaller learning rate"));
       log_likelihoods.push_back(-loss);
       next += choice.tokens;
     }
-    task.report("scoring choice questions", item + 1, std::ssize(encoded.answers));
+    task.report(say("scoring choice questions"), item + 1, std::ssize(encoded.answers));
   }
   LIFT_CHECK(log_likelihoods.size() == encoded.choices.size(), "the labels of a batch are those of its choices");
   return decide(encoded, std::move(log_likelihoods));

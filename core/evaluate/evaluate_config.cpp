@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/say.h"
+
 namespace lift {
 
 std::int64_t evaluation_pass_tokens(std::int64_t training_pass_tokens) {
@@ -13,27 +15,27 @@ std::int64_t evaluation_pass_tokens(std::int64_t training_pass_tokens) {
 
 namespace {
 
-Error invalid(std::string_view field, std::string message) {
+Error invalid(std::string_view field, Sentence message) {
   return make_error(ErrorCode::InvalidArgument, fmt::format("evaluate.{}", field), std::move(message));
 }
 
-Status at_least_zero(std::string_view field, std::string_view zero, std::int64_t found) {
+Status at_least_zero(std::string_view field, const Sentence& zero, std::int64_t found) {
   if (found >= 0) return {};
-  return invalid(field, fmt::format("expected 0 ({}) or more, found {}", zero, found));
+  return invalid(field, say("expected 0 ({}) or more, found {}", zero, found));
 }
 
 }  // namespace
 
 Status EvaluateConfig::validate() const {
-  LIFT_RETURN_IF_ERROR(at_least_zero("every", "only before and after", every));
-  LIFT_RETURN_IF_ERROR(at_least_zero("held_out_rows", "all", held_out_rows));
-  LIFT_RETURN_IF_ERROR(at_least_zero("probe_items", "all", probe_items));
+  LIFT_RETURN_IF_ERROR(at_least_zero("every", say("only before and after"), every));
+  LIFT_RETURN_IF_ERROR(at_least_zero("held_out_rows", say("all"), held_out_rows));
+  LIFT_RETURN_IF_ERROR(at_least_zero("probe_items", say("all"), probe_items));
   if (!(forget_alarm >= 0 && forget_alarm <= 1))
-    return invalid("forget_alarm", fmt::format("expected a share from 0 to 1, found {}", forget_alarm));
+    return invalid("forget_alarm", say("expected a share from 0 to 1, found {}", forget_alarm));
   for (const std::string& prompt : sample_prompts)
-    if (prompt.empty()) return invalid("sample_prompts", "expected prompts with text, found an empty one");
-  LIFT_RETURN_IF_ERROR(at_least_zero("sample_every", "only before and after", sample_every));
-  if (sample_tokens < 1) return invalid("sample_tokens", fmt::format("expected at least 1, found {}", sample_tokens));
+    if (prompt.empty()) return invalid("sample_prompts", say("expected prompts with text, found an empty one"));
+  LIFT_RETURN_IF_ERROR(at_least_zero("sample_every", say("only before and after"), sample_every));
+  if (sample_tokens < 1) return invalid("sample_tokens", say("expected at least 1, found {}", sample_tokens));
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/base/say.h"
 #include "core/evaluate/answer_extraction.h"
 #include "core/generate/text_generator.h"
 
@@ -43,7 +44,7 @@ Result<GenerationScores> score_generation(const CausalLm& model, const Tokenizer
   const auto begin = std::chrono::steady_clock::now();
   LIFT_ASSIGN(const std::vector<GeneratedAnswer> written,
               TextGenerator(model, tokenizer).generate(prompts, generation, task));
-  if (task.stop_requested()) return make_error(ErrorCode::Cancelled, "questions", "answering was cancelled");
+  if (task.stop_requested()) return make_error(ErrorCode::Cancelled, say("questions"), say("answering was cancelled"));
   GenerationScores scores;
   scores.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   for (std::size_t i = 0; i < written.size(); ++i) {

@@ -1,12 +1,11 @@
 #include "core/evaluate/retention.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include "core/base/check.h"
+#include "core/base/say.h"
 #include "core/base/seed.h"
 
 namespace lift {
@@ -60,16 +59,17 @@ Interval paired_ratio_interval(std::span<const std::uint8_t> base, std::span<con
 
 Result<Retention> retention_of(std::span<const std::uint8_t> base, std::span<const std::uint8_t> now,
                                double forget_alarm) {
-  const auto invalid = [](std::string message) {
-    return make_error(ErrorCode::InvalidArgument, "retention probe", std::move(message));
+  const auto invalid = [](Sentence message) {
+    return make_error(ErrorCode::InvalidArgument, say("retention probe"), std::move(message));
   };
-  if (base.empty()) return invalid("expected questions, found none");
+  if (base.empty()) return invalid(say("expected questions, found none"));
   if (base.size() != now.size())
-    return invalid(fmt::format("expected answers to the same {} questions, found {}", base.size(), now.size()));
+    return invalid(say("expected answers to the same {} questions, found {}", base.size(), now.size()));
   const std::int64_t base_right = count_right(base), now_right = count_right(now);
   if (base_right == 0)
-    return invalid("expected a base model that answers some question, found one that answers none: there is nothing to "
-                   "retain");
+    return invalid(
+        say("expected a base model that answers some question, found one that answers none: there is nothing to "
+            "retain"));
   const double items = static_cast<double>(base.size());
   const Interval interval = paired_ratio_interval(base, now);
   Retention retention{static_cast<double>(now_right) / items, static_cast<double>(base_right) / items,

@@ -1,10 +1,9 @@
 #include "core/evaluate/task.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/base/say.h"
 #include "core/data/row_scanner.h"
 #include "core/evaluate/answer_extraction.h"
 #include "core/evaluate/instruction_choices.h"
@@ -17,13 +16,14 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kChoiceForms =
-    "Rows need question, choices and answer, or instruction (with \"Answer format: a/b\") and answer";
+Sentence choice_forms() {
+  return say("Rows need question, choices and answer, or instruction (with \"Answer format: a/b\") and answer");
+}
 
 // One row's fields; errors name the row.
 class Row {
  public:
-  Row(const json& object, const std::string& subject) : object_(object), subject_(subject) {}
+  Row(const json& object, const Sentence& subject) : object_(object), subject_(subject) {}
 
   const std::string* text(const char* name) const {
     const auto place = object_.find(name);
@@ -33,32 +33,32 @@ class Row {
     const auto place = object_.find(name);
     return place == object_.end() ? nullptr : &*place;
   }
-  Error malformed(std::string message, std::string advice = {}) const {
+  Error malformed(Sentence message, Sentence advice = {}) const {
     return make_error(ErrorCode::Malformed, subject_, std::move(message), std::move(advice));
   }
 
  private:
   const json& object_;
-  const std::string& subject_;
+  const Sentence& subject_;
 };
 
 Result<std::int64_t> answer_index(const Row& row, const std::vector<std::string>& choices,
                                   const std::vector<std::string>& labels) {
   const json* answer = row.find("answer");
-  if (!answer) return row.malformed("field \"answer\": expected the right choice, found nothing", kChoiceForms);
+  if (!answer) return row.malformed(say("field \"answer\": expected the right choice, found nothing"), choice_forms());
   if (answer->is_number_integer()) {
     const auto index = answer->get<std::int64_t>();
     if (index >= 0 && index < static_cast<std::int64_t>(choices.size())) return index;
-    return row.malformed(fmt::format("field \"answer\": expected an index from 0 to {}, found {}", choices.size() - 1,
-                                     answer->dump()));
+    return row.malformed(
+        say("field \"answer\": expected an index from 0 to {}, found {}", choices.size() - 1, answer->dump()));
   }
   if (const std::string* text = row.text("answer"))
     for (const auto* names : {&labels, &choices}) {
       const auto at = std::find(names->begin(), names->end(), *text);
       if (at != names->end()) return at - names->begin();
     }
-  return row.malformed(fmt::format("field \"answer\": expected one of the choices or its index, found {}",
-                                   quote_name(answer->dump(-1, ' ', true, json::error_handler_t::replace), 80)));
+  return row.malformed(say("field \"answer\": expected one of the choices or its index, found {}",
+                           quote_name(answer->dump(-1, ' ', true, json::error_handler_t::replace), 80)));
 }
 
 ChoiceItem text_item(const std::string& question, const std::vector<std::string>& texts, std::int64_t answer) {
@@ -75,7 +75,7 @@ Result<ChoiceItem> plain_item(const Row& row, const std::string& question) {
       if (choice.is_string() && !choice.get_ref<const std::string&>().empty())
         choices.push_back(choice.get<std::string>());
   if (!list || !list->is_array() || choices.size() != list->size() || choices.size() < 2)
-    return row.malformed("field \"choices\": expected at least two texts, found something else", kChoiceForms);
+    return row.malformed(say("field \"choices\": expected at least two texts, found something else"), choice_forms());
   LIFT_ASSIGN(const std::int64_t answer, answer_index(row, choices, {}));
   const std::string* context = row.text("context");
   ChoiceItem item = text_item(question, choices, answer);
@@ -86,8 +86,9 @@ Result<ChoiceItem> plain_item(const Row& row, const std::string& question) {
 Result<ChoiceItem> instruction_item(const Row& row, const std::string& instruction, ChoiceForm form) {
   const auto choices = split_instruction(instruction);
   if (!choices)
-    return row.malformed("field \"instruction\": expected choices and \"Answer format: a/b\", found " +
-                             quote_name(instruction, 80), kChoiceForms);
+    return row.malformed(say("field \"instruction\": expected choices and \"Answer format: a/b\", found {}",
+                             quote_name(instruction, 80)),
+                         choice_forms());
   LIFT_ASSIGN(const std::int64_t answer, answer_index(row, choices->texts, choices->labels));
   if (form == ChoiceForm::Text) return text_item(choices->question, choices->texts, answer);
   ChoiceItem item{instruction, {}, answer};
@@ -98,20 +99,20 @@ Result<ChoiceItem> instruction_item(const Row& row, const std::string& instructi
 Result<ChoiceItem> choice_item(const Row& row, ChoiceForm form) {
   if (const std::string* question = row.text("question")) return plain_item(row, *question);
   if (const std::string* instruction = row.text("instruction")) return instruction_item(row, *instruction, form);
-  return row.malformed("expected a field \"question\" or \"instruction\", found neither", kChoiceForms);
+  return row.malformed(say("expected a field \"question\" or \"instruction\", found neither"), choice_forms());
 }
 
 Result<NumberItem> number_item(const Row& row) {
   const std::string* question = row.text("question");
   if (!question) question = row.text("instruction");
-  if (!question) return row.malformed("expected a field \"question\" or \"instruction\", found neither");
+  if (!question) return row.malformed(say("expected a field \"question\" or \"instruction\", found neither"));
   const json* answer = row.find("answer");
   const std::string text = !answer              ? ""
                            : answer->is_string() ? answer->get<std::string>()
                            : answer->is_number() ? answer->dump()
                                                  : "";
   auto number = extract_number(text);
-  if (!number) return row.malformed("field \"answer\": expected a number in it, found " + quote_name(text, 80));
+  if (!number) return row.malformed(say("field \"answer\": expected a number in it, found {}", quote_name(text, 80)));
   return NumberItem{*question, std::move(*number)};
 }
 
@@ -122,14 +123,16 @@ Result<std::vector<Item>> read_items(const std::filesystem::path& file, std::int
   while (limit <= 0 || static_cast<std::int64_t>(items.size()) < limit) {
     LIFT_ASSIGN(const std::optional<RawRow> raw, scanner.next());
     if (!raw) break;
-    const std::string subject = fmt::format("{}, line {}", file.string(), raw->line);
+    const Sentence subject = say("{}, line {}", file.string(), raw->line);
     LIFT_ASSIGN(const json object, parse_json(raw->text, subject));
     if (!object.is_object())
-      return make_error(ErrorCode::Malformed, subject, "expected an object for every question, found something else");
+      return make_error(ErrorCode::Malformed, subject,
+                        say("expected an object for every question, found something else"));
     LIFT_ASSIGN(Item item, read(Row(object, subject)));
     items.push_back(std::move(item));
   }
-  if (items.empty()) return make_error(ErrorCode::InvalidArgument, file.string(), "expected questions, found none");
+  if (items.empty())
+    return make_error(ErrorCode::InvalidArgument, file.string(), say("expected questions, found none"));
   return items;
 }
 

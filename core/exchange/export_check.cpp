@@ -7,6 +7,7 @@
 #include <cstring>
 #include <numeric>
 
+#include "core/base/say.h"
 #include "core/checkpoint/tensor_bytes.h"
 #include "core/kernels/tensor_types.h"
 #include "core/model/kv_cache.h"
@@ -28,8 +29,9 @@ Status compare_tensors(const CausalLm& model, const CausalLm& exported, const st
   for (std::size_t i = 0; i < ours.size(); ++i) {
     const auto& [name, tensor] = ours[i];
     if (i >= theirs.size() || theirs[i].first != name || theirs[i].second.sizes() != tensor.sizes())
-      return make_error(ErrorCode::Mismatch, file, fmt::format("expected tensor {} of shape [{}], found another", name,
-                                                               fmt::join(tensor.sizes().vec(), ", ")));
+      return make_error(
+          ErrorCode::Mismatch, file,
+          say("expected tensor {} of shape [{}], found another", name, fmt::join(tensor.sizes().vec(), ", ")));
     if (check.first_difference.empty() && !same_bits(tensor, theirs[i].second)) check.first_difference = name;
   }
   check.exact = check.first_difference.empty() && ours.size() == theirs.size();
@@ -77,7 +79,7 @@ Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokeniz
   LIFT_RETURN_IF_ERROR(compare_tensors(model, *loaded.model, exported.string(), check));
   for (const std::string& prompt : options.prompts) {
     if (task.stop_requested())
-      return make_error(ErrorCode::Cancelled, exported.string(), "checking the export was cancelled");
+      return make_error(ErrorCode::Cancelled, exported.string(), say("checking the export was cancelled"));
     std::vector<TokenId> ids;
     for (const Token& token : tokenizer.encode(prompt)) ids.push_back(token.id);
     const auto room = model.config().max_positions - static_cast<std::int64_t>(ids.size());
@@ -87,7 +89,7 @@ Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokeniz
     const std::int64_t new_tokens = std::min(options.new_tokens, room);
     check.same_text += greedy(model, ids, new_tokens) == greedy(*loaded.model, ids, new_tokens);
     ++check.prompts;
-    task.report("comparing the export with the model", check.prompts,
+    task.report(say("comparing the export with the model"), check.prompts,
                 static_cast<std::int64_t>(options.prompts.size()));
   }
   return check;

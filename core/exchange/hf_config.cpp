@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/say.h"
+
 namespace lift {
 
 namespace {
@@ -20,9 +22,9 @@ Result<json> rope_scaling_json(const RopeConfig& rope) {
                   {"original_max_position_embeddings", rope.original_max_position_embeddings}};
     case RopeConfig::Scaling::Factors: break;
   }
-  return make_error(ErrorCode::Unsupported, "config.json",
-                    "expected a rope scaling that it has a name for, found divisors of the model's own",
-                    "Take the base as a Hugging Face folder instead of a GGUF file");
+  return make_error(ErrorCode::Unsupported, Sentence::verbatim("config.json"),
+                    say("expected a rope scaling that it has a name for, found divisors of the model's own"),
+                    say("Take the base as a Hugging Face folder instead of a GGUF file"));
 }
 
 json id_or_null(const std::optional<TokenId>& id) { return id ? json(*id) : json(nullptr); }

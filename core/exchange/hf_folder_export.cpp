@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/checkpoint/tensor_bytes.h"
 #include "core/exchange/hf_config.h"
 #include "core/exchange/hf_tokenizer_files.h"
@@ -31,7 +32,7 @@ Status carry_file(const fs::path& from, const fs::path& to) {
   std::error_code problem;
   fs::copy_file(from, to, problem);
   if (!problem) return {};
-  return make_error(ErrorCode::Io, to.string(), "could not copy " + from.string() + ": " + problem.message());
+  return make_error(ErrorCode::Io, to.string(), say("could not copy {}: {}", from.string(), problem.message()));
 }
 
 // A folder that exists under its name only when everything in it is written.
@@ -41,15 +42,16 @@ class StagedFolder {
     std::error_code problem;
     if (fs::exists(target, problem) && !fs::is_empty(target, problem))
       return make_error(ErrorCode::InvalidArgument, target.string(),
-                        "expected a new or empty folder, found files in it",
-                        "Choose another name; nothing is overwritten");
+                        say("expected a new or empty folder, found files in it"),
+                        say("Choose another name; nothing is overwritten"));
     StagedFolder folder;
     folder.target_ = fs::absolute(target);
     folder.staged_ = folder.target_.parent_path() /
                      ("." + folder.target_.filename().string() + ".partial-" + std::to_string(::getpid()));
     fs::remove_all(folder.staged_, problem);
     if (!fs::create_directories(folder.staged_, problem) || problem)
-      return make_error(ErrorCode::Io, folder.staged_.string(), "could not make the folder: " + problem.message());
+      return make_error(ErrorCode::Io, folder.staged_.string(),
+                        say("could not make the folder: {}", problem.message()));
     return folder;
   }
   StagedFolder(StagedFolder&& other) noexcept
@@ -67,7 +69,8 @@ class StagedFolder {
     std::error_code problem;
     fs::rename(staged_, target_, problem);
     if (problem)
-      return make_error(ErrorCode::Io, target_.string(), "could not give the folder its name: " + problem.message());
+      return make_error(ErrorCode::Io, target_.string(),
+                        say("could not give the folder its name: {}", problem.message()));
     staged_.clear();
     return {};
   }
@@ -91,14 +94,15 @@ Status write_weights(const CausalLm& model, const fs::path& file, const TaskCont
 Status carry_config(const fs::path& origin, const fs::path& file, const json& ours) {
   LIFT_ASSIGN(json config, read_json_file(origin / "config.json"));
   if (!config.is_object())
-    return make_error(ErrorCode::Malformed, (origin / "config.json").string(), "expected an object, found another value");
+    return make_error(ErrorCode::Malformed, (origin / "config.json").string(),
+                      say("expected an object, found another value"));
   config["torch_dtype"] = ours["torch_dtype"];
   if (config.contains("dtype")) config["dtype"] = ours["torch_dtype"];
   config.erase("quantization_config");
   return write_json_file(file, config);
 }
 
-Status carry_files(const fs::path& origin, const StagedFolder& folder, std::vector<std::string>& notices) {
+Status carry_files(const fs::path& origin, const StagedFolder& folder, std::vector<Sentence>& notices) {
   bool tokenizer = false;
   for (const std::string name : kCarriedFiles) {
     std::error_code status;
@@ -106,19 +110,19 @@ Status carry_files(const fs::path& origin, const StagedFolder& folder, std::vect
     LIFT_RETURN_IF_ERROR(carry_file(origin / name, folder / name));
     tokenizer |= name == "tokenizer.json" || name == "tokenizer.model";
   }
-  if (!tokenizer) notices.push_back("The base has no tokenizer file; the folder has none either.");
+  if (!tokenizer) notices.push_back(say("The base has no tokenizer file; the folder has none either."));
   return {};
 }
 
 Status write_from_gguf(const fs::path& origin, const StagedFolder& folder, const json& config,
-                       const SpecialTokens& special, std::vector<std::string>& notices) {
+                       const SpecialTokens& special, std::vector<Sentence>& notices) {
   LIFT_ASSIGN(const GgufReader reader, GgufReader::open(origin));
   LIFT_RETURN_IF_ERROR(write_json_file(folder / "config.json", config));
   LIFT_RETURN_IF_ERROR(write_tokenizer_files(reader, folder.path()));
   json generation{{"bos_token_id", config["bos_token_id"]}, {"pad_token_id", config["pad_token_id"]}};
   generation["eos_token_id"] = special.end_of_generation;
   LIFT_RETURN_IF_ERROR(write_json_file(folder / "generation_config.json", generation));
-  notices.push_back("The base is a GGUF file: config.json and the tokenizer's files were made from its keys.");
+  notices.push_back(say("The base is a GGUF file: config.json and the tokenizer's files were made from its keys."));
   return {};
 }
 

@@ -15,7 +15,7 @@ namespace lift {
 struct HfExport {
   std::filesystem::path folder;
   std::int64_t bytes = 0;                // of all files
-  std::vector<std::string> notices;      // what could not be carried over, in words
+  std::vector<Sentence> notices;         // what could not be carried over, in words
 };
 
 // `origin`: the model the tokenizer files and generation settings are taken from (a folder: its files are copied; a

@@ -1,10 +1,9 @@
 #include "core/exchange/hf_tokenizer_files.h"
 
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "core/base/say.h"
 #include "core/io/atomic_file.h"
 #include "core/io/json.h"
 #include "core/tokenizer/pretokenizer.h"
@@ -57,8 +56,8 @@ class TokenizerKeys {
   }
   bool special(std::size_t id) const { return types[id] == kControl || types[id] == kUnknown; }
   Error missing(std::string_view key) const {
-    return make_error(ErrorCode::Malformed, fmt::format("{}, key {}", reader.file()->path().string(), key),
-                      "expected a list as long as the vocabulary, found another kind or nothing");
+    return make_error(ErrorCode::Malformed, say("{}, key {}", reader.file()->path().string(), key),
+                      say("expected a list as long as the vocabulary, found another kind or nothing"));
   }
 
   const GgufReader& reader;
@@ -194,8 +193,8 @@ Status write_tokenizer_files(const GgufReader& origin, const fs::path& folder) {
   LIFT_ASSIGN(const TokenizerKeys keys, TokenizerKeys::read(origin));
   const bool sentencepiece = keys.model == "llama";
   if (!sentencepiece && keys.model != "gpt2")
-    return make_error(ErrorCode::Unsupported, origin.file()->path().string() + ", key tokenizer.ggml.model",
-                      "expected gpt2 or llama, found \"" + keys.model + "\"");
+    return make_error(ErrorCode::Unsupported, say("{}, key {}", origin.file()->path().string(), "tokenizer.ggml.model"),
+                      say("expected gpt2 or llama, found \"{}\"", keys.model));
   LIFT_RETURN_IF_ERROR(sentencepiece ? write_sentencepiece(keys, folder) : write_byte_level(keys, folder));
   return write_tokenizer_config(keys, sentencepiece, folder);
 }

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "core/base/check.h"
+#include "core/base/say.h"
 
 namespace lift {
 
@@ -37,8 +36,9 @@ Result<TokenId> Sampler::choose(std::span<float> logits, std::span<const TokenId
     if (logits[i] > logits[best]) best = i;
   }
   if (!defined || !std::isfinite(logits[best]))
-    return make_error(ErrorCode::NonFinite, "logits of the next token", "expected numbers, found NaN or infinity",
-                      "The weights may have diverged in training, or the file is damaged");
+    return make_error(ErrorCode::NonFinite, say("logits of the next token"),
+                      say("expected numbers, found NaN or infinity"),
+                      say("The weights may have diverged in training, or the file is damaged"));
   if (config_.temperature == 0 || config_.top_k == 1) return static_cast<TokenId>(best);
   return draw(logits);
 }

@@ -5,9 +5,9 @@
 #include <memory>
 
 #include <ATen/core/Tensor.h>
-#include <fmt/format.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/generate/sampler.h"
 #include "core/generate/stop_texts.h"
 #include "core/kernels/host_data.h"
@@ -27,16 +27,16 @@ double seconds_since(Clock::time_point begin) { return std::chrono::duration<dou
 
 Status check_prompts(std::span<const std::vector<TokenId>> prompts, const ModelConfig& config) {
   for (std::size_t i = 0; i < prompts.size(); ++i) {
-    const auto refuse = [&](std::string message) {
-      return make_error(ErrorCode::InvalidArgument, fmt::format("prompt {}", i + 1), std::move(message));
+    const auto refuse = [&](Sentence message) {
+      return make_error(ErrorCode::InvalidArgument, say("prompt {}", i + 1), std::move(message));
     };
-    if (prompts[i].empty()) return refuse("expected at least one token, found none");
+    if (prompts[i].empty()) return refuse(say("expected at least one token, found none"));
     if (std::ssize(prompts[i]) > config.max_positions)
-      return refuse(fmt::format("expected at most {} tokens, the model's positions, found {}", config.max_positions,
-                                prompts[i].size()));
+      return refuse(
+          say("expected at most {} tokens, the model's positions, found {}", config.max_positions, prompts[i].size()));
     for (TokenId id : prompts[i])
       if (id < 0 || id >= config.vocabulary_size)
-        return refuse(fmt::format("expected token ids below {}, found {}", config.vocabulary_size, id));
+        return refuse(say("expected token ids below {}, found {}", config.vocabulary_size, id));
   }
   return {};
 }
@@ -188,7 +188,7 @@ class Batch {
   }
 
   void report() const {
-    task_.report("generating", static_cast<std::int64_t>(finished_), std::ssize(prompts_));
+    task_.report(say("generating"), static_cast<std::int64_t>(finished_), std::ssize(prompts_));
   }
 
   // logits_BV: of the next token of every listed place.
@@ -247,10 +247,11 @@ Result<std::vector<GeneratedAnswer>> TextGenerator::generate(std::span<const std
                                                              const TaskContext& task) const {
   LIFT_RETURN_IF_ERROR(options.sampling.validate());
   if (options.batch_size < 1)
-    return make_error(ErrorCode::InvalidArgument, "batch size",
-                      fmt::format("expected at least 1 prompt at a time, found {}", options.batch_size));
+    return make_error(ErrorCode::InvalidArgument, say("batch size"),
+                      say("expected at least 1 prompt at a time, found {}", options.batch_size));
   LIFT_RETURN_IF_ERROR(check_prompts(prompts, model_.config()));
-  return catch_exceptions("generating text", [&] { return Batch(model_, tokenizer_, prompts, options, task).run(); });
+  return catch_exceptions(say("generating text"),
+                          [&] { return Batch(model_, tokenizer_, prompts, options, task).run(); });
 }
 
 Result<GeneratedAnswer> TextGenerator::generate(const std::vector<TokenId>& prompt, const GenerationOptions& options,

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "core/base/say.h"
 #include "core/io/descriptor.h"
 #include "core/io/disk_space.h"
 #include "core/io/system_error.h"
@@ -34,30 +35,31 @@ bool folder_sync_unsupported(int number) { return number == EINVAL || number == 
 
 Result<AtomicFile> AtomicFile::create(const fs::path& target) {
   if (!target.has_filename())
-    return make_error(ErrorCode::InvalidArgument, target.string(), "expected the name of a file, found a folder");
+    return make_error(ErrorCode::InvalidArgument, target.string(), say("expected the name of a file, found a folder"));
   AtomicFile file;
   file.target_ = file.real_target_ = target;
   std::error_code failed;
   if (fs::is_symlink(target, failed)) {
     fs::path real = fs::weakly_canonical(target, failed);
-    if (failed) return system_error(target, "follow the symbolic link", failed.value());
+    if (failed) return system_error(target, say("could not follow the symbolic link"), failed.value());
     file.real_target_ = std::move(real);
   }
   struct stat status {};
   const bool exists = ::stat(file.real_target_.c_str(), &status) == 0;
   if (exists && !S_ISREG(status.st_mode))
-    return make_error(ErrorCode::Io, target.string(), "expected a file to replace, found a folder, device or pipe");
+    return make_error(ErrorCode::Io, target.string(),
+                      say("expected a file to replace, found a folder, device or pipe"));
 
   file.temporary_ = temporary_name(file.real_target_);
   file.descriptor_ = ::open(file.temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (file.descriptor_ < 0) {
     const int reason = errno;
     file.temporary_.clear();
-    return system_error(target, fmt::format("create a file in the folder {}", folder_of(file.real_target_).string()),
+    return system_error(target, say("could not create a file in the folder {}", folder_of(file.real_target_).string()),
                         reason);
   }
   if (exists && ::fchmod(file.descriptor_, status.st_mode & 07777) != 0)
-    return file.give_up("give the new file the old one's mode", errno);
+    return file.give_up(say("could not give the new file the old one's mode"), errno);
   return file;
 }
 
@@ -87,28 +89,28 @@ void AtomicFile::remove_temporary() noexcept {
   temporary_.clear();
 }
 
-Error AtomicFile::give_up(const std::string& doing, int reason) {
-  std::string advice;
+Error AtomicFile::give_up(const Sentence& trouble, int reason) {
+  Sentence advice;
   if (reason == ENOSPC || reason == EDQUOT) {
     const auto free = free_disk_space(real_target_);  // before the temporary gives its own room back
-    advice = free.ok() ? fmt::format("{} bytes were free when it failed. ", *free) : "";
-    advice += "Free some space or choose another folder";
+    advice = say("Free some space or choose another folder");
+    if (free.ok()) advice = say("{} bytes were free when it failed. {}", *free, advice);
   }
   remove_temporary();
-  return make_error(ErrorCode::Io, target_.string(), fmt::format("could not {}: {}", doing, system_reason(reason)),
-                    std::move(advice));
+  return make_error(ErrorCode::Io, target_.string(), say("{}: {}", trouble, system_reason(reason)), std::move(advice));
 }
 
 Status AtomicFile::write(std::span<const std::byte> bytes) {
   if (descriptor_ < 0)
-    return make_error(ErrorCode::Io, target_.string(), "the file was given up after an earlier error");
+    return make_error(ErrorCode::Io, target_.string(), say("the file was given up after an earlier error"));
   std::size_t done = 0;
   while (done < bytes.size()) {
     const std::size_t count = std::min<std::size_t>(bytes.size() - done, 1u << 30);
     const ssize_t wrote = ::write(descriptor_, bytes.data() + done, count);
     if (wrote < 0 && errno == EINTR) continue;
     if (wrote <= 0)
-      return give_up(fmt::format("write {} bytes at byte {}", bytes.size() - done, written_), wrote < 0 ? errno : EIO);
+      return give_up(say("could not write {} bytes at byte {}", bytes.size() - done, written_),
+                     wrote < 0 ? errno : EIO);
     done += static_cast<std::size_t>(wrote);
     written_ += wrote;
   }
@@ -119,21 +121,21 @@ Status AtomicFile::write(std::string_view text) { return write(std::as_bytes(std
 
 Status AtomicFile::commit() {
   if (descriptor_ < 0)
-    return make_error(ErrorCode::Io, target_.string(), "the file was given up after an earlier error");
+    return make_error(ErrorCode::Io, target_.string(), say("the file was given up after an earlier error"));
   // The folder is opened before the rename: what can fail must fail while the target is untouched.
   const Descriptor folder(::open(folder_of(real_target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder.open()) return give_up("open the folder", errno);
-  if (::fsync(descriptor_) != 0) return give_up(fmt::format("bring {} bytes to the disk", written_), errno);
+  if (!folder.open()) return give_up(say("could not open the folder"), errno);
+  if (::fsync(descriptor_) != 0) return give_up(say("could not bring {} bytes to the disk", written_), errno);
   if (::close(std::exchange(descriptor_, -1)) != 0)
-    return give_up(fmt::format("bring {} bytes to the disk", written_), errno);
+    return give_up(say("could not bring {} bytes to the disk", written_), errno);
   if (::rename(temporary_.c_str(), real_target_.c_str()) != 0)
-    return give_up(fmt::format("give the finished file of {} bytes its name", written_), errno);
+    return give_up(say("could not give the finished file of {} bytes its name", written_), errno);
   temporary_.clear();
   if (::fsync(folder.get()) != 0 && !folder_sync_unsupported(errno))
     return make_error(ErrorCode::Io, target_.string(),
-                      fmt::format("the {} bytes are written, but the folder could not be brought to the disk: {}",
-                                  written_, system_reason(errno)),
-                      "The file may be missing after a power failure");
+                      say("the {} bytes are written, but the folder could not be brought to the disk: {}", written_,
+                          system_reason(errno)),
+                      say("The file may be missing after a power failure"));
   return {};
 }
 
@@ -145,13 +147,13 @@ Status write_file_atomically(const fs::path& target, std::string_view content) {
 
 Result<std::string> read_whole_file(const fs::path& path, std::size_t limit_bytes) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!file.open()) return system_error(path, "open the file", errno);
+  if (!file.open()) return system_error(path, say("could not open the file"), errno);
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return system_error(path, "read the file's size", errno);
-  if (S_ISDIR(status.st_mode)) return make_error(ErrorCode::Io, path.string(), "expected a file, found a folder");
+  if (::fstat(file.get(), &status) != 0) return system_error(path, say("could not read the file's size"), errno);
+  if (S_ISDIR(status.st_mode)) return make_error(ErrorCode::Io, path.string(), say("expected a file, found a folder"));
   const auto too_long = [&](std::uint64_t size) {
     return make_error(ErrorCode::Io, path.string(),
-                      fmt::format("expected at most {} bytes, found {} or more", limit_bytes, size));
+                      say("expected at most {} bytes, found {} or more", limit_bytes, size));
   };
   const auto expected = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
   if (expected > limit_bytes) return too_long(expected);
@@ -162,7 +164,7 @@ Result<std::string> read_whole_file(const fs::path& path, std::size_t limit_byte
   while (true) {
     const ssize_t count = ::read(file.get(), content.data() + size, content.size() - size);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return system_error(path, fmt::format("read at byte {}", size), errno);
+    if (count < 0) return system_error(path, say("could not read at byte {}", size), errno);
     if (count == 0) break;
     size += static_cast<std::size_t>(count);
     if (size > limit_bytes) return too_long(size);

@@ -28,7 +28,7 @@ class AtomicFile {
 
  private:
   AtomicFile() = default;
-  Error give_up(const std::string& doing, int reason);  // removes the temporary
+  Error give_up(const Sentence& trouble, int reason);  // removes the temporary
   void remove_temporary() noexcept;
 
   std::filesystem::path target_, real_target_, temporary_;  // real_target_: symbolic links followed

@@ -1,11 +1,11 @@
 #include "core/io/disk_space.h"
 
-#include <fmt/format.h>
 #include <sys/statvfs.h>
 
 #include <cerrno>
 #include <limits>
 
+#include "core/base/say.h"
 #include "core/io/system_error.h"
 
 namespace lift {
@@ -16,7 +16,8 @@ Result<std::int64_t> free_disk_space(const std::filesystem::path& path) {
   struct statvfs status {};
   while (::statvfs(place.c_str(), &status) != 0) {
     const bool missing = errno == ENOENT || errno == ENOTDIR;
-    if (!missing || place == place.parent_path()) return system_error(path, "read the free disk space", errno);
+    if (!missing || place == place.parent_path())
+      return system_error(path, say("could not read the free disk space"), errno);
     place = place.parent_path();
   }
   std::int64_t bytes = 0;
@@ -27,9 +28,8 @@ Result<std::int64_t> free_disk_space(const std::filesystem::path& path) {
 Status ensure_disk_space(const std::filesystem::path& path, std::int64_t bytes) {
   LIFT_ASSIGN(const std::int64_t free, free_disk_space(path));
   if (free >= bytes) return {};
-  return make_error(ErrorCode::Io, path.string(),
-                    fmt::format("expected {} free bytes on the disk, found {}", bytes, free),
-                    "Free some space or choose another folder");
+  return make_error(ErrorCode::Io, path.string(), say("expected {} free bytes on the disk, found {}", bytes, free),
+                    say("Free some space or choose another folder"));
 }
 
 }  // namespace lift

@@ -7,18 +7,19 @@
 #include <cerrno>
 #include <charconv>
 
+#include "core/base/say.h"
 #include "core/io/system_error.h"
 
 namespace lift {
 
 namespace {
 
-std::string holder_of(int file) {
+Sentence holder_of(int file) {
   char text[32];
   const ssize_t count = ::pread(file, text, sizeof text, 0);
   long process = 0;
   const bool read = count > 0 && std::from_chars(text, text + count, process).ec == std::errc{} && process > 0;
-  return read ? "process " + std::to_string(process) : "another process";
+  return read ? say("process {}", process) : say("another process");
 }
 
 }  // namespace
@@ -26,18 +27,18 @@ std::string holder_of(int file) {
 Result<FileLock> FileLock::acquire(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / file_name;
   Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
-  if (!file.open()) return system_error(path, "open the lock file", errno);
+  if (!file.open()) return system_error(path, say("could not open the lock file"), errno);
   while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
     if (errno == EINTR) continue;
-    if (errno != EWOULDBLOCK) return system_error(path, "lock the folder", errno);
+    if (errno != EWOULDBLOCK) return system_error(path, say("could not lock the folder"), errno);
     return make_error(ErrorCode::Io, folder.string(),
-                      "expected a folder that no one writes, found one held by " + holder_of(file.get()),
-                      "Wait until it ends, or end it");
+                      say("expected a folder that no one writes, found one held by {}", holder_of(file.get())),
+                      say("Wait until it ends, or end it"));
   }
   const std::string holder = std::to_string(::getpid()) + "\n";
   if (::ftruncate(file.get(), 0) != 0 ||
       ::pwrite(file.get(), holder.data(), holder.size(), 0) != static_cast<ssize_t>(holder.size()))
-    return system_error(path, "write the holder's process id", errno);
+    return system_error(path, say("could not write the holder's process id"), errno);
   return FileLock(std::move(file));
 }
 

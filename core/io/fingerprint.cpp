@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <vector>
 
+#include "core/base/say.h"
 #include "core/io/descriptor.h"
 #include "core/io/quote_name.h"
 #include "core/io/system_error.h"
@@ -46,8 +47,8 @@ Result<Fingerprint> parse_fingerprint(std::string_view hex) {
     if (good) fingerprint.bytes[i] = static_cast<std::byte>(high << 4 | low);
   }
   if (good) return fingerprint;
-  return make_error(ErrorCode::Malformed, "fingerprint",
-                    "expected 64 hexadecimal digits (SHA-256), found " + quote_name(hex));
+  return make_error(ErrorCode::Malformed, say("fingerprint"),
+                    say("expected 64 hexadecimal digits (SHA-256), found {}", quote_name(hex)));
 }
 
 Fingerprinter::Fingerprinter() : context_(EVP_MD_CTX_new()) {
@@ -80,21 +81,22 @@ Fingerprint fingerprint_of(std::string_view text) { return fingerprint_of(std::a
 
 Result<Fingerprint> fingerprint_of_file(const std::filesystem::path& path, const TaskContext& task) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!file.open()) return system_error(path, "open the file", errno);
+  if (!file.open()) return system_error(path, say("could not open the file"), errno);
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return system_error(path, "read the file's size", errno);
+  if (::fstat(file.get(), &status) != 0) return system_error(path, say("could not read the file's size"), errno);
   std::vector<std::byte> block(1u << 20);
   Fingerprinter fingerprinter;
   std::int64_t done = 0;
   while (true) {
-    if (task.stop_requested()) return make_error(ErrorCode::Cancelled, path.string(), "taking the fingerprint was cancelled");
+    if (task.stop_requested())
+      return make_error(ErrorCode::Cancelled, path.string(), say("taking the fingerprint was cancelled"));
     const ssize_t count = ::read(file.get(), block.data(), block.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return system_error(path, "read at byte " + std::to_string(done), errno);
+    if (count < 0) return system_error(path, say("could not read at byte {}", done), errno);
     if (count == 0) break;
     fingerprinter.add(std::span(block).first(static_cast<std::size_t>(count)));
     done += count;
-    task.report("taking a file's fingerprint", done, status.st_size);
+    task.report(say("taking a file's fingerprint"), done, status.st_size);
   }
   return fingerprinter.finish();
 }

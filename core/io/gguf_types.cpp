@@ -2,6 +2,8 @@
 
 #include "core/io/gguf_types.h"
 
+#include "core/base/say.h"
+
 namespace lift {
 
 namespace {
@@ -50,10 +52,10 @@ std::optional<GgmlType> ggml_type(std::uint32_t number) {
   return std::nullopt;
 }
 
-std::string describe_ggml_type(std::uint32_t number) {
+Sentence describe_ggml_type(std::uint32_t number) {
   for (const OtherType& other : kOthers)
-    if (other.number == number) return std::string(other.name);
-  return "type number " + std::to_string(number);
+    if (other.number == number) return Sentence::verbatim(std::string(other.name));
+  return say("type number {}", number);
 }
 
 std::string supported_ggml_types() {

@@ -1,12 +1,11 @@
 #include "core/io/json.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/io/atomic_file.h"
 #include "core/io/quote_name.h"
 
@@ -64,7 +63,7 @@ class BoundedBuilder : public nlohmann::json_sax<json> {
   bool number_unsigned(number_unsigned_t value) override { return add(json(value)); }
   bool number_float(number_float_t value, const string_t&) override { return add(json(value)); }
   bool string(string_t& value) override { return add(json(std::move(value))); }
-  bool binary(binary_t&) override { return stop("expected text, found binary data"); }
+  bool binary(binary_t&) override { return stop(say("expected text, found binary data")); }
   bool start_object(std::size_t) override { return enter(json::object()); }
   bool start_array(std::size_t) override { return enter(json::array()); }
   bool end_object() override { return leave(); }
@@ -73,20 +72,20 @@ class BoundedBuilder : public nlohmann::json_sax<json> {
   bool key(string_t& name) override {
     const auto [place, fresh] = open_.back()->get_ref<json::object_t&>().try_emplace(name);
     if (!fresh && limits_.refuse_duplicate_keys)
-      return stop(fmt::format("expected every name once, found {} twice in one object", quote_name(name)));
+      return stop(say("expected every name once, found {} twice in one object", quote_name(name)));
     slot_ = &place->second;
     return true;
   }
 
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& problem) override {
-    return stop("not valid JSON: " + plain_reason(problem.what()));
+    return stop(say("not valid JSON: {}", plain_reason(problem.what())));
   }
 
   json take() { return std::move(root_); }
-  const std::string& problem() const { return problem_; }
+  const Sentence& problem() const { return problem_; }
 
  private:
-  bool stop(std::string problem) {
+  bool stop(Sentence problem) {
     if (problem_.empty()) problem_ = std::move(problem);
     return false;
   }
@@ -96,14 +95,14 @@ class BoundedBuilder : public nlohmann::json_sax<json> {
     return &(*slot_ = std::move(value));
   }
   bool add(json value) {
-    if (++values_ > limits_.values) return stop(fmt::format("expected at most {} values, found more", limits_.values));
+    if (++values_ > limits_.values) return stop(say("expected at most {} values, found more", limits_.values));
     place(std::move(value));
     return true;
   }
   bool enter(json container) {
     if (static_cast<int>(open_.size()) >= limits_.depth)
-      return stop(fmt::format("expected at most {} arrays and objects inside each other, found more", limits_.depth));
-    if (++values_ > limits_.values) return stop(fmt::format("expected at most {} values, found more", limits_.values));
+      return stop(say("expected at most {} arrays and objects inside each other, found more", limits_.depth));
+    if (++values_ > limits_.values) return stop(say("expected at most {} values, found more", limits_.values));
     open_.push_back(place(std::move(container)));
     return true;
   }
@@ -117,10 +116,10 @@ class BoundedBuilder : public nlohmann::json_sax<json> {
   std::vector<json*> open_;  // stable: while a container is open, nothing is added to those around it
   json* slot_ = nullptr;
   std::size_t values_ = 0;
-  std::string problem_;
+  Sentence problem_;
 };
 
-Result<json> parse_bounded(std::string_view text, const std::string& subject, const JsonLimits& limits) {
+Result<json> parse_bounded(std::string_view text, const Sentence& subject, const JsonLimits& limits) {
   const char* reached = text.data();
   BoundedBuilder builder(limits);
   const bool good = json::sax_parse(CountingIterator(text.data(), &reached),
@@ -131,16 +130,20 @@ Result<json> parse_bounded(std::string_view text, const std::string& subject, co
   const auto last_break = before.rfind('\n');
   const auto column = before.size() - (last_break == std::string_view::npos ? 0 : last_break + 1);
   return make_error(ErrorCode::Malformed, subject,
-                    fmt::format("line {}, column {}: {}", line, std::max<std::size_t>(column, 1), builder.problem()));
+                    say("line {}, column {}: {}", line, std::max<std::size_t>(column, 1), builder.problem()));
 }
 
 }  // namespace
 
 Result<json> parse_json(std::string_view text, const std::string& subject, const JsonLimits& limits) {
+  return parse_json(text, Sentence::verbatim(subject), limits);
+}
+
+Result<json> parse_json(std::string_view text, const Sentence& subject, const JsonLimits& limits) {
   if (text.size() > limits.bytes)
     return make_error(ErrorCode::Malformed, subject,
-                      fmt::format("expected at most {} bytes of JSON, found {}", limits.bytes, text.size()));
-  if (text.empty()) return make_error(ErrorCode::Malformed, subject, "expected JSON, found nothing");
+                      say("expected at most {} bytes of JSON, found {}", limits.bytes, text.size()));
+  if (text.empty()) return make_error(ErrorCode::Malformed, subject, say("expected JSON, found nothing"));
   return catch_exceptions(subject, [&] { return parse_bounded(text, subject, limits); });
 }
 

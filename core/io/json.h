@@ -18,7 +18,11 @@ struct JsonLimits {
   bool refuse_duplicate_keys = false;   // else the last one counts
 };
 
+// The pattern of what parse_json says of a broken text, for who knows the line better.
+inline constexpr std::string_view kJsonPlace = "line {}, column {}: {}";
+
 // `subject` names the text in errors (a path, "header of X", "row 3017 of X"); the error has line and column.
+Result<nlohmann::json> parse_json(std::string_view text, const Sentence& subject, const JsonLimits& limits = {});
 Result<nlohmann::json> parse_json(std::string_view text, const std::string& subject, const JsonLimits& limits = {});
 Result<nlohmann::json> read_json_file(const std::filesystem::path& path, const JsonLimits& limits = {});
 Status write_json_file(const std::filesystem::path& path, const nlohmann::json& value);  // atomic, indented by two

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include "core/base/say.h"
 #include "core/io/descriptor.h"
 #include "core/io/system_error.h"
 
@@ -22,12 +23,12 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open_copy_on_write(const s
 Result<std::shared_ptr<const MappedFile>> MappedFile::map(const std::filesystem::path& path, bool writable) {
   // O_NONBLOCK: a named pipe without a writer must end in an error, not in waiting.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!file.open()) return system_error(path, "open the file", errno);
+  if (!file.open()) return system_error(path, say("could not open the file"), errno);
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return system_error(path, "read the file's size", errno);
-  if (S_ISDIR(status.st_mode)) return make_error(ErrorCode::Io, path.string(), "expected a file, found a folder");
+  if (::fstat(file.get(), &status) != 0) return system_error(path, say("could not read the file's size"), errno);
+  if (S_ISDIR(status.st_mode)) return make_error(ErrorCode::Io, path.string(), say("expected a file, found a folder"));
   if (!S_ISREG(status.st_mode))
-    return make_error(ErrorCode::Io, path.string(), "expected a file, found a device or a pipe");
+    return make_error(ErrorCode::Io, path.string(), say("expected a file, found a device or a pipe"));
 
   std::shared_ptr<MappedFile> mapped(new MappedFile);
   mapped->path_ = path;
@@ -35,7 +36,7 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::map(const std::filesystem:
   const auto size = static_cast<std::size_t>(status.st_size);
   const int protection = writable ? PROT_READ | PROT_WRITE : PROT_READ;
   void* memory = ::mmap(nullptr, size, protection, MAP_PRIVATE, file.get(), 0);
-  if (memory == MAP_FAILED) return system_error(path, "map " + std::to_string(size) + " bytes into memory", errno);
+  if (memory == MAP_FAILED) return system_error(path, say("could not map {} bytes into memory", size), errno);
   mapped->data_ = static_cast<const std::byte*>(memory);
   mapped->size_ = size;
   mapped->writable_ = writable;

@@ -8,6 +8,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/base/say.h"
 #include "core/io/json.h"
 #include "core/io/quote_name.h"
 #include "core/io/safetensors_types.h"
@@ -36,40 +37,44 @@ struct Place {
   std::string file;
   std::string tensor;
 
-  Error malformed(std::string message, std::source_location where = std::source_location::current()) const {
+  Error malformed(Sentence message, std::source_location where = std::source_location::current()) const {
     return make_error(ErrorCode::Malformed, subject(), std::move(message), {}, where);
   }
-  std::string subject() const { return tensor.empty() ? file : file + ", tensor " + quote_name(tensor); }
+  Sentence subject() const {
+    return tensor.empty() ? Sentence::verbatim(file) : say("{}, tensor {}", file, quote_name(tensor));
+  }
 };
 
 Result<std::string_view> header_text(const MappedFile& file, const Place& place) {
   const auto bytes = file.bytes();
   if (bytes.size() < kLengthBytes)
-    return place.malformed(fmt::format("expected at least {} bytes, found {}: not a safetensors file, or a truncated one",
-                                       kLengthBytes, bytes.size()));
+    return place.malformed(say("expected at least {} bytes, found {}: not a safetensors file, or a truncated one",
+                               kLengthBytes, bytes.size()));
   std::uint64_t length = 0;
   std::memcpy(&length, bytes.data(), sizeof length);
   if (length > kLargestHeader)
-    return place.malformed(fmt::format("expected a header of at most {} bytes, found {}: not a safetensors file",
-                                       kLargestHeader, length));
+    return place.malformed(
+        say("expected a header of at most {} bytes, found {}: not a safetensors file", kLargestHeader, length));
   if (length > bytes.size() - kLengthBytes)
-    return place.malformed(fmt::format("expected a header of {} bytes, found a file that ends {} bytes after its "
-                                       "beginning: the file is truncated", length, bytes.size() - kLengthBytes));
+    return place.malformed(
+        say("expected a header of {} bytes, found a file that ends {} bytes after its "
+            "beginning: the file is truncated",
+            length, bytes.size() - kLengthBytes));
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()) + kLengthBytes, length);
   if (!text.starts_with('{'))
-    return place.malformed(fmt::format("expected a header that begins with {{, found {} at byte {}",
-                                       text.empty() ? "nothing" : quote_name(text.substr(0, 1)), kLengthBytes));
+    return place.malformed(say("expected a header that begins with {{, found {} at byte {}",
+                               text.empty() ? say("nothing") : Sentence::verbatim(quote_name(text.substr(0, 1))),
+                               kLengthBytes));
   return text;
 }
 
 Result<std::map<std::string, std::string>> read_metadata(const json& value, const Place& place) {
   if (!value.is_object())
-    return place.malformed(fmt::format("expected __metadata__ to be an object, found {}", value.type_name()));
+    return place.malformed(say("expected __metadata__ to be an object, found {}", value.type_name()));
   std::map<std::string, std::string> metadata;
   for (const auto& [name, text] : value.items()) {
     if (!text.is_string())
-      return place.malformed(fmt::format("expected text for {} in __metadata__, found {}", quote_name(name),
-                                         text.type_name()));
+      return place.malformed(say("expected text for {} in __metadata__, found {}", quote_name(name), text.type_name()));
     metadata.emplace(name, text.get<std::string>());
   }
   return metadata;
@@ -78,16 +83,15 @@ Result<std::map<std::string, std::string>> read_metadata(const json& value, cons
 // The field's array of whole numbers that fit int64, none negative.
 Result<std::vector<std::int64_t>> whole_numbers(const json& entry, const char* field, const Place& place) {
   const auto found = entry.find(field);
-  if (found == entry.end()) return place.malformed(fmt::format("expected the field {}, found none", field));
-  if (!found->is_array())
-    return place.malformed(fmt::format("expected an array in {}, found {}", field, found->type_name()));
+  if (found == entry.end()) return place.malformed(say("expected the field {}, found none", field));
+  if (!found->is_array()) return place.malformed(say("expected an array in {}, found {}", field, found->type_name()));
   std::vector<std::int64_t> numbers;
   numbers.reserve(found->size());
   for (const json& number : *found) {
     constexpr auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (!number.is_number_unsigned() || number.get<std::uint64_t>() > largest)
-      return place.malformed(fmt::format("expected whole numbers from 0 to 2^63-1 in {}, found {}", field,
-                                         quote_name(number.dump(-1, ' ', true, json::error_handler_t::replace), 40)));
+      return place.malformed(say("expected whole numbers from 0 to 2^63-1 in {}, found {}", field,
+                                 quote_name(number.dump(-1, ' ', true, json::error_handler_t::replace), 40)));
     numbers.push_back(number.get<std::int64_t>());
   }
   return numbers;
@@ -105,36 +109,36 @@ std::optional<std::int64_t> bytes_of(const std::vector<std::int64_t>& shape, DTy
 Result<DType> element_type(const json& entry, const Place& place) {
   const auto found = entry.find("dtype");
   if (found == entry.end() || !found->is_string())
-    return place.malformed(fmt::format("expected text in the field dtype, found {}",
-                                       found == entry.end() ? "no such field" : found->type_name()));
+    return place.malformed(say("expected text in the field dtype, found {}",
+                               found == entry.end() ? say("no such field") : Sentence::verbatim(found->type_name())));
   const auto& name = found->get_ref<const std::string&>();
   if (const auto dtype = dtype_from_safetensors(name)) return *dtype;
   return make_error(ErrorCode::Unsupported, place.subject(),
-                    fmt::format("expected an element type out of F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, "
-                                "U16, U8 and BOOL, found {}", quote_name(name)),
-                    "Convert the file to BF16 or F32 first");
+                    say("expected an element type out of F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, "
+                        "U16, U8 and BOOL, found {}",
+                        quote_name(name)),
+                    say("Convert the file to BF16 or F32 first"));
 }
 
 Result<Entry> read_entry(const std::string& name, const json& value, const Place& place) {
-  if (!value.is_object()) return place.malformed(fmt::format("expected an object, found {}", value.type_name()));
+  if (!value.is_object()) return place.malformed(say("expected an object, found {}", value.type_name()));
   Entry entry;
   entry.view.name = name;
   LIFT_ASSIGN(entry.view.dtype, element_type(value, place));
   LIFT_ASSIGN(entry.view.shape, whole_numbers(value, "shape", place));
   LIFT_ASSIGN(const auto offsets, whole_numbers(value, "data_offsets", place));
   if (offsets.size() != 2)
-    return place.malformed(fmt::format("expected two numbers in data_offsets, found {}", offsets.size()));
+    return place.malformed(say("expected two numbers in data_offsets, found {}", offsets.size()));
   if (offsets[1] < offsets[0])
-    return place.malformed(fmt::format("expected data_offsets in rising order, found {} and {}", offsets[0], offsets[1]));
+    return place.malformed(say("expected data_offsets in rising order, found {} and {}", offsets[0], offsets[1]));
   entry.begin = static_cast<std::uint64_t>(offsets[0]);
   entry.end = static_cast<std::uint64_t>(offsets[1]);
   const auto bytes = bytes_of(entry.view.shape, entry.view.dtype);
   const auto shape = [&] { return fmt::format("[{}]", fmt::join(entry.view.shape, ", ")); };
-  if (!bytes)
-    return place.malformed(fmt::format("expected a shape whose bytes can be counted in 63 bits, found {}", shape()));
+  if (!bytes) return place.malformed(say("expected a shape whose bytes can be counted in 63 bits, found {}", shape()));
   if (*bytes != offsets[1] - offsets[0])
-    return place.malformed(fmt::format("expected {} bytes for {} of shape {}, found a range of {} bytes", *bytes,
-                                       safetensors_name(entry.view.dtype), shape(), offsets[1] - offsets[0]));
+    return place.malformed(say("expected {} bytes for {} of shape {}, found a range of {} bytes", *bytes,
+                               safetensors_name(entry.view.dtype), shape(), offsets[1] - offsets[0]));
   return entry;
 }
 
@@ -145,22 +149,25 @@ Status check_ranges(const std::vector<Entry>& entries, std::uint64_t data_bytes,
   for (const Entry& entry : entries) {
     place.tensor = entry.view.name;
     if (entry.begin < covered)
-      return place.malformed(fmt::format("its bytes {} to {} overlap those of tensor {}: expected a beginning at "
-                                         "byte {}, found {}", entry.begin, entry.end, quote_name(before), covered,
-                                         entry.begin));
+      return place.malformed(
+          say("its bytes {} to {} overlap those of tensor {}: expected a beginning at "
+              "byte {}, found {}",
+              entry.begin, entry.end, quote_name(before), covered, entry.begin));
     if (entry.begin > covered)
-      return place.malformed(fmt::format("a hole before its data: expected a beginning at byte {}, found {}", covered,
-                                         entry.begin));
+      return place.malformed(
+          say("a hole before its data: expected a beginning at byte {}, found {}", covered, entry.begin));
     if (entry.end > data_bytes)
-      return place.malformed(fmt::format("expected data up to byte {}, found a data section of {} bytes: the file is "
-                                         "truncated", entry.end, data_bytes));
+      return place.malformed(
+          say("expected data up to byte {}, found a data section of {} bytes: the file is "
+              "truncated",
+              entry.end, data_bytes));
     covered = entry.end;
     before = entry.view.name;
   }
   place.tensor.clear();
   if (covered != data_bytes)
-    return place.malformed(fmt::format("expected the data to end at byte {} with the last tensor, found {} bytes of data",
-                                       covered, data_bytes));
+    return place.malformed(
+        say("expected the data to end at byte {} with the last tensor, found {} bytes of data", covered, data_bytes));
   return {};
 }
 
@@ -176,7 +183,7 @@ Result<SafetensorsReader> SafetensorsReader::read(std::shared_ptr<const MappedFi
   Place place{file->path().string(), {}};
   LIFT_ASSIGN(const std::string_view text, header_text(*file, place));
   const JsonLimits limits{.bytes = kLargestHeader, .values = kMostValues, .depth = 8, .refuse_duplicate_keys = true};
-  LIFT_ASSIGN(const json header, parse_json(text, "header of " + place.file, limits));
+  LIFT_ASSIGN(const json header, parse_json(text, say("header of {}", place.file), limits));
 
   std::vector<Entry> entries;
   entries.reserve(header.size());

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/io/atomic_file.h"
 #include "core/io/disk_space.h"
 #include "core/io/quote_name.h"
@@ -57,18 +58,18 @@ std::string make_header(const std::vector<TensorView>& tensors, const std::map<s
 }
 
 Status check_tensor(const std::filesystem::path& target, const TensorView& tensor) {
-  const auto invalid = [&](std::string message) {
-    return make_error(ErrorCode::InvalidArgument, target.string() + ", tensor " + quote_name(tensor.name),
+  const auto invalid = [&](Sentence message) {
+    return make_error(ErrorCode::InvalidArgument, say("{}, tensor {}", target.string(), quote_name(tensor.name)),
                       std::move(message));
   };
-  if (tensor.name == "__metadata__") return invalid("expected another name: the format keeps this one for itself");
+  if (tensor.name == "__metadata__") return invalid(say("expected another name: the format keeps this one for itself"));
   std::int64_t bytes = byte_size(tensor.dtype);
   for (const std::int64_t extent : tensor.shape)
     if (extent < 0 || __builtin_mul_overflow(bytes, extent, &bytes))
-      return invalid(fmt::format("expected a shape that can be stored, found [{}]", fmt::join(tensor.shape, ", ")));
+      return invalid(say("expected a shape that can be stored, found [{}]", fmt::join(tensor.shape, ", ")));
   if (static_cast<std::uint64_t>(bytes) != tensor.bytes.size())
-    return invalid(fmt::format("expected {} bytes for shape [{}], found {}", bytes, fmt::join(tensor.shape, ", "),
-                               tensor.bytes.size()));
+    return invalid(
+        say("expected {} bytes for shape [{}], found {}", bytes, fmt::join(tensor.shape, ", "), tensor.bytes.size()));
   return {};
 }
 
@@ -81,7 +82,7 @@ Status check_tensors(const std::filesystem::path& target, const std::vector<Tens
   std::sort(names.begin(), names.end());
   if (const auto twice = std::adjacent_find(names.begin(), names.end()); twice != names.end())
     return make_error(ErrorCode::InvalidArgument, target.string(),
-                      fmt::format("expected every tensor once, found {} twice", quote_name(*twice)));
+                      say("expected every tensor once, found {} twice", quote_name(*twice)));
   return {};
 }
 
@@ -97,11 +98,11 @@ Status write_data(AtomicFile& file, const std::filesystem::path& target, const s
   std::int64_t done = 0;
   for (const TensorView& tensor : tensors)
     for (std::size_t at = 0; at < tensor.bytes.size(); at += kBlockBytes) {
-      if (task.stop_requested()) return make_error(ErrorCode::Cancelled, target.string(), "writing was cancelled");
+      if (task.stop_requested()) return make_error(ErrorCode::Cancelled, target.string(), say("writing was cancelled"));
       const auto block = tensor.bytes.subspan(at, std::min(kBlockBytes, tensor.bytes.size() - at));
       LIFT_RETURN_IF_ERROR(file.write(block));
       done += static_cast<std::int64_t>(block.size());
-      task.report("writing tensors", done, total);
+      task.report(say("writing tensors"), done, total);
     }
   return {};
 }
@@ -117,8 +118,7 @@ Status write_safetensors(const std::filesystem::path& target, std::vector<Tensor
               }));
   if (header.size() > kLargestHeader)
     return make_error(ErrorCode::Unsupported, target.string(),
-                      fmt::format("expected names and metadata of at most {} bytes, found {}", kLargestHeader,
-                                  header.size()));
+                      say("expected names and metadata of at most {} bytes, found {}", kLargestHeader, header.size()));
   LIFT_RETURN_IF_ERROR(ensure_disk_space(target, static_cast<std::int64_t>(kLengthBytes + header.size()) +
                                                      data_size(tensors)));
   LIFT_ASSIGN(AtomicFile file, AtomicFile::create(target));

@@ -10,8 +10,8 @@ namespace lift {
 // The system's own words for an errno value. Thread-safe.
 std::string system_reason(int number);
 
-// NotFound for ENOENT and ENOTDIR, else Io: "PATH: could not DOING: REASON".
-Error system_error(const std::filesystem::path& path, const std::string& doing, int number,
+// NotFound for ENOENT and ENOTDIR, else Io: "PATH: TROUBLE: REASON", where trouble is "could not open the file".
+Error system_error(const std::filesystem::path& path, const Sentence& trouble, int number,
                    std::source_location where = std::source_location::current());
 
 }  // namespace lift

@@ -1,6 +1,6 @@
 #include "core/kernels/cuda_device.h"
 
-#include <fmt/format.h>
+#include "core/base/say.h"
 
 #ifdef LIFT_CUDA_KERNELS
 #include "core/kernels/cuda/launch.h"
@@ -14,13 +14,13 @@ CudaState look() {
   CudaState state;
   std::string why;
   state.names = cuda::device_names(why);
-  if (state.names.empty()) state.absence = fmt::format("There is no CUDA device on this machine ({}).", why);
+  if (state.names.empty()) state.absence = say("There is no CUDA device on this machine ({}).", why);
   else if (!cuda::open_library(why))
-    state = {{}, fmt::format("There is a CUDA device, but LibTorch's CUDA library could not be opened: {}.", why)};
+    state = {{}, say("There is a CUDA device, but LibTorch's CUDA library could not be opened: {}.", why)};
   return state;
 }
 #else
-CudaState look() { return {{}, "This program was built without CUDA: no CUDA device was used."}; }
+CudaState look() { return {{}, say("This program was built without CUDA: no CUDA device was used.")}; }
 #endif
 
 }  // namespace
@@ -42,10 +42,9 @@ Status check_device(Device device) {
   if (device.is_cpu()) return {};
   const CudaState& state = cuda_state();
   if (!state.absence.empty())
-    return make_error(ErrorCode::Unsupported, device.text(), state.absence, "Use the device cpu.");
+    return make_error(ErrorCode::Unsupported, device.text(), state.absence, say("Use the device cpu."));
   if (device.index < 0 || static_cast<std::size_t>(device.index) >= state.names.size())
-    return make_error(ErrorCode::Unsupported, device.text(),
-                      fmt::format("expected cuda:0 to cuda:{}", state.names.size() - 1));
+    return make_error(ErrorCode::Unsupported, device.text(), say("expected cuda:0 to cuda:{}", state.names.size() - 1));
   return {};
 }
 

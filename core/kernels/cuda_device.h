@@ -12,7 +12,7 @@ namespace lift {
 
 struct CudaState {
   std::vector<std::string> names;   // of the GPUs, by index
-  std::string absence;              // why there is none, one sentence; empty where there is one
+  Sentence absence;                 // why there is none, one sentence; empty where there is one
 };
 
 // Looks once, at the first call, and opens the library then: before the first tensor on a GPU is made.

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/sentence.h"
+
 namespace lift {
 
 enum class Phase : std::uint8_t { Data, ForwardBackward, Optimizer, Refresh, Evaluate, Sample, Save };
@@ -80,7 +82,7 @@ struct RunEvent {
   };
   std::int64_t step = 0;
   Kind kind = Kind::Notice;
-  std::string text;                            // for people
+  Sentence text;                               // for people; as it was written where it comes from the log
   std::optional<double> value;                 // the new learning rate, the retention
 };
 std::string_view name_of(RunEvent::Kind kind);                    // "state_saved", as in the log

@@ -1,7 +1,6 @@
 #include "core/metrics/run_log.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/say.h"
 #include "core/io/atomic_file.h"
 #include "core/io/descriptor.h"
 #include "core/io/system_error.h"
@@ -24,7 +24,7 @@ constexpr std::size_t kLongestLine = 64u << 20;
 
 Result<struct stat> file_status(int descriptor, const std::filesystem::path& file) {
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0) return system_error(file, "read the file's size", errno);
+  if (::fstat(descriptor, &status) != 0) return system_error(file, say("could not read the file's size"), errno);
   return status;
 }
 
@@ -36,7 +36,7 @@ Result<std::size_t> read_at(int descriptor, const std::filesystem::path& file, s
     const ssize_t count =
         ::pread(descriptor, out.data() + done, out.size() - done, offset + static_cast<std::int64_t>(done));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return system_error(file, fmt::format("read at byte {}", offset), errno);
+    if (count < 0) return system_error(file, say("could not read at byte {}", offset), errno);
     if (count == 0) break;
     done += static_cast<std::size_t>(count);
   }
@@ -74,9 +74,9 @@ Status for_each_line(int descriptor, const std::filesystem::path& file, std::int
     pending.erase(0, at);
     line_begin += static_cast<std::int64_t>(at);
     if (pending.size() > kLongestLine)
-      return make_error(ErrorCode::Malformed, file.string(),
-                        fmt::format("expected lines of at most {} bytes, found a longer one at byte {}", kLongestLine,
-                                    line_begin));
+      return make_error(
+          ErrorCode::Malformed, file.string(),
+          say("expected lines of at most {} bytes, found a longer one at byte {}", kLongestLine, line_begin));
   }
 }
 
@@ -100,11 +100,11 @@ Result<RunLogWriter> RunLogWriter::open(const std::filesystem::path& file) {
   RunLogWriter writer;
   writer.file_ = file;
   writer.descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (writer.descriptor_ < 0) return system_error(file, "open the log", errno);
+  if (writer.descriptor_ < 0) return system_error(file, say("could not open the log"), errno);
   LIFT_ASSIGN(const struct stat status, file_status(writer.descriptor_, file));
   LIFT_ASSIGN(writer.size_, end_of_lines(writer.descriptor_, file, status.st_size));
   if (writer.size_ != status.st_size && ::ftruncate(writer.descriptor_, writer.size_) != 0)
-    return system_error(file, "cut off the unfinished last line", errno);
+    return system_error(file, say("could not cut off the unfinished last line"), errno);
   return writer;
 }
 
@@ -117,8 +117,9 @@ Status RunLogWriter::append(const RunRecord& record) {
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
       const int reason = errno;
-      if (::ftruncate(descriptor_, size_) != 0) return system_error(file_, "cut off the unfinished last line", errno);
-      return system_error(file_, fmt::format("write a line of {} bytes", line.size()), reason);
+      if (::ftruncate(descriptor_, size_) != 0)
+        return system_error(file_, say("could not cut off the unfinished last line"), errno);
+      return system_error(file_, say("could not write a line of {} bytes", line.size()), reason);
     }
     done += static_cast<std::size_t>(count);
   }
@@ -131,7 +132,7 @@ Result<RunLogPart> RunLogReader::read_new() {
   const Descriptor descriptor(::open(file_.c_str(), O_RDONLY | O_CLOEXEC));
   if (!descriptor.open()) {
     if (errno == ENOENT) return part;
-    return system_error(file_, "open the log", errno);
+    return system_error(file_, say("could not open the log"), errno);
   }
   LIFT_ASSIGN(const struct stat status, file_status(descriptor.get(), file_));
   const bool other_file = inode_ != 0 && inode_ != status.st_ino;
@@ -153,14 +154,14 @@ Result<RunLogPart> RunLogReader::read_new() {
 Result<std::vector<RunRecord>> read_run_log(const std::filesystem::path& file) {
   std::error_code status;
   if (!std::filesystem::exists(file, status))
-    return make_error(ErrorCode::NotFound, file.string(), "the run's log is not there");
+    return make_error(ErrorCode::NotFound, file.string(), say("the run's log is not there"));
   LIFT_ASSIGN(RunLogPart part, RunLogReader(file).read_new());
   return std::move(part.records);
 }
 
 Status truncate_run_log(const std::filesystem::path& file, std::int64_t step) {
   const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!descriptor.open()) return system_error(file, "open the log", errno);
+  if (!descriptor.open()) return system_error(file, say("could not open the log"), errno);
   LIFT_ASSIGN(const struct stat status, file_status(descriptor.get(), file));
   std::int64_t kept = 0;
   std::optional<std::int64_t> after_save;

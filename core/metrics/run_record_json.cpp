@@ -6,6 +6,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/base/say.h"
 #include "core/io/json.h"
 #include "core/io/quote_name.h"
 
@@ -109,7 +110,7 @@ std::string line_of(const SampleEvent& sample) {
 
 std::string line_of(const RunEvent& event) {
   LineBuilder line(name_of(event.kind), event.step);
-  line.string("text", event.text);
+  line.string("text", event.text.text());
   line.number("value", event.value);
   return line.finish();
 }
@@ -137,32 +138,34 @@ class FieldReader {
  public:
   FieldReader(const json& object, const std::string& subject) : object_(object), subject_(subject) {}
 
-  void number(const char* name, double& out) { take(name, "a number", number_of, out); }
-  void number(const char* name, std::optional<double>& out) { take(name, "a number", number_of, out); }
-  void integer(const char* name, std::int64_t& out) { take(name, "an integer", integer_of, out); }
+  void number(const char* name, double& out) { take(name, say("a number"), number_of, out); }
+  void number(const char* name, std::optional<double>& out) { take(name, say("a number"), number_of, out); }
+  void integer(const char* name, std::int64_t& out) { take(name, say("an integer"), integer_of, out); }
   void boolean(const char* name, bool& out) {
-    take(name, "true or false",
-         [](const json& value) { return value.is_boolean() ? std::optional(value.get<bool>()) : std::nullopt; }, out);
+    take(
+        name, say("true or false"),
+        [](const json& value) { return value.is_boolean() ? std::optional(value.get<bool>()) : std::nullopt; }, out);
   }
   void string(const char* name, std::string& out) {
-    take(name, "text",
-         [](const json& value) { return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt; },
-         out);
+    take(
+        name, say("text"),
+        [](const json& value) { return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt; },
+        out);
   }
   const json* find(const char* name) const {
     const auto place = object_.find(name);
     return place == object_.end() ? nullptr : &*place;
   }
-  void fail(const char* name, std::string_view expected) {
+  void fail(const char* name, const Sentence& expected) {
     if (!error_)
       error_ = make_error(ErrorCode::Malformed, subject_,
-                          fmt::format("field \"{}\": expected {}, found something else", name, expected));
+                          say("field \"{}\": expected {}, found something else", name, expected));
   }
   Status status() const { return error_ ? Status(*error_) : Status(); }
 
  private:
   template <typename Read, typename Out>
-  void take(const char* name, std::string_view expected, Read read, Out& out) {
+  void take(const char* name, const Sentence& expected, Read read, Out& out) {
     const json* value = find(name);
     if (!value) return;
     if (auto result = read(*value)) out = std::move(*result);
@@ -179,7 +182,7 @@ void read_seconds(const json& object, FieldReader& fields, PhaseSeconds& out) {
     const auto phase = parse_phase(name);
     const auto seconds = number_of(value);
     if (phase && seconds) out[*phase] = *seconds;
-    else if (phase) fields.fail("seconds", "numbers");
+    else if (phase) fields.fail("seconds", say("numbers"));
   }
 }
 
@@ -196,7 +199,7 @@ StepMetrics read_step(FieldReader& fields) {
   fields.integer("peak_resident_bytes", step.peak_resident_bytes);
   if (const json* seconds = fields.find("seconds")) {
     if (seconds->is_object()) read_seconds(*seconds, fields, step.seconds);
-    else fields.fail("seconds", "seconds by phase");
+    else fields.fail("seconds", say("seconds by phase"));
   }
   return step;
 }
@@ -234,12 +237,12 @@ RefreshEvent read_refresh(FieldReader& fields) {
   fields.integer("union_entries", refresh.union_entries);
   fields.number("seconds", refresh.seconds);
   if (const json* matrices = fields.find("matrices")) {
-    if (!matrices->is_array()) fields.fail("matrices", "a list");
+    if (!matrices->is_array()) fields.fail("matrices", say("a list"));
     else
       for (const json& row : *matrices) {
         auto matrix = read_refresh_matrix(row);
         if (matrix) refresh.matrices.push_back(std::move(*matrix));
-        else fields.fail("matrices", "[layer, projection, entries, overlap, bound]");
+        else fields.fail("matrices", say("[layer, projection, entries, overlap, bound]"));
       }
   }
   return refresh;
@@ -257,7 +260,9 @@ RunEvent read_event(FieldReader& fields, RunEvent::Kind kind) {
   RunEvent event;
   event.kind = kind;
   fields.integer("step", event.step);
-  fields.string("text", event.text);
+  std::string text;
+  fields.string("text", text);
+  event.text = Sentence::verbatim(std::move(text));
   fields.number("value", event.value);
   return event;
 }
@@ -280,15 +285,15 @@ std::string to_line(const RunRecord& record) {
 Result<RunRecord> record_from_line(std::string_view line, const std::string& subject) {
   const JsonLimits limits{.bytes = 64u << 20, .values = 1u << 20, .depth = 8};
   LIFT_ASSIGN(const json object, parse_json(line, subject, limits));
-  if (!object.is_object()) return make_error(ErrorCode::Malformed, subject, "expected an object, found something else");
+  if (!object.is_object())
+    return make_error(ErrorCode::Malformed, subject, say("expected an object, found something else"));
   FieldReader fields(object, subject);
   std::string event;
   fields.string("event", event);
   auto record = read_record(fields, event);
   LIFT_RETURN_IF_ERROR(fields.status());
   if (!record)
-    return make_error(ErrorCode::Malformed, subject,
-                      fmt::format("expected a known \"event\", found {}", quote_name(event)));
+    return make_error(ErrorCode::Malformed, subject, say("expected a known \"event\", found {}", quote_name(event)));
   return std::move(*record);
 }
 

@@ -2,8 +2,9 @@
 
 #include <array>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "core/base/say.h"
 
 namespace lift {
 
@@ -27,20 +28,19 @@ Error unsupported(const std::string& file, std::string_view key, std::string_vie
     if (!(architecture.*name).empty())
       supported += (supported.empty() ? "" : ", ") + std::string(architecture.*name);
   return make_error(ErrorCode::Unsupported, file,
-                    fmt::format("expected {} to be one of the supported families ({}), found \"{}\"", key, supported,
-                                found),
-                    "Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral");
+                    say("expected {} to be one of the supported families ({}), found \"{}\"", key, supported, found),
+                    say("Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral"));
 }
 
 }  // namespace
 
 Result<const Architecture*> architecture_of_json(const nlohmann::json& config, const std::string& file) {
   if (!config.is_object())
-    return make_error(ErrorCode::Malformed, file, "expected a JSON object, found another kind of value");
+    return make_error(ErrorCode::Malformed, file, say("expected a JSON object, found another kind of value"));
   const auto found = config.find("model_type");
   if (found == config.end() || !found->is_string())
-    return make_error(ErrorCode::Malformed, file, "expected the key model_type with a text, found none",
-                      "Is this the config.json of a Hugging Face model?");
+    return make_error(ErrorCode::Malformed, file, say("expected the key model_type with a text, found none"),
+                      say("Is this the config.json of a Hugging Face model?"));
   const auto& type = found->get_ref<const std::string&>();
   for (const Architecture& architecture : architectures())
     if (architecture.family == type) return &architecture;

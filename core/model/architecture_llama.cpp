@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/base/say.h"
 #include "core/model/architecture.h"
 #include "core/model/rope_table.h"
 
@@ -37,34 +38,34 @@ class Keys {
     constexpr double kLargest = 1e15;   // a double holds it exactly
     if (value && value->is_number_integer() && std::abs(value->get<double>()) < kLargest)
       return value->get<std::int64_t>();
-    return wrong(key, "a whole number", value);
+    return wrong(key, say("a whole number"), value);
   }
   Result<double> number(const char* key, std::optional<double> fallback = {}) const {
     const Json* value = find(key);
     if (!value && fallback) return *fallback;
     if (value && value->is_number()) return value->get<double>();
-    return wrong(key, "a number", value);
+    return wrong(key, say("a number"), value);
   }
   Result<bool> boolean(const char* key, bool fallback) const {
     const Json* value = find(key);
     if (!value) return fallback;
     if (value->is_boolean()) return value->get<bool>();
-    return wrong(key, "true or false", value);
+    return wrong(key, say("true or false"), value);
   }
   Result<std::string> text(const char* key, std::string fallback) const {
     const Json* value = find(key);
     if (!value) return fallback;
     if (value->is_string()) return value->get<std::string>();
-    return wrong(key, "a text", value);
+    return wrong(key, say("a text"), value);
   }
-  Error wrong(const char* key, std::string_view expected, const Json* value) const {
+  Error wrong(const char* key, const Sentence& expected, const Json* value) const {
     return make_error(ErrorCode::Malformed, file_,
-                      fmt::format("expected {}{} to be {}, found {}", prefix_, key, expected,
-                                  value ? shown(*value) : "nothing"));
+                      say("expected {}{} to be {}, found {}", prefix_, key, expected,
+                          value ? Sentence::verbatim(shown(*value)) : say("nothing")));
   }
-  Error unsupported(const char* key, std::string_view supported, std::string_view found) const {
+  Error unsupported(const char* key, const Sentence& supported, const std::string& found) const {
     return make_error(ErrorCode::Unsupported, file_,
-                      fmt::format("{}{} is {}; supported is {}", prefix_, key, found, supported));
+                      say("{}{} is {}; supported is {}", prefix_, key, found, supported));
   }
   const std::string& file() const { return file_; }
 
@@ -77,15 +78,17 @@ class Keys {
 Status refuse_unsupported(const Keys& keys) {
   for (const char* key : {"attention_bias", "mlp_bias"}) {
     LIFT_ASSIGN(const bool biased, keys.boolean(key, false));
-    if (biased) return keys.unsupported(key, "false (projections without a bias)", "true");
+    if (biased) return keys.unsupported(key, say("false (projections without a bias)"), "true");
   }
   LIFT_ASSIGN(const std::string activation, keys.text("hidden_act", "silu"));
-  if (std::string_view(activation) != "silu") return keys.unsupported("hidden_act", "\"silu\"", "\"" + activation + "\"");
+  if (std::string_view(activation) != "silu")
+    return keys.unsupported("hidden_act", Sentence::verbatim("\"silu\""), "\"" + activation + "\"");
   LIFT_ASSIGN(const double partial, keys.number("partial_rotary_factor", 1.0));
-  if (partial != 1.0) return keys.unsupported("partial_rotary_factor", "1", fmt::format("{}", partial));
+  if (partial != 1.0)
+    return keys.unsupported("partial_rotary_factor", Sentence::verbatim("1"), fmt::format("{}", partial));
   if (const Json* quantised = keys.find("quantization_config"))
-    return keys.unsupported("quantization_config", "a folder with plain fp32, fp16 or bf16 weights, or a GGUF file",
-                            shown(*quantised));
+    return keys.unsupported("quantization_config",
+                            say("a folder with plain fp32, fp16 or bf16 weights, or a GGUF file"), shown(*quantised));
   return {};
 }
 
@@ -94,7 +97,7 @@ Status read_scaling(const Keys& keys, RopeConfig& rope) {
   LIFT_ASSIGN(const std::string type, keys.text("rope_type", old_spelling));
   if (type == "default") return {};
   if (type != "linear" && type != "llama3")
-    return keys.unsupported("rope_type", "\"default\", \"linear\" or \"llama3\"", "\"" + type + "\"");
+    return keys.unsupported("rope_type", say("\"default\", \"linear\" or \"llama3\""), "\"" + type + "\"");
   LIFT_ASSIGN(rope.factor, keys.number("factor"));
   rope.scaling = RopeConfig::Scaling::Linear;
   if (type == "linear") return {};
@@ -111,7 +114,7 @@ Status read_rope(const Keys& keys, RopeConfig& rope) {
   for (const char* name : {"rope_scaling", "rope_parameters"}) {
     const Json* object = keys.find(name);
     if (!object) continue;
-    if (!object->is_object()) return keys.wrong(name, "an object", object);
+    if (!object->is_object()) return keys.wrong(name, say("an object"), object);
     const Keys inner(*object, keys.file(), std::string(name) + ".");
     LIFT_ASSIGN(rope.base, inner.number("rope_theta", rope.base));
     LIFT_RETURN_IF_ERROR(read_scaling(inner, rope));
@@ -152,7 +155,7 @@ Result<ModelConfig> read_json(const Json& json, const std::string& file, std::st
   LIFT_RETURN_IF_ERROR(read_rope(keys, config.rope));
   if (Status valid = config.validate(); !valid.ok()) {
     Error error = std::move(valid).error();
-    error.subject = file;
+    error.subject = Sentence::verbatim(file);
     return error;
   }
   return config;
@@ -182,9 +185,9 @@ Status read_gguf_rope(const GgufReader& reader, ModelConfig& config) {
   LIFT_ASSIGN(const std::int64_t rotated, optional_integer(reader, "llama.rope.dimension_count", config.head_dim));
   const std::string file = reader.file()->path().string();
   if (rotated != config.head_dim)
-    return make_error(ErrorCode::Unsupported, file,
-                      fmt::format("llama.rope.dimension_count is {}; supported is the whole head width, {}", rotated,
-                                  config.head_dim));
+    return make_error(
+        ErrorCode::Unsupported, file,
+        say("llama.rope.dimension_count is {}; supported is the whole head width, {}", rotated, config.head_dim));
   if (reader.key("llama.rope.scaling.type")) {
     LIFT_ASSIGN(const std::string type, reader.string_key("llama.rope.scaling.type"));
     if (type == "linear") {
@@ -192,14 +195,14 @@ Status read_gguf_rope(const GgufReader& reader, ModelConfig& config) {
       LIFT_ASSIGN(rope.factor, reader.number_key("llama.rope.scaling.factor"));
     } else if (type != "none") {
       return make_error(ErrorCode::Unsupported, file,
-                        fmt::format("llama.rope.scaling.type is \"{}\"; supported is none or linear", type));
+                        say("llama.rope.scaling.type is \"{}\"; supported is none or linear", type));
     }
   }
   const GgufTensor* divisors = reader.find("rope_freqs.weight");
   if (!divisors) return {};
   if (divisors->shape != std::vector<std::int64_t>{config.head_dim / 2} || divisors->type != GgmlType::F32)
-    return make_error(ErrorCode::Mismatch, file + ", tensor rope_freqs.weight",
-                      fmt::format("expected {} F32 values", config.head_dim / 2));
+    return make_error(ErrorCode::Mismatch, say("{}, tensor {}", file, "rope_freqs.weight"),
+                      say("expected {} F32 values", config.head_dim / 2));
   rope.frequency_factors.resize(static_cast<std::size_t>(config.head_dim / 2));
   dequantise_rows(*divisors, 0, 1, std::span<float>(rope.frequency_factors));
   rope.scaling = RopeConfig::Scaling::Factors;
@@ -224,25 +227,25 @@ Result<ModelConfig> llama_from_gguf(const GgufReader& reader) {
   LIFT_ASSIGN(const std::int64_t value_dim,
               optional_integer(reader, "llama.attention.value_length", config.head_dim));
   if (value_dim != config.head_dim)
-    return make_error(ErrorCode::Unsupported, file,
-                      fmt::format("llama.attention.value_length is {}; supported is the width of the keys, {}",
-                                  value_dim, config.head_dim));
+    return make_error(
+        ErrorCode::Unsupported, file,
+        say("llama.attention.value_length is {}; supported is the width of the keys, {}", value_dim, config.head_dim));
   LIFT_ASSIGN(const std::int64_t experts, optional_integer(reader, "llama.expert_count", 0));
   if (experts > 0)
     return make_error(ErrorCode::Unsupported, file,
-                      fmt::format("llama.expert_count is {}; supported are dense models only", experts));
+                      say("llama.expert_count is {}; supported are dense models only", experts));
   LIFT_ASSIGN(config.max_positions, optional_integer(reader, "llama.context_length", 2048));
   LIFT_ASSIGN(config.rms_norm_eps, reader.number_key("llama.attention.layer_norm_rms_epsilon"));
   LIFT_ASSIGN(config.sliding_window, optional_integer(reader, "llama.attention.sliding_window", 0));
   const GgufTensor* embedding = reader.find("token_embd.weight");
   if (!embedding || embedding->shape.size() != 2)
-    return make_error(ErrorCode::Mismatch, file, "expected a tensor token_embd.weight of rank 2, found none");
+    return make_error(ErrorCode::Mismatch, file, say("expected a tensor token_embd.weight of rank 2, found none"));
   config.vocabulary_size = embedding->shape[0];
   config.tied_head = reader.find("output.weight") == nullptr;
   if (config.head_dim > 0 && config.head_dim < (1 << 14)) LIFT_RETURN_IF_ERROR(read_gguf_rope(reader, config));
   if (Status valid = config.validate(); !valid.ok()) {
     Error error = std::move(valid).error();
-    error.subject = file;
+    error.subject = Sentence::verbatim(file);
     return error;
   }
   return config;

@@ -2,9 +2,9 @@
 // model.safetensors.index.json lists ({"weight_map": {tensor: shard}}).
 #include <set>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/base/say.h"
 #include "core/io/json.h"
 #include "core/io/quote_name.h"
 #include "core/io/safetensors_reader.h"
@@ -66,16 +66,16 @@ class FolderWeights final : public WeightSource {
   Result<StoredWeight> find(const WeightName& name) const override {
     LIFT_ASSIGN(const std::string shard, shard_of(name.hf));
     const SafetensorsReader& reader = shards_.at(shard);
-    const std::string subject = (folder_ / shard).string() + ", tensor " + name.hf;
+    const Sentence subject = say("{}, tensor {}", (folder_ / shard).string(), name.hf);
     const TensorView* view = reader.find(name.hf);
     if (!view)
       return make_error(ErrorCode::NotFound, subject,
-                        fmt::format("expected it, found {} tensors without it", reader.tensors().size()),
-                        "The folder is incomplete, or is not a causal language model of this family");
+                        say("expected it, found {} tensors without it", reader.tensors().size()),
+                        say("The folder is incomplete, or is not a causal language model of this family"));
     const auto type = plain_type(view->dtype);
     if (!type)
       return make_error(ErrorCode::Unsupported, subject,
-                        fmt::format("expected fp32, fp16 or bf16, found {}", name_of(view->dtype)));
+                        say("expected fp32, fp16 or bf16, found {}", name_of(view->dtype)));
     return StoredWeight{{view->name, *type, view->shape, view->bytes}, reader.file(), subject};
   }
 
@@ -84,9 +84,9 @@ class FolderWeights final : public WeightSource {
     if (map_.empty()) return std::string(kOneFile);
     const auto found = map_.find(tensor);
     if (found != map_.end()) return found->second;
-    return make_error(ErrorCode::NotFound, (folder_ / kIndex).string() + ", tensor " + tensor,
-                      fmt::format("expected a shard for it, found {} tensors without it", map_.size()),
-                      "The folder is incomplete, or is not a causal language model of this family");
+    return make_error(ErrorCode::NotFound, say("{}, tensor {}", (folder_ / kIndex).string(), tensor),
+                      say("expected a shard for it, found {} tensors without it", map_.size()),
+                      say("The folder is incomplete, or is not a causal language model of this family"));
   }
 
   fs::path folder_;
@@ -99,19 +99,19 @@ Result<WeightMap> read_index(const fs::path& file) {
   LIFT_ASSIGN(const nlohmann::json index, read_json_file(file));
   const auto map = index.is_object() ? index.find("weight_map") : index.end();
   if (!index.is_object() || map == index.end() || !map->is_object() || map->empty())
-    return make_error(ErrorCode::Malformed, file.string(), "expected an object weight_map from tensor to shard, found none");
+    return make_error(ErrorCode::Malformed, file.string(),
+                      say("expected an object weight_map from tensor to shard, found none"));
   WeightMap weights;
   for (const auto& [tensor, shard] : map->items()) {
     if (!shard.is_string())
       return make_error(ErrorCode::Malformed, file.string(),
-                        fmt::format("expected the name of a shard for {}, found {}", quote_name(tensor),
-                                    shard.type_name()));
+                        say("expected the name of a shard for {}, found {}", quote_name(tensor), shard.type_name()));
     const auto& name = shard.get_ref<const std::string&>();
     // A name, not a path: an index never reaches out of its folder.
     if (name.empty() || name.find_first_of("/\\") != name.npos || name.find('\0') != name.npos)
-      return make_error(ErrorCode::Malformed, file.string(),
-                        fmt::format("expected the name of a file of this folder for {}, found {}", quote_name(tensor),
-                                    quote_name(name)));
+      return make_error(
+          ErrorCode::Malformed, file.string(),
+          say("expected the name of a file of this folder for {}, found {}", quote_name(tensor), quote_name(name)));
     weights.emplace(tensor, name);
   }
   return weights;
@@ -124,9 +124,8 @@ Status add_shards(FolderWeights& weights, const fs::path& folder, WeightMap map)
     Status added = weights.add_shard(name);
     if (!added.ok() && added.error().code == ErrorCode::NotFound)
       return make_error(ErrorCode::NotFound, (folder / name).string(),
-                        fmt::format("expected this shard, one of {} that {} names, found no such file", names.size(),
-                                    kIndex),
-                        "The download is incomplete: get the missing file");
+                        say("expected this shard, one of {} that {} names, found no such file", names.size(), kIndex),
+                        say("The download is incomplete: get the missing file"));
     LIFT_RETURN_IF_ERROR(std::move(added));
   }
   weights.set_map(std::move(map));
@@ -138,9 +137,9 @@ Error no_weights(const fs::path& folder) {
   const bool pickled = fs::exists(folder / "pytorch_model.bin", ignored) ||
                        fs::exists(folder / "pytorch_model.bin.index.json", ignored);
   return make_error(pickled ? ErrorCode::Unsupported : ErrorCode::NotFound, folder.string(),
-                    fmt::format("expected {} or {}, found {}", kOneFile, kIndex,
-                                pickled ? "pytorch_model.bin, which can run code when it is read" : "neither"),
-                    pickled ? "Convert it to safetensors first" : "");
+                    say("expected {} or {}, found {}", kOneFile, kIndex,
+                        pickled ? say("pytorch_model.bin, which can run code when it is read") : say("neither")),
+                    pickled ? say("Convert it to safetensors first") : Sentence());
 }
 
 }  // namespace

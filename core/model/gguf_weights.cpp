@@ -1,8 +1,7 @@
 // Weights of one GGUF file.
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/io/quote_name.h"
 #include "core/model/architecture.h"
 #include "core/model/weight_source.h"
@@ -35,11 +34,11 @@ class GgufWeights final : public WeightSource {
     const std::string file = reader_.file()->path().string();
     const GgufTensor* tensor = reader_.find(name.gguf);
     if (!tensor)
-      return make_error(ErrorCode::NotFound, file + ", tensor " + name.gguf,
-                        fmt::format("expected it for {} layers, found {} tensors without it", config_.layer_count,
-                                    reader_.tensors().size()),
-                        "The file is incomplete: get it again");
-    return StoredWeight{*tensor, reader_.file(), file + ", tensor " + name.gguf};
+      return make_error(
+          ErrorCode::NotFound, say("{}, tensor {}", file, name.gguf),
+          say("expected it for {} layers, found {} tensors without it", config_.layer_count, reader_.tensors().size()),
+          say("The file is incomplete: get it again"));
+    return StoredWeight{*tensor, reader_.file(), say("{}, tensor {}", file, name.gguf)};
   }
 
  private:
@@ -62,9 +61,9 @@ Result<std::unique_ptr<WeightSource>> open_gguf_weights(const std::filesystem::p
 
 Status refuse_bias(const std::string& file, const std::string& tensor_name) {
   if (!tensor_name.ends_with(".bias")) return {};
-  return make_error(ErrorCode::Unsupported, file + ", tensor " + quote_name(tensor_name),
-                    "expected projections without a bias, found this one",
-                    "Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral");
+  return make_error(ErrorCode::Unsupported, say("{}, tensor {}", file, quote_name(tensor_name)),
+                    say("expected projections without a bias, found this one"),
+                    say("Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral"));
 }
 
 }  // namespace lift

@@ -1,6 +1,6 @@
 #include "core/model/model_config.h"
 
-#include <fmt/format.h>
+#include "core/base/say.h"
 
 namespace lift {
 
@@ -12,12 +12,12 @@ constexpr std::int64_t kMostLayers = 4096;
 constexpr std::int64_t kLargestVocabulary = std::int64_t{1} << 24;
 
 struct Bound {
-  const char* name;
+  Sentence name;
   std::int64_t value, largest;
 };
 
-Error bad_size(std::string message) {
-  return make_error(ErrorCode::Malformed, "model configuration", std::move(message));
+Error bad_size(Sentence message) {
+  return make_error(ErrorCode::Malformed, say("model configuration"), std::move(message));
 }
 
 }  // namespace
@@ -52,47 +52,46 @@ std::int64_t ModelConfig::parameter_count() const {
 
 Status ModelConfig::validate() const {
   const Bound bounds[] = {
-      {"hidden size", hidden_size, kLargestWidth},
-      {"intermediate size", intermediate_size, kLargestWidth},
-      {"number of layers", layer_count, kMostLayers},
-      {"number of attention heads", head_count, 1 << 14},
-      {"number of key-value heads", kv_head_count, 1 << 14},
-      {"head width", head_dim, 1 << 14},
-      {"vocabulary size", vocabulary_size, kLargestVocabulary},
-      {"largest position", max_positions, std::int64_t{1} << 30},
+      {say("hidden size"), hidden_size, kLargestWidth},
+      {say("intermediate size"), intermediate_size, kLargestWidth},
+      {say("number of layers"), layer_count, kMostLayers},
+      {say("number of attention heads"), head_count, 1 << 14},
+      {say("number of key-value heads"), kv_head_count, 1 << 14},
+      {say("head width"), head_dim, 1 << 14},
+      {say("vocabulary size"), vocabulary_size, kLargestVocabulary},
+      {say("largest position"), max_positions, std::int64_t{1} << 30},
   };
   for (const Bound& bound : bounds)
     if (bound.value < 1 || bound.value > bound.largest)
-      return bad_size(fmt::format("expected a {} from 1 to {}, found {}", bound.name, bound.largest, bound.value));
+      return bad_size(say("expected a {} from 1 to {}, found {}", bound.name, bound.largest, bound.value));
   if (head_count % kv_head_count != 0)
-    return bad_size(fmt::format("expected the {} attention heads to be a multiple of the key-value heads, found {}",
-                                head_count, kv_head_count));
-  if (head_dim % 2 != 0) return bad_size(fmt::format("expected an even head width, found {}", head_dim));
+    return bad_size(say("expected the {} attention heads to be a multiple of the key-value heads, found {}", head_count,
+                        kv_head_count));
+  if (head_dim % 2 != 0) return bad_size(say("expected an even head width, found {}", head_dim));
   if (head_count * head_dim > kLargestWidth)
-    return bad_size(fmt::format("expected at most {} outputs of all heads, found {}", kLargestWidth,
-                                head_count * head_dim));
+    return bad_size(say("expected at most {} outputs of all heads, found {}", kLargestWidth, head_count * head_dim));
   if (sliding_window < 0)
-    return bad_size(fmt::format("expected a sliding window of 0 (none) or more tokens, found {}", sliding_window));
+    return bad_size(say("expected a sliding window of 0 (none) or more tokens, found {}", sliding_window));
   if (!(rms_norm_eps >= 0 && rms_norm_eps < 1))
-    return bad_size(fmt::format("expected a norm epsilon from 0 to 1, found {}", rms_norm_eps));
+    return bad_size(say("expected a norm epsilon from 0 to 1, found {}", rms_norm_eps));
   return rope.validate(head_dim);
 }
 
 Status RopeConfig::validate(std::int64_t head_dim) const {
-  if (!(base > 0 && base < 1e30)) return bad_size(fmt::format("expected a positive rope base, found {}", base));
-  if (!(factor > 0 && factor < 1e9)) return bad_size(fmt::format("expected a positive rope factor, found {}", factor));
+  if (!(base > 0 && base < 1e30)) return bad_size(say("expected a positive rope base, found {}", base));
+  if (!(factor > 0 && factor < 1e9)) return bad_size(say("expected a positive rope factor, found {}", factor));
   if (scaling == Scaling::Llama3 &&
       !(low_freq_factor > 0 && high_freq_factor > low_freq_factor && original_max_position_embeddings > 0))
-    return bad_size(fmt::format("expected llama3 rope scaling with 0 < low_freq_factor < high_freq_factor and a "
-                                "positive original length, found {}, {}, {}",
-                                low_freq_factor, high_freq_factor, original_max_position_embeddings));
+    return bad_size(
+        say("expected llama3 rope scaling with 0 < low_freq_factor < high_freq_factor and a "
+            "positive original length, found {}, {}, {}",
+            low_freq_factor, high_freq_factor, original_max_position_embeddings));
   if (scaling == Scaling::Factors) {
     if (static_cast<std::int64_t>(frequency_factors.size()) != head_dim / 2)
-      return bad_size(fmt::format("expected {} rope frequency factors, found {}", head_dim / 2,
-                                  frequency_factors.size()));
+      return bad_size(say("expected {} rope frequency factors, found {}", head_dim / 2, frequency_factors.size()));
     for (float value : frequency_factors)
       if (!(value > 0 && value < 1e9f))
-        return bad_size(fmt::format("expected positive rope frequency factors, found {}", value));
+        return bad_size(say("expected positive rope frequency factors, found {}", value));
   }
   return {};
 }

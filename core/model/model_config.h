@@ -49,14 +49,14 @@ struct ModelConfig {
 struct ModelSummary {
   std::string path;
   std::string format;                        // "GGUF", "Hugging Face folder"
-  std::string stored_types;                  // "Q4_1 (210 tensors), F32 (61), Q8_0 (1)"
+  Sentence stored_types;                     // "Q4_1 (210 tensors), F32 (61), Q8_0 (1)"
   bool dequantised = false;
   DType dtype = DType::BF16;                 // as held in memory
   ModelConfig config;
   std::int64_t file_bytes = 0;
-  std::string tokenizer_description;
+  Sentence tokenizer_description;
   bool has_chat_template = false;
-  std::vector<std::string> notices;
+  std::vector<Sentence> notices;
 };
 
 }  // namespace lift

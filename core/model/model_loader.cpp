@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/kernels/tensor_types.h"
 #include "core/model/causal_lm.h"
 #include "core/model/stored_weight_tensor.h"
@@ -22,18 +23,19 @@ Result<std::unique_ptr<WeightSource>> open_weights(const fs::path& path) {
   std::error_code trouble;
   const fs::file_status status = fs::status(path, trouble);
   if (status.type() == fs::file_type::not_found)
-    return make_error(ErrorCode::NotFound, path.string(), "expected a model folder or a GGUF file, found nothing");
+    return make_error(ErrorCode::NotFound, path.string(), say("expected a model folder or a GGUF file, found nothing"));
   return fs::is_directory(status) ? open_folder_weights(path) : open_gguf_weights(path);
 }
 
 // "Q4_1 (210 tensors), F32 (61), Q8_0 (1)"
-std::string describe(const std::map<std::string, std::int64_t>& types) {
+Sentence describe(const std::map<std::string, std::int64_t>& types) {
   std::vector<std::pair<std::string, std::int64_t>> sorted(types.begin(), types.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  std::string text;
+  std::vector<Sentence> types_in_words;
   for (const auto& [name, count] : sorted)
-    text += text.empty() ? fmt::format("{} ({} tensors)", name, count) : fmt::format(", {} ({})", name, count);
-  return text;
+    types_in_words.push_back(types_in_words.empty() ? say("{} ({} tensors)", name, count)
+                                                    : Sentence::verbatim(fmt::format("{} ({})", name, count)));
+  return joined(types_in_words);
 }
 
 ModelSummary summarise(const fs::path& path, const WeightSource& source, DType dtype) {
@@ -41,9 +43,10 @@ ModelSummary summarise(const fs::path& path, const WeightSource& source, DType d
                        .dequantised = source.quantised(), .dtype = dtype, .config = source.config(),
                        .file_bytes = source.file_bytes(), .tokenizer_description = {}, .notices = {}};
   if (summary.dequantised)
-    summary.notices.push_back(fmt::format("The weights are stored as {} and are dequantised to {} on import: what is "
-                                          "trained and saved is the dequantised model",
-                                          summary.stored_types, name_of(dtype)));
+    summary.notices.push_back(
+        say("The weights are stored as {} and are dequantised to {} on import: what is "
+            "trained and saved is the dequantised model",
+            summary.stored_types, name_of(dtype)));
   return summary;
 }
 
@@ -86,10 +89,10 @@ class WeightReader {
 
   Result<at::Tensor> tensor(const WeightName& name, std::vector<std::int64_t> shape, std::int64_t paired_head_dim = 0) {
     if (task_.stop_requested())
-      return make_error(ErrorCode::Cancelled, "loading the model", "it was cancelled");
+      return make_error(ErrorCode::Cancelled, say("loading the model"), say("it was cancelled"));
     LIFT_ASSIGN(const StoredWeight stored, source_.find(name));
     LIFT_ASSIGN(at::Tensor read, to_tensor(stored, {std::move(shape), options_.dtype, paired_head_dim}));
-    task_.report("loading weights", ++done_, total_);
+    task_.report(say("loading weights"), ++done_, total_);
     return read.to(to_torch(options_.device));
   }
 
@@ -103,8 +106,8 @@ class WeightReader {
 
 Result<LoadedModel> load(const fs::path& path, const LoadOptions& options, const TaskContext& task) {
   if (options.dtype != DType::BF16 && options.dtype != DType::F32 && options.dtype != DType::F64)
-    return make_error(ErrorCode::InvalidArgument, "dtype",
-                      fmt::format("expected bf16 or fp32, found {}", name_of(options.dtype)));
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("dtype"),
+                      say("expected bf16 or fp32, found {}", name_of(options.dtype)));
   LIFT_ASSIGN(const auto source, open_weights(path));
   LIFT_ASSIGN(CausalLm::Weights weights, WeightReader(*source, options, task).read());
   LoadedModel loaded;
@@ -116,16 +119,16 @@ Result<LoadedModel> load(const fs::path& path, const LoadOptions& options, const
 void describe_tokenizer(const fs::path& path, ModelSummary& summary) {
   const auto tokenizer = load_tokenizer(path);
   if (tokenizer.ok()) summary.tokenizer_description = (*tokenizer)->description();
-  else summary.notices.push_back("The tokenizer cannot be read: " + tokenizer.error().sentence());
+  else summary.notices.push_back(say("The tokenizer cannot be read: {}", tokenizer.error().whole()));
   const auto chat_template = load_chat_template(path);
   if (chat_template.ok()) summary.has_chat_template = chat_template->has_value();
-  else summary.notices.push_back("The chat template cannot be read: " + chat_template.error().sentence());
+  else summary.notices.push_back(say("The chat template cannot be read: {}", chat_template.error().whole()));
 }
 
 }  // namespace
 
 Result<ModelSummary> inspect_model(const fs::path& path) {
-  return catch_exceptions("inspecting " + path.string(), [&]() -> Result<ModelSummary> {
+  return catch_exceptions(say("inspecting {}", path.string()), [&]() -> Result<ModelSummary> {
     LIFT_ASSIGN(const auto source, open_weights(path));
     ModelSummary summary = summarise(path, *source, DType::BF16);
     describe_tokenizer(path, summary);
@@ -134,7 +137,7 @@ Result<ModelSummary> inspect_model(const fs::path& path) {
 }
 
 Result<LoadedModel> load_model(const fs::path& path, const LoadOptions& options, const TaskContext& task) {
-  return catch_exceptions("loading " + path.string(), [&] { return load(path, options, task); });
+  return catch_exceptions(say("loading {}", path.string()), [&] { return load(path, options, task); });
 }
 
 }  // namespace lift

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/base/say.h"
 #include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
 
@@ -53,10 +54,10 @@ void convert_rows(const GgufTensor& tensor, std::int64_t paired_head_dim, T* out
 Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& request) {
   const GgufTensor& stored = weight.tensor;
   if (stored.shape != request.shape)
-    return make_error(ErrorCode::Mismatch, weight.subject,
-                      fmt::format("expected shape [{}], found [{}]", fmt::join(request.shape, ", "),
-                                  fmt::join(stored.shape, ", ")),
-                      "Configuration and weights do not belong together");
+    return make_error(
+        ErrorCode::Mismatch, weight.subject,
+        say("expected shape [{}], found [{}]", fmt::join(request.shape, ", "), fmt::join(stored.shape, ", ")),
+        say("Configuration and weights do not belong together"));
   const at::ScalarType type = to_scalar_type(request.dtype);
   if (stored_as(stored.type, request.dtype) && request.paired_head_dim == 0 && weight.file->writable() &&
       aligned(stored.bytes.data(), byte_size(request.dtype)))
@@ -69,7 +70,7 @@ Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& re
   }
   if (request.dtype != DType::F32 && request.dtype != DType::F64)
     return make_error(ErrorCode::Unsupported, weight.subject,
-                      fmt::format("expected bf16 or fp32 as dtype to load, found {}", name_of(request.dtype)));
+                      say("expected bf16 or fp32 as dtype to load, found {}", name_of(request.dtype)));
   at::Tensor tensor = at::empty(stored.shape, at::TensorOptions(at::kFloat));
   convert_rows(stored, request.paired_head_dim, mutable_host_data<float>(tensor));
   return tensor.to(type);

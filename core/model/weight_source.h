@@ -18,7 +18,7 @@ namespace lift {
 struct StoredWeight {
   GgufTensor tensor;                              // a safetensors entry is one of type F32, F16 or BF16
   std::shared_ptr<const MappedFile> file;         // keeps the bytes alive; its pages may be written (copy on write)
-  std::string subject;                            // "FILE, tensor NAME", for errors
+  Sentence subject;                               // "FILE, tensor NAME", for errors
 };
 
 class WeightSource {

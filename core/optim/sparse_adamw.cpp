@@ -12,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include "core/base/check.h"
+#include "core/base/say.h"
 #include "core/kernels/host_data.h"
 #include "core/kernels/sparse_adamw.h"
 #include "core/optim/moment_transfer.h"
@@ -92,36 +93,37 @@ void drop_unused(at::Tensor& device_generation, std::vector<std::int64_t>& start
   start = std::move(kept);
 }
 
-Error state_error(ErrorCode code, std::string_view name, std::string message) {
-  return make_error(code, fmt::format("optimizer state, {}", name), std::move(message),
-                    "The state belongs to another run or is damaged");
+Error state_error(ErrorCode code, std::string_view name, Sentence message) {
+  return make_error(code, say("optimizer state, {}", name), std::move(message),
+                    say("The state belongs to another run or is damaged"));
 }
 
 Result<at::Tensor> find_state(const NamedTensors& tensors, std::string_view name, at::ScalarType type,
                               std::optional<std::int64_t> entries) {
   const auto found = std::ranges::find(tensors, name, &NamedTensors::value_type::first);
-  if (found == tensors.end()) return state_error(ErrorCode::Mismatch, name, "expected a tensor, found none");
+  if (found == tensors.end()) return state_error(ErrorCode::Mismatch, name, say("expected a tensor, found none"));
   const at::Tensor& tensor = found->second;
   if (tensor.scalar_type() != type || tensor.dim() != 1 || (entries && tensor.numel() != *entries))
-    return state_error(ErrorCode::Mismatch, name,
-                       fmt::format("expected {} {}, found {} of shape [{}]",
-                                   entries ? std::to_string(*entries) + " values of" : "a list of", c10::toString(type),
-                                   c10::toString(tensor.scalar_type()), fmt::join(tensor.sizes(), ", ")));
+    return state_error(
+        ErrorCode::Mismatch, name,
+        say("expected {}, found {} of shape [{}]",
+            entries ? say("{} values of {}", *entries, c10::toString(type)) : say("a list of {}", c10::toString(type)),
+            c10::toString(tensor.scalar_type()), fmt::join(tensor.sizes(), ", ")));
   return tensor.contiguous();
 }
 
 Status check_generations(const at::Tensor& generation, const std::vector<std::int64_t>& start, std::int64_t steps) {
-  if (steps < 0) return state_error(ErrorCode::Malformed, "steps", fmt::format("expected 0 or more, found {}", steps));
+  if (steps < 0) return state_error(ErrorCode::Malformed, "steps", say("expected 0 or more, found {}", steps));
   for (std::int64_t first : start)
     if (first < 0 || first > steps)
       return state_error(ErrorCode::Malformed, "generation_start",
-                         fmt::format("expected steps from 0 to {}, found {}", steps, first));
+                         say("expected steps from 0 to {}, found {}", steps, first));
   const auto* values = host_data<std::int16_t>(generation);
   for (std::int64_t e = 0; e < generation.numel(); ++e)
     if (values[e] < 0 || static_cast<std::size_t>(values[e]) >= start.size())
-      return state_error(ErrorCode::Malformed, "generation",
-                         fmt::format("expected 0 to {} at entry {}, found {}",
-                                     static_cast<std::int64_t>(start.size()) - 1, e, values[e]));
+      return state_error(
+          ErrorCode::Malformed, "generation",
+          say("expected 0 to {} at entry {}, found {}", static_cast<std::int64_t>(start.size()) - 1, e, values[e]));
   return {};
 }
 

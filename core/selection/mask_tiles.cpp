@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/base/say.h"
 #include "core/kernels/host_data.h"
 #include "core/selection/pattern_rows.h"
 #include "core/selection/weight_magnitude.h"
@@ -21,19 +22,18 @@ Status check_area(const SparsePattern& pattern, const CellRectangle& area) {
                       area.first_row <= pattern.rows - area.rows &&
                       area.first_column <= pattern.columns_count - area.columns;
   if (inside) return {};
-  return make_error(
-      ErrorCode::InvalidArgument, "heat map",
-      fmt::format("expected a rectangle inside {} x {} cells, found {} x {} at row {}, column {}", pattern.rows,
-                  pattern.columns_count, area.rows, area.columns, area.first_row, area.first_column));
+  return make_error(ErrorCode::InvalidArgument, say("heat map"),
+                    say("expected a rectangle inside {} x {} cells, found {} x {} at row {}, column {}", pattern.rows,
+                        pattern.columns_count, area.rows, area.columns, area.first_row, area.first_column));
 }
 
-Status check_shape(const SparsePattern& pattern, const at::Tensor& matrix, const char* name) {
+Status check_shape(const SparsePattern& pattern, const at::Tensor& matrix, const Sentence& name) {
   if (!matrix.defined() ||
       (matrix.dim() == 2 && matrix.size(0) == pattern.rows && matrix.size(1) == pattern.columns_count))
     return {};
-  return make_error(ErrorCode::InvalidArgument, "heat map",
-                    fmt::format("expected {} of {} x {} cells, found {}", name, pattern.rows, pattern.columns_count,
-                                fmt::join(matrix.sizes(), " x ")));
+  return make_error(ErrorCode::InvalidArgument, say("heat map"),
+                    say("expected {} of {} x {} cells, found {}", name, pattern.rows, pattern.columns_count,
+                        fmt::join(matrix.sizes(), " x ")));
 }
 
 // Where tile t of `tiles` starts, counted from the area's edge.
@@ -114,11 +114,11 @@ std::vector<float> values_of(const at::Tensor& matrix, const CellRectangle& area
 Result<TileGrid> tile_grid(const SparsePattern& pattern, const at::Tensor& weight, const at::Tensor& low_rank,
                            CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns) {
   LIFT_RETURN_IF_ERROR(check_area(pattern, area));
-  LIFT_RETURN_IF_ERROR(check_shape(pattern, weight, "a weight"));
-  LIFT_RETURN_IF_ERROR(check_shape(pattern, low_rank, "a low-rank matrix"));
+  LIFT_RETURN_IF_ERROR(check_shape(pattern, weight, say("a weight")));
+  LIFT_RETURN_IF_ERROR(check_shape(pattern, low_rank, say("a low-rank matrix")));
   if (tile_rows < 1 || tile_columns < 1)
-    return make_error(ErrorCode::InvalidArgument, "heat map",
-                      fmt::format("expected 1 tile or more each way, found {} x {}", tile_rows, tile_columns));
+    return make_error(ErrorCode::InvalidArgument, say("heat map"),
+                      say("expected 1 tile or more each way, found {} x {}", tile_rows, tile_columns));
   TileGrid grid{area, std::min(tile_rows, area.rows), std::min(tile_columns, area.columns), {}, {}, {}, {}};
   count_cells(grid);
   count_selected(pattern, grid);
@@ -131,13 +131,12 @@ Result<CellGrid> cell_grid(const SparsePattern& pattern, const at::Tensor& weigh
                            CellRectangle area) {
   LIFT_RETURN_IF_ERROR(check_area(pattern, area));
   LIFT_CHECK(weight.defined(), "cell_grid: a weight");
-  LIFT_RETURN_IF_ERROR(check_shape(pattern, weight, "a weight"));
-  LIFT_RETURN_IF_ERROR(check_shape(pattern, low_rank, "a low-rank matrix"));
+  LIFT_RETURN_IF_ERROR(check_shape(pattern, weight, say("a weight")));
+  LIFT_RETURN_IF_ERROR(check_shape(pattern, low_rank, say("a low-rank matrix")));
   if (area.rows > kLargestCellGrid / area.columns)
-    return make_error(
-        ErrorCode::InvalidArgument, "heat map",
-        fmt::format("expected at most {} cells, found {} x {}", kLargestCellGrid, area.rows, area.columns),
-        "Ask for tiles of a rectangle this large");
+    return make_error(ErrorCode::InvalidArgument, say("heat map"),
+                      say("expected at most {} cells, found {} x {}", kLargestCellGrid, area.rows, area.columns),
+                      say("Ask for tiles of a rectangle this large"));
   CellGrid grid{area, values_of(weight, area), values_of(low_rank, area), {}};
   grid.selected.assign(grid.weight.size(), 0);
   const PatternRows rows(pattern);

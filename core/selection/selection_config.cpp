@@ -5,12 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "core/base/say.h"
 #include "core/selection/criterion.h"
 
 namespace lift {
 namespace {
 
-Error invalid(std::string_view field, std::string message, std::string advice = {}) {
+Error invalid(std::string_view field, Sentence message, Sentence advice = {}) {
   return make_error(ErrorCode::InvalidArgument, fmt::format("selection.{}", field), std::move(message),
                     std::move(advice));
 }
@@ -24,15 +25,14 @@ std::string known_criteria() {
 Status check_scope(const SelectionConfig& config, const ModelConfig& model) {
   for (std::int32_t layer : config.layers) {
     if (layer < 0 || layer >= model.layer_count)
-      return invalid("layers", fmt::format("expected layers 0 to {} of {}, found {}", model.layer_count - 1,
-                                           model.name.empty() ? "the model" : model.name, layer));
+      return invalid("layers", say("expected layers 0 to {} of {}, found {}", model.layer_count - 1,
+                                   model.name.empty() ? say("the model") : Sentence::verbatim(model.name), layer));
     if (std::ranges::count(config.layers, layer) > 1)
-      return invalid("layers", fmt::format("layer {} is named twice", layer), "Name every layer once");
+      return invalid("layers", say("layer {} is named twice", layer), say("Name every layer once"));
   }
   for (Projection projection : config.projections)
     if (std::ranges::count(config.projections, projection) > 1)
-      return invalid("projections", fmt::format("{} is named twice", name_of(projection)),
-                     "Name every projection once");
+      return invalid("projections", say("{} is named twice", name_of(projection)), say("Name every projection once"));
   return {};
 }
 
@@ -40,16 +40,15 @@ Status check_rank(const SelectionConfig& config, const ModelConfig& model) {
   LIFT_RETURN_IF_ERROR(
       parse_low_rank_method(config.method).ok()
           ? Status{}
-          : Status{
-                invalid("method", fmt::format("expected auto, exact, gram or subspace, found \"{}\"", config.method))});
-  if (config.rank < 1) return invalid("rank", fmt::format("expected 1 or more, found {}", config.rank));
+          : Status{invalid("method", say("expected auto, exact, gram or subspace, found \"{}\"", config.method))});
+  if (config.rank < 1) return invalid("rank", say("expected 1 or more, found {}", config.rank));
   for (MatrixId id : config.matrices(model)) {
     const std::int64_t rows = model.rows(id.projection), columns = model.columns(id.projection);
     if (config.rank > std::min(rows, columns))
       return invalid("rank",
-                     fmt::format("expected at most {}, the full rank of {} ({} x {}), found {}",
-                                 std::min(rows, columns), hf_name(id), rows, columns, config.rank),
-                     "Take a lower rank, or leave that projection out");
+                     say("expected at most {}, the full rank of {} ({} x {}), found {}", std::min(rows, columns),
+                         hf_name(id), rows, columns, config.rank),
+                     say("Take a lower rank, or leave that projection out"));
   }
   return {};
 }
@@ -58,15 +57,13 @@ Status check_rank(const SelectionConfig& config, const ModelConfig& model) {
 
 Status SelectionConfig::validate(const ModelConfig& config) const {
   const Criterion* chosen = find_criterion(criterion);
-  if (!chosen)
-    return invalid("criterion", fmt::format("expected one of {}, found \"{}\"", known_criteria(), criterion));
-  if (budget_rank < 0)
-    return invalid("budget_rank", fmt::format("expected 0 (use density) or more, found {}", budget_rank));
+  if (!chosen) return invalid("criterion", say("expected one of {}, found \"{}\"", known_criteria(), criterion));
+  if (budget_rank < 0) return invalid("budget_rank", say("expected 0 (use density) or more, found {}", budget_rank));
   if (budget_rank == 0 && !(density > 0 && density < 1))
-    return invalid("density", fmt::format("expected a share above 0 and below 1, found {}", density),
-                   "0.05 trains 5 % of every matrix");
+    return invalid("density", say("expected a share above 0 and below 1, found {}", density),
+                   say("0.05 trains 5 % of every matrix"));
   if (refresh_every < 0)
-    return invalid("refresh_every", fmt::format("expected 0 (never) or more steps, found {}", refresh_every));
+    return invalid("refresh_every", say("expected 0 (never) or more steps, found {}", refresh_every));
   LIFT_RETURN_IF_ERROR(check_scope(*this, config));
   if (chosen->uses_rank) LIFT_RETURN_IF_ERROR(check_rank(*this, config));
   return {};

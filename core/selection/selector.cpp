@@ -4,9 +4,8 @@
 #include <chrono>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/kernels/host_data.h"
 #include "core/kernels/top_k.h"
 #include "core/selection/mask_tiles.h"
@@ -44,7 +43,8 @@ double overlap_with_magnitude(const at::Tensor& weight, const SparsePattern& pat
 
 // An error about "a matrix" becomes one about this matrix.
 Error named(Error error, MatrixId id) {
-  error.subject = error.subject == "matrix" ? hf_name(id) : fmt::format("{}, {}", hf_name(id), error.subject);
+  const Sentence name = Sentence::verbatim(hf_name(id));
+  error.subject = error.subject == say("matrix") ? name : say("{}, {}", name, error.subject);
   return error;
 }
 
@@ -53,8 +53,8 @@ Result<MatrixChoice> choose_entries(const at::Tensor& weight, MatrixId id, const
   const auto start = std::chrono::steady_clock::now();
   const Criterion* criterion = find_criterion(config.criterion);
   if (!criterion)
-    return make_error(ErrorCode::InvalidArgument, "selection.criterion",
-                      fmt::format("expected a known criterion, found \"{}\"", config.criterion));
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("selection.criterion"),
+                      say("expected a known criterion, found \"{}\"", config.criterion));
   LIFT_ASSIGN(Score score, criterion->score(weight, ScoreRequest{id, config, seed, workspace}));
   MatrixChoice choice;
   choice.pattern = on_host(top_k_by_magnitude(score.score_MN, config.entries_of(weight.size(0), weight.size(1))));
@@ -99,7 +99,7 @@ Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const 
                                    std::uint64_t seed, bool detailed, LowRankWorkspace* workspace) {
   LIFT_CHECK(weight.dim() == 2 && weight.numel() > 0, "select_matrix: weight is a matrix with entries");
   auto choice =
-      catch_exceptions("selection", [&] { return choose_entries(weight, id, config, seed, detailed, workspace); });
+      catch_exceptions(say("selection"), [&] { return choose_entries(weight, id, config, seed, detailed, workspace); });
   if (!choice.ok()) return named(std::move(choice).error(), id);
   return choice;
 }
@@ -114,9 +114,8 @@ Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std
   MaskSet masks;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (task.stop_requested())
-      return make_error(ErrorCode::Cancelled, "selection",
-                        fmt::format("stopped after {} of {} matrices", i, ids.size()));
-    task.report("selecting weights", static_cast<std::int64_t>(i), static_cast<std::int64_t>(ids.size()));
+      return make_error(ErrorCode::Cancelled, say("selection"), say("stopped after {} of {} matrices", i, ids.size()));
+    task.report(say("selecting weights"), static_cast<std::int64_t>(i), static_cast<std::int64_t>(ids.size()));
     LowRankWorkspace workspace;
     if (warm) workspace.warm_basis = warm->bases[ids[i]];
     LIFT_ASSIGN(MatrixChoice choice,
@@ -125,7 +124,7 @@ Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std
     masks.add(ids[i], std::move(choice.pattern));
     add_to(made, std::move(choice.summary));
   }
-  task.report("selecting weights", static_cast<std::int64_t>(ids.size()), static_cast<std::int64_t>(ids.size()));
+  task.report(say("selecting weights"), static_cast<std::int64_t>(ids.size()), static_cast<std::int64_t>(ids.size()));
   finish(made, config, seconds_since(start));
   if (report) *report = std::move(made);
   return masks;

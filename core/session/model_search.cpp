@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/model/model_loader.h"
 #include "core/session/demo_model.h"
 #include "core/session/run_folder.h"
@@ -60,11 +61,11 @@ class ModelSearch {
     std::error_code error;
     const fs::path real = fs::weakly_canonical(path, error);
     if (task_.stop_requested() || !looks_like_model(path) || !seen_.insert(error ? path : real).second) return;
-    task_.report("looking for models", static_cast<std::int64_t>(found_.size()), 0);
+    task_.report(say("looking for models"), static_cast<std::int64_t>(found_.size()), 0);
     ModelCandidate candidate{path, origin, name.empty() ? path.stem().string() : name, std::nullopt, {}, bytes_of(path)};
     auto summary = catch_exceptions(path.string(), [&] { return inspect_model(path); });
     if (summary.ok()) candidate.summary = std::move(summary).value();
-    else candidate.reason = summary.error().sentence();
+    else candidate.reason = summary.error().whole();
     found_.push_back(std::move(candidate));
   }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/data/collator.h"
 #include "core/data/data_loader.h"
 #include "core/io/json.h"
@@ -35,7 +36,7 @@ class DatasetSteps final : public StepSource {
   }
   Status restore_json(const std::string& text) override {
     LIFT_ASSIGN(const json value, parse_json(text, "data position"));
-    return catch_exceptions("data position", [&] {
+    return catch_exceptions(say("data position"), [&] {
       return loader_.restore({value.at("epoch").get<std::int64_t>(), value.at("position").get<std::int64_t>(),
                               value.at("random_state").get<std::uint64_t>()});
     });

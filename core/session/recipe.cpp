@@ -4,9 +4,9 @@
 #include <functional>
 #include <map>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/base/say.h"
 #include "core/io/atomic_file.h"
 #include "core/io/json.h"
 
@@ -30,13 +30,13 @@ json value_of(const T& value) {
   return value;
 }
 
-std::string kind_of(const std::string&) { return "a text"; }
-std::string kind_of(double) { return "a number"; }
-std::string kind_of(std::int64_t) { return "a whole number"; }
-std::string kind_of(std::uint64_t) { return "a whole number of 0 or more"; }
-std::string kind_of(const std::vector<std::string>&) { return "a list of texts"; }
-std::string kind_of(const std::vector<std::int32_t>&) { return "a list of whole numbers"; }
-std::string kind_of(const std::map<std::string, std::string>&) { return "an object of texts"; }
+Sentence kind_of(const std::string&) { return say("a text"); }
+Sentence kind_of(double) { return say("a number"); }
+Sentence kind_of(std::int64_t) { return say("a whole number"); }
+Sentence kind_of(std::uint64_t) { return say("a whole number of 0 or more"); }
+Sentence kind_of(const std::vector<std::string>&) { return say("a list of texts"); }
+Sentence kind_of(const std::vector<std::int32_t>&) { return say("a list of whole numbers"); }
+Sentence kind_of(const std::map<std::string, std::string>&) { return say("an object of texts"); }
 
 template <typename T>
 bool fits(const json& value, const T&) {
@@ -52,8 +52,8 @@ bool fits(const json& value, const T&) {
     return value.is_object() && std::ranges::all_of(value, [](const json& v) { return v.is_string(); });
 }
 
-Error wrong_kind(const std::string& path, const std::string& expected, const json& found) {
-  return make_error(ErrorCode::InvalidArgument, path, fmt::format("expected {}, found {}", expected, found.dump()));
+Error wrong_kind(const std::string& path, const Sentence& expected, const json& found) {
+  return make_error(ErrorCode::InvalidArgument, path, say("expected {}, found {}", expected, found.dump()));
 }
 
 template <typename T>
@@ -64,23 +64,24 @@ Status assign(const std::string& path, const json& value, T& target) {
 }
 
 Status assign(const std::string& path, const json& value, DType& target) {
-  if (!value.is_string()) return wrong_kind(path, "\"bf16\" or \"fp32\"", value);
+  if (!value.is_string()) return wrong_kind(path, say("\"bf16\" or \"fp32\""), value);
   LIFT_ASSIGN(target, parse_dtype(value.get<std::string>()));
   return {};
 }
 
 Status assign(const std::string& path, const json& value, Device& target) {
-  if (!value.is_string()) return wrong_kind(path, "\"cpu\" or \"cuda:N\"", value);
+  if (!value.is_string()) return wrong_kind(path, say("\"cpu\" or \"cuda:N\""), value);
   LIFT_ASSIGN(target, parse_device(value.get<std::string>()));
   return {};
 }
 
 Status assign(const std::string& path, const json& value, std::vector<Projection>& target) {
-  if (!fits(value, std::vector<std::string>{})) return wrong_kind(path, "a list of q, k, v, o, gate, up, down", value);
+  if (!fits(value, std::vector<std::string>{}))
+    return wrong_kind(path, say("a list of q, k, v, o, gate, up, down"), value);
   std::vector<Projection> projections;
   for (const auto& item : value) {
     const auto projection = parse_projection(item.get<std::string>());
-    if (!projection) return wrong_kind(path, "a list of q, k, v, o, gate, up, down", value);
+    if (!projection) return wrong_kind(path, say("a list of q, k, v, o, gate, up, down"), value);
     projections.push_back(*projection);
   }
   target = std::move(projections);
@@ -96,13 +97,13 @@ struct Field {
 };
 
 template <typename Part, typename T>
-Field field(std::string path, Part Recipe::*part, T Part::*member, std::string help) {
+Field field(std::string path, Part Recipe::*part, T Part::*member, Sentence help) {
   return {{path, std::move(help)},
           [=](const Recipe& recipe) { return value_of(recipe.*part.*member); },
           [=](Recipe& recipe, const json& value) { return assign(path, value, recipe.*part.*member); }};
 }
 
-Field top_field(std::string path, std::string Recipe::*member, std::string help) {
+Field top_field(std::string path, std::string Recipe::*member, Sentence help) {
   return {{path, std::move(help)},
           [=](const Recipe& recipe) { return value_of(recipe.*member); },
           [=](Recipe& recipe, const json& value) { return assign(path, value, recipe.*member); }};
@@ -120,67 +121,69 @@ std::vector<Field> make_fields() {
   const auto train = &Recipe::train;
   const auto evaluate = &Recipe::evaluate;
   return {
-      top_field("name", &Recipe::name, "Name of the run; empty: from the model and the data."),
-      top_field("model", &Recipe::model, "A GGUF file or a Hugging Face folder."),
-      field("data.files", data, &D::files, "JSONL or JSON files with the training rows, in order."),
-      field("data.layout", data, &D::layout,
-            "auto, question_answer, prompt_completion, instruction or messages."),
+      top_field("name", &Recipe::name, say("Name of the run; empty: from the model and the data.")),
+      top_field("model", &Recipe::model, say("A GGUF file or a Hugging Face folder.")),
+      field("data.files", data, &D::files, say("JSONL or JSON files with the training rows, in order.")),
+      field("data.layout", data, &D::layout, say("auto, question_answer, prompt_completion, instruction or messages.")),
       field("data.column_map", data, &D::column_map,
-            "Role to column, where names are not the usual ones: prompt, response, system, input, messages."),
+            say("Role to column, where names are not the usual ones: prompt, response, system, input, messages.")),
       field("data.prompt_format", data, &D::prompt_format,
-            "auto (the model's chat template, else alpaca), chat, alpaca or plain."),
-      field("data.system_prompt", data, &D::system_prompt, "Put before conversations that have none; empty: none."),
-      field("data.max_tokens", data, &D::max_tokens, "Longest row in tokens."),
-      field("data.overflow", data, &D::overflow, "Longer rows: truncate (keep the beginning) or drop."),
+            say("auto (the model's chat template, else alpaca), chat, alpaca or plain.")),
+      field("data.system_prompt", data, &D::system_prompt,
+            say("Put before conversations that have none; empty: none.")),
+      field("data.max_tokens", data, &D::max_tokens, say("Longest row in tokens.")),
+      field("data.overflow", data, &D::overflow, say("Longer rows: truncate (keep the beginning) or drop.")),
       field("data.held_out_share", data, &D::held_out_share,
-            "Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none."),
-      field("data.held_out_files", data, &D::held_out_files, "Files whose rows are evaluated and never train."),
-      field("data.limit_rows", data, &D::limit_rows, "Take only the first N rows; 0: all."),
-      field("selection.criterion", selection, &S::criterion, "Which weights count as principal; lift: largest |W_r|."),
-      field("selection.rank", selection, &S::rank, "Rank R of the approximation W_r."),
-      field("selection.density", selection, &S::density, "Share of every matrix that trains, between 0 and 1."),
+            say("Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none.")),
+      field("data.held_out_files", data, &D::held_out_files, say("Files whose rows are evaluated and never train.")),
+      field("data.limit_rows", data, &D::limit_rows, say("Take only the first N rows; 0: all.")),
+      field("selection.criterion", selection, &S::criterion,
+            say("Which weights count as principal; lift: largest |W_r|.")),
+      field("selection.rank", selection, &S::rank, say("Rank R of the approximation W_r.")),
+      field("selection.density", selection, &S::density, say("Share of every matrix that trains, between 0 and 1.")),
       field("selection.budget_rank", selection, &S::budget_rank,
-            "As many weights as LoRA of this rank, min((m+n)r, mn) per matrix; 0: use density."),
-      field("selection.layers", selection, &S::layers, "Layers that train; empty: all."),
-      field("selection.projections", selection, &S::projections, "Projections that train; empty: all seven."),
+            say("As many weights as LoRA of this rank, min((m+n)r, mn) per matrix; 0: use density.")),
+      field("selection.layers", selection, &S::layers, say("Layers that train; empty: all.")),
+      field("selection.projections", selection, &S::projections, say("Projections that train; empty: all seven.")),
       field("selection.refresh_every", selection, &S::refresh_every,
-            "Steps between renewals of the selection; 0: never."),
-      field("selection.method", selection, &S::method, "How W_r is computed: auto, exact, gram or subspace."),
-      field("optimizer.learning_rate", optimizer, &O::learning_rate, "Peak learning rate."),
-      field("optimizer.beta1", optimizer, &O::beta1, "Decay of the first moment."),
-      field("optimizer.beta2", optimizer, &O::beta2, "Decay of the second moment."),
-      field("optimizer.eps", optimizer, &O::eps, "Added to the root of the second moment."),
-      field("optimizer.weight_decay", optimizer, &O::weight_decay, "Decoupled weight decay; 0: off."),
-      field("optimizer.clip_norm", optimizer, &O::clip_norm, "Largest gradient norm; 0: off."),
-      field("optimizer.schedule", optimizer, &O::schedule, "linear, cosine or constant."),
-      field("optimizer.warmup_ratio", optimizer, &O::warmup_ratio, "Share of the steps that warm up."),
-      field("optimizer.minimum_ratio", optimizer, &O::minimum_ratio,
-            "Last learning rate as a share of the peak."),
-      field("train.method", train, &T::method, "What trains: lift."),
-      field("train.steps", train, &T::steps, "Optimizer steps; 0: from epochs."),
-      field("train.epochs", train, &T::epochs, "Passes over the rows when steps is 0."),
-      field("train.batch_rows", train, &T::batch_rows, "Rows per optimizer step."),
+            say("Steps between renewals of the selection; 0: never.")),
+      field("selection.method", selection, &S::method, say("How W_r is computed: auto, exact, gram or subspace.")),
+      field("optimizer.learning_rate", optimizer, &O::learning_rate, say("Peak learning rate.")),
+      field("optimizer.beta1", optimizer, &O::beta1, say("Decay of the first moment.")),
+      field("optimizer.beta2", optimizer, &O::beta2, say("Decay of the second moment.")),
+      field("optimizer.eps", optimizer, &O::eps, say("Added to the root of the second moment.")),
+      field("optimizer.weight_decay", optimizer, &O::weight_decay, say("Decoupled weight decay; 0: off.")),
+      field("optimizer.clip_norm", optimizer, &O::clip_norm, say("Largest gradient norm; 0: off.")),
+      field("optimizer.schedule", optimizer, &O::schedule, say("linear, cosine or constant.")),
+      field("optimizer.warmup_ratio", optimizer, &O::warmup_ratio, say("Share of the steps that warm up.")),
+      field("optimizer.minimum_ratio", optimizer, &O::minimum_ratio, say("Last learning rate as a share of the peak.")),
+      field("train.method", train, &T::method, say("What trains: lift.")),
+      field("train.steps", train, &T::steps, say("Optimizer steps; 0: from epochs.")),
+      field("train.epochs", train, &T::epochs, say("Passes over the rows when steps is 0.")),
+      field("train.batch_rows", train, &T::batch_rows, say("Rows per optimizer step.")),
       field("train.microbatch_tokens", train, &T::microbatch_tokens,
-            "At most this many tokens per pass; a step is split into passes."),
+            say("At most this many tokens per pass; a step is split into passes.")),
       field("train.checkpointing", train, &T::checkpointing,
-            "Recompute activations to save memory: auto, off or full."),
-      field("train.seed", train, &T::seed, "Of every random stream of the run."),
-      field("train.threads", train, &T::threads, "Engine threads; 0: all cores."),
-      field("train.save_minutes", train, &T::save_minutes, "Minutes between saves of the resume state; 0: only at stop."),
-      field("train.save_every", train, &T::save_every, "Steps between saves, besides; 0: off."),
-      field("train.dtype", train, &T::dtype, "Weights in memory: bf16 or fp32."),
-      field("train.device", train, &T::device, "cpu or cuda:N."),
-      field("evaluate.every", evaluate, &E::every, "Steps between evaluations; 0: only before and after."),
-      field("evaluate.held_out_rows", evaluate, &E::held_out_rows, "Held-out rows per evaluation; 0: all."),
+            say("Recompute activations to save memory: auto, off or full.")),
+      field("train.seed", train, &T::seed, say("Of every random stream of the run.")),
+      field("train.threads", train, &T::threads, say("Engine threads; 0: all cores.")),
+      field("train.save_minutes", train, &T::save_minutes,
+            say("Minutes between saves of the resume state; 0: only at stop.")),
+      field("train.save_every", train, &T::save_every, say("Steps between saves, besides; 0: off.")),
+      field("train.dtype", train, &T::dtype, say("Weights in memory: bf16 or fp32.")),
+      field("train.device", train, &T::device, say("cpu or cuda:N.")),
+      field("evaluate.every", evaluate, &E::every, say("Steps between evaluations; 0: only before and after.")),
+      field("evaluate.held_out_rows", evaluate, &E::held_out_rows, say("Held-out rows per evaluation; 0: all.")),
       field("evaluate.probe_file", evaluate, &E::probe_file,
-            "Choice questions that measure retention; empty: none."),
-      field("evaluate.probe_items", evaluate, &E::probe_items, "Questions per evaluation; 0: all."),
+            say("Choice questions that measure retention; empty: none.")),
+      field("evaluate.probe_items", evaluate, &E::probe_items, say("Questions per evaluation; 0: all.")),
       field("evaluate.forget_alarm", evaluate, &E::forget_alarm,
-            "Alarm when more than this share of the base model's score is lost."),
-      field("evaluate.sample_prompts", evaluate, &E::sample_prompts, "Questions answered before, during and after."),
+            say("Alarm when more than this share of the base model's score is lost.")),
+      field("evaluate.sample_prompts", evaluate, &E::sample_prompts,
+            say("Questions answered before, during and after.")),
       field("evaluate.sample_every", evaluate, &E::sample_every,
-            "Steps between answers; 0: only before and after."),
-      field("evaluate.sample_tokens", evaluate, &E::sample_tokens, "Longest answer in tokens."),
+            say("Steps between answers; 0: only before and after.")),
+      field("evaluate.sample_tokens", evaluate, &E::sample_tokens, say("Longest answer in tokens.")),
   };
 }
 
@@ -208,8 +211,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 Error unknown_field(const std::string& path) {
   const auto nearest = std::ranges::min_element(
       fields(), {}, [&](const Field& f) { return edit_distance(path, f.description.path); });
-  return make_error(ErrorCode::InvalidArgument, path, "a recipe has no such field",
-                    fmt::format("Did you mean {}?", nearest->description.path));
+  return make_error(ErrorCode::InvalidArgument, path, say("a recipe has no such field"),
+                    say("Did you mean {}?", nearest->description.path));
 }
 
 Result<const Field*> find_field(const std::string& path) {
@@ -249,10 +252,11 @@ const std::vector<RecipeField>& recipe_fields() {
 
 Status Recipe::validate() const {
   if (model.empty())
-    return make_error(ErrorCode::InvalidArgument, "model", "no model is chosen", "Name a GGUF file or a model folder");
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("model"), say("no model is chosen"),
+                      say("Name a GGUF file or a model folder"));
   if (data.files.empty())
-    return make_error(ErrorCode::InvalidArgument, "data.files", "no training data is chosen",
-                      "Name a JSONL or JSON file");
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("data.files"), say("no training data is chosen"),
+                      say("Name a JSONL or JSON file"));
   LIFT_RETURN_IF_ERROR(data.validate());
   LIFT_RETURN_IF_ERROR(optimizer.validate());
   LIFT_RETURN_IF_ERROR(train.validate());
@@ -273,11 +277,11 @@ json to_json(const Recipe& recipe) {
 
 Result<Recipe> recipe_from_json(const json& value, const std::string& subject) {
   if (!value.is_object())
-    return make_error(ErrorCode::Malformed, subject, fmt::format("expected a JSON object, found {}", value.type_name()));
+    return make_error(ErrorCode::Malformed, subject, say("expected a JSON object, found {}", value.type_name()));
   Recipe recipe;
   if (Status status = read_fields(value, "", recipe); !status.ok()) {
     Error error = std::move(status).error();
-    error.subject = subject + ", " + error.subject;
+    error.subject = say("{}, {}", subject, error.subject);
     return error;
   }
   return recipe;
@@ -301,8 +305,8 @@ Status write_recipe(const std::filesystem::path& path, const Recipe& recipe) {
 Status set_field(Recipe& recipe, std::string_view assignment) {
   const auto equals = assignment.find('=');
   if (equals == assignment.npos)
-    return make_error(ErrorCode::InvalidArgument, std::string(assignment), "expected FIELD=VALUE",
-                      "For example train.batch_rows=16");
+    return make_error(ErrorCode::InvalidArgument, std::string(assignment), say("expected FIELD=VALUE"),
+                      say("For example train.batch_rows=16"));
   const std::string path(assignment.substr(0, equals));
   const std::string text(assignment.substr(equals + 1));
   LIFT_ASSIGN(const Field* f, find_field(path));

@@ -33,7 +33,7 @@ struct Recipe {
 // One field of a recipe: the same table serves JSON, `--set`, the form of the window and the comparison of runs.
 struct RecipeField {
   std::string path;                    // "train.batch_rows"
-  std::string help;                    // one sentence with unit and "off" value
+  Sentence help;                       // one sentence with unit and "off" value
 };
 const std::vector<RecipeField>& recipe_fields();
 

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/io/json.h"
 #include "core/metrics/run_log.h"
 
@@ -38,7 +39,7 @@ Result<RunState> parse_end_state(const std::string& text, const std::string& sub
   for (RunState state : {RunState::Stopped, RunState::Done, RunState::Failed, RunState::Discarded})
     if (name_of(state) == text) return state;
   return make_error(ErrorCode::Malformed, subject,
-                    fmt::format("expected an end of stopped, done, failed or discarded, found \"{}\"", text));
+                    say("expected an end of stopped, done, failed or discarded, found \"{}\"", text));
 }
 
 // A reader that looks at the lock holds it for an instant: that is no other program at work.
@@ -54,16 +55,16 @@ Result<fs::path> make_fresh_folder(const fs::path& runs, const std::string& name
   std::error_code error;
   fs::create_directories(runs, error);
   if (error)
-    return make_error(ErrorCode::Io, runs.string(), "the folder for runs could not be made: " + error.message(),
-                      "Choose a folder that you may write");
+    return make_error(ErrorCode::Io, runs.string(), say("the folder for runs could not be made: {}", error.message()),
+                      say("Choose a folder that you may write"));
   for (int number = 1; number <= kMostNames; ++number) {
     const fs::path folder = runs / (number == 1 ? name : fmt::format("{}-{}", name, number));
     if (fs::create_directory(folder, error)) return folder;
     if (error)
-      return make_error(ErrorCode::Io, folder.string(), "the run's folder could not be made: " + error.message(),
-                        "Choose a folder that you may write");
+      return make_error(ErrorCode::Io, folder.string(), say("the run's folder could not be made: {}", error.message()),
+                        say("Choose a folder that you may write"));
   }
-  return make_error(ErrorCode::Io, (runs / name).string(), fmt::format("expected a free name, found {} taken", kMostNames));
+  return make_error(ErrorCode::Io, (runs / name).string(), say("expected a free name, found {} taken", kMostNames));
 }
 
 }  // namespace
@@ -122,11 +123,10 @@ Result<RunNote> read_run_note(const fs::path& folder) {
   LIFT_ASSIGN(const json value, read_json_file(subject, {.bytes = 1 << 20}));
   return catch_exceptions(subject, [&]() -> Result<RunNote> {
     if (!value.is_object() || !value.contains("format"))
-      return make_error(ErrorCode::Malformed, subject, "expected the note of a run, found something else");
+      return make_error(ErrorCode::Malformed, subject, say("expected the note of a run, found something else"));
     if (const auto format = value.at("format").get<std::int64_t>(); format > kFormat)
-      return make_error(ErrorCode::Unsupported, subject,
-                        fmt::format("expected format {} at most, found {}", kFormat, format),
-                        "A later version of this program wrote it");
+      return make_error(ErrorCode::Unsupported, subject, say("expected format {} at most, found {}", kFormat, format),
+                        say("A later version of this program wrote it"));
     RunNote note;
     note.created = value.at("created").get<std::string>();
     note.program = value.value("program", "");
@@ -148,7 +148,8 @@ Status delete_run_folder(const fs::path& folder) {
   LIFT_ASSIGN(const FileLock lock, acquire(folder));
   std::error_code error;
   fs::remove_all(folder, error);
-  if (error) return make_error(ErrorCode::Io, folder.string(), "the run could not be removed: " + error.message());
+  if (error)
+    return make_error(ErrorCode::Io, folder.string(), say("the run could not be removed: {}", error.message()));
   return {};
 }
 

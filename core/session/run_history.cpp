@@ -2,8 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/checkpoint/resume_state.h"
 #include "core/metrics/run_log.h"
 #include "core/session/run_folder.h"
@@ -87,7 +86,7 @@ Result<RunHistory> read_run_history(const fs::path& folder) {
   summary.data_name = note.data_name;
   summary.total_steps = note.total_steps;
   summary.state = state_of(folder, note);
-  if (note.end) summary.reason = note.end->reason;
+  if (note.end) summary.reason = Sentence::verbatim(note.end->reason);
   // Without a state it begins anew in the same folder.
   summary.can_resume = summary.state == RunState::Interrupted || summary.state == RunState::Stopped ||
                        summary.state == RunState::Failed;
@@ -106,7 +105,8 @@ Result<std::vector<RunSummary>> list_runs(const fs::path& runs) {
   std::error_code error;
   if (!fs::exists(runs, error)) return list;
   fs::directory_iterator entries(runs, error);
-  if (error) return make_error(ErrorCode::Io, runs.string(), "the folder of runs could not be read: " + error.message());
+  if (error)
+    return make_error(ErrorCode::Io, runs.string(), say("the folder of runs could not be read: {}", error.message()));
   for (const fs::directory_entry& entry : entries) {
     if (!fs::exists(entry.path() / "run.json", error)) continue;
     auto summary = read_run_summary(entry.path());
@@ -118,7 +118,7 @@ Result<std::vector<RunSummary>> list_runs(const fs::path& runs) {
     unreadable.id = entry.path().filename().string();
     unreadable.folder = entry.path();
     unreadable.state = RunState::Failed;
-    unreadable.reason = summary.error().sentence();
+    unreadable.reason = summary.error().whole();
     list.push_back(std::move(unreadable));
   }
   std::ranges::sort(list, [](const RunSummary& a, const RunSummary& b) {

@@ -2,10 +2,10 @@
 
 #include <chrono>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/evaluate/held_out_loss.h"
 #include "core/evaluate/retention.h"
 #include "core/io/json.h"
@@ -24,11 +24,11 @@ json line_of(const std::optional<EvaluationMetrics>& metrics) {
   return metrics ? json(to_line(*metrics)) : json(nullptr);
 }
 
-Result<std::optional<EvaluationMetrics>> metrics_of(const json& value, const std::string& subject) {
+Result<std::optional<EvaluationMetrics>> metrics_of(const json& value, const Sentence& subject) {
   if (value.is_null()) return std::optional<EvaluationMetrics>();
-  LIFT_ASSIGN(const RunRecord record, record_from_line(value.get<std::string>(), subject));
+  LIFT_ASSIGN(const RunRecord record, record_from_line(value.get<std::string>(), subject.text()));
   if (const auto* metrics = std::get_if<EvaluationMetrics>(&record)) return std::optional(*metrics);
-  return make_error(ErrorCode::Malformed, subject, "expected an evaluation, found another record");
+  return make_error(ErrorCode::Malformed, subject, say("expected an evaluation, found another record"));
 }
 
 }  // namespace
@@ -44,10 +44,10 @@ Status RunHost::record(const RunRecord& record) {
   tell(record);
   const auto* metrics = std::get_if<EvaluationMetrics>(&record);
   if (!metrics || !metrics->alarm) return {};
-  return this->record(RunEvent{metrics->step, RunEvent::Kind::RetentionAlarm,
-                               fmt::format("{:.0f} % of the base model's score on the probe are left",
-                                           100 * metrics->retention.value_or(0)),
-                               metrics->retention});
+  return this->record(
+      RunEvent{metrics->step, RunEvent::Kind::RetentionAlarm,
+               say("{:.0f} % of the base model's score on the probe are left", 100 * metrics->retention.value_or(0)),
+               metrics->retention});
 }
 
 void RunHost::tell(const RunRecord& record) {
@@ -109,9 +109,9 @@ std::string RunHost::part_json() const {
 }
 
 Status RunHost::restore(const ResumeState& state) {
-  const std::string subject = fmt::format("resume state of step {}, part \"{}\"", state.step, kPart);
+  const Sentence subject = say("resume state of step {}, part \"{}\"", state.step, kPart);
   const auto part = state.parts_json.find(kPart);
-  if (part == state.parts_json.end()) return make_error(ErrorCode::Malformed, subject, "expected it, found none");
+  if (part == state.parts_json.end()) return make_error(ErrorCode::Malformed, subject, say("expected it, found none"));
   LIFT_ASSIGN(const json value, parse_json(part->second, subject));
   return catch_exceptions(subject, [&]() -> Status {
     base_right_ = value.at("base_right").get<std::vector<std::uint8_t>>();
@@ -120,8 +120,8 @@ Status RunHost::restore(const ResumeState& state) {
     const std::size_t items = measures_.probe ? measures_.probe->answers.size() : 0;
     if (!base_right_.empty() && base_right_.size() != items)
       return make_error(ErrorCode::Mismatch, subject,
-                        fmt::format("expected the answers to {} questions, found {}", items, base_right_.size()),
-                        "The probe has changed since");
+                        say("expected the answers to {} questions, found {}", items, base_right_.size()),
+                        say("The probe has changed since"));
     return {};
   });
 }

@@ -8,6 +8,7 @@
 #include <ATen/Parallel.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/kernels/cpu_features.h"
 #include "core/kernels/cuda_device.h"
 #include "core/kernels/tensor_types.h"
@@ -60,7 +61,7 @@ std::vector<at::ScalarType> types_of(const SelfCheckCase& one) {
   return one.in_bf16 ? std::vector{at::kFloat, at::kBFloat16} : std::vector{at::kFloat};
 }
 
-Error cancelled() { return make_error(ErrorCode::Cancelled, "self-check", "stopped before its end"); }
+Error cancelled() { return make_error(ErrorCode::Cancelled, say("self-check"), say("stopped before its end")); }
 
 }  // namespace
 
@@ -104,13 +105,12 @@ std::vector<SelfCheckRow> check_on_gpu(const SelfCheckCase& one, at::Device gpu)
 }
 
 Result<SelfCheckReport> self_check(const TaskContext& task) {
-  return catch_exceptions("self-check", [&]() -> Result<SelfCheckReport> {
+  return catch_exceptions(say("self-check"), [&]() -> Result<SelfCheckReport> {
     use_threads(at::get_num_threads());
     const CudaState& cuda = cuda_state();
     SelfCheckReport report;
-    report.gpu = cuda.absence.empty()
-                     ? "Kernels and training were compared on " + cuda.names.front() + " (cuda:0)."
-                     : cuda.absence;
+    report.gpu = cuda.absence.empty() ? "Kernels and training were compared on " + cuda.names.front() + " (cuda:0)."
+                                      : cuda.absence.text();
     const auto add = [&](std::vector<SelfCheckRow> rows) {
       report.rows.insert(report.rows.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
     };
@@ -121,15 +121,15 @@ Result<SelfCheckReport> self_check(const TaskContext& task) {
     for (std::int64_t i = 0; i < std::ssize(cases); ++i) {
       if (task.stop_requested()) return cancelled();
       const SelfCheckCase& one = cases[static_cast<std::size_t>(i)];
-      task.report("comparing kernels", i, units);
+      task.report(say("comparing kernels"), i, units);
       add(check_on_cpu(one));
       if (gpu && one.on_gpu) add(check_on_gpu(one, *gpu));
     }
     add(check_decoding(gpu));
-    task.report("training ten steps", units - 1, units);
+    task.report(say("training ten steps"), units - 1, units);
     LIFT_ASSIGN(std::vector<SelfCheckRow> training, check_training(gpu, task));
     add(std::move(training));
-    task.report("done", units, units);
+    task.report(say("done"), units, units);
     return report;
   });
 }

@@ -5,6 +5,7 @@
 
 #include <ATen/ops/empty.h>
 
+#include "core/base/say.h"
 #include "core/base/seed.h"
 #include "core/kernels/cpu_features.h"
 #include "core/kernels/tensor_types.h"
@@ -100,7 +101,8 @@ Result<Losses> train(OperandForm form, const TaskContext& task) {
   }());
   Losses losses;
   for (int step = 0; step < kSteps; ++step) {
-    if (task.stop_requested()) return make_error(ErrorCode::Cancelled, "self-check", "stopped before its end");
+    if (task.stop_requested())
+      return make_error(ErrorCode::Cancelled, say("self-check"), say("stopped before its end"));
     method->zero_grad();
     const LossSum loss = model.forward_backward(
         batch, method->sink(), {.gradient_scale = 1.0 / static_cast<double>(batch.label_count()), .checkpointed_layers = 1});

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/kernels/cuda_device.h"
 #include "core/kernels/thread_count.h"
 #include "core/session/open_data.h"
@@ -44,18 +45,17 @@ Session::Impl::~Impl() = default;
 
 Status Session::Impl::need_model() const {
   if (model) return {};
-  return make_error(ErrorCode::InvalidArgument, "model", "no model is open", "Open one first");
+  return make_error(ErrorCode::InvalidArgument, say("model"), say("no model is open"), say("Open one first"));
 }
 
 Status Session::Impl::need_matrix(MatrixId id) const {
   LIFT_RETURN_IF_ERROR(need_model());
   if (id.layer >= 0 && id.layer < model->config().layer_count) return {};
-  return make_error(ErrorCode::InvalidArgument, "layer",
-                    "expected 0 to " + std::to_string(model->config().layer_count - 1) + ", found " +
-                        std::to_string(id.layer));
+  return make_error(ErrorCode::InvalidArgument, say("layer"),
+                    say("expected 0 to {}, found {}", model->config().layer_count - 1, id.layer));
 }
 
-void Session::Impl::notify(const std::string& text) const {
+void Session::Impl::notify(const Sentence& text) const {
   if (options.notices) options.notices({Severity::Info, text});
 }
 

@@ -132,7 +132,8 @@ class Session {
 };
 
 struct ExporterName {
-  std::string_view name, title;          // "hf_folder", "Hugging Face folder, merged"
+  std::string_view name;                 // "hf_folder"
+  Sentence title;                        // "Hugging Face folder, merged"
 };
 std::span<const ExporterName> exporters();
 

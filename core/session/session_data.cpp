@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/kernels/cuda_device.h"
 #include "core/session/open_data.h"
 #include "core/session/session_impl.h"
@@ -15,7 +16,7 @@ Result<DataSummary> Session::open_data(const DataConfig& config, const TaskConte
   LIFT_RETURN_IF_ERROR(impl_->need_model());
   const OpenModel& model = *impl_->model;
   impl_->data.reset();
-  return catch_exceptions("data", [&]() -> Result<DataSummary> {
+  return catch_exceptions(say("data"), [&]() -> Result<DataSummary> {
     LIFT_ASSIGN(impl_->data, load_open_data(config, *model.tokenizer, model.chat_template, model.path.string(), task));
     return impl_->data->rows.summary;
   });
@@ -23,7 +24,7 @@ Result<DataSummary> Session::open_data(const DataConfig& config, const TaskConte
 
 Result<RowView> Session::row(std::int64_t index) const {
   if (!impl_->model || !impl_->data)
-    return make_error(ErrorCode::InvalidArgument, "data", "no data set is open", "Open one first");
+    return make_error(ErrorCode::InvalidArgument, say("data"), say("no data set is open"), say("Open one first"));
   return impl_->data->rows.row(index, *impl_->model->tokenizer, impl_->data->prompt);
 }
 
@@ -48,7 +49,7 @@ PlanRequest plan_request(const Recipe& recipe, const ModelSummary& model, const 
 Result<MemoryPlan> Session::plan(const Recipe& recipe) {
   LIFT_RETURN_IF_ERROR(recipe.validate());
   LIFT_RETURN_IF_ERROR(check_device(recipe.train.device));
-  return catch_exceptions("plan", [&]() -> Result<MemoryPlan> {
+  return catch_exceptions(say("plan"), [&]() -> Result<MemoryPlan> {
     LIFT_ASSIGN(const ModelSummary summary, inspect_model(recipe.model));
     LIFT_RETURN_IF_ERROR(recipe.selection.validate(summary.config));
     const bool open = impl_->model && impl_->model->path == fs::weakly_canonical(recipe.model);

@@ -3,9 +3,8 @@
 
 #include <ATen/ops/abs.h>
 
-#include <fmt/format.h>
-
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/checkpoint/delta_file.h"
 #include "core/checkpoint/merge.h"
 #include "core/session/session_impl.h"
@@ -38,9 +37,9 @@ Status Session::attach_delta(const fs::path& delta, const TaskContext& task) {
 
 Status Session::set_delta_strength(double strength) {
   if (!impl_->attached)
-    return make_error(ErrorCode::InvalidArgument, "delta", "no delta is attached", "Attach one first");
+    return make_error(ErrorCode::InvalidArgument, say("delta"), say("no delta is attached"), say("Attach one first"));
   if (!std::isfinite(strength))
-    return make_error(ErrorCode::InvalidArgument, "delta strength", fmt::format("expected a number, found {}", strength));
+    return make_error(ErrorCode::InvalidArgument, say("delta strength"), say("expected a number, found {}", strength));
   AttachedDelta& attached = *impl_->attached;
   set_strength(impl_->model->lm(), attached.delta, attached.base, strength);
   attached.strength = strength;

@@ -1,9 +1,8 @@
 // What the open model can do, as it is now: scores and answers.
 #include <chrono>
 
-#include <fmt/format.h>
-
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/evaluate/choice_scoring.h"
 #include "core/evaluate/generation_scoring.h"
 #include "core/evaluate/held_out_loss.h"
@@ -39,8 +38,8 @@ Result<PromptTemplate> Session::Impl::chat_prompt() const {
 
 Result<TaskScore> Session::Impl::score_held_out(std::int64_t limit, const TaskContext& task) {
   if (!data || data->rows.held_out.size() == 0)
-    return make_error(ErrorCode::InvalidArgument, "held_out", "no held-out rows are open",
-                      "Open data with held-out files or a held-out share");
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("held_out"), say("no held-out rows are open"),
+                      say("Open data with held-out files or a held-out share"));
   const std::vector<PackedBatch> passes = data->held_out(limit);
   LIFT_ASSIGN(const HeldOutLoss loss, held_out_loss(model->lm(), passes, task));
   std::int64_t rows = 0;
@@ -71,8 +70,8 @@ Result<TaskScore> Session::Impl::score(const std::string& name, std::int64_t lim
   if (name == "held_out") return score_held_out(limit, task);
   if (const auto file = file_after(name, "probe:")) return score_choice_file(*file, limit, task);
   if (const auto file = file_after(name, "generate:")) return score_written_file(*file, limit, task);
-  return make_error(ErrorCode::InvalidArgument, "task",
-                    fmt::format("expected held_out, probe:FILE or generate:FILE, found \"{}\"", name));
+  return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("task"),
+                    say("expected held_out, probe:FILE or generate:FILE, found \"{}\"", name));
 }
 
 Result<std::vector<TaskScore>> Session::evaluate(const std::vector<std::string>& tasks, std::int64_t limit,
@@ -112,7 +111,7 @@ Result<GeneratedText> Session::Impl::answer(const std::string& question, const P
 Result<GeneratedText> Session::generate(const std::string& prompt, bool chat, const SamplingConfig& sampling,
                                         const std::function<void(std::string_view)>& on_text, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
-  return catch_exceptions("generation", [&]() -> Result<GeneratedText> {
+  return catch_exceptions(say("generation"), [&]() -> Result<GeneratedText> {
     if (!chat) return impl_->answer(prompt, nullptr, sampling, on_text, task);
     LIFT_ASSIGN(const PromptTemplate chat_prompt, impl_->chat_prompt());
     return impl_->answer(prompt, &chat_prompt, sampling, on_text, task);

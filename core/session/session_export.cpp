@@ -1,9 +1,8 @@
 // The tuned model in other programs' forms, each read back and compared before it counts as written.
 #include <array>
 
-#include <fmt/format.h>
-
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/exchange/export_check.h"
 #include "core/exchange/hf_folder_export.h"
 #include "core/session/session_impl.h"
@@ -12,7 +11,7 @@ namespace lift {
 
 namespace {
 
-constexpr std::array kExporters{ExporterName{"hf_folder", "Hugging Face folder, merged"}};
+const std::array kExporters{ExporterName{"hf_folder", say("Hugging Face folder, merged")}};
 
 // Short, and of different kinds: a question, a beginning, a sum, another language.
 const std::array<const char*, 4> kPrompts{"What is the capital of France?", "Once upon a time", "12 + 30 =",
@@ -32,7 +31,8 @@ Result<ExportReport> Session::export_model(const std::string& format, const std:
                                            const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
   if (format != kExporters[0].name)
-    return make_error(ErrorCode::InvalidArgument, "format", fmt::format("expected {}, found \"{}\"", known_formats(), format));
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("format"),
+                      say("expected {}, found \"{}\"", known_formats(), format));
   OpenModel& model = *impl_->model;
   return catch_exceptions(target.string(), [&]() -> Result<ExportReport> {
     LIFT_ASSIGN(HfExport written, export_hf_folder(model.lm(), model.path, target, task));

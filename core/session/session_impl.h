@@ -65,7 +65,7 @@ struct Session::Impl {
 
   Status need_model() const;                          // InvalidArgument when none is open
   Status need_matrix(MatrixId id) const;              // and when it has no such matrix
-  void notify(const std::string& text) const;
+  void notify(const Sentence& text) const;
   // The open model's matrix under these settings; the reference holds until the next call.
   Result<MatrixChoice*> choice(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
   // Of `choice`, what the base's selection lacks.

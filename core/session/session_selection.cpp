@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/selection/mask_tiles.h"
 #include "core/selection/sparse_mask.h"
 #include "core/session/session_impl.h"
@@ -107,12 +108,12 @@ Result<std::vector<Spectrum>> Session::spectra(std::span<const MatrixId> matrice
     LIFT_RETURN_IF_ERROR(impl_->need_matrix(id));
     surveyed.push_back({hf_name(id), impl_->model->lm().weight(id)});
   }
-  return catch_exceptions("spectra", [&] { return survey_spectra(surveyed, task, finished); });
+  return catch_exceptions(say("spectra"), [&] { return survey_spectra(surveyed, task, finished); });
 }
 
 Result<SelectionReport> Session::select(const SelectionConfig& config, std::uint64_t seed, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
-  return catch_exceptions("selection", [&]() -> Result<SelectionReport> {
+  return catch_exceptions(say("selection"), [&]() -> Result<SelectionReport> {
     SelectionReport report;
     LIFT_ASSIGN([[maybe_unused]] const MaskSet masks,
                 lift::select(impl_->model->lm(), config, seed, task, &report, nullptr, {.detailed = true}));

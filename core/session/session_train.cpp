@@ -1,5 +1,6 @@
 // Runs: started from a recipe, gone on with from a folder.
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/kernels/thread_count.h"
 #include "core/session/session_impl.h"
 #include "core/session/training_job.h"
@@ -15,9 +16,9 @@ Status can_go_on(const RunFolder& folder) {
   if (!end || end->state == RunState::Stopped || end->state == RunState::Failed) return {};
   const bool done = end->state == RunState::Done;
   return make_error(ErrorCode::InvalidArgument, folder.path().string(),
-                    done ? "expected a run that can go on, found one that is done"
-                         : "expected a run that can go on, found one that was stopped without saving",
-                    "Start a new run from its recipe");
+                    done ? say("expected a run that can go on, found one that is done")
+                         : say("expected a run that can go on, found one that was stopped without saving"),
+                    say("Start a new run from its recipe"));
 }
 
 }  // namespace
@@ -25,7 +26,8 @@ Status can_go_on(const RunFolder& folder) {
 Status Session::prepare(const Recipe& recipe, TrainObserver& observer, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(recipe.validate());
   if (!find_method(recipe.train.method))
-    return make_error(ErrorCode::InvalidArgument, "train.method", "expected lift, found \"" + recipe.train.method + "\"");
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("train.method"),
+                      say("expected lift, found \"{}\"", recipe.train.method));
   observer.on_phase(RunPhase::Preparing, 0);
   LIFT_ASSIGN([[maybe_unused]] const ModelSummary summary,
               open_model(recipe.model, recipe.train.dtype, recipe.train.device, task));
@@ -36,7 +38,7 @@ Status Session::prepare(const Recipe& recipe, TrainObserver& observer, const Tas
 
 Result<RunOutcome> Session::train(const Recipe& recipe, RunControl& control, TrainObserver& observer,
                                   const TaskContext& task) {
-  auto outcome = catch_exceptions("run", [&]() -> Result<RunOutcome> {
+  auto outcome = catch_exceptions(say("run"), [&]() -> Result<RunOutcome> {
     LIFT_RETURN_IF_ERROR(prepare(recipe, observer, task));
     return TrainingJob(*impl_, control, observer).start(recipe, task);
   });

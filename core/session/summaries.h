@@ -22,7 +22,7 @@ struct ModelCandidate {
   std::string origin;                    // "demo", "Hugging Face cache", "folder", "earlier run"
   std::string name;                      // for people
   std::optional<ModelSummary> summary;   // none: it can't be used, `reason` says why
-  std::string reason;
+  Sentence reason;
   std::int64_t file_bytes = 0;
 };
 
@@ -42,7 +42,7 @@ struct RunSummary {
   std::string id;                        // the folder's name, "gsm8k-5pct-3"
   std::filesystem::path folder;
   RunState state = RunState::Interrupted;
-  std::string reason;                    // of Failed
+  Sentence reason;                       // of Failed; as it was written where the run's note tells it
   std::string created;                   // ISO 8601, UTC
   std::string model_name, data_name;
   std::int64_t step = 0, total_steps = 0;
@@ -108,7 +108,7 @@ struct ExportReport {
   double largest_logit_difference = 0;   // as share of the largest logit
   std::int64_t prompts = 0, same_text = 0;         // greedy answers compared, and equal
   bool exact = false;                    // every tensor equal, bit for bit
-  std::vector<std::string> notices;      // what could not be carried over
+  std::vector<Sentence> notices;         // what could not be carried over
 };
 
 }  // namespace lift

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/base/version.h"
 #include "core/checkpoint/delta_file.h"
 #include "core/checkpoint/merge.h"
@@ -54,12 +55,13 @@ DeltaMetrics metrics_of(const RunHost& host) {
   return metrics;
 }
 
-Status expect_same(const Fingerprint& expected, const Fingerprint& found, const char* what, const fs::path& folder) {
+Status expect_same(const Fingerprint& expected, const Fingerprint& found, const Sentence& what,
+                   const fs::path& folder) {
   if (expected == found) return {};
   return make_error(ErrorCode::Mismatch, folder.string(),
-                    fmt::format("expected the {} that the run began with, {}..., found {}...", what,
-                                expected.hex().substr(0, 12), found.hex().substr(0, 12)),
-                    "It cannot go on with another one; start a new run");
+                    say("expected the {} that the run began with, {}..., found {}...", what,
+                        expected.hex().substr(0, 12), found.hex().substr(0, 12)),
+                    say("It cannot go on with another one; start a new run"));
 }
 
 }  // namespace
@@ -120,10 +122,11 @@ Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& n
 
 Status TrainingJob::check(const ResumeState& state, const RunMeasures& measures, const TaskContext& task) const {
   const fs::path& model = session_.model->path;
-  LIFT_RETURN_IF_ERROR(expect_same(state.recipe, measures.recipe, "recipe", session_.runs_directory));
-  LIFT_RETURN_IF_ERROR(expect_same(state.data, measures.data, "data", session_.data->config.files.front()));
+  LIFT_RETURN_IF_ERROR(expect_same(state.recipe, measures.recipe, say("recipe"), session_.runs_directory));
+  LIFT_RETURN_IF_ERROR(expect_same(state.data, measures.data, say("data"), session_.data->config.files.front()));
   if (state.base.size() != measures.base.size())
-    return make_error(ErrorCode::Mismatch, model.string(), "expected the model that the run began with, found another");
+    return make_error(ErrorCode::Mismatch, model.string(),
+                      say("expected the model that the run began with, found another"));
   return check_tensors(session_.model->lm(), state.base, CheckedTensors::All, ExpectedTensors::Base, task);
 }
 
@@ -161,7 +164,7 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
                          .refresh_every = recipe.selection.refresh_every, .total_steps = folder.note().total_steps,
                          .checkpointed_layers = plan.checkpointed_layers};
   Trainer trainer(setup, host, control_);
-  Result<TrainEnd> end = catch_exceptions("training", [&]() -> Result<TrainEnd> {
+  Result<TrainEnd> end = catch_exceptions(say("training"), [&]() -> Result<TrainEnd> {
     LIFT_RETURN_IF_ERROR(begin(trainer, host, folder, std::move(state)));
     return trainer.run(task);
   });
@@ -174,9 +177,9 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
 }
 
 Status TrainingJob::begin(Trainer& trainer, RunHost& host, const RunFolder& folder, std::optional<ResumeState> state) {
-  RunEvent event{0, RunEvent::Kind::Started, "Started", {}};
+  RunEvent event{0, RunEvent::Kind::Started, say("Started"), {}};
   if (state) {
-    event = {state->step, RunEvent::Kind::Resumed, fmt::format("Resumed after step {}", state->step), {}};
+    event = {state->step, RunEvent::Kind::Resumed, say("Resumed after step {}", state->step), {}};
     LIFT_RETURN_IF_ERROR(host.restore(*state));
     LIFT_RETURN_IF_ERROR(trainer.resume(std::move(*state)));
   }
@@ -210,20 +213,20 @@ Result<RunOutcome> TrainingJob::conclude(Result<TrainEnd> end, Trainer& trainer,
   // A cancelled run says nothing of an end: it was cut off, and can go on from its last state.
   if (error->code != ErrorCode::Cancelled) {
     // Where the disk is full this may fail too; the run then counts as cut off.
-    [[maybe_unused]] const Status noted = note_end(folder, host, RunState::Failed, trainer.step(), error->sentence());
+    [[maybe_unused]] const Status noted = note_end(folder, host, RunState::Failed, trainer.step(), error->whole());
   }
   return *error;
 }
 
 Status TrainingJob::note_end(RunFolder& folder, RunHost& host, RunState state, std::int64_t step,
-                             const std::string& reason) {
-  RunEvent event{step, RunEvent::Kind::Stopped, "Stopped", {}};
-  if (state == RunState::Done) event = {step, RunEvent::Kind::Finished, "Finished", {}};
-  if (state == RunState::Discarded) event.text = "Stopped without saving";
+                             const Sentence& reason) {
+  RunEvent event{step, RunEvent::Kind::Stopped, say("Stopped"), {}};
+  if (state == RunState::Done) event = {step, RunEvent::Kind::Finished, say("Finished"), {}};
+  if (state == RunState::Discarded) event.text = say("Stopped without saving");
   if (state == RunState::Failed) event = {step, RunEvent::Kind::Failed, reason, {}};
   const Status recorded = host.record(event);
   RunNote note = folder.note();
-  note.end = RunNote::End{state, reason, utc_now()};
+  note.end = RunNote::End{state, reason.text(), utc_now()};
   LIFT_RETURN_IF_ERROR(folder.write_note(note));
   return recorded;
 }

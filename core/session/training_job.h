@@ -41,7 +41,7 @@ class TrainingJob {
   // Makes the delta, writes it when the run is done, and attaches it.
   Status keep_result(TrainEnd end, const Trainer& trainer, const RunHost& host, const RunFolder& folder,
                      const RunMeasures& measures, RunOutcome& outcome, const TaskContext& task);
-  Status note_end(RunFolder& folder, RunHost& host, RunState state, std::int64_t step, const std::string& reason);
+  Status note_end(RunFolder& folder, RunHost& host, RunState state, std::int64_t step, const Sentence& reason);
   void give_back_base(const ChangedEntries& changed);
 
   Session::Impl& session_;

@@ -4,12 +4,13 @@
 #include <ATen/ops/linalg_svdvals.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/spectra/matrix_checks.h"
 
 namespace lift {
 
 Result<ExactSvd> exact_svd(const at::Tensor& weight, at::ScalarType precision) {
-  return catch_exceptions("singular value decomposition", [&]() -> Result<ExactSvd> {
+  return catch_exceptions(say("singular value decomposition"), [&]() -> Result<ExactSvd> {
     const at::Tensor matrix = weight.to(precision);
     LIFT_RETURN_IF_ERROR(check_finite(matrix));
     auto [left, singular_values, right] = at::linalg_svd(matrix, /*full_matrices=*/false);
@@ -18,7 +19,7 @@ Result<ExactSvd> exact_svd(const at::Tensor& weight, at::ScalarType precision) {
 }
 
 Result<at::Tensor> exact_singular_values(const at::Tensor& weight, at::ScalarType precision) {
-  return catch_exceptions("singular values", [&]() -> Result<at::Tensor> {
+  return catch_exceptions(say("singular values"), [&]() -> Result<at::Tensor> {
     const at::Tensor matrix = weight.to(precision);
     LIFT_RETURN_IF_ERROR(check_finite(matrix));
     return at::linalg_svdvals(matrix);

@@ -6,9 +6,9 @@
 
 #include <ATen/ops/mm.h>
 #include <ATen/ops/zeros.h>
-#include <fmt/format.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/spectra/blocked_product.h"
 #include "core/spectra/exact_svd.h"
 #include "core/spectra/gram_eigen.h"
@@ -123,8 +123,8 @@ std::string_view name_of(LowRankMethod method) {
 Result<LowRankMethod> parse_low_rank_method(std::string_view text) {
   for (const NamedMethod& known : kMethods)
     if (known.name == text) return known.method;
-  return make_error(ErrorCode::InvalidArgument, "method",
-                    fmt::format("expected auto, exact, gram or subspace, found \"{}\"", text));
+  return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("method"),
+                    say("expected auto, exact, gram or subspace, found \"{}\"", text));
 }
 
 Result<LowRankResult> low_rank_approximation(const at::Tensor& weight, std::int64_t rank, const LowRankOptions& options,
@@ -133,9 +133,9 @@ Result<LowRankResult> low_rank_approximation(const at::Tensor& weight, std::int6
   const std::int64_t size = std::min(weight.size(0), weight.size(1));
   if (rank < 1 || rank > size)
     return make_error(
-        ErrorCode::InvalidArgument, "rank",
-        fmt::format("expected 1 to {} for a {} x {} matrix, found {}", size, weight.size(0), weight.size(1), rank));
-  return catch_exceptions("low-rank approximation", [&] { return approximate(weight, rank, options, workspace); });
+        ErrorCode::InvalidArgument, Sentence::verbatim("rank"),
+        say("expected 1 to {} for a {} x {} matrix, found {}", size, weight.size(0), weight.size(1), rank));
+  return catch_exceptions(say("low-rank approximation"), [&] { return approximate(weight, rank, options, workspace); });
 }
 
 }  // namespace lift

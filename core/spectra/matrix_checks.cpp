@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/base/say.h"
 #include "core/kernels/sparse_adamw.h"
 
 namespace lift {
@@ -9,8 +10,8 @@ namespace lift {
 Result<double> finite_energy(const at::Tensor& matrix) {
   const double energy = sum_of_squares(matrix.contiguous());
   if (std::isfinite(energy)) return energy;
-  return make_error(ErrorCode::NonFinite, "matrix", "expected finite weights, found NaN or infinity",
-                    "Load the model again, or lower the learning rate if training made them");
+  return make_error(ErrorCode::NonFinite, say("matrix"), say("expected finite weights, found NaN or infinity"),
+                    say("Load the model again, or lower the learning rate if training made them"));
 }
 
 Status check_finite(const at::Tensor& matrix) {

@@ -2,10 +2,9 @@
 
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/base/check.h"
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/kernels/host_data.h"
 #include "core/spectra/exact_svd.h"
 #include "core/spectra/matrix_checks.h"
@@ -14,7 +13,7 @@ namespace lift {
 
 Result<Spectrum> spectrum_of(const at::Tensor& weight, std::string name) {
   LIFT_CHECK(weight.dim() == 2 && weight.numel() > 0, "spectrum_of: weight is a matrix with entries");
-  const std::string subject = name.empty() ? "matrix" : name;
+  const Sentence subject = name.empty() ? say("matrix") : Sentence::verbatim(name);
   auto spectrum = catch_exceptions(subject, [&]() -> Result<Spectrum> {
     LIFT_ASSIGN(const double energy, finite_energy(weight));
     const auto precision = weight.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
@@ -37,13 +36,13 @@ Result<std::vector<Spectrum>> survey_spectra(std::span<const SurveyedMatrix> mat
   for (const SurveyedMatrix& matrix : matrices) {
     const auto done = static_cast<std::int64_t>(spectra.size());
     if (task.stop_requested())
-      return make_error(ErrorCode::Cancelled, "spectra", fmt::format("stopped after {} of {} matrices", done, total));
-    task.report("singular values", done, total);
+      return make_error(ErrorCode::Cancelled, say("spectra"), say("stopped after {} of {} matrices", done, total));
+    task.report(say("singular values"), done, total);
     LIFT_ASSIGN(Spectrum spectrum, spectrum_of(matrix.weight, matrix.name));
     if (finished) finished(spectrum);
     spectra.push_back(std::move(spectrum));
   }
-  task.report("singular values", total, total);
+  task.report(say("singular values"), total, total);
   return spectra;
 }
 

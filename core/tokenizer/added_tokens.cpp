@@ -9,7 +9,7 @@ namespace {
 
 Regex compile_known(std::string_view pattern) {
   auto regex = Regex::compile(pattern, "pattern of added tokens");
-  LIFT_CHECK(regex.ok(), regex.ok() ? "" : regex.error().message);
+  LIFT_CHECK(regex.ok(), regex.ok() ? "" : regex.error().message.text());
   return std::move(regex).value();
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/base/say.h"
 #include "core/tokenizer/byte_level.h"
 
 namespace lift {
@@ -164,11 +165,11 @@ bool BpeTokenizer::is_special(TokenId id) const {
   return id >= 0 && id < vocabulary_size() && special_[static_cast<std::size_t>(id)];
 }
 
-std::string BpeTokenizer::description() const {
+Sentence BpeTokenizer::description() const {
   std::string size = std::to_string(vocabulary_size());
   for (auto at = static_cast<int>(size.size()) - 3; at > 0; at -= 3) size.insert(static_cast<std::size_t>(at), ",");
-  return fmt::format("{} BPE, {} tokens, {}", rules_.byte_level ? "byte-level" : "SentencePiece-style", size,
-                     rules_.source);
+  return rules_.byte_level ? say("byte-level BPE, {} tokens, {}", size, rules_.source)
+                           : say("SentencePiece-style BPE, {} tokens, {}", size, rules_.source);
 }
 
 Fingerprint BpeTokenizer::compute_fingerprint() const {

@@ -20,7 +20,7 @@ class BpeTokenizer : public Tokenizer {
   bool is_special(TokenId id) const override;
   std::int32_t vocabulary_size() const override { return static_cast<std::int32_t>(text_of_.size()); }
   const SpecialTokens& special_tokens() const override { return rules_.special; }
-  std::string description() const override;
+  Sentence description() const override;
   Fingerprint fingerprint() const override { return fingerprint_; }
 
  private:

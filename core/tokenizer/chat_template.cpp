@@ -4,10 +4,10 @@
 #include <optional>
 #include <span>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/tokenizer/jinja_program.h"
 
 namespace lift {
@@ -107,10 +107,10 @@ struct ChatTemplate::Program {
       LIFT_ASSIGN(const Text after, run(messages.first(i + 1), options, false));
       if (!after.bytes.starts_with(before.bytes) || !whole.starts_with(after.bytes))
         return make_error(ErrorCode::Unsupported, subject,
-                          fmt::format("expected message {} to add its text behind the ones before it, found that the "
-                                      "template changes earlier text",
-                                      i + 1),
-                          "Choose the prompt format alpaca or plain");
+                          say("expected message {} to add its text behind the ones before it, found that the "
+                              "template changes earlier text",
+                              i + 1),
+                          say("Choose the prompt format alpaca or plain"));
       const auto begin = static_cast<std::uint32_t>(before.bytes.size());
       const auto size = static_cast<std::uint32_t>(after.bytes.size());
       spans.push_back({begin, end_token_in(whole, begin, size, options).value_or(size)});
@@ -122,7 +122,7 @@ struct ChatTemplate::Program {
 Result<ChatTemplate> ChatTemplate::parse(const std::string& source, const std::string& subject) {
   if (source.size() > largest_template)
     return make_error(ErrorCode::Malformed, subject,
-                      fmt::format("expected a template of at most {} bytes, found {}", largest_template, source.size()));
+                      say("expected a template of at most {} bytes, found {}", largest_template, source.size()));
   return catch_exceptions(subject, [&]() -> Result<ChatTemplate> {
     auto program = std::make_shared<Program>();
     program->source = source;

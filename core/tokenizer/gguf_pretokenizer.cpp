@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/base/say.h"
 #include "core/io/quote_name.h"
 #include "core/tokenizer/pretokenizer.h"
 
@@ -72,8 +73,8 @@ const Family* find_family(std::string_view name) {
 Error unknown_name(std::string_view name, const std::string& subject) {
   std::vector<std::string_view> known;
   for (const Family& family : families()) known.insert(known.end(), family.names.begin(), family.names.end());
-  return make_error(ErrorCode::Unsupported, subject + ", key tokenizer.ggml.pre",
-                    fmt::format("expected one of {}; found {}", fmt::join(known, ", "), quote_name(name)));
+  return make_error(ErrorCode::Unsupported, say("{}, key {}", subject, "tokenizer.ggml.pre"),
+                    say("expected one of {}; found {}", fmt::join(known, ", "), quote_name(name)));
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "core/tokenizer/gguf_tokenizer.h"
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/io/quote_name.h"
 #include "core/tokenizer/bpe_tokenizer.h"
 #include "core/tokenizer/end_of_generation.h"
@@ -24,8 +23,9 @@ const std::vector<T>* list_key(const GgufReader& file, std::string_view name) {
 template <typename T>
 Result<const std::vector<T>*> required_list(const GgufReader& file, std::string_view name, std::string_view kind) {
   if (const auto* list = list_key<T>(file, name)) return list;
-  return make_error(ErrorCode::Malformed, fmt::format("{}, key {}", subject_of(file), name),
-                    fmt::format("expected a list of {}, found {}", kind, file.key(name) ? "another kind" : "nothing"));
+  return make_error(
+      ErrorCode::Malformed, say("{}, key {}", subject_of(file), name),
+      say("expected a list of {}, found {}", kind, file.key(name) ? say("another kind") : say("nothing")));
 }
 
 std::optional<bool> flag_key(const GgufReader& file, std::string_view name) {
@@ -57,8 +57,8 @@ Result<std::vector<std::int64_t>> token_types(const GgufReader& file, std::size_
   const auto* types = list_key<std::int64_t>(file, "tokenizer.ggml.token_type");
   if (!types) return std::vector<std::int64_t>(vocabulary, static_cast<std::int64_t>(GgufTokenType::Normal));
   if (types->size() != vocabulary)
-    return make_error(ErrorCode::Malformed, subject_of(file) + ", key tokenizer.ggml.token_type",
-                      fmt::format("expected {} entries, as many as tokens, found {}", vocabulary, types->size()));
+    return make_error(ErrorCode::Malformed, say("{}, key {}", subject_of(file), "tokenizer.ggml.token_type"),
+                      say("expected {} entries, as many as tokens, found {}", vocabulary, types->size()));
   return *types;
 }
 
@@ -97,9 +97,9 @@ Result<std::vector<BpeMerge>> merges_from(const GgufReader& file, const std::vec
       merge = {id_of(left), id_of(right), id_of(left + right)};
     }
     if (merge.left < 0 || merge.right < 0 || merge.result < 0)
-      return make_error(ErrorCode::Malformed, fmt::format("{}, tokenizer.ggml.merges[{}]", subject_of(file), merges.size()),
-                        fmt::format("expected two pieces of the vocabulary that join to a third, found {}",
-                                    quote_name(line, 80)));
+      return make_error(
+          ErrorCode::Malformed, say("{}, tokenizer.ggml.merges[{}]", subject_of(file), merges.size()),
+          say("expected two pieces of the vocabulary that join to a third, found {}", quote_name(line, 80)));
     merges.push_back(merge);
   }
   return merges;
@@ -113,7 +113,7 @@ Result<std::unique_ptr<Tokenizer>> byte_level_from(const GgufReader& file, const
   }
   LIFT_ASSIGN(GgufPretokenizer family, gguf_pretokenizer(pre, subject_of(file)));
   TokenizerRules rules;
-  rules.source = "pre-tokeniser " + pre;
+  rules.source = say("pre-tokeniser {}", pre);
   rules.pieces = pieces;
   LIFT_ASSIGN(rules.merges, merges_from(file, pieces));
   rules.bpe.ignore_merges = family.ignore_merges;
@@ -134,10 +134,10 @@ Result<std::unique_ptr<Tokenizer>> sentencepiece_from(const GgufReader& file, co
                                                       const std::vector<std::int64_t>& types) {
   LIFT_ASSIGN(const auto* scores, required_list<double>(file, "tokenizer.ggml.scores", "numbers"));
   if (scores->size() != pieces.size())
-    return make_error(ErrorCode::Malformed, subject_of(file) + ", key tokenizer.ggml.scores",
-                      fmt::format("expected {} entries, as many as tokens, found {}", pieces.size(), scores->size()));
+    return make_error(ErrorCode::Malformed, say("{}, key {}", subject_of(file), "tokenizer.ggml.scores"),
+                      say("expected {} entries, as many as tokens, found {}", pieces.size(), scores->size()));
   SentencePieceRules rules;
-  rules.source = "from GGUF";
+  rules.source = say("from GGUF");
   rules.special = special_tokens_from(file, pieces.size());
   rules.added = added_tokens_from(pieces, types);
   // User-defined pieces are matched by SentencePiece itself.
@@ -161,8 +161,8 @@ Result<std::unique_ptr<Tokenizer>> sentencepiece_from(const GgufReader& file, co
 Result<std::unique_ptr<Tokenizer>> tokenizer_from_gguf(const GgufReader& file) {
   LIFT_ASSIGN(const std::string model, file.string_key("tokenizer.ggml.model"));
   if (model != "gpt2" && model != "llama")
-    return make_error(ErrorCode::Unsupported, subject_of(file) + ", key tokenizer.ggml.model",
-                      fmt::format("expected gpt2 (byte-level BPE) or llama (SentencePiece), found {}", quote_name(model)));
+    return make_error(ErrorCode::Unsupported, say("{}, key {}", subject_of(file), "tokenizer.ggml.model"),
+                      say("expected gpt2 (byte-level BPE) or llama (SentencePiece), found {}", quote_name(model)));
   LIFT_ASSIGN(const auto* pieces, required_list<std::string>(file, "tokenizer.ggml.tokens", "texts"));
   LIFT_ASSIGN(const auto types, token_types(file, pieces->size()));
   return model == "gpt2" ? byte_level_from(file, *pieces, types) : sentencepiece_from(file, *pieces, types);

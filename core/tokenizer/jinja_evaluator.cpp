@@ -1,8 +1,7 @@
 // Runs a parsed template: scopes, loops, operators, calls.
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/tokenizer/jinja_functions.h"
 #include "core/tokenizer/jinja_program.h"
 #include "core/tokenizer/jinja_text.h"
@@ -28,13 +27,13 @@ class Evaluator {
   Result<Text> run(const Node& program) {
     Text out;
     LIFT_ASSIGN(const Flow flow, body(program.body, out));
-    if (flow != Flow::Go) return problem(program, "expected break or continue inside a loop, found one outside");
+    if (flow != Flow::Go) return problem(program, say("expected break or continue inside a loop, found one outside"));
     return out;
   }
 
  private:
-  Error problem(const Node& node, const std::string& message, ErrorCode code = ErrorCode::InvalidArgument) const {
-    return make_error(code, subject_, fmt::format("line {}: {}", node.line, message));
+  Error problem(const Node& node, const Sentence& message, ErrorCode code = ErrorCode::InvalidArgument) const {
+    return make_error(code, subject_, say("line {}: {}", node.line, message));
   }
   Error at(const Node& node, Error error) const {
     if (error.subject.empty()) return problem(node, error.message, error.code);
@@ -48,12 +47,12 @@ class Evaluator {
 
   Status count_step(const Node& node) {
     if (++steps_ <= most_steps) return {};
-    return problem(node, fmt::format("expected a template that ends within {} steps, found a longer one", most_steps),
+    return problem(node, say("expected a template that ends within {} steps, found a longer one", most_steps),
                    ErrorCode::Malformed);
   }
   Status check_output(const Node& node, const Text& out) const {
     if (out.bytes.size() <= most_output) return {};
-    return problem(node, fmt::format("expected at most {} bytes of output, found more", most_output), ErrorCode::Malformed);
+    return problem(node, say("expected at most {} bytes of output, found more", most_output), ErrorCode::Malformed);
   }
 
   // Statements ----------------------------------------------------------------------------------------------------
@@ -99,7 +98,7 @@ class Evaluator {
       case Kind::Group: return body(node.body, out);
       case Kind::Break: return Flow::Break;
       case Kind::Continue: return Flow::Continue;
-      default: return problem(node, "expected a statement", ErrorCode::Internal);
+      default: return problem(node, say("expected a statement"), ErrorCode::Internal);
     }
   }
 
@@ -114,7 +113,7 @@ class Evaluator {
     LIFT_ASSIGN(Value value, expression(*node.children[0]));
     if (!node.name.empty()) {
       Namespace* fields = lookup(node.names[0]).name_space();
-      if (!fields) return problem(node, fmt::format("expected a namespace, found {}", lookup(node.names[0]).kind()));
+      if (!fields) return problem(node, say("expected a namespace, found {}", lookup(node.names[0]).kind()));
       put(fields->fields, node.name, std::move(value));
       return Flow::Go;
     }
@@ -130,7 +129,7 @@ class Evaluator {
     }
     LIFT_ASSIGN(const List items, at(node, items_of(value)));
     if (items.size() != node.names.size())
-      return problem(node, fmt::format("expected {} items for as many names, found {}", node.names.size(), items.size()));
+      return problem(node, say("expected {} items for as many names, found {}", node.names.size(), items.size()));
     for (std::size_t i = 0; i < items.size(); ++i) put(scopes_.back(), node.names[i], items[i]);
     return {};
   }
@@ -222,7 +221,7 @@ class Evaluator {
       }
       case Kind::Negative: {
         LIFT_ASSIGN(const Value value, expression(*node.children[0]));
-        if (!value.is_number()) return problem(node, "expected a number behind -, found " + value.kind());
+        if (!value.is_number()) return problem(node, say("expected a number behind -, found {}", value.kind()));
         return std::holds_alternative<double>(value.data) ? Value::of(-value.number()) : Value::of(-value.integer());
       }
       case Kind::Binary: return binary(node);
@@ -231,7 +230,7 @@ class Evaluator {
         if (condition.truthy()) return expression(*node.children[0]);
         return node.children[2] ? expression(*node.children[2]) : Value::undefined("");
       }
-      default: return problem(node, "expected an expression", ErrorCode::Internal);
+      default: return problem(node, say("expected an expression"), ErrorCode::Internal);
     }
   }
 
@@ -259,7 +258,7 @@ class Evaluator {
   Result<Value> attribute(const Node& node) {
     LIFT_ASSIGN(Value owner, expression(*node.children[0]));
     if (owner.is_undefined())
-      return problem(node, fmt::format("expected something with a field {}, found {}", node.name, owner.kind()));
+      return problem(node, say("expected something with a field {}, found {}", node.name, owner.kind()));
     if (is_known_method(owner, node.name)) {
       Function method;
       method.kind = Function::Kind::Method;
@@ -274,7 +273,7 @@ class Evaluator {
     LIFT_ASSIGN(const Value owner, expression(*node.children[0]));
     LIFT_ASSIGN(const Value key, expression(*node.children[1]));
     if (owner.is_undefined())
-      return problem(node, fmt::format("expected something with an item {}, found {}", to_repr(key), owner.kind()));
+      return problem(node, say("expected something with an item {}, found {}", to_repr(key), owner.kind()));
     return attribute_or_item(owner, key);
   }
 
@@ -286,12 +285,12 @@ class Evaluator {
       if (!node.children[i + 1]) continue;
       LIFT_ASSIGN(const Value bound, expression(*node.children[i + 1]));
       if (bound.is_none()) continue;
-      if (!bound.is_number()) return problem(node, "expected a number in the slice, found " + bound.kind());
+      if (!bound.is_number()) return problem(node, say("expected a number in the slice, found {}", bound.kind()));
       bounds[i] = bound.integer();
     }
     const auto size = static_cast<std::int64_t>(items.size());
     const std::int64_t step = bounds[2].value_or(1);
-    if (step == 0) return problem(node, "expected a step that is not 0, found 0");
+    if (step == 0) return problem(node, say("expected a step that is not 0, found 0"));
     const std::int64_t lowest = step < 0 ? -1 : 0, highest = step < 0 ? size - 1 : size;
     const auto place = [&](std::optional<std::int64_t> bound, std::int64_t otherwise) {
       if (!bound) return otherwise;
@@ -334,7 +333,8 @@ class Evaluator {
     LIFT_ASSIGN(const Value callee, expression(*node.children[0]));
     LIFT_ASSIGN(const Arguments arguments, evaluate(node.arguments));
     const Function* function = callee.function();
-    if (!function) return problem(node, "expected a function to call, found " + callee.kind(), ErrorCode::Unsupported);
+    if (!function)
+      return problem(node, say("expected a function to call, found {}", callee.kind()), ErrorCode::Unsupported);
     switch (function->kind) {
       case Function::Kind::Range: return range(node, arguments);
       case Function::Kind::Namespace: {
@@ -345,32 +345,33 @@ class Evaluator {
       case Function::Kind::Dict: return Value::of(arguments.named);
       case Function::Kind::RaiseException: {
         const Value* reason = arguments.get(0, "message");
-        return problem(node, "the template refuses the conversation: " + (reason ? to_text(*reason).bytes : "no reason"));
+        return problem(node, say("the template refuses the conversation: {}",
+                                 reason ? Sentence::verbatim(to_text(*reason).bytes) : say("no reason")));
       }
       case Function::Kind::Macro: return call_macro(node, *function->macro->definition, arguments);
       case Function::Kind::Method: return at(node, call_method(function->name, *function->owner, arguments));
       case Function::Kind::Cycle: {
-        if (arguments.positional.empty()) return problem(node, "cycle: expected items, found none");
+        if (arguments.positional.empty()) return problem(node, say("cycle: expected items, found none"));
         const auto turn = static_cast<std::size_t>(function->owner->integer());
         return arguments.positional[turn % arguments.positional.size()];
       }
     }
-    return problem(node, "expected a function", ErrorCode::Internal);
+    return problem(node, say("expected a function"), ErrorCode::Internal);
   }
 
   Result<Value> range(const Node& node, const Arguments& arguments) const {
     std::int64_t bounds[3] = {0, 0, 1};
     const auto& given = arguments.positional;
-    if (given.empty() || given.size() > 3) return problem(node, "range: expected one to three numbers");
+    if (given.empty() || given.size() > 3) return problem(node, say("range: expected one to three numbers"));
     for (std::size_t i = 0; i < given.size(); ++i) {
-      if (!given[i].is_number()) return problem(node, "range: expected a number, found " + given[i].kind());
+      if (!given[i].is_number()) return problem(node, say("range: expected a number, found {}", given[i].kind()));
       bounds[given.size() == 1 ? 1 : i] = given[i].integer();
     }
-    if (bounds[2] == 0) return problem(node, "range: expected a step that is not 0, found 0");
+    if (bounds[2] == 0) return problem(node, say("range: expected a step that is not 0, found 0"));
     List out;
     for (std::int64_t i = bounds[0]; bounds[2] > 0 ? i < bounds[1] : i > bounds[1]; i += bounds[2]) {
       if (static_cast<std::int64_t>(out.size()) == longest_range)
-        return problem(node, fmt::format("range: expected at most {} numbers, found more", longest_range));
+        return problem(node, say("range: expected at most {} numbers, found more", longest_range));
       out.push_back(Value::of(i));
     }
     return Value::of(std::move(out));
@@ -378,10 +379,10 @@ class Evaluator {
 
   Result<Value> call_macro(const Node& node, const Node& macro, const Arguments& arguments) {
     if (calls_ >= deepest_calls)
-      return problem(node, fmt::format("expected macros to call each other at most {} deep, found more", deepest_calls));
+      return problem(node, say("expected macros to call each other at most {} deep, found more", deepest_calls));
     if (arguments.positional.size() > macro.arguments.size())
-      return problem(node, fmt::format("{}: expected at most {} arguments, found {}", macro.name, macro.arguments.size(),
-                                       arguments.positional.size()));
+      return problem(node, say("{}: expected at most {} arguments, found {}", macro.name, macro.arguments.size(),
+                               arguments.positional.size()));
     Dict parameters;
     for (std::size_t i = 0; i < macro.arguments.size(); ++i) {
       const Argument& parameter = macro.arguments[i];

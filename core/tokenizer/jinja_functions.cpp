@@ -6,22 +6,23 @@
 
 #include <fmt/format.h>
 
+#include "core/base/say.h"
 #include "core/tokenizer/jinja_text.h"
 
 namespace lift::jinja {
 
 namespace {
 
-Error refuse(std::string message) { return make_error(ErrorCode::InvalidArgument, "", std::move(message)); }
+Error refuse(Sentence message) { return make_error(ErrorCode::InvalidArgument, Sentence(), std::move(message)); }
 
-Error expected(std::string_view name, std::string_view kind, const Value& found) {
-  return refuse(fmt::format("{}: expected {}, found {}", name, kind, found.kind()));
+Error expected(std::string_view name, const Sentence& kind, const Value& found) {
+  return refuse(say("{}: expected {}, found {}", name, kind, found.kind()));
 }
 
 using Filter = Result<Value> (*)(const Value&, const Arguments&);
 
 Result<Text> text_of(std::string_view name, const Value& value) {
-  if (value.is_undefined()) return expected(name, "a text", value);
+  if (value.is_undefined()) return expected(name, say("a text"), value);
   return to_text(value);
 }
 
@@ -57,7 +58,7 @@ Result<Value> join_filter(const Value& value, const Arguments& arguments) {
 
 Result<Value> items_filter(const Value& value, const Arguments&) {
   if (value.is_undefined()) return Value::of(List{});
-  if (!value.dict()) return expected("items", "a mapping", value);
+  if (!value.dict()) return expected("items", say("a mapping"), value);
   return call_method("items", value, {});
 }
 
@@ -114,7 +115,7 @@ Result<Value> float_filter(const Value& value, const Arguments& arguments) {
 }
 
 Result<Value> abs_filter(const Value& value, const Arguments&) {
-  if (!value.is_number()) return expected("abs", "a number", value);
+  if (!value.is_number()) return expected("abs", say("a number"), value);
   return std::holds_alternative<double>(value.data) ? Value::of(std::abs(value.number()))
                                                     : Value::of(std::abs(value.integer()));
 }
@@ -136,7 +137,7 @@ Result<Value> sort_items(const Value& value, const Arguments& arguments) {
   const Value* attribute = arguments.get(2, "attribute");
   const auto key = [&](const Value& item) { return attribute ? attribute_or_item(item, *attribute) : item; };
   for (const Value& item : items)
-    if (!compare(key(item), key(items[0]))) return expected("sort", "items that have an order", key(item));
+    if (!compare(key(item), key(items[0]))) return expected("sort", say("items that have an order"), key(item));
   const bool descending = reverse && reverse->truthy();
   std::stable_sort(items.begin(), items.end(), [&](const Value& a, const Value& b) {
     const int order = *compare(key(a), key(b));
@@ -174,10 +175,11 @@ Result<Value> choose(const Value& value, const Arguments& arguments, bool by_att
   LIFT_ASSIGN(const List items, items_of(value));
   const std::size_t test_place = by_attribute ? 1 : 0;
   const Value* attribute = by_attribute ? arguments.get(0, "") : nullptr;
-  if (by_attribute && !attribute) return refuse("selectattr: expected the name of an attribute, found nothing");
+  if (by_attribute && !attribute) return refuse(say("selectattr: expected the name of an attribute, found nothing"));
   const Value* test = arguments.get(test_place, "");
   if (test && (!test->text() || !is_known_test(test->text()->bytes)))
-    return make_error(ErrorCode::Unsupported, "", "select: expected the name of a test, found " + to_repr(*test));
+    return make_error(ErrorCode::Unsupported, Sentence(),
+                      say("select: expected the name of a test, found {}", to_repr(*test)));
   Arguments rest;
   for (std::size_t i = test_place + 1; i < arguments.positional.size(); ++i)
     rest.positional.push_back(arguments.positional[i]);
@@ -198,7 +200,8 @@ Result<Value> map_filter(const Value& value, const Arguments& arguments) {
   const Value* attribute = arguments.get(9, "attribute");
   const Value* filter = arguments.get(0, "");
   if (!attribute && (!filter || !filter->text() || !is_known_filter(filter->text()->bytes)))
-    return make_error(ErrorCode::Unsupported, "", "map: expected attribute=... or the name of a filter we know");
+    return make_error(ErrorCode::Unsupported, Sentence(),
+                      say("map: expected attribute=... or the name of a filter we know"));
   Arguments rest;
   for (std::size_t i = 1; i < arguments.positional.size(); ++i) rest.positional.push_back(arguments.positional[i]);
   List out;
@@ -245,7 +248,7 @@ bool is_known_filter(std::string_view name) { return filters().contains(name); }
 Result<Value> apply_filter(std::string_view name, const Value& value, const Arguments& arguments) {
   const auto found = filters().find(name);
   if (found == filters().end())
-    return make_error(ErrorCode::Unsupported, "", fmt::format("the filter {} is not one that this program has", name));
+    return make_error(ErrorCode::Unsupported, Sentence(), say("the filter {} is not one that this program has", name));
   return found->second(value, arguments);
 }
 
@@ -258,20 +261,20 @@ Result<List> items_of(const Value& value) {
   } else if (value.text()) {
     for (Text& character : characters_of(*value.text())) items.push_back(Value::of(std::move(character)));
   } else {
-    return refuse(fmt::format("expected a list, found {}", value.kind()));
+    return refuse(say("expected a list, found {}", value.kind()));
   }
   return items;
 }
 
 Result<bool> contains(const Value& whole, const Value& part) {
   if (whole.text()) {
-    if (!part.text()) return expected("in", "a text on the left", part);
+    if (!part.text()) return expected("in", say("a text on the left"), part);
     return whole.text()->bytes.find(part.text()->bytes) != std::string::npos;
   }
   if (whole.dict()) return part.text() && find(*whole.dict(), part.text()->bytes);
   if (whole.list()) return std::ranges::any_of(*whole.list(), [&](const Value& item) { return equal(item, part); });
   if (whole.is_undefined()) return false;
-  return expected("in", "a text, list or mapping on the right", whole);
+  return expected("in", say("a text, list or mapping on the right"), whole);
 }
 
 Value attribute_or_item(const Value& owner, const Value& key) {

@@ -4,8 +4,7 @@
 #include <array>
 #include <cctype>
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/io/quote_name.h"
 #include "core/tokenizer/utf8.h"
 
@@ -46,8 +45,8 @@ class Lexer {
 
  private:
   void add(Kind kind, std::string text) { tokens_.push_back({kind, std::move(text), line_}); }
-  Error problem(const std::string& message) const {
-    return make_error(ErrorCode::Malformed, subject_, fmt::format("line {}: {}", line_, message));
+  Error problem(const Sentence& message) const {
+    return make_error(ErrorCode::Malformed, subject_, say("line {}: {}", line_, message));
   }
   void advance(std::size_t to) {
     line_ += static_cast<int>(std::count(source_.begin() + static_cast<std::ptrdiff_t>(at_),
@@ -96,7 +95,8 @@ class Lexer {
 
   Status skip_comment() {
     const std::size_t close = source_.find("#}", at_ + 2);
-    if (close == std::string::npos) return problem("expected the end of the comment, #}, found the end of the template");
+    if (close == std::string::npos)
+      return problem(say("expected the end of the comment, #}}, found the end of the template"));
     finish_tag(close + 2, close > at_ + 2 ? source_[close - 1] : ' ', true);
     return {};
   }
@@ -110,7 +110,7 @@ class Lexer {
     while (true) {
       while (at_ < source_.size() && is_blank(source_[at_])) advance(at_ + 1);
       if (at_ >= source_.size())
-        return problem(fmt::format("expected the end of the tag, {}, found the end of the template", close));
+        return problem(say("expected the end of the tag, {}, found the end of the template", close));
       const bool signed_close = (source_[at_] == '-' || (block && source_[at_] == '+')) &&
                                 source_.compare(at_ + 1, 2, close) == 0;
       if (depth == 0 && (signed_close || source_.compare(at_, 2, close) == 0)) {
@@ -141,7 +141,7 @@ class Lexer {
       return {};
     }
     if (std::string_view("+-*/%~<>=()[]{}.,:|").find(first) == std::string_view::npos)
-      return problem(fmt::format("expected an expression, found {}", quote_name(source_.substr(at_, 8))));
+      return problem(say("expected an expression, found {}", quote_name(source_.substr(at_, 8))));
     if (first == '(' || first == '[' || first == '{') ++depth;
     if (first == ')' || first == ']' || first == '}') --depth;
     add(Kind::Operator, std::string(1, first));
@@ -163,7 +163,7 @@ class Lexer {
     }
     std::string text = source_.substr(at_, end - at_);
     std::erase(text, '_');
-    if (text.size() > 18) return problem(fmt::format("expected a number of at most 18 digits, found {}", text));
+    if (text.size() > 18) return problem(say("expected a number of at most 18 digits, found {}", text));
     add(real ? Kind::Float : Kind::Integer, std::move(text));
     at_ = end;
     return {};
@@ -177,7 +177,7 @@ class Lexer {
       if (source_[at] != '\\' || at + 1 >= source_.size()) text += source_[at];
       else at = take_escape(at + 1, text);
     }
-    if (at >= source_.size()) return problem(fmt::format("expected the end of the text, {}, found none", quote));
+    if (at >= source_.size()) return problem(say("expected the end of the text, {}, found none", quote));
     tokens_.push_back({Kind::String, std::move(text), first_line});
     advance(at + 1);
     return {};

@@ -2,8 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/tokenizer/jinja_functions.h"
 #include "core/tokenizer/jinja_text.h"
 #include "core/tokenizer/utf8.h"
@@ -12,7 +11,7 @@ namespace lift::jinja {
 
 namespace {
 
-Error refuse(std::string message) { return make_error(ErrorCode::InvalidArgument, "", std::move(message)); }
+Error refuse(Sentence message) { return make_error(ErrorCode::InvalidArgument, Sentence(), std::move(message)); }
 
 std::optional<std::string> text_argument(const Arguments& arguments, std::size_t place, std::string_view name) {
   const Value* value = arguments.get(place, name);
@@ -45,7 +44,7 @@ Result<Value> edge_method(const Text& text, const Arguments& arguments, bool sta
     return start ? text.bytes.starts_with(edge) : text.bytes.ends_with(edge);
   };
   const Value* edge = arguments.get(0, "");
-  if (!edge) return refuse("startswith: expected a text, found nothing");
+  if (!edge) return refuse(say("startswith: expected a text, found nothing"));
   if (edge->list()) return Value::of(std::ranges::any_of(*edge->list(), fits));
   return Value::of(fits(*edge));
 }
@@ -71,7 +70,7 @@ Result<Value> splitlines_method(const Text& text, const Arguments&) {
 
 Result<Value> join_method(const Text& text, const Arguments& arguments) {
   const Value* parts = arguments.get(0, "");
-  if (!parts) return refuse("join: expected a list, found nothing");
+  if (!parts) return refuse(say("join: expected a list, found nothing"));
   return apply_filter("join", *parts, {{Value::of(text)}, {}});
 }
 
@@ -103,13 +102,13 @@ const std::map<std::string_view, TextMethod>& text_methods() {
       {"rsplit",
        [](const Text& t, const Arguments& a) -> Result<Value> {
          const auto separator = text_argument(a, 0, "sep");
-         if (!separator || separator->empty()) return refuse("rsplit: expected a separator, found none");
+         if (!separator || separator->empty()) return refuse(say("rsplit: expected a separator, found none"));
          return list_of(split_from_right(t, *separator, number_argument(a, 1, "maxsplit", -1)));
        }},
       {"replace",
        [](const Text& t, const Arguments& a) -> Result<Value> {
          const auto from = text_argument(a, 0, "old"), to = text_argument(a, 1, "new");
-         if (!from || !to) return refuse("replace: expected two texts, found something else");
+         if (!from || !to) return refuse(say("replace: expected two texts, found something else"));
          return Value::of(replace(t, *from, *to, number_argument(a, 2, "count", -1)));
        }},
       {"upper", [](const Text& t, const Arguments&) -> Result<Value> { return Value::of(t.rewritten(upper(t.bytes))); }},
@@ -155,8 +154,9 @@ const Value& other_of(const Arguments& arguments) {
 
 Result<bool> ordered(const Value& value, const Arguments& arguments, bool (*accept)(int)) {
   const auto order = compare(value, other_of(arguments));
-  if (!order) return refuse(fmt::format("expected two things that have an order, found {} and {}", value.kind(),
-                                        other_of(arguments).kind()));
+  if (!order)
+    return refuse(
+        say("expected two things that have an order, found {} and {}", value.kind(), other_of(arguments).kind()));
   return accept(*order);
 }
 
@@ -166,7 +166,8 @@ bool is_cased(const Value& value, std::string (*change)(const std::string&)) {
 }
 
 Result<bool> divisible(const Value& value, std::int64_t by, std::int64_t rest) {
-  if (!value.is_number() || by == 0) return refuse("expected a number and a divisor that is not 0, found " + value.kind());
+  if (!value.is_number() || by == 0)
+    return refuse(say("expected a number and a divisor that is not 0, found {}", value.kind()));
   return ((value.integer() % by) + std::abs(by)) % std::abs(by) == rest;
 }
 

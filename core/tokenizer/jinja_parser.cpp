@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/base/say.h"
 #include "core/io/quote_name.h"
 
 namespace lift::jinja {
@@ -29,11 +30,11 @@ bool Parser::take_name(std::string_view text) {
 
 Status Parser::expect_operator(std::string_view text) {
   if (take_operator(text)) return {};
-  return problem(fmt::format("expected {}, found {}", quote_name(text), found()));
+  return problem(say("expected {}, found {}", quote_name(text), found()));
 }
 
-Result<std::string> Parser::expect_name(std::string_view what) {
-  if (!at(LexToken::Kind::Name)) return problem(fmt::format("expected {}, found {}", what, found()));
+Result<std::string> Parser::expect_name(const Sentence& what) {
+  if (!at(LexToken::Kind::Name)) return problem(say("expected {}, found {}", what, found()));
   return take().text;
 }
 
@@ -52,29 +53,29 @@ NodePtr Parser::make(Node::Kind kind, NodePtr first, NodePtr second) const {
   return node;
 }
 
-std::string Parser::found() const {
+Sentence Parser::found() const {
   switch (here().kind) {
-    case LexToken::Kind::End: return "the end of the template";
+    case LexToken::Kind::End: return say("the end of the template");
     case LexToken::Kind::BlockEnd:
-    case LexToken::Kind::VariableEnd: return "the end of the tag";
-    case LexToken::Kind::Data: return "text";
-    default: return quote_name(here().text, 40);
+    case LexToken::Kind::VariableEnd: return say("the end of the tag");
+    case LexToken::Kind::Data: return say("text");
+    default: return Sentence::verbatim(quote_name(here().text, 40));
   }
 }
 
-Error Parser::problem(const std::string& message) const {
-  return make_error(ErrorCode::Malformed, subject_, fmt::format("line {}: {}", here().line, message));
+Error Parser::problem(const Sentence& message) const {
+  return make_error(ErrorCode::Malformed, subject_, say("line {}: {}", here().line, message));
 }
 
-Error Parser::beyond(const std::string& construct) const {
+Error Parser::beyond(const Sentence& construct) const {
   return make_error(ErrorCode::Unsupported, subject_,
-                    fmt::format("line {}: the template uses {}, which this program does not handle", here().line, construct),
-                    "Choose the prompt format alpaca or plain, or simplify the template");
+                    say("line {}: the template uses {}, which this program does not handle", here().line, construct),
+                    say("Choose the prompt format alpaca or plain, or simplify the template"));
 }
 
 Status Parser::check_depth() const {
   if (depth_ <= deepest_nesting) return {};
-  return problem(fmt::format("expected at most {} things inside each other, found more", deepest_nesting));
+  return problem(say("expected at most {} things inside each other, found more", deepest_nesting));
 }
 
 // Statements ------------------------------------------------------------------------------------------------------
@@ -101,8 +102,7 @@ Result<Parser::Body> Parser::body(const std::vector<std::string>& ends) {
       case LexToken::Kind::VariableBegin: {
         take();
         LIFT_ASSIGN(NodePtr value, tuple_or_expression());
-        if (!at(LexToken::Kind::VariableEnd))
-          return problem(fmt::format("expected the end of the tag, found {}", found()));
+        if (!at(LexToken::Kind::VariableEnd)) return problem(say("expected the end of the tag, found {}", found()));
         take();
         nodes.push_back(make(Node::Kind::Output, std::move(value)));
         break;
@@ -119,7 +119,7 @@ Result<Parser::Body> Parser::body(const std::vector<std::string>& ends) {
       }
       default:
         if (ends.empty() && at(LexToken::Kind::End)) return nodes;
-        return problem(fmt::format("expected {}, found {}", fmt::join(ends, " or "), found()));
+        return problem(say("expected {}, found {}", fmt::join(ends, " or "), found()));
     }
   }
 }
@@ -129,17 +129,17 @@ Status Parser::expect_block_end() {
     take();
     return {};
   }
-  return problem(fmt::format("expected the end of the tag, found {}", found()));
+  return problem(say("expected the end of the tag, found {}", found()));
 }
 
 Status Parser::end_statement(const std::string& name) {
-  LIFT_ASSIGN(const std::string word, expect_name(name));
-  if (word != name) return problem(fmt::format("expected {}, found {}", name, word));
+  LIFT_ASSIGN(const std::string word, expect_name(Sentence::verbatim(name)));
+  if (word != name) return problem(say("expected {}, found {}", name, word));
   return expect_block_end();
 }
 
 Result<NodePtr> Parser::statement() {
-  if (!at(LexToken::Kind::Name)) return problem(fmt::format("expected a statement, found {}", found()));
+  if (!at(LexToken::Kind::Name)) return problem(say("expected a statement, found {}", found()));
   const std::string name = here().text;
   if (name == "if") return if_statement();
   if (name == "for") return for_statement();
@@ -153,8 +153,8 @@ Result<NodePtr> Parser::statement() {
     return node;
   }
   if (name.starts_with("end") || name == "else" || name == "elif")
-    return problem(fmt::format("expected a statement, found {} with nothing to end", name));
-  return beyond(fmt::format("the statement {{% {} %}}", name));
+    return problem(say("expected a statement, found {} with nothing to end", name));
+  return beyond(say("the statement {{% {} %}}", name));
 }
 
 Result<NodePtr> Parser::if_statement() {
@@ -183,17 +183,17 @@ Result<NodePtr> Parser::for_statement() {
   NodePtr node = make(Node::Kind::For);
   take();
   do {
-    LIFT_ASSIGN(std::string name, expect_name("the name of a variable"));
+    LIFT_ASSIGN(std::string name, expect_name(say("the name of a variable")));
     node->names.push_back(std::move(name));
   } while (take_operator(","));
-  if (!take_name("in")) return problem(fmt::format("expected in, found {}", found()));
+  if (!take_name("in")) return problem(say("expected in, found {}", found()));
   LIFT_ASSIGN(NodePtr list, tuple_or_expression(false));
   node->children.push_back(std::move(list));
   if (take_name("if")) {
     LIFT_ASSIGN(NodePtr condition, expression());
     node->children.push_back(std::move(condition));
   }
-  if (at_name("recursive")) return beyond("a recursive for loop");
+  if (at_name("recursive")) return beyond(say("a recursive for loop"));
   LIFT_RETURN_IF_ERROR(expect_block_end());
   LIFT_ASSIGN(node->body, body({"else", "endfor"}));
   if (take_name("else")) {
@@ -208,22 +208,22 @@ Result<NodePtr> Parser::set_statement() {
   NodePtr node = make(Node::Kind::Set);
   take();
   do {
-    LIFT_ASSIGN(std::string name, expect_name("the name of a variable"));
+    LIFT_ASSIGN(std::string name, expect_name(say("the name of a variable")));
     node->names.push_back(std::move(name));
     if (take_operator(".")) {
-      LIFT_ASSIGN(node->name, expect_name("the name of a field"));
+      LIFT_ASSIGN(node->name, expect_name(say("the name of a field")));
     }
   } while (take_operator(","));
-  if (!node->name.empty() && node->names.size() > 1) return beyond("set with several targets, one of them a field");
+  if (!node->name.empty() && node->names.size() > 1)
+    return beyond(say("set with several targets, one of them a field"));
   if (take_operator("=")) {
     LIFT_ASSIGN(NodePtr value, tuple_or_expression());
     node->children.push_back(std::move(value));
     LIFT_RETURN_IF_ERROR(expect_block_end());
     return node;
   }
-  if (at_operator("|")) return beyond("set with a filter over a block");
-  if (node->names.size() > 1 || !node->name.empty())
-    return problem(fmt::format("expected \"=\", found {}", found()));
+  if (at_operator("|")) return beyond(say("set with a filter over a block"));
+  if (node->names.size() > 1 || !node->name.empty()) return problem(say("expected \"=\", found {}", found()));
   LIFT_RETURN_IF_ERROR(expect_block_end());
   node->kind = Node::Kind::SetBlock;
   LIFT_ASSIGN(node->body, body({"endset"}));
@@ -234,11 +234,11 @@ Result<NodePtr> Parser::set_statement() {
 Result<NodePtr> Parser::macro_statement() {
   NodePtr node = make(Node::Kind::MacroDefinition);
   take();
-  LIFT_ASSIGN(node->name, expect_name("the name of a macro"));
+  LIFT_ASSIGN(node->name, expect_name(say("the name of a macro")));
   LIFT_RETURN_IF_ERROR(expect_operator("("));
   while (!take_operator(")")) {
     Argument argument;
-    LIFT_ASSIGN(argument.name, expect_name("the name of a parameter"));
+    LIFT_ASSIGN(argument.name, expect_name(say("the name of a parameter")));
     if (take_operator("=")) {
       LIFT_ASSIGN(argument.value, expression());
     }

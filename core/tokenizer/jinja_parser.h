@@ -60,13 +60,13 @@ class Parser {
   bool take_operator(std::string_view text);
   bool take_name(std::string_view text);
   Status expect_operator(std::string_view text);
-  Result<std::string> expect_name(std::string_view what);
+  Result<std::string> expect_name(const Sentence& what);
 
   NodePtr make(Node::Kind kind) const;
   NodePtr make(Node::Kind kind, NodePtr first, NodePtr second = nullptr) const;
-  Error problem(const std::string& message) const;
-  Error beyond(const std::string& construct) const;
-  std::string found() const;
+  Error problem(const Sentence& message) const;
+  Error beyond(const Sentence& construct) const;
+  Sentence found() const;
 
   // Counts the nesting of the recursion, so that a hostile template cannot exhaust the stack.
   struct Depth {

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/tokenizer/jinja_functions.h"
 #include "core/tokenizer/jinja_parser.h"
 
@@ -94,7 +93,7 @@ Result<NodePtr> Parser::comparison() {
     else if (at_name("in")) name = "in";
     else if (at_name("not") && ahead().kind == LexToken::Kind::Name && ahead().text == "in") name = "not in";
     if (name.empty()) return left;
-    if (any) return beyond("a chain of comparisons (a < b < c)");
+    if (any) return beyond(say("a chain of comparisons (a < b < c)"));
     any = true;
     take();
     if (name == "not in") take();
@@ -167,7 +166,7 @@ Result<NodePtr> Parser::primary() {
   if (at_operator("(")) return bracketed();
   if (at_operator("[")) return list_literal();
   if (at_operator("{")) return dict_literal();
-  return problem(fmt::format("expected an expression, found {}", found()));
+  return problem(say("expected an expression, found {}", found()));
 }
 
 Result<NodePtr> Parser::bracketed() {
@@ -179,7 +178,7 @@ Result<NodePtr> Parser::bracketed() {
     LIFT_ASSIGN(NodePtr item, expression());
     tuple->children.push_back(std::move(item));
     if (take_operator(",")) comma = true;
-    else if (!at_operator(")")) return problem(fmt::format("expected \")\", found {}", found()));
+    else if (!at_operator(")")) return problem(say("expected \")\", found {}", found()));
   }
   if (tuple->children.size() == 1 && !comma) return std::move(tuple->children[0]);
   return tuple;
@@ -214,8 +213,8 @@ Result<NodePtr> Parser::postfix(NodePtr node) {
   while (true) {
     if (take_operator(".")) {
       node = make(Kind::Attribute, std::move(node));
-      if (at(LexToken::Kind::Integer)) return beyond("an attribute that is a number");
-      LIFT_ASSIGN(node->name, expect_name("the name of an attribute"));
+      if (at(LexToken::Kind::Integer)) return beyond(say("an attribute that is a number"));
+      LIFT_ASSIGN(node->name, expect_name(say("the name of an attribute")));
     } else if (at_operator("[")) {
       LIFT_ASSIGN(node, subscript(std::move(node)));
     } else if (at_operator("(")) {
@@ -233,14 +232,14 @@ Result<NodePtr> Parser::subscript(NodePtr node) {
   std::size_t part = 0;
   while (!at_operator("]")) {
     if (take_operator(":")) {
-      if (++part == parts.size()) return problem("expected at most two colons in a slice, found more");
+      if (++part == parts.size()) return problem(say("expected at most two colons in a slice, found more"));
       continue;
     }
-    if (parts[part]) return problem(fmt::format("expected \"]\", found {}", found()));
+    if (parts[part]) return problem(say("expected \"]\", found {}", found()));
     LIFT_ASSIGN(parts[part], expression());
   }
   take();
-  if (part == 0 && !parts[0]) return problem("expected something between [ and ], found nothing");
+  if (part == 0 && !parts[0]) return problem(say("expected something between [ and ], found nothing"));
   if (part == 0) return make(Kind::Subscript, std::move(node), std::move(parts[0]));
   NodePtr slice = make(Kind::Slice, std::move(node));
   for (NodePtr& bound : parts) slice->children.push_back(std::move(bound));
@@ -264,8 +263,8 @@ Result<NodePtr> Parser::filters_and_tests(NodePtr node) {
 
 Result<NodePtr> Parser::filter(NodePtr node) {
   NodePtr out = make(Kind::Filter, std::move(node));
-  if (at(LexToken::Kind::Name) && !is_known_filter(here().text)) return beyond("the filter " + here().text);
-  LIFT_ASSIGN(out->name, expect_name("the name of a filter"));
+  if (at(LexToken::Kind::Name) && !is_known_filter(here().text)) return beyond(say("the filter {}", here().text));
+  LIFT_ASSIGN(out->name, expect_name(say("the name of a filter")));
   if (at_operator("(")) LIFT_RETURN_IF_ERROR(arguments(out->arguments));
   return out;
 }
@@ -281,8 +280,8 @@ bool Parser::starts_test_argument() const {
 Result<NodePtr> Parser::test(NodePtr node) {
   NodePtr out = make(Kind::Test, std::move(node));
   out->flag = take_name("not");
-  if (at(LexToken::Kind::Name) && !is_known_test(here().text)) return beyond("the test " + here().text);
-  LIFT_ASSIGN(out->name, expect_name("the name of a test"));
+  if (at(LexToken::Kind::Name) && !is_known_test(here().text)) return beyond(say("the test {}", here().text));
+  LIFT_ASSIGN(out->name, expect_name(say("the name of a test")));
   if (at_operator("(")) {
     LIFT_RETURN_IF_ERROR(arguments(out->arguments));
   } else if (starts_test_argument()) {
@@ -297,7 +296,7 @@ Status Parser::arguments(std::vector<Argument>& out) {
   take();
   while (!take_operator(")")) {
     Argument argument;
-    if (at_operator("*") || at_operator("**")) return beyond("unpacked arguments (*args)");
+    if (at_operator("*") || at_operator("**")) return beyond(say("unpacked arguments (*args)"));
     const bool named = at(LexToken::Kind::Name) && ahead().kind == LexToken::Kind::Operator && ahead().text == "=";
     if (named) {
       argument.name = take().text;

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/base/say.h"
+
 namespace lift::jinja {
 
 void Text::append(const Text& other) {
@@ -82,16 +84,16 @@ bool Value::truthy() const {
   return true;
 }
 
-std::string Value::kind() const {
+Sentence Value::kind() const {
   if (const auto* missing = std::get_if<Undefined>(&data))
-    return missing->name.empty() ? "an undefined value" : fmt::format("'{}', which is undefined", missing->name);
-  if (is_none()) return "none";
-  if (is_bool()) return "a boolean";
-  if (is_number()) return "a number";
-  if (text()) return "a text";
-  if (list()) return "a list";
-  if (dict()) return "a mapping";
-  return name_space() ? "a namespace" : "a function";
+    return missing->name.empty() ? say("an undefined value") : say("'{}', which is undefined", missing->name);
+  if (is_none()) return Sentence::verbatim("none");
+  if (is_bool()) return say("a boolean");
+  if (is_number()) return say("a number");
+  if (text()) return say("a text");
+  if (list()) return say("a list");
+  if (dict()) return say("a mapping");
+  return name_space() ? say("a namespace") : say("a function");
 }
 
 const Value* find(const Dict& dict, std::string_view key) {

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/base/sentence.h"
 #include "core/tokenizer/byte_span.h"
 
 namespace lift::jinja {
@@ -83,7 +84,7 @@ struct Value {
   std::int64_t integer() const;   // of a number
   double number() const;          // of a number
   bool truthy() const;
-  std::string kind() const;       // "a text", "a list", ...: for error sentences
+  Sentence kind() const;          // "a text", "a list", ...: for error sentences
 
  private:
   template <typename T>

@@ -11,9 +11,9 @@
 namespace lift {
 
 // "an object", "the number 3": for error sentences.
-std::string describe_json(const nlohmann::json& value);
+Sentence describe_json(const nlohmann::json& value);
 
-Error unexpected_json(const std::string& subject, std::string_view name, std::string_view expected,
+Error unexpected_json(const std::string& subject, std::string_view name, const Sentence& expected,
                       const nlohmann::json& found);
 
 // The value under `name`; null when there is none.

@@ -1,9 +1,8 @@
 // Which file of a model holds its tokenizer and its chat template.
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/io/atomic_file.h"
 #include "core/tokenizer/bpe_tokenizer.h"
 #include "core/tokenizer/end_of_generation.h"
@@ -64,7 +63,7 @@ Result<std::unique_ptr<Tokenizer>> load_sentencepiece(const fs::path& folder, co
   const fs::path path = folder / "tokenizer.model";
   LIFT_ASSIGN(const std::string model, read_whole_file(path, largest_model_bytes));
   SentencePieceRules rules;
-  rules.source = "tokenizer.model";
+  rules.source = Sentence::verbatim("tokenizer.model");
   rules.added = added_tokens_beside(files, {});
   rules.special = special_tokens_from(files, rules.added, {});
   rules.take_special_from_model = true;
@@ -77,7 +76,8 @@ Result<std::unique_ptr<Tokenizer>> load_sentencepiece(const fs::path& folder, co
 Result<std::optional<std::string>> template_from(const json& value, const std::string& subject) {
   if (value.is_null()) return std::optional<std::string>();
   if (value.is_string()) return std::optional(value.get<std::string>());
-  if (!value.is_array()) return unexpected_json(subject, "chat_template", "a text or a list of named templates", value);
+  if (!value.is_array())
+    return unexpected_json(subject, "chat_template", say("a text or a list of named templates"), value);
   for (const json& entry : value)
     if (json_at(entry, "name") == "default" && json_at(entry, "template").is_string())
       return std::optional(json_at(entry, "template").get<std::string>());
@@ -95,13 +95,14 @@ Result<std::unique_ptr<Tokenizer>> load_tokenizer(const fs::path& model) {
       return tokenizer_from_gguf(file);
     }
     if (!fs::is_directory(model))
-      return make_error(ErrorCode::NotFound, model.string(), "expected a GGUF file or a model folder, found nothing");
+      return make_error(ErrorCode::NotFound, model.string(),
+                        say("expected a GGUF file or a model folder, found nothing"));
     LIFT_ASSIGN(const SideFiles files, read_side_files(model));
     if (fs::exists(model / "tokenizer.json")) return load_json(model, files);
     if (fs::exists(model / "tokenizer.model")) return load_sentencepiece(model, files);
     return make_error(ErrorCode::NotFound, model.string(),
-                      "expected tokenizer.json or tokenizer.model in the folder, found neither",
-                      "Copy the tokenizer's files from where the model came from");
+                      say("expected tokenizer.json or tokenizer.model in the folder, found neither"),
+                      say("Copy the tokenizer's files from where the model came from"));
   });
 }
 
@@ -114,7 +115,8 @@ Result<std::optional<std::string>> load_chat_template(const fs::path& model) {
       return std::optional(std::move(text));
     }
     if (!fs::is_directory(model))
-      return make_error(ErrorCode::NotFound, model.string(), "expected a GGUF file or a model folder, found nothing");
+      return make_error(ErrorCode::NotFound, model.string(),
+                        say("expected a GGUF file or a model folder, found nothing"));
     if (fs::exists(model / "chat_template.jinja")) {
       LIFT_ASSIGN(std::string text, read_whole_file(model / "chat_template.jinja", largest_template_bytes));
       return std::optional(std::move(text));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/check.h"
+#include "core/base/say.h"
 #include "core/io/quote_name.h"
 
 namespace lift {
@@ -89,8 +90,8 @@ Result<Regex> Regex::compile(std::string_view pattern, const std::string& subjec
   auto code = compile_code(translate_regex(pattern), PCRE2_UCP | PCRE2_MULTILINE, error, offset);
   if (code) return Regex(std::move(code));
   return make_error(ErrorCode::Malformed, subject,
-                    fmt::format("expected a regular expression, found {}: {} near character {}", quote_name(pattern),
-                                reason_of(error), offset));
+                    say("expected a regular expression, found {}: {} near character {}", quote_name(pattern),
+                        reason_of(error), offset));
 }
 
 Regex Regex::literal(std::string_view text) {

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/tokenizer/end_of_generation.h"
 
 namespace lift {
@@ -123,7 +124,7 @@ Result<std::unique_ptr<Tokenizer>> SentencePieceTokenizer::make(std::string_view
     const auto status = processor->LoadFromSerializedProto(model);
     if (!status.ok())
       return make_error(ErrorCode::Malformed, subject,
-                        fmt::format("expected a SentencePiece model, found none: {}", status.ToString()));
+                        say("expected a SentencePiece model, found none: {}", status.ToString()));
     if (rules.take_special_from_model) take_special_from(*processor, rules);
     return std::unique_ptr<Tokenizer>(new SentencePieceTokenizer(std::move(processor), std::move(rules), model));
   });
@@ -210,8 +211,8 @@ bool SentencePieceTokenizer::is_special(TokenId id) const {
   return id >= 0 && id < vocabulary_size() && special_[static_cast<std::size_t>(id)];
 }
 
-std::string SentencePieceTokenizer::description() const {
-  return fmt::format("SentencePiece, {} tokens, {}", with_commas(text_of_.size()), rules_.source);
+Sentence SentencePieceTokenizer::description() const {
+  return say("SentencePiece, {} tokens, {}", with_commas(text_of_.size()), rules_.source);
 }
 
 }  // namespace lift

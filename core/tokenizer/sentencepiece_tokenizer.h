@@ -19,7 +19,7 @@ namespace lift {
 
 // What lies around a SentencePiece model: special tokens that the library does not look for, and added ones.
 struct SentencePieceRules {
-  std::string source;                    // "tokenizer.model": for the description
+  Sentence source;                       // "tokenizer.model": for the description
   std::vector<AddedToken> added;         // ids of the model itself or above its size
   std::vector<TokenId> prefix, suffix;   // what add_special puts around a text
   SpecialTokens special;
@@ -51,7 +51,7 @@ class SentencePieceTokenizer : public Tokenizer {
   bool is_special(TokenId id) const override;
   std::int32_t vocabulary_size() const override { return static_cast<std::int32_t>(text_of_.size()); }
   const SpecialTokens& special_tokens() const override { return rules_.special; }
-  std::string description() const override;
+  Sentence description() const override;
   Fingerprint fingerprint() const override { return fingerprint_; }
 
  private:

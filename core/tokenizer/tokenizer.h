@@ -47,7 +47,7 @@ class Tokenizer {
 
   virtual std::int32_t vocabulary_size() const = 0;   // including added tokens
   virtual const SpecialTokens& special_tokens() const = 0;
-  virtual std::string description() const = 0;        // "byte-level BPE, 49,152 tokens, pre-tokeniser smollm"
+  virtual Sentence description() const = 0;           // "byte-level BPE, 49,152 tokens, pre-tokeniser smollm"
   virtual Fingerprint fingerprint() const = 0;        // of the vocabulary, merges and rules, not of the file
 };
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/say.h"
 #include "core/io/json.h"
 #include "core/io/quote_name.h"
 #include "core/tokenizer/json_field.h"
@@ -24,7 +25,7 @@ std::string type_of(const json& value) {
 Result<std::vector<AddedToken>> added_tokens_from(const json& list, const std::string& subject) {
   std::vector<AddedToken> tokens;
   if (list.is_null()) return tokens;
-  if (!list.is_array()) return unexpected_json(subject, "added_tokens", "a list", list);
+  if (!list.is_array()) return unexpected_json(subject, "added_tokens", say("a list"), list);
   for (const json& entry : list) {
     const std::string place = fmt::format("{}, added_tokens[{}]", subject, tokens.size());
     AddedToken token;
@@ -44,10 +45,10 @@ Result<std::vector<AddedToken>> added_tokens_from(const json& list, const std::s
 // The ids that one entry of a template's "single" list stands for; none for the text itself.
 Result<std::vector<TokenId>> special_ids(const json& processor, const std::string& name, const std::string& subject) {
   const json& ids = json_at(json_at(json_at(processor, "special_tokens"), name), "ids");
-  if (!ids.is_array()) return unexpected_json(subject, "special_tokens." + name + ".ids", "a list of ids", ids);
+  if (!ids.is_array()) return unexpected_json(subject, "special_tokens." + name + ".ids", say("a list of ids"), ids);
   std::vector<TokenId> out;
   for (const json& id : ids) {
-    if (!id.is_number_integer()) return unexpected_json(subject, "special_tokens." + name, "a list of ids", id);
+    if (!id.is_number_integer()) return unexpected_json(subject, "special_tokens." + name, say("a list of ids"), id);
     out.push_back(id.get<TokenId>());
   }
   return out;
@@ -55,7 +56,7 @@ Result<std::vector<TokenId>> special_ids(const json& processor, const std::strin
 
 Status read_template(const json& processor, const std::string& subject, TokenizerRules& rules) {
   const json& single = json_at(processor, "single");
-  if (!single.is_array()) return unexpected_json(subject, "single", "a list", single);
+  if (!single.is_array()) return unexpected_json(subject, "single", say("a list"), single);
   bool behind_text = false;
   for (const json& entry : single) {
     if (!json_at(entry, "Sequence").is_null()) {
@@ -76,9 +77,9 @@ Status read_post_processor(const json& processor, const std::string& subject, To
   if (type == "ByteLevel") return {};  // moves offsets only, and ours are exact as they are
   if (type == "TemplateProcessing") return read_template(processor, subject, rules);
   if (type != "Sequence")
-    return make_error(ErrorCode::Unsupported, subject,
-                      fmt::format("expected a post-processor TemplateProcessing, ByteLevel or Sequence, found {}",
-                                  quote_name(type)));
+    return make_error(
+        ErrorCode::Unsupported, subject,
+        say("expected a post-processor TemplateProcessing, ByteLevel or Sequence, found {}", quote_name(type)));
   for (const json& part : json_at(processor, "processors"))
     LIFT_RETURN_IF_ERROR(read_post_processor(part, subject, rules));
   return {};
@@ -93,17 +94,18 @@ bool uses_byte_level(const Pretokenizer& pretokenizer) {
 }  // namespace
 
 Result<TokenizerRules> tokenizer_rules_from_json(const json& file, const std::string& subject) {
-  if (!file.is_object()) return unexpected_json(subject, "", "an object", file);
+  if (!file.is_object()) return unexpected_json(subject, "", say("an object"), file);
   const json& model = json_at(file, "model");
   if (!model.is_object())
-    return unexpected_json(subject, "model", "an object: is this a tokenizer.json of huggingface/tokenizers?", model);
+    return unexpected_json(subject, "model", say("an object: is this a tokenizer.json of huggingface/tokenizers?"),
+                           model);
   // Files of before 2020 leave the type out; they are BPE when they have merges.
   const std::string type = type_of(model).empty() && model.contains("merges") ? "BPE" : type_of(model);
   if (type != "BPE")
-    return make_error(ErrorCode::Unsupported, subject, fmt::format("expected a BPE model, found {}", quote_name(type)),
-                      "The Llama family uses BPE; a SentencePiece model can be read from tokenizer.model");
+    return make_error(ErrorCode::Unsupported, subject, say("expected a BPE model, found {}", quote_name(type)),
+                      say("The Llama family uses BPE; a SentencePiece model can be read from tokenizer.model"));
   TokenizerRules rules;
-  rules.source = "tokenizer.json";
+  rules.source = Sentence::verbatim("tokenizer.json");
   LIFT_ASSIGN(rules.normalizer, normalizer_from_json(json_at(file, "normalizer"), subject + ", normalizer"));
   LIFT_ASSIGN(rules.pretokenizer, pretokenizer_from_json(json_at(file, "pre_tokenizer"), subject + ", pre_tokenizer"));
   LIFT_ASSIGN(rules.decoder, decoder_from_json(json_at(file, "decoder"), subject + ", decoder"));

@@ -1,8 +1,7 @@
 // The "normalizer", "pre_tokenizer" and "decoder" entries of tokenizer.json.
 #include <functional>
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/io/quote_name.h"
 #include "core/tokenizer/json_field.h"
 #include "core/tokenizer/tokenizer_file.h"
@@ -20,10 +19,13 @@ std::string type_of(const json& value) {
   return type.is_string() ? type.get<std::string>() : std::string();
 }
 
-Error unsupported(const std::string& subject, std::string_view known, const std::string& type) {
-  return make_error(ErrorCode::Unsupported, subject,
-                    fmt::format("expected one of {}; found {}", known, quote_name(type)),
-                    "This is not a tokenizer of the Llama family");
+Error unsupported(const std::string& subject, const Sentence& known, const Sentence& type) {
+  return make_error(ErrorCode::Unsupported, subject, say("expected one of {}; found {}", known, type),
+                    say("This is not a tokenizer of the Llama family"));
+}
+
+Error unsupported(const std::string& subject, const char* known, const std::string& type) {
+  return unsupported(subject, Sentence::verbatim(known), Sentence::verbatim(quote_name(type)));
 }
 
 // {"String": "x"} or {"Regex": "x"}.
@@ -37,16 +39,17 @@ Result<Pattern> pattern_from(const json& value, const std::string& subject) {
   if (literal.is_string() && !literal.get_ref<const std::string&>().empty())
     return Pattern{literal.get<std::string>(), Regex::literal(literal.get<std::string>()), true};
   const json& regex = json_at(value, "Regex");
-  if (!regex.is_string()) return unexpected_json(subject, "pattern", "{\"String\": text} or {\"Regex\": text}", value);
+  if (!regex.is_string())
+    return unexpected_json(subject, "pattern", say("{{\"String\": text}} or {{\"Regex\": text}}"), value);
   LIFT_ASSIGN(Regex compiled, Regex::compile(regex.get<std::string>(), subject));
   return Pattern{regex.get<std::string>(), std::move(compiled), false};
 }
 
 Status read_sequence(const json& list, const char* name, const std::string& subject, int depth,
                      const std::function<Status(const json&, int)>& read) {
-  if (!list.is_array()) return unexpected_json(subject, name, "a list", list);
+  if (!list.is_array()) return unexpected_json(subject, name, say("a list"), list);
   if (depth >= deepest_sequence)
-    return make_error(ErrorCode::Malformed, subject, "expected at most 8 sequences inside each other, found more");
+    return make_error(ErrorCode::Malformed, subject, say("expected at most 8 sequences inside each other, found more"));
   for (const json& part : list) LIFT_RETURN_IF_ERROR(read(part, depth + 1));
   return {};
 }
@@ -110,14 +113,15 @@ Result<PretokenizerStep::Prepend> prepend_from(const json& value, const std::str
   if (scheme == "always") return Prepend::Always;
   if (scheme == "first") return Prepend::First;
   if (scheme == "never") return Prepend::Never;
-  return unexpected_json(subject, "prepend_scheme", "always, first or never", scheme);
+  return unexpected_json(subject, "prepend_scheme", say("always, first or never"), scheme);
 }
 
 Result<PretokenizerStep> read_metaspace(const json& value, const std::string& subject) {
   PretokenizerStep step;
   step.kind = PretokenizerStep::Kind::Metaspace;
   LIFT_ASSIGN(step.replacement, json_string(value, "replacement", subject));
-  if (step.replacement.empty()) return unexpected_json(subject, "replacement", "a character", json_at(value, "replacement"));
+  if (step.replacement.empty())
+    return unexpected_json(subject, "replacement", say("a character"), json_at(value, "replacement"));
   LIFT_ASSIGN(step.prepend, prepend_from(value, subject));
   LIFT_ASSIGN(step.split, json_flag(value, "split", true, subject));
   return step;
@@ -166,7 +170,7 @@ Status read_decoder(const json& value, const std::string& subject, int depth, st
     step.kind = Kind::ByteFallback;
   } else if (type == "Replace") {
     LIFT_ASSIGN(Pattern pattern, pattern_from(json_at(value, "pattern"), subject));
-    if (!pattern.literal) return unsupported(subject, "Replace with a String pattern", "a Regex pattern");
+    if (!pattern.literal) return unsupported(subject, say("Replace with a String pattern"), say("\"a Regex pattern\""));
     step = {Kind::Replace, std::move(pattern.text), {}, 0};
     LIFT_ASSIGN(step.content, json_string(value, "content", subject));
   } else if (type == "Metaspace") {

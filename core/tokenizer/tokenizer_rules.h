@@ -28,7 +28,7 @@ struct DecoderStep {
 };
 
 struct TokenizerRules {
-  std::string source;                 // "smollm", "tokenizer.json": for the description
+  Sentence source;                    // "pre-tokeniser smollm", "tokenizer.json": for the description
   std::vector<std::string> pieces;    // by id, as written in the file; added tokens may lie beyond its end
   std::vector<BpeMerge> merges;
   BpeRules bpe;

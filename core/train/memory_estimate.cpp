@@ -5,8 +5,7 @@
 #include <iterator>
 #include <string_view>
 
-#include <fmt/format.h>
-
+#include "core/base/say.h"
 #include "core/evaluate/evaluate_config.h"
 #include "core/kernels/cross_entropy.h"
 
@@ -94,16 +93,16 @@ class Estimator {
 
   void lasting(std::vector<MemoryItem>& items, std::int64_t union_entries) const {
     const std::int64_t parameters = model_.parameter_count();
-    items.push_back({"program and libraries", "LibTorch and what it loads, measured", kLibraries});
-    items.push_back({"weights", fmt::format("{} weights of {} bytes", parameters, element_), parameters * element_});
-    items.push_back({"indices", fmt::format("4 bytes for each of {} trained weights, and the rows", trainable_),
+    items.push_back({say("program and libraries"), say("LibTorch and what it loads, measured"), kLibraries});
+    items.push_back({say("weights"), say("{} weights of {} bytes", parameters, element_), parameters * element_});
+    items.push_back({say("indices"), say("4 bytes for each of {} trained weights, and the rows", trainable_),
                      4 * trainable_ + row_offsets_});
-    items.push_back({"gradients", fmt::format("4 bytes for each of {} trained weights", trainable_), 4 * trainable_});
-    items.push_back({"masters and moments",
-                     fmt::format("{} trained weights: 4 bytes master, 8 bytes moments, 2 bytes age", trainable_),
+    items.push_back({say("gradients"), say("4 bytes for each of {} trained weights", trainable_), 4 * trainable_});
+    items.push_back({say("masters and moments"),
+                     say("{} trained weights: 4 bytes master, 8 bytes moments, 2 bytes age", trainable_),
                      14 * trainable_});
-    items.push_back({"record of changes",
-                     fmt::format("about {} weights by the end: 4 bytes index, {} bytes base value", union_entries, element_),
+    items.push_back({say("record of changes"),
+                     say("about {} weights by the end: 4 bytes index, {} bytes base value", union_entries, element_),
                      (4 + element_) * union_entries + row_offsets_});
   }
 
@@ -112,21 +111,22 @@ class Estimator {
     const std::int64_t whole = trained_layers() - checkpointed + (checkpointed > 0 ? 1 : 0);
     const std::int64_t input = model_.hidden_size * element_;
     const std::int64_t per_token = whole * kept_per_token() + checkpointed * input;
-    items.push_back({"activations",
-                     fmt::format("{} tokens a pass, {} layers kept whole and {} as their input", pass_.tokens, whole,
-                                 checkpointed),
-                     pass_.tokens * per_token, false});
-    items.push_back({"layer workspace", "gradients and products of the layer at work",
+    items.push_back(
+        {say("activations"),
+         say("{} tokens a pass, {} layers kept whole and {} as their input", pass_.tokens, whole, checkpointed),
+         pass_.tokens * per_token, false});
+    items.push_back({say("layer workspace"), say("gradients and products of the layer at work"),
                      pass_.tokens * workspace_per_token(), false});
-    items.push_back({"pools", "scratch of matrix products and freed pieces that the allocator keeps, measured",
+    items.push_back({say("pools"),
+                     say("scratch of matrix products and freed pieces that the allocator keeps, measured"),
                      kPoolPerTokenAndLayer * model_.layer_count * std::min(pass_.tokens, kPoolTokens), false});
     const std::int64_t chunk = std::min(pass_.labels, head_chunk_labels(model_.vocabulary_size, element_));
-    items.push_back({"loss", fmt::format("{} of {} labels at a time against {} words", chunk, pass_.labels,
-                                         model_.vocabulary_size),
+    items.push_back({say("loss"),
+                     say("{} of {} labels at a time against {} words", chunk, pass_.labels, model_.vocabulary_size),
                      chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input, false});
     // The allocator keeps what the record of changes was before it grew: pieces too small to go back to the system.
     if (request_.selection.refresh_every > 0 && request_.selection.refresh_every < request_.train.steps)
-      items.push_back({"left by the last refresh", "freed, and kept by the allocator",
+      items.push_back({say("left by the last refresh"), say("freed, and kept by the allocator"),
                        (4 + element_) * union_entries, false});
   }
 
@@ -139,8 +139,8 @@ class Estimator {
 
   // What a run on a GPU leaves with the host, and what it needs besides (kernels/attention_by_rows.h).
   void move_to_gpu(MemoryEstimate& estimate) const {
-    constexpr std::array<std::string_view, 5> host_names{"program and libraries", "record of changes",
-                                                         "next record of changes", "left by the last refresh", "pools"};
+    const std::array host_names{say("program and libraries"), say("record of changes"), say("next record of changes"),
+                                say("left by the last refresh"), say("pools")};
     for (auto* part : {&estimate.lasting, &estimate.step, &estimate.refresh}) {
       const auto on_gpu = std::stable_partition(part->begin(), part->end(), [&](const MemoryItem& item) {
         return std::ranges::find(host_names, item.name) == host_names.end();
@@ -148,21 +148,22 @@ class Estimator {
       std::move(on_gpu, part->end(), std::back_inserter(estimate.host));
       part->erase(on_gpu, part->end());
     }
-    estimate.lasting.push_back({"CUDA and libraries", "context, cuBLAS and cuSOLVER, a guess that was not measured", kGpuLibraries});
+    estimate.lasting.push_back(
+        {say("CUDA and libraries"), say("context, cuBLAS and cuSOLVER, a guess that was not measured"), kGpuLibraries});
     const std::int64_t row = std::max<std::int64_t>(1, request_.longest_row), wide = std::max<std::int64_t>(4, element_);
     const std::int64_t scores = 3 * model_.head_count * row * row * wide;
     const std::int64_t heads = 6 * model_.head_count * row * model_.head_dim * wide;
     for (auto* part : {&estimate.step, &estimate.evaluation})
-      part->push_back({"attention", fmt::format("scores and heads of one row of {} tokens", row), scores + heads, false});
+      part->push_back({say("attention"), say("scores and heads of one row of {} tokens", row), scores + heads, false});
   }
 
   void refresh(std::vector<MemoryItem>& items, std::int64_t union_entries) const {
-    items.push_back({"refresh workspace",
-                     fmt::format("the largest matrix, {} weights, in fp32: its copy, W_r, scores", largest_matrix_),
+    items.push_back({say("refresh workspace"),
+                     say("the largest matrix, {} weights, in fp32: its copy, W_r, scores", largest_matrix_),
                      3 * 4 * largest_matrix_, false});
-    items.push_back({"next selection", fmt::format("{} indices and carried numbers beside the old", trainable_),
+    items.push_back({say("next selection"), say("{} indices and carried numbers beside the old", trainable_),
                      (4 + 4 + 14) * trainable_ + row_offsets_, false});
-    items.push_back({"next record of changes", "beside the old", (4 + element_) * union_entries, false});
+    items.push_back({say("next record of changes"), say("beside the old"), (4 + element_) * union_entries, false});
   }
 
   void evaluation(std::vector<MemoryItem>& items) const {
@@ -172,7 +173,7 @@ class Estimator {
     const std::int64_t per_token =
         (3 * model_.hidden_size + 2 * query + 2 * key + 3 * model_.intermediate_size) * element_;
     const std::int64_t chunk = head_chunk_labels(model_.vocabulary_size, element_);
-    items.push_back({"evaluation", fmt::format("{} tokens of one layer, without gradients", tokens),
+    items.push_back({say("evaluation"), say("{} tokens of one layer, without gradients", tokens),
                      tokens * per_token + chunk * model_.vocabulary_size * element_, false});
   }
 

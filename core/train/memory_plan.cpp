@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/say.h"
 #include "core/checkpoint/resume_state.h"
 #include "core/kernels/cuda_device.h"
 #include "core/metrics/memory_usage.h"
@@ -58,7 +59,7 @@ class Remedies {
   }
 
  private:
-  void offer(const std::string& text, std::vector<std::string> assignments, const PlanRequest& changed,
+  void offer(const Sentence& text, std::vector<std::string> assignments, const PlanRequest& changed,
              std::int64_t checkpointed) {
     const std::int64_t saved = peak_ - peak_of(changed, checkpointed);
     if (static_cast<double>(saved) >= kWorthwhile * static_cast<double>(peak_))
@@ -73,13 +74,13 @@ class Remedies {
     changed.train.microbatch_tokens = std::max(row, now / 4);
     changed.pass_tokens = std::min(changed.pass_tokens, changed.train.microbatch_tokens);
     changed.pass_labels = std::min(changed.pass_labels, changed.pass_tokens);
-    offer(fmt::format("Smaller passes of {} tokens: the same training, a little slower", changed.train.microbatch_tokens),
+    offer(say("Smaller passes of {} tokens: the same training, a little slower", changed.train.microbatch_tokens),
           {fmt::format("train.microbatch_tokens={}", changed.train.microbatch_tokens)}, changed, checkpointed_);
   }
 
   void recompute() {
     if (checkpointed_ >= request_.model.layer_count) return;
-    offer("Recompute activations: the same training, about 30 % slower", {"train.checkpointing=full"}, request_,
+    offer(say("Recompute activations: the same training, about 30 % slower"), {"train.checkpointing=full"}, request_,
           request_.model.layer_count);
   }
 
@@ -87,7 +88,7 @@ class Remedies {
     if (request_.train.dtype == DType::BF16) return;
     PlanRequest changed = request_;
     changed.train.dtype = DType::BF16;
-    offer("Weights in bf16, with fp32 masters for what trains", {"train.dtype=bf16"}, changed, checkpointed_);
+    offer(say("Weights in bf16, with fp32 masters for what trains"), {"train.dtype=bf16"}, changed, checkpointed_);
   }
 
   void shorter_rows() {
@@ -96,7 +97,7 @@ class Remedies {
     changed.longest_row /= 2;
     changed.pass_tokens = 0;
     changed.labels_per_row = std::min(changed.labels_per_row, changed.longest_row);
-    offer(fmt::format("Rows of at most {} tokens: longer ones lose their end", changed.longest_row),
+    offer(say("Rows of at most {} tokens: longer ones lose their end", changed.longest_row),
           {fmt::format("data.max_tokens={}", changed.longest_row)}, changed, checkpointed_);
   }
 
@@ -106,7 +107,7 @@ class Remedies {
     if (by_rank && changed.selection.budget_rank < 2) return;
     changed.selection.budget_rank /= 2;
     if (!by_rank) changed.selection.density /= 2;
-    offer("Train half as many weights",
+    offer(say("Train half as many weights"),
           {by_rank ? fmt::format("selection.budget_rank={}", changed.selection.budget_rank)
                    : fmt::format("selection.density={}", changed.selection.density)},
           changed, checkpointed_);
@@ -121,7 +122,7 @@ class Remedies {
       changed.selection.layers.push_back(layer);
       list += (list.empty() ? "" : ",") + std::to_string(layer);
     }
-    offer("Train the upper half of the layers", {"selection.layers=[" + list + "]"}, changed, checkpointed_);
+    offer(say("Train the upper half of the layers"), {"selection.layers=[" + list + "]"}, changed, checkpointed_);
   }
 
   const PlanRequest& request_;

@@ -14,14 +14,14 @@
 namespace lift {
 
 struct MemoryItem {
-  std::string name;                      // "weights", "masters and moments", "activations", ...
-  std::string reason;                    // one sentence with the arithmetic, for the tooltip
+  Sentence name;                         // "weights", "masters and moments", "activations", ...
+  Sentence reason;                       // one sentence with the arithmetic, for the tooltip
   std::int64_t bytes = 0;
   bool lasting = true;                   // there all the time; else only in its phase
 };
 
 struct MemoryRemedy {
-  std::string text;                      // "Recompute activations (about 30 % slower)"
+  Sentence text;                         // "Recompute activations (about 30 % slower)"
   std::vector<std::string> assignments;  // for set_field: "train.checkpointing=full"
   std::int64_t saved_bytes = 0;
 };

@@ -4,9 +4,8 @@
 #include <thread>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/metrics/memory_usage.h"
 #include "core/optim/grad_clip.h"
 #include "core/optim/lr_schedule.h"
@@ -23,7 +22,7 @@ constexpr auto kPausePoll = std::chrono::milliseconds(20);
 // It costs a tenth of a second, one part in a hundred of eight steps.
 constexpr std::int64_t kStepsUntilRelease = 8;
 
-Error cancelled() { return make_error(ErrorCode::Cancelled, "training", "cancelled"); }
+Error cancelled() { return make_error(ErrorCode::Cancelled, say("training"), say("cancelled")); }
 
 }  // namespace
 
@@ -110,21 +109,21 @@ Status Trainer::obey() {
 
 Status Trainer::set_learning_rate(double peak) {
   if (!(peak > 0 && std::isfinite(peak)))
-    return host_.record(RunEvent{step_, RunEvent::Kind::Notice,
-                                 fmt::format("A learning rate of {} was asked for and not taken", peak), {}});
+    return host_.record(
+        RunEvent{step_, RunEvent::Kind::Notice, say("A learning rate of {} was asked for and not taken", peak), {}});
   peak_learning_rate_ = peak;
   saved_at_ = -1;
   return host_.record(RunEvent{step_, RunEvent::Kind::LearningRateChanged,
-                               fmt::format("The peak learning rate is {} from step {} on", peak, step_ + 1), peak});
+                               say("The peak learning rate is {} from step {} on", peak, step_ + 1), peak});
 }
 
 Status Trainer::note_pause(bool paused) {
   paused_ = paused;
   if (paused) {
     enter(RunPhase::Paused);
-    return host_.record(RunEvent{step_, RunEvent::Kind::Paused, "Paused", {}});
+    return host_.record(RunEvent{step_, RunEvent::Kind::Paused, say("Paused"), {}});
   }
-  return host_.record(RunEvent{step_, RunEvent::Kind::Continued, "Continued", {}});
+  return host_.record(RunEvent{step_, RunEvent::Kind::Continued, say("Continued"), {}});
 }
 
 void Trainer::enter(RunPhase phase) {
@@ -198,13 +197,13 @@ Status Trainer::save(const TaskContext& task) {
   save_asked_ = false;
   saved_at_ = step_;
   saved_when_ = Clock::now();
-  return host_.record(RunEvent{step_, RunEvent::Kind::StateSaved, fmt::format("Saved after step {}", step_), {}});
+  return host_.record(RunEvent{step_, RunEvent::Kind::StateSaved, say("Saved after step {}", step_), {}});
 }
 
 Status Trainer::take_step(const TaskContext& task) {
   enter(RunPhase::Training);
   const std::string position = setup_.source.state_json();
-  auto gathered = catch_exceptions("training step", [&] { return accumulate_gradients(task); });
+  auto gathered = catch_exceptions(say("training step"), [&] { return accumulate_gradients(task); });
   Status sound = gathered.ok() ? check_finite(*gathered) : Status(std::move(gathered).error());
   if (!sound.ok()) {
     LIFT_RETURN_IF_ERROR(setup_.source.restore_json(position));
@@ -263,20 +262,20 @@ Result<StepMetrics> Trainer::accumulate_gradients(const TaskContext& task) {
 Status Trainer::check_finite(const StepMetrics& metrics) const {
   if (std::isfinite(metrics.loss) && std::isfinite(metrics.gradient_norm)) return {};
   const bool loss = !std::isfinite(metrics.loss);
-  return make_error(ErrorCode::NonFinite, fmt::format("training, step {}", metrics.step),
-                    fmt::format("expected a finite {}, found {}; the step was not taken",
-                                loss ? "loss" : "gradient norm", loss ? metrics.loss : metrics.gradient_norm),
-                    "A lower learning rate or clipping usually helps");
+  return make_error(ErrorCode::NonFinite, say("training, step {}", metrics.step),
+                    say("expected a finite {}, found {}; the step was not taken",
+                        loss ? say("loss") : say("gradient norm"), loss ? metrics.loss : metrics.gradient_norm),
+                    say("A lower learning rate or clipping usually helps"));
 }
 
 // The weights are still those after the last whole step: keep them.
 Error Trainer::rescue(Error error, const TaskContext& task) {
   if (error.code == ErrorCode::Cancelled) return error;
   const Status saved = saved_at_ == step_ ? Status() : save(task);
-  const std::string kept = saved.ok() ? fmt::format("The state after step {} is saved", step_)
-                                      : fmt::format("The state after step {} could not be saved: {}", step_,
-                                                    saved.error().sentence());
-  error.context = error.context.empty() ? kept : fmt::format("{}. {}", error.context, kept);
+  const Sentence kept = saved.ok()
+                            ? say("The state after step {} is saved", step_)
+                            : say("The state after step {} could not be saved: {}", step_, saved.error().whole());
+  error.context = error.context.empty() ? kept : say("{}. {}", error.context, kept);
   return error;
 }
 

@@ -1,8 +1,8 @@
 // The trainer's position as a value: what a resume state holds of it, and the way back.
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 #include "core/io/json.h"
 #include "core/train/trainer.h"
 
@@ -18,8 +18,8 @@ constexpr const char* kSource = "data";
 Result<std::string> part(const ResumeState& state, const char* name) {
   const auto found = state.parts_json.find(name);
   if (found == state.parts_json.end())
-    return make_error(ErrorCode::Malformed, fmt::format("resume state of step {}", state.step),
-                      fmt::format("expected a part \"{}\", found none", name));
+    return make_error(ErrorCode::Malformed, say("resume state of step {}", state.step),
+                      say("expected a part \"{}\", found none", name));
   return found->second;
 }
 
@@ -50,14 +50,14 @@ std::string Trainer::position_json() const {
 }
 
 Status Trainer::restore_position(const std::string& text) {
-  const std::string subject = fmt::format("resume state of step {}, part \"{}\"", step_, kTrainer);
+  const Sentence subject = say("resume state of step {}, part \"{}\"", step_, kTrainer);
   LIFT_ASSIGN(const json value, parse_json(text, subject));
   return catch_exceptions(subject, [&]() -> Status {
     const auto total = value.at("total_steps").get<std::int64_t>();
     if (total != setup_.total_steps || step_ > total)
       return make_error(ErrorCode::Mismatch, subject,
-                        fmt::format("expected a run of {} steps, found one of {}", setup_.total_steps, total),
-                        "The data or the recipe has changed since");
+                        say("expected a run of {} steps, found one of {}", setup_.total_steps, total),
+                        say("The data or the recipe has changed since"));
     peak_learning_rate_ = value.at("peak_learning_rate").get<double>();
     seconds_ = value.at("seconds").get<double>();
     tokens_ = value.at("tokens").get<std::int64_t>();

@@ -84,6 +84,3225 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>&apos;{}&apos;, which is undefined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (off) or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (off) or more tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 or more and less than 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.05 trains 5 % of every matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bytes for each of {} trained weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bytes for each of {} trained weights, and the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GGUF file or a Hugging Face folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A delta changes a GGUF file only on loading; lift delta merge writes a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A delta is written by a training run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later version of this program wrote it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate of {} was asked for and not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lower learning rate or clipping usually helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of the program made it; update this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote it; update this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A saved state cannot be read and is passed over. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to the root of the second moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm when more than this share of the base model&apos;s score is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many weights as LoRA of this rank, min((m+n)r, mn) per matrix; 0: use density.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for tiles of a rectangle this large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most this many tokens per pass; a step is split into passes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CUDA and libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the columns and the longest row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice questions that measure retention; empty: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file of another quantisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder or free some space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name; nothing is overwritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the prompt format alpaca or plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the prompt format alpaca or plain, or simplify the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration and weights do not belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it to safetensors first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert the file to BF16 or F32 first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the folder and use the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the tokenizer&apos;s files from where the model came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay of the first moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay of the second moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoupled weight decay; 0: off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine threads; 0: all cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files whose rows are evaluated and never train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example train.batch_rows=16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give rows with answers, or a longer max_tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out rows per evaluation; 0: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How W_r is computed: auto, exact, gram or subspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hugging Face folder, merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this the config.json of a Hugging Face model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot go on with another one; start a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSONL or JSON files with the training rows, in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest gradient norm; 0: off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last learning rate as a share of the peak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that train; empty: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LibTorch and what it loads, measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model again, or lower the learning rate if training made them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model in that type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer rows: truncate (keep the beginning) or drop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer in tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest row in tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map the answer to train on by hand: prompt=..., response=chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend or remove the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes between saves of the resume state; 0: only at stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a GGUF file or a model folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a JSONL or JSON file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name every layer once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name every projection once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the run; empty: from the model and the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of every random stream of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data with held-out files or a held-out share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer steps; 0: from epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes over the rows when steps is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projections that train; empty: all seven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put before conversations that have none; empty: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions answered before, during and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions per evaluation; 0: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank R of the approximation W_r.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recompute activations to save memory: auto, off or full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recompute activations: the same training, about 30 % slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with a String pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resumed after step {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role to column, where names are not the usual ones: prompt, response, system, input, messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows need question, choices and answer, or instruction (with &quot;Answer format: a/b&quot;) and answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of at most {} tokens: longer ones lose their end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows per optimizer step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved after step {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SentencePiece, {} tokens, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SentencePiece-style BPE, {} tokens, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of every matrix that trains, between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the steps that warm up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller passes of {} tokens: the same training, a little slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the row; a row trains max_tokens tokens at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new run from its recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">开始时间</translation>
+    </message>
+    <message>
+        <source>Steps between answers; 0: only before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps between evaluations; 0: only before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps between renewals of the selection; 0: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps between saves, besides; 0: off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped without saving</source>
+        <translation type="unfinished">已停止，未保存</translation>
+    </message>
+    <message>
+        <source>Take a lower rank, or leave that projection out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take only the first N rows; 0: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the base as a Hugging Face folder instead of a GGUF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Llama family uses BPE; a SentencePiece model can be read from tokenizer.model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base has no tokenizer file; the folder has none either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base is a GGUF file: config.json and the tokenizer&apos;s files were made from its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template cannot be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data or the recipe has changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set is not the one that the run began with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The delta belongs to a base held in another type or shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download is incomplete: get the missing file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has changed since it was read: open the data again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is incomplete: get it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may be missing after a power failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder holds another model, or was changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is incomplete, or is not a causal language model of this family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The peak learning rate is {} from step {} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probe has changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run stopped before its first save; start it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state after step {} could not be saved: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state after step {} is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state belongs to another run or is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer cannot be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are stored as {} and are dequantised to {} on import: what is trained and saved is the dequantised model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights may have diverged in training, or the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights may have diverged: try a smaller learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a CUDA device, but LibTorch&apos;s CUDA library could not be opened: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no CUDA device on this machine ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This delta belongs to another base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This delta was trained with another one and would answer wrongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a fault of the program: please report it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a tokenizer of the Llama family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program was built without CUDA: no CUDA device was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train half as many weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the upper half of the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the other delta first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a smaller batch or shorter rows, or turn activation checkpointing on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the device cpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or end it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights in bf16, with fp32 masters for what trains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights in memory: bf16 or fp32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What trains: lift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which weights count as principal; lift: largest |W_r|.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[layer, projection, entries, overlap, bound]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;a Regex pattern&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;bf16&quot; or &quot;fp32&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;cpu&quot; or &quot;cuda:N&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;default&quot;, &quot;linear&quot; or &quot;llama3&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a SHA-256 of 64 hexadecimal digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a boolean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a call of a tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a chain of comparisons (a &lt; b &lt; c)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fingerprint exactly where entries changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder with plain fp32, fp16 or bf16 weights, or a GGUF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a format number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hole before its data: expected a beginning at byte {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of q, k, v, o, gate, up, down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a low-rank matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number above 0, where 1 is off, at most 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 (always the likeliest token) to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part without text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a recipe has no such field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a recursive for loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shape that can be stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share above 0, at most 1 (off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share from 0 (off) to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text or a list of named templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text, list or mapping on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number of 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {} weights by the end: 4 bytes index, {} bytes base value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always, first or never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer before any prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array of booleans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array of whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an attribute that is a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an exception of unknown type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an id from 0 to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object of piece to id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object with role and content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object: is this a tokenizer.json of huggingface/tokenizers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an undefined value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answering was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>applying the delta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>array element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>array elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>array length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most the tensor&apos;s elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto (the model&apos;s chat template, else alpaca), chat, alpaca or plain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, question_answer, prompt_completion, instruction or messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation type="unfinished">基础</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byte-level BPE, {} tokens, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chat template</source>
+        <translation type="unfinished">聊天模板</translation>
+    </message>
+    <message>
+        <source>checking the export was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choice questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing kernels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing the export with the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>context, cuBLAS and cuSOLVER, a guess that was not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not bring {} bytes to the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not copy {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not create a file in the folder {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not cut off the unfinished last line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not follow the symbolic link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not give the finished file of {} bytes its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not give the folder its name: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not give the new file the old one&apos;s mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not lock the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not make the folder: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not map {} bytes into memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not open the lock file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not open the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not read at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not read the file&apos;s size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not read the free disk space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not write a line of {} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not write the holder&apos;s process id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not write {} bytes at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cpu or cuda:N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cycle: expected items, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delta strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>element type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry &quot;unk_token&quot;: expected a piece of the vocabulary, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry &quot;vocab&quot;: expected every id once, found id {} for {} and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry &quot;{}&quot;: expected {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>expected 0 (all cores) to 1024, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 (all) or more, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 (from epochs) or more, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 (never) or more steps, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 (none) to 0.5, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 (off) or more, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 (use density) or more, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 ({}) or more, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 or 1 for a boolean, found {} at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 or more, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 to {} at entry {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 1 or more, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 1 tile or more each way, found {} x {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 1 to 65536 rows per step, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 1 to {} for a {} x {} matrix, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 64 hexadecimal digits (SHA-256), found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 8 to 1048576 tokens, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected FIELD=VALUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected GGUF in the first four bytes, found {}: not a GGUF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected GGUF version 2 or 3, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected JSON, found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected [layer, projection, rows, columns, entries, bytes], found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected &quot;)&quot;, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected &quot;,&quot; or &quot;]&quot;, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected &quot;=&quot;, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected &quot;]&quot;, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected __metadata__ to be an object, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a BPE model, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a GGUF file or a model folder, found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a Hugging Face folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a JSON object, found another kind of value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a JSON object, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a LIFT delta, found another safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a SHA-256, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a SentencePiece model, found none: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a base model that answers some question, found one that answers none: there is nothing to retain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a chat template in the model, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a count, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a field &quot;question&quot; or &quot;instruction&quot;, found neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a file to replace, found a folder, device or pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a file, found a device or a pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a file, found a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a finite {}, found {}; the step was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a folder that no one writes, found one held by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a free name, found {} taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a function to call, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a header of at most {} bytes, found {}: not a safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a header of {} bytes, found a file that ends {} bytes after its beginning: the file is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a header that begins with {{, found {} at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a known &quot;event&quot;, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a known criterion, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a likelihood, found a value that is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a list as long as the vocabulary, found another kind or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a list of at most {} items, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a list of tensors, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a list of {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a list, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a little-endian file, found a big-endian one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a model folder or a GGUF file, found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a name ending in .png, .svg, .pdf or .csv, found .{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a name of at most {} bytes, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a namespace, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a new or empty folder, found files in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a norm epsilon from 0 to 1, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number and a divisor that is not 0, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number behind -, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number in the slice, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number of at most 18 digits, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number of at most 64 bits, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number, found a value that is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a part &quot;{}&quot;, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a positive rope base, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a positive rope factor, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a post-processor TemplateProcessing, ByteLevel or Sequence, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a power of two up to 2^30, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a projection&apos;s matrix, found something that no run of ours changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a rectangle inside {} x {} cells, found {} x {} at row {}, column {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a regular expression, found {}: {} near character {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a rope scaling that it has a name for, found divisors of the model&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a row from 0 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a row from 0 to {}, found {} of epoch {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a row of at most {} bytes, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a run of {} steps, found one of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a run that can go on, found one that is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a run that can go on, found one that was stopped without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a saved state to go on from, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a shape that can be stored, found [{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a shape whose bytes can be counted in 63 bits, found [{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a shape whose bytes can be counted in 63 bits, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a shape whose elements can be counted in 63 bits, found [{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a shard for it, found {} tensors without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a share above 0 and below 1, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a share from 0 to 1, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a signed or floating type, found an unsigned one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a sliding window of 0 (none) or more tokens, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a smaller power, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a statement, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a statement, found {} with nothing to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a step that is not 0, found 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a table and its bytes, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a template of at most {} bytes, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a template that ends within {} steps, found a longer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a tensor token_embd.weight of rank 2, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a tensor, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a token that ends an answer (eos), found none in the tokenizer&apos;s files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a value type from 0 to {}, found {} at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a whole number up to 2^63-1, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a whole number, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a {} from 1 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an array in {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an array of at most {} elements, found {} at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an element type out of F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8 and BOOL, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an end of stopped, done, failed or discarded, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an evaluation, found another record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an even head width, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an expression, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an object for every question, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an object for every tensor, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an object weight_map from tensor to shard, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an object, found another value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an object, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an object, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected another name: the format keeps this one for itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected answers to the same {} questions, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected as the manifest says, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least 1 prompt at a time, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least 1, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least one file, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least one token, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least two choices and the index of the right one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least {} bytes, found {}: not a safetensors file, or a truncated one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most 1000, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most 8 sequences inside each other, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most two colons in a slice, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} arrays and objects inside each other, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} arrays inside each other, found more at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} bytes of JSON, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} bytes of output, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} bytes of text, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} bytes, found {} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} cells, found {} x {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} dimensions, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} outputs of all heads, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} things inside each other, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} tokens, the model&apos;s positions, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} values, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {}, the full rank of {} ({} x {}), found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected auto, exact, gram or subspace, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected auto, off or full, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected bf16 or fp32 as dtype to load, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected bf16 or fp32, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected bf16 or fp32, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected break or continue inside a loop, found one outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected byte-level pieces without prefix or suffix, found some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected cpu, cuda or cuda:N, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected cuda:0 to cuda:{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected data up to byte {}, found a data section of {} bytes: the file is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected data_offsets in rising order, found {} and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected dimensions below 2^63, found one of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected every key once, found this one twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected every name once, found {} twice in one object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected every tensor once, found this one twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected every tensor once, found {} twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected every training entry among the changed ones, found others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected finite weights, found NaN or infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected format {} at most, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected format {} or earlier, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected fp32, fp16 or bf16, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected gpt2 (byte-level BPE) or llama (SentencePiece), found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected gpt2 or llama, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected held_out, probe:FILE or generate:FILE, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected in, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected it for {} layers, found {} tensors without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected it, found no file with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected it, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected it, found {} tensors without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected its data at offset {}, right after the tensor before it, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected layers 0 to {} of {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected lift, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected linear, cosine or constant, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected lines of at most {} bytes, found a longer one at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected llama3 rope scaling with 0 &lt; low_freq_factor &lt; high_freq_factor and a positive original length, found {}, {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected macros to call each other at most {} deep, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected matrices in order, found {} again or late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected message {} to add its text behind the ones before it, found that the template changes earlier text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected more than 0 when steps is 0, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected names and metadata of at most {} bytes, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected nothing after the last matrix, found {} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected nothing after {} positions, found more bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected nothing behind the list, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected numbers, found NaN or infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected numbers, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one of {}, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one of {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one of {}; found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected pieces of the vocabulary, found {} + {}: {} is not in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected positive rope frequency factors, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected projections without a bias, found this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected prompts with text, found an empty one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected questions, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows of a multiple of {} elements for {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows to train on, found an empty data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows to train on, found none: all {} rows are left out ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows with a prompt and one answer, found preference pairs (chosen, rejected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows, found an empty file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows, found an empty list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected safetensors files, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected shape [{}], found [{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected something between [ and ], found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected something with a field {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected something with an item {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected steps from 0 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected tensor {} of shape [{}], found another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected text for {} in __metadata__, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected text in the field dtype, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected text, found binary data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected texts, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the answers to {} questions, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the column {}, mapped as {}, found only {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the data to end at byte {} with the last tensor, found {} bytes of data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the dtype of base_values, found another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the end of the comment, #}}, found the end of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the end of the list, &quot;]&quot;, found the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the end of the tag, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the end of the tag, {}, found the end of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the end of the text, {}, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the entries of a matrix, found {} of shape [{}, {}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the field {}, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the key model_type with a text, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the model that the run began with, found another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the name of a column, found an empty one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the name of a file of this folder for {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the name of a file, found a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the name of a shard for {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the note of a run, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the row at bytes {} to {}, found a file of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the state of a run, found another safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the {} (SHA-256 {}), found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the {} attention heads to be a multiple of the key-value heads, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the {} that the run began with, {}..., found {}...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected this shard, one of {} that {} names, found no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected token ids below {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected tokenizer.json or tokenizer.model in the folder, found neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected tokens of a prompt and of every choice, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected tokens to predict, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected two numbers in data_offsets, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected two pieces of the vocabulary that join to a third, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected two things that have an order, found {} and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected two things that {} works on, found {} and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected values in bf16, fp32 or fp64, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected version {} or earlier, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected weights in {} as the delta has them, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected what this delta replaces, found what another one replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected whole numbers from 0 to 2^63-1 in {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected whole numbers up to 2^63-1 in the array, found {} at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} F32 values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} [{}], found {} [{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} bytes for shape [{}], found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} bytes for {} of shape {}, found a range of {} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} bytes of data at byte {}, found a file of {} bytes: the file is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} bytes of {} at byte {}, found the end of the file {} bytes on: the file is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} entries, as many as tokens, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} free bytes on the disk, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} items for as many names, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} more bytes, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} of at most {} bytes, found a length of {} at byte {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} of {} x {} cells, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} or {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} positions, found only {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} positions, found {} bytes, which cannot hold them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} rope frequency factors, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} tensors as the manifest says, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} tensors, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} to be one of the supported families ({}), found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} weights, found {}[{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} {} of at least {} bytes each at byte {}, found the end of the file {} bytes on: the file is truncated or its count is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {}, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {}, found no such key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {}, found {} of shape [{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {}[{}], found {}[{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {}{} to be {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>false (projections without a bias)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;answer&quot;: expected a number in it, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;answer&quot;: expected an index from 0 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;answer&quot;: expected one of the choices or its index, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;answer&quot;: expected the right choice, found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;choices&quot;: expected at least two texts, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;instruction&quot;: expected choices and &quot;Answer format: a/b&quot;, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;{}&quot;: expected {}, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;{}&quot;: expected {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fingerprints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>freed, and kept by the allocator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 1 to {} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from GGUF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generating text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>gradients and products of the layer at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indices</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>inspecting {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intermediate size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a symbolic link, so other folders share its bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items that have an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its bytes {} to {} overlap those of tensor {}: expected a beginning at byte {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>join: expected a list, found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key {} of the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer workspace</source>
+        <translation>单层工作区</translation>
+    </message>
+    <message>
+        <source>layer {} is named twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left by the last refresh</source>
+        <translation>上次更新所留</translation>
+    </message>
+    <message>
+        <source>line {}, column {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {}: the template uses {}, which this program does not handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear, cosine or constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.attention.value_length is {}; supported is the width of the keys, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.expert_count is {}; supported are dense models only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.rope.dimension_count is {}; supported is the whole head width, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.rope.scaling.type is &quot;{}&quot;; supported is none or linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logits of the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>low-rank approximation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map: expected attribute=... or the name of a filter we know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masks of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masters and moments</source>
+        <translation>主副本与动量</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring it was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring the held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next record of changes</source>
+        <translation>下一份改变记录</translation>
+    </message>
+    <message>
+        <source>next selection</source>
+        <translation>下一次选择</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data set is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no delta is attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no end token behind an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no held-out rows are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no model is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no model is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no training data is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>not valid JSON: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of attention heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of key-value heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimizer state, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs of pieces, [&quot;a&quot;, &quot;b&quot;] or &quot;a b&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pools</source>
+        <translation>缓存池</translation>
+    </message>
+    <message>
+        <source>position {}: expected one below {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pre-tokeniser {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>process {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>program and libraries</source>
+        <translation>程序与库</translation>
+    </message>
+    <message>
+        <source>prompt of {} tokens: nothing to learn within {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pytorch_model.bin, which can run code when it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range: expected a number, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range: expected a step that is not 0, found 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range: expected at most {} numbers, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range: expected one to three numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the delta was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the run&apos;s state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record of changes</source>
+        <translation>改变记录</translation>
+    </message>
+    <message>
+        <source>refresh workspace</source>
+        <translation>更新工作区</translation>
+    </message>
+    <message>
+        <source>replace: expected two texts, found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resume state of step {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resume state of step {}, part &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retention probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rsplit: expected a separator, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scores and heads of one row of {} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scoring choice questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scoring was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scratch of matrix products and freed pieces that the allocator keeps, measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds by phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>select: expected the name of a test, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selectattr: expected the name of an attribute, found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selecting weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>self-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set with a filter over a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set with several targets, one of them a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>singular value decomposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>singular values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spectra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>startswith: expected a text, found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped after {} of {} matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped before its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped before this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking a file&apos;s fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking fingerprints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking the fingerprint was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking them was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensor count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensor name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensor {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensor {} of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts that are not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the columns of a layout we know ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the columns of the layout {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file could not be written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file was given up after an earlier error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the filter {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the filter {} is not one that this program has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder for runs could not be made: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder of runs could not be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest matrix, {} weights, in fp32: its copy, W_r, scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model to have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a macro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of an attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run could not be removed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run&apos;s folder could not be made: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run&apos;s log is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the statement {{% {} %}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the template refuses the conversation: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {} bytes are written, but the folder could not be brought to the disk: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished">训练中</translation>
+    </message>
+    <message>
+        <source>training step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training ten steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training, step {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuned tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two pieces with one blank between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type number {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undoing the delta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacked arguments (*args)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user, assistant, system or tool (human, gpt, ...)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vocabulary size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>writing tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:.0f} % of the base model&apos;s score on the probe are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{&quot;String&quot;: text}} or {{&quot;Regex&quot;: text}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (the first of {} broken rows among {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (the only one of {} rows)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} bytes were free when it failed. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} indices and carried numbers beside the old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is named twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} labels at a time against {} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tokens a pass, {} layers kept whole and {} as their input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tokens of one layer, without gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tokens, more than {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tokens, {} cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} trained weights: 4 bytes master, 8 bytes moments, 2 bytes age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} values of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} weights of {} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, key {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, line {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, tensor {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, tokenizer.ggml.merges[{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: expected at most {} arguments, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: expected {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}{} is {}; supported is {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} ({} tensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::Banner</name>
     <message>
         <source>Details</source>
@@ -731,66 +3950,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>%1 (−%2)</source>
         <translation>%1（−%2）</translation>
-    </message>
-    <message>
-        <source>activations</source>
-        <translation>激活</translation>
-    </message>
-    <message>
-        <source>evaluation</source>
-        <translation>评估</translation>
-    </message>
-    <message>
-        <source>gradients</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <source>indices</source>
-        <translation>索引</translation>
-    </message>
-    <message>
-        <source>layer workspace</source>
-        <translation>单层工作区</translation>
-    </message>
-    <message>
-        <source>left by the last refresh</source>
-        <translation>上次更新所留</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>masters and moments</source>
-        <translation>主副本与动量</translation>
-    </message>
-    <message>
-        <source>next record of changes</source>
-        <translation>下一份改变记录</translation>
-    </message>
-    <message>
-        <source>next selection</source>
-        <translation>下一次选择</translation>
-    </message>
-    <message>
-        <source>pools</source>
-        <translation>缓存池</translation>
-    </message>
-    <message>
-        <source>program and libraries</source>
-        <translation>程序与库</translation>
-    </message>
-    <message>
-        <source>record of changes</source>
-        <translation>改变记录</translation>
-    </message>
-    <message>
-        <source>refresh workspace</source>
-        <translation>更新工作区</translation>
-    </message>
-    <message>
-        <source>weights</source>
-        <translation>权重</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "core/checkpoint/delta_file.h"
 #include "core/checkpoint/delta_info.h"
 #include "core/checkpoint/resume_state.h"
+#include "core/base/say.h"
 #include "core/data/example_reader.h"
 #include "core/evaluate/task.h"
 #include "core/io/gguf_reader.h"
@@ -61,7 +62,7 @@ Status read_log(const fs::path& file) {
   const auto part = RunLogReader(file).read_new();
   if (!part.ok()) return part.error();
   if (part->unreadable_lines > 0)
-    return make_error(ErrorCode::Malformed, file.string(), fmt::format("{} unreadable lines", part->unreadable_lines));
+    return make_error(ErrorCode::Malformed, file.string(), say("{} unreadable lines", part->unreadable_lines));
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include <QMetaObject>
 
 #include "core/base/exception_bridge.h"
+#include "ui/look/sentence_words.h"
 
 namespace ui {
 
@@ -23,7 +24,7 @@ Engine::Engine(lift::SessionOptions options, QObject* parent) : QObject(parent),
   qRegisterMetaType<ui::JobId>("ui::JobId");
   qRegisterMetaType<ui::JobState>("ui::JobState");
   session_options_.notices = [this](const lift::Notice& notice) {
-    const QString text = QString::fromStdString(notice.text);
+    const QString text = words(notice.text);
     const bool warning = notice.severity == lift::Severity::Warning;
     QMetaObject::invokeMethod(this, [this, text, warning] { Q_EMIT noticeRaised(text, warning); }, Qt::QueuedConnection);
   };
@@ -140,8 +141,7 @@ void Engine::execute(const std::shared_ptr<Job>& job, lift::Session& session) {
   task.stop = job->stop.get_token();
   task.progress = [this, id = job->id](const lift::Progress& progress) {
     const std::lock_guard lock(mutex_);
-    progress_ = {id, QString::fromUtf8(progress.phase.data(), static_cast<qsizetype>(progress.phase.size())), progress.done,
-                 progress.total, true};
+    progress_ = {id, progress.phase, progress.done, progress.total, true};
   };
   job->state = job->run(session, task);
   QMetaObject::invokeMethod(this, [this, job] { finish(job); }, Qt::QueuedConnection);
@@ -169,7 +169,7 @@ void Engine::drainProgress() {
     latest = progress_;
     progress_.fresh = false;
   }
-  if (running_ && running_->first == latest.id) Q_EMIT jobProgressed(latest.id, latest.phase, latest.done, latest.total);
+  if (running_ && running_->first == latest.id) Q_EMIT jobProgressed(latest.id, words(latest.phase), latest.done, latest.total);
 }
 
 void Engine::finish(const std::shared_ptr<Job>& job) {

@@ -82,7 +82,7 @@ class Engine : public QObject {
   };
   struct LatestProgress {
     JobId id = 0;
-    QString phase;
+    lift::Sentence phase;
     qint64 done = 0, total = 0;
     bool fresh = false;
   };
@@ -122,7 +122,7 @@ JobId Engine::submit(JobOptions options, QObject* receiver, Body body, Done done
     return (*outcome)->error().code == lift::ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed;
   };
   job->abandon = [outcome] {
-    outcome->emplace(lift::Error{.code = lift::ErrorCode::Cancelled, .message = "cancelled"});
+    outcome->emplace(lift::Error{.code = lift::ErrorCode::Cancelled, .message = lift::Sentence::verbatim("cancelled")});
   };
   job->deliver = [outcome, guard = QPointer<QObject>(receiver), done = std::move(done)]() mutable {
     if (guard && *outcome) done(std::move(**outcome));

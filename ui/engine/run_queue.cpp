@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/look/sentence_words.h"
+
 namespace ui {
 
 RunQueue::RunQueue(RunMonitor& run, QObject* parent) : QObject(parent), run_(run) {
@@ -67,7 +69,7 @@ void RunQueue::conclude() {
   const auto running = std::ranges::find(entries_, State::Running, &Entry::state);
   if (running != entries_.end()) {
     running->state = stopped ? State::Stopped : run_.error() ? State::Failed : State::Done;
-    if (run_.error()) running->reason = QString::fromStdString(run_.error()->sentence());
+    if (run_.error()) running->reason = words(*run_.error());
   }
   Q_EMIT changed();
 }

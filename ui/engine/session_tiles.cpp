@@ -1,5 +1,7 @@
 #include "ui/engine/session_tiles.h"
 
+#include "ui/look/sentence_words.h"
+
 namespace ui {
 
 SessionTiles::SessionTiles(Studio& studio, Of of, QObject* parent) : TileSource(parent), studio_(studio), of_(of) {
@@ -28,7 +30,7 @@ void SessionTiles::requestTiles(quint64 request, lift::CellRectangle area, qint6
       },
       [this, request](lift::Result<lift::TileGrid> grid) {
         if (grid.ok()) Q_EMIT tilesReady(request, std::make_shared<const lift::TileGrid>(std::move(*grid)));
-        else Q_EMIT failed(request, QString::fromStdString(grid.error().sentence()));
+        else Q_EMIT failed(request, words(grid.error()));
       });
 }
 
@@ -47,7 +49,7 @@ void SessionTiles::requestCells(quint64 request, lift::CellRectangle area) {
       },
       [this, request](lift::Result<lift::CellGrid> grid) {
         if (grid.ok()) Q_EMIT cellsReady(request, std::make_shared<const lift::CellGrid>(std::move(*grid)));
-        else Q_EMIT failed(request, QString::fromStdString(grid.error().sentence()));
+        else Q_EMIT failed(request, words(grid.error()));
       });
 }
 

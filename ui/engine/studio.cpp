@@ -4,11 +4,11 @@
 
 #include <QUndoCommand>
 
+#include "ui/look/sentence_words.h"
+
 namespace ui {
 
 namespace {
-
-QString sentence(const lift::Error& error) { return QString::fromStdString(error.sentence()); }
 
 std::string fieldOf(const std::string& assignment) { return assignment.substr(0, assignment.find('=')); }
 
@@ -197,11 +197,11 @@ std::vector<Studio::Check> Studio::checks() const {
   else if (model_ && !data_) error(tr("Mend the data set"), tr("Its rows could not be read."), Stage::Data);
   if (model_) {
     if (const lift::Status status = recipe_.selection.validate(model_->config); !status.ok())
-      error(tr("Mend the selection"), sentence(status.error()), Stage::Selection);
+      error(tr("Mend the selection"), words(status.error()), Stage::Selection);
   }
   if (model_ && !recipe_.data.files.empty()) {
     if (const lift::Status status = recipe_.validate(); !status.ok())
-      error(tr("Mend the settings"), sentence(status.error()), Stage::Train);
+      error(tr("Mend the settings"), words(status.error()), Stage::Train);
   }
   const auto warn = [&list](const QString& title, const QString& reason, Stage stage) { list.push_back({false, title, reason, stage}); };
   if (data_ && data_->held_out_rows == 0)

@@ -12,6 +12,7 @@
 #include "core/session/demo_model.h"
 #include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/pages/model_first.h"
 #include "ui/panels/token_view.h"
 #include "ui/plots/histogram.h"
@@ -48,8 +49,8 @@ std::vector<ColumnModel<lift::RowNotice>::Column> noticeColumns() {
       {DataPage::tr("Row"), [](const lift::RowNotice& n) { return countWords(n.row + 1); },
        [](const lift::RowNotice& n) { return QVariant(static_cast<qlonglong>(n.row)); }, true, {}},
       {DataPage::tr("What"), [](const lift::RowNotice& n) { return fateWords(n.fate); }, {}, false, {}},
-      {DataPage::tr("Why"), [](const lift::RowNotice& n) { return text(n.reason); }, {}, false,
-       [](const lift::RowNotice& n) { return QStringLiteral("%1: %2").arg(text(n.place), text(n.reason)); }},
+      {DataPage::tr("Why"), [](const lift::RowNotice& n) { return words(n.reason); }, {}, false,
+       [](const lift::RowNotice& n) { return QStringLiteral("%1: %2").arg(words(n.place), words(n.reason)); }},
   };
 }
 
@@ -93,7 +94,7 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
   connect(&studio_, &Studio::dataChanged, this, &DataPage::showData);
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Data)
-      banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
+      banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
   makeModelFirst(*this, studio_, QStringLiteral("data"), tr("Rows become tokens by the model's own vocabulary. Then you see each row as the model does, and which tokens train."));
   showRecipe();
@@ -256,7 +257,7 @@ void DataPage::set(const QString& assignment, bool merge) {
   if (filling_) return;
   banner().dismiss();
   if (const lift::Status status = studio_.setField(assignment.toStdString(), merge); !status.ok())
-    banner().say(Banner::Kind::Error, text(status.error().sentence()));
+    banner().say(Banner::Kind::Error, words(status.error()));
 }
 
 void DataPage::addFiles(const QStringList& paths) {
@@ -359,8 +360,8 @@ void DataPage::showRow(std::int64_t row) {
                             if (!view.ok()) return;
                             tokens_->setRow(*view);
                             row_words_->setFullText(view->reason.empty()
-                                                        ? text(view->place)
-                                                        : tr("%1: %2, %3").arg(text(view->place), fateWords(view->fate), text(view->reason)));
+                                                        ? words(view->place)
+                                                        : tr("%1: %2, %3").arg(words(view->place), fateWords(view->fate), words(view->reason)));
                           });
 }
 

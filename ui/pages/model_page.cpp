@@ -8,6 +8,7 @@
 #include "core/session/demo_model.h"
 #include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/pages/model_first.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/bars.h"
@@ -38,18 +39,18 @@ QString originWords(const std::string& origin) {
 }
 
 // "Q4_1 (210 tensors), F32 (61)" as "Q4_1, F32": how many of each is in the tool tip.
-QString shortTypes(const std::string& types) { return text(types).remove(QRegularExpression(QStringLiteral(R"( \([^)]*\))"))); }
+QString shortTypes(const lift::Sentence& types) { return text(types.text()).remove(QRegularExpression(QStringLiteral(R"( \([^)]*\))"))); }
 
 std::vector<ColumnModel<ModelCandidate>::Column> columns() {
   const auto parameters = [](const ModelCandidate& m) { return m.summary ? m.summary->config.parameter_count() : 0; };
   return {
       {ModelPage::tr("Name"), [](const ModelCandidate& m) { return text(m.name); }, {}, false,
-       [](const ModelCandidate& m) { return m.summary ? pathWords(text(m.path.string())) : text(m.reason); }},
+       [](const ModelCandidate& m) { return m.summary ? pathWords(text(m.path.string())) : words(m.reason); }},
       {ModelPage::tr("Family"), [](const ModelCandidate& m) { return m.summary ? text(m.summary->config.family) : QString(); }, {}, false, {}},
       {ModelPage::tr("Parameters"), [=](const ModelCandidate& m) { return m.summary ? shortCountWords(parameters(m)) : QString(); },
        [=](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(parameters(m))); }, true, {}},
-      {ModelPage::tr("Stored as"), [](const ModelCandidate& m) { return m.summary ? shortTypes(m.summary->stored_types) : text(m.reason); }, {}, false,
-       [](const ModelCandidate& m) { return m.summary ? text(m.summary->stored_types) : text(m.reason); }},
+      {ModelPage::tr("Stored as"), [](const ModelCandidate& m) { return m.summary ? shortTypes(m.summary->stored_types) : words(m.reason); }, {}, false,
+       [](const ModelCandidate& m) { return m.summary ? words(m.summary->stored_types) : words(m.reason); }},
       {ModelPage::tr("Size"), [](const ModelCandidate& m) { return bytesWords(static_cast<double>(m.file_bytes)); },
        [](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(m.file_bytes)); }, true, {}},
       {ModelPage::tr("Found in"), [](const ModelCandidate& m) { return originWords(m.origin); }, {}, false, {}},
@@ -70,8 +71,8 @@ ModelPage::ModelPage(Studio& studio, QWidget* parent)
   connect(&studio_, &Studio::modelChanged, this, &ModelPage::showOpen);
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Model)
-      banner().say(Banner::Kind::Error, text(error.subject.empty() ? error.message : error.subject + ": " + error.message),
-                   text(error.context), text(error.sentence()));
+      banner().say(Banner::Kind::Error, words(error.headline()),
+                   words(error.context), words(error));
   });
   connect(&studio_, &Studio::modelOpening, this, [this] {
     progress_->setFraction(-1);
@@ -212,20 +213,20 @@ void ModelPage::showCurrent() {
   details_->setTitle(text(candidate.name));
   for (KeyValueRow* fact : facts_) fact->setVisible(candidate.summary.has_value());
   if (!candidate.summary) {
-    reason_->setText(text(candidate.reason));
+    reason_->setText(words(candidate.reason));
     open_->setMissing(tr("Can't be used"));
     return;
   }
   const lift::ModelSummary& summary = *candidate.summary;
   const lift::ModelConfig& c = summary.config;
   QStringList notes;
-  for (const std::string& notice : summary.notices) notes << text(notice);
+  for (const lift::Sentence& notice : summary.notices) notes << words(notice);
   reason_->setText(notes.join(QLatin1Char('\n')));
   reason_->setVisible(!notes.isEmpty());
   facts_[0]->setValue(tr("%1 layers of width %2, feed-forward %3").arg(countWords(c.layer_count), countWords(c.hidden_size), countWords(c.intermediate_size)));
   facts_[1]->setValue(tr("%1 heads, %2 for keys and values").arg(countWords(c.head_count), countWords(c.kv_head_count)));
   facts_[2]->setValue(tr("%1 tokens, context %2").arg(countWords(c.vocabulary_size), countWords(c.max_positions)));
-  facts_[3]->setValue(text(summary.tokenizer_description));
+  facts_[3]->setValue(words(summary.tokenizer_description));
   facts_[4]->setValue(summary.has_chat_template ? tr("in the model") : tr("none; the Alpaca form is used"));
   facts_[5]->setValue(pathWords(text(candidate.path.string())));
   const bool is_open = studio_.model() && std::filesystem::path(studio_.model()->path) == candidate.path;

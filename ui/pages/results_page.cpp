@@ -8,6 +8,7 @@
 
 #include "ui/engine/session_tiles.h"
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/panels/chat_panel.h"
 #include "ui/panels/export_panel.h"
 #include "ui/plots/heat_map_overview.h"
@@ -57,7 +58,7 @@ ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
   connect(&studio_.run(), &RunMonitor::stageChanged, this, [this] { chat_->setAvailable(!studio_.delta().empty()); });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Results)
-      banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
+      banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
   refresh();
 }

@@ -6,6 +6,7 @@
 
 #include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/look/theme.h"
 #include "ui/panels/queue_panel.h"
 #include "ui/plots/line_plot.h"
@@ -53,7 +54,7 @@ std::vector<ColumnModel<RunSummary>::Column> columns() {
        [](const RunSummary& r) { return RunsPage::tr("loss %1 → %2").arg(numberOr(r.first_loss, 4), numberOr(r.last_loss, 4)); },
        [](const RunSummary& r) { return r.loss_curve; }},
       {RunsPage::tr("State"), [](const RunSummary& r) { return stateWords(r.state); }, {}, false,
-       [](const RunSummary& r) { return r.reason.empty() ? stateWords(r.state) : text(r.reason); }},
+       [](const RunSummary& r) { return r.reason.empty() ? stateWords(r.state) : words(r.reason); }},
       {RunsPage::tr("Steps"), [](const RunSummary& r) { return QStringLiteral("%1 / %2").arg(countWords(r.step), countWords(r.total_steps)); },
        [](const RunSummary& r) { return QVariant(static_cast<qlonglong>(r.step)); }, true, {}},
       {RunsPage::tr("Loss"), [](const RunSummary& r) { return numberOr(r.last_loss, 4); }, [](const RunSummary& r) { return sortOr(r.last_loss); }, true, {}},
@@ -82,7 +83,7 @@ RunsPage::RunsPage(Studio& studio, QWidget* parent)
   connect(&Theme::instance(), &Theme::changed, this, &RunsPage::drawCurves);
   connect(&studio_.run(), &RunMonitor::stageChanged, this, [this](RunStage stage) { if (stage == RunStage::Starting) showChosen(); });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
-    if (stage == Stage::Runs) banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
+    if (stage == Stage::Runs) banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
 }
 
@@ -180,7 +181,7 @@ void RunsPage::refresh() {
   studio_.engine().submit({tr("Reading the runs"), QStringLiteral("runs"), true}, this,
                           [](lift::Session& session, const lift::TaskContext&) { return session.runs(); },
                           [this](lift::Result<std::vector<RunSummary>> runs) {
-                            if (!runs.ok()) return banner().say(Banner::Kind::Error, text(runs.error().sentence()));
+                            if (!runs.ok()) return banner().say(Banner::Kind::Error, words(runs.error()));
                             const auto waiting = std::ranges::count_if(*runs, [](const RunSummary& r) { return r.state == RunState::Interrupted && r.can_resume; });
                             const auto before = chosen();
                             runs_->setRows(std::move(*runs));
@@ -254,7 +255,7 @@ void RunsPage::showChosen() {
                           },
                           [this](lift::Result<std::vector<lift::RunHistory>> histories) {
                             if (histories.ok()) showHistories(std::move(*histories));
-                            else banner().say(Banner::Kind::Error, text(histories.error().sentence()));
+                            else banner().say(Banner::Kind::Error, words(histories.error()));
                           });
 }
 
@@ -305,7 +306,7 @@ void RunsPage::useChosen() {
   const auto list = chosen();
   if (list.size() != 1) return;
   auto recipe = lift::read_recipe(list[0].folder / "recipe.json");
-  if (!recipe.ok()) return banner().say(Banner::Kind::Error, text(recipe.error().sentence()));
+  if (!recipe.ok()) return banner().say(Banner::Kind::Error, words(recipe.error()));
   studio_.setRecipe(std::move(*recipe), tr("Use the recipe of %1").arg(text(list[0].id)));
   Q_EMIT studio_.stageRequested(Stage::Train);
 }
@@ -314,7 +315,7 @@ void RunsPage::openChosen() {
   const auto list = chosen();
   if (list.size() != 1 || list[0].delta.empty()) return;
   auto recipe = lift::read_recipe(list[0].folder / "recipe.json");
-  if (!recipe.ok()) return banner().say(Banner::Kind::Error, text(recipe.error().sentence()));
+  if (!recipe.ok()) return banner().say(Banner::Kind::Error, words(recipe.error()));
   studio_.openDelta(*recipe, list[0].delta);
   Q_EMIT studio_.stageRequested(Stage::Results);
 }
@@ -339,7 +340,7 @@ void RunsPage::deleteRuns(const std::vector<std::filesystem::path>& folders) {
                             return static_cast<int>(folders.size());
                           },
                           [this](lift::Result<int> deleted) {
-                            if (!deleted.ok()) banner().say(Banner::Kind::Error, text(deleted.error().sentence()));
+                            if (!deleted.ok()) banner().say(Banner::Kind::Error, words(deleted.error()));
                             refresh();
                           });
 }

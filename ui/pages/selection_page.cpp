@@ -10,6 +10,7 @@
 #include "core/session/selection_advice.h"
 #include "ui/engine/session_tiles.h"
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/pages/model_first.h"
 #include "ui/panels/selection_extras.h"
 #include "ui/plots/heat_map_overview.h"
@@ -75,7 +76,7 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
   });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Selection)
-      banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
+      banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
   makeModelFirst(*this, studio_, QStringLiteral("selection"), tr("Its matrices decide which weights can learn. You see their singular values and the weights that would train before anything starts."));
   modelChanged();
@@ -251,7 +252,7 @@ void SelectionPage::set(const QString& assignment) {
   if (filling_) return;
   banner().dismiss();
   if (const lift::Status status = studio_.setField(assignment.toStdString(), true); !status.ok())
-    banner().say(Banner::Kind::Error, text(status.error().sentence()));
+    banner().say(Banner::Kind::Error, words(status.error()));
 }
 
 void SelectionPage::showEvent(QShowEvent* event) {

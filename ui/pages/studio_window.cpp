@@ -14,6 +14,7 @@
 #include "ui/dialogs/questions.h"
 #include "ui/engine/sleep_guard.h"
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/results_page.h"
@@ -181,7 +182,7 @@ void StudioWindow::finished() {
     return;
   }
   if (isActiveWindow()) return;
-  if (run.error()) notifyDesktop(tr("The run failed"), text(run.error()->sentence()));
+  if (run.error()) notifyDesktop(tr("The run failed"), words(*run.error()));
   else if (run.stage() == RunStage::Done) notifyDesktop(tr("The run is done"), text(run.outcome()->summary.id));
 }
 
@@ -233,7 +234,7 @@ void StudioWindow::openPath(const QString& path) {
   if (file.fileName().endsWith(QLatin1String("delta.safetensors"))) {
     auto recipe = lift::read_recipe(file.dir().filePath(QStringLiteral("recipe.json")).toStdString());
     if (recipe.ok()) studio_->openDelta(*recipe, path.toStdString());
-    else results_->banner().say(Banner::Kind::Error, tr("%1 needs its run's recipe beside it").arg(file.fileName()), tr("Open it from the Runs page."), text(recipe.error().sentence()));
+    else results_->banner().say(Banner::Kind::Error, tr("%1 needs its run's recipe beside it").arg(file.fileName()), tr("Open it from the Runs page."), words(recipe.error()));
     showPage(PageId::Results);
     return;
   }

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/pages/model_first.h"
 #include "ui/panels/recipe_form.h"
 #include "ui/panels/sample_timeline.h"
@@ -19,8 +20,6 @@
 namespace ui {
 
 namespace {
-
-QString text(const std::string& value) { return QString::fromStdString(value); }
 
 constexpr std::ptrdiff_t kSparklinePoints = 512;
 
@@ -54,7 +53,7 @@ TrainPage::TrainPage(Studio& studio, QWidget* parent)
   connect(&studio_.run(), &RunMonitor::stageChanged, this, &TrainPage::showStage);
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Train)
-      banner().say(Banner::Kind::Error, text(error.subject + ": " + error.message), text(error.context), text(error.sentence()));
+      banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
 }
 

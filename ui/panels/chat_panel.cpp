@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/slider_field.h"
@@ -158,7 +159,7 @@ void ChatPanel::generate(double strength, QPlainTextEdit* into, Text* note) {
         into->moveCursor(QTextCursor::Start);   // it is read from its beginning
         tell(note, answer.ok() ? tr("%n token(s), %1 per second", nullptr, static_cast<int>(answer->ids.size()))
                                      .arg(numberWords(answer->tokens_per_second(), 0))
-                               : QString::fromStdString(answer.error().sentence()));
+                               : words(answer.error()));
         if (waiting_ == 0) showDifference();
       });
 }

@@ -8,6 +8,7 @@
 
 #include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/text.h"
@@ -40,7 +41,7 @@ ExportPanel::ExportPanel(Studio& studio, QWidget* parent) : Card(tr("Take it wit
   format_->setAccessibleName(tr("Format"));
   format_->addItem(tr("Delta: only what changed"), QString::fromLatin1(kDelta));
   for (const lift::ExporterName& exporter : lift::exporters())
-    format_->addItem(QString::fromUtf8(exporter.title.data(), static_cast<qsizetype>(exporter.title.size())),
+    format_->addItem(words(exporter.title),
                      QString::fromUtf8(exporter.name.data(), static_cast<qsizetype>(exporter.name.size())));
   export_ = new PrimaryButton(tr("Export…"), this);
   export_->setObjectName(QStringLiteral("export"));
@@ -80,7 +81,7 @@ void ExportPanel::exportTo(const QString& target) {
                               say(*report);
                             } else {
                               report_->setTone(Tone::Alarm);
-                              tell(QString::fromStdString(report.error().sentence()));
+                              tell(words(report.error()));
                             }
                             Q_EMIT exported(report.ok());
                           });
@@ -103,7 +104,7 @@ void ExportPanel::say(const lift::ExportReport& report) {
                     report.exact ? tr("Read back: every tensor equal, bit for bit.") : tr("Read back: tensors differ."),
                     tr("Largest difference of logits: %1 of the largest; %2 of %3 greedy answers are the same.")
                         .arg(QLocale().toString(report.largest_logit_difference, 'e', 1), countWords(report.same_text), countWords(report.prompts))};
-  for (const std::string& notice : report.notices) lines << QString::fromStdString(notice);
+  for (const lift::Sentence& notice : report.notices) lines << words(notice);
   report_->setTone(report.exact ? Tone::Good : Tone::Alarm);
   tell(lines.join(QLatin1Char('\n')));
 }

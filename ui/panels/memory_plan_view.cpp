@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <functional>
 
-#include <QCoreApplication>
 #include <QVBoxLayout>
 
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/buttons.h"
@@ -18,29 +18,6 @@ namespace ui {
 namespace {
 
 constexpr std::size_t kShownItems = 8;
-
-// The plan's items in the window's language; what it doesn't know stays as the plan says it.
-QString itemWords(const std::string& name) {
-  [[maybe_unused]] static constexpr const char* kMarked[] = {
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "activations"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "evaluation"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "gradients"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "indices"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "layer workspace"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "left by the last refresh"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "loss"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "masters and moments"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "next record of changes"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "next selection"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "pools"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "program and libraries"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "record of changes"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "refresh workspace"),
-      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "weights"),
-  };
-  const QByteArray source = QByteArray::fromStdString(name);
-  return QCoreApplication::translate("ui::MemoryPlanView", source.constData());
-}
 
 void clear(QVBoxLayout* layout) {
   while (QLayoutItem* item = layout->takeAt(0)) {
@@ -66,10 +43,11 @@ std::vector<lift::MemoryItem> joined(std::vector<lift::MemoryItem> items) {
       continue;
     }
     rest.bytes += item.bytes;
-    names << QStringLiteral("%1: %2").arg(itemWords(item.name), mebibytesWords(static_cast<double>(item.bytes)));
+    names << QStringLiteral("%1: %2").arg(words(item.name), mebibytesWords(static_cast<double>(item.bytes)));
   }
-  rest.name = MemoryPlanView::tr("%n smaller", nullptr, static_cast<int>(names.size())).toStdString();
-  rest.reason = names.join(QLatin1Char('\n')).toStdString();
+  const QString smaller = MemoryPlanView::tr("%n smaller", nullptr, static_cast<int>(names.size()));
+  rest.name = lift::Sentence::verbatim(smaller.toStdString());
+  rest.reason = lift::Sentence::verbatim(names.join(QLatin1Char('\n')).toStdString());
   shown.push_back(std::move(rest));
   return shown;
 }
@@ -106,11 +84,11 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
   std::size_t colour = 0;
   for (const lift::MemoryItem& item : joined(plan.items)) {
     const QColor mark = colours().series[colour++ % colours().series.size()];
-    const QString name = itemWords(item.name), size = mebibytesWords(static_cast<double>(item.bytes));
+    const QString name = words(item.name), size = mebibytesWords(static_cast<double>(item.bytes));
     parts.push_back({name, static_cast<double>(item.bytes), mark, size});
     auto* row = new KeyValueRow(name, size, this, true);
     row->setDot(mark);
-    row->setToolTip(QString::fromStdString(item.reason));
+    row->setToolTip(words(item.reason));
     items_->addWidget(row);
   }
   bar_->setParts(std::move(parts), static_cast<double>(plan.free_bytes));
@@ -123,7 +101,7 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
   }
   if (plan.verdict == lift::MemoryPlan::Verdict::Fits) return;
   for (const lift::MemoryRemedy& remedy : plan.remedies) {
-    auto* button = new WordButton(tr("%1 (−%2)").arg(QString::fromStdString(remedy.text), mebibytesWords(static_cast<double>(remedy.saved_bytes))), this, Tone::Accent);
+    auto* button = new WordButton(tr("%1 (−%2)").arg(words(remedy.text), mebibytesWords(static_cast<double>(remedy.saved_bytes))), this, Tone::Accent);
     QStringList assignments;
     for (const std::string& assignment : remedy.assignments) assignments << QString::fromStdString(assignment);
     connect(button, &WordButton::clicked, this, [this, assignments] { Q_EMIT remedyChosen(assignments); });

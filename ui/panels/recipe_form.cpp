@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include "ui/look/sentence_words.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
@@ -122,7 +123,7 @@ void RecipeForm::makeAdvanced() {
   for (const lift::RecipeField& field : lift::recipe_fields()) {
     if (elsewhere(field.path)) continue;
     auto* line = new QLineEdit(advanced_body_);
-    place(grid, text(field.path), line, field.path, text(field.help));
+    place(grid, text(field.path), line, field.path, words(field.help));
     texts_[field.path] = line;
     connect(line, &QLineEdit::editingFinished, this, [this, path = field.path, line] { set(path, line->text(), line); });
   }
@@ -143,7 +144,7 @@ void RecipeForm::set(const std::string& path, const QString& value, QWidget* fie
   const lift::Status status = studio_.setField(path + "=" + value.toStdString(), numbers_.count(path) || wholes_.count(path));
   complaint_->setVisible(!status.ok());
   if (status.ok()) return;
-  complaint_->setText(text(status.error().sentence()));
+  complaint_->setText(words(status.error()));
   field->setFocus();
 }
 

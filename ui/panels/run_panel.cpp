@@ -9,6 +9,7 @@
 
 #include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
+#include "ui/look/sentence_words.h"
 #include "ui/panels/memory_plan_view.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/buttons.h"
@@ -55,16 +56,16 @@ QString eventWords(const lift::RunEvent& event) {
     case Kind::Started: return RunPanel::tr("started");
     case Kind::Resumed: return RunPanel::tr("resumed");
     case Kind::StateSaved: return RunPanel::tr("saved");
-    case Kind::LearningRateChanged: return event.value ? RunPanel::tr("learning rate %1").arg(rateWords(*event.value)) : text(event.text);
-    case Kind::RetentionAlarm: return event.value ? RunPanel::tr("retention fell to %1").arg(percentWords(*event.value)) : text(event.text);
+    case Kind::LearningRateChanged: return event.value ? RunPanel::tr("learning rate %1").arg(rateWords(*event.value)) : words(event.text);
+    case Kind::RetentionAlarm: return event.value ? RunPanel::tr("retention fell to %1").arg(percentWords(*event.value)) : words(event.text);
     case Kind::Paused: return RunPanel::tr("paused");
     case Kind::Continued: return RunPanel::tr("continued");
     case Kind::Stopped: return RunPanel::tr("stopped");
     case Kind::Finished: return RunPanel::tr("finished");
     case Kind::Failed:
-    case Kind::Notice: return text(event.text);
+    case Kind::Notice: return words(event.text);
   }
-  return text(event.text);
+  return words(event.text);
 }
 
 }  // namespace
@@ -226,7 +227,7 @@ void RunPanel::showLive() {
     if (!there) continue;
     const lift::RunEvent& event = events[events.size() - 1 - i];
     events_[i]->setName(countWords(event.step));
-    events_[i]->setToolTip(text(event.text));
+    events_[i]->setToolTip(words(event.text));
     events_[i]->setValue(eventWords(event), event.kind == lift::RunEvent::Kind::RetentionAlarm ? Tone::Alarm : Tone::Text);
   }
 }

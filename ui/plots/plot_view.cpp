@@ -15,9 +15,11 @@
 #include <QSvgGenerator>
 #include <QVBoxLayout>
 
+#include "core/base/say.h"
 #include "ui/look/fonts.h"
 #include "ui/look/icons.h"
 #include "ui/look/paint.h"
+#include "ui/look/sentence_words.h"
 #include "ui/look/theme.h"
 #include "ui/plots/plot_style.h"
 #include "ui/widgets/buttons.h"
@@ -81,8 +83,8 @@ class FocusRing : public QWidget {
 };
 
 lift::Error write_error(const QString& path, const QString& found) {
-  return lift::make_error(lift::ErrorCode::Io, path.toStdString(), "the file could not be written: " + found.toStdString(),
-                          "Choose another folder or free some space");
+  return lift::make_error(lift::ErrorCode::Io, path.toStdString(), lift::say("the file could not be written: {}", found.toStdString()),
+                          lift::say("Choose another folder or free some space"));
 }
 
 }  // namespace
@@ -175,7 +177,7 @@ lift::Status PlotView::save(const QString& path) {
     if (!writer.write(canvas_->toPixmap(wide, high, 2.0).toImage())) return write_error(path, writer.errorString());
   } else {
     return lift::make_error(lift::ErrorCode::Unsupported, path.toStdString(),
-                            "expected a name ending in .png, .svg, .pdf or .csv, found ." + ending.toStdString());
+                            lift::say("expected a name ending in .png, .svg, .pdf or .csv, found .{}", ending.toStdString()));
   }
   if (!file.flush() || !file.commit()) return write_error(path, file.errorString());
   return {};
@@ -198,7 +200,7 @@ void PlotView::saveAs() {
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
     const lift::Status status = save(path);
     if (status.ok()) return;
-    auto* sorry = new QMessageBox(QMessageBox::Warning, tr("Not saved"), QString::fromStdString(status.error().sentence()), QMessageBox::Ok, window());
+    auto* sorry = new QMessageBox(QMessageBox::Warning, tr("Not saved"), words(status.error()), QMessageBox::Ok, window());
     sorry->setObjectName(u"plotNotSaved"_s);
     sorry->setAttribute(Qt::WA_DeleteOnClose);
     sorry->open();

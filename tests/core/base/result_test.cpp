@@ -3,13 +3,14 @@
 #include <QtTest>
 
 #include "core/base/exception_bridge.h"
+#include "core/base/say.h"
 
 using namespace lift;
 
 namespace {
 
 Result<int> half(int value) {
-  if (value % 2) return make_error(ErrorCode::InvalidArgument, "value", "expected an even number, found 3", "Use 4");
+  if (value % 2) return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("value"), say("expected an even number, found {}", value), say("Use {}", 4));
   return value / 2;
 }
 
@@ -35,7 +36,7 @@ class ResultTest : public QObject {
     QVERIFY_EXCEPTION_THROWN((void)half(3).value(), InvariantError);
   }
   void an_exception_becomes_an_error_about_the_subject() {
-    const Status status = catch_exceptions("loading", []() -> Status { throw std::bad_alloc(); });
+    const Status status = catch_exceptions(say("loading"), []() -> Status { throw std::bad_alloc(); });
     QCOMPARE(status.error().code, ErrorCode::OutOfMemory);
     QVERIFY(status.error().sentence().starts_with("loading: "));
   }

@@ -36,7 +36,7 @@ double bits_per_index(const Positions& positions) {
 }
 
 Result<Positions> read(const std::vector<std::byte>& bytes, std::size_t count, std::int64_t limit = 1'000'000) {
-  return decode_positions(bytes, static_cast<std::int64_t>(count), limit, "file, tensor x");
+  return decode_positions(bytes, static_cast<std::int64_t>(count), limit, Sentence::verbatim("file, tensor x"));
 }
 
 }  // namespace
@@ -123,7 +123,7 @@ class IndexCodeTest : public QObject {
 
   void a_count_that_the_bytes_cannot_hold_takes_no_memory() {
     QVERIFY(!read(std::vector<std::byte>(10), std::size_t{1} << 60).ok());
-    QVERIFY(!decode_positions(std::vector<std::byte>(10), -1, 100, "x").ok());
+    QVERIFY(!decode_positions(std::vector<std::byte>(10), -1, 100, Sentence::verbatim("x")).ok());
   }
 
   void random_bytes_never_give_positions_that_are_not_allowed() {

@@ -32,8 +32,8 @@ class ManifestTest : public QObject {
  private Q_SLOTS:
   void every_field_comes_back() {
     const Manifest manifest = example();
-    QVERIFY(manifest_from_json(to_json(manifest), "x").value() == manifest);
-    QVERIFY(manifest_from_json(json::parse(to_json(manifest).dump()), "x").value() == manifest);
+    QVERIFY(manifest_from_json(to_json(manifest), Sentence::verbatim("x")).value() == manifest);
+    QVERIFY(manifest_from_json(json::parse(to_json(manifest).dump()), Sentence::verbatim("x")).value() == manifest);
   }
 
   void counts_add_up() {
@@ -46,13 +46,13 @@ class ManifestTest : public QObject {
   void a_metric_that_is_not_finite_is_left_out() {
     Manifest manifest = example();
     manifest.metrics.retention = std::numeric_limits<double>::quiet_NaN();
-    QVERIFY(!manifest_from_json(to_json(manifest), "x").value().metrics.retention);
+    QVERIFY(!manifest_from_json(to_json(manifest), Sentence::verbatim("x")).value().metrics.retention);
   }
 
   void a_later_format_is_refused_with_what_to_do() {
     json value = to_json(example());
     value["format"] = 2;
-    const auto result = manifest_from_json(value, "run.lift");
+    const auto result = manifest_from_json(value, Sentence::verbatim("run.lift"));
     QVERIFY(result.error().code == ErrorCode::Unsupported);
     QVERIFY(result.error().sentence().starts_with("run.lift: expected format 1 or earlier, found 2"));
   }
@@ -91,7 +91,7 @@ class ManifestTest : public QObject {
     QFETCH(std::string, named);
     json broken = to_json(example());
     broken[json::json_pointer(pointer)] = json::parse(value);
-    const auto result = manifest_from_json(broken, "run.lift");
+    const auto result = manifest_from_json(broken, Sentence::verbatim("run.lift"));
     QVERIFY(!result.ok());
     QVERIFY(result.error().code == ErrorCode::Malformed);
     QVERIFY2(result.error().sentence().find(named) != std::string::npos, result.error().sentence().c_str());
@@ -100,7 +100,7 @@ class ManifestTest : public QObject {
 
   void anything_but_an_object_is_refused() {
     for (const char* text : {"null", "[]", "3", "\"x\"", "{}"})
-      QVERIFY(!manifest_from_json(json::parse(text), "x").ok());
+      QVERIFY(!manifest_from_json(json::parse(text), Sentence::verbatim("x")).ok());
   }
 };
 

@@ -169,7 +169,7 @@ class ResumeStateTest : public QObject {
     QCOMPARE(state.step, std::int64_t(10));
     QCOMPARE(notices.size(), std::size_t(1));
     QVERIFY(notices[0].severity == Severity::Warning);
-    QVERIFY(notices[0].text.find("state-20.safetensors") != std::string::npos);
+    QVERIFY(notices[0].text.text().find("state-20.safetensors") != std::string::npos);
   }
 
   void without_a_state_that_can_be_read_the_newest_ones_error_counts() {

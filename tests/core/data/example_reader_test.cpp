@@ -32,7 +32,7 @@ Rows read(const std::string& content, DataConfig config = {}, const std::string&
 }
 
 std::string conversation(const ReadRow& row) {
-  if (!row.example) return "(" + row.reason + ")";
+  if (!row.example) return "(" + row.reason.text() + ")";
   std::string text;
   for (const ChatMessage& message : row.example->messages) text += message.role + ":" + message.content + "|";
   if (!row.example->input.empty()) text += "input:" + row.example->input;
@@ -158,7 +158,7 @@ class ExampleReaderTest : public QObject {
     QFETCH(QByteArray, content);
     QFETCH(QString, word);
     const Rows rows = read(content.toStdString());
-    const std::string problem = rows.problem.empty() && !rows.rows.empty() ? rows.rows.back().reason : rows.problem;
+    const std::string problem = rows.problem.empty() && !rows.rows.empty() ? rows.rows.back().reason.text() : rows.problem;
     QVERIFY2(problem.find(word.toStdString()) != std::string::npos, problem.c_str());
   }
   void a_line_of_a_hundred_megabytes_is_refused_in_words() {

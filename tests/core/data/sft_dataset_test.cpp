@@ -112,7 +112,7 @@ class SftDatasetTest : public QObject {
     QCOMPARE(source_rows(data.train), (std::vector<std::int64_t>{0, 3}));
     QCOMPARE(data.train.length(1), std::int64_t{200});
     std::vector<std::string> notices;
-    for (const RowNotice& notice : summary.notices) notices.push_back(notice.place + ": " + notice.reason);
+    for (const RowNotice& notice : summary.notices) notices.push_back(notice.place.text() + ": " + notice.reason.text());
     QCOMPARE(notices.at(0), std::string("rows.jsonl, line 2: no answer"));
     QCOMPARE(notices.at(1), std::string("rows.jsonl, line 3: empty prompt"));
     QVERIFY2(notices.at(2).starts_with("rows.jsonl, line 4: ") && notices[2].find("cut off") != std::string::npos, notices[2].c_str());
@@ -140,7 +140,7 @@ class SftDatasetTest : public QObject {
     const auto prompt = require(PromptTemplate::make({}, demo_tokenizer(), source, "demo"));
     const SftData data = require(load_sft_data(config_of(file.text()), demo_tokenizer(), prompt, 1));
     QCOMPARE(data.summary.kept, std::int64_t{1});
-    QVERIFY(data.summary.notices.at(0).reason.find("turns must alternate") != std::string::npos);
+    QVERIFY(data.summary.notices.at(0).reason.text().find("turns must alternate") != std::string::npos);
   }
   void an_answer_without_an_end_token_never_trains() {
     const DataFile file(row("a", "b"));
@@ -164,7 +164,7 @@ class SftDatasetTest : public QObject {
     const SftData data = load(config);
     const RowView view = require(data.row(0, demo_tokenizer(), demo_prompt()));
     QCOMPARE(view.raw + "\n", row("What?", "é 𠚲"));
-    QCOMPARE(view.place, std::string("rows.jsonl, line 1"));
+    QCOMPARE(view.place.text(), std::string("rows.jsonl, line 1"));
     std::string trained;
     for (std::size_t i = 0; i < view.tokens.size(); ++i) {
       const TokenView& token = view.tokens[i];
@@ -176,7 +176,7 @@ class SftDatasetTest : public QObject {
     QVERIFY(std::ranges::any_of(view.tokens, [](const TokenView& t) { return t.piece.starts_with("\\x"); }));
     const RowView dropped = require(data.row(1, demo_tokenizer(), demo_prompt()));
     QCOMPARE(dropped.fate, RowFate::Dropped);
-    QCOMPARE(dropped.reason, std::string("no answer"));
+    QCOMPARE(dropped.reason.text(), std::string("no answer"));
     const RowView cut = require(data.row(2, demo_tokenizer(), demo_prompt()));
     QCOMPARE(cut.fate, RowFate::Truncated);
     QCOMPARE(std::ranges::count_if(cut.tokens, [](const TokenView& t) { return t.kept; }), std::ptrdiff_t{100});
@@ -212,7 +212,7 @@ class SftDatasetTest : public QObject {
     QCOMPARE(data.held_out.size(), std::int64_t{1});
     QCOMPARE(trained_text(data.held_out, 0), std::string("held<|im_end|>"));
     const RowView view = require(data.row(3, demo_tokenizer(), demo_prompt()));
-    QCOMPARE(view.place, std::string("other.json, line 1"));
+    QCOMPARE(view.place.text(), std::string("other.json, line 1"));
     QVERIFY(view.held_out);
   }
   void the_fingerprint_names_what_trains() {

@@ -83,7 +83,7 @@ class GenerationScoringTest : public QObject {
   void an_error_of_the_rendering_reaches_the_caller() {
     GenerationScoringOptions options = options_;
     options.render = [](const std::string&) -> Result<std::string> {
-      return make_error(ErrorCode::Unsupported, "template", "no");
+      return make_error(ErrorCode::Unsupported, std::string("template"), Sentence::verbatim("no"));
     };
     QVERIFY(score_generation(model_, *tokenizer_, items(), options).error().code == ErrorCode::Unsupported);
   }

@@ -113,7 +113,7 @@ class RetentionTest : public QObject {
 
   void settings_out_of_range_are_refused_by_name() {
     QVERIFY(EvaluateConfig{}.validate().ok());
-    const auto names = [](EvaluateConfig config) { return config.validate().error().subject; };
+    const auto names = [](EvaluateConfig config) { return config.validate().error().subject.text(); };
     QCOMPARE(names({.every = -1}), std::string("evaluate.every"));
     QCOMPARE(names({.held_out_rows = -1}), std::string("evaluate.held_out_rows"));
     QCOMPARE(names({.probe_items = -1}), std::string("evaluate.probe_items"));

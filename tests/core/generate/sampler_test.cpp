@@ -99,7 +99,7 @@ class SamplerTest : public QObject {
         {{.max_new_tokens = 0, .stop = {}}, "max_new_tokens"}, {{.stop = {"a", ""}}, "stop"}};
     for (const auto& [config, field] : bad) {
       const Status status = config.validate();
-      QVERIFY2(!status.ok() && status.error().subject == field, field);
+      QVERIFY2(!status.ok() && status.error().subject.text() == field, field);
     }
     QVERIFY(SamplingConfig{}.validate().ok());
   }

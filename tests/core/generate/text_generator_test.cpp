@@ -150,7 +150,7 @@ class TextGeneratorTest : public QObject {
     QVERIFY(generator.generate(prompts, greedy(3)).error().sentence().starts_with("prompt 2: "));
     QCOMPARE(generator.generate(std::vector<TokenId>{260}, greedy(3)).error().code, ErrorCode::InvalidArgument);
     QCOMPARE(generator.generate(std::vector<TokenId>(513, 1), greedy(3)).error().code, ErrorCode::InvalidArgument);
-    QCOMPARE(generator.generate(std::vector<TokenId>{1}, greedy(0)).error().subject, std::string("max_new_tokens"));
+    QCOMPARE(generator.generate(std::vector<TokenId>{1}, greedy(0)).error().subject.text(), std::string("max_new_tokens"));
   }
   void weights_that_are_not_numbers_are_an_error() {
     CausalLm model = test::tiny_model(test::tiny_config(), DType::F32, 3);

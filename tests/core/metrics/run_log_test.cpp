@@ -29,7 +29,7 @@ StepMetrics step_at(std::int64_t number, double loss = 1.5) {
 }
 
 RunEvent saved_at(std::int64_t number) {
-  return {.step = number, .kind = RunEvent::Kind::StateSaved, .text = "state-" + std::to_string(number)};
+  return {.step = number, .kind = RunEvent::Kind::StateSaved, .text = Sentence::verbatim("state-" + std::to_string(number))};
 }
 
 void write(const fs::path& file, std::initializer_list<RunRecord> records) {
@@ -152,7 +152,7 @@ class RunLogTest : public QObject {
 
   void every_kind_of_event_reads_back() {
     for (int i = 0; i <= static_cast<int>(RunEvent::Kind::Notice); ++i) {
-      const RunEvent event{.step = i, .kind = static_cast<RunEvent::Kind>(i), .text = "why", .value = 0.5};
+      const RunEvent event{.step = i, .kind = static_cast<RunEvent::Kind>(i), .text = Sentence::verbatim("why"), .value = 0.5};
       const RunEvent read = read_back(event);
       QVERIFY(read.kind == event.kind);
       QCOMPARE(read.value, event.value);
@@ -254,7 +254,7 @@ class RunLogTest : public QObject {
   void a_resume_cuts_back_to_the_line_that_tells_of_the_save() {
     test::TemporaryFolder folder;
     const fs::path file = folder / "metrics.jsonl";
-    const RunEvent after{.step = 2, .kind = RunEvent::Kind::Notice, .text = "after the save"};
+    const RunEvent after{.step = 2, .kind = RunEvent::Kind::Notice, .text = Sentence::verbatim("after the save")};
     write(file, {step_at(1), step_at(2), saved_at(2), after, step_at(3), step_at(4)});
     QVERIFY(truncate_run_log(file, 2).ok());
     const auto records = read_run_log(file).value();

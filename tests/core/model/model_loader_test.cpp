@@ -129,9 +129,9 @@ class ModelLoaderTest : public QObject {
     QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().sentence().c_str());
     const ModelSummary& summary = loaded->summary;
     QVERIFY(summary.dequantised);
-    QCOMPARE(summary.stored_types, std::string("Q4_1 (210 tensors), F32 (61), Q8_0 (1)"));
+    QCOMPARE(summary.stored_types.text(), std::string("Q4_1 (210 tensors), F32 (61), Q8_0 (1)"));
     QCOMPARE(summary.notices.size(), std::size_t{1});
-    QVERIFY(summary.notices[0].find("dequantised to bf16") != std::string::npos);
+    QVERIFY(summary.notices[0].text().find("dequantised to bf16") != std::string::npos);
     QCOMPARE(summary.config.parameter_count(), std::int64_t{134515008});
     QCOMPARE(loaded->model->weight_bytes(), 2 * summary.config.parameter_count());
   }

@@ -104,12 +104,12 @@ class LrScheduleTest : public QObject {
     *fields.at(field) = value;
     const Status status = config.validate();
     QCOMPARE(status.error().code, ErrorCode::InvalidArgument);
-    QCOMPARE(QString::fromStdString(status.error().subject), "optimizer." + field);
+    QCOMPARE(QString::fromStdString(status.error().subject.text()), "optimizer." + field);
   }
   void an_unknown_schedule_lists_the_known_ones() {
     OptimizerConfig config;
     config.schedule = "step";
-    QVERIFY(config.validate().error().message.find("linear, cosine or constant") != std::string::npos);
+    QVERIFY(config.validate().error().message.text().find("linear, cosine or constant") != std::string::npos);
   }
 };
 

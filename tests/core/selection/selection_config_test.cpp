@@ -66,10 +66,10 @@ class SelectionConfigTest : public QObject {
   void a_rank_above_a_matrix_names_the_matrix_and_its_limit() {
     const Error error = refusal([](SelectionConfig& c) { c.rank = 200; });
     QCOMPARE(error.code, ErrorCode::InvalidArgument);
-    QCOMPARE(error.subject, std::string("selection.rank"));
-    QVERIFY(error.message.find("192") != std::string::npos);
-    QVERIFY(error.message.find("model.layers.0.self_attn.k_proj.weight") != std::string::npos);
-    QVERIFY(error.message.find("200") != std::string::npos);
+    QCOMPARE(error.subject.text(), std::string("selection.rank"));
+    QVERIFY(error.message.text().find("192") != std::string::npos);
+    QVERIFY(error.message.text().find("model.layers.0.self_attn.k_proj.weight") != std::string::npos);
+    QVERIFY(error.message.text().find("200") != std::string::npos);
   }
   void a_rank_counts_only_against_the_chosen_matrices_and_criteria_that_use_it() {
     SelectionConfig config;
@@ -83,21 +83,21 @@ class SelectionConfigTest : public QObject {
   void settings_that_cannot_work_are_refused_by_name() {
     using C = SelectionConfig;
     for (double density : {0.0, 1.0, 1.5, -0.1, std::nan("")})
-      QCOMPARE(refusal([&](C& c) { c.density = density; }).subject, std::string("selection.density"));
-    QCOMPARE(refusal([](C& c) { c.rank = 0; }).subject, std::string("selection.rank"));
-    QCOMPARE(refusal([](C& c) { c.budget_rank = -1; }).subject, std::string("selection.budget_rank"));
-    QCOMPARE(refusal([](C& c) { c.layers = {0, 30}; }).subject, std::string("selection.layers"));
-    QCOMPARE(refusal([](C& c) { c.layers = {-1}; }).subject, std::string("selection.layers"));
-    QCOMPARE(refusal([](C& c) { c.layers = {3, 3}; }).subject, std::string("selection.layers"));
+      QCOMPARE(refusal([&](C& c) { c.density = density; }).subject.text(), std::string("selection.density"));
+    QCOMPARE(refusal([](C& c) { c.rank = 0; }).subject.text(), std::string("selection.rank"));
+    QCOMPARE(refusal([](C& c) { c.budget_rank = -1; }).subject.text(), std::string("selection.budget_rank"));
+    QCOMPARE(refusal([](C& c) { c.layers = {0, 30}; }).subject.text(), std::string("selection.layers"));
+    QCOMPARE(refusal([](C& c) { c.layers = {-1}; }).subject.text(), std::string("selection.layers"));
+    QCOMPARE(refusal([](C& c) { c.layers = {3, 3}; }).subject.text(), std::string("selection.layers"));
     QCOMPARE(refusal([](C& c) {
                c.projections = {Projection::Q, Projection::Q};
-             }).subject,
+             }).subject.text(),
              std::string("selection.projections"));
-    QCOMPARE(refusal([](C& c) { c.refresh_every = -1; }).subject, std::string("selection.refresh_every"));
-    QCOMPARE(refusal([](C& c) { c.method = "svd"; }).subject, std::string("selection.method"));
+    QCOMPARE(refusal([](C& c) { c.refresh_every = -1; }).subject.text(), std::string("selection.refresh_every"));
+    QCOMPARE(refusal([](C& c) { c.method = "svd"; }).subject.text(), std::string("selection.method"));
     const Error unknown = refusal([](C& c) { c.criterion = "wanda"; });
-    QCOMPARE(unknown.subject, std::string("selection.criterion"));
-    QVERIFY(unknown.message.find("lift, magnitude, random") != std::string::npos);
+    QCOMPARE(unknown.subject.text(), std::string("selection.criterion"));
+    QVERIFY(unknown.message.text().find("lift, magnitude, random") != std::string::npos);
   }
   void a_density_is_ignored_with_a_budget_rank() {
     SelectionConfig config;

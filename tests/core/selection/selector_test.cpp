@@ -88,7 +88,7 @@ class SelectorTest : public QObject {
     model.weight({1, Projection::Up}).data_ptr<float>()[5] = std::numeric_limits<float>::quiet_NaN();
     const auto masks = select(model, rank_4(), 1);
     QCOMPARE(masks.error().code, ErrorCode::NonFinite);
-    QCOMPARE(masks.error().subject, std::string("model.layers.1.mlp.up_proj.weight"));
+    QCOMPARE(masks.error().subject.text(), std::string("model.layers.1.mlp.up_proj.weight"));
   }
 
   void a_stop_request_cancels() {

@@ -21,7 +21,7 @@ int run_child(const char* verb, const char* runs, const char* what) {
   Session session({.runs_directory = runs, .threads = 1});
   RunControl control;
   WatchingObserver observer;
-  Result<RunOutcome> outcome = make_error(ErrorCode::Internal, "child", "not run");
+  Result<RunOutcome> outcome = make_error(ErrorCode::Internal, std::string("child"), Sentence::verbatim("not run"));
   if (std::string_view(verb) == "train") {
     const auto recipe = read_recipe(what);
     outcome = recipe.ok() ? session.train(*recipe, control, observer) : Result<RunOutcome>(recipe.error());
@@ -147,7 +147,7 @@ class SessionSurvivalTest : public QObject {
     QVERIFY2(sentence.find("is saved") != std::string::npos, sentence.c_str());
     const auto history = session.history(folder.runs() / "tiny");
     QCOMPARE(history->summary.state, RunState::Failed);
-    QCOMPARE(history->summary.reason, sentence);
+    QCOMPARE(history->summary.reason.text(), sentence);
     QVERIFY(!session.has_delta());
   }
 };

@@ -139,7 +139,7 @@ class TokenizerTest : public QObject {
     QCOMPARE(tokenizer->piece_bytes(*special.bos), std::string("<|im_start|>"));
     QCOMPARE(special.end_of_generation, (std::vector<TokenId>{2, 0}));
     QCOMPARE(tokenizer->vocabulary_size(), 49'152);
-    QCOMPARE(tokenizer->description(), std::string("byte-level BPE, 49,152 tokens, pre-tokeniser smollm"));
+    QCOMPARE(tokenizer->description().text(), std::string("byte-level BPE, 49,152 tokens, pre-tokeniser smollm"));
     QVERIFY(tokenizer->encode("", {.add_special = true, .parse_special = true}).empty());
   }
   void a_piece_is_found_by_its_spelling() {

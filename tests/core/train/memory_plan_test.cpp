@@ -21,7 +21,7 @@ PlanRequest request() {
 
 std::int64_t bytes_of(const MemoryPlan& plan, const std::string& name) {
   for (const MemoryItem& item : plan.items)
-    if (item.name == name) return item.bytes;
+    if (item.name.text() == name) return item.bytes;
   return -1;
 }
 
@@ -97,8 +97,8 @@ class MemoryPlanTest : public QObject {
     const MemoryPlan plan = plan_memory(r);
     QCOMPARE(plan.verdict, MemoryPlan::Verdict::DoesNotFit);
     QVERIFY(plan.remedies.size() >= 2);
-    QVERIFY(plan.remedies[0].text.find("Smaller passes") != std::string::npos);
-    QVERIFY(plan.remedies[1].text.find("Recompute") != std::string::npos);
+    QVERIFY(plan.remedies[0].text.text().find("Smaller passes") != std::string::npos);
+    QVERIFY(plan.remedies[1].text.text().find("Recompute") != std::string::npos);
     for (const MemoryRemedy& remedy : plan.remedies) QVERIFY(remedy.saved_bytes > 0 && !remedy.assignments.empty());
   }
 

@@ -166,7 +166,7 @@ class TrainerTest : public QObject {
 
   void a_log_that_cannot_be_written_ends_the_run() {
     TinyRun run;
-    run.host.fail_record = make_error(ErrorCode::Io, "metrics.jsonl", "no space left on device");
+    run.host.fail_record = make_error(ErrorCode::Io, std::string("metrics.jsonl"), Sentence::verbatim("no space left on device"));
     const auto end = run.run();
     QCOMPARE(end.error().code, ErrorCode::Io);
   }

@@ -20,7 +20,7 @@ auto waiting(std::binary_semaphore& begun, std::atomic<bool>& let_go) {
   return [&](Session&, const TaskContext& task) -> Result<int> {
     begun.release();
     while (!let_go) {
-      if (task.stop_requested()) return lift::Error{.code = lift::ErrorCode::Cancelled, .message = "cancelled"};
+      if (task.stop_requested()) return lift::Error{.code = lift::ErrorCode::Cancelled, .message = lift::Sentence::verbatim("cancelled")};
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     return 1;
@@ -155,7 +155,7 @@ class EngineTest : public QObject {
       last = count;
     });
     engine.submit({u"many"_s, {}, false}, this, [](Session&, const TaskContext& task) -> Result<int> {
-      for (int i = 1; i <= 200000; ++i) task.report("counting", i, 200000);
+      for (int i = 1; i <= 200000; ++i) task.report(lift::Sentence::verbatim("counting"), i, 200000);
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
       return 1;
     }, [&](Result<int>) { done = true; });

@@ -100,7 +100,7 @@ class PlotWidgetsTest : public QObject {
     const lift::Status refused = plot.save(path("a.docx"));
     QVERIFY(!refused.ok() && refused.error().code == lift::ErrorCode::Unsupported);
     const lift::Status nowhere = plot.save(path("no/such/folder.png"));
-    QVERIFY(!nowhere.ok() && nowhere.error().subject.find("folder.png") != std::string::npos);
+    QVERIFY(!nowhere.ok() && nowhere.error().subject.text().find("folder.png") != std::string::npos);
   }
 
   void an_infinite_loss_is_a_gap() {
