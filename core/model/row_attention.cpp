@@ -3,6 +3,8 @@
 #include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
+#include <ATen/ops/stack.h>
+#include <ATen/ops/sum.h>
 
 #include "core/kernels/host_data.h"
 
@@ -19,11 +21,10 @@ RowAttention::RowAttention(std::span<const std::int32_t> row_offsets, std::span<
     : options_(options), row_offsets_(int32_tensor(row_offsets)) {
   std::vector<std::int32_t> offsets{0};
   for (std::size_t r = 0; r < prefix_rows.size(); ++r) {
-    Row row{row_offsets[r], row_offsets[r + 1] - row_offsets[r], 0, 0};
+    Row row{row_offsets[r], row_offsets[r + 1] - row_offsets[r]};
     if (prefix_rows[r] >= 0) {
-      const Row& prefix = rows_[static_cast<std::size_t>(prefix_rows[r])];
-      row.prefix_first = prefix.first;
-      row.prefix_count = prefix.count;
+      row.prefix = prefix_rows[r];
+      row.prefix_count = rows_[static_cast<std::size_t>(row.prefix)].count;
     }
     offsets.push_back(static_cast<std::int32_t>(offsets.back() + row.prefix_count + row.count));
     rows_.push_back(row);
@@ -35,7 +36,7 @@ RowAttention::RowAttention(std::span<const std::int32_t> row_offsets, std::span<
 at::Tensor RowAttention::with_prefixes(const at::Tensor& x_TGD) const {
   std::vector<at::Tensor> parts;
   for (const Row& row : rows_) {
-    if (row.prefix_count > 0) parts.push_back(x_TGD.narrow(0, row.prefix_first, row.prefix_count));
+    if (row.prefix >= 0) parts.push_back(x_TGD.narrow(0, rows_[static_cast<std::size_t>(row.prefix)].first, row.prefix_count));
     parts.push_back(x_TGD.narrow(0, row.first, row.count));
   }
   return at::cat(parts);
@@ -62,18 +63,23 @@ void RowAttention::backward(const at::Tensor& grad_out_THD, const at::Tensor& q_
   add_up(grad_v_SGD, grad_v_TGD);
 }
 
-// What the rows ask of a shared key, summed row after row: in one order, so that a run repeats bit for bit.
+// What the rows ask of a shared key is summed in fp32 (fp64), always in the order of the rows.
 void RowAttention::add_up(const at::Tensor& grad_SGD, at::Tensor& grad_TGD) const {
   const at::ScalarType type = grad_TGD.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
-  at::Tensor sum_TGD = at::empty(grad_TGD.sizes(), grad_TGD.options().dtype(type));
+  std::vector<std::vector<at::Tensor>> asked(rows_.size());
   std::int64_t key = 0;
-  for (const Row& row : rows_) {
-    if (row.prefix_count > 0) sum_TGD.narrow(0, row.prefix_first, row.prefix_count).add_(grad_SGD.narrow(0, key, row.prefix_count));
+  for (std::size_t r = 0; r < rows_.size(); ++r) {
+    const Row& row = rows_[r];
+    if (row.prefix >= 0) asked[static_cast<std::size_t>(row.prefix)].push_back(grad_SGD.narrow(0, key, row.prefix_count));
     key += row.prefix_count;
-    sum_TGD.narrow(0, row.first, row.count).copy_(grad_SGD.narrow(0, key, row.count));
+    asked[r].push_back(grad_SGD.narrow(0, key, row.count));
     key += row.count;
   }
-  grad_TGD.copy_(sum_TGD);
+  constexpr std::int64_t kCopies = 0;
+  std::vector<at::Tensor> parts;
+  for (const std::vector<at::Tensor>& of_row : asked)
+    parts.push_back(of_row.size() == 1 ? of_row.front() : at::stack(of_row).sum(kCopies, false, type).to(grad_TGD.scalar_type()));
+  at::cat_out(grad_TGD, parts);
 }
 
 }  // namespace lift

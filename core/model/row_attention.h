@@ -29,7 +29,8 @@ class RowAttention {
 
  private:
   struct Row {
-    std::int64_t first, count, prefix_first, prefix_count;   // in T
+    std::int64_t first, count;                    // in T
+    std::int64_t prefix = -1, prefix_count = 0;   // the row that it continues
   };
   bool shares() const { return !rows_.empty(); }
   at::Tensor with_prefixes(const at::Tensor& x_TGD) const;
