@@ -796,6 +796,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>weights</source>
         <translation>Gewichte</translation>
     </message>
+    <message>
+        <source>CUDA and libraries</source>
+        <translation>CUDA und Bibliotheken</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>in the host&apos;s memory</source>
+        <translation>im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis zu %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelFirst</name>
@@ -2618,6 +2634,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>: %1 % changed</source>
         <translation>: %1 % geändert</translation>
+    </message>
+    <message>
+        <source>; %1: %2 %</source>
+        <translation>; %1: %2 %</translation>
     </message>
 </context>
 <context>

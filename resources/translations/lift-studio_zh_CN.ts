@@ -792,6 +792,22 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>weights</source>
         <translation>权重</translation>
     </message>
+    <message>
+        <source>CUDA and libraries</source>
+        <translation>CUDA 与库</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>in the host&apos;s memory</source>
+        <translation>主机内存中</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>最多 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelFirst</name>
@@ -2609,6 +2625,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>: %1 % changed</source>
         <translation>：已改变 %1 %</translation>
+    </message>
+    <message>
+        <source>; %1: %2 %</source>
+        <translation>；%1：%2 %</translation>
     </message>
 </context>
 <context>

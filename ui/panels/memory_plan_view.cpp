@@ -22,7 +22,9 @@ constexpr std::size_t kShownItems = 8;
 // The plan's items in the window's language; what it doesn't know stays as the plan says it.
 QString itemWords(const std::string& name) {
   [[maybe_unused]] static constexpr const char* kMarked[] = {
+      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "CUDA and libraries"),
       QT_TRANSLATE_NOOP("ui::MemoryPlanView", "activations"),
+      QT_TRANSLATE_NOOP("ui::MemoryPlanView", "attention"),
       QT_TRANSLATE_NOOP("ui::MemoryPlanView", "evaluation"),
       QT_TRANSLATE_NOOP("ui::MemoryPlanView", "gradients"),
       QT_TRANSLATE_NOOP("ui::MemoryPlanView", "indices"),
@@ -84,16 +86,36 @@ MemoryPlanView::MemoryPlanView(QWidget* parent) : QWidget(parent) {
   bar_->setAccessibleName(tr("Memory plan"));
   verdict_ = new KeyValueRow({}, {}, this);
   items_ = new QVBoxLayout;
+  host_ = new QVBoxLayout;
   remedies_ = new QVBoxLayout;
   items_->setSpacing(4);
+  host_->setSpacing(4);
   empty_ = new Text(tr("Appears with a model and data."), TextRole::Body, Tone::Muted, this);
   column->addWidget(empty_);
   column->addWidget(bar_);
   column->addWidget(verdict_);
   column->addLayout(items_);
+  column->addLayout(host_);
   column->addLayout(remedies_);
   bar_->hide();
   verdict_->hide();
+}
+
+// Not part of the bar, which is of the GPU's memory: a sum, then its items without a colour.
+void MemoryPlanView::showHost(const std::vector<lift::MemoryItem>& items) {
+  if (items.empty()) return;
+  std::int64_t bytes = 0;
+  for (const lift::MemoryItem& item : items) bytes += item.bytes;
+  auto* sum = new KeyValueRow(tr("in the host's memory"), tr("up to %1").arg(mebibytesWords(static_cast<double>(bytes))), this);
+  sum->setObjectName(QStringLiteral("hostMemory"));
+  host_->addWidget(sum);
+  for (const lift::MemoryItem& item : joined(items)) {
+    auto* row = new KeyValueRow(itemWords(item.name), mebibytesWords(static_cast<double>(item.bytes)), this, true);
+    row->setObjectName(QStringLiteral("hostItem"));
+    row->setDot(colours().faint);
+    row->setToolTip(QString::fromStdString(item.reason));
+    host_->addWidget(row);
+  }
 }
 
 void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
@@ -101,6 +123,7 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
   bar_->show();
   verdict_->show();
   clear(items_);
+  clear(host_);
   clear(remedies_);
   std::vector<StackedBar::Part> parts;
   std::size_t colour = 0;
@@ -114,6 +137,7 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
     items_->addWidget(row);
   }
   bar_->setParts(std::move(parts), static_cast<double>(plan.free_bytes));
+  showHost(plan.host_items);
   verdict_->setName(tr("peak %1 of %2 free").arg(mebibytesWords(static_cast<double>(plan.peak_bytes)),
                                                 mebibytesWords(static_cast<double>(plan.free_bytes))));
   switch (plan.verdict) {
