@@ -2112,7 +2112,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Shape</source>
-        <translation>结构</translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Energy in R</source>

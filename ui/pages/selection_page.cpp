@@ -128,7 +128,7 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   use_advice_->setObjectName(QStringLiteral("useAdvice"));
   advice_->body()->addWidget(advice_words_);
   auto* use = new QHBoxLayout;
-  use->setContentsMargins(-6, 0, 0, 0);   // its word in line with the others
+  use_advice_->setFlush(true);
   use->addWidget(use_advice_);
   use->addStretch();
   advice_->body()->addLayout(use);
@@ -147,7 +147,7 @@ void SelectionPage::makeOverview(ReflowRow* row) {
   card->addControl(overview_value_);
   overview_ = new HeatMapOverview(tr("One value per matrix: layers down, projections across"), card);
   overview_->setObjectName(QStringLiteral("overview"));
-  overview_->setMinimumHeight(320);
+  overview_->setMinimumSize(260, 320);   // the projections' names side by side
   overview_->setEmptyWords(tr("The grid fills while the spectra are computed."));
   connect(overview_, &HeatMapOverview::picked, this, [this](int layer, int column) {
     pickMatrix({layer, lift::kProjections[static_cast<std::size_t>(column)]});
@@ -353,7 +353,7 @@ void SelectionPage::showAdvice() {
   reasons << tr("The first %1 values hold %2 of the median matrix's energy (%3: %4; %5: %6).")
                  .arg(advice->rank)
                  .arg(percentWords(advice->energy_share, 0), who(advice->strongest), share(advice->strongest), who(advice->weakest), share(advice->weakest));
-  advice_words_->setText(reasons.join(QLatin1Char(' ')));
+  advice_words_->setText(sentenceWords(reasons));
   use_advice_->disconnect();
   connect(use_advice_, &WordButton::clicked, this, [this, advice] {
     lift::Recipe recipe = studio_.recipe();

@@ -148,6 +148,7 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
   if (plan.verdict == lift::MemoryPlan::Verdict::Fits) return;
   for (const lift::MemoryRemedy& remedy : plan.remedies) {
     auto* button = new WordButton(tr("%1 (−%2)").arg(QString::fromStdString(remedy.text), mebibytesWords(static_cast<double>(remedy.saved_bytes))), this, Tone::Accent);
+    button->setFlush(true);
     QStringList assignments;
     for (const std::string& assignment : remedy.assignments) assignments << QString::fromStdString(assignment);
     connect(button, &WordButton::clicked, this, [this, assignments] { Q_EMIT remedyChosen(assignments); });
