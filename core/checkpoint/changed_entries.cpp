@@ -4,6 +4,7 @@
 #include <ATen/ops/empty.h>
 
 #include <cstring>
+#include <span>
 #include <vector>
 
 #include "core/base/check.h"
@@ -147,6 +148,32 @@ void scatter_weights(CausalLm& model, const MaskSet& entries, const at::Tensor& 
   for_each_in_parallel(matrices.size(), host_work(model, entries), [&](std::size_t i) {
     scatter_matrix(model.weight(matrices[i].id), matrices[i].pattern, entries_at(matrices[i], here).values);
   });
+}
+
+DifferingEntries differing_entries(const SparsePattern& pattern, const at::Tensor& now, const at::Tensor& base) {
+  const auto size = static_cast<std::size_t>(now.element_size());
+  const auto *now_bytes = bytes_of(now).data(), *base_bytes = bytes_of(base).data();
+  const auto* offsets = host_data<std::int32_t>(pattern.row_offsets);
+  const auto* columns = host_data<std::int32_t>(pattern.columns);
+  std::vector<std::int32_t> kept_entries, kept_columns;
+  at::Tensor kept_offsets = at::empty({pattern.rows + 1}, at::kInt);
+  auto* out_offsets = mutable_host_data<std::int32_t>(kept_offsets);
+  out_offsets[0] = 0;
+  for (std::int64_t row = 0; row < pattern.rows; ++row) {
+    for (std::int32_t entry = offsets[row]; entry < offsets[row + 1]; ++entry) {
+      const std::size_t at = static_cast<std::size_t>(entry) * size;
+      if (std::memcmp(now_bytes + at, base_bytes + at, size) == 0) continue;
+      kept_entries.push_back(entry);
+      kept_columns.push_back(columns[entry]);
+    }
+    out_offsets[row + 1] = static_cast<std::int32_t>(kept_entries.size());
+  }
+  const auto as_tensor = [](const std::vector<std::int32_t>& values) {
+    return tensor_of({"", DType::I32, {static_cast<std::int64_t>(values.size())}, std::as_bytes(std::span(values))});
+  };
+  const at::Tensor index = as_tensor(kept_entries);
+  return {{pattern.rows, pattern.columns_count, kept_offsets, as_tensor(kept_columns)},
+          now.index_select(0, index), base.index_select(0, index)};
 }
 
 ChangedEntries::ChangedEntries(MaskSet entries, at::Tensor base_values)

@@ -30,6 +30,13 @@ class ChangedEntries {
   at::Tensor base_values_;
 };
 
+// Of a pattern's entries those whose bits differ between two sets of values (flat, in the pattern's order, on the CPU).
+struct DifferingEntries {
+  SparsePattern pattern;
+  at::Tensor now, base;
+};
+DifferingEntries differing_entries(const SparsePattern& pattern, const at::Tensor& now, const at::Tensor& base);
+
 // The model's values at the entries, flat in MaskSet order, the model's dtype, on the CPU; and back.
 at::Tensor gather_weights(const CausalLm& model, const MaskSet& entries);
 void scatter_weights(CausalLm& model, const MaskSet& entries, const at::Tensor& values);

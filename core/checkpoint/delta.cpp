@@ -3,54 +3,20 @@
 #include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
 
-#include <cstring>
 #include <unordered_map>
 #include <vector>
 
 #include "core/base/check.h"
 #include "core/base/say.h"
 #include "core/checkpoint/tensor_bytes.h"
-#include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
 
 namespace lift {
 
 namespace {
 
-struct ChangedMatrix {
-  SparsePattern pattern;
-  at::Tensor tuned, base;
-};
-
 at::Tensor part(const at::Tensor& values, const MatrixMask& mask) {
   return values.narrow(0, mask.offset, mask.entries());
-}
-
-// The entries whose bits differ.
-ChangedMatrix keep_changed(const SparsePattern& pattern, const at::Tensor& tuned, const at::Tensor& base) {
-  const auto size = static_cast<std::size_t>(tuned.element_size());
-  const auto *tuned_bytes = bytes_of(tuned).data(), *base_bytes = bytes_of(base).data();
-  const auto* offsets = host_data<std::int32_t>(pattern.row_offsets);
-  const auto* columns = host_data<std::int32_t>(pattern.columns);
-  std::vector<std::int32_t> kept_entries, kept_columns;
-  at::Tensor kept_offsets = at::empty({pattern.rows + 1}, at::kInt);
-  auto* out_offsets = mutable_host_data<std::int32_t>(kept_offsets);
-  out_offsets[0] = 0;
-  for (std::int64_t row = 0; row < pattern.rows; ++row) {
-    for (std::int32_t entry = offsets[row]; entry < offsets[row + 1]; ++entry) {
-      const std::size_t at = static_cast<std::size_t>(entry) * size;
-      if (std::memcmp(tuned_bytes + at, base_bytes + at, size) == 0) continue;
-      kept_entries.push_back(entry);
-      kept_columns.push_back(columns[entry]);
-    }
-    out_offsets[row + 1] = static_cast<std::int32_t>(kept_entries.size());
-  }
-  const auto as_tensor = [](const std::vector<std::int32_t>& values) {
-    return tensor_of({"", DType::I32, {static_cast<std::int64_t>(values.size())}, std::as_bytes(std::span(values))});
-  };
-  const at::Tensor index = as_tensor(kept_entries);
-  return {{pattern.rows, pattern.columns_count, kept_offsets, as_tensor(kept_columns)},
-          tuned.index_select(0, index), base.index_select(0, index)};
 }
 
 // `changed` and `tuned` of every tensor that the entries are in.
@@ -84,16 +50,16 @@ Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tune
                              const TaskContext& task) {
   const at::Tensor present = gather_weights(tuned, changed.entries());
   const auto& matrices = changed.entries().matrices();
-  std::vector<ChangedMatrix> kept(matrices.size());
+  std::vector<DifferingEntries> kept(matrices.size());
   for_each_in_parallel(matrices.size(), changed.total(), [&](std::size_t i) {
-    kept[i] = keep_changed(matrices[i].pattern, part(present, matrices[i]), part(changed.base_values(), matrices[i]));
+    kept[i] = differing_entries(matrices[i].pattern, part(present, matrices[i]), part(changed.base_values(), matrices[i]));
   });
   MadeDelta made;
   std::vector<at::Tensor> tuned_values, base_values;
   for (std::size_t i = 0; i < matrices.size(); ++i) {
     if (kept[i].pattern.entries() == 0) continue;
     made.delta.entries.add(matrices[i].id, std::move(kept[i].pattern));
-    tuned_values.push_back(std::move(kept[i].tuned));
+    tuned_values.push_back(std::move(kept[i].now));
     base_values.push_back(std::move(kept[i].base));
   }
   made.delta.values = concatenate(tuned_values, tuned.scalar_type());

@@ -35,6 +35,7 @@ class RunHost final : public TrainHost {
           TrainObserver& observer);
 
   void phase(RunPhase phase, std::int64_t step) override;
+  void boundary() override { observer_.on_boundary(); }
   Status record(const RunRecord& record) override;
   Result<EvaluationMetrics> evaluate(std::int64_t step, const TaskContext& task) override;
   Result<std::string> answer(const std::string& prompt, const SamplingConfig& sampling,

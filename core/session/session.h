@@ -56,9 +56,12 @@ class Session {
   Result<DataSummary> open_data(const DataConfig& config, const TaskContext& task = {});
   Result<RowView> row(std::int64_t index) const;         // of the open set, in file order, dropped rows too
 
-  // --- Spectra and selection, of the open model as it is now (base, or with what is attached or trained)
+  // --- Spectra and selection, of the open model as it is now (base, or with what is attached or trained). What is asked
+  // of single matrices is also answered in the middle of a run, from TrainObserver::on_boundary.
   Result<std::vector<Spectrum>> spectra(std::span<const MatrixId> matrices, const TaskContext& task = {},
                                         const std::function<void(const Spectrum&)>& finished = {});
+  // Of the weights as the model's file has them, whatever is attached or trained.
+  Result<std::vector<Spectrum>> base_spectra(std::span<const MatrixId> matrices, const TaskContext& task = {});
   // Kept until the settings or the weights change: tiles and cells of the same settings are then quick.
   Result<SelectionReport> select(const SelectionConfig& config, std::uint64_t seed, const TaskContext& task = {});
   Result<MatrixSelection> select_matrix(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
@@ -72,7 +75,7 @@ class Session {
   Result<CellGrid> newly_selected_cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area);
   // What differs from the base after training or with a delta attached; empty without.
   ChangeSummary changes() const;
-  // Changed entries of one matrix in tiles (`selected` counts the changed ones) and in cells.
+  // Entries of one matrix that differ from the base, in tiles (`selected` counts the changed ones) and in cells.
   Result<TileGrid> changed_tiles(MatrixId id, CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns);
   Result<CellGrid> changed_cells(MatrixId id, CellRectangle area);
 

@@ -25,6 +25,7 @@ struct OpenModel {
   std::optional<std::string> chat_template;
 
   CausalLm& lm() { return *loaded.model; }
+  const CausalLm& lm() const { return *loaded.model; }
   const ModelConfig& config() const { return loaded.summary.config; }
 };
 
@@ -42,7 +43,7 @@ class SelectionCache {
   void use(const std::string& key);
   void clear();
   MatrixChoice* find(MatrixId id);       // nullptr: not here
-  MatrixChoice& put(MatrixId id, MatrixChoice choice);
+  MatrixChoice& put(MatrixId id, MatrixChoice choice, std::int64_t most_bytes);
 
  private:
   std::string key_;
@@ -50,6 +51,7 @@ class SelectionCache {
 };
 
 struct OpenData;
+class Trainer;
 
 struct Session::Impl {
   explicit Impl(SessionOptions session_options);
@@ -60,8 +62,9 @@ struct Session::Impl {
   std::optional<OpenModel> model;
   std::unique_ptr<OpenData> data;
   std::optional<AttachedDelta> attached;
+  const Trainer* training = nullptr;   // while a run goes on: whoever asks then, asks between two of its steps
   SelectionCache selections;
-  SelectionCache base_selections;      // of the base's weights, while a delta is attached
+  SelectionCache base_selections;      // of the base's weights, while the open ones may differ
 
   Status need_model() const;                          // InvalidArgument when none is open
   Status need_matrix(MatrixId id) const;              // and when it has no such matrix
@@ -79,7 +82,15 @@ struct Session::Impl {
   // `prompt` null: the text as it stands.
   Result<GeneratedText> answer(const std::string& question, const PromptTemplate* prompt, const SamplingConfig& sampling,
                                const std::function<void(std::string_view)>& on_text, const TaskContext& task);
-  SparsePattern changed_pattern(MatrixId id) const;   // no entries without a delta
+  // Where the open model may differ from its base, and the base's values there; nullptr: nowhere.
+  struct BaseEntries {
+    const MatrixMask* mask = nullptr;
+    at::Tensor values;
+  };
+  BaseEntries base_entries(MatrixId id) const;
+  // As the model's file has it. A copy where it may differ, the open weight itself elsewhere: one matrix's memory.
+  at::Tensor base_weight(MatrixId id) const;
+  SparsePattern changed_pattern(MatrixId id) const;   // the entries that differ from the base
   // Makes the open model its base again and forgets the delta. Exact.
   void drop_delta();
 };

@@ -4,25 +4,29 @@
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
+#include "core/checkpoint/changed_entries.h"
 #include "core/selection/mask_tiles.h"
 #include "core/selection/sparse_mask.h"
 #include "core/session/session_impl.h"
 #include "core/spectra/spectrum_survey.h"
+#include "core/train/trainer.h"
 
 namespace lift {
 
 namespace {
 
 // W_r of a matrix is as large as the matrix in fp32: a few large ones, or many small ones.
+// While a run trains, its memory plan knows nothing of them: one matrix at a time then.
 constexpr std::int64_t kCachedBytes = std::int64_t{256} << 20;
 
-std::string key_of(SelectionConfig config, std::uint64_t seed) {
+// `step`: of the run in progress, whose weights move.
+std::string key_of(SelectionConfig config, std::uint64_t seed, std::int64_t step = -1) {
   Recipe recipe;
   config.refresh_every = 0;   // says nothing about one selection
   config.layers.clear();
   config.projections.clear();
   recipe.selection = std::move(config);
-  return fmt::format("{} {}", to_json(recipe)["selection"].dump(), seed);
+  return fmt::format("{} {} {}", to_json(recipe)["selection"].dump(), seed, step);
 }
 
 std::int64_t bytes_of(const MatrixChoice& choice) {
@@ -48,12 +52,12 @@ MatrixChoice* SelectionCache::find(MatrixId id) {
   return nullptr;
 }
 
-MatrixChoice& SelectionCache::put(MatrixId id, MatrixChoice choice) {
+MatrixChoice& SelectionCache::put(MatrixId id, MatrixChoice choice, std::int64_t most_bytes) {
   choices_.emplace_front(id, std::move(choice));
   std::int64_t bytes = 0;
   for (auto at = choices_.begin(); at != choices_.end();) {
     bytes += bytes_of(at->second);
-    at = bytes > kCachedBytes && at != choices_.begin() ? choices_.erase(at) : std::next(at);
+    at = bytes > most_bytes && at != choices_.begin() ? choices_.erase(at) : std::next(at);
   }
   return choices_.front().second;
 }
@@ -61,30 +65,26 @@ MatrixChoice& SelectionCache::put(MatrixId id, MatrixChoice choice) {
 Result<MatrixChoice*> Session::Impl::choice(MatrixId id, const SelectionConfig& config, std::uint64_t seed) {
   LIFT_RETURN_IF_ERROR(need_matrix(id));
   LIFT_RETURN_IF_ERROR(config.validate(model->config()));
-  selections.use(key_of(config, seed));
+  selections.use(key_of(config, seed, training ? training->step() : -1));
   if (MatrixChoice* known = selections.find(id)) return known;
   return catch_exceptions(short_name(id), [&]() -> Result<MatrixChoice*> {
     LIFT_ASSIGN(MatrixChoice made, lift::select_matrix(model->lm().weight(id), id, config, seed));
-    return &selections.put(id, std::move(made));
+    return &selections.put(id, std::move(made), training ? 0 : kCachedBytes);
   });
 }
 
 Result<SparsePattern> Session::Impl::newly_selected(MatrixId id, const SelectionConfig& config, std::uint64_t seed) {
   LIFT_ASSIGN(const MatrixChoice* now, choice(id, config, seed));
-  const MatrixMask* changed = attached ? attached->base.entries.find(id) : nullptr;
-  if (!changed || changed->entries() == 0) return empty_pattern(now->pattern.rows, now->pattern.columns_count);
+  if (!base_entries(id).mask) return empty_pattern(now->pattern.rows, now->pattern.columns_count);
   base_selections.use(key_of(config, seed));
   const MatrixChoice* before = base_selections.find(id);
   if (!before) {
     LIFT_ASSIGN(MatrixChoice made, catch_exceptions(short_name(id), [&]() -> Result<MatrixChoice> {
-                  at::Tensor base = model->lm().weight(id).clone();
-                  base.view({-1}).index_copy_(0, flat_indices(changed->pattern).to(base.device()),
-                                              attached->base.values.narrow(0, changed->offset, changed->entries()).to(base.options()));
-                  LIFT_ASSIGN(MatrixChoice of_base, lift::select_matrix(base, id, config, seed, false));
+                  LIFT_ASSIGN(MatrixChoice of_base, lift::select_matrix(base_weight(id), id, config, seed, false));
                   of_base.score_MN.reset();   // its pattern is all that is asked for
                   return of_base;
                 }));
-    before = &base_selections.put(id, std::move(made));
+    before = &base_selections.put(id, std::move(made), training ? 0 : kCachedBytes);
   }
   return pattern_difference(now->pattern, before->pattern);
 }
@@ -109,6 +109,20 @@ Result<std::vector<Spectrum>> Session::spectra(std::span<const MatrixId> matrice
     surveyed.push_back({hf_name(id), impl_->model->lm().weight(id)});
   }
   return catch_exceptions(say("spectra"), [&] { return survey_spectra(surveyed, task, finished); });
+}
+
+Result<std::vector<Spectrum>> Session::base_spectra(std::span<const MatrixId> matrices, const TaskContext& task) {
+  std::vector<Spectrum> spectra;
+  for (const MatrixId id : matrices) {
+    LIFT_RETURN_IF_ERROR(impl_->need_matrix(id));
+    task.report(say("singular values"), std::ssize(spectra), std::ssize(matrices));
+    LIFT_ASSIGN(std::vector<Spectrum> one, catch_exceptions(say("spectra"), [&]() -> Result<std::vector<Spectrum>> {
+                  const SurveyedMatrix base{hf_name(id), impl_->base_weight(id)};
+                  return survey_spectra(std::span(&base, 1), {.stop = task.stop, .progress = {}});
+                }));
+    spectra.push_back(std::move(one.front()));
+  }
+  return spectra;
 }
 
 Result<SelectionReport> Session::select(const SelectionConfig& config, std::uint64_t seed, const TaskContext& task) {
@@ -141,9 +155,31 @@ Result<CellGrid> Session::cells(MatrixId id, const SelectionConfig& config, std:
   });
 }
 
+Session::Impl::BaseEntries Session::Impl::base_entries(MatrixId id) const {
+  const auto of = [id](const MaskSet& entries, const at::Tensor& values) -> BaseEntries {
+    const MatrixMask* mask = entries.find(id);
+    if (!mask || mask->entries() == 0) return {};
+    return {mask, values.narrow(0, mask->offset, mask->entries())};
+  };
+  if (training) return of(training->changed().entries(), training->changed().base_values());
+  return attached ? of(attached->base.entries, attached->base.values) : BaseEntries{};
+}
+
+at::Tensor Session::Impl::base_weight(MatrixId id) const {
+  const at::Tensor& weight = model->lm().weight(id);
+  const BaseEntries base = base_entries(id);
+  if (!base.mask) return weight;
+  at::Tensor copy = weight.clone();
+  copy.view({-1}).index_copy_(0, flat_indices(base.mask->pattern).to(copy.device()), base.values.to(copy.options()));
+  return copy;
+}
+
 SparsePattern Session::Impl::changed_pattern(MatrixId id) const {
-  if (const MatrixMask* mask = attached ? attached->base.entries.find(id) : nullptr) return mask->pattern;
-  return empty_pattern(model->config().rows(id.projection), model->config().columns(id.projection));
+  const BaseEntries base = base_entries(id);
+  if (!base.mask) return empty_pattern(model->config().rows(id.projection), model->config().columns(id.projection));
+  if (!training) return base.mask->pattern;   // a delta's entries all differ
+  const at::Tensor now = gather_entries(model->lm().weight(id), base.mask->pattern).cpu();
+  return differing_entries(base.mask->pattern, now, base.values).pattern;
 }
 
 Result<TileGrid> Session::changed_tiles(MatrixId id, CellRectangle area, std::int64_t tile_rows,

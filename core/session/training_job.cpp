@@ -64,6 +64,17 @@ Status expect_same(const Fingerprint& expected, const Fingerprint& found, const 
                     say("It cannot go on with another one; start a new run"));
 }
 
+// While it lives, the session answers of the run's weights and knows their base.
+class Watched {
+ public:
+  Watched(const Trainer*& seen, const Trainer& trainer) : seen_(seen) { seen_ = &trainer; }
+  Watched(const Watched&) = delete;
+  ~Watched() { seen_ = nullptr; }
+
+ private:
+  const Trainer*& seen_;
+};
+
 }  // namespace
 
 Result<RunOutcome> TrainingJob::start(const Recipe& recipe, const TaskContext& task) {
@@ -164,6 +175,7 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
                          .refresh_every = recipe.selection.refresh_every, .total_steps = folder.note().total_steps,
                          .checkpointed_layers = plan.checkpointed_layers};
   Trainer trainer(setup, host, control_);
+  const Watched watched(session_.training, trainer);
   Result<TrainEnd> end = catch_exceptions(say("training"), [&]() -> Result<TrainEnd> {
     LIFT_RETURN_IF_ERROR(begin(trainer, host, folder, std::move(state)));
     return trainer.run(task);

@@ -17,6 +17,8 @@ class TrainHost {
   virtual ~TrainHost() = default;
 
   virtual void phase(RunPhase phase, std::int64_t step) = 0;
+  // TrainObserver::on_boundary.
+  virtual void boundary() {}
   // Into the log and to the observer. An error (full disk) ends the run.
   virtual Status record(const RunRecord& record) = 0;
 

@@ -34,6 +34,9 @@ class TrainObserver {
   virtual void on_refresh(const RefreshEvent&) {}
   virtual void on_sample(const SampleEvent&) {}
   virtual void on_event(const RunEvent&) {}
+  // Between two units of work (steps, refreshes, evaluations), and 50 times a second while the run is paused. The weights
+  // are those after a whole step: the session may be asked for spectra, tiles and cells from within.
+  virtual void on_boundary() {}
 };
 
 }  // namespace lift

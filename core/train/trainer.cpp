@@ -43,6 +43,7 @@ Result<TrainEnd> Trainer::run(const TaskContext& task) {
     // There is nothing to save before the first selection.
     const Unit unit = stopping ? Unit::Select : next_unit();
     if (unit == Unit::Finish) return TrainEnd::Done;
+    host_.boundary();
     LIFT_RETURN_IF_ERROR(do_unit(unit, task));
   }
 }

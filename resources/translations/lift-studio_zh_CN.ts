@@ -87,791 +87,791 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <name>core</name>
     <message>
         <source>&apos;{}&apos;, which is undefined</source>
-        <translation type="unfinished"></translation>
+        <translation>未定义的 &apos;{}&apos;</translation>
     </message>
     <message>
         <source>0 (off) or more</source>
-        <translation type="unfinished"></translation>
+        <translation>0（关闭）或以上</translation>
     </message>
     <message>
         <source>0 (off) or more tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>0（关闭）或更多词元</translation>
     </message>
     <message>
         <source>0 or more and less than 1</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 0 且小于 1</translation>
     </message>
     <message>
         <source>0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 1</translation>
     </message>
     <message>
         <source>0.05 trains 5 % of every matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>0.05 训练每个矩阵的 5 %</translation>
     </message>
     <message>
         <source>4 bytes for each of {} trained weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个参与训练的权重，每个 4 字节</translation>
     </message>
     <message>
         <source>4 bytes for each of {} trained weights, and the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个参与训练的权重，每个 4 字节，另加各行</translation>
     </message>
     <message>
         <source>A GGUF file or a Hugging Face folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 文件或 Hugging Face 文件夹。</translation>
     </message>
     <message>
         <source>A delta changes a GGUF file only on loading; lift delta merge writes a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>增量只在加载时改变 GGUF 文件；lift delta merge 会写出文件夹</translation>
     </message>
     <message>
         <source>A delta is written by a training run</source>
-        <translation type="unfinished"></translation>
+        <translation>增量由训练运行写出</translation>
     </message>
     <message>
         <source>A later version of this program wrote it</source>
-        <translation type="unfinished"></translation>
+        <translation>它由本程序的更高版本写出</translation>
     </message>
     <message>
         <source>A learning rate of {} was asked for and not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>要求的学习率 {} 未被采用</translation>
     </message>
     <message>
         <source>A lower learning rate or clipping usually helps</source>
-        <translation type="unfinished"></translation>
+        <translation>降低学习率或进行裁剪通常有效</translation>
     </message>
     <message>
         <source>A newer version of the program made it; update this one</source>
-        <translation type="unfinished"></translation>
+        <translation>它由更新版本的程序生成；请更新本程序</translation>
     </message>
     <message>
         <source>A newer version of the program wrote it; update this one</source>
-        <translation type="unfinished"></translation>
+        <translation>它由更新版本的程序写出；请更新本程序</translation>
     </message>
     <message>
         <source>A saved state cannot be read and is passed over. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个保存状态无法读取，已跳过。{}</translation>
     </message>
     <message>
         <source>Added to the root of the second moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到二阶动量的平方根上。</translation>
     </message>
     <message>
         <source>Alarm when more than this share of the base model&apos;s score is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型得分损失超过此比例时报警。</translation>
     </message>
     <message>
         <source>As many weights as LoRA of this rank, min((m+n)r, mn) per matrix; 0: use density.</source>
-        <translation type="unfinished"></translation>
+        <translation>与该秩的 LoRA 权重数相同，每个矩阵 min((m+n)r, mn) 个；0：使用密度。</translation>
     </message>
     <message>
         <source>Ask for tiles of a rectangle this large</source>
-        <translation type="unfinished"></translation>
+        <translation>对这么大的矩形请改为请求分块</translation>
     </message>
     <message>
         <source>At most this many tokens per pass; a step is split into passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>单次前向的词元数上限；一步会分成多次前向。</translation>
     </message>
     <message>
         <source>Attach one first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先应用一个增量</translation>
     </message>
     <message>
         <source>CUDA and libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA 与库</translation>
     </message>
     <message>
         <source>Check the columns and the longest row</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查列和最长行</translation>
     </message>
     <message>
         <source>Choice questions that measure retention; empty: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于测量保留的选择题；留空：无。</translation>
     </message>
     <message>
         <source>Choose a file of another quantisation</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他量化方式的文件</translation>
     </message>
     <message>
         <source>Choose a folder that you may write</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择您有写入权限的文件夹</translation>
     </message>
     <message>
         <source>Choose another folder or free some space</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹或释放一些空间</translation>
     </message>
     <message>
         <source>Choose another name; nothing is overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他名称；不会覆盖任何内容</translation>
     </message>
     <message>
         <source>Choose the prompt format alpaca or plain</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择提示形式 alpaca 或 plain</translation>
     </message>
     <message>
         <source>Choose the prompt format alpaca or plain, or simplify the template</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择提示形式 alpaca 或 plain，或简化模板</translation>
     </message>
     <message>
         <source>Configuration and weights do not belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>配置与权重不属于同一模型</translation>
     </message>
     <message>
         <source>Convert it to safetensors first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先转换为 safetensors</translation>
     </message>
     <message>
         <source>Convert the file to BF16 or F32 first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将文件转换为 BF16 或 F32</translation>
     </message>
     <message>
         <source>Copy the folder and use the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>请复制该文件夹并使用副本</translation>
     </message>
     <message>
         <source>Copy the tokenizer&apos;s files from where the model came from</source>
-        <translation type="unfinished"></translation>
+        <translation>请从模型来源处复制分词器文件</translation>
     </message>
     <message>
         <source>Decay of the first moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶动量的衰减。</translation>
     </message>
     <message>
         <source>Decay of the second moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>二阶动量的衰减。</translation>
     </message>
     <message>
         <source>Decoupled weight decay; 0: off.</source>
-        <translation type="unfinished"></translation>
+        <translation>解耦权重衰减；0：关闭。</translation>
     </message>
     <message>
         <source>Did you mean {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>您是指 {} 吗？</translation>
     </message>
     <message>
         <source>Engine threads; 0: all cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎线程数；0：所有核心。</translation>
     </message>
     <message>
         <source>Files whose rows are evaluated and never train.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的行只用于评估、从不参与训练的文件。</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>For example train.batch_rows=16</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 train.batch_rows=16</translation>
     </message>
     <message>
         <source>Free some space or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放一些空间或选择其他文件夹</translation>
     </message>
     <message>
         <source>GGUF mark</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 标识</translation>
     </message>
     <message>
         <source>Give rows with answers, or a longer max_tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>请提供带回答的行，或增大 max_tokens</translation>
     </message>
     <message>
         <source>Held-out rows per evaluation; 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次评估的留出行数；0：全部。</translation>
     </message>
     <message>
         <source>How W_r is computed: auto, exact, gram or subspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>W_r 的计算方式：auto、exact、gram 或 subspace。</translation>
     </message>
     <message>
         <source>Hugging Face folder, merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face 文件夹，已合并</translation>
     </message>
     <message>
         <source>Is this the config.json of a Hugging Face model?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 Hugging Face 模型的 config.json 吗？</translation>
     </message>
     <message>
         <source>It cannot go on with another one; start a new run</source>
-        <translation type="unfinished"></translation>
+        <translation>换成另一个就无法继续；请开始新的运行</translation>
     </message>
     <message>
         <source>JSONL or JSON files with the training rows, in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>含训练行的 JSONL 或 JSON 文件，按顺序。</translation>
     </message>
     <message>
         <source>Largest gradient norm; 0: off.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大梯度范数；0：关闭。</translation>
     </message>
     <message>
         <source>Last learning rate as a share of the peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>最终学习率占峰值的比例。</translation>
     </message>
     <message>
         <source>Layers that train; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>参与训练的层；留空：全部。</translation>
     </message>
     <message>
         <source>LibTorch and what it loads, measured</source>
-        <translation type="unfinished"></translation>
+        <translation>LibTorch 及其加载的内容，实测</translation>
     </message>
     <message>
         <source>Load the model again, or lower the learning rate if training made them</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新加载模型；若由训练造成，请降低学习率</translation>
     </message>
     <message>
         <source>Load the model in that type</source>
-        <translation type="unfinished"></translation>
+        <translation>请以该类型加载模型</translation>
     </message>
     <message>
         <source>Longer rows: truncate (keep the beginning) or drop.</source>
-        <translation type="unfinished"></translation>
+        <translation>更长的行：truncate（保留开头）或 drop（丢弃）。</translation>
     </message>
     <message>
         <source>Longest answer in tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>最长回答（词元）。</translation>
     </message>
     <message>
         <source>Longest row in tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>最长行（词元）。</translation>
     </message>
     <message>
         <source>Map the answer to train on by hand: prompt=..., response=chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动指定要训练的回答：prompt=..., response=chosen</translation>
     </message>
     <message>
         <source>Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN)</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动指定：prompt=COLUMN, response=COLUMN（或 messages=COLUMN）</translation>
     </message>
     <message>
         <source>Mend or remove the line</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正或删除该行</translation>
     </message>
     <message>
         <source>Minutes between saves of the resume state; 0: only at stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复状态的保存间隔（分钟）；0：仅在停止时。</translation>
     </message>
     <message>
         <source>Name a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定 GGUF 文件或模型文件夹</translation>
     </message>
     <message>
         <source>Name a JSONL or JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定 JSONL 或 JSON 文件</translation>
     </message>
     <message>
         <source>Name every layer once</source>
-        <translation type="unfinished"></translation>
+        <translation>每个层只列一次</translation>
     </message>
     <message>
         <source>Name every projection once</source>
-        <translation type="unfinished"></translation>
+        <translation>每个投影只列一次</translation>
     </message>
     <message>
         <source>Name of the run; empty: from the model and the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行名称；留空：由模型和数据得出。</translation>
     </message>
     <message>
         <source>Of every random stream of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中所有随机流的种子。</translation>
     </message>
     <message>
         <source>Open data with held-out files or a held-out share</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开带留出文件或留出比例的数据</translation>
     </message>
     <message>
         <source>Open one first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开一个</translation>
     </message>
     <message>
         <source>Optimizer steps; 0: from epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器步数；0：由 epochs 决定。</translation>
     </message>
     <message>
         <source>Passes over the rows when steps is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>当 steps 为 0 时的数据遍历次数。</translation>
     </message>
     <message>
         <source>Peak learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值学习率。</translation>
     </message>
     <message>
         <source>Projections that train; empty: all seven.</source>
-        <translation type="unfinished"></translation>
+        <translation>参与训练的投影；留空：全部七个。</translation>
     </message>
     <message>
         <source>Put before conversations that have none; empty: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>置于没有系统消息的对话之前；留空：无。</translation>
     </message>
     <message>
         <source>Questions answered before, during and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前、训练中和训练后回答的问题。</translation>
     </message>
     <message>
         <source>Questions per evaluation; 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次评估的问题数；0：全部。</translation>
     </message>
     <message>
         <source>Rank R of the approximation W_r.</source>
-        <translation type="unfinished"></translation>
+        <translation>近似 W_r 的秩 R。</translation>
     </message>
     <message>
         <source>Recompute activations to save memory: auto, off or full.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算激活以节省内存：auto、off 或 full。</translation>
     </message>
     <message>
         <source>Recompute activations: the same training, about 30 % slower</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算激活：训练结果相同，约慢 30 %</translation>
     </message>
     <message>
         <source>Replace with a String pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 String 模式的 Replace</translation>
     </message>
     <message>
         <source>Resumed after step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>已从第 {} 步后恢复</translation>
     </message>
     <message>
         <source>Role to column, where names are not the usual ones: prompt, response, system, input, messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名不是常用名称时，角色到列的对应：prompt、response、system、input、messages。</translation>
     </message>
     <message>
         <source>Rows need question, choices and answer, or instruction (with &quot;Answer format: a/b&quot;) and answer</source>
-        <translation type="unfinished"></translation>
+        <translation>行需要 question、choices 和 answer，或 instruction（带 &quot;Answer format: a/b&quot;）和 answer</translation>
     </message>
     <message>
         <source>Rows of at most {} tokens: longer ones lose their end</source>
-        <translation type="unfinished"></translation>
+        <translation>行最多 {} 个词元：更长的行将失去末尾</translation>
     </message>
     <message>
         <source>Rows per optimizer step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个优化器步的行数。</translation>
     </message>
     <message>
         <source>Saved after step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>已在第 {} 步后保存</translation>
     </message>
     <message>
         <source>SentencePiece, {} tokens, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>SentencePiece，{} 个词元，{}</translation>
     </message>
     <message>
         <source>SentencePiece-style BPE, {} tokens, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>SentencePiece 式 BPE，{} 个词元，{}</translation>
     </message>
     <message>
         <source>Share of every matrix that trains, between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个矩阵参与训练的比例，介于 0 和 1 之间。</translation>
     </message>
     <message>
         <source>Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>未提供留出文件时留作评估的行的比例，0 到 0.5；0：无。</translation>
     </message>
     <message>
         <source>Share of the steps that warm up.</source>
-        <translation type="unfinished"></translation>
+        <translation>预热步数所占比例。</translation>
     </message>
     <message>
         <source>Smaller passes of {} tokens: the same training, a little slower</source>
-        <translation type="unfinished"></translation>
+        <translation>将单次前向减至 {} 个词元：训练结果相同，略慢</translation>
     </message>
     <message>
         <source>Split the row; a row trains max_tokens tokens at most</source>
-        <translation type="unfinished"></translation>
+        <translation>请拆分该行；一行最多训练 max_tokens 个词元</translation>
     </message>
     <message>
         <source>Start a new run from its recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>请用其配方开始新的运行</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">开始时间</translation>
+        <translation>已开始</translation>
     </message>
     <message>
         <source>Steps between answers; 0: only before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的间隔步数；0：仅在前后。</translation>
     </message>
     <message>
         <source>Steps between evaluations; 0: only before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>评估的间隔步数；0：仅在前后。</translation>
     </message>
     <message>
         <source>Steps between renewals of the selection; 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择更新的间隔步数；0：从不。</translation>
     </message>
     <message>
         <source>Steps between saves, besides; 0: off.</source>
-        <translation type="unfinished"></translation>
+        <translation>另按步数保存的间隔；0：关闭。</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Stopped without saving</source>
-        <translation type="unfinished">已停止，未保存</translation>
+        <translation>已停止，未保存</translation>
     </message>
     <message>
         <source>Take a lower rank, or leave that projection out</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低秩，或略去该投影</translation>
     </message>
     <message>
         <source>Take only the first N rows; 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>只取前 N 行；0：全部。</translation>
     </message>
     <message>
         <source>Take the base as a Hugging Face folder instead of a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>请改用 Hugging Face 文件夹作为基础模型，而不是 GGUF 文件</translation>
     </message>
     <message>
         <source>The Llama family uses BPE; a SentencePiece model can be read from tokenizer.model</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama 系列使用 BPE；SentencePiece 模型可从 tokenizer.model 读取</translation>
     </message>
     <message>
         <source>The base has no tokenizer file; the folder has none either.</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型没有分词器文件；该文件夹也没有。</translation>
     </message>
     <message>
         <source>The base is a GGUF file: config.json and the tokenizer&apos;s files were made from its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型是 GGUF 文件：config.json 和分词器文件由其键生成。</translation>
     </message>
     <message>
         <source>The chat template cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取聊天模板：{}</translation>
     </message>
     <message>
         <source>The data or the recipe has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>数据或配方此后已改变</translation>
     </message>
     <message>
         <source>The data set is not the one that the run began with</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集不是运行开始时的那个</translation>
     </message>
     <message>
         <source>The delta belongs to a base held in another type or shape</source>
-        <translation type="unfinished"></translation>
+        <translation>该增量属于类型或形状不同的基础模型</translation>
     </message>
     <message>
         <source>The download is incomplete: get the missing file</source>
-        <translation type="unfinished"></translation>
+        <translation>下载不完整：请获取缺失的文件</translation>
     </message>
     <message>
         <source>The file has changed since it was read: open the data again</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在读取后已改变：请重新打开数据</translation>
     </message>
     <message>
         <source>The file is incomplete: get it again</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整：请重新获取</translation>
     </message>
     <message>
         <source>The file may be missing after a power failure</source>
-        <translation type="unfinished"></translation>
+        <translation>断电后该文件可能丢失</translation>
     </message>
     <message>
         <source>The folder holds another model, or was changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中是另一个模型，或此后被改变</translation>
     </message>
     <message>
         <source>The folder is incomplete, or is not a causal language model of this family</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹不完整，或不是此系列的因果语言模型</translation>
     </message>
     <message>
         <source>The peak learning rate is {} from step {} on</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {1} 步起峰值学习率为 {0}</translation>
     </message>
     <message>
         <source>The probe has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>保留测试此后已改变</translation>
     </message>
     <message>
         <source>The run stopped before its first save; start it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>运行在首次保存前已停止；请重新开始</translation>
     </message>
     <message>
         <source>The state after step {} could not be saved: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 步后的状态无法保存：{}</translation>
     </message>
     <message>
         <source>The state after step {} is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 步后的状态已保存</translation>
     </message>
     <message>
         <source>The state belongs to another run or is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>该状态属于另一个运行或已损坏</translation>
     </message>
     <message>
         <source>The tokenizer cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取分词器：{}</translation>
     </message>
     <message>
         <source>The weights are stored as {} and are dequantised to {} on import: what is trained and saved is the dequantised model</source>
-        <translation type="unfinished"></translation>
+        <translation>权重以 {} 存储，导入时反量化为 {}：训练和保存的都是反量化后的模型</translation>
     </message>
     <message>
         <source>The weights may have diverged in training, or the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>权重可能在训练中发散，或文件已损坏</translation>
     </message>
     <message>
         <source>The weights may have diverged: try a smaller learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>权重可能已发散：请尝试更小的学习率</translation>
     </message>
     <message>
         <source>There is a CUDA device, but LibTorch&apos;s CUDA library could not be opened: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 CUDA 设备，但无法打开 LibTorch 的 CUDA 库：{}。</translation>
     </message>
     <message>
         <source>There is no CUDA device on this machine ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上没有 CUDA 设备（{}）。</translation>
     </message>
     <message>
         <source>This delta belongs to another base model</source>
-        <translation type="unfinished"></translation>
+        <translation>此增量属于另一个基础模型</translation>
     </message>
     <message>
         <source>This delta was trained with another one and would answer wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>此增量是用另一个训练的，回答会出错</translation>
     </message>
     <message>
         <source>This is a fault of the program: please report it</source>
-        <translation type="unfinished"></translation>
+        <translation>这是程序的错误：请报告</translation>
     </message>
     <message>
         <source>This is not a tokenizer of the Llama family</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 Llama 系列的分词器</translation>
     </message>
     <message>
         <source>This program was built without CUDA: no CUDA device was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序构建时不含 CUDA：未使用 CUDA 设备。</translation>
     </message>
     <message>
         <source>Train half as many weights</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的权重数减半</translation>
     </message>
     <message>
         <source>Train the upper half of the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>只训练上半部分的层</translation>
     </message>
     <message>
         <source>Undo the other delta first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先撤销另一个增量</translation>
     </message>
     <message>
         <source>Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 Llama 系列的模型：Llama 1-3、SmolLM2、Mistral</translation>
     </message>
     <message>
         <source>Use a smaller batch or shorter rows, or turn activation checkpointing on</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用更小的批次或更短的行，或启用重新计算激活</translation>
     </message>
     <message>
         <source>Use the device cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用设备 cpu。</translation>
     </message>
     <message>
         <source>Wait until it ends, or end it</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待其结束，或将其结束</translation>
     </message>
     <message>
         <source>Weights in bf16, with fp32 masters for what trains</source>
-        <translation type="unfinished"></translation>
+        <translation>权重用 bf16，参与训练的部分用 fp32 主副本</translation>
     </message>
     <message>
         <source>Weights in memory: bf16 or fp32.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存中的权重：bf16 或 fp32。</translation>
     </message>
     <message>
         <source>What trains: lift.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方法：lift。</translation>
     </message>
     <message>
         <source>Which weights count as principal; lift: largest |W_r|.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些权重算作主权重；lift：|W_r| 最大的。</translation>
     </message>
     <message>
         <source>[layer, projection, entries, overlap, bound]</source>
-        <translation type="unfinished"></translation>
+        <translation>[layer, projection, entries, overlap, bound]</translation>
     </message>
     <message>
         <source>&quot;a Regex pattern&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;Regex 模式&quot;</translation>
     </message>
     <message>
         <source>&quot;bf16&quot; or &quot;fp32&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;bf16&quot; 或 &quot;fp32&quot;</translation>
     </message>
     <message>
         <source>&quot;cpu&quot; or &quot;cuda:N&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;cpu&quot; 或 &quot;cuda:N&quot;</translation>
     </message>
     <message>
         <source>&quot;default&quot;, &quot;linear&quot; or &quot;llama3&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;default&quot;、&quot;linear&quot; 或 &quot;llama3&quot;</translation>
     </message>
     <message>
         <source>a SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>a SHA-256 of 64 hexadecimal digits</source>
-        <translation type="unfinished"></translation>
+        <translation>64 位十六进制的 SHA-256</translation>
     </message>
     <message>
         <source>a boolean</source>
-        <translation type="unfinished"></translation>
+        <translation>布尔值</translation>
     </message>
     <message>
         <source>a call of a tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具调用</translation>
     </message>
     <message>
         <source>a chain of comparisons (a &lt; b &lt; c)</source>
-        <translation type="unfinished"></translation>
+        <translation>连续比较 (a &lt; b &lt; c)</translation>
     </message>
     <message>
         <source>a character</source>
-        <translation type="unfinished"></translation>
+        <translation>字符</translation>
     </message>
     <message>
         <source>a count</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>a fingerprint exactly where entries changed</source>
-        <translation type="unfinished"></translation>
+        <translation>当且仅当元素有改变时带有指纹</translation>
     </message>
     <message>
         <source>a folder with plain fp32, fp16 or bf16 weights, or a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>含普通 fp32、fp16 或 bf16 权重的文件夹，或 GGUF 文件</translation>
     </message>
     <message>
         <source>a format number</source>
-        <translation type="unfinished"></translation>
+        <translation>格式版本号</translation>
     </message>
     <message>
         <source>a function</source>
-        <translation type="unfinished"></translation>
+        <translation>函数</translation>
     </message>
     <message>
         <source>a hole before its data: expected a beginning at byte {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>其数据之前有空隙：应从字节 {} 开始，实际为 {}</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>a list of ids</source>
-        <translation type="unfinished"></translation>
+        <translation>id 列表</translation>
     </message>
     <message>
         <source>a list of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息列表</translation>
     </message>
     <message>
         <source>a list of q, k, v, o, gate, up, down</source>
-        <translation type="unfinished"></translation>
+        <translation>由 q、k、v、o、gate、up、down 组成的列表</translation>
     </message>
     <message>
         <source>a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本列表</translation>
     </message>
     <message>
         <source>a list of whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>整数列表</translation>
     </message>
     <message>
         <source>a list of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 列表</translation>
     </message>
     <message>
         <source>a low-rank matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>低秩矩阵</translation>
     </message>
     <message>
         <source>a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>映射</translation>
     </message>
     <message>
         <source>a namespace</source>
-        <translation type="unfinished"></translation>
+        <translation>命名空间</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>a number above 0, where 1 is off, at most 100</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0 且不超过 100 的数值，1 为关闭</translation>
     </message>
     <message>
         <source>a number from 0 (always the likeliest token) to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>0（始终选择最可能的词元）到 100 的数值</translation>
     </message>
     <message>
         <source>a part without text</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本的部分</translation>
     </message>
     <message>
         <source>a recipe has no such field</source>
-        <translation type="unfinished"></translation>
+        <translation>配方没有这个字段</translation>
     </message>
     <message>
         <source>a recursive for loop</source>
-        <translation type="unfinished"></translation>
+        <translation>递归的 for 循环</translation>
     </message>
     <message>
         <source>a shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>a shape that can be stored</source>
-        <translation type="unfinished"></translation>
+        <translation>可存储的形状</translation>
     </message>
     <message>
         <source>a share above 0, at most 1 (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0、不超过 1（关闭）的比例</translation>
     </message>
     <message>
         <source>a share from 0 (off) to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0（关闭）到 1 的比例</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>a text on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧为文本</translation>
     </message>
     <message>
         <source>a text or a list of named templates</source>
-        <translation type="unfinished"></translation>
+        <translation>文本或具名模板的列表</translation>
     </message>
     <message>
         <source>a text, list or mapping on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧为文本、列表或映射</translation>
     </message>
     <message>
         <source>a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>a whole number from 0 to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 {} 的整数</translation>
     </message>
     <message>
         <source>a whole number of 0 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 0 的整数</translation>
     </message>
     <message>
         <source>about {} weights by the end: 4 bytes index, {} bytes base value</source>
-        <translation type="unfinished"></translation>
+        <translation>到结束时约 {} 个权重：索引 4 字节，基础值 {} 字节</translation>
     </message>
     <message>
         <source>activations</source>
@@ -879,327 +879,327 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>always, first or never</source>
-        <translation type="unfinished"></translation>
+        <translation>always、first 或 never</translation>
     </message>
     <message>
         <source>an answer before any prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>回答出现在任何提示之前</translation>
     </message>
     <message>
         <source>an array of booleans</source>
-        <translation type="unfinished"></translation>
+        <translation>布尔值数组</translation>
     </message>
     <message>
         <source>an array of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值数组</translation>
     </message>
     <message>
         <source>an array of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本数组</translation>
     </message>
     <message>
         <source>an array of whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>整数数组</translation>
     </message>
     <message>
         <source>an attribute that is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数值型属性</translation>
     </message>
     <message>
         <source>an element type</source>
-        <translation type="unfinished"></translation>
+        <translation>元素类型</translation>
     </message>
     <message>
         <source>an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>空文本</translation>
     </message>
     <message>
         <source>an exception of unknown type</source>
-        <translation type="unfinished"></translation>
+        <translation>未知类型的异常</translation>
     </message>
     <message>
         <source>an id from 0 to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 {} 的 id</translation>
     </message>
     <message>
         <source>an integer</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>an object of piece to id</source>
-        <translation type="unfinished"></translation>
+        <translation>词片到 id 的对象</translation>
     </message>
     <message>
         <source>an object of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的对象</translation>
     </message>
     <message>
         <source>an object with role and content</source>
-        <translation type="unfinished"></translation>
+        <translation>含 role 和 content 的对象</translation>
     </message>
     <message>
         <source>an object: is this a tokenizer.json of huggingface/tokenizers?</source>
-        <translation type="unfinished"></translation>
+        <translation>对象：这是 huggingface/tokenizers 的 tokenizer.json 吗？</translation>
     </message>
     <message>
         <source>an undefined value</source>
-        <translation type="unfinished"></translation>
+        <translation>未定义的值</translation>
     </message>
     <message>
         <source>another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>其他类型</translation>
     </message>
     <message>
         <source>another process</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个进程</translation>
     </message>
     <message>
         <source>answering was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>回答已取消</translation>
     </message>
     <message>
         <source>applying the delta</source>
-        <translation type="unfinished"></translation>
+        <translation>正在应用增量</translation>
     </message>
     <message>
         <source>array element</source>
-        <translation type="unfinished"></translation>
+        <translation>数组元素</translation>
     </message>
     <message>
         <source>array elements</source>
-        <translation type="unfinished"></translation>
+        <translation>数组元素</translation>
     </message>
     <message>
         <source>array length</source>
-        <translation type="unfinished"></translation>
+        <translation>数组长度</translation>
     </message>
     <message>
         <source>at most the tensor&apos;s elements</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过张量的元素数</translation>
     </message>
     <message>
         <source>attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力</translation>
     </message>
     <message>
         <source>auto (the model&apos;s chat template, else alpaca), chat, alpaca or plain.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto（模型的聊天模板，否则为 alpaca）、chat、alpaca 或 plain。</translation>
     </message>
     <message>
         <source>auto, question_answer, prompt_completion, instruction or messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto、question_answer、prompt_completion、instruction 或 messages。</translation>
     </message>
     <message>
         <source>base</source>
-        <translation type="unfinished">基础</translation>
+        <translation>基础张量</translation>
     </message>
     <message>
         <source>batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>beside the old</source>
-        <translation type="unfinished"></translation>
+        <translation>与旧的并存</translation>
     </message>
     <message>
         <source>boolean</source>
-        <translation type="unfinished"></translation>
+        <translation>布尔值</translation>
     </message>
     <message>
         <source>byte-level BPE, {} tokens, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>字节级 BPE，{} 个词元，{}</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>字节</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>chat template</source>
-        <translation type="unfinished">聊天模板</translation>
+        <translation>聊天模板</translation>
     </message>
     <message>
         <source>checking the export was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>检查导出已取消</translation>
     </message>
     <message>
         <source>choice questions</source>
-        <translation type="unfinished"></translation>
+        <translation>选择题</translation>
     </message>
     <message>
         <source>column {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 列：{}</translation>
     </message>
     <message>
         <source>comparing kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较内核</translation>
     </message>
     <message>
         <source>comparing the export with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在将导出与模型比较</translation>
     </message>
     <message>
         <source>context, cuBLAS and cuSOLVER, a guess that was not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文、cuBLAS 与 cuSOLVER，未经测量的估计</translation>
     </message>
     <message>
         <source>could not bring {} bytes to the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {} 字节落盘</translation>
     </message>
     <message>
         <source>could not copy {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法复制 {}：{}</translation>
     </message>
     <message>
         <source>could not create a file in the folder {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在文件夹 {} 中创建文件</translation>
     </message>
     <message>
         <source>could not cut off the unfinished last line</source>
-        <translation type="unfinished"></translation>
+        <translation>无法截去未写完的最后一行</translation>
     </message>
     <message>
         <source>could not follow the symbolic link</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析符号链接</translation>
     </message>
     <message>
         <source>could not give the finished file of {} bytes its name</source>
-        <translation type="unfinished"></translation>
+        <translation>无法为已写完的 {} 字节文件命名</translation>
     </message>
     <message>
         <source>could not give the folder its name: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法为文件夹命名：{}</translation>
     </message>
     <message>
         <source>could not give the new file the old one&apos;s mode</source>
-        <translation type="unfinished"></translation>
+        <translation>无法为新文件设置旧文件的权限</translation>
     </message>
     <message>
         <source>could not lock the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>无法锁定文件夹</translation>
     </message>
     <message>
         <source>could not make the folder: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹：{}</translation>
     </message>
     <message>
         <source>could not map {} bytes into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {} 字节映射到内存</translation>
     </message>
     <message>
         <source>could not open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开文件</translation>
     </message>
     <message>
         <source>could not open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开文件夹</translation>
     </message>
     <message>
         <source>could not open the lock file</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开锁文件</translation>
     </message>
     <message>
         <source>could not open the log</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开日志</translation>
     </message>
     <message>
         <source>could not read at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在字节 {} 处读取</translation>
     </message>
     <message>
         <source>could not read the file&apos;s size</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件大小</translation>
     </message>
     <message>
         <source>could not read the free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取可用磁盘空间</translation>
     </message>
     <message>
         <source>could not write a line of {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入一行（{} 字节）</translation>
     </message>
     <message>
         <source>could not write the holder&apos;s process id</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入持有者的进程号</translation>
     </message>
     <message>
         <source>could not write {} bytes at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在字节 {1} 处写入 {0} 字节</translation>
     </message>
     <message>
         <source>cpu or cuda:N.</source>
-        <translation type="unfinished"></translation>
+        <translation>cpu 或 cuda:N。</translation>
     </message>
     <message>
         <source>cycle: expected items, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>cycle：应有元素，实际没有</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>data offset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据偏移</translation>
     </message>
     <message>
         <source>data position</source>
-        <translation type="unfinished"></translation>
+        <translation>数据位置</translation>
     </message>
     <message>
         <source>delta</source>
-        <translation type="unfinished"></translation>
+        <translation>增量</translation>
     </message>
     <message>
         <source>delta strength</source>
-        <translation type="unfinished"></translation>
+        <translation>增量强度</translation>
     </message>
     <message>
         <source>dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <source>dimension count</source>
-        <translation type="unfinished"></translation>
+        <translation>维数</translation>
     </message>
     <message>
         <source>division by zero</source>
-        <translation type="unfinished"></translation>
+        <translation>除以零</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>element type</source>
-        <translation type="unfinished"></translation>
+        <translation>元素类型</translation>
     </message>
     <message>
         <source>empty prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>空提示</translation>
     </message>
     <message>
         <source>entry &quot;unk_token&quot;: expected a piece of the vocabulary, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 &quot;unk_token&quot;：应为词表中的词片，实际为 {}</translation>
     </message>
     <message>
         <source>entry &quot;vocab&quot;: expected every id once, found id {} for {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 &quot;vocab&quot;：每个 id 应只出现一次，实际 id {} 同时用于 {} 和 {}</translation>
     </message>
     <message>
         <source>entry &quot;{}&quot;: expected {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 &quot;{}&quot;：应为 {}，实际为 {}</translation>
     </message>
     <message>
         <source>evaluation</source>
@@ -1207,1223 +1207,1223 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected 0 (all cores) to 1024, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0（所有核心）到 1024，实际为 {}</translation>
     </message>
     <message>
         <source>expected 0 (all) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0（全部）或以上，实际为 {}</translation>
     </message>
     <message>
         <source>expected 0 (from epochs) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0（由 epochs 决定）或以上，实际为 {}</translation>
     </message>
     <message>
         <source>expected 0 (never) or more steps, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0（从不）或更多步，实际为 {}</translation>
     </message>
     <message>
         <source>expected 0 (none) to 0.5, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0（无）到 0.5，实际为 {}</translation>
     </message>
     <message>
         <source>expected 0 (off) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0（关闭）或以上，实际为 {}</translation>
     </message>
     <message>
         <source>expected 0 (use density) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0（使用密度）或以上，实际为 {}</translation>
     </message>
     <message>
         <source>expected 0 ({}) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0（{}）或以上，实际为 {}</translation>
     </message>
     <message>
         <source>expected 0 or 1 for a boolean, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>布尔值应为 0 或 1，实际为 {}（字节 {} 处）</translation>
     </message>
     <message>
         <source>expected 0 or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0 或以上，实际为 {}</translation>
     </message>
     <message>
         <source>expected 0 to {} at entry {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>元素 {1} 处应为 0 到 {0}，实际为 {2}</translation>
     </message>
     <message>
         <source>expected 0 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0 到 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected 1 or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 1 或以上，实际为 {}</translation>
     </message>
     <message>
         <source>expected 1 tile or more each way, found {} x {}</source>
-        <translation type="unfinished"></translation>
+        <translation>每个方向应有 1 块或以上，实际为 {} x {}</translation>
     </message>
     <message>
         <source>expected 1 to 65536 rows per step, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>每步行数应为 1 到 65536，实际为 {}</translation>
     </message>
     <message>
         <source>expected 1 to {} for a {} x {} matrix, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} x {2} 的矩阵应为 1 到 {0}，实际为 {3}</translation>
     </message>
     <message>
         <source>expected 64 hexadecimal digits (SHA-256), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 64 位十六进制 (SHA-256)，实际为 {}</translation>
     </message>
     <message>
         <source>expected 8 to 1048576 tokens, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 8 到 1048576 个词元，实际为 {}</translation>
     </message>
     <message>
         <source>expected FIELD=VALUE</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 FIELD=VALUE</translation>
     </message>
     <message>
         <source>expected GGUF in the first four bytes, found {}: not a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>前四个字节应为 GGUF，实际为 {}：不是 GGUF 文件</translation>
     </message>
     <message>
         <source>expected GGUF version 2 or 3, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 GGUF 版本 2 或 3，实际为 {}</translation>
     </message>
     <message>
         <source>expected JSON, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 JSON，实际为空</translation>
     </message>
     <message>
         <source>expected [layer, projection, rows, columns, entries, bytes], found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 [layer, projection, rows, columns, entries, bytes]，实际为其他内容</translation>
     </message>
     <message>
         <source>expected &quot;)&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 &quot;)&quot;，实际为 {}</translation>
     </message>
     <message>
         <source>expected &quot;,&quot; or &quot;]&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 &quot;,&quot; 或 &quot;]&quot;，实际为 {}</translation>
     </message>
     <message>
         <source>expected &quot;=&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 &quot;=&quot;，实际为 {}</translation>
     </message>
     <message>
         <source>expected &quot;]&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 &quot;]&quot;，实际为 {}</translation>
     </message>
     <message>
         <source>expected __metadata__ to be an object, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>__metadata__ 应为对象，实际为 {}</translation>
     </message>
     <message>
         <source>expected a BPE model, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 BPE 模型，实际为 {}</translation>
     </message>
     <message>
         <source>expected a GGUF file or a model folder, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 GGUF 文件或模型文件夹，实际没有</translation>
     </message>
     <message>
         <source>expected a Hugging Face folder</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 Hugging Face 文件夹</translation>
     </message>
     <message>
         <source>expected a JSON object, found another kind of value</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 JSON 对象，实际为其他类型的值</translation>
     </message>
     <message>
         <source>expected a JSON object, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 JSON 对象，实际为 {}</translation>
     </message>
     <message>
         <source>expected a LIFT delta, found another safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 LIFT 增量，实际为其他 safetensors 文件</translation>
     </message>
     <message>
         <source>expected a SHA-256, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 SHA-256，实际为其他内容</translation>
     </message>
     <message>
         <source>expected a SentencePiece model, found none: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 SentencePiece 模型，实际不是：{}</translation>
     </message>
     <message>
         <source>expected a base model that answers some question, found one that answers none: there is nothing to retain</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型应能答对一些问题，实际一个也没有答对：没有可保留的内容</translation>
     </message>
     <message>
         <source>expected a chat template in the model, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中应有聊天模板，实际没有</translation>
     </message>
     <message>
         <source>expected a count, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数量，实际为其他内容</translation>
     </message>
     <message>
         <source>expected a field &quot;question&quot; or &quot;instruction&quot;, found neither</source>
-        <translation type="unfinished"></translation>
+        <translation>应有字段 &quot;question&quot; 或 &quot;instruction&quot;，实际都没有</translation>
     </message>
     <message>
         <source>expected a file to replace, found a folder, device or pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>要替换的应为文件，实际为文件夹、设备或管道</translation>
     </message>
     <message>
         <source>expected a file, found a device or a pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文件，实际为设备或管道</translation>
     </message>
     <message>
         <source>expected a file, found a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文件，实际为文件夹</translation>
     </message>
     <message>
         <source>expected a finite {}, found {}; the step was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为有限值，实际为 {}；未执行此步</translation>
     </message>
     <message>
         <source>expected a folder that no one writes, found one held by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹应无人写入，实际被 {} 占用</translation>
     </message>
     <message>
         <source>expected a free name, found {} taken</source>
-        <translation type="unfinished"></translation>
+        <translation>名称应未被占用，实际 {} 已被占用</translation>
     </message>
     <message>
         <source>expected a function</source>
-        <translation type="unfinished"></translation>
+        <translation>应为函数</translation>
     </message>
     <message>
         <source>expected a function to call, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为可调用的函数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a header of at most {} bytes, found {}: not a safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头最多应为 {} 字节，实际为 {}：不是 safetensors 文件</translation>
     </message>
     <message>
         <source>expected a header of {} bytes, found a file that ends {} bytes after its beginning: the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头应为 {} 字节，实际文件在其开头后 {} 字节处结束：文件被截断</translation>
     </message>
     <message>
         <source>expected a header that begins with {{, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头应以 {{ 开头，实际为 {}（字节 {} 处）</translation>
     </message>
     <message>
         <source>expected a known &quot;event&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为已知的 &quot;event&quot;，实际为 {}</translation>
     </message>
     <message>
         <source>expected a known criterion, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为已知的准则，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected a likelihood, found a value that is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>应为似然值，实际为非有限值</translation>
     </message>
     <message>
         <source>expected a list as long as the vocabulary, found another kind or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>应为与词表等长的列表，实际为其他类型或没有</translation>
     </message>
     <message>
         <source>expected a list of at most {} items, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>列表最多应有 {} 个元素，实际更多</translation>
     </message>
     <message>
         <source>expected a list of tensors, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有张量列表，实际没有</translation>
     </message>
     <message>
         <source>expected a list of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {} 列表，实际为 {}</translation>
     </message>
     <message>
         <source>expected a list, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为列表，实际为 {}</translation>
     </message>
     <message>
         <source>expected a little-endian file, found a big-endian one</source>
-        <translation type="unfinished"></translation>
+        <translation>应为小端文件，实际为大端文件</translation>
     </message>
     <message>
         <source>expected a model folder or a GGUF file, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>应为模型文件夹或 GGUF 文件，实际没有</translation>
     </message>
     <message>
         <source>expected a name ending in .png, .svg, .pdf or .csv, found .{}</source>
-        <translation type="unfinished"></translation>
+        <translation>名称应以 .png、.svg、.pdf 或 .csv 结尾，实际为 .{}</translation>
     </message>
     <message>
         <source>expected a name of at most {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>名称最多应为 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected a namespace, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为命名空间，实际为 {}</translation>
     </message>
     <message>
         <source>expected a new or empty folder, found files in it</source>
-        <translation type="unfinished"></translation>
+        <translation>应为新文件夹或空文件夹，实际其中有文件</translation>
     </message>
     <message>
         <source>expected a norm epsilon from 0 to 1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化 epsilon 应为 0 到 1，实际为 {}</translation>
     </message>
     <message>
         <source>expected a number and a divisor that is not 0, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数值和非 0 的除数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a number behind -, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>- 之后应为数值，实际为 {}</translation>
     </message>
     <message>
         <source>expected a number in the slice, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>切片中应为数值，实际为 {}</translation>
     </message>
     <message>
         <source>expected a number of at most 18 digits, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值最多应为 18 位，实际为 {}</translation>
     </message>
     <message>
         <source>expected a number of at most 64 bits, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>数值最多应为 64 比特，实际更多</translation>
     </message>
     <message>
         <source>expected a number, found a value that is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数值，实际为非有限值</translation>
     </message>
     <message>
         <source>expected a number, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数值，实际为 {}</translation>
     </message>
     <message>
         <source>expected a part &quot;{}&quot;, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有部分 &quot;{}&quot;，实际没有</translation>
     </message>
     <message>
         <source>expected a positive rope base, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>RoPE 基数应为正数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a positive rope factor, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>RoPE 系数应为正数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a post-processor TemplateProcessing, ByteLevel or Sequence, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>后处理器应为 TemplateProcessing、ByteLevel 或 Sequence，实际为 {}</translation>
     </message>
     <message>
         <source>expected a power of two up to 2^30, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为不超过 2^30 的 2 的幂，实际为 {}</translation>
     </message>
     <message>
         <source>expected a projection&apos;s matrix, found something that no run of ours changes</source>
-        <translation type="unfinished"></translation>
+        <translation>应为投影矩阵，实际为任何运行都不会改变的内容</translation>
     </message>
     <message>
         <source>expected a rectangle inside {} x {} cells, found {} x {} at row {}, column {}</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形应在 {} x {} 个单元之内，实际为 {} x {}，位于第 {} 行、第 {} 列</translation>
     </message>
     <message>
         <source>expected a regular expression, found {}: {} near character {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为正则表达式，实际为 {0}：第 {2} 个字符附近 {1}</translation>
     </message>
     <message>
         <source>expected a rope scaling that it has a name for, found divisors of the model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>应为有名称的 RoPE 缩放，实际为模型自带的除数</translation>
     </message>
     <message>
         <source>expected a row from 0 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>行应为 0 到 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected a row from 0 to {}, found {} of epoch {}</source>
-        <translation type="unfinished"></translation>
+        <translation>行应为 0 到 {0}，实际为第 {2} 轮的 {1}</translation>
     </message>
     <message>
         <source>expected a row of at most {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>一行最多应为 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected a run of {} steps, found one of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行应为 {} 步，实际为 {} 步</translation>
     </message>
     <message>
         <source>expected a run that can go on, found one that is done</source>
-        <translation type="unfinished"></translation>
+        <translation>运行应可继续，实际已完成</translation>
     </message>
     <message>
         <source>expected a run that can go on, found one that was stopped without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>运行应可继续，实际已停止且未保存</translation>
     </message>
     <message>
         <source>expected a saved state to go on from, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有可以继续的保存状态，实际没有</translation>
     </message>
     <message>
         <source>expected a shape that can be stored, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>应为可存储的形状，实际为 [{}]</translation>
     </message>
     <message>
         <source>expected a shape whose bytes can be counted in 63 bits, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>形状的字节数应能以 63 比特计数，实际为 [{}]</translation>
     </message>
     <message>
         <source>expected a shape whose bytes can be counted in 63 bits, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>形状的字节数应能以 63 比特计数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a shape whose elements can be counted in 63 bits, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>形状的元素数应能以 63 比特计数，实际为 [{}]</translation>
     </message>
     <message>
         <source>expected a shard for it, found {} tensors without it</source>
-        <translation type="unfinished"></translation>
+        <translation>应有含它的分片，实际 {} 个张量中没有它</translation>
     </message>
     <message>
         <source>expected a share above 0 and below 1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>比例应大于 0 且小于 1，实际为 {}</translation>
     </message>
     <message>
         <source>expected a share from 0 to 1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>比例应为 0 到 1，实际为 {}</translation>
     </message>
     <message>
         <source>expected a signed or floating type, found an unsigned one</source>
-        <translation type="unfinished"></translation>
+        <translation>应为有符号或浮点类型，实际为无符号类型</translation>
     </message>
     <message>
         <source>expected a sliding window of 0 (none) or more tokens, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动窗口应为 0（无）或更多词元，实际为 {}</translation>
     </message>
     <message>
         <source>expected a smaller power, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>幂应更小，实际为 {}</translation>
     </message>
     <message>
         <source>expected a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>应为语句</translation>
     </message>
     <message>
         <source>expected a statement, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为语句，实际为 {}</translation>
     </message>
     <message>
         <source>expected a statement, found {} with nothing to end</source>
-        <translation type="unfinished"></translation>
+        <translation>应为语句，实际 {} 没有可结束的内容</translation>
     </message>
     <message>
         <source>expected a step that is not 0, found 0</source>
-        <translation type="unfinished"></translation>
+        <translation>步长应不为 0，实际为 0</translation>
     </message>
     <message>
         <source>expected a table and its bytes, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>应为表及其字节，实际为其他内容</translation>
     </message>
     <message>
         <source>expected a template of at most {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>模板最多应为 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected a template that ends within {} steps, found a longer one</source>
-        <translation type="unfinished"></translation>
+        <translation>模板应在 {} 步内结束，实际更长</translation>
     </message>
     <message>
         <source>expected a tensor token_embd.weight of rank 2, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 2 维张量 token_embd.weight，实际没有</translation>
     </message>
     <message>
         <source>expected a tensor, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有张量，实际没有</translation>
     </message>
     <message>
         <source>expected a token that ends an answer (eos), found none in the tokenizer&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>应有结束回答的词元 (eos)，分词器文件中实际没有</translation>
     </message>
     <message>
         <source>expected a value type from 0 to {}, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>值类型应为 0 到 {}，实际为 {}（字节 {} 处）</translation>
     </message>
     <message>
         <source>expected a whole number up to 2^63-1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为不超过 2^63-1 的整数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a whole number, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为整数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a {} from 1 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为 1 到 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected an array in {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 中应为数组，实际为 {}</translation>
     </message>
     <message>
         <source>expected an array of at most {} elements, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>数组最多应有 {} 个元素，实际为 {}（字节 {} 处）</translation>
     </message>
     <message>
         <source>expected an element type out of F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8 and BOOL, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>元素类型应为 F64、F32、F16、BF16、I64、I32、I16、I8、U64、U32、U16、U8 和 BOOL 之一，实际为 {}</translation>
     </message>
     <message>
         <source>expected an end of stopped, done, failed or discarded, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>结束状态应为 stopped、done、failed 或 discarded，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected an evaluation, found another record</source>
-        <translation type="unfinished"></translation>
+        <translation>应为评估，实际为其他记录</translation>
     </message>
     <message>
         <source>expected an even head width, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>头宽度应为偶数，实际为 {}</translation>
     </message>
     <message>
         <source>expected an expression</source>
-        <translation type="unfinished"></translation>
+        <translation>应为表达式</translation>
     </message>
     <message>
         <source>expected an expression, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为表达式，实际为 {}</translation>
     </message>
     <message>
         <source>expected an object for every question, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>每个问题应为一个对象，实际为其他内容</translation>
     </message>
     <message>
         <source>expected an object for every tensor, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>每个张量应为一个对象，实际为其他内容</translation>
     </message>
     <message>
         <source>expected an object weight_map from tensor to shard, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有从张量到分片的对象 weight_map，实际没有</translation>
     </message>
     <message>
         <source>expected an object, found another value</source>
-        <translation type="unfinished"></translation>
+        <translation>应为对象，实际为其他值</translation>
     </message>
     <message>
         <source>expected an object, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>应为对象，实际为其他内容</translation>
     </message>
     <message>
         <source>expected an object, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为对象，实际为 {}</translation>
     </message>
     <message>
         <source>expected another name: the format keeps this one for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>应为其他名称：此名称由格式保留</translation>
     </message>
     <message>
         <source>expected answers to the same {} questions, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有同样 {} 个问题的回答，实际为 {}</translation>
     </message>
     <message>
         <source>expected as the manifest says, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>按清单应有此项，实际没有</translation>
     </message>
     <message>
         <source>expected at least 1 prompt at a time, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>每次至少应有 1 个提示，实际为 {}</translation>
     </message>
     <message>
         <source>expected at least 1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>至少应为 1，实际为 {}</translation>
     </message>
     <message>
         <source>expected at least one file, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>至少应有一个文件，实际没有</translation>
     </message>
     <message>
         <source>expected at least one token, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>至少应有一个词元，实际没有</translation>
     </message>
     <message>
         <source>expected at least two choices and the index of the right one</source>
-        <translation type="unfinished"></translation>
+        <translation>至少应有两个选项和正确选项的索引</translation>
     </message>
     <message>
         <source>expected at least {} bytes, found {}: not a safetensors file, or a truncated one</source>
-        <translation type="unfinished"></translation>
+        <translation>至少应为 {} 字节，实际为 {}：不是 safetensors 文件，或文件被截断</translation>
     </message>
     <message>
         <source>expected at most 1000, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多应为 1000，实际为 {}</translation>
     </message>
     <message>
         <source>expected at most 8 sequences inside each other, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequence 最多嵌套 8 层，实际更多</translation>
     </message>
     <message>
         <source>expected at most two colons in a slice, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>切片中最多应有两个冒号，实际更多</translation>
     </message>
     <message>
         <source>expected at most {} arrays and objects inside each other, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>数组和对象最多嵌套 {} 层，实际更多</translation>
     </message>
     <message>
         <source>expected at most {} arrays inside each other, found more at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>数组最多嵌套 {} 层，实际更多（字节 {} 处）</translation>
     </message>
     <message>
         <source>expected at most {} bytes of JSON, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 最多应为 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected at most {} bytes of output, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>输出最多应为 {} 字节，实际更多</translation>
     </message>
     <message>
         <source>expected at most {} bytes of text, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>文本最多应为 {} 字节，实际更多</translation>
     </message>
     <message>
         <source>expected at most {} bytes, found {} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>最多应为 {} 字节，实际为 {} 或更多</translation>
     </message>
     <message>
         <source>expected at most {} cells, found {} x {}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多应有 {} 个单元，实际为 {} x {}</translation>
     </message>
     <message>
         <source>expected at most {} dimensions, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多应为 {} 维，实际为 {}</translation>
     </message>
     <message>
         <source>expected at most {} outputs of all heads, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头的输出合计最多应为 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected at most {} things inside each other, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>最多嵌套 {} 层，实际更多</translation>
     </message>
     <message>
         <source>expected at most {} tokens, the model&apos;s positions, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多应为 {} 个词元（模型的位置数），实际为 {}</translation>
     </message>
     <message>
         <source>expected at most {} values, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>最多应有 {} 个值，实际更多</translation>
     </message>
     <message>
         <source>expected at most {}, the full rank of {} ({} x {}), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多应为 {}，即 {} ({} x {}) 的满秩，实际为 {}</translation>
     </message>
     <message>
         <source>expected auto, exact, gram or subspace, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 auto、exact、gram 或 subspace，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected auto, off or full, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 auto、off 或 full，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected bf16 or fp32 as dtype to load, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>加载的 dtype 应为 bf16 或 fp32，实际为 {}</translation>
     </message>
     <message>
         <source>expected bf16 or fp32, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 bf16 或 fp32，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected bf16 or fp32, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 bf16 或 fp32，实际为 {}</translation>
     </message>
     <message>
         <source>expected break or continue inside a loop, found one outside</source>
-        <translation type="unfinished"></translation>
+        <translation>break 或 continue 应在循环内，实际在循环外</translation>
     </message>
     <message>
         <source>expected byte-level pieces without prefix or suffix, found some</source>
-        <translation type="unfinished"></translation>
+        <translation>字节级词片应无前缀和后缀，实际有</translation>
     </message>
     <message>
         <source>expected cpu, cuda or cuda:N, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 cpu、cuda 或 cuda:N，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected cuda:0 to cuda:{}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 cuda:0 到 cuda:{}</translation>
     </message>
     <message>
         <source>expected data up to byte {}, found a data section of {} bytes: the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>数据应到字节 {} 为止，实际数据段为 {} 字节：文件被截断</translation>
     </message>
     <message>
         <source>expected data_offsets in rising order, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>data_offsets 应为升序，实际为 {} 和 {}</translation>
     </message>
     <message>
         <source>expected dimensions below 2^63, found one of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>维度应小于 2^63，实际有一个为 {}</translation>
     </message>
     <message>
         <source>expected every key once, found this one twice</source>
-        <translation type="unfinished"></translation>
+        <translation>每个键应只出现一次，此键实际出现两次</translation>
     </message>
     <message>
         <source>expected every name once, found {} twice in one object</source>
-        <translation type="unfinished"></translation>
+        <translation>每个名称应只出现一次，实际 {} 在同一对象中出现两次</translation>
     </message>
     <message>
         <source>expected every tensor once, found this one twice</source>
-        <translation type="unfinished"></translation>
+        <translation>每个张量应只出现一次，此张量实际出现两次</translation>
     </message>
     <message>
         <source>expected every tensor once, found {} twice</source>
-        <translation type="unfinished"></translation>
+        <translation>每个张量应只出现一次，实际 {} 出现两次</translation>
     </message>
     <message>
         <source>expected every training entry among the changed ones, found others</source>
-        <translation type="unfinished"></translation>
+        <translation>参与训练的元素都应在已改变的元素之中，实际有其他元素</translation>
     </message>
     <message>
         <source>expected finite weights, found NaN or infinity</source>
-        <translation type="unfinished"></translation>
+        <translation>权重应为有限值，实际有 NaN 或无穷大</translation>
     </message>
     <message>
         <source>expected format {} at most, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>格式最高应为 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected format {} or earlier, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>格式应为 {} 或更早，实际为 {}</translation>
     </message>
     <message>
         <source>expected fp32, fp16 or bf16, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 fp32、fp16 或 bf16，实际为 {}</translation>
     </message>
     <message>
         <source>expected gpt2 (byte-level BPE) or llama (SentencePiece), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 gpt2（字节级 BPE）或 llama（SentencePiece），实际为 {}</translation>
     </message>
     <message>
         <source>expected gpt2 or llama, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 gpt2 或 llama，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected held_out, probe:FILE or generate:FILE, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 held_out、probe:FILE 或 generate:FILE，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected in, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 in，实际为 {}</translation>
     </message>
     <message>
         <source>expected it for {} layers, found {} tensors without it</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 层应有此张量，实际 {} 个张量中没有它</translation>
     </message>
     <message>
         <source>expected it, found no file with it</source>
-        <translation type="unfinished"></translation>
+        <translation>应有此张量，实际没有含它的文件</translation>
     </message>
     <message>
         <source>expected it, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有此项，实际没有</translation>
     </message>
     <message>
         <source>expected it, found {} tensors without it</source>
-        <translation type="unfinished"></translation>
+        <translation>应有此张量，实际 {} 个张量中没有它</translation>
     </message>
     <message>
         <source>expected its data at offset {}, right after the tensor before it, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>其数据应在偏移 {} 处，紧接前一个张量，实际为 {}</translation>
     </message>
     <message>
         <source>expected layers 0 to {} of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {1} 的第 0 到 {0} 层，实际为 {2}</translation>
     </message>
     <message>
         <source>expected lift, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 lift，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected linear, cosine or constant, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 linear、cosine 或 constant，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected lines of at most {} bytes, found a longer one at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>每行最多应为 {} 字节，实际有更长的行（字节 {} 处）</translation>
     </message>
     <message>
         <source>expected llama3 rope scaling with 0 &lt; low_freq_factor &lt; high_freq_factor and a positive original length, found {}, {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>llama3 RoPE 缩放应满足 0 &lt; low_freq_factor &lt; high_freq_factor 且原始长度为正数，实际为 {}、{}、{}</translation>
     </message>
     <message>
         <source>expected macros to call each other at most {} deep, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>宏相互调用最多应为 {} 层，实际更多</translation>
     </message>
     <message>
         <source>expected matrices in order, found {} again or late</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵应按顺序排列，实际 {} 重复或错位</translation>
     </message>
     <message>
         <source>expected message {} to add its text behind the ones before it, found that the template changes earlier text</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 条消息的文本应接在前面的消息之后，实际模板改变了之前的文本</translation>
     </message>
     <message>
         <source>expected more than 0 when steps is 0, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>当 steps 为 0 时应大于 0，实际为 {}</translation>
     </message>
     <message>
         <source>expected names and metadata of at most {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>名称与元数据最多应为 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected nothing after the last matrix, found {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个矩阵之后应无内容，实际有 {} 字节</translation>
     </message>
     <message>
         <source>expected nothing after {} positions, found more bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个位置之后应无内容，实际还有字节</translation>
     </message>
     <message>
         <source>expected nothing behind the list, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>列表之后应无内容，实际为 {}</translation>
     </message>
     <message>
         <source>expected numbers, found NaN or infinity</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数值，实际为 NaN 或无穷大</translation>
     </message>
     <message>
         <source>expected numbers, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数值，实际为其他内容</translation>
     </message>
     <message>
         <source>expected one of {}, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {} 之一，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected one of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {} 之一，实际为 {}</translation>
     </message>
     <message>
         <source>expected one of {}; found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {} 之一；实际为 {}</translation>
     </message>
     <message>
         <source>expected pieces of the vocabulary, found {} + {}: {} is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>应为词表中的词片，实际为 {} + {}：{} 不在词表中</translation>
     </message>
     <message>
         <source>expected positive rope frequency factors, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>RoPE 频率系数应为正数，实际为 {}</translation>
     </message>
     <message>
         <source>expected projections without a bias, found this one</source>
-        <translation type="unfinished"></translation>
+        <translation>投影应无偏置，实际有此偏置</translation>
     </message>
     <message>
         <source>expected prompts with text, found an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>提示应有文本，实际有空提示</translation>
     </message>
     <message>
         <source>expected questions, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有问题，实际没有</translation>
     </message>
     <message>
         <source>expected rows of a multiple of {} elements for {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 的行元素数应为 {0} 的倍数，实际为 {2}</translation>
     </message>
     <message>
         <source>expected rows to train on, found an empty data set</source>
-        <translation type="unfinished"></translation>
+        <translation>应有参与训练的行，实际数据集为空</translation>
     </message>
     <message>
         <source>expected rows to train on, found none: all {} rows are left out ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>应有参与训练的行，实际没有：全部 {} 行均被略去（{}）</translation>
     </message>
     <message>
         <source>expected rows with a prompt and one answer, found preference pairs (chosen, rejected)</source>
-        <translation type="unfinished"></translation>
+        <translation>行应含提示和一个回答，实际为偏好对 (chosen, rejected)</translation>
     </message>
     <message>
         <source>expected rows, found an empty file</source>
-        <translation type="unfinished"></translation>
+        <translation>应有数据行，实际文件为空</translation>
     </message>
     <message>
         <source>expected rows, found an empty list</source>
-        <translation type="unfinished"></translation>
+        <translation>应有数据行，实际列表为空</translation>
     </message>
     <message>
         <source>expected safetensors files, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 safetensors 文件，实际没有</translation>
     </message>
     <message>
         <source>expected shape [{}], found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>形状应为 [{}]，实际为 [{}]</translation>
     </message>
     <message>
         <source>expected something between [ and ], found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>[ 与 ] 之间应有内容，实际没有</translation>
     </message>
     <message>
         <source>expected something with a field {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为含字段 {} 的值，实际为 {}</translation>
     </message>
     <message>
         <source>expected something with an item {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为含元素 {} 的值，实际为 {}</translation>
     </message>
     <message>
         <source>expected steps from 0 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>步数应为 0 到 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected tensor {} of shape [{}], found another</source>
-        <translation type="unfinished"></translation>
+        <translation>应为形状 [{1}] 的张量 {0}，实际为其他张量</translation>
     </message>
     <message>
         <source>expected text for {} in __metadata__, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>__metadata__ 中 {} 应为文本，实际为 {}</translation>
     </message>
     <message>
         <source>expected text in the field dtype, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 dtype 应为文本，实际为 {}</translation>
     </message>
     <message>
         <source>expected text, found binary data</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文本，实际为二进制数据</translation>
     </message>
     <message>
         <source>expected texts, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文本，实际为其他内容</translation>
     </message>
     <message>
         <source>expected the answers to {} questions, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 个问题的回答，实际为 {}</translation>
     </message>
     <message>
         <source>expected the column {}, mapped as {}, found only {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有列 {}（指定为 {}），实际只有 {}</translation>
     </message>
     <message>
         <source>expected the data to end at byte {} with the last tensor, found {} bytes of data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据应随最后一个张量在字节 {} 处结束，实际数据为 {} 字节</translation>
     </message>
     <message>
         <source>expected the dtype of base_values, found another</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 base_values 的 dtype，实际为其他类型</translation>
     </message>
     <message>
         <source>expected the end of the comment, #}}, found the end of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>应为注释结尾 #}}，实际模板已结束</translation>
     </message>
     <message>
         <source>expected the end of the list, &quot;]&quot;, found the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>应为列表结尾 &quot;]&quot;，实际文件已结束</translation>
     </message>
     <message>
         <source>expected the end of the tag, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为标签结尾，实际为 {}</translation>
     </message>
     <message>
         <source>expected the end of the tag, {}, found the end of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>应为标签结尾 {}，实际模板已结束</translation>
     </message>
     <message>
         <source>expected the end of the text, {}, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有文本结尾 {}，实际没有</translation>
     </message>
     <message>
         <source>expected the entries of a matrix, found {} of shape [{}, {}]</source>
-        <translation type="unfinished"></translation>
+        <translation>应为矩阵的元素，实际为 {}，形状 [{}, {}]</translation>
     </message>
     <message>
         <source>expected the field {}, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有字段 {}，实际没有</translation>
     </message>
     <message>
         <source>expected the key model_type with a text, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有文本键 model_type，实际没有</translation>
     </message>
     <message>
         <source>expected the model that the run began with, found another</source>
-        <translation type="unfinished"></translation>
+        <translation>应为运行开始时的模型，实际为另一个</translation>
     </message>
     <message>
         <source>expected the name of a column, found an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>应为列名，实际为空</translation>
     </message>
     <message>
         <source>expected the name of a file of this folder for {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为此文件夹中的文件名，实际为 {}</translation>
     </message>
     <message>
         <source>expected the name of a file, found a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文件名，实际为文件夹</translation>
     </message>
     <message>
         <source>expected the name of a shard for {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为分片名，实际为 {}</translation>
     </message>
     <message>
         <source>expected the note of a run, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>应为运行的记录，实际为其他内容</translation>
     </message>
     <message>
         <source>expected the row at bytes {} to {}, found a file of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>该行应在字节 {} 至 {}，实际文件为 {} 字节</translation>
     </message>
     <message>
         <source>expected the state of a run, found another safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>应为运行的状态，实际为其他 safetensors 文件</translation>
     </message>
     <message>
         <source>expected the {} (SHA-256 {}), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为{}（SHA-256 {}），实际为 {}</translation>
     </message>
     <message>
         <source>expected the {} attention heads to be a multiple of the key-value heads, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个注意力头应为键值头数的倍数，实际键值头为 {} 个</translation>
     </message>
     <message>
         <source>expected the {} that the run began with, {}..., found {}...</source>
-        <translation type="unfinished"></translation>
+        <translation>应为运行开始时的{}（{}...），实际为 {}...</translation>
     </message>
     <message>
         <source>expected this shard, one of {} that {} names, found no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>应有此分片（{1} 列出的 {0} 个之一），实际没有此文件</translation>
     </message>
     <message>
         <source>expected token ids below {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 id 应小于 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected tokenizer.json or tokenizer.model in the folder, found neither</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中应有 tokenizer.json 或 tokenizer.model，实际都没有</translation>
     </message>
     <message>
         <source>expected tokens of a prompt and of every choice, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>提示和每个选项都应有词元，实际没有</translation>
     </message>
     <message>
         <source>expected tokens to predict, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有待预测的词元，实际没有</translation>
     </message>
     <message>
         <source>expected two numbers in data_offsets, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>data_offsets 应有两个数值，实际为 {} 个</translation>
     </message>
     <message>
         <source>expected two pieces of the vocabulary that join to a third, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为词表中可合成第三个词片的两个词片，实际为 {}</translation>
     </message>
     <message>
         <source>expected two things that have an order, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为两个可比较顺序的值，实际为 {} 和 {}</translation>
     </message>
     <message>
         <source>expected two things that {} works on, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为两个可用于 {} 的值，实际为 {} 和 {}</translation>
     </message>
     <message>
         <source>expected values in bf16, fp32 or fp64, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>值的类型应为 bf16、fp32 或 fp64，实际为 {}</translation>
     </message>
     <message>
         <source>expected version {} or earlier, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本应为 {} 或更早，实际为 {}</translation>
     </message>
     <message>
         <source>expected weights in {} as the delta has them, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重类型应与增量相同，即 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected what this delta replaces, found what another one replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>应为此增量所替换的内容，实际为另一个增量所替换的内容</translation>
     </message>
     <message>
         <source>expected whole numbers from 0 to 2^63-1 in {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 中应为 0 到 2^63-1 的整数，实际为 {}</translation>
     </message>
     <message>
         <source>expected whole numbers up to 2^63-1 in the array, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>数组中应为不超过 2^63-1 的整数，实际为 {}（字节 {} 处）</translation>
     </message>
     <message>
         <source>expected {} F32 values</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {} 个 F32 值</translation>
     </message>
     <message>
         <source>expected {} [{}], found {} [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {} [{}]，实际为 {} [{}]</translation>
     </message>
     <message>
         <source>expected {} bytes for shape [{}], found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>形状 [{1}] 应为 {0} 字节，实际为 {2}</translation>
     </message>
     <message>
         <source>expected {} bytes for {} of shape {}, found a range of {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状 {2} 的 {1} 应为 {0} 字节，实际范围为 {3} 字节</translation>
     </message>
     <message>
         <source>expected {} bytes of data at byte {}, found a file of {} bytes: the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>字节 {1} 处应有 {0} 字节数据，实际文件为 {2} 字节：文件被截断</translation>
     </message>
     <message>
         <source>expected {} bytes of {} at byte {}, found the end of the file {} bytes on: the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>字节 {2} 处应有 {0} 字节的{1}，实际再过 {3} 字节文件就已结束：文件被截断</translation>
     </message>
     <message>
         <source>expected {} entries, as many as tokens, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 个条目，与词元数相同，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} free bytes on the disk, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘应有 {} 字节可用，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} items for as many names, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有与名称数相同的 {} 个元素，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} more bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应还有 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} of at most {} bytes, found a length of {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 最多应为 {} 字节，实际长度为 {}（字节 {} 处）</translation>
     </message>
     <message>
         <source>expected {} of {} x {} cells, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为 {} x {} 个单元，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} or {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {} 或 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} positions, found only {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 个位置，实际只有 {} 个</translation>
     </message>
     <message>
         <source>expected {} positions, found {} bytes, which cannot hold them</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 个位置，实际只有 {} 字节，容纳不下</translation>
     </message>
     <message>
         <source>expected {} rope frequency factors, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 个 RoPE 频率系数，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} tensors as the manifest says, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>按清单应有 {} 个张量，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} tensors, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 个张量，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} to be one of the supported families ({}), found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为支持的系列之一（{}），实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected {} weights, found {}[{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {} 个权重，实际为 {}[{}]</translation>
     </message>
     <message>
         <source>expected {} {} of at least {} bytes each at byte {}, found the end of the file {} bytes on: the file is truncated or its count is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>字节 {3} 处应有 {0} 个{1}，每个至少 {2} 字节，实际再过 {4} 字节文件就已结束：文件被截断或其数量有误</translation>
     </message>
     <message>
         <source>expected {}, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {}，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected {}, found no such key</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {}，实际没有此键</translation>
     </message>
     <message>
         <source>expected {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected {}, found {} of shape [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {}，实际为 {}，形状 [{}]</translation>
     </message>
     <message>
         <source>expected {}[{}], found {}[{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {}[{}]，实际为 {}[{}]</translation>
     </message>
     <message>
         <source>expected {}{} to be {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{} 应为 {}，实际为 {}</translation>
     </message>
     <message>
         <source>false (projections without a bias)</source>
-        <translation type="unfinished"></translation>
+        <translation>false（投影无偏置）</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected a number in it, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;answer&quot;：其中应有数值，实际为 {}</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected an index from 0 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;answer&quot;：索引应为 0 到 {}，实际为 {}</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected one of the choices or its index, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;answer&quot;：应为选项之一或其索引，实际为 {}</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected the right choice, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;answer&quot;：应为正确选项，实际没有</translation>
     </message>
     <message>
         <source>field &quot;choices&quot;: expected at least two texts, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;choices&quot;：至少应有两个文本，实际为其他内容</translation>
     </message>
     <message>
         <source>field &quot;instruction&quot;: expected choices and &quot;Answer format: a/b&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;instruction&quot;：应有选项和 &quot;Answer format: a/b&quot;，实际为 {}</translation>
     </message>
     <message>
         <source>field &quot;{}&quot;: expected {}, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;{}&quot;：应为 {}，实际为其他内容</translation>
     </message>
     <message>
         <source>field &quot;{}&quot;: expected {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;{}&quot;：应为 {}，实际为 {}</translation>
     </message>
     <message>
         <source>fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>指纹</translation>
     </message>
     <message>
         <source>fingerprints</source>
-        <translation type="unfinished"></translation>
+        <translation>指纹</translation>
     </message>
     <message>
         <source>freed, and kept by the allocator</source>
-        <translation type="unfinished"></translation>
+        <translation>已释放，由分配器保留</translation>
     </message>
     <message>
         <source>from 1 to {} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {} 个词元</translation>
     </message>
     <message>
         <source>from GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 GGUF</translation>
     </message>
     <message>
         <source>generating</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成</translation>
     </message>
     <message>
         <source>generating text</source>
-        <translation type="unfinished"></translation>
+        <translation>生成文本</translation>
     </message>
     <message>
         <source>generation</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <source>gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度范数</translation>
     </message>
     <message>
         <source>gradients</source>
@@ -2431,31 +2431,31 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>gradients and products of the layer at work</source>
-        <translation type="unfinished"></translation>
+        <translation>当前层的梯度与乘积</translation>
     </message>
     <message>
         <source>head width</source>
-        <translation type="unfinished"></translation>
+        <translation>头宽度</translation>
     </message>
     <message>
         <source>header of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 的文件头</translation>
     </message>
     <message>
         <source>heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>热图</translation>
     </message>
     <message>
         <source>held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>留出损失</translation>
     </message>
     <message>
         <source>held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的行</translation>
     </message>
     <message>
         <source>hidden size</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层大小</translation>
     </message>
     <message>
         <source>indices</source>
@@ -2463,59 +2463,59 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>inspecting {}</source>
-        <translation type="unfinished"></translation>
+        <translation>检查 {}</translation>
     </message>
     <message>
         <source>intermediate size</source>
-        <translation type="unfinished"></translation>
+        <translation>中间层大小</translation>
     </message>
     <message>
         <source>is a symbolic link, so other folders share its bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>是符号链接，其他文件夹也共用其字节</translation>
     </message>
     <message>
         <source>it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>items that have an order</source>
-        <translation type="unfinished"></translation>
+        <translation>可比较顺序的元素</translation>
     </message>
     <message>
         <source>its bytes {} to {} overlap those of tensor {}: expected a beginning at byte {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>其字节 {} 至 {} 与张量 {} 的字节重叠：应从字节 {} 开始，实际为 {}</translation>
     </message>
     <message>
         <source>join: expected a list, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>join：应为列表，实际没有</translation>
     </message>
     <message>
         <source>key count</source>
-        <translation type="unfinished"></translation>
+        <translation>键数</translation>
     </message>
     <message>
         <source>key name</source>
-        <translation type="unfinished"></translation>
+        <translation>键名</translation>
     </message>
     <message>
         <source>key {}</source>
-        <translation type="unfinished"></translation>
+        <translation>键 {}</translation>
     </message>
     <message>
         <source>key {} of the header</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头的键 {}</translation>
     </message>
     <message>
         <source>keys</source>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>largest position</source>
-        <translation type="unfinished"></translation>
+        <translation>最大位置</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>layer workspace</source>
@@ -2523,7 +2523,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>layer {} is named twice</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 层被列出两次</translation>
     </message>
     <message>
         <source>left by the last refresh</source>
@@ -2531,55 +2531,55 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>line {}, column {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 行，第 {} 列：{}</translation>
     </message>
     <message>
         <source>line {}: the template uses {}, which this program does not handle</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 行：模板使用了 {}，本程序不支持</translation>
     </message>
     <message>
         <source>line {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 行：{}</translation>
     </message>
     <message>
         <source>linear, cosine or constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>linear、cosine 或 constant。</translation>
     </message>
     <message>
         <source>llama.attention.value_length is {}; supported is the width of the keys, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.attention.value_length 为 {}；仅支持键的宽度 {}</translation>
     </message>
     <message>
         <source>llama.expert_count is {}; supported are dense models only</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.expert_count 为 {}；仅支持稠密模型</translation>
     </message>
     <message>
         <source>llama.rope.dimension_count is {}; supported is the whole head width, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.rope.dimension_count 为 {}；仅支持完整的头宽度 {}</translation>
     </message>
     <message>
         <source>llama.rope.scaling.type is &quot;{}&quot;; supported is none or linear</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.rope.scaling.type 为 &quot;{}&quot;；仅支持 none 或 linear</translation>
     </message>
     <message>
         <source>loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>加载模型</translation>
     </message>
     <message>
         <source>loading weights</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载权重</translation>
     </message>
     <message>
         <source>loading {}</source>
-        <translation type="unfinished"></translation>
+        <translation>加载 {}</translation>
     </message>
     <message>
         <source>logits of the next token</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词元的 logits</translation>
     </message>
     <message>
         <source>looking for models</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找模型</translation>
     </message>
     <message>
         <source>loss</source>
@@ -2587,15 +2587,15 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>low-rank approximation</source>
-        <translation type="unfinished"></translation>
+        <translation>低秩近似</translation>
     </message>
     <message>
         <source>map: expected attribute=... or the name of a filter we know</source>
-        <translation type="unfinished"></translation>
+        <translation>map：应为 attribute=... 或已知的过滤器名</translation>
     </message>
     <message>
         <source>masks of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 的掩码</translation>
     </message>
     <message>
         <source>masters and moments</source>
@@ -2603,31 +2603,31 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵</translation>
     </message>
     <message>
         <source>measuring it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>测量已取消</translation>
     </message>
     <message>
         <source>measuring the held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量留出损失</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>model configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>模型配置</translation>
     </message>
     <message>
         <source>more than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation type="unfinished"></translation>
+        <translation>都没有</translation>
     </message>
     <message>
         <source>next record of changes</source>
@@ -2639,99 +2639,99 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有回答</translation>
     </message>
     <message>
         <source>no data set is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开数据集</translation>
     </message>
     <message>
         <source>no delta is attached</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未应用增量</translation>
     </message>
     <message>
         <source>no end token behind an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答之后没有结束词元</translation>
     </message>
     <message>
         <source>no held-out rows are open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开留出的行</translation>
     </message>
     <message>
         <source>no model is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择模型</translation>
     </message>
     <message>
         <source>no model is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开模型</translation>
     </message>
     <message>
         <source>no reason</source>
-        <translation type="unfinished"></translation>
+        <translation>无原因</translation>
     </message>
     <message>
         <source>no such field</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此字段</translation>
     </message>
     <message>
         <source>no such tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此张量</translation>
     </message>
     <message>
         <source>no training data is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择训练数据</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>not valid JSON: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：{}</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>number of attention heads</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头数</translation>
     </message>
     <message>
         <source>number of key-value heads</source>
-        <translation type="unfinished"></translation>
+        <translation>键值头数</translation>
     </message>
     <message>
         <source>number of layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>only before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在前后</translation>
     </message>
     <message>
         <source>optimizer state, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器状态，{}</translation>
     </message>
     <message>
         <source>pairs of pieces, [&quot;a&quot;, &quot;b&quot;] or &quot;a b&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>词片对，[&quot;a&quot;, &quot;b&quot;] 或 &quot;a b&quot;</translation>
     </message>
     <message>
         <source>pairs of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本对</translation>
     </message>
     <message>
         <source>parts of text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的各部分</translation>
     </message>
     <message>
         <source>plan</source>
-        <translation type="unfinished"></translation>
+        <translation>内存计划</translation>
     </message>
     <message>
         <source>pools</source>
@@ -2739,15 +2739,15 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>position {}: expected one below {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 {}：应小于 {}，实际为 {}</translation>
     </message>
     <message>
         <source>pre-tokeniser {}</source>
-        <translation type="unfinished"></translation>
+        <translation>预分词器 {}</translation>
     </message>
     <message>
         <source>process {}</source>
-        <translation type="unfinished"></translation>
+        <translation>进程 {}</translation>
     </message>
     <message>
         <source>program and libraries</source>
@@ -2755,59 +2755,59 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>prompt of {} tokens: nothing to learn within {}</source>
-        <translation type="unfinished"></translation>
+        <translation>提示有 {} 个词元：在 {} 个之内没有可学习的内容</translation>
     </message>
     <message>
         <source>prompt {}</source>
-        <translation type="unfinished"></translation>
+        <translation>提示 {}</translation>
     </message>
     <message>
         <source>pytorch_model.bin, which can run code when it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>pytorch_model.bin，读取它时可能会运行代码</translation>
     </message>
     <message>
         <source>question {}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题 {}</translation>
     </message>
     <message>
         <source>questions</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>range: expected a number, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>range：应为数值，实际为 {}</translation>
     </message>
     <message>
         <source>range: expected a step that is not 0, found 0</source>
-        <translation type="unfinished"></translation>
+        <translation>range：步长应不为 0，实际为 0</translation>
     </message>
     <message>
         <source>range: expected at most {} numbers, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>range：最多应有 {} 个数值，实际更多</translation>
     </message>
     <message>
         <source>range: expected one to three numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>range：应为一到三个数值</translation>
     </message>
     <message>
         <source>reading rows</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取数据行</translation>
     </message>
     <message>
         <source>reading the delta was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>读取增量已取消</translation>
     </message>
     <message>
         <source>reading the run&apos;s state</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取运行的状态</translation>
     </message>
     <message>
         <source>reading was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>读取已取消</translation>
     </message>
     <message>
         <source>recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>配方</translation>
     </message>
     <message>
         <source>record of changes</source>
@@ -2819,339 +2819,339 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>replace: expected two texts, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>replace：应为两个文本，实际为其他内容</translation>
     </message>
     <message>
         <source>resume state of step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 步的恢复状态</translation>
     </message>
     <message>
         <source>resume state of step {}, part &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 步的恢复状态，部分 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>retention probe</source>
-        <translation type="unfinished"></translation>
+        <translation>保留测试</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>rsplit: expected a separator, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>rsplit：应有分隔符，实际没有</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>scores and heads of one row of {} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>一行 {} 个词元的得分与各头</translation>
     </message>
     <message>
         <source>scoring choice questions</source>
-        <translation type="unfinished"></translation>
+        <translation>正在为选择题评分</translation>
     </message>
     <message>
         <source>scoring was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>评分已取消</translation>
     </message>
     <message>
         <source>scratch of matrix products and freed pieces that the allocator keeps, measured</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵乘积的暂存与分配器保留的已释放块，实测</translation>
     </message>
     <message>
         <source>seconds by phase</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段的秒数</translation>
     </message>
     <message>
         <source>select: expected the name of a test, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>select：应为测试名，实际为 {}</translation>
     </message>
     <message>
         <source>selectattr: expected the name of an attribute, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>selectattr：应为属性名，实际没有</translation>
     </message>
     <message>
         <source>selecting weights</source>
-        <translation type="unfinished"></translation>
+        <translation>正在选择权重</translation>
     </message>
     <message>
         <source>selection</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>self-check</source>
-        <translation type="unfinished"></translation>
+        <translation>自检</translation>
     </message>
     <message>
         <source>set with a filter over a block</source>
-        <translation type="unfinished"></translation>
+        <translation>对块使用过滤器的 set</translation>
     </message>
     <message>
         <source>set with several targets, one of them a field</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个目标且其一为字段的 set</translation>
     </message>
     <message>
         <source>shape {}</source>
-        <translation type="unfinished"></translation>
+        <translation>形状 {}</translation>
     </message>
     <message>
         <source>singular value decomposition</source>
-        <translation type="unfinished"></translation>
+        <translation>奇异值分解</translation>
     </message>
     <message>
         <source>singular values</source>
-        <translation type="unfinished"></translation>
+        <translation>奇异值</translation>
     </message>
     <message>
         <source>spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>谱</translation>
     </message>
     <message>
         <source>startswith: expected a text, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>startswith：应为文本，实际没有</translation>
     </message>
     <message>
         <source>stopped after {} of {} matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {1} 个矩阵中的 {0} 个之后停止</translation>
     </message>
     <message>
         <source>stopped before its end</source>
-        <translation type="unfinished"></translation>
+        <translation>在结束前停止</translation>
     </message>
     <message>
         <source>stopped before this file</source>
-        <translation type="unfinished"></translation>
+        <translation>在此文件之前停止</translation>
     </message>
     <message>
         <source>taking a file&apos;s fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算文件指纹</translation>
     </message>
     <message>
         <source>taking fingerprints</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算指纹</translation>
     </message>
     <message>
         <source>taking the fingerprint was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>计算指纹已取消</translation>
     </message>
     <message>
         <source>taking them was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>计算已取消</translation>
     </message>
     <message>
         <source>tensor count</source>
-        <translation type="unfinished"></translation>
+        <translation>张量数</translation>
     </message>
     <message>
         <source>tensor name</source>
-        <translation type="unfinished"></translation>
+        <translation>张量名</translation>
     </message>
     <message>
         <source>tensor {}</source>
-        <translation type="unfinished"></translation>
+        <translation>张量 {}</translation>
     </message>
     <message>
         <source>tensor {} of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表中的张量 {}</translation>
     </message>
     <message>
         <source>tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>张量</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>texts that are not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>非空文本</translation>
     </message>
     <message>
         <source>the columns of a layout we know ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>已知格式的列（{}）</translation>
     </message>
     <message>
         <source>the columns of the layout {}</source>
-        <translation type="unfinished"></translation>
+        <translation>格式 {} 的列</translation>
     </message>
     <message>
         <source>the end of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签结尾</translation>
     </message>
     <message>
         <source>the end of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板结尾</translation>
     </message>
     <message>
         <source>the file could not be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件：{}</translation>
     </message>
     <message>
         <source>the file was given up after an earlier error</source>
-        <translation type="unfinished"></translation>
+        <translation>因先前的错误已放弃此文件</translation>
     </message>
     <message>
         <source>the filter {}</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤器 {}</translation>
     </message>
     <message>
         <source>the filter {} is not one that this program has</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序没有过滤器 {}</translation>
     </message>
     <message>
         <source>the folder for runs could not be made: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建运行文件夹：{}</translation>
     </message>
     <message>
         <source>the folder of runs could not be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取运行文件夹：{}</translation>
     </message>
     <message>
         <source>the largest matrix, {} weights, in fp32: its copy, W_r, scores</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的矩阵，{} 个权重，fp32：其副本、W_r、得分</translation>
     </message>
     <message>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>the model to have it</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中有此张量</translation>
     </message>
     <message>
         <source>the name of a field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名</translation>
     </message>
     <message>
         <source>the name of a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤器名</translation>
     </message>
     <message>
         <source>the name of a macro</source>
-        <translation type="unfinished"></translation>
+        <translation>宏名</translation>
     </message>
     <message>
         <source>the name of a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数名</translation>
     </message>
     <message>
         <source>the name of a test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试名</translation>
     </message>
     <message>
         <source>the name of a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>变量名</translation>
     </message>
     <message>
         <source>the name of an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>属性名</translation>
     </message>
     <message>
         <source>the number {}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值 {}</translation>
     </message>
     <message>
         <source>the run could not be removed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除运行：{}</translation>
     </message>
     <message>
         <source>the run&apos;s folder could not be made: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建此运行的文件夹：{}</translation>
     </message>
     <message>
         <source>the run&apos;s log is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>运行日志不存在</translation>
     </message>
     <message>
         <source>the statement {{% {} %}}</source>
-        <translation type="unfinished"></translation>
+        <translation>语句 {{% {} %}}</translation>
     </message>
     <message>
         <source>the template refuses the conversation: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>模板拒绝此对话：{}</translation>
     </message>
     <message>
         <source>the test {}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试 {}</translation>
     </message>
     <message>
         <source>the text {}</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 {}</translation>
     </message>
     <message>
         <source>the {} bytes are written, but the folder could not be brought to the disk: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {} 字节，但无法将文件夹落盘：{}</translation>
     </message>
     <message>
         <source>there is not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足</translation>
     </message>
     <message>
         <source>tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished">训练中</translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>training step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>training ten steps</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练十步</translation>
     </message>
     <message>
         <source>training, step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练，第 {} 步</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>tuned tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>微调后的张量</translation>
     </message>
     <message>
         <source>two pieces with one blank between them</source>
-        <translation type="unfinished"></translation>
+        <translation>以一个空格分隔的两个词片</translation>
     </message>
     <message>
         <source>type number {}</source>
-        <translation type="unfinished"></translation>
+        <translation>类型编号 {}</translation>
     </message>
     <message>
         <source>undoing the delta</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销增量</translation>
     </message>
     <message>
         <source>unpacked arguments (*args)</source>
-        <translation type="unfinished"></translation>
+        <translation>展开的参数 (*args)</translation>
     </message>
     <message>
         <source>user, assistant, system or tool (human, gpt, ...)</source>
-        <translation type="unfinished"></translation>
+        <translation>user、assistant、system 或 tool（human、gpt……）</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>value type</source>
-        <translation type="unfinished"></translation>
+        <translation>值类型</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>vocabulary size</source>
-        <translation type="unfinished"></translation>
+        <translation>词表大小</translation>
     </message>
     <message>
         <source>weights</source>
@@ -3159,147 +3159,147 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>writing tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入张量</translation>
     </message>
     <message>
         <source>writing was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>写入已取消</translation>
     </message>
     <message>
         <source>{:.0f} % of the base model&apos;s score on the probe are left</source>
-        <translation type="unfinished"></translation>
+        <translation>保留测试得分仅剩基础模型的 {:.0f} %</translation>
     </message>
     <message>
         <source>{{&quot;String&quot;: text}} or {{&quot;Regex&quot;: text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>{{&quot;String&quot;: 文本}} 或 {{&quot;Regex&quot;: 文本}}</translation>
     </message>
     <message>
         <source>{} (the first of {} broken rows among {})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{2} 行中有 {1} 行有误，此为第一行）</translation>
     </message>
     <message>
         <source>{} (the only one of {} rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>{}（{} 行中仅此一行有误）</translation>
     </message>
     <message>
         <source>{} bytes were free when it failed. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>失败时可用空间为 {} 字节。{}</translation>
     </message>
     <message>
         <source>{} indices and carried numbers beside the old</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个索引与沿用数值，与旧的并存</translation>
     </message>
     <message>
         <source>{} is named twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 被列出两次</translation>
     </message>
     <message>
         <source>{} of {} labels at a time against {} words</source>
-        <translation type="unfinished"></translation>
+        <translation>每次 {} / {} 个标签，对 {} 个词</translation>
     </message>
     <message>
         <source>{} tokens a pass, {} layers kept whole and {} as their input</source>
-        <translation type="unfinished"></translation>
+        <translation>单次前向 {} 个词元，{} 层完整保留，{} 层只保留输入</translation>
     </message>
     <message>
         <source>{} tokens of one layer, without gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>一层 {} 个词元，无梯度</translation>
     </message>
     <message>
         <source>{} tokens, more than {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个词元，超过 {}</translation>
     </message>
     <message>
         <source>{} tokens, {} cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个词元，截去 {} 个</translation>
     </message>
     <message>
         <source>{} trained weights: 4 bytes master, 8 bytes moments, 2 bytes age</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个参与训练的权重：主副本 4 字节，动量 8 字节，步龄 2 字节</translation>
     </message>
     <message>
         <source>{} values of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个 {} 值</translation>
     </message>
     <message>
         <source>{} weights of {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个权重，每个 {} 字节</translation>
     </message>
     <message>
         <source>{}, base</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，base</translation>
     </message>
     <message>
         <source>{}, key {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，键 {}</translation>
     </message>
     <message>
         <source>{}, line {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，第 {} 行</translation>
     </message>
     <message>
         <source>{}, manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，清单</translation>
     </message>
     <message>
         <source>{}, metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，metrics</translation>
     </message>
     <message>
         <source>{}, state</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，状态</translation>
     </message>
     <message>
         <source>{}, tensor {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，张量 {}</translation>
     </message>
     <message>
         <source>{}, tokenizer.ggml.merges[{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，tokenizer.ggml.merges[{}]</translation>
     </message>
     <message>
         <source>{}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，{}</translation>
     </message>
     <message>
         <source>{}, {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{2} 的 {1}</translation>
     </message>
     <message>
         <source>{}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}。</translation>
     </message>
     <message>
         <source>{}. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}。{}</translation>
     </message>
     <message>
         <source>{}: expected at most {} arguments, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：最多应有 {} 个参数，实际为 {}</translation>
     </message>
     <message>
         <source>{}: expected {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：应为 {}，实际为 {}</translation>
     </message>
     <message>
         <source>{}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}</translation>
     </message>
     <message>
         <source>{}{} is {}; supported is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{} 为 {}；仅支持 {}</translation>
     </message>
     <message>
         <source>Continued</source>
-        <translation type="unfinished"></translation>
+        <translation>已继续</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>{} ({} tensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>{}（{} 个张量）</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #endif
 
+#include <QElapsedTimer>
 #include <QMetaObject>
 
 #include "core/base/exception_bridge.h"
@@ -149,7 +150,10 @@ void Engine::execute(const std::shared_ptr<Job>& job, lift::Session& session) {
 
 void Engine::serveBetweenSteps(lift::Session& session) {
   while (const std::shared_ptr<Job> job = takeNext({}, true)) {
+    QElapsedTimer taken;
+    taken.start();
     job->state = job->run(session, lift::TaskContext{job->stop.get_token(), {}});
+    between_steps_ms_ += taken.elapsed();
     QMetaObject::invokeMethod(this, [this, job] {
       if (isNewest(*job)) job->deliver();
       Q_EMIT jobFinished(job->id, job->state);

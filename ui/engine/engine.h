@@ -7,6 +7,7 @@
 // that is cancelled while it waits is answered too, with Cancelled: whoever asked always hears the end.
 // Jobs marked `between_steps` are also served while a run trains, at the boundary of a step.
 // Thread: every function on the window's thread, but for what a job's body does.
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -62,6 +63,8 @@ class Engine : public QObject {
 
   // Runs what waits and may run between steps; called by a run's observer on the engine's thread.
   void serveBetweenSteps(lift::Session& session);
+  // What those have cost the run so far: whoever asks again and again keeps his share small.
+  std::int64_t betweenStepsMs() const { return between_steps_ms_.load(); }
 
  Q_SIGNALS:
   void jobStarted(ui::JobId id, const QString& title);
@@ -103,6 +106,7 @@ class Engine : public QObject {
   std::deque<std::shared_ptr<Job>> queue_;
   std::shared_ptr<Job> current_, nested_;
   LatestProgress progress_;
+  std::atomic<std::int64_t> between_steps_ms_{0};
   std::optional<std::pair<JobId, QString>> running_;  // window's thread
   std::map<QString, JobId> newest_;                   // window's thread: slot -> newest job
   JobId next_id_ = 1;

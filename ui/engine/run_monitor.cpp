@@ -33,8 +33,7 @@ class RunMonitor::Observer : public RunMailbox {
  public:
   Observer(Engine& engine) : engine_(engine) {}
   void setSession(lift::Session* session) { session_ = session; }
-  void on_step(const lift::StepMetrics& metrics) override {
-    RunMailbox::on_step(metrics);
+  void on_boundary() override {
     if (session_) engine_.serveBetweenSteps(*session_);
   }
 

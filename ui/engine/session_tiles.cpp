@@ -10,15 +10,18 @@ SessionTiles::SessionTiles(Studio& studio, Of of, QObject* parent) : TileSource(
   connect(&studio_, &Studio::deltaChanged, this, &TileSource::outdated);
 }
 
-void SessionTiles::setMatrix(lift::MatrixId id) {
-  id_ = id;
-  Q_EMIT outdated();
+void SessionTiles::setMatrix(lift::MatrixId id) { id_ = id; }
+
+QString SessionTiles::slot(const char* grid) const {
+  return QStringLiteral("map %1 %2").arg(reinterpret_cast<quintptr>(this)).arg(QLatin1String(grid));
 }
 
 void SessionTiles::requestTiles(quint64 request, lift::CellRectangle area, qint64 tile_rows, qint64 tile_columns) {
   if (!studio_.model()) return;
+  const lift::ModelConfig& config = studio_.model()->config;
+  const bool whole = area.rows == config.rows(id_.projection) && area.columns == config.columns(id_.projection);
   studio_.engine().submit(
-      {tr("Drawing the map"), {}, true}, this,
+      {tr("Drawing the map"), slot(whole ? "whole" : "part"), true}, this,
       [of = of_, id = id_, area, tile_rows, tile_columns, config = studio_.recipe().selection, seed = studio_.recipe().train.seed](
           lift::Session& session, const lift::TaskContext&) {
         switch (of) {
@@ -37,7 +40,7 @@ void SessionTiles::requestTiles(quint64 request, lift::CellRectangle area, qint6
 void SessionTiles::requestCells(quint64 request, lift::CellRectangle area) {
   if (!studio_.model()) return;
   studio_.engine().submit(
-      {tr("Drawing the map"), {}, true}, this,
+      {tr("Drawing the map"), slot("cells"), true}, this,
       [of = of_, id = id_, area, config = studio_.recipe().selection, seed = studio_.recipe().train.seed](
           lift::Session& session, const lift::TaskContext&) {
         switch (of) {

@@ -50,7 +50,7 @@ Studio::Studio(lift::SessionOptions options, QObject* parent) : QObject(parent),
   qRegisterMetaType<lift::Error>("lift::Error");
   connect(&run_, &RunMonitor::finished, this, &Studio::runFinished);
   connect(&run_, &RunMonitor::stageChanged, this, [this](RunStage stage) {
-    if (stage == RunStage::Starting) setDelta({});
+    if (stage == RunStage::Starting) setDelta({}, false);
   });
 }
 
@@ -58,7 +58,7 @@ Studio::~Studio() = default;
 
 void Studio::runFinished() {
   if (run_.error() && run_.error()->code != lift::ErrorCode::Cancelled) Q_EMIT failed(*run_.error(), Stage::Train);
-  if (run_.outcome()) setDelta(run_.outcome()->summary.delta);
+  if (run_.outcome()) setDelta(run_.outcome()->summary.delta, run_.outcome()->changed > 0);
   selection_.reset();
   Q_EMIT selectionChanged();
   // The form may have been edited meanwhile.
@@ -66,8 +66,9 @@ void Studio::runFinished() {
   else if (!data_) openData();
 }
 
-void Studio::setDelta(const std::filesystem::path& delta) {
+void Studio::setDelta(const std::filesystem::path& delta, bool differs) {
   delta_ = delta;
+  differs_ = differs;
   Q_EMIT deltaChanged();
 }
 
@@ -126,7 +127,7 @@ void Studio::openModel(const std::filesystem::path& path) {
                      model_.reset();
                      if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Model);
                    }
-                   setDelta({});
+                   setDelta({}, false);
                    Q_EMIT modelChanged();
                    Q_EMIT selectionChanged();
                    openData();
@@ -255,7 +256,7 @@ void Studio::openDelta(const lift::Recipe& recipe, const std::filesystem::path& 
                    }
                    selection_.reset();
                    Q_EMIT selectionChanged();
-                   setDelta(delta);
+                   setDelta(delta, true);
                  });
 }
 

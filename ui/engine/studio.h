@@ -65,6 +65,8 @@ class Studio : public QObject {
   void openDelta(const lift::Recipe& recipe, const std::filesystem::path& delta);
   // The delta that the open model carries: the last run's, or one that was opened. Empty: none.
   const std::filesystem::path& delta() const { return delta_; }
+  // Whether the open model is other than its base: with a delta, and after a run that was stopped and saved.
+  bool differsFromBase() const { return differs_; }
 
   bool stageDone(Stage stage) const;
 
@@ -82,7 +84,7 @@ class Studio : public QObject {
  private:
   class RecipeEdit;
   void applyRecipe(const lift::Recipe& recipe);
-  void setDelta(const std::filesystem::path& delta);
+  void setDelta(const std::filesystem::path& delta, bool differs);
   void runFinished();
 
   Engine engine_;
@@ -95,7 +97,7 @@ class Studio : public QObject {
   std::optional<lift::MemoryPlan> plan_;
   std::optional<JobId> opening_model_;
   std::filesystem::path delta_;
-  bool data_loading_ = false;
+  bool data_loading_ = false, differs_ = false;
 };
 
 }  // namespace ui

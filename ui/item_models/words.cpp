@@ -56,6 +56,11 @@ QString modelWords(const QString& path) {
   return name.endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive) ? name.chopped(5) : name;
 }
 
+// A Chinese full stop has its own room after it.
+QString sentenceWords(const QStringList& sentences) {
+  return sentences.join(QLocale().language() == QLocale::Chinese ? QString() : QStringLiteral(" "));
+}
+
 QString pathWords(const QString& path) {
   const QString home = QDir::homePath();
   return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size()) : path;

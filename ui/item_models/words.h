@@ -2,7 +2,7 @@
 // Numbers as people read them, in the user's locale. Used by pages and tables.
 #include <cstdint>
 
-#include <QString>
+#include <QStringList>
 
 namespace ui {
 
@@ -15,6 +15,7 @@ QString percentWords(double share, int decimals = 1);   // "97.6 %"
 QString numberWords(double value, int decimals);
 QString rateWords(double rate);                      // "0.0005", "4.17e-5": three digits that count
 QString modelWords(const QString& path);             // a model by its file or folder: "SmolLM2-135M-Instruct.Q4_1"
+QString sentenceWords(const QStringList& sentences);  // as a paragraph
 QString pathWords(const QString& path);              // with ~ for the home folder
 
 }  // namespace ui

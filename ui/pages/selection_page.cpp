@@ -32,7 +32,6 @@ namespace ui {
 namespace {
 
 constexpr int kRestMs = 180;
-constexpr int kNowAgainMs = 4000;   // between looks at what a training matrix has become
 constexpr int kStackBelow = 680;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
@@ -71,8 +70,9 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
     now_.reset();
     askNow();
   });
-  connect(&studio_.run(), &RunMonitor::changed, this, [this] {
-    if (isVisible() && studio_.run().active() && (!now_ || now_asked_.hasExpired(kNowAgainMs))) askNow();
+  connect(&studio_.run(), &RunMonitor::changed, this, &SelectionPage::lookAgain);
+  connect(&studio_.run(), &RunMonitor::finished, this, [this] {
+    if (isVisible()) surveyNextLayer();
   });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Selection)
@@ -80,36 +80,6 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
   });
   makeModelFirst(*this, studio_, QStringLiteral("selection"), tr("Its matrices decide which weights can learn. You see their singular values and the weights that would train before anything starts."));
   modelChanged();
-}
-
-void SelectionPage::makeSpectra(ReflowRow* row) {
-  auto* card = new Card(tr("Singular values"), this);
-  spectra_what_ = new SegmentedSwitch(tr("Matrices"), {tr("this one"), tr("its layer"), tr("all layers")}, card);
-  spectra_what_->setObjectName(QStringLiteral("spectraMatrices"));
-  spectra_show_ = new SegmentedSwitch(tr("Show"), {tr("values"), tr("energy")}, card);
-  spectra_scale_ = new SegmentedSwitch(tr("Scale"), {tr("log"), tr("linear")}, card);
-  card->addControl(spectra_show_);
-  spectra_plot_ = new SpectrumPlot(tr("Singular values over their rank"), card);
-  spectra_plot_->setObjectName(QStringLiteral("spectrumPlot"));
-  spectra_plot_->setMinimumHeight(260);
-  spectra_plot_->setEmptyWords(tr("Open a model to see its singular values."));
-  connect(spectra_what_, &SegmentedSwitch::currentChanged, this, &SelectionPage::showSpectra);
-  connect(spectra_show_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) {
-    spectra_plot_->setShow(index == 0 ? SpectrumPlot::Show::Values : index == 1 ? SpectrumPlot::Show::Energy : SpectrumPlot::Show::Change);
-    spectra_scale_->setEnabled(index == 0);
-  });
-  connect(spectra_scale_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) { spectra_plot_->setLogarithmic(index == 0); });
-  connect(spectra_plot_, &SpectrumPlot::rankPicked, this, [this](int rank) { set(QStringLiteral("selection.rank=%1").arg(rank)); });
-  card->addControl(spectra_plot_->makeMenuButton());
-  card->body()->addWidget(spectra_plot_, 1);
-  legend_ = new Legend(card);
-  card->body()->addWidget(legend_);
-  auto* below = new QHBoxLayout;   // the head is too narrow for it at 1280
-  below->addWidget(spectra_what_);
-  below->addStretch();
-  below->addWidget(spectra_scale_);
-  card->body()->addLayout(below);
-  row->add(card, 5);
 }
 
 void SelectionPage::makeSettings(ReflowRow* row) {
@@ -159,7 +129,7 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   use_advice_->setObjectName(QStringLiteral("useAdvice"));
   advice_->body()->addWidget(advice_words_);
   auto* use = new QHBoxLayout;
-  use->setContentsMargins(-6, 0, 0, 0);   // its word in line with the others
+  use_advice_->setFlush(true);
   use->addWidget(use_advice_);
   use->addStretch();
   advice_->body()->addLayout(use);
@@ -178,7 +148,7 @@ void SelectionPage::makeOverview(ReflowRow* row) {
   card->addControl(overview_value_);
   overview_ = new HeatMapOverview(tr("One value per matrix: layers down, projections across"), card);
   overview_->setObjectName(QStringLiteral("overview"));
-  overview_->setMinimumHeight(320);
+  overview_->setMinimumSize(260, 320);   // the projections' names side by side
   overview_->setEmptyWords(tr("The grid fills while the spectra are computed."));
   connect(overview_, &HeatMapOverview::picked, this, [this](int layer, int column) {
     pickMatrix({layer, lift::kProjections[static_cast<std::size_t>(column)]});
@@ -260,6 +230,7 @@ void SelectionPage::showEvent(QShowEvent* event) {
   if (mapped_ != survey_) pickMatrix(current_);   // nothing is drawn for a page that nobody sees
   if (!studio_.selection()) select_soon_.start();
   askNow();
+  askBase();
   surveyNextLayer();
 }
 
@@ -289,37 +260,6 @@ void SelectionPage::modelChanged() {
   }
 }
 
-// Layer by layer, so that other questions are answered in between.
-void SelectionPage::surveyNextLayer() {
-  if (surveying_ || !studio_.model() || surveyed_layers_ >= studio_.model()->config.layer_count || studio_.run().active()) return;
-  surveying_ = true;
-  std::vector<lift::MatrixId> matrices;
-  for (const lift::Projection projection : lift::kProjections) matrices.push_back({surveyed_layers_, projection});
-  studio_.engine().submit({tr("Computing spectra"), {}, true}, this,
-                          [matrices](lift::Session& session, const lift::TaskContext& task) -> lift::Result<std::vector<lift::Spectrum>> {
-                            // The survey is of the base, whatever is attached by now.
-                            const double strength = session.delta_strength();
-                            if (session.has_delta()) LIFT_RETURN_IF_ERROR(session.set_delta_strength(0));
-                            auto spectra = session.spectra(matrices, task);
-                            if (session.has_delta()) LIFT_RETURN_IF_ERROR(session.set_delta_strength(strength));
-                            return spectra;
-                          },
-                          [this, matrices, survey = survey_](lift::Result<std::vector<lift::Spectrum>> spectra) {
-                            surveying_ = false;
-                            if (!spectra.ok()) return;
-                            if (survey != survey_) {
-                              if (isVisible()) surveyNextLayer();
-                              return;
-                            }
-                            for (std::size_t i = 0; i < matrices.size(); ++i) spectra_[matrices[i]] = std::move((*spectra)[i]);
-                            ++surveyed_layers_;
-                            showOverview();
-                            if (matrices.front().layer == current_.layer || surveyed_layers_ == studio_.model()->config.layer_count) showSpectra();
-                            showAdvice();
-                            if (isVisible()) surveyNextLayer();
-                          });
-}
-
 void SelectionPage::pickMatrix(lift::MatrixId id) {
   if (!studio_.model()) return;
   current_ = id;
@@ -333,49 +273,8 @@ void SelectionPage::pickMatrix(lift::MatrixId id) {
   tiles_card_->setTitle(name(id));
   showSpectra();
   askNow();
+  askBase();
   showSelection();
-}
-
-void SelectionPage::showSpectra() {
-  std::vector<SpectrumPlot::Curve> curves;
-  std::vector<Legend::Entry> legend;
-  const int what = spectra_what_->current();
-  const auto add = [&](lift::MatrixId id, const lift::Spectrum& spectrum, bool now) {
-    const int colour = what == 2 ? id.layer % 8 : static_cast<int>(id.projection);
-    curves.push_back({name(id), spectrum.singular_values, spectrum.total_energy, now, colour});
-    if (what < 2) legend.push_back({now ? tr("%1 now").arg(name(id)) : name(id), SpectrumPlot::colourOf(colour), now});
-  };
-  for (const auto& [id, spectrum] : spectra_) {
-    const bool wanted = what == 0 ? id == current_ : what == 1 ? id.layer == current_.layer : id.projection == current_.projection;
-    if (!wanted) continue;
-    add(id, spectrum, false);
-    if (now_ && now_->first == id) add(id, now_->second, true);
-  }
-  if (now_ && now_->first == current_ && !spectra_.contains(current_)) add(current_, now_->second, true);   // its base was never looked at
-  const bool changed = std::ranges::any_of(curves, &SpectrumPlot::Curve::dashed);
-  spectra_show_->setChoices(changed ? QStringList{tr("values"), tr("energy"), tr("change")} : QStringList{tr("values"), tr("energy")});
-  spectra_plot_->setCurves(std::move(curves));
-  legend_->setEntries(std::move(legend));
-}
-
-// What the picked matrix has become: with the delta, or in the middle of a run. Dashed beside its base.
-void SelectionPage::askNow() {
-  const bool differs = studio_.run().active() ? studio_.run().step() > 0 : !studio_.delta().empty();
-  if (!differs || !studio_.model()) {
-    now_.reset();
-    return showSpectra();
-  }
-  if (!isVisible() || asking_now_) return;
-  asking_now_ = true;
-  now_asked_.start();
-  studio_.engine().submit({tr("Computing the spectrum of now"), {}, true}, this,
-                          [id = current_](lift::Session& session, const lift::TaskContext& task) { return session.spectra(std::span(&id, 1), task); },
-                          [this, id = current_, survey = survey_](lift::Result<std::vector<lift::Spectrum>> spectra) {
-                            asking_now_ = false;
-                            if (spectra.ok() && survey == survey_) now_.emplace(id, std::move(spectra->front()));
-                            if (id != current_) askNow();
-                            showSpectra();
-                          });
 }
 
 void SelectionPage::showOverview() {
@@ -455,7 +354,7 @@ void SelectionPage::showAdvice() {
   reasons << tr("The first %1 values hold %2 of the median matrix's energy (%3: %4; %5: %6).")
                  .arg(advice->rank)
                  .arg(percentWords(advice->energy_share, 0), who(advice->strongest), share(advice->strongest), who(advice->weakest), share(advice->weakest));
-  advice_words_->setText(reasons.join(QLatin1Char(' ')));
+  advice_words_->setText(sentenceWords(reasons));
   use_advice_->disconnect();
   connect(use_advice_, &WordButton::clicked, this, [this, advice] {
     lift::Recipe recipe = studio_.recipe();

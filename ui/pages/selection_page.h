@@ -51,6 +51,11 @@ class SelectionPage : public PageFrame {
   void pickMatrix(lift::MatrixId id);
   void showSpectra();
   void askNow();
+  void askBase();
+  void lookAgain();
+  bool isShown(lift::MatrixId id) const;
+  std::optional<lift::MatrixId> nextBase() const;
+  void takeBase(const std::vector<lift::MatrixId>& matrices, std::vector<lift::Spectrum> spectra);
   void showOverview();
   void showSelection();
   void showRecipe();
@@ -86,12 +91,15 @@ class SelectionPage : public PageFrame {
   QTimer select_soon_;                                  // a slider that moves asks once it rests
   std::map<lift::MatrixId, lift::Spectrum> spectra_;
   std::optional<std::pair<lift::MatrixId, lift::Spectrum>> now_;   // of the picked matrix, as it has become
-  QElapsedTimer now_asked_;
+  QElapsedTimer looked_;                                // at a run in progress, and at which step
+  std::int64_t looked_step_ = 0, looked_cost_ms_ = 0;
+  QElapsedTimer rested_;                                // since the last base spectrum beside a run
+  std::int64_t rest_ms_ = 0;
   lift::MatrixId current_;
   int surveyed_layers_ = 0;
   std::int64_t mapped_ = -1;                            // the survey_ whose matrix the tiles show
   std::int64_t survey_ = 0;                             // of this model; an older one's answers are dropped
-  bool filling_ = false, surveying_ = false, asking_now_ = false;
+  bool filling_ = false, surveying_ = false, asking_now_ = false, asking_base_ = false;
 };
 
 }  // namespace ui

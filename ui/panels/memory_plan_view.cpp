@@ -62,16 +62,36 @@ MemoryPlanView::MemoryPlanView(QWidget* parent) : QWidget(parent) {
   bar_->setAccessibleName(tr("Memory plan"));
   verdict_ = new KeyValueRow({}, {}, this);
   items_ = new QVBoxLayout;
+  host_ = new QVBoxLayout;
   remedies_ = new QVBoxLayout;
   items_->setSpacing(4);
+  host_->setSpacing(4);
   empty_ = new Text(tr("Appears with a model and data."), TextRole::Body, Tone::Muted, this);
   column->addWidget(empty_);
   column->addWidget(bar_);
   column->addWidget(verdict_);
   column->addLayout(items_);
+  column->addLayout(host_);
   column->addLayout(remedies_);
   bar_->hide();
   verdict_->hide();
+}
+
+// Not part of the bar, which is of the GPU's memory: a sum, then its items without a colour.
+void MemoryPlanView::showHost(const std::vector<lift::MemoryItem>& items) {
+  if (items.empty()) return;
+  std::int64_t bytes = 0;
+  for (const lift::MemoryItem& item : items) bytes += item.bytes;
+  auto* sum = new KeyValueRow(tr("in the host's memory"), tr("up to %1").arg(mebibytesWords(static_cast<double>(bytes))), this);
+  sum->setObjectName(QStringLiteral("hostMemory"));
+  host_->addWidget(sum);
+  for (const lift::MemoryItem& item : joined(items)) {
+    auto* row = new KeyValueRow(words(item.name), mebibytesWords(static_cast<double>(item.bytes)), this, true);
+    row->setObjectName(QStringLiteral("hostItem"));
+    row->setDot(colours().faint);
+    row->setToolTip(words(item.reason));
+    host_->addWidget(row);
+  }
 }
 
 void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
@@ -79,6 +99,7 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
   bar_->show();
   verdict_->show();
   clear(items_);
+  clear(host_);
   clear(remedies_);
   std::vector<StackedBar::Part> parts;
   std::size_t colour = 0;
@@ -92,6 +113,7 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
     items_->addWidget(row);
   }
   bar_->setParts(std::move(parts), static_cast<double>(plan.free_bytes));
+  showHost(plan.host_items);
   verdict_->setName(tr("peak %1 of %2 free").arg(mebibytesWords(static_cast<double>(plan.peak_bytes)),
                                                 mebibytesWords(static_cast<double>(plan.free_bytes))));
   switch (plan.verdict) {
@@ -102,6 +124,7 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
   if (plan.verdict == lift::MemoryPlan::Verdict::Fits) return;
   for (const lift::MemoryRemedy& remedy : plan.remedies) {
     auto* button = new WordButton(tr("%1 (−%2)").arg(words(remedy.text), mebibytesWords(static_cast<double>(remedy.saved_bytes))), this, Tone::Accent);
+    button->setFlush(true);
     QStringList assignments;
     for (const std::string& assignment : remedy.assignments) assignments << QString::fromStdString(assignment);
     connect(button, &WordButton::clicked, this, [this, assignments] { Q_EMIT remedyChosen(assignments); });

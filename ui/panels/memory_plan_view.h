@@ -1,5 +1,6 @@
 #pragma once
-// The memory plan as a bar against what is free, its items, and what would help when it does not fit.
+// The memory plan as a bar against what is free, its items, what a GPU's run holds in the host's memory beside it, and
+// what would help when it does not fit.
 #include <vector>
 
 #include <QWidget>
@@ -25,10 +26,13 @@ class MemoryPlanView : public QWidget {
   void remedyChosen(const QStringList& assignments);
 
  private:
+  void showHost(const std::vector<lift::MemoryItem>& items);
+
   Text* empty_;
   StackedBar* bar_;
   KeyValueRow* verdict_;
   QVBoxLayout* items_;
+  QVBoxLayout* host_;
   QVBoxLayout* remedies_;
 };
 

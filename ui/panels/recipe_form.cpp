@@ -87,6 +87,13 @@ void RecipeForm::addChoice(QGridLayout* grid, const QString& name, const std::st
   connect(field, &QComboBox::activated, this, [this, path, field] { set(path, field->currentData().toString(), field); });
 }
 
+QString RecipeForm::scheduleWords(const std::string& schedule) {
+  if (schedule == "linear") return tr("linear to zero");
+  if (schedule == "cosine") return tr("cosine");
+  if (schedule == "constant") return tr("constant");
+  return QString::fromStdString(schedule);
+}
+
 void RecipeForm::makeSimple() {
   simple_ = new Card(tr("How it learns"), this);
   auto* grid = new QGridLayout;
@@ -95,7 +102,7 @@ void RecipeForm::makeSimple() {
   grid->setVerticalSpacing(measure::kGapSmall);
   addNumber(grid, tr("Learning rate"), "optimizer.learning_rate", 1e-8, 1, tr("1e-4 to 1e-3; small models want the larger ones"));
   addChoice(grid, tr("Schedule"), "optimizer.schedule",
-            {{QStringLiteral("linear"), tr("linear to zero")}, {QStringLiteral("cosine"), tr("cosine")}, {QStringLiteral("constant"), tr("constant")}},
+            {{QStringLiteral("linear"), scheduleWords("linear")}, {QStringLiteral("cosine"), scheduleWords("cosine")}, {QStringLiteral("constant"), scheduleWords("constant")}},
             tr("after a short warm-up"));
   addWhole(grid, tr("Rows per step"), "train.batch_rows", 1, 65536, tr("8 to 16 is usual; memory follows the pass, not the step"));
   addWhole(grid, tr("Steps"), "train.steps", 0, 100000000, tr("0: from the passes over the rows"));

@@ -27,6 +27,7 @@ class RecipeForm : public QWidget {
 
  public:
   explicit RecipeForm(Studio& studio, QWidget* parent = nullptr);
+  static QString scheduleWords(const std::string& schedule);   // what it doesn't know stays as it is
 
  private:
   void makeSimple();

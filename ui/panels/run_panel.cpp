@@ -11,6 +11,7 @@
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
 #include "ui/panels/memory_plan_view.h"
+#include "ui/panels/recipe_form.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/rows.h"
@@ -203,7 +204,7 @@ void RunPanel::showPreview() {
   if (steps == 0 && data)
     steps = static_cast<std::int64_t>(std::ceil(recipe.train.epochs * static_cast<double>(data->train_rows) / static_cast<double>(recipe.train.batch_rows)));
   preview_rows_[4]->setValue(steps ? countWords(steps) : QStringLiteral("–"));
-  preview_rows_[5]->setValue(rateWords(recipe.optimizer.learning_rate) + QStringLiteral(", ") + text(recipe.optimizer.schedule));
+  preview_rows_[5]->setValue(rateWords(recipe.optimizer.learning_rate) + QStringLiteral(", ") + RecipeForm::scheduleWords(recipe.optimizer.schedule));
   preview_rows_[6]->setValue(plan ? bytesWords(2.9 * static_cast<double>(plan->trainable)) : QStringLiteral("–"));
   showActions();
 }

@@ -50,12 +50,12 @@ SelectionExtras::SelectionExtras(Studio& studio, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
   auto* head = new QHBoxLayout;
-  head->setContentsMargins(-6, 0, 0, 0);   // its word in line with the others
   head->addWidget(fold_);
   head->addStretch();
   column->addLayout(head);
   column->addWidget(body_);
   fold_->setObjectName(QStringLiteral("moreSelection"));
+  fold_->setFlush(true);
   connect(fold_, &WordButton::clicked, this, [this] {
     body_->setVisible(body_->isHidden());
     fold_->setText(body_->isHidden() ? tr("more settings") : tr("fewer settings"));

@@ -182,6 +182,7 @@ void TileHeatMap::setOverlay(TileSource* source, const QString& words) {
     connectFeed(overlay_);
     ask(true);
   }
+  describe();
   changed();
 }
 
@@ -403,36 +404,42 @@ QString TileHeatMap::cellWords(std::int64_t row, std::int64_t column) const {
   return {};
 }
 
+std::optional<double> TileHeatMap::shareSeen(const Feed& feed) const {
+  const Sheet& sheet = feed.fine.tiles || feed.fine.cells ? feed.fine : feed.whole;
+  double selected = 0, cells = 0;
+  if (sheet.tiles) {
+    for (std::int64_t r = 0; r < sheet.tiles->tile_rows; ++r)
+      for (std::int64_t c = 0; c < sheet.tiles->tile_columns; ++c) {
+        const QRectF tile = rect_of(tile_cells(*sheet.tiles, r, c));
+        const QRectF seen = tile.intersected(view_);
+        const double share = tile.width() * tile.height() > 0 ? seen.width() * seen.height() / (tile.width() * tile.height()) : 0;
+        const std::size_t i = std::size_t(r * sheet.tiles->tile_columns + c);
+        selected += share * sheet.tiles->selected[i];
+        cells += share * sheet.tiles->cells[i];
+      }
+  } else if (sheet.cells) {
+    const lift::CellRectangle& area = sheet.cells->area;
+    for (std::int64_t r = 0; r < area.rows; ++r)
+      for (std::int64_t c = 0; c < area.columns; ++c) {
+        if (!view_.contains(QPointF(double(area.first_column + c) + 0.5, double(area.first_row + r) + 0.5))) continue;
+        selected += sheet.cells->selected[std::size_t(r * area.columns + c)];
+        ++cells;
+      }
+  }
+  return cells > 0 ? std::optional(selected / cells) : std::nullopt;
+}
+
 void TileHeatMap::describe() {
   QString words;
   if (rows_ > 0) {
     const QLocale locale;
     const auto number = [&](double value) { return locale.toString(qlonglong(value)); };
+    const auto percent = [&](double share, int digits) { return locale.toString(100 * share, 'f', digits); };
     words = tr("rows %1–%2, columns %3–%4")
                 .arg(number(std::floor(view_.top())), number(std::min(double(rows_), std::ceil(view_.bottom())) - 1),
                      number(std::floor(view_.left())), number(std::min(double(columns_), std::ceil(view_.right())) - 1));
-    const Sheet& sheet = main_.fine.tiles || main_.fine.cells ? main_.fine : main_.whole;
-    double selected = 0, cells = 0;
-    if (sheet.tiles) {
-      for (std::int64_t r = 0; r < sheet.tiles->tile_rows; ++r)
-        for (std::int64_t c = 0; c < sheet.tiles->tile_columns; ++c) {
-          const QRectF tile = rect_of(tile_cells(*sheet.tiles, r, c));
-          const QRectF seen = tile.intersected(view_);
-          const double share = tile.width() * tile.height() > 0 ? seen.width() * seen.height() / (tile.width() * tile.height()) : 0;
-          const std::size_t i = std::size_t(r * sheet.tiles->tile_columns + c);
-          selected += share * sheet.tiles->selected[i];
-          cells += share * sheet.tiles->cells[i];
-        }
-    } else if (sheet.cells) {
-      const lift::CellRectangle& area = sheet.cells->area;
-      for (std::int64_t r = 0; r < area.rows; ++r)
-        for (std::int64_t c = 0; c < area.columns; ++c) {
-          if (!view_.contains(QPointF(double(area.first_column + c) + 0.5, double(area.first_row + r) + 0.5))) continue;
-          selected += sheet.cells->selected[std::size_t(r * area.columns + c)];
-          ++cells;
-        }
-    }
-    if (cells > 0) words += (counts_ == Counts::Changed ? tr(": %1 % changed") : tr(": %1 % selected")).arg(locale.toString(100 * selected / cells, 'f', 1));
+    if (const auto share = shareSeen(main_)) words += (counts_ == Counts::Changed ? tr(": %1 % changed") : tr(": %1 % selected")).arg(percent(*share, 1));
+    if (const auto share = shareSeen(overlay_)) words += tr("; %1: %2 %").arg(overlay_words_, percent(*share, 2));
   }
   if (words == place_) return;
   place_ = words;

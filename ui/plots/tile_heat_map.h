@@ -1,6 +1,8 @@
 #pragma once
 // One matrix from tiles down to single weights, zoomed by the wheel and moved by dragging without a break: what is there
 // is stretched until what was asked for comes. Window thread.
+#include <optional>
+
 #include <QImage>
 #include <QPointer>
 
@@ -36,7 +38,7 @@ class TileHeatMap : public PlotView {
 
   QRectF view() const { return view_; }          // in cells: x = columns, y = rows
   void setView(QRectF view);
-  // "rows 208–284, columns 572–717: 7.9 % selected"; changes with view and mouse, by signal too.
+  // "rows 208–284, columns 572–717: 7.9 % selected; changed since start: 2.1 %"; changes with view and mouse, by signal too.
   QString placeWords() const { return place_; }
   bool isWaiting() const { return waiting_ != 0; }
 
@@ -80,6 +82,7 @@ class TileHeatMap : public PlotView {
   void describe();
   QPointF cellAt(QPointF pixel) const;
   QString cellWords(std::int64_t row, std::int64_t column) const;
+  std::optional<double> shareSeen(const Feed& feed) const;   // of the cells in view: selected
 
   std::int64_t rows_ = 0, columns_ = 0;
   QRectF view_;

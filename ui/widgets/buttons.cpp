@@ -51,7 +51,7 @@ WordButton::WordButton(const QString& word, QWidget* parent, Tone tone) : QAbstr
 }
 
 QSize WordButton::sizeHint() const {
-  return {fontMetrics().horizontalAdvance(text()) + (icon().isNull() ? 0 : 18) + 12, 24};
+  return {fontMetrics().horizontalAdvance(text()) + (icon().isNull() ? 0 : 18) + (flush_ ? 2 : 12), 24};
 }
 
 void WordButton::setTone(Tone tone) {
@@ -59,15 +59,25 @@ void WordButton::setTone(Tone tone) {
   update();
 }
 
+void WordButton::setFlush(bool flush) {
+  flush_ = flush;
+  updateGeometry();
+  update();
+}
+
 void WordButton::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Colours& c = colours();
   const bool lively = isEnabled() && (underMouse() || isDown());
-  if (lively) paintPanel(painter, rect(), 4, c.hover);
+  if (lively && flush_) {   // a panel without room around the word would cut it
+    QFont underlined = font();
+    underlined.setUnderline(true);
+    painter.setFont(underlined);
+  } else if (lively) paintPanel(painter, rect(), 4, c.hover);
   else if (isChecked()) paintPanel(painter, rect(), 4, c.raised, c.line);
   if (showsFocus(*this)) paintFocusRing(painter, rect(), 4);
   painter.setPen(!isEnabled() ? c.faint : lively && tone_ == Tone::Muted ? c.text : c.letters(isChecked() ? Tone::Text : tone_));
-  painter.drawText(rect(), Qt::AlignCenter, text());
+  painter.drawText(rect(), flush_ ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter, text());
 }
 
 void WordButton::enterEvent(QEnterEvent*) { update(); }

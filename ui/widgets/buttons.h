@@ -36,6 +36,7 @@ class WordButton : public QAbstractButton {
   explicit WordButton(const QString& word, QWidget* parent = nullptr, Tone tone = Tone::Muted);
   QSize sizeHint() const override;
   void setTone(Tone tone);
+  void setFlush(bool flush);   // stands in a column of text: its word begins where the others do
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -44,6 +45,7 @@ class WordButton : public QAbstractButton {
 
  private:
   Tone tone_;
+  bool flush_ = false;
 };
 
 // A small icon; its name is the tool tip and what a screen reader says.

@@ -70,14 +70,18 @@ void FileDropArea::paintEvent(QPaintEvent*) {
     painter.drawText(QRect(left + 26, middle - 10, width(), 20), Qt::AlignVCenter, words);
     return;
   }
-  paintIcon(painter, QRectF(width() / 2.0 - 11, middle - 40, 22, 22), u"import"_s, over_ ? c.accent : c.muted);
+  // Icon, title and note as one block in the middle.
+  const QRect room(16, 0, width() - 32, height());
+  const int noted = QFontMetrics(fontOf(TextRole::Small)).boundingRect(room, Qt::AlignHCenter | Qt::TextWordWrap, note_).height();
+  const int top = middle - (22 + 6 + 20 + 2 + noted) / 2;
+  paintIcon(painter, QRectF(width() / 2.0 - 11, top, 22, 22), u"import"_s, over_ ? c.accent : c.muted);
   painter.setPen(c.text);
   painter.setFont(fontOf(TextRole::Strong));
-  const QRect line(16, middle - 12, width() - 32, 20);
+  const QRect line(16, top + 28, width() - 32, 20);
   painter.drawText(line, Qt::AlignCenter, painter.fontMetrics().elidedText(title_, Qt::ElideRight, line.width()));
   painter.setPen(c.muted);
   painter.setFont(fontOf(TextRole::Small));
-  const QRect below(16, middle + 10, width() - 32, 34);
+  const QRect below(16, top + 50, width() - 32, noted);
   painter.drawText(below, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, note_);
 }
 

@@ -73,6 +73,8 @@ void PageFrame::showEmpty(bool empty) {
   if (!empty_) return;
   content_->setVisible(!empty);
   empty_->setVisible(empty);
+  for (int i = 0; i < controls_->count(); ++i)   // what they switch is not there
+    if (QWidget* control = controls_->itemAt(i)->widget()) control->setVisible(!empty);
 }
 
 void PageFrame::addHeadControl(QWidget* control) { controls_->addWidget(control); }

@@ -93,6 +93,9 @@ class WatchingObserver final : public TrainObserver {
   void on_refresh(const RefreshEvent& event) override { refreshes.push_back(event); }
   void on_sample(const SampleEvent& event) override { samples.push_back(event); }
   void on_event(const RunEvent& event) override { events.push_back(event); }
+  void on_boundary() override {
+    if (at_boundary) at_boundary();
+  }
 
   std::vector<RunBegin> begins;
   std::vector<RunPhase> phases;
@@ -102,6 +105,7 @@ class WatchingObserver final : public TrainObserver {
   std::vector<SampleEvent> samples;
   std::vector<RunEvent> events;
   std::function<void(std::int64_t)> at_step;
+  std::function<void()> at_boundary;
 };
 
 }  // namespace lift::test
