@@ -87,791 +87,791 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <name>core</name>
     <message>
         <source>&apos;{}&apos;, which is undefined</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{}&apos;, das nicht definiert ist</translation>
     </message>
     <message>
         <source>0 (off) or more</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (aus) oder mehr</translation>
     </message>
     <message>
         <source>0 (off) or more tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (aus) oder mehr Token</translation>
     </message>
     <message>
         <source>0 or more and less than 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 oder mehr und kleiner als 1</translation>
     </message>
     <message>
         <source>0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bis 1</translation>
     </message>
     <message>
         <source>0.05 trains 5 % of every matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>0.05 trainiert 5 % jeder Matrix</translation>
     </message>
     <message>
         <source>4 bytes for each of {} trained weights</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Byte für jedes von {} trainierten Gewichten</translation>
     </message>
     <message>
         <source>4 bytes for each of {} trained weights, and the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Byte für jedes von {} trainierten Gewichten, und die Zeilen</translation>
     </message>
     <message>
         <source>A GGUF file or a Hugging Face folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GGUF-Datei oder ein Hugging-Face-Ordner.</translation>
     </message>
     <message>
         <source>A delta changes a GGUF file only on loading; lift delta merge writes a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Delta ändert eine GGUF-Datei nur beim Laden; lift delta merge schreibt einen Ordner</translation>
     </message>
     <message>
         <source>A delta is written by a training run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Delta wird von einem Trainingslauf geschrieben</translation>
     </message>
     <message>
         <source>A later version of this program wrote it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine spätere Version dieses Programms hat es geschrieben</translation>
     </message>
     <message>
         <source>A learning rate of {} was asked for and not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lernrate von {} wurde verlangt und nicht angenommen</translation>
     </message>
     <message>
         <source>A lower learning rate or clipping usually helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Meist hilft eine kleinere Lernrate oder das Begrenzen des Gradienten</translation>
     </message>
     <message>
         <source>A newer version of the program made it; update this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version des Programms hat es erzeugt; aktualisieren Sie das Programm</translation>
     </message>
     <message>
         <source>A newer version of the program wrote it; update this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version des Programms hat es geschrieben; aktualisieren Sie das Programm</translation>
     </message>
     <message>
         <source>A saved state cannot be read and is passed over. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gespeicherter Stand lässt sich nicht lesen und wird übergangen. {}</translation>
     </message>
     <message>
         <source>Added to the root of the second moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zur Wurzel des zweiten Moments addiert.</translation>
     </message>
     <message>
         <source>Alarm when more than this share of the base model&apos;s score is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm, wenn mehr als dieser Anteil des Ergebnisses des Basismodells verloren ist.</translation>
     </message>
     <message>
         <source>As many weights as LoRA of this rank, min((m+n)r, mn) per matrix; 0: use density.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Gewichte wie LoRA dieses Ranges, min((m+n)r, mn) je Matrix; 0: density gilt.</translation>
     </message>
     <message>
         <source>Ask for tiles of a rectangle this large</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie für ein so großes Rechteck Kacheln</translation>
     </message>
     <message>
         <source>At most this many tokens per pass; a step is split into passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Token je Durchgang; ein Schritt wird in Durchgänge geteilt.</translation>
     </message>
     <message>
         <source>Attach one first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenden Sie zuerst eines an</translation>
     </message>
     <message>
         <source>CUDA and libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA und Bibliotheken</translation>
     </message>
     <message>
         <source>Check the columns and the longest row</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Spalten und die längste Zeile</translation>
     </message>
     <message>
         <source>Choice questions that measure retention; empty: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahlfragen, die das Behalten messen; leer: keine.</translation>
     </message>
     <message>
         <source>Choose a file of another quantisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei mit anderer Quantisierung</translation>
     </message>
     <message>
         <source>Choose a folder that you may write</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen</translation>
     </message>
     <message>
         <source>Choose another folder or free some space</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz</translation>
     </message>
     <message>
         <source>Choose another name; nothing is overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen; nichts wird überschrieben</translation>
     </message>
     <message>
         <source>Choose the prompt format alpaca or plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Promptform alpaca oder plain</translation>
     </message>
     <message>
         <source>Choose the prompt format alpaca or plain, or simplify the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Promptform alpaca oder plain, oder vereinfachen Sie die Vorlage</translation>
     </message>
     <message>
         <source>Configuration and weights do not belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration und Gewichte gehören nicht zusammen</translation>
     </message>
     <message>
         <source>Convert it to safetensors first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie es zuerst in safetensors um</translation>
     </message>
     <message>
         <source>Convert the file to BF16 or F32 first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie die Datei zuerst in BF16 oder F32 um</translation>
     </message>
     <message>
         <source>Copy the folder and use the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Ordner und verwenden Sie die Kopie</translation>
     </message>
     <message>
         <source>Copy the tokenizer&apos;s files from where the model came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die Dateien des Tokenizers von dort, woher das Modell stammt</translation>
     </message>
     <message>
         <source>Decay of the first moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abklingfaktor des ersten Moments.</translation>
     </message>
     <message>
         <source>Decay of the second moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abklingfaktor des zweiten Moments.</translation>
     </message>
     <message>
         <source>Decoupled weight decay; 0: off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entkoppelter Gewichtszerfall (weight decay); 0: aus.</translation>
     </message>
     <message>
         <source>Did you mean {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie {}?</translation>
     </message>
     <message>
         <source>Engine threads; 0: all cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads der Maschine; 0: alle Kerne.</translation>
     </message>
     <message>
         <source>Files whose rows are evaluated and never train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, deren Zeilen ausgewertet werden und nie trainieren.</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>For example train.batch_rows=16</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel train.batch_rows=16</translation>
     </message>
     <message>
         <source>Free some space or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
         <source>GGUF mark</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Kennung</translation>
     </message>
     <message>
         <source>Give rows with answers, or a longer max_tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Zeilen mit Antworten oder ein größeres max_tokens an</translation>
     </message>
     <message>
         <source>Held-out rows per evaluation; 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Zeilen je Auswertung; 0: alle.</translation>
     </message>
     <message>
         <source>How W_r is computed: auto, exact, gram or subspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie W_r berechnet wird: auto, exact, gram oder subspace.</translation>
     </message>
     <message>
         <source>Hugging Face folder, merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging-Face-Ordner, zusammengeführt</translation>
     </message>
     <message>
         <source>Is this the config.json of a Hugging Face model?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist dies die config.json eines Hugging-Face-Modells?</translation>
     </message>
     <message>
         <source>It cannot go on with another one; start a new run</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf kann mit etwas anderem nicht weitergehen; beginnen Sie einen neuen</translation>
     </message>
     <message>
         <source>JSONL or JSON files with the training rows, in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONL- oder JSON-Dateien mit den Trainingszeilen, der Reihe nach.</translation>
     </message>
     <message>
         <source>Largest gradient norm; 0: off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Gradientennorm; 0: aus.</translation>
     </message>
     <message>
         <source>Last learning rate as a share of the peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Lernrate als Anteil des Höchstwerts.</translation>
     </message>
     <message>
         <source>Layers that train; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten, die trainieren; leer: alle.</translation>
     </message>
     <message>
         <source>LibTorch and what it loads, measured</source>
-        <translation type="unfinished"></translation>
+        <translation>LibTorch und was es lädt, gemessen</translation>
     </message>
     <message>
         <source>Load the model again, or lower the learning rate if training made them</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie das Modell neu, oder verringern Sie die Lernrate, falls sie im Training entstanden sind</translation>
     </message>
     <message>
         <source>Load the model in that type</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie das Modell in diesem Typ</translation>
     </message>
     <message>
         <source>Longer rows: truncate (keep the beginning) or drop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längere Zeilen: truncate (den Anfang behalten) oder drop.</translation>
     </message>
     <message>
         <source>Longest answer in tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Antwort in Token.</translation>
     </message>
     <message>
         <source>Longest row in tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Zeile in Token.</translation>
     </message>
     <message>
         <source>Map the answer to train on by hand: prompt=..., response=chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen Sie die Antwort, auf die trainiert wird, von Hand zu: prompt=..., response=chosen</translation>
     </message>
     <message>
         <source>Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen Sie sie von Hand zu: prompt=SPALTE, response=SPALTE (oder messages=SPALTE)</translation>
     </message>
     <message>
         <source>Mend or remove the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren oder entfernen Sie die Zeile</translation>
     </message>
     <message>
         <source>Minutes between saves of the resume state; 0: only at stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten zwischen zwei Speicherungen des Stands; 0: nur beim Anhalten.</translation>
     </message>
     <message>
         <source>Name a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine GGUF-Datei oder einen Modellordner</translation>
     </message>
     <message>
         <source>Name a JSONL or JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine JSONL- oder JSON-Datei</translation>
     </message>
     <message>
         <source>Name every layer once</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie jede Schicht nur einmal</translation>
     </message>
     <message>
         <source>Name every projection once</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie jede Projektion nur einmal</translation>
     </message>
     <message>
         <source>Name of the run; empty: from the model and the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs; leer: aus dem Modell und den Daten.</translation>
     </message>
     <message>
         <source>Of every random stream of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Zufallsströme des Laufs.</translation>
     </message>
     <message>
         <source>Open data with held-out files or a held-out share</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie Daten mit zurückgehaltenen Dateien oder einem zurückgehaltenen Anteil</translation>
     </message>
     <message>
         <source>Open one first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst öffnen</translation>
     </message>
     <message>
         <source>Optimizer steps; 0: from epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte des Optimierers; 0: aus epochs.</translation>
     </message>
     <message>
         <source>Passes over the rows when steps is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge durch die Zeilen, wenn steps 0 ist.</translation>
     </message>
     <message>
         <source>Peak learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstwert der Lernrate.</translation>
     </message>
     <message>
         <source>Projections that train; empty: all seven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektionen, die trainieren; leer: alle sieben.</translation>
     </message>
     <message>
         <source>Put before conversations that have none; empty: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vor Gespräche gestellt, die keinen haben; leer: keiner.</translation>
     </message>
     <message>
         <source>Questions answered before, during and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, die vorher, währenddessen und nachher beantwortet werden.</translation>
     </message>
     <message>
         <source>Questions per evaluation; 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen je Auswertung; 0: alle.</translation>
     </message>
     <message>
         <source>Rank R of the approximation W_r.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang R der Näherung W_r.</translation>
     </message>
     <message>
         <source>Recompute activations to save memory: auto, off or full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierungen neu berechnen, um Speicher zu sparen: auto, off oder full.</translation>
     </message>
     <message>
         <source>Recompute activations: the same training, about 30 % slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierungen neu berechnen: dasselbe Training, etwa 30 % langsamer</translation>
     </message>
     <message>
         <source>Replace with a String pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace mit einem String-Muster</translation>
     </message>
     <message>
         <source>Resumed after step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortgesetzt nach Schritt {}</translation>
     </message>
     <message>
         <source>Role to column, where names are not the usual ones: prompt, response, system, input, messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle zu Spalte, wo die Namen nicht die üblichen sind: prompt, response, system, input, messages.</translation>
     </message>
     <message>
         <source>Rows need question, choices and answer, or instruction (with &quot;Answer format: a/b&quot;) and answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen brauchen question, choices und answer, oder instruction (mit &quot;Answer format: a/b&quot;) und answer</translation>
     </message>
     <message>
         <source>Rows of at most {} tokens: longer ones lose their end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen von höchstens {} Token: längere verlieren ihr Ende</translation>
     </message>
     <message>
         <source>Rows per optimizer step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen je Schritt des Optimierers.</translation>
     </message>
     <message>
         <source>Saved after step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert nach Schritt {}</translation>
     </message>
     <message>
         <source>SentencePiece, {} tokens, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>SentencePiece, {} Token, {}</translation>
     </message>
     <message>
         <source>SentencePiece-style BPE, {} tokens, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>BPE nach Art von SentencePiece, {} Token, {}</translation>
     </message>
     <message>
         <source>Share of every matrix that trains, between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil jeder Matrix, der trainiert, zwischen 0 und 1.</translation>
     </message>
     <message>
         <source>Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeilen, der für die Auswertung zurückgehalten wird, wenn keine Dateien dafür angegeben sind, 0 bis 0.5; 0: keine.</translation>
     </message>
     <message>
         <source>Share of the steps that warm up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schritte für den Anlauf.</translation>
     </message>
     <message>
         <source>Smaller passes of {} tokens: the same training, a little slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Durchgänge von {} Token: dasselbe Training, etwas langsamer</translation>
     </message>
     <message>
         <source>Split the row; a row trains max_tokens tokens at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen Sie die Zeile; eine Zeile trainiert höchstens max_tokens Token</translation>
     </message>
     <message>
         <source>Start a new run from its recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie einen neuen Lauf mit seinem Rezept</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Begonnen</translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Steps between answers; 0: only before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte zwischen Antworten; 0: nur vorher und nachher.</translation>
     </message>
     <message>
         <source>Steps between evaluations; 0: only before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte zwischen Auswertungen; 0: nur vorher und nachher.</translation>
     </message>
     <message>
         <source>Steps between renewals of the selection; 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte zwischen Erneuerungen der Auswahl; 0: nie.</translation>
     </message>
     <message>
         <source>Steps between saves, besides; 0: off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte zwischen zwei Speicherungen, zusätzlich; 0: aus.</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Stopped without saving</source>
-        <translation type="unfinished">Ohne Speichern angehalten</translation>
+        <translation>Ohne Speichern angehalten</translation>
     </message>
     <message>
         <source>Take a lower rank, or leave that projection out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen kleineren Rang oder lassen Sie diese Projektion aus</translation>
     </message>
     <message>
         <source>Take only the first N rows; 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten N Zeilen nehmen; 0: alle.</translation>
     </message>
     <message>
         <source>Take the base as a Hugging Face folder instead of a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Basis als Hugging-Face-Ordner statt als GGUF-Datei</translation>
     </message>
     <message>
         <source>The Llama family uses BPE; a SentencePiece model can be read from tokenizer.model</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Llama-Familie verwendet BPE; ein SentencePiece-Modell kann aus tokenizer.model gelesen werden</translation>
     </message>
     <message>
         <source>The base has no tokenizer file; the folder has none either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis hat keine Tokenizer-Datei; auch der Ordner hat keine.</translation>
     </message>
     <message>
         <source>The base is a GGUF file: config.json and the tokenizer&apos;s files were made from its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis ist eine GGUF-Datei: config.json und die Dateien des Tokenizers wurden aus ihren Schlüsseln erzeugt.</translation>
     </message>
     <message>
         <source>The chat template cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chatvorlage lässt sich nicht lesen: {}</translation>
     </message>
     <message>
         <source>The data or the recipe has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten oder das Rezept haben sich seither geändert</translation>
     </message>
     <message>
         <source>The data set is not the one that the run began with</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz ist nicht der, mit dem der Lauf begann</translation>
     </message>
     <message>
         <source>The delta belongs to a base held in another type or shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Delta gehört zu einer Basis mit anderem Typ oder anderer Gestalt</translation>
     </message>
     <message>
         <source>The download is incomplete: get the missing file</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen ist unvollständig: holen Sie die fehlende Datei</translation>
     </message>
     <message>
         <source>The file has changed since it was read: open the data again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich geändert, seit sie gelesen wurde: öffnen Sie die Daten neu</translation>
     </message>
     <message>
         <source>The file is incomplete: get it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist unvollständig: holen Sie sie neu</translation>
     </message>
     <message>
         <source>The file may be missing after a power failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Stromausfall kann die Datei fehlen</translation>
     </message>
     <message>
         <source>The folder holds another model, or was changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner enthält ein anderes Modell oder wurde seither geändert</translation>
     </message>
     <message>
         <source>The folder is incomplete, or is not a causal language model of this family</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist unvollständig oder kein kausales Sprachmodell dieser Familie</translation>
     </message>
     <message>
         <source>The peak learning rate is {} from step {} on</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Höchstwert der Lernrate ist {} ab Schritt {}</translation>
     </message>
     <message>
         <source>The probe has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Probe hat sich seither geändert</translation>
     </message>
     <message>
         <source>The run stopped before its first save; start it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf hielt vor dem ersten Speichern an; beginnen Sie ihn neu</translation>
     </message>
     <message>
         <source>The state after step {} could not be saved: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stand nach Schritt {} konnte nicht gespeichert werden: {}</translation>
     </message>
     <message>
         <source>The state after step {} is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stand nach Schritt {} ist gespeichert</translation>
     </message>
     <message>
         <source>The state belongs to another run or is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stand gehört zu einem anderen Lauf oder ist beschädigt</translation>
     </message>
     <message>
         <source>The tokenizer cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tokenizer lässt sich nicht lesen: {}</translation>
     </message>
     <message>
         <source>The weights are stored as {} and are dequantised to {} on import: what is trained and saved is the dequantised model</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte sind als {} gespeichert und werden beim Einlesen zu {} dequantisiert: trainiert und gespeichert wird das dequantisierte Modell</translation>
     </message>
     <message>
         <source>The weights may have diverged in training, or the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte sind im Training vielleicht divergiert, oder die Datei ist beschädigt</translation>
     </message>
     <message>
         <source>The weights may have diverged: try a smaller learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte sind vielleicht divergiert: versuchen Sie eine kleinere Lernrate</translation>
     </message>
     <message>
         <source>There is a CUDA device, but LibTorch&apos;s CUDA library could not be opened: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt ein CUDA-Gerät, aber die CUDA-Bibliothek von LibTorch ließ sich nicht öffnen: {}.</translation>
     </message>
     <message>
         <source>There is no CUDA device on this machine ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gibt es kein CUDA-Gerät ({}).</translation>
     </message>
     <message>
         <source>This delta belongs to another base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Delta gehört zu einem anderen Basismodell</translation>
     </message>
     <message>
         <source>This delta was trained with another one and would answer wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Delta wurde mit etwas anderem trainiert und würde falsch antworten</translation>
     </message>
     <message>
         <source>This is a fault of the program: please report it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler des Programms: bitte melden Sie ihn</translation>
     </message>
     <message>
         <source>This is not a tokenizer of the Llama family</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Tokenizer der Llama-Familie</translation>
     </message>
     <message>
         <source>This program was built without CUDA: no CUDA device was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm wurde ohne CUDA gebaut: kein CUDA-Gerät wurde verwendet.</translation>
     </message>
     <message>
         <source>Train half as many weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb so viele Gewichte trainieren</translation>
     </message>
     <message>
         <source>Train the upper half of the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die obere Hälfte der Schichten trainieren</translation>
     </message>
     <message>
         <source>Undo the other delta first</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie zuerst das andere Delta rückgängig</translation>
     </message>
     <message>
         <source>Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie ein Modell der Llama-Familie: Llama 1-3, SmolLM2, Mistral</translation>
     </message>
     <message>
         <source>Use a smaller batch or shorter rows, or turn activation checkpointing on</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie weniger oder kürzere Zeilen, oder lassen Sie die Aktivierungen neu berechnen</translation>
     </message>
     <message>
         <source>Use the device cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie das Gerät cpu.</translation>
     </message>
     <message>
         <source>Wait until it ends, or end it</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis er endet, oder beenden Sie ihn</translation>
     </message>
     <message>
         <source>Weights in bf16, with fp32 masters for what trains</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte in bf16, mit Hauptkopien in fp32 für das, was trainiert</translation>
     </message>
     <message>
         <source>Weights in memory: bf16 or fp32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte im Speicher: bf16 oder fp32.</translation>
     </message>
     <message>
         <source>What trains: lift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was trainiert: lift.</translation>
     </message>
     <message>
         <source>Which weights count as principal; lift: largest |W_r|.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Gewichte als Hauptgewichte gelten; lift: die mit größtem |W_r|.</translation>
     </message>
     <message>
         <source>[layer, projection, entries, overlap, bound]</source>
-        <translation type="unfinished"></translation>
+        <translation>[Schicht, Projektion, Einträge, Überlappung, Grenze]</translation>
     </message>
     <message>
         <source>&quot;a Regex pattern&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;ein Regex-Muster&quot;</translation>
     </message>
     <message>
         <source>&quot;bf16&quot; or &quot;fp32&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;bf16&quot; oder &quot;fp32&quot;</translation>
     </message>
     <message>
         <source>&quot;cpu&quot; or &quot;cuda:N&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;cpu&quot; oder &quot;cuda:N&quot;</translation>
     </message>
     <message>
         <source>&quot;default&quot;, &quot;linear&quot; or &quot;llama3&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;default&quot;, &quot;linear&quot; oder &quot;llama3&quot;</translation>
     </message>
     <message>
         <source>a SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>a SHA-256 of 64 hexadecimal digits</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 aus 64 Hexadezimalziffern</translation>
     </message>
     <message>
         <source>a boolean</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrheitswert</translation>
     </message>
     <message>
         <source>a call of a tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf eines Werkzeugs</translation>
     </message>
     <message>
         <source>a chain of comparisons (a &lt; b &lt; c)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Vergleichskette (a &lt; b &lt; c)</translation>
     </message>
     <message>
         <source>a character</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>a count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>a fingerprint exactly where entries changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck genau dort, wo sich Einträge geändert haben</translation>
     </message>
     <message>
         <source>a folder with plain fp32, fp16 or bf16 weights, or a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner mit einfachen Gewichten in fp32, fp16 oder bf16, oder eine GGUF-Datei</translation>
     </message>
     <message>
         <source>a format number</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatnummer</translation>
     </message>
     <message>
         <source>a function</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion</translation>
     </message>
     <message>
         <source>a hole before its data: expected a beginning at byte {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Lücke vor seinen Daten: erwartet ein Anfang bei Byte {}, gefunden {}</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>a list of ids</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von Token-Nummern</translation>
     </message>
     <message>
         <source>a list of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von Nachrichten</translation>
     </message>
     <message>
         <source>a list of q, k, v, o, gate, up, down</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste aus q, k, v, o, gate, up, down</translation>
     </message>
     <message>
         <source>a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von Texten</translation>
     </message>
     <message>
         <source>a list of whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste ganzer Zahlen</translation>
     </message>
     <message>
         <source>a list of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von {}</translation>
     </message>
     <message>
         <source>a low-rank matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix niedrigen Rangs</translation>
     </message>
     <message>
         <source>a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung</translation>
     </message>
     <message>
         <source>a namespace</source>
-        <translation type="unfinished"></translation>
+        <translation>Namensraum</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>a number above 0, where 1 is off, at most 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl über 0, wobei 1 aus bedeutet, höchstens 100</translation>
     </message>
     <message>
         <source>a number from 0 (always the likeliest token) to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl von 0 (immer das wahrscheinlichste Token) bis 100</translation>
     </message>
     <message>
         <source>a part without text</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil ohne Text</translation>
     </message>
     <message>
         <source>a recipe has no such field</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem Rezept gibt es kein solches Feld</translation>
     </message>
     <message>
         <source>a recursive for loop</source>
-        <translation type="unfinished"></translation>
+        <translation>eine rekursive for-Schleife</translation>
     </message>
     <message>
         <source>a shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestalt</translation>
     </message>
     <message>
         <source>a shape that can be stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestalt, die gespeichert werden kann</translation>
     </message>
     <message>
         <source>a share above 0, at most 1 (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil über 0, höchstens 1 (aus)</translation>
     </message>
     <message>
         <source>a share from 0 (off) to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil von 0 (aus) bis 1</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>a text on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Text auf der linken Seite</translation>
     </message>
     <message>
         <source>a text or a list of named templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Text oder Liste benannter Vorlagen</translation>
     </message>
     <message>
         <source>a text, list or mapping on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, Liste oder Zuordnung auf der rechten Seite</translation>
     </message>
     <message>
         <source>a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtsmatrix</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Zahl</translation>
     </message>
     <message>
         <source>a whole number from 0 to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Zahl von 0 bis {}</translation>
     </message>
     <message>
         <source>a whole number of 0 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Zahl, 0 oder größer</translation>
     </message>
     <message>
         <source>about {} weights by the end: 4 bytes index, {} bytes base value</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {} Gewichte am Ende: 4 Byte Index, {} Byte Basiswert</translation>
     </message>
     <message>
         <source>activations</source>
@@ -879,327 +879,327 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>always, first or never</source>
-        <translation type="unfinished"></translation>
+        <translation>always, first oder never</translation>
     </message>
     <message>
         <source>an answer before any prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort vor jedem Prompt</translation>
     </message>
     <message>
         <source>an array of booleans</source>
-        <translation type="unfinished"></translation>
+        <translation>Array von Wahrheitswerten</translation>
     </message>
     <message>
         <source>an array of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Array von Zahlen</translation>
     </message>
     <message>
         <source>an array of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Array von Texten</translation>
     </message>
     <message>
         <source>an array of whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Array ganzer Zahlen</translation>
     </message>
     <message>
         <source>an attribute that is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Attribut, das eine Zahl ist</translation>
     </message>
     <message>
         <source>an element type</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementtyp</translation>
     </message>
     <message>
         <source>an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein leerer</translation>
     </message>
     <message>
         <source>an exception of unknown type</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Ausnahme unbekannten Typs</translation>
     </message>
     <message>
         <source>an id from 0 to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Nummer von 0 bis {}</translation>
     </message>
     <message>
         <source>an integer</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Zahl</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>an object of piece to id</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt von Stück zu Nummer</translation>
     </message>
     <message>
         <source>an object of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt aus Texten</translation>
     </message>
     <message>
         <source>an object with role and content</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt mit role und content</translation>
     </message>
     <message>
         <source>an object: is this a tokenizer.json of huggingface/tokenizers?</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt: ist dies eine tokenizer.json von huggingface/tokenizers?</translation>
     </message>
     <message>
         <source>an undefined value</source>
-        <translation type="unfinished"></translation>
+        <translation>undefinierter Wert</translation>
     </message>
     <message>
         <source>another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas anderer Art</translation>
     </message>
     <message>
         <source>another process</source>
-        <translation type="unfinished"></translation>
+        <translation>einem anderen Prozess</translation>
     </message>
     <message>
         <source>answering was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Beantworten wurde abgebrochen</translation>
     </message>
     <message>
         <source>applying the delta</source>
-        <translation type="unfinished"></translation>
+        <translation>Delta wird angewandt</translation>
     </message>
     <message>
         <source>array element</source>
-        <translation type="unfinished"></translation>
+        <translation>Array-Element</translation>
     </message>
     <message>
         <source>array elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Array-Elemente</translation>
     </message>
     <message>
         <source>array length</source>
-        <translation type="unfinished"></translation>
+        <translation>Array-Länge</translation>
     </message>
     <message>
         <source>at most the tensor&apos;s elements</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens so viele, wie der Tensor Elemente hat</translation>
     </message>
     <message>
         <source>attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeit</translation>
     </message>
     <message>
         <source>auto (the model&apos;s chat template, else alpaca), chat, alpaca or plain.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto (die Chatvorlage des Modells, sonst alpaca), chat, alpaca oder plain.</translation>
     </message>
     <message>
         <source>auto, question_answer, prompt_completion, instruction or messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, question_answer, prompt_completion, instruction oder messages.</translation>
     </message>
     <message>
         <source>base</source>
-        <translation type="unfinished">Basis</translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapelgröße</translation>
     </message>
     <message>
         <source>beside the old</source>
-        <translation type="unfinished"></translation>
+        <translation>neben dem alten</translation>
     </message>
     <message>
         <source>boolean</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrheitswert</translation>
     </message>
     <message>
         <source>byte-level BPE, {} tokens, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>BPE auf Byteebene, {} Token, {}</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>chat template</source>
-        <translation type="unfinished">Chatvorlage</translation>
+        <translation>Chatvorlage</translation>
     </message>
     <message>
         <source>checking the export was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Prüfen des Exports wurde abgebrochen</translation>
     </message>
     <message>
         <source>choice questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahlfragen</translation>
     </message>
     <message>
         <source>column {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {}: {}</translation>
     </message>
     <message>
         <source>comparing kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel werden verglichen</translation>
     </message>
     <message>
         <source>comparing the export with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Export wird mit dem Modell verglichen</translation>
     </message>
     <message>
         <source>context, cuBLAS and cuSOLVER, a guess that was not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext, cuBLAS und cuSOLVER, geschätzt und nicht gemessen</translation>
     </message>
     <message>
         <source>could not bring {} bytes to the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Byte ließen sich nicht auf die Platte bringen</translation>
     </message>
     <message>
         <source>could not copy {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ließ sich nicht kopieren: {}</translation>
     </message>
     <message>
         <source>could not create a file in the folder {}</source>
-        <translation type="unfinished"></translation>
+        <translation>im Ordner {} ließ sich keine Datei anlegen</translation>
     </message>
     <message>
         <source>could not cut off the unfinished last line</source>
-        <translation type="unfinished"></translation>
+        <translation>die unfertige letzte Zeile ließ sich nicht abschneiden</translation>
     </message>
     <message>
         <source>could not follow the symbolic link</source>
-        <translation type="unfinished"></translation>
+        <translation>dem symbolischen Link ließ sich nicht folgen</translation>
     </message>
     <message>
         <source>could not give the finished file of {} bytes its name</source>
-        <translation type="unfinished"></translation>
+        <translation>die fertige Datei von {} Byte ließ sich nicht benennen</translation>
     </message>
     <message>
         <source>could not give the folder its name: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner ließ sich nicht benennen: {}</translation>
     </message>
     <message>
         <source>could not give the new file the old one&apos;s mode</source>
-        <translation type="unfinished"></translation>
+        <translation>die neue Datei ließ sich nicht mit den Zugriffsrechten der alten versehen</translation>
     </message>
     <message>
         <source>could not lock the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner ließ sich nicht sperren</translation>
     </message>
     <message>
         <source>could not make the folder: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner ließ sich nicht anlegen: {}</translation>
     </message>
     <message>
         <source>could not map {} bytes into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Byte ließen sich nicht in den Speicher abbilden</translation>
     </message>
     <message>
         <source>could not open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ließ sich nicht öffnen</translation>
     </message>
     <message>
         <source>could not open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner ließ sich nicht öffnen</translation>
     </message>
     <message>
         <source>could not open the lock file</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sperrdatei ließ sich nicht öffnen</translation>
     </message>
     <message>
         <source>could not open the log</source>
-        <translation type="unfinished"></translation>
+        <translation>das Protokoll ließ sich nicht öffnen</translation>
     </message>
     <message>
         <source>could not read at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Byte {} ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>could not read the file&apos;s size</source>
-        <translation type="unfinished"></translation>
+        <translation>die Größe der Datei ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>could not read the free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>der freie Platz auf der Platte ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>could not write a line of {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile von {} Byte ließ sich nicht schreiben</translation>
     </message>
     <message>
         <source>could not write the holder&apos;s process id</source>
-        <translation type="unfinished"></translation>
+        <translation>die Prozessnummer des Inhabers ließ sich nicht schreiben</translation>
     </message>
     <message>
         <source>could not write {} bytes at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Byte ließen sich bei Byte {} nicht schreiben</translation>
     </message>
     <message>
         <source>cpu or cuda:N.</source>
-        <translation type="unfinished"></translation>
+        <translation>cpu oder cuda:N.</translation>
     </message>
     <message>
         <source>cycle: expected items, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>cycle: erwartet Einträge, gefunden keine</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>data offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset der Daten</translation>
     </message>
     <message>
         <source>data position</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenposition</translation>
     </message>
     <message>
         <source>delta</source>
-        <translation type="unfinished"></translation>
+        <translation>Delta</translation>
     </message>
     <message>
         <source>delta strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke des Deltas</translation>
     </message>
     <message>
         <source>dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimension</translation>
     </message>
     <message>
         <source>dimension count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Dimensionen</translation>
     </message>
     <message>
         <source>division by zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Division durch null</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">fertig</translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>element type</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementtyp</translation>
     </message>
     <message>
         <source>empty prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>leerer Prompt</translation>
     </message>
     <message>
         <source>entry &quot;unk_token&quot;: expected a piece of the vocabulary, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &quot;unk_token&quot;: erwartet Stück des Vokabulars, gefunden {}</translation>
     </message>
     <message>
         <source>entry &quot;vocab&quot;: expected every id once, found id {} for {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &quot;vocab&quot;: erwartet verschiedene Nummern, gefunden Nummer {} für {} und {}</translation>
     </message>
     <message>
         <source>entry &quot;{}&quot;: expected {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &quot;{}&quot;: erwartet {}, gefunden {}</translation>
     </message>
     <message>
         <source>evaluation</source>
@@ -1207,1223 +1207,1223 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>expected 0 (all cores) to 1024, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 (alle Kerne) bis 1024, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 (all) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 (alle) oder mehr, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 (from epochs) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 (aus epochs) oder mehr, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 (never) or more steps, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 (nie) oder mehr Schritte, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 (none) to 0.5, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 (keine) bis 0.5, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 (off) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 (aus) oder mehr, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 (use density) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 (density gilt) oder mehr, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 ({}) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 ({}) oder mehr, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 or 1 for a boolean, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 oder 1 für einen Wahrheitswert, gefunden {} bei Byte {}</translation>
     </message>
     <message>
         <source>expected 0 or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 oder mehr, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 to {} at entry {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 bis {} bei Eintrag {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected 0 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 0 bis {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected 1 or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 1 oder mehr, gefunden {}</translation>
     </message>
     <message>
         <source>expected 1 tile or more each way, found {} x {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 1 Kachel oder mehr je Richtung, gefunden {} x {}</translation>
     </message>
     <message>
         <source>expected 1 to 65536 rows per step, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 1 bis 65536 Zeilen je Schritt, gefunden {}</translation>
     </message>
     <message>
         <source>expected 1 to {} for a {} x {} matrix, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 1 bis {} für eine Matrix von {} x {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected 64 hexadecimal digits (SHA-256), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 64 Hexadezimalziffern (SHA-256), gefunden {}</translation>
     </message>
     <message>
         <source>expected 8 to 1048576 tokens, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet 8 bis 1048576 Token, gefunden {}</translation>
     </message>
     <message>
         <source>expected FIELD=VALUE</source>
-        <translation type="unfinished"></translation>
+        <translation>FELD=WERT erwartet</translation>
     </message>
     <message>
         <source>expected GGUF in the first four bytes, found {}: not a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet GGUF in den ersten vier Byte, gefunden {}: keine GGUF-Datei</translation>
     </message>
     <message>
         <source>expected GGUF version 2 or 3, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet GGUF-Version 2 oder 3, gefunden {}</translation>
     </message>
     <message>
         <source>expected JSON, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet JSON, gefunden nichts</translation>
     </message>
     <message>
         <source>expected [layer, projection, rows, columns, entries, bytes], found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet [Schicht, Projektion, Zeilen, Spalten, Einträge, Bytes], gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected &quot;)&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet &quot;)&quot;, gefunden {}</translation>
     </message>
     <message>
         <source>expected &quot;,&quot; or &quot;]&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet &quot;,&quot; oder &quot;]&quot;, gefunden {}</translation>
     </message>
     <message>
         <source>expected &quot;=&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet &quot;=&quot;, gefunden {}</translation>
     </message>
     <message>
         <source>expected &quot;]&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet &quot;]&quot;, gefunden {}</translation>
     </message>
     <message>
         <source>expected __metadata__ to be an object, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Objekt als __metadata__, gefunden {}</translation>
     </message>
     <message>
         <source>expected a BPE model, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet BPE-Modell, gefunden {}</translation>
     </message>
     <message>
         <source>expected a GGUF file or a model folder, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet GGUF-Datei oder Modellordner, gefunden nichts</translation>
     </message>
     <message>
         <source>expected a Hugging Face folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging-Face-Ordner erwartet</translation>
     </message>
     <message>
         <source>expected a JSON object, found another kind of value</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet JSON-Objekt, gefunden ein Wert anderer Art</translation>
     </message>
     <message>
         <source>expected a JSON object, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet JSON-Objekt, gefunden {}</translation>
     </message>
     <message>
         <source>expected a LIFT delta, found another safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet LIFT-Delta, gefunden eine andere safetensors-Datei</translation>
     </message>
     <message>
         <source>expected a SHA-256, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet SHA-256, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected a SentencePiece model, found none: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet SentencePiece-Modell, gefunden keines: {}</translation>
     </message>
     <message>
         <source>expected a base model that answers some question, found one that answers none: there is nothing to retain</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Basismodell, das wenigstens eine Frage beantwortet, gefunden eines, das keine beantwortet: es gibt nichts zu behalten</translation>
     </message>
     <message>
         <source>expected a chat template in the model, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Chatvorlage im Modell, gefunden keine</translation>
     </message>
     <message>
         <source>expected a count, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Anzahl, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected a field &quot;question&quot; or &quot;instruction&quot;, found neither</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Feld &quot;question&quot; oder &quot;instruction&quot;, gefunden keines von beiden</translation>
     </message>
     <message>
         <source>expected a file to replace, found a folder, device or pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Datei, die ersetzt werden kann, gefunden Ordner, Gerät oder Pipe</translation>
     </message>
     <message>
         <source>expected a file, found a device or a pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Datei, gefunden Gerät oder Pipe</translation>
     </message>
     <message>
         <source>expected a file, found a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Datei, gefunden Ordner</translation>
     </message>
     <message>
         <source>expected a finite {}, found {}; the step was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet endlicher Wert ({}), gefunden {}; der Schritt wurde nicht ausgeführt</translation>
     </message>
     <message>
         <source>expected a folder that no one writes, found one held by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Ordner, in den niemand schreibt, gefunden einer, belegt von {}</translation>
     </message>
     <message>
         <source>expected a free name, found {} taken</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet freier Name, gefunden {} vergebene</translation>
     </message>
     <message>
         <source>expected a function</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion erwartet</translation>
     </message>
     <message>
         <source>expected a function to call, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet aufrufbare Funktion, gefunden {}</translation>
     </message>
     <message>
         <source>expected a header of at most {} bytes, found {}: not a safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Header von höchstens {} Byte, gefunden {}: keine safetensors-Datei</translation>
     </message>
     <message>
         <source>expected a header of {} bytes, found a file that ends {} bytes after its beginning: the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Header von {} Byte, gefunden eine Datei, die {} Byte nach seinem Anfang endet: die Datei ist abgeschnitten</translation>
     </message>
     <message>
         <source>expected a header that begins with {{, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Header, der mit {{ beginnt, gefunden {} bei Byte {}</translation>
     </message>
     <message>
         <source>expected a known &quot;event&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet bekanntes &quot;event&quot;, gefunden {}</translation>
     </message>
     <message>
         <source>expected a known criterion, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet bekanntes Kriterium, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected a likelihood, found a value that is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Wahrscheinlichkeit, gefunden ein Wert, der nicht endlich ist</translation>
     </message>
     <message>
         <source>expected a list as long as the vocabulary, found another kind or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Liste so lang wie das Vokabular, gefunden etwas anderer Art oder nichts</translation>
     </message>
     <message>
         <source>expected a list of at most {} items, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Liste von höchstens {} Einträgen, gefunden mehr</translation>
     </message>
     <message>
         <source>expected a list of tensors, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Liste von Tensoren, gefunden keine</translation>
     </message>
     <message>
         <source>expected a list of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Liste ({}), gefunden {}</translation>
     </message>
     <message>
         <source>expected a list, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Liste, gefunden {}</translation>
     </message>
     <message>
         <source>expected a little-endian file, found a big-endian one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Little-Endian-Datei, gefunden eine Big-Endian-Datei</translation>
     </message>
     <message>
         <source>expected a model folder or a GGUF file, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Modellordner oder GGUF-Datei, gefunden nichts</translation>
     </message>
     <message>
         <source>expected a name ending in .png, .svg, .pdf or .csv, found .{}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Name, der auf .png, .svg, .pdf oder .csv endet, gefunden .{}</translation>
     </message>
     <message>
         <source>expected a name of at most {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Name von höchstens {} Byte, gefunden {}</translation>
     </message>
     <message>
         <source>expected a namespace, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Namensraum, gefunden {}</translation>
     </message>
     <message>
         <source>expected a new or empty folder, found files in it</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet neuer oder leerer Ordner, gefunden Dateien darin</translation>
     </message>
     <message>
         <source>expected a norm epsilon from 0 to 1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Epsilon der Norm von 0 bis 1, gefunden {}</translation>
     </message>
     <message>
         <source>expected a number and a divisor that is not 0, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahl und Teiler, der nicht 0 ist, gefunden {}</translation>
     </message>
     <message>
         <source>expected a number behind -, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahl hinter -, gefunden {}</translation>
     </message>
     <message>
         <source>expected a number in the slice, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahl im Slice, gefunden {}</translation>
     </message>
     <message>
         <source>expected a number of at most 18 digits, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahl von höchstens 18 Ziffern, gefunden {}</translation>
     </message>
     <message>
         <source>expected a number of at most 64 bits, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahl von höchstens 64 Bit, gefunden mehr</translation>
     </message>
     <message>
         <source>expected a number, found a value that is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahl, gefunden ein Wert, der nicht endlich ist</translation>
     </message>
     <message>
         <source>expected a number, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahl, gefunden {}</translation>
     </message>
     <message>
         <source>expected a part &quot;{}&quot;, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Teil &quot;{}&quot;, gefunden keiner</translation>
     </message>
     <message>
         <source>expected a positive rope base, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet positive RoPE-Basis, gefunden {}</translation>
     </message>
     <message>
         <source>expected a positive rope factor, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet positiver RoPE-Faktor, gefunden {}</translation>
     </message>
     <message>
         <source>expected a post-processor TemplateProcessing, ByteLevel or Sequence, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Nachverarbeitung TemplateProcessing, ByteLevel oder Sequence, gefunden {}</translation>
     </message>
     <message>
         <source>expected a power of two up to 2^30, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zweierpotenz bis 2^30, gefunden {}</translation>
     </message>
     <message>
         <source>expected a projection&apos;s matrix, found something that no run of ours changes</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Matrix einer Projektion, gefunden etwas, das keiner unserer Läufe ändert</translation>
     </message>
     <message>
         <source>expected a rectangle inside {} x {} cells, found {} x {} at row {}, column {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Rechteck innerhalb von {} x {} Zellen, gefunden {} x {} bei Zeile {}, Spalte {}</translation>
     </message>
     <message>
         <source>expected a regular expression, found {}: {} near character {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet regulärer Ausdruck, gefunden {}: {} nahe Zeichen {}</translation>
     </message>
     <message>
         <source>expected a rope scaling that it has a name for, found divisors of the model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine RoPE-Skalierung, die dort einen Namen hat, gefunden eigene Teiler des Modells</translation>
     </message>
     <message>
         <source>expected a row from 0 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeile von 0 bis {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected a row from 0 to {}, found {} of epoch {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeile von 0 bis {}, gefunden {} in Epoche {}</translation>
     </message>
     <message>
         <source>expected a row of at most {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeile von höchstens {} Byte, gefunden {}</translation>
     </message>
     <message>
         <source>expected a run of {} steps, found one of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Lauf von {} Schritten, gefunden einer von {}</translation>
     </message>
     <message>
         <source>expected a run that can go on, found one that is done</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Lauf, der weitergehen kann, gefunden einer, der fertig ist</translation>
     </message>
     <message>
         <source>expected a run that can go on, found one that was stopped without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Lauf, der weitergehen kann, gefunden einer, der ohne Speichern angehalten wurde</translation>
     </message>
     <message>
         <source>expected a saved state to go on from, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein gespeicherter Stand, von dem es weitergehen kann, gefunden keiner</translation>
     </message>
     <message>
         <source>expected a shape that can be stored, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Gestalt, die gespeichert werden kann, gefunden [{}]</translation>
     </message>
     <message>
         <source>expected a shape whose bytes can be counted in 63 bits, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Gestalt, deren Bytes sich in 63 Bit zählen lassen, gefunden [{}]</translation>
     </message>
     <message>
         <source>expected a shape whose bytes can be counted in 63 bits, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Gestalt, deren Bytes sich in 63 Bit zählen lassen, gefunden {}</translation>
     </message>
     <message>
         <source>expected a shape whose elements can be counted in 63 bits, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Gestalt, deren Elemente sich in 63 Bit zählen lassen, gefunden [{}]</translation>
     </message>
     <message>
         <source>expected a shard for it, found {} tensors without it</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Teildatei damit, gefunden {} Tensoren ohne diesen</translation>
     </message>
     <message>
         <source>expected a share above 0 and below 1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Anteil über 0 und unter 1, gefunden {}</translation>
     </message>
     <message>
         <source>expected a share from 0 to 1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Anteil von 0 bis 1, gefunden {}</translation>
     </message>
     <message>
         <source>expected a signed or floating type, found an unsigned one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Typ mit Vorzeichen oder Gleitkomma, gefunden einer ohne Vorzeichen</translation>
     </message>
     <message>
         <source>expected a sliding window of 0 (none) or more tokens, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet gleitendes Fenster von 0 (keines) oder mehr Token, gefunden {}</translation>
     </message>
     <message>
         <source>expected a smaller power, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet kleinere Potenz, gefunden {}</translation>
     </message>
     <message>
         <source>expected a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung erwartet</translation>
     </message>
     <message>
         <source>expected a statement, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Anweisung, gefunden {}</translation>
     </message>
     <message>
         <source>expected a statement, found {} with nothing to end</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Anweisung, gefunden {}, wo nichts zu beenden ist</translation>
     </message>
     <message>
         <source>expected a step that is not 0, found 0</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Schritt ungleich 0, gefunden 0</translation>
     </message>
     <message>
         <source>expected a table and its bytes, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Tabelle und ihre Bytes, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected a template of at most {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Vorlage von höchstens {} Byte, gefunden {}</translation>
     </message>
     <message>
         <source>expected a template that ends within {} steps, found a longer one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Vorlage, die binnen {} Schritten endet, gefunden eine längere</translation>
     </message>
     <message>
         <source>expected a tensor token_embd.weight of rank 2, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Tensor token_embd.weight vom Rang 2, gefunden keiner</translation>
     </message>
     <message>
         <source>expected a tensor, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Tensor, gefunden keiner</translation>
     </message>
     <message>
         <source>expected a token that ends an answer (eos), found none in the tokenizer&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Token, das eine Antwort beendet (eos), gefunden keines in den Dateien des Tokenizers</translation>
     </message>
     <message>
         <source>expected a value type from 0 to {}, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Werttyp von 0 bis {}, gefunden {} bei Byte {}</translation>
     </message>
     <message>
         <source>expected a whole number up to 2^63-1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ganze Zahl bis 2^63-1, gefunden {}</translation>
     </message>
     <message>
         <source>expected a whole number, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ganze Zahl, gefunden {}</translation>
     </message>
     <message>
         <source>expected a {} from 1 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} von 1 bis {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected an array in {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Array in {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected an array of at most {} elements, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Array von höchstens {} Elementen, gefunden {} bei Byte {}</translation>
     </message>
     <message>
         <source>expected an element type out of F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8 and BOOL, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Elementtyp aus F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8 und BOOL, gefunden {}</translation>
     </message>
     <message>
         <source>expected an end of stopped, done, failed or discarded, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet als Ende stopped, done, failed oder discarded, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected an evaluation, found another record</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Auswertung, gefunden ein anderer Eintrag</translation>
     </message>
     <message>
         <source>expected an even head width, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet gerade Kopfbreite, gefunden {}</translation>
     </message>
     <message>
         <source>expected an expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck erwartet</translation>
     </message>
     <message>
         <source>expected an expression, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Ausdruck, gefunden {}</translation>
     </message>
     <message>
         <source>expected an object for every question, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Objekt für jede Frage, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected an object for every tensor, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Objekt für jeden Tensor, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected an object weight_map from tensor to shard, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Objekt weight_map von Tensor zu Teildatei, gefunden keines</translation>
     </message>
     <message>
         <source>expected an object, found another value</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Objekt, gefunden ein anderer Wert</translation>
     </message>
     <message>
         <source>expected an object, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Objekt, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected an object, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Objekt, gefunden {}</translation>
     </message>
     <message>
         <source>expected another name: the format keeps this one for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein anderer Name: das Format behält diesen für sich</translation>
     </message>
     <message>
         <source>expected answers to the same {} questions, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Antworten auf dieselben {} Fragen, gefunden {}</translation>
     </message>
     <message>
         <source>expected as the manifest says, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>laut Manifest erwartet, aber nicht gefunden</translation>
     </message>
     <message>
         <source>expected at least 1 prompt at a time, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet mindestens 1 Prompt gleichzeitig, gefunden {}</translation>
     </message>
     <message>
         <source>expected at least 1, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet mindestens 1, gefunden {}</translation>
     </message>
     <message>
         <source>expected at least one file, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet mindestens eine Datei, gefunden keine</translation>
     </message>
     <message>
         <source>expected at least one token, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet mindestens ein Token, gefunden keines</translation>
     </message>
     <message>
         <source>expected at least two choices and the index of the right one</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens zwei Antwortmöglichkeiten und der Index der richtigen erwartet</translation>
     </message>
     <message>
         <source>expected at least {} bytes, found {}: not a safetensors file, or a truncated one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet mindestens {} Byte, gefunden {}: keine safetensors-Datei oder eine abgeschnittene</translation>
     </message>
     <message>
         <source>expected at most 1000, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens 1000, gefunden {}</translation>
     </message>
     <message>
         <source>expected at most 8 sequences inside each other, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens 8 ineinander geschachtelte Sequenzen, gefunden mehr</translation>
     </message>
     <message>
         <source>expected at most two colons in a slice, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens zwei Doppelpunkte im Slice, gefunden mehr</translation>
     </message>
     <message>
         <source>expected at most {} arrays and objects inside each other, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} ineinander geschachtelte Arrays und Objekte, gefunden mehr</translation>
     </message>
     <message>
         <source>expected at most {} arrays inside each other, found more at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} ineinander geschachtelte Arrays, gefunden mehr bei Byte {}</translation>
     </message>
     <message>
         <source>expected at most {} bytes of JSON, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} Byte JSON, gefunden {}</translation>
     </message>
     <message>
         <source>expected at most {} bytes of output, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} Byte Ausgabe, gefunden mehr</translation>
     </message>
     <message>
         <source>expected at most {} bytes of text, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} Byte Text, gefunden mehr</translation>
     </message>
     <message>
         <source>expected at most {} bytes, found {} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} Byte, gefunden {} oder mehr</translation>
     </message>
     <message>
         <source>expected at most {} cells, found {} x {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} Zellen, gefunden {} x {}</translation>
     </message>
     <message>
         <source>expected at most {} dimensions, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} Dimensionen, gefunden {}</translation>
     </message>
     <message>
         <source>expected at most {} outputs of all heads, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} Ausgaben aller Köpfe, gefunden {}</translation>
     </message>
     <message>
         <source>expected at most {} things inside each other, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} ineinander geschachtelte Teile, gefunden mehr</translation>
     </message>
     <message>
         <source>expected at most {} tokens, the model&apos;s positions, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} Token, die Positionen des Modells, gefunden {}</translation>
     </message>
     <message>
         <source>expected at most {} values, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {} Werte, gefunden mehr</translation>
     </message>
     <message>
         <source>expected at most {}, the full rank of {} ({} x {}), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens {}, der volle Rang von {} ({} x {}), gefunden {}</translation>
     </message>
     <message>
         <source>expected auto, exact, gram or subspace, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet auto, exact, gram oder subspace, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected auto, off or full, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet auto, off oder full, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected bf16 or fp32 as dtype to load, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet bf16 oder fp32 als dtype zum Laden, gefunden {}</translation>
     </message>
     <message>
         <source>expected bf16 or fp32, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet bf16 oder fp32, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected bf16 or fp32, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet bf16 oder fp32, gefunden {}</translation>
     </message>
     <message>
         <source>expected break or continue inside a loop, found one outside</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet break oder continue in einer Schleife, gefunden eines außerhalb</translation>
     </message>
     <message>
         <source>expected byte-level pieces without prefix or suffix, found some</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Stücke auf Byteebene ohne Präfix oder Suffix, gefunden solche damit</translation>
     </message>
     <message>
         <source>expected cpu, cuda or cuda:N, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet cpu, cuda oder cuda:N, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected cuda:0 to cuda:{}</source>
-        <translation type="unfinished"></translation>
+        <translation>cuda:0 bis cuda:{} erwartet</translation>
     </message>
     <message>
         <source>expected data up to byte {}, found a data section of {} bytes: the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Daten bis Byte {}, gefunden Datenabschnitt von {} Byte: die Datei ist abgeschnitten</translation>
     </message>
     <message>
         <source>expected data_offsets in rising order, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet data_offsets in steigender Folge, gefunden {} und {}</translation>
     </message>
     <message>
         <source>expected dimensions below 2^63, found one of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Dimensionen unter 2^63, gefunden eine von {}</translation>
     </message>
     <message>
         <source>expected every key once, found this one twice</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet verschiedene Schlüssel, gefunden dieser zweimal</translation>
     </message>
     <message>
         <source>expected every name once, found {} twice in one object</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet verschiedene Namen, gefunden {} zweimal in einem Objekt</translation>
     </message>
     <message>
         <source>expected every tensor once, found this one twice</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet verschiedene Tensornamen, gefunden dieser zweimal</translation>
     </message>
     <message>
         <source>expected every tensor once, found {} twice</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet verschiedene Tensornamen, gefunden {} zweimal</translation>
     </message>
     <message>
         <source>expected every training entry among the changed ones, found others</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet alle trainierenden Einträge unter den geänderten, gefunden andere</translation>
     </message>
     <message>
         <source>expected finite weights, found NaN or infinity</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet endliche Gewichte, gefunden NaN oder unendlich</translation>
     </message>
     <message>
         <source>expected format {} at most, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet höchstens Format {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected format {} or earlier, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Format {} oder früher, gefunden {}</translation>
     </message>
     <message>
         <source>expected fp32, fp16 or bf16, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet fp32, fp16 oder bf16, gefunden {}</translation>
     </message>
     <message>
         <source>expected gpt2 (byte-level BPE) or llama (SentencePiece), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet gpt2 (BPE auf Byteebene) oder llama (SentencePiece), gefunden {}</translation>
     </message>
     <message>
         <source>expected gpt2 or llama, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet gpt2 oder llama, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected held_out, probe:FILE or generate:FILE, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet held_out, probe:DATEI oder generate:DATEI, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected in, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet in, gefunden {}</translation>
     </message>
     <message>
         <source>expected it for {} layers, found {} tensors without it</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet in {} Schichten, gefunden {} Tensoren ohne diesen</translation>
     </message>
     <message>
         <source>expected it, found no file with it</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet, aber in keiner Datei gefunden</translation>
     </message>
     <message>
         <source>expected it, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet, aber nicht gefunden</translation>
     </message>
     <message>
         <source>expected it, found {} tensors without it</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet, gefunden {} Tensoren ohne diesen</translation>
     </message>
     <message>
         <source>expected its data at offset {}, right after the tensor before it, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet seine Daten bei Offset {}, gleich nach dem Tensor davor, gefunden {}</translation>
     </message>
     <message>
         <source>expected layers 0 to {} of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Schichten 0 bis {} von {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected lift, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet lift, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected linear, cosine or constant, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet linear, cosine oder constant, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected lines of at most {} bytes, found a longer one at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeilen von höchstens {} Byte, gefunden eine längere bei Byte {}</translation>
     </message>
     <message>
         <source>expected llama3 rope scaling with 0 &lt; low_freq_factor &lt; high_freq_factor and a positive original length, found {}, {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet RoPE-Skalierung llama3 mit 0 &lt; low_freq_factor &lt; high_freq_factor und positiver ursprünglicher Länge, gefunden {}, {}, {}</translation>
     </message>
     <message>
         <source>expected macros to call each other at most {} deep, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Makros, die einander höchstens {} tief aufrufen, gefunden mehr</translation>
     </message>
     <message>
         <source>expected matrices in order, found {} again or late</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Matrizen der Reihe nach, gefunden {} nochmals oder zu spät</translation>
     </message>
     <message>
         <source>expected message {} to add its text behind the ones before it, found that the template changes earlier text</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet, dass Nachricht {} ihren Text hinter die früheren setzt, gefunden, dass die Vorlage früheren Text ändert</translation>
     </message>
     <message>
         <source>expected more than 0 when steps is 0, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet mehr als 0, wenn steps 0 ist, gefunden {}</translation>
     </message>
     <message>
         <source>expected names and metadata of at most {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Namen und Metadaten von höchstens {} Byte, gefunden {}</translation>
     </message>
     <message>
         <source>expected nothing after the last matrix, found {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet nichts nach der letzten Matrix, gefunden {} Byte</translation>
     </message>
     <message>
         <source>expected nothing after {} positions, found more bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet nichts nach {} Positionen, gefunden weitere Bytes</translation>
     </message>
     <message>
         <source>expected nothing behind the list, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet nichts hinter der Liste, gefunden {}</translation>
     </message>
     <message>
         <source>expected numbers, found NaN or infinity</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahlen, gefunden NaN oder unendlich</translation>
     </message>
     <message>
         <source>expected numbers, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahlen, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected one of {}, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eines von {}, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected one of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eines von {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected one of {}; found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eines von {}; gefunden {}</translation>
     </message>
     <message>
         <source>expected pieces of the vocabulary, found {} + {}: {} is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Stücke des Vokabulars, gefunden {} + {}: {} ist nicht darin</translation>
     </message>
     <message>
         <source>expected positive rope frequency factors, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet positive RoPE-Frequenzfaktoren, gefunden {}</translation>
     </message>
     <message>
         <source>expected projections without a bias, found this one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Projektionen ohne Bias, gefunden dieser</translation>
     </message>
     <message>
         <source>expected prompts with text, found an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Prompts mit Text, gefunden ein leerer</translation>
     </message>
     <message>
         <source>expected questions, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Fragen, gefunden keine</translation>
     </message>
     <message>
         <source>expected rows of a multiple of {} elements for {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeilen aus einem Vielfachen von {} Elementen für {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected rows to train on, found an empty data set</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeilen zum Trainieren, gefunden leerer Datensatz</translation>
     </message>
     <message>
         <source>expected rows to train on, found none: all {} rows are left out ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeilen zum Trainieren, gefunden keine: alle {} Zeilen sind ausgelassen ({})</translation>
     </message>
     <message>
         <source>expected rows with a prompt and one answer, found preference pairs (chosen, rejected)</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeilen mit Prompt und einer Antwort, gefunden Präferenzpaare (chosen, rejected)</translation>
     </message>
     <message>
         <source>expected rows, found an empty file</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeilen, gefunden leere Datei</translation>
     </message>
     <message>
         <source>expected rows, found an empty list</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeilen, gefunden leere Liste</translation>
     </message>
     <message>
         <source>expected safetensors files, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet safetensors-Dateien, gefunden keine</translation>
     </message>
     <message>
         <source>expected shape [{}], found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Gestalt [{}], gefunden [{}]</translation>
     </message>
     <message>
         <source>expected something between [ and ], found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet etwas zwischen [ und ], gefunden nichts</translation>
     </message>
     <message>
         <source>expected something with a field {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet etwas mit einem Feld {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected something with an item {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet etwas mit einem Eintrag {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected steps from 0 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Schritte von 0 bis {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected tensor {} of shape [{}], found another</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Tensor {} der Gestalt [{}], gefunden ein anderer</translation>
     </message>
     <message>
         <source>expected text for {} in __metadata__, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Text für {} in __metadata__, gefunden {}</translation>
     </message>
     <message>
         <source>expected text in the field dtype, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Text im Feld dtype, gefunden {}</translation>
     </message>
     <message>
         <source>expected text, found binary data</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Text, gefunden Binärdaten</translation>
     </message>
     <message>
         <source>expected texts, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Texte, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected the answers to {} questions, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Antworten auf {} Fragen, gefunden {}</translation>
     </message>
     <message>
         <source>expected the column {}, mapped as {}, found only {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Spalte {}, zugeordnet als {}, gefunden nur {}</translation>
     </message>
     <message>
         <source>expected the data to end at byte {} with the last tensor, found {} bytes of data</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Ende der Daten bei Byte {} mit dem letzten Tensor, gefunden {} Byte Daten</translation>
     </message>
     <message>
         <source>expected the dtype of base_values, found another</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet dtype von base_values, gefunden ein anderer</translation>
     </message>
     <message>
         <source>expected the end of the comment, #}}, found the end of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Ende des Kommentars, #}}, gefunden Ende der Vorlage</translation>
     </message>
     <message>
         <source>expected the end of the list, &quot;]&quot;, found the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Ende der Liste, &quot;]&quot;, gefunden Ende der Datei</translation>
     </message>
     <message>
         <source>expected the end of the tag, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Ende des Tags, gefunden {}</translation>
     </message>
     <message>
         <source>expected the end of the tag, {}, found the end of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Ende des Tags, {}, gefunden Ende der Vorlage</translation>
     </message>
     <message>
         <source>expected the end of the text, {}, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Ende des Textes, {}, gefunden keines</translation>
     </message>
     <message>
         <source>expected the entries of a matrix, found {} of shape [{}, {}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Einträge einer Matrix, gefunden {} der Gestalt [{}, {}]</translation>
     </message>
     <message>
         <source>expected the field {}, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Feld {}, gefunden keines</translation>
     </message>
     <message>
         <source>expected the key model_type with a text, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Schlüssel model_type mit Text, gefunden keiner</translation>
     </message>
     <message>
         <source>expected the model that the run began with, found another</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet das Modell, mit dem der Lauf begann, gefunden ein anderes</translation>
     </message>
     <message>
         <source>expected the name of a column, found an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Name einer Spalte, gefunden ein leerer</translation>
     </message>
     <message>
         <source>expected the name of a file of this folder for {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Name einer Datei dieses Ordners für {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected the name of a file, found a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Name einer Datei, gefunden Ordner</translation>
     </message>
     <message>
         <source>expected the name of a shard for {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Name einer Teildatei für {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected the note of a run, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Notiz eines Laufs, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected the row at bytes {} to {}, found a file of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet die Zeile bei Byte {} bis {}, gefunden eine Datei von {} Byte</translation>
     </message>
     <message>
         <source>expected the state of a run, found another safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Stand eines Laufs, gefunden eine andere safetensors-Datei</translation>
     </message>
     <message>
         <source>expected the {} (SHA-256 {}), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} (SHA-256 {}), gefunden {}</translation>
     </message>
     <message>
         <source>expected the {} attention heads to be a multiple of the key-value heads, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet die {} Aufmerksamkeitsköpfe als Vielfaches der Köpfe für Schlüssel und Werte, gefunden {}</translation>
     </message>
     <message>
         <source>expected the {} that the run began with, {}..., found {}...</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} wie bei Beginn des Laufs, {}..., gefunden {}...</translation>
     </message>
     <message>
         <source>expected this shard, one of {} that {} names, found no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet diese Teildatei, eine von {}, die {} nennt, gefunden keine solche Datei</translation>
     </message>
     <message>
         <source>expected token ids below {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Token-Nummern unter {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected tokenizer.json or tokenizer.model in the folder, found neither</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet tokenizer.json oder tokenizer.model im Ordner, gefunden keine von beiden</translation>
     </message>
     <message>
         <source>expected tokens of a prompt and of every choice, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Token eines Prompts und jeder Antwortmöglichkeit, gefunden keine</translation>
     </message>
     <message>
         <source>expected tokens to predict, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Token zum Vorhersagen, gefunden keine</translation>
     </message>
     <message>
         <source>expected two numbers in data_offsets, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet zwei Zahlen in data_offsets, gefunden {}</translation>
     </message>
     <message>
         <source>expected two pieces of the vocabulary that join to a third, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet zwei Stücke des Vokabulars, die sich zu einem dritten verbinden, gefunden {}</translation>
     </message>
     <message>
         <source>expected two things that have an order, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet zwei Dinge mit einer Ordnung, gefunden {} und {}</translation>
     </message>
     <message>
         <source>expected two things that {} works on, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet zwei Dinge, auf die {} anwendbar ist, gefunden {} und {}</translation>
     </message>
     <message>
         <source>expected values in bf16, fp32 or fp64, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Werte in bf16, fp32 oder fp64, gefunden {}</translation>
     </message>
     <message>
         <source>expected version {} or earlier, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Version {} oder früher, gefunden {}</translation>
     </message>
     <message>
         <source>expected weights in {} as the delta has them, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Gewichte in {} wie im Delta, gefunden {}</translation>
     </message>
     <message>
         <source>expected what this delta replaces, found what another one replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet, was dieses Delta ersetzt, gefunden, was ein anderes ersetzt hat</translation>
     </message>
     <message>
         <source>expected whole numbers from 0 to 2^63-1 in {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ganze Zahlen von 0 bis 2^63-1 in {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected whole numbers up to 2^63-1 in the array, found {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ganze Zahlen bis 2^63-1 im Array, gefunden {} bei Byte {}</translation>
     </message>
     <message>
         <source>expected {} F32 values</source>
-        <translation type="unfinished"></translation>
+        <translation>{} F32-Werte erwartet</translation>
     </message>
     <message>
         <source>expected {} [{}], found {} [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} [{}], gefunden {} [{}]</translation>
     </message>
     <message>
         <source>expected {} bytes for shape [{}], found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Byte für Gestalt [{}], gefunden {}</translation>
     </message>
     <message>
         <source>expected {} bytes for {} of shape {}, found a range of {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Byte für {} der Gestalt {}, gefunden ein Bereich von {} Byte</translation>
     </message>
     <message>
         <source>expected {} bytes of data at byte {}, found a file of {} bytes: the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Byte Daten bei Byte {}, gefunden eine Datei von {} Byte: die Datei ist abgeschnitten</translation>
     </message>
     <message>
         <source>expected {} bytes of {} at byte {}, found the end of the file {} bytes on: the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Byte für {} bei Byte {}, gefunden das Ende der Datei {} Byte weiter: die Datei ist abgeschnitten</translation>
     </message>
     <message>
         <source>expected {} entries, as many as tokens, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Einträge, so viele wie Token, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} free bytes on the disk, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} freie Byte auf der Platte, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} items for as many names, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Einträge für ebenso viele Namen, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} more bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} weitere Byte, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} of at most {} bytes, found a length of {} at byte {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} von höchstens {} Byte, gefunden eine Länge von {} bei Byte {}</translation>
     </message>
     <message>
         <source>expected {} of {} x {} cells, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} mit {} x {} Zellen, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} or {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} oder {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} positions, found only {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Positionen, gefunden nur {}</translation>
     </message>
     <message>
         <source>expected {} positions, found {} bytes, which cannot hold them</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Positionen, gefunden {} Byte, die sie nicht fassen können</translation>
     </message>
     <message>
         <source>expected {} rope frequency factors, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} RoPE-Frequenzfaktoren, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} tensors as the manifest says, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Tensoren, wie das Manifest sagt, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} tensors, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Tensoren, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} to be one of the supported families ({}), found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet für {} eine der unterstützten Familien ({}), gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected {} weights, found {}[{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Gewichte, gefunden {}[{}]</translation>
     </message>
     <message>
         <source>expected {} {} of at least {} bytes each at byte {}, found the end of the file {} bytes on: the file is truncated or its count is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} {} von je mindestens {} Byte bei Byte {}, gefunden das Ende der Datei {} Byte weiter: die Datei ist abgeschnitten oder ihre Anzahl falsch</translation>
     </message>
     <message>
         <source>expected {}, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {}, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected {}, found no such key</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {}, gefunden kein solcher Schlüssel</translation>
     </message>
     <message>
         <source>expected {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected {}, found {} of shape [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {}, gefunden {} der Gestalt [{}]</translation>
     </message>
     <message>
         <source>expected {}[{}], found {}[{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {}[{}], gefunden {}[{}]</translation>
     </message>
     <message>
         <source>expected {}{} to be {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {2} für {0}{1}, gefunden {3}</translation>
     </message>
     <message>
         <source>false (projections without a bias)</source>
-        <translation type="unfinished"></translation>
+        <translation>false (Projektionen ohne Bias)</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected a number in it, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld &quot;answer&quot;: erwartet eine Zahl darin, gefunden {}</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected an index from 0 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld &quot;answer&quot;: erwartet Index von 0 bis {}, gefunden {}</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected one of the choices or its index, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld &quot;answer&quot;: erwartet eine der Antwortmöglichkeiten oder ihr Index, gefunden {}</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected the right choice, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld &quot;answer&quot;: erwartet die richtige Antwortmöglichkeit, gefunden nichts</translation>
     </message>
     <message>
         <source>field &quot;choices&quot;: expected at least two texts, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld &quot;choices&quot;: erwartet mindestens zwei Texte, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>field &quot;instruction&quot;: expected choices and &quot;Answer format: a/b&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld &quot;instruction&quot;: erwartet Antwortmöglichkeiten und &quot;Answer format: a/b&quot;, gefunden {}</translation>
     </message>
     <message>
         <source>field &quot;{}&quot;: expected {}, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld &quot;{}&quot;: erwartet {}, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>field &quot;{}&quot;: expected {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld &quot;{}&quot;: erwartet {}, gefunden {}</translation>
     </message>
     <message>
         <source>fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>fingerprints</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdrücke</translation>
     </message>
     <message>
         <source>freed, and kept by the allocator</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegeben und vom Allokator behalten</translation>
     </message>
     <message>
         <source>from 1 to {} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis {} Token</translation>
     </message>
     <message>
         <source>from GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>aus GGUF</translation>
     </message>
     <message>
         <source>generating</source>
-        <translation type="unfinished"></translation>
+        <translation>Text wird erzeugt</translation>
     </message>
     <message>
         <source>generating text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text wird erzeugt</translation>
     </message>
     <message>
         <source>generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Texterzeugung</translation>
     </message>
     <message>
         <source>gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientennorm</translation>
     </message>
     <message>
         <source>gradients</source>
@@ -2431,31 +2431,31 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>gradients and products of the layer at work</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten und Produkte der gerade rechnenden Schicht</translation>
     </message>
     <message>
         <source>head width</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfbreite</translation>
     </message>
     <message>
         <source>header of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Header von {}</translation>
     </message>
     <message>
         <source>heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Wärmekarte</translation>
     </message>
     <message>
         <source>held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfverlust</translation>
     </message>
     <message>
         <source>held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehaltene Zeilen</translation>
     </message>
     <message>
         <source>hidden size</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite der Schichten</translation>
     </message>
     <message>
         <source>indices</source>
@@ -2463,59 +2463,59 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>inspecting {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird untersucht</translation>
     </message>
     <message>
         <source>intermediate size</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed-Forward-Breite</translation>
     </message>
     <message>
         <source>is a symbolic link, so other folders share its bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein symbolischer Link, andere Ordner teilen also seine Bytes</translation>
     </message>
     <message>
         <source>it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>items that have an order</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge mit einer Ordnung</translation>
     </message>
     <message>
         <source>its bytes {} to {} overlap those of tensor {}: expected a beginning at byte {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Bytes {} bis {} überlappen die von Tensor {}: erwartet ein Anfang bei Byte {}, gefunden {}</translation>
     </message>
     <message>
         <source>join: expected a list, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>join: erwartet Liste, gefunden nichts</translation>
     </message>
     <message>
         <source>key count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Schlüssel</translation>
     </message>
     <message>
         <source>key name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Schlüssels</translation>
     </message>
     <message>
         <source>key {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel {}</translation>
     </message>
     <message>
         <source>key {} of the header</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel {} des Headers</translation>
     </message>
     <message>
         <source>keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>largest position</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Position</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>layer workspace</source>
@@ -2523,7 +2523,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>layer {} is named twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {} ist zweimal genannt</translation>
     </message>
     <message>
         <source>left by the last refresh</source>
@@ -2531,55 +2531,55 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>line {}, column {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {}, Spalte {}: {}</translation>
     </message>
     <message>
         <source>line {}: the template uses {}, which this program does not handle</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {}: die Vorlage enthält etwas, das dieses Programm nicht beherrscht: {}</translation>
     </message>
     <message>
         <source>line {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {}: {}</translation>
     </message>
     <message>
         <source>linear, cosine or constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>linear, cosine oder constant.</translation>
     </message>
     <message>
         <source>llama.attention.value_length is {}; supported is the width of the keys, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.attention.value_length ist {}; unterstützt wird die Breite der Schlüssel, {}</translation>
     </message>
     <message>
         <source>llama.expert_count is {}; supported are dense models only</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.expert_count ist {}; unterstützt werden nur dichte Modelle</translation>
     </message>
     <message>
         <source>llama.rope.dimension_count is {}; supported is the whole head width, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.rope.dimension_count ist {}; unterstützt wird die ganze Kopfbreite, {}</translation>
     </message>
     <message>
         <source>llama.rope.scaling.type is &quot;{}&quot;; supported is none or linear</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.rope.scaling.type ist &quot;{}&quot;; unterstützt wird none oder linear</translation>
     </message>
     <message>
         <source>loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen</translation>
     </message>
     <message>
         <source>loading weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte werden geladen</translation>
     </message>
     <message>
         <source>loading {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird geladen</translation>
     </message>
     <message>
         <source>logits of the next token</source>
-        <translation type="unfinished"></translation>
+        <translation>Logits des nächsten Tokens</translation>
     </message>
     <message>
         <source>looking for models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle werden gesucht</translation>
     </message>
     <message>
         <source>loss</source>
@@ -2587,15 +2587,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>low-rank approximation</source>
-        <translation type="unfinished"></translation>
+        <translation>Näherung niedrigen Rangs</translation>
     </message>
     <message>
         <source>map: expected attribute=... or the name of a filter we know</source>
-        <translation type="unfinished"></translation>
+        <translation>map: attribute=... oder der Name eines bekannten Filters erwartet</translation>
     </message>
     <message>
         <source>masks of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken von {}</translation>
     </message>
     <message>
         <source>masters and moments</source>
@@ -2603,31 +2603,31 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix</translation>
     </message>
     <message>
         <source>measuring it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Messen wurde abgebrochen</translation>
     </message>
     <message>
         <source>measuring the held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfverlust wird gemessen</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>model configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration des Modells</translation>
     </message>
     <message>
         <source>more than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als 0</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation type="unfinished"></translation>
+        <translation>keine von beiden</translation>
     </message>
     <message>
         <source>next record of changes</source>
@@ -2639,99 +2639,99 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>no data set is open</source>
-        <translation type="unfinished"></translation>
+        <translation>es sind keine Daten offen</translation>
     </message>
     <message>
         <source>no delta is attached</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Delta angewandt</translation>
     </message>
     <message>
         <source>no end token behind an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ende-Token hinter einer Antwort</translation>
     </message>
     <message>
         <source>no held-out rows are open</source>
-        <translation type="unfinished"></translation>
+        <translation>es sind keine zurückgehaltenen Zeilen offen</translation>
     </message>
     <message>
         <source>no model is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Modell gewählt</translation>
     </message>
     <message>
         <source>no model is open</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Modell offen</translation>
     </message>
     <message>
         <source>no reason</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Grund</translation>
     </message>
     <message>
         <source>no such field</source>
-        <translation type="unfinished"></translation>
+        <translation>kein solches Feld</translation>
     </message>
     <message>
         <source>no such tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>kein solcher Tensor</translation>
     </message>
     <message>
         <source>no training data is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>es sind keine Trainingsdaten gewählt</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">keine</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>not valid JSON: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>kein gültiges JSON: {}</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>number of attention heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Aufmerksamkeitsköpfe</translation>
     </message>
     <message>
         <source>number of key-value heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Köpfe für Schlüssel und Werte</translation>
     </message>
     <message>
         <source>number of layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Schichten</translation>
     </message>
     <message>
         <source>numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>only before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>nur vorher und nachher</translation>
     </message>
     <message>
         <source>optimizer state, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Optimierers, {}</translation>
     </message>
     <message>
         <source>pairs of pieces, [&quot;a&quot;, &quot;b&quot;] or &quot;a b&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare von Stücken, [&quot;a&quot;, &quot;b&quot;] oder &quot;a b&quot;</translation>
     </message>
     <message>
         <source>pairs of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare von Texten</translation>
     </message>
     <message>
         <source>parts of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile mit Text</translation>
     </message>
     <message>
         <source>plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>pools</source>
@@ -2739,15 +2739,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>position {}: expected one below {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Position {}: erwartet eine unter {}, gefunden {}</translation>
     </message>
     <message>
         <source>pre-tokeniser {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pre-Tokenizer {}</translation>
     </message>
     <message>
         <source>process {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess {}</translation>
     </message>
     <message>
         <source>program and libraries</source>
@@ -2755,59 +2755,59 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>prompt of {} tokens: nothing to learn within {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt von {} Token: nichts zu lernen innerhalb von {}</translation>
     </message>
     <message>
         <source>prompt {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt {}</translation>
     </message>
     <message>
         <source>pytorch_model.bin, which can run code when it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>pytorch_model.bin, das beim Lesen Code ausführen kann</translation>
     </message>
     <message>
         <source>question {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage {}</translation>
     </message>
     <message>
         <source>questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>range: expected a number, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>range: erwartet Zahl, gefunden {}</translation>
     </message>
     <message>
         <source>range: expected a step that is not 0, found 0</source>
-        <translation type="unfinished"></translation>
+        <translation>range: erwartet Schritt ungleich 0, gefunden 0</translation>
     </message>
     <message>
         <source>range: expected at most {} numbers, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>range: erwartet höchstens {} Zahlen, gefunden mehr</translation>
     </message>
     <message>
         <source>range: expected one to three numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>range: eine bis drei Zahlen erwartet</translation>
     </message>
     <message>
         <source>reading rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen werden gelesen</translation>
     </message>
     <message>
         <source>reading the delta was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen des Deltas wurde abgebrochen</translation>
     </message>
     <message>
         <source>reading the run&apos;s state</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Laufs wird gelesen</translation>
     </message>
     <message>
         <source>reading was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen wurde abgebrochen</translation>
     </message>
     <message>
         <source>recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>record of changes</source>
@@ -2819,339 +2819,339 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>replace: expected two texts, found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>replace: erwartet zwei Texte, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>resume state of step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand von Schritt {}</translation>
     </message>
     <message>
         <source>resume state of step {}, part &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand von Schritt {}, Teil &quot;{}&quot;</translation>
     </message>
     <message>
         <source>retention probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltensprobe</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>rsplit: expected a separator, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>rsplit: erwartet Trennzeichen, gefunden keines</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>scores and heads of one row of {} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitswerte und Köpfe einer Zeile von {} Token</translation>
     </message>
     <message>
         <source>scoring choice questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahlfragen werden ausgewertet</translation>
     </message>
     <message>
         <source>scoring was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Auswerten wurde abgebrochen</translation>
     </message>
     <message>
         <source>scratch of matrix products and freed pieces that the allocator keeps, measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenspeicher der Matrixprodukte und freigegebene Stücke, die der Allokator behält, gemessen</translation>
     </message>
     <message>
         <source>seconds by phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden je Phase</translation>
     </message>
     <message>
         <source>select: expected the name of a test, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>select: erwartet Name eines Tests, gefunden {}</translation>
     </message>
     <message>
         <source>selectattr: expected the name of an attribute, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>selectattr: erwartet Name eines Attributs, gefunden nichts</translation>
     </message>
     <message>
         <source>selecting weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte werden gewählt</translation>
     </message>
     <message>
         <source>selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>self-check</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbstprüfung</translation>
     </message>
     <message>
         <source>set with a filter over a block</source>
-        <translation type="unfinished"></translation>
+        <translation>set mit einem Filter über einem Block</translation>
     </message>
     <message>
         <source>set with several targets, one of them a field</source>
-        <translation type="unfinished"></translation>
+        <translation>set mit mehreren Zielen, davon eines ein Feld</translation>
     </message>
     <message>
         <source>shape {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestalt {}</translation>
     </message>
     <message>
         <source>singular value decomposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Singulärwertzerlegung</translation>
     </message>
     <message>
         <source>singular values</source>
-        <translation type="unfinished"></translation>
+        <translation>Singulärwerte</translation>
     </message>
     <message>
         <source>spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>Spektren</translation>
     </message>
     <message>
         <source>startswith: expected a text, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>startswith: erwartet Text, gefunden nichts</translation>
     </message>
     <message>
         <source>stopped after {} of {} matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten nach {} von {} Matrizen</translation>
     </message>
     <message>
         <source>stopped before its end</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Ende angehalten</translation>
     </message>
     <message>
         <source>stopped before this file</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dieser Datei angehalten</translation>
     </message>
     <message>
         <source>taking a file&apos;s fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck einer Datei wird berechnet</translation>
     </message>
     <message>
         <source>taking fingerprints</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdrücke werden berechnet</translation>
     </message>
     <message>
         <source>taking the fingerprint was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>die Berechnung des Fingerabdrucks wurde abgebrochen</translation>
     </message>
     <message>
         <source>taking them was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>die Berechnung wurde abgebrochen</translation>
     </message>
     <message>
         <source>tensor count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Tensoren</translation>
     </message>
     <message>
         <source>tensor name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Tensors</translation>
     </message>
     <message>
         <source>tensor {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensor {}</translation>
     </message>
     <message>
         <source>tensor {} of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensor {} der Tabelle</translation>
     </message>
     <message>
         <source>tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensoren</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>texts that are not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht leere Texte</translation>
     </message>
     <message>
         <source>the columns of a layout we know ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten eines bekannten Aufbaus ({})</translation>
     </message>
     <message>
         <source>the columns of the layout {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten des Aufbaus {}</translation>
     </message>
     <message>
         <source>the end of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende des Tags</translation>
     </message>
     <message>
         <source>the end of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Vorlage</translation>
     </message>
     <message>
         <source>the file could not be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei konnte nicht geschrieben werden: {}</translation>
     </message>
     <message>
         <source>the file was given up after an earlier error</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde nach einem früheren Fehler aufgegeben</translation>
     </message>
     <message>
         <source>the filter {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter {}</translation>
     </message>
     <message>
         <source>the filter {} is not one that this program has</source>
-        <translation type="unfinished"></translation>
+        <translation>der Filter {} gehört nicht zu denen dieses Programms</translation>
     </message>
     <message>
         <source>the folder for runs could not be made: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner für Läufe konnte nicht angelegt werden: {}</translation>
     </message>
     <message>
         <source>the folder of runs could not be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner der Läufe konnte nicht gelesen werden: {}</translation>
     </message>
     <message>
         <source>the largest matrix, {} weights, in fp32: its copy, W_r, scores</source>
-        <translation type="unfinished"></translation>
+        <translation>die größte Matrix, {} Gewichte, in fp32: ihre Kopie, W_r, Wertungen</translation>
     </message>
     <message>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell</translation>
     </message>
     <message>
         <source>the model to have it</source>
-        <translation type="unfinished"></translation>
+        <translation>im Modell vorhanden</translation>
     </message>
     <message>
         <source>the name of a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Felds</translation>
     </message>
     <message>
         <source>the name of a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Filters</translation>
     </message>
     <message>
         <source>the name of a macro</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Makros</translation>
     </message>
     <message>
         <source>the name of a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Parameters</translation>
     </message>
     <message>
         <source>the name of a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Tests</translation>
     </message>
     <message>
         <source>the name of a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer Variablen</translation>
     </message>
     <message>
         <source>the name of an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Attributs</translation>
     </message>
     <message>
         <source>the number {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl {}</translation>
     </message>
     <message>
         <source>the run could not be removed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf konnte nicht entfernt werden: {}</translation>
     </message>
     <message>
         <source>the run&apos;s folder could not be made: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner des Laufs konnte nicht angelegt werden: {}</translation>
     </message>
     <message>
         <source>the run&apos;s log is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>das Protokoll des Laufs ist nicht da</translation>
     </message>
     <message>
         <source>the statement {{% {} %}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung {{% {} %}}</translation>
     </message>
     <message>
         <source>the template refuses the conversation: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Vorlage weist das Gespräch zurück: {}</translation>
     </message>
     <message>
         <source>the test {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Test {}</translation>
     </message>
     <message>
         <source>the text {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text {}</translation>
     </message>
     <message>
         <source>the {} bytes are written, but the folder could not be brought to the disk: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {} Byte sind geschrieben, aber der Ordner ließ sich nicht auf die Platte bringen: {}</translation>
     </message>
     <message>
         <source>there is not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht nicht</translation>
     </message>
     <message>
         <source>tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenizer</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>training step</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsschritt</translation>
     </message>
     <message>
         <source>training ten steps</source>
-        <translation type="unfinished"></translation>
+        <translation>zehn Schritte werden trainiert</translation>
     </message>
     <message>
         <source>training, step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Training, Schritt {}</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>tuned tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>abgestimmter Tensor</translation>
     </message>
     <message>
         <source>two pieces with one blank between them</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Stücke mit einem Leerzeichen dazwischen</translation>
     </message>
     <message>
         <source>type number {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Typnummer {}</translation>
     </message>
     <message>
         <source>undoing the delta</source>
-        <translation type="unfinished"></translation>
+        <translation>Delta wird rückgängig gemacht</translation>
     </message>
     <message>
         <source>unpacked arguments (*args)</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgepackte Argumente (*args)</translation>
     </message>
     <message>
         <source>user, assistant, system or tool (human, gpt, ...)</source>
-        <translation type="unfinished"></translation>
+        <translation>user, assistant, system oder tool (human, gpt, ...)</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>value type</source>
-        <translation type="unfinished"></translation>
+        <translation>Werttyp</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>vocabulary size</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabulargröße</translation>
     </message>
     <message>
         <source>weights</source>
@@ -3159,147 +3159,147 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>writing tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensoren werden geschrieben</translation>
     </message>
     <message>
         <source>writing was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schreiben wurde abgebrochen</translation>
     </message>
     <message>
         <source>{:.0f} % of the base model&apos;s score on the probe are left</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0f} % des Ergebnisses des Basismodells in der Probe sind übrig</translation>
     </message>
     <message>
         <source>{{&quot;String&quot;: text}} or {{&quot;Regex&quot;: text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>{{&quot;String&quot;: Text}} oder {{&quot;Regex&quot;: Text}}</translation>
     </message>
     <message>
         <source>{} (the first of {} broken rows among {})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (die erste von {} fehlerhaften Zeilen unter {})</translation>
     </message>
     <message>
         <source>{} (the only one of {} rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (die einzige von {} Zeilen)</translation>
     </message>
     <message>
         <source>{} bytes were free when it failed. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Byte waren frei, als es scheiterte. {}</translation>
     </message>
     <message>
         <source>{} indices and carried numbers beside the old</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Indizes und übernommene Zahlen neben den alten</translation>
     </message>
     <message>
         <source>{} is named twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist zweimal genannt</translation>
     </message>
     <message>
         <source>{} of {} labels at a time against {} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {} Labels auf einmal gegen {} Wörter</translation>
     </message>
     <message>
         <source>{} tokens a pass, {} layers kept whole and {} as their input</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Token je Durchgang, {} Schichten ganz behalten und {} als ihre Eingabe</translation>
     </message>
     <message>
         <source>{} tokens of one layer, without gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Token einer Schicht, ohne Gradienten</translation>
     </message>
     <message>
         <source>{} tokens, more than {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Token, mehr als {}</translation>
     </message>
     <message>
         <source>{} tokens, {} cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Token, {} abgeschnitten</translation>
     </message>
     <message>
         <source>{} trained weights: 4 bytes master, 8 bytes moments, 2 bytes age</source>
-        <translation type="unfinished"></translation>
+        <translation>{} trainierte Gewichte: 4 Byte Hauptkopie, 8 Byte Momente, 2 Byte Alter</translation>
     </message>
     <message>
         <source>{} values of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Werte vom Typ {}</translation>
     </message>
     <message>
         <source>{} weights of {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Gewichte zu {} Byte</translation>
     </message>
     <message>
         <source>{}, base</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Basis</translation>
     </message>
     <message>
         <source>{}, key {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Schlüssel {}</translation>
     </message>
     <message>
         <source>{}, line {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Zeile {}</translation>
     </message>
     <message>
         <source>{}, manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Manifest</translation>
     </message>
     <message>
         <source>{}, metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Messwerte</translation>
     </message>
     <message>
         <source>{}, state</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Stand</translation>
     </message>
     <message>
         <source>{}, tensor {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Tensor {}</translation>
     </message>
     <message>
         <source>{}, tokenizer.ggml.merges[{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, tokenizer.ggml.merges[{}]</translation>
     </message>
     <message>
         <source>{}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {}</translation>
     </message>
     <message>
         <source>{}, {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {} von {}</translation>
     </message>
     <message>
         <source>{}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}.</translation>
     </message>
     <message>
         <source>{}. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}. {}</translation>
     </message>
     <message>
         <source>{}: expected at most {} arguments, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: erwartet höchstens {} Argumente, gefunden {}</translation>
     </message>
     <message>
         <source>{}: expected {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: erwartet {}, gefunden {}</translation>
     </message>
     <message>
         <source>{}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {}</translation>
     </message>
     <message>
         <source>{}{} is {}; supported is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{} ist {}; unterstützt wird {}</translation>
     </message>
     <message>
         <source>Continued</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergeführt</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>{} ({} tensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ({} Tensoren)</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +3954,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>%1 (−%2)</source>
         <translation>%1 (−%2)</translation>
+    </message>
+    <message>
+        <source>in the host&apos;s memory</source>
+        <translation>im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis zu %1</translation>
     </message>
 </context>
 <context>
@@ -5777,6 +5785,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>: %1 % changed</source>
         <translation>: %1 % geändert</translation>
+    </message>
+    <message>
+        <source>; %1: %2 %</source>
+        <translation>; %1: %2 %</translation>
     </message>
 </context>
 <context>

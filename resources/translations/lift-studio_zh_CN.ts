@@ -3951,6 +3951,14 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>%1 (−%2)</source>
         <translation>%1（−%2）</translation>
     </message>
+    <message>
+        <source>in the host&apos;s memory</source>
+        <translation>主机内存中</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>最多 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelFirst</name>
@@ -5255,7 +5263,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Shape</source>
-        <translation>结构</translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Energy in R</source>
@@ -5768,6 +5776,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>: %1 % changed</source>
         <translation>：已改变 %1 %</translation>
+    </message>
+    <message>
+        <source>; %1: %2 %</source>
+        <translation>；%1：%2 %</translation>
     </message>
 </context>
 <context>
