@@ -64,7 +64,7 @@ class MemoryPlanTest : public QObject {
     QCOMPARE(bytes_of(gpu, "record of changes"), std::int64_t{-1});
     QVERIFY(bytes_of(gpu, "attention") > 0 && bytes_of(gpu, "CUDA and libraries") > 0);
     QVERIFY(cpu.host_items.empty() && gpu.host_items.size() >= 2);
-    QCOMPARE(gpu.host_items.front().name, std::string("program and libraries"));
+    QCOMPARE(gpu.host_items.front().name.text(), std::string("program and libraries"));
     // This program has no CUDA, or the machine no GPU.
     QVERIFY(gpu.free_bytes == 0 && gpu.verdict == MemoryPlan::Verdict::DoesNotFit);
   }
