@@ -51,6 +51,14 @@ class SentenceWordsTest : public QObject {
     QCOMPARE(ui::words(say("line {}", 1)), u"line 1"_s);
   }
 
+  void whole_numbers_are_grouped_as_the_locale_has_it() {
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    const QString found = ui::words(say("{} of {} in {}", "49,152", "1,234,567", "a,123.gguf"));
+    QLocale::setDefault(before);
+    QCOMPARE(found, u"49.152 of 1.234.567 in a,123.gguf"_s);
+  }
+
   void an_error_is_told_whole() {
     const Dictionary chinese({{"{}: {}", u"{}：{}"_s}, {"{}. {}", u"{}。{}"_s}, {"{}.", u"{}。"_s}, {"is gone", u"不见了"_s}, {"Look elsewhere", u"请另寻"_s}});
     const lift::Error error = lift::make_error(lift::ErrorCode::NotFound, std::string("a.gguf"), say("is gone"), say("Look elsewhere"));
