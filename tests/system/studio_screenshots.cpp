@@ -39,7 +39,7 @@ class Photographer {
       ui::Theme::instance().setMode(mode);
       for (const QSize size : sizes_) {
         driver_.window.resize(size);
-        QTest::qWait(kSettleMs);
+        settle();
         QString stem = u"%1/%2-%3-%4"_s.arg(folder_, name, word).arg(size.width());
         if (!language_.isEmpty()) stem += u'-' + language_;
         if (const double ratio = driver_.window.devicePixelRatio(); ratio != 1) stem += u'@' + QString::number(ratio);
@@ -47,7 +47,7 @@ class Photographer {
         auto* frame = qobject_cast<ui::PageFrame*>(driver_.window.page(page));
         if (!frame || frame->verticalScrollBar()->maximum() == 0) continue;
         frame->verticalScrollBar()->setValue(frame->verticalScrollBar()->maximum());
-        QTest::qWait(kSettleMs);
+        settle();
         save(stem + u"-lower"_s);
         frame->verticalScrollBar()->setValue(0);
       }
@@ -57,6 +57,10 @@ class Photographer {
   }
 
  private:
+  // A change goes on in steps, each of a turn of its own of the event loop; on a busy machine one turn may take all the time.
+  static void settle() {
+    for (int turn = 0; turn < 5; ++turn) QTest::qWait(kSettleMs / 5);
+  }
   void save(const QString& stem) { driver_.window.grab().save(stem + u".png"_s, "PNG", 0); }   // 0: the smallest file
   static constexpr int kSettleMs = 250;
   StudioDriver& driver_;

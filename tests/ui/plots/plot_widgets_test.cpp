@@ -103,6 +103,32 @@ class PlotWidgetsTest : public QObject {
     QVERIFY(!nowhere.ok() && nowhere.error().subject.text().find("folder.png") != std::string::npos);
   }
 
+  void curves_that_take_the_place_of_others_are_drawn() {
+    LinePlot plot(u"Chosen runs"_s);
+    plot.resize(600, 300);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    const QColor colours[] = {Qt::red, Qt::blue};
+    const auto pixels_of = [&](const QColor& colour) {
+      const QImage picture = plot.grab().toImage();
+      int found = 0;
+      for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x) found += picture.pixelColor(x, y) == colour;
+      return found;
+    };
+    for (const int steps : {40, 6, 3, 1}) {
+      plot.clearSeries();
+      for (const QColor& colour : colours) {
+        const int curve = plot.addSeries(colour.name(), LineKind::Curve, colour);
+        std::vector<lift::SeriesPoint> points;
+        for (int step = 1; step <= steps + 2; ++step) points.push_back({double(step), 1.0 / step + (colour == colours[0] ? 0.2 : 0)});
+        plot.setData(curve, points);
+      }
+      plot.setTotalSteps(steps + 2);
+      for (const QColor& colour : colours) QTRY_VERIFY_WITH_TIMEOUT(pixels_of(colour) > 100, 2000);
+    }
+  }
+
   void an_infinite_loss_is_a_gap() {
     LinePlot plot(u"Loss"_s);
     const int curve = plot.addSeries(u"loss"_s, LineKind::Curve, Tone::Accent);
