@@ -40,7 +40,7 @@ std::vector<Task> tasks_of(std::span<const at::Tensor> weights, std::int64_t row
 
 std::int64_t matvec_row_limit(at::ScalarType type) {
   const CpuIsa isa = active_cpu_isa();
-  if (type == at::kBFloat16) return isa >= CpuIsa::Avx512Bf16 ? 33 : 8;
+  if (type == at::kBFloat16) return isa >= CpuIsa::AmxBf16 ? 8 : isa >= CpuIsa::Avx512Bf16 ? 33 : 8;
   return isa >= CpuIsa::Avx512 ? 65 : 8;
 }
 
