@@ -9,6 +9,9 @@
 #include <vector>
 
 #include <fmt/core.h>
+#if FMT_VERSION >= 110000   // from then on core.h makes no strings
+#include <fmt/format.h>
+#endif
 
 #include "core/base/sentence.h"
 
