@@ -73,7 +73,6 @@ PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows
     packer.label(data.ids(row), data.trained(row), shared);
     packer.append(data.ids(row), shared, data.source_row(row));
   }
-  batch.source_tokens = token_count(data, rows);
   return batch;
 }
 
