@@ -8,14 +8,7 @@
 namespace lift {
 namespace {
 
-struct Fp32Operands : Fp32Product {
-  struct Session {};
-
-  static void add_product(Left<Word> a, std::int64_t rows, const Word* b, std::int64_t b_step_stride, std::int64_t steps,
-                          float* c, std::int64_t c_row_stride, std::int64_t columns) {
-    lift::add_product<Fp32Operands>(a, rows, b, b_step_stride, steps, c, c_row_stride, columns);
-  }
-
+struct Fp32Operands : Fp32Product, OnVectors<Fp32Operands> {
   // Rows of the reduction's left side, where they lie if they are fp32.
   static Left<float> rows(const float* from, std::int64_t stride, std::int64_t, std::int64_t, float*) {
     return {from, stride, 1};

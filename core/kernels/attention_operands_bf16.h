@@ -10,21 +10,14 @@ namespace lift {
 namespace {
 
 // Operands as pairs of bf16, two steps of the reduction in a 32-bit word (see attention_operands.h for the words).
-struct Bf16Operands {
+struct Bf16Operands : OnVectors<Bf16Operands> {
   using Word = std::uint32_t;
   using Words = __m512i;
   static constexpr std::int64_t kPerStep = 2;
 
-  struct Session {};
-
   static Words load(const Word* from) { return _mm512_loadu_si512(from); }
   static Words spread(const Word* from) { return _mm512_set1_epi32(static_cast<int>(*from)); }
   static Lanes multiply_add(Words a, Words b, Lanes c) { return _mm512_dpbf16_ps(c, (__m512bh)a, (__m512bh)b); }
-
-  static void add_product(Left<Word> a, std::int64_t rows, const Word* b, std::int64_t b_step_stride, std::int64_t steps,
-                          float* c, std::int64_t c_row_stride, std::int64_t columns) {
-    lift::add_product<Bf16Operands>(a, rows, b, b_step_stride, steps, c, c_row_stride, columns);
-  }
 
   static Word pair(Bf16 first, Bf16 second) { return first.bits | static_cast<Word>(second.bits) << 16; }
   static Words pair(__m256i first, __m256i second) {

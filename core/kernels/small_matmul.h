@@ -92,6 +92,18 @@ inline void add_product(Left<typename P::Word> a, std::int64_t rows, const typen
   }
 }
 
+// How operands P multiply on vectors, with nothing to set up before and to leave behind.
+template <class P>
+struct OnVectors {
+  struct Session {};
+
+  template <class Word>
+  static void add_product(Left<Word> a, std::int64_t rows, const Word* b, std::int64_t b_step_stride, std::int64_t steps,
+                          float* c, std::int64_t c_row_stride, std::int64_t columns) {
+    lift::add_product<P>(a, rows, b, b_step_stride, steps, c, c_row_stride, columns);
+  }
+};
+
 // to[step][token] = words[token][step] for 4 x 4 words at a time; what is left over of either is the caller's.
 template <class Word, class LoadFour>
 inline void transpose_words(std::int64_t tokens, std::int64_t steps, Word* to, std::int64_t to_stride, LoadFour&& load) {
