@@ -26,6 +26,18 @@ class MannerRulesTest : public QObject {
   void there_is_one_version() { VERIFY_HOLDS(versions_that_differ(tree_)); }
   void no_file_names_a_place_that_only_one_machine_has() { VERIFY_HOLDS(machine_places(tree_)); }
 
+  // A wheel that pip left behind has been committed once.
+  void git_keeps_nothing_at_the_top_but_the_house() {
+    QProcess git;
+    git.setWorkingDirectory(QString::fromStdString(lift::test::source_dir().string()));
+    git.start(QStringLiteral("git"), {QStringLiteral("ls-tree"), QStringLiteral("--name-only"), QStringLiteral("HEAD")});
+    if (!git.waitForFinished() || git.exitCode() != 0) QSKIP("this is no checkout of git");
+    const QSet<QByteArray> house{".ci", ".clang-format", ".clang-tidy", ".gitignore", "CMakeLists.txt", "CMakePresets.json", "LICENSE",
+                                 "README.md", "app", "core", "packaging", "resources", "tests", "ui"};
+    for (const QByteArray& entry : git.readAllStandardOutput().split('\n'))
+      QVERIFY2(entry.isEmpty() || house.contains(entry), entry.constData());
+  }
+
   void printing_is_found_and_formatting_is_not() {
     const SourceTree tree = make_tree({{"core/io/a.cpp", "fmt::print(\"x\");\nstd::snprintf(b, 2, \"printf(\");\n// printf(\"\")\n"
                                                          "std :: cerr << 1;\nlog(fmt::format(\"{}\", 1));\n"},
