@@ -25,6 +25,8 @@ inline void isolateUser(const std::filesystem::path& home) {
     qputenv(name, (home / name).c_str());
 }
 
+inline constexpr int kPatience = 120000;   // for what the real engine does, on a busy machine
+
 class StudioDriver {
  public:
   explicit StudioDriver(const std::filesystem::path& home)

@@ -15,15 +15,10 @@
 #include "ui/widgets/segmented_switch.h"
 
 using namespace Qt::StringLiterals;
+using lift::test::kPatience;
 using lift::test::StudioDriver;
 using ui::PageId;
 using ui::RunStage;
-
-namespace {
-
-constexpr int kPatience = 120000;
-
-}  // namespace
 
 class StudioJourneyTest : public QObject {
   Q_OBJECT

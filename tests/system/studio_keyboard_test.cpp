@@ -4,12 +4,12 @@
 #include "tests/system/studio_driver.h"
 
 using namespace Qt::StringLiterals;
+using lift::test::kPatience;
 using lift::test::StudioDriver;
 using ui::RunStage;
 
 namespace {
 
-constexpr int kPatience = 120000;
 constexpr int kMostTabs = 300;
 
 QWidget* focused() { return QApplication::focusWidget(); }

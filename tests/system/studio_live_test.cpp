@@ -9,13 +9,13 @@
 #include "ui/widgets/segmented_switch.h"
 
 using namespace Qt::StringLiterals;
+using lift::test::kPatience;
 using lift::test::StudioDriver;
 using ui::PageId;
 using ui::RunStage;
 
 namespace {
 
-constexpr int kPatience = 120000;
 enum Overlay { Nothing, Changed, NewlySelected };
 constexpr lift::MatrixId kLookedAt[] = {{3, lift::Projection::K}, {27, lift::Projection::V}};
 

@@ -6,12 +6,11 @@
 #include "ui/plots/line_plot.h"
 
 using namespace Qt::StringLiterals;
+using lift::test::kPatience;
 using lift::test::StudioDriver;
 using ui::PageId;
 
 namespace {
-
-constexpr int kPatience = 120000;
 
 lift::StepMetrics step(std::int64_t number) {
   lift::StepMetrics metrics;

@@ -13,14 +13,13 @@
 #include "ui/widgets/page_frame.h"
 
 using namespace Qt::StringLiterals;
+using lift::test::kPatience;
 using lift::test::StudioDriver;
 using ui::Banner;
 using ui::PageId;
 using ui::RunStage;
 
 namespace {
-
-constexpr int kPatience = 120000;
 
 Banner& bannerOf(StudioDriver& driver, PageId page) { return qobject_cast<ui::PageFrame*>(driver.window.page(page))->banner(); }
 

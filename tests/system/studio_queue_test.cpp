@@ -5,13 +5,12 @@
 #include "ui/pages/runs_page.h"
 
 using namespace Qt::StringLiterals;
+using lift::test::kPatience;
 using lift::test::StudioDriver;
 using ui::PageId;
 using State = ui::RunQueue::State;
 
 namespace {
-
-constexpr int kPatience = 120000;
 
 std::vector<State> statesOf(const ui::RunQueue& queue) {
   std::vector<State> states;
@@ -60,6 +59,35 @@ class StudioQueueTest : public QObject {
     QVERIFY(!queue.isHalted());
     queue.clearEnded();
     QVERIFY(queue.entries().empty());
+  }
+
+  void after_a_run_of_another_model_the_engine_has_the_windows_again() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver driver(home.path());
+    ui::Studio& studio = driver.studio();
+    QVERIFY(driver.press(u"openDemo"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(studio.model().has_value(), kPatience);
+    driver.window.showPage(PageId::Data);
+    QVERIFY(driver.press(u"useDemoData"_s));
+    driver.makeShort(2);
+    (void)studio.setField("evaluate.probe_file=").ok();
+    QTRY_VERIFY_WITH_TIMEOUT(studio.data().has_value(), kPatience);
+    const std::string shown = studio.model()->path;
+    lift::Recipe other = studio.recipe();
+    other.model = (home / "another.gguf").string();
+    std::filesystem::create_symlink(lift::test::demo_model(), other.model);
+
+    ui::RunQueue& queue = static_cast<ui::RunsPage*>(driver.window.page(PageId::Runs))->queue();
+    queue.add(other);
+    QTRY_VERIFY_WITH_TIMEOUT(queue.entries().back().state == State::Done, kPatience);
+    QVERIFY(!studio.runsOpenModel());
+    QTRY_VERIFY_WITH_TIMEOUT(!studio.engine().busy(), kPatience);
+    QVERIFY(studio.delta().empty());   // it is another model's
+    std::string open;
+    studio.engine().submit({u"asking"_s, {}, false}, &studio,
+                           [](lift::Session& session, const lift::TaskContext&) -> lift::Result<std::string> { return session.model()->path; },
+                           [&](lift::Result<std::string> path) { open = path.ok() ? *path : path.error().sentence(); });
+    QTRY_COMPARE_WITH_TIMEOUT(open, shown, kPatience);
   }
 
   void what_waits_is_there_at_the_next_start_and_waits_for_a_word() {

@@ -57,11 +57,13 @@ bool RunMonitor::active() const {
 }
 
 void RunMonitor::start(const lift::Recipe& recipe) {
+  if (!active()) model_ = recipe.model;
   launch(tr("Training"), [recipe](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
                                   const lift::TaskContext& task) { return session.train(recipe, control, observer, task); });
 }
 
 void RunMonitor::resume(const std::filesystem::path& run_folder) {
+  if (!active()) model_.clear();
   launch(tr("Resuming"), [run_folder](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
                                       const lift::TaskContext& task) { return session.resume(run_folder, control, observer, task); });
 }

@@ -28,6 +28,8 @@ class RunMonitor : public QObject {
 
   void start(const lift::Recipe& recipe);
   void resume(const std::filesystem::path& run_folder);
+  // What start() was last told to train; empty: the open model.
+  const std::string& model() const { return model_; }
   // Puts a finished run's curves on the page (its folder's log).
   void show(const lift::RunHistory& history);
 
@@ -79,6 +81,7 @@ class RunMonitor : public QObject {
   std::shared_ptr<Observer> observer_;
   std::shared_ptr<lift::RunControl> control_;
   QTimer drain_timer_;
+  std::string model_;
   RunStage stage_ = RunStage::Idle;
   lift::RunPhase phase_ = lift::RunPhase::Preparing;
   std::optional<lift::RunBegin> begin_;

@@ -58,13 +58,16 @@ Studio::~Studio() = default;
 
 void Studio::runFinished() {
   if (run_.error() && run_.error()->code != lift::ErrorCode::Cancelled) Q_EMIT failed(*run_.error(), Stage::Train);
-  if (run_.outcome()) setDelta(run_.outcome()->summary.delta, run_.outcome()->changed > 0);
+  const bool of_open_model = runsOpenModel();
+  if (run_.outcome() && of_open_model) setDelta(run_.outcome()->summary.delta, run_.outcome()->changed > 0);
   selection_.reset();
   Q_EMIT selectionChanged();
-  // The form may have been edited meanwhile.
-  if (model_ && recipe_.model != model_->path) openModel(recipe_.model);
+  // The form may have been edited meanwhile, and the queue may have trained another model.
+  if (model_ && (recipe_.model != model_->path || !of_open_model)) openModel(recipe_.model);
   else if (!data_) openData();
 }
+
+bool Studio::runsOpenModel() const { return run_.model().empty() || !model_ || run_.model() == model_->path; }
 
 void Studio::setDelta(const std::filesystem::path& delta, bool differs) {
   delta_ = delta;

@@ -67,6 +67,8 @@ class Studio : public QObject {
   const std::filesystem::path& delta() const { return delta_; }
   // Whether the open model is other than its base: with a delta, and after a run that was stopped and saved.
   bool differsFromBase() const { return differs_; }
+  // The queue may train another model than the one that the pages show.
+  bool runsOpenModel() const;
 
   bool stageDone(Stage stage) const;
 

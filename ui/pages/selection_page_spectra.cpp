@@ -106,7 +106,7 @@ void SelectionPage::showSpectra() {
 
 // What the picked matrix has become: with the delta, or in the middle of a run. Dashed beside its base.
 void SelectionPage::askNow() {
-  const bool differs = studio_.run().active() ? studio_.run().step() > 0 : studio_.differsFromBase();
+  const bool differs = studio_.run().active() ? studio_.run().step() > 0 && studio_.runsOpenModel() : studio_.differsFromBase();
   if (!differs || !studio_.model()) {
     now_.reset();
     return showSpectra();
@@ -137,7 +137,7 @@ std::optional<lift::MatrixId> SelectionPage::nextBase() const {
 }
 
 void SelectionPage::askBase() {
-  if (!studio_.model() || !studio_.run().active() || !isVisible() || asking_base_) return;
+  if (!studio_.model() || !studio_.run().active() || !studio_.runsOpenModel() || !isVisible() || asking_base_) return;
   const auto id = nextBase();
   if (!id) return;
   asking_base_ = true;
@@ -166,7 +166,7 @@ void SelectionPage::takeBase(const std::vector<lift::MatrixId>& matrices, std::v
 
 // While a run trains: what the page shows becomes that of a later step.
 void SelectionPage::lookAgain() {
-  if (!isVisible() || !studio_.run().active()) return;
+  if (!isVisible() || !studio_.run().active() || !studio_.runsOpenModel()) return;
   askBase();
   const std::int64_t step = studio_.run().step(), cost_ms = studio_.engine().betweenStepsMs();
   if (step == 0 || step == looked_step_) return;
