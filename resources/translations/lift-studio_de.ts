@@ -5763,8 +5763,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>mittleres |Wᵣ| = %1</translation>
     </message>
     <message>
-        <source>: %1 % selected</source>
-        <translation>: %1 % gewählt</translation>
+        <source>%1 % selected</source>
+        <translation>%1 % gewählt</translation>
     </message>
     <message>
         <source>Matrix of %1 by %2. Shown: %3.</source>
@@ -5783,12 +5783,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>%1 von %2 geändert</translation>
     </message>
     <message>
-        <source>: %1 % changed</source>
-        <translation>: %1 % geändert</translation>
+        <source>%1 % changed</source>
+        <translation>%1 % geändert</translation>
     </message>
     <message>
-        <source>; %1: %2 %</source>
-        <translation>; %1: %2 %</translation>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
     </message>
 </context>
 <context>

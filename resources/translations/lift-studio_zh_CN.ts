@@ -5754,8 +5754,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>平均 |Wᵣ| = %1</translation>
     </message>
     <message>
-        <source>: %1 % selected</source>
-        <translation>：已选 %1 %</translation>
+        <source>%1 % selected</source>
+        <translation>已选 %1 %</translation>
     </message>
     <message>
         <source>Matrix of %1 by %2. Shown: %3.</source>
@@ -5774,12 +5774,12 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>已改变 %1 / %2</translation>
     </message>
     <message>
-        <source>: %1 % changed</source>
-        <translation>：已改变 %1 %</translation>
+        <source>%1 % changed</source>
+        <translation>已改变 %1 %</translation>
     </message>
     <message>
-        <source>; %1: %2 %</source>
-        <translation>；%1：%2 %</translation>
+        <source>%1: %2 %</source>
+        <translation>%1：%2 %</translation>
     </message>
 </context>
 <context>

@@ -307,17 +307,17 @@ void LinePlot::placeMarkers() {
     marker.line->point2->setTypeY(QCPItemPosition::ptAxisRectRatio);
     const double pixel = plot.xAxis->coordToPixel(double(marker.event.step));
     const double wide = metrics.horizontalAdvance(marker.event.name);
-    const bool room = pixel > free_from && view_.contains(double(marker.event.step)) &&
-                      pixel + wide + 6 < plot.axisRect()->right() + 8;
+    const bool before = pixel + wide + 6 > plot.axisRect()->right();   // the line's word, at the plot's edge
+    const bool room = (before ? pixel - wide - 6 : pixel) > free_from && view_.contains(double(marker.event.step));
     marker.text->setVisible(room);
     if (!room) continue;
     marker.text->setText(marker.event.name);
-    marker.text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-    marker.text->setPadding(QMargins(4, 1, 0, 0));
+    marker.text->setPositionAlignment((before ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    marker.text->setPadding(QMargins(4, 1, 4, 0));
     marker.text->position->setTypeX(QCPItemPosition::ptPlotCoords);
     marker.text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     marker.text->position->setCoords(double(marker.event.step), 0);
-    free_from = pixel + wide + 10;
+    free_from = pixel + (before ? 0 : wide) + 10;
   }
   alarm_line_->setVisible(alarm_.has_value());
   alarm_text_->setVisible(alarm_.has_value() && !alarm_words_.isEmpty());

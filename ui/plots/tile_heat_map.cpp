@@ -435,11 +435,13 @@ void TileHeatMap::describe() {
     const QLocale locale;
     const auto number = [&](double value) { return locale.toString(qlonglong(value)); };
     const auto percent = [&](double share, int digits) { return locale.toString(100 * share, 'f', digits); };
-    words = tr("rows %1–%2, columns %3–%4")
-                .arg(number(std::floor(view_.top())), number(std::min(double(rows_), std::ceil(view_.bottom())) - 1),
-                     number(std::floor(view_.left())), number(std::min(double(columns_), std::ceil(view_.right())) - 1));
-    if (const auto share = shareSeen(main_)) words += (counts_ == Counts::Changed ? tr(": %1 % changed") : tr(": %1 % selected")).arg(percent(*share, 1));
-    if (const auto share = shareSeen(overlay_)) words += tr("; %1: %2 %").arg(overlay_words_, percent(*share, 2));
+    QStringList parts;   // the place last: where there is little room, the end is cut
+    if (const auto share = shareSeen(main_)) parts << (counts_ == Counts::Changed ? tr("%1 % changed") : tr("%1 % selected")).arg(percent(*share, 1));
+    if (const auto share = shareSeen(overlay_)) parts << tr("%1: %2 %").arg(overlay_words_, percent(*share, 2));
+    parts << tr("rows %1–%2, columns %3–%4")
+                 .arg(number(std::floor(view_.top())), number(std::min(double(rows_), std::ceil(view_.bottom())) - 1),
+                      number(std::floor(view_.left())), number(std::min(double(columns_), std::ceil(view_.right())) - 1));
+    words = parts.join(QStringLiteral(" · "));
   }
   if (words == place_) return;
   place_ = words;
