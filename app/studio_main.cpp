@@ -1,13 +1,72 @@
 // lift-studio: the window. Looks, language, settings, window, pages; nothing else happens here.
+#include <cstdio>
+#include <cstdlib>
+
 #include <QApplication>
+#include <QCommandLineParser>
 
 #include "ui/look/application_look.h"
 #include "ui/look/translation.h"
 #include "ui/settings/settings.h"
 #include "ui/pages/studio_window.h"
 
+namespace {
+
+// As in the README: a wrong option, and what the system refused.
+constexpr int kWrongOption = 2, kRefused = 4;
+
+class CommandLine {
+ public:
+  CommandLine() {
+    parser_.setApplicationDescription(QStringLiteral("LIFT Studio: fine-tune a language model by its principal weights, in a window.\n"
+                                                     "`lift` does the same in the terminal and opens the same runs."));
+    parser_.addPositionalArgument(QStringLiteral("files"), QStringLiteral("A model, training rows, a recipe, a delta or a run's folder to open"),
+                                  QStringLiteral("[files...]"));
+    parser_.addOptions({help_, version_});
+  }
+
+  // What the terminal answers. Before there is a QApplication, which needs a screen and takes Qt's own options away.
+  bool answered(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    parser_.parse(QCoreApplication::arguments());
+    if (parser_.isSet(help_)) std::printf("%s", qPrintable(parser_.helpText()));
+    else if (parser_.isSet(version_)) std::printf("lift-studio %s\n", LIFT_VERSION);
+    else return false;
+    return true;
+  }
+
+  QStringList files() { return parser_.parse(QCoreApplication::arguments()) ? parser_.positionalArguments() : QStringList(); }
+  QString trouble() const { return parser_.unknownOptionNames().isEmpty() ? QString() : parser_.errorText(); }
+
+ private:
+  QCommandLineParser parser_;
+  const QCommandLineOption help_{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Say this and end")};
+  const QCommandLineOption version_{QStringLiteral("version"), QStringLiteral("Say the version and end")};
+};
+
+// Qt ends the process where it finds no screen, with a sentence about its plug-ins.
+void sayThatThereIsNoScreen(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  if (type != QtFatalMsg) return;
+  std::fprintf(stderr,
+               "lift-studio: there is no screen to open a window on. On this machine's desktop it has one; in the terminal "
+               "`lift` does the same (lift --help).\nQt says: %s\n",
+               qPrintable(message.section(QLatin1Char('\n'), 0, 0)));
+  std::_Exit(kRefused);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+  CommandLine command_line;
+  if (command_line.answered(argc, argv)) return 0;
+  const QtMessageHandler usual = qInstallMessageHandler(sayThatThereIsNoScreen);
   QApplication application(argc, argv);
+  qInstallMessageHandler(usual);
+  const QStringList files = command_line.files();
+  if (const QString trouble = command_line.trouble(); !trouble.isEmpty()) {
+    std::fprintf(stderr, "lift-studio: %s (see --help)\n", qPrintable(trouble));
+    return kWrongOption;
+  }
   QCoreApplication::setApplicationVersion(QStringLiteral(LIFT_VERSION));
   ui::prepareApplication(application);
   ui::Settings settings;
@@ -16,6 +75,6 @@ int main(int argc, char** argv) {
   settings.setReduceMotion(settings.reduceMotion());
   ui::StudioWindow window(settings, {});
   window.show();
-  for (const QString& path : QCoreApplication::arguments().mid(1)) window.openPath(path);
+  for (const QString& path : files) window.openPath(path);
   return QApplication::exec();
 }

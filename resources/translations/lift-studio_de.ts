@@ -5646,10 +5646,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Der Lauf ist gescheitert</translation>
     </message>
     <message>
-        <source>The run is done</source>
-        <translation>Der Lauf ist fertig</translation>
-    </message>
-    <message>
         <source>A run is going on</source>
         <translation>Ein Lauf ist im Gange</translation>
     </message>
@@ -5711,6 +5707,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 ist fertig</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +5976,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Held-out loss %1 → %2.</source>
+        <translation>Prüfverlust %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Training loss %1 → %2.</source>
+        <translation>Trainingsverlust %1 → %2.</translation>
+    </message>
+    <message>
+        <source>%1 of what the base model knew is kept.</source>
+        <translation>%1 vom Wissen des Basismodells sind erhalten.</translation>
     </message>
 </context>
 </TS>

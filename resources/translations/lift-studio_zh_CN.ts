@@ -5638,10 +5638,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>运行失败</translation>
     </message>
     <message>
-        <source>The run is done</source>
-        <translation>运行完成</translation>
-    </message>
-    <message>
         <source>A run is going on</source>
         <translation>有运行正在进行</translation>
     </message>
@@ -5702,6 +5698,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Open %1</source>
         <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 已完成</translation>
     </message>
 </context>
 <context>
@@ -5966,6 +5966,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>Held-out loss %1 → %2.</source>
+        <translation>留出损失 %1 → %2。</translation>
+    </message>
+    <message>
+        <source>Training loss %1 → %2.</source>
+        <translation>训练损失 %1 → %2。</translation>
+    </message>
+    <message>
+        <source>%1 of what the base model knew is kept.</source>
+        <translation>基础模型已有知识保留了 %1。</translation>
     </message>
 </context>
 </TS>

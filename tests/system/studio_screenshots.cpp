@@ -188,6 +188,7 @@ int writeIcons(const QString& folder) {
 int main(int argc, char** argv) {
   const lift::test::TemporaryFolder home;
   lift::test::isolateUser(home.path());
+  qputenv("HOME", home.path().c_str());   // paths in pictures begin with ~
   QApplication application(argc, argv);
   ui::prepareApplication(application);
   ui::Theme::instance().setReduceMotion(true);

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include "core/session/summaries.h"
+
 namespace ui {
 
 namespace {
@@ -64,6 +66,16 @@ QString sentenceWords(const QStringList& sentences) {
 QString pathWords(const QString& path) {
   const QString home = QDir::homePath();
   return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size()) : path;
+}
+
+QString gainWords(const lift::RunSummary& run) {
+  QStringList sentences;
+  if (run.held_out_before && run.held_out_after)
+    sentences << QCoreApplication::translate("words", "Held-out loss %1 → %2.").arg(numberWords(*run.held_out_before, 3), numberWords(*run.held_out_after, 3));
+  else if (run.first_loss && run.last_loss)
+    sentences << QCoreApplication::translate("words", "Training loss %1 → %2.").arg(numberWords(*run.first_loss, 3), numberWords(*run.last_loss, 3));
+  if (run.retention) sentences << QCoreApplication::translate("words", "%1 of what the base model knew is kept.").arg(percentWords(*run.retention));
+  return sentenceWords(sentences);
 }
 
 }  // namespace ui

@@ -4,6 +4,10 @@
 
 #include <QStringList>
 
+namespace lift {
+struct RunSummary;
+}
+
 namespace ui {
 
 QString countWords(std::int64_t count);              // "134,515,008"
@@ -17,5 +21,6 @@ QString rateWords(double rate);                      // "0.0005", "4.17e-5": thr
 QString modelWords(const QString& path);             // a model by its file or folder: "SmolLM2-135M-Instruct.Q4_1"
 QString sentenceWords(const QStringList& sentences);  // as a paragraph
 QString pathWords(const QString& path);              // with ~ for the home folder
+QString gainWords(const lift::RunSummary& run);      // what a run brought, as far as it was measured: "Held-out loss 1.413 → 0.804."
 
 }  // namespace ui

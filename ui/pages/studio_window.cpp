@@ -183,7 +183,7 @@ void StudioWindow::finished() {
   }
   if (isActiveWindow()) return;
   if (run.error()) notifyDesktop(tr("The run failed"), words(*run.error()));
-  else if (run.stage() == RunStage::Done) notifyDesktop(tr("The run is done"), text(run.outcome()->summary.id));
+  else if (run.stage() == RunStage::Done) notifyDesktop(tr("%1 is done").arg(text(run.outcome()->summary.id)), gainWords(run.outcome()->summary));
 }
 
 bool StudioWindow::mayClose() {

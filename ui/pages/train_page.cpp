@@ -192,7 +192,8 @@ void TrainPage::showStage(RunStage stage) {
       stack_->setCurrentIndex(1);
       break;
     case RunStage::Done: {
-      banner().say(Banner::Kind::Done, tr("Done. The delta is written."));
+      const auto& outcome = studio_.run().outcome();
+      banner().say(Banner::Kind::Done, tr("Done. The delta is written."), outcome ? gainWords(outcome->summary) : QString());
       auto* results = banner().addAction(tr("See the results"));
       connect(results, &WordButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Results); });
       break;

@@ -319,9 +319,10 @@ void LinePlot::placeMarkers() {
     marker.text->position->setCoords(double(marker.event.step), 0);
     free_from = pixel + (before ? 0 : wide) + 10;
   }
-  alarm_line_->setVisible(alarm_.has_value());
-  alarm_text_->setVisible(alarm_.has_value() && !alarm_words_.isEmpty());
-  if (!alarm_) return;
+  const bool alarm = alarm_ && !isEmpty();   // an empty plot has words in its middle
+  alarm_line_->setVisible(alarm);
+  alarm_text_->setVisible(alarm && !alarm_words_.isEmpty());
+  if (!alarm) return;
   alarm_line_->point1->setCoords(view_.lower, *alarm_);
   alarm_line_->point2->setCoords(view_.lower + 1, *alarm_);
   alarm_text_->setText(alarm_words_);

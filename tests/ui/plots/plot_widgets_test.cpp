@@ -36,6 +36,27 @@ QByteArray contents(const QString& path) {
 class PlotWidgetsTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void an_alarm_line_waits_for_the_curve_that_it_is_for() {
+    LinePlot plot(u"Retention"_s);
+    const int share = plot.addSeries(u"share"_s, LineKind::Curve, Tone::Base);
+    plot.setEmptyWords(u"Without a probe nobody sees what is forgotten."_s);
+    plot.resize(400, 300);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    QTest::qWait(100);
+    const QImage empty = plot.grab().toImage();
+    plot.setAlarm(95, u"may forget at most 5 %"_s);
+    QTest::qWait(100);
+    QCOMPARE(plot.grab().toImage(), empty);
+    plot.append(share, 0, 100);
+    plot.append(share, 10, 99);
+    QTest::qWait(100);
+    const QImage with_line = plot.grab().toImage();
+    plot.setAlarm({});
+    QTest::qWait(100);
+    QVERIFY(plot.grab().toImage() != with_line);
+  }
+
   void a_million_steps_pan_at_thirty_frames_a_second() {
     DrivenPlot plot(u"Loss"_s);
     const int curve = plot.addSeries(u"loss"_s, LineKind::Curve, Tone::Accent);
