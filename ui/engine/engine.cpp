@@ -77,8 +77,7 @@ void Engine::cancelWhere(Matches matches, bool answered) {
   if (!answered) return;
   for (const auto& job : waiting) {
     job->abandon();
-    job->state = JobState::Cancelled;
-    QMetaObject::invokeMethod(this, [this, job] { finish(job); }, Qt::QueuedConnection);
+    handOver(job, JobState::Cancelled);
   }
 }
 
@@ -144,7 +143,16 @@ void Engine::execute(const std::shared_ptr<Job>& job, lift::Session& session) {
     const std::lock_guard lock(mutex_);
     progress_ = {id, progress.phase, progress.done, progress.total, true};
   };
-  job->state = job->run(session, task);
+  handOver(job, job->run(session, task));
+}
+
+// Under the lock, so that what the job has left is written before the window's thread reads it: Qt's queue orders that
+// too, but says so to no tool that looks for races.
+void Engine::handOver(const std::shared_ptr<Job>& job, JobState state) {
+  {
+    const std::lock_guard lock(mutex_);
+    job->state = state;
+  }
   QMetaObject::invokeMethod(this, [this, job] { finish(job); }, Qt::QueuedConnection);
 }
 
@@ -152,12 +160,9 @@ void Engine::serveBetweenSteps(lift::Session& session) {
   while (const std::shared_ptr<Job> job = takeNext({}, true)) {
     QElapsedTimer taken;
     taken.start();
-    job->state = job->run(session, lift::TaskContext{job->stop.get_token(), {}});
+    const JobState state = job->run(session, lift::TaskContext{job->stop.get_token(), {}});
     between_steps_ms_ += taken.elapsed();
-    QMetaObject::invokeMethod(this, [this, job] {
-      if (isNewest(*job)) job->deliver();
-      Q_EMIT jobFinished(job->id, job->state);
-    }, Qt::QueuedConnection);
+    handOver(job, state);
     const std::lock_guard lock(mutex_);
     nested_.reset();
   }
@@ -176,13 +181,19 @@ void Engine::drainProgress() {
   if (running_ && running_->first == latest.id) Q_EMIT jobProgressed(latest.id, words(latest.phase), latest.done, latest.total);
 }
 
+JobState Engine::stateOf(const Job& job) const {
+  const std::lock_guard lock(mutex_);
+  return job.state;
+}
+
 void Engine::finish(const std::shared_ptr<Job>& job) {
+  const JobState state = stateOf(*job);
   if (running_ && running_->first == job->id) {
     running_.reset();
     progress_timer_.stop();
   }
   if (isNewest(*job)) job->deliver();
-  Q_EMIT jobFinished(job->id, job->state);
+  Q_EMIT jobFinished(job->id, state);
 }
 
 }  // namespace ui

@@ -81,7 +81,7 @@ class Engine : public QObject {
     std::function<JobState(lift::Session&, const lift::TaskContext&)> run;   // leaves its result in `deliver`
     std::function<void()> abandon;                                           // in place of run: the result is Cancelled
     std::function<void()> deliver;                                           // on the window's thread
-    JobState state = JobState::Queued;
+    JobState state = JobState::Queued;                                       // under mutex_
   };
   struct LatestProgress {
     JobId id = 0;
@@ -94,14 +94,16 @@ class Engine : public QObject {
   void loop(const std::stop_token& stop);
   void execute(const std::shared_ptr<Job>& job, lift::Session& session);
   std::shared_ptr<Job> takeNext(const std::stop_token& stop, bool between_steps);
+  void handOver(const std::shared_ptr<Job>& job, JobState state);            // either thread
   void finish(const std::shared_ptr<Job>& job);
+  JobState stateOf(const Job& job) const;
   void drainProgress();
   bool isNewest(const Job& job) const;
   template <typename Matches>
   void cancelWhere(Matches matches, bool answered);
 
   lift::SessionOptions session_options_;
-  mutable std::mutex mutex_;                          // guards the queue and the progress
+  mutable std::mutex mutex_;                          // guards the queue, the progress and what jobs have come to
   std::condition_variable_any wake_;
   std::deque<std::shared_ptr<Job>> queue_;
   std::shared_ptr<Job> current_, nested_;
