@@ -70,6 +70,17 @@ Sentence Sentence::of(std::string_view pattern, std::vector<Sentence> values) {
   return sentence;
 }
 
+Sentence Sentence::keeping(std::string pattern, std::vector<Sentence> values) {
+  auto kept = std::make_shared<const std::string>(std::move(pattern));
+  Sentence sentence = of(*kept, std::move(values));
+  sentence.kept_pattern_ = std::move(kept);
+  return sentence;
+}
+
+bool Sentence::operator==(const Sentence& other) const {
+  return pattern_ == other.pattern_ && values_ == other.values_ && verbatim_ == other.verbatim_;
+}
+
 std::string Sentence::text() const {
   std::vector<std::string> values;
   values.reserve(values_.size());
@@ -89,13 +100,15 @@ Sentence joined(const std::vector<Sentence>& parts, std::string_view separator) 
   return Sentence::of({}, std::move(values));
 }
 
-std::optional<std::string> fill(std::string_view pattern, const std::vector<std::string>& values) {
+std::optional<std::string> fill(std::string_view pattern, const std::vector<std::string>& values, std::size_t longest) {
   const auto pieces = pieces_of(pattern);
   if (!pieces) return std::nullopt;
   std::string text;
   for (const Piece& piece : *pieces) {
     if (piece.value && *piece.value >= values.size()) return std::nullopt;
-    text += piece.value ? std::string_view(values[*piece.value]) : piece.text;
+    const std::string_view next = piece.value ? std::string_view(values[*piece.value]) : piece.text;
+    if (next.size() > longest - text.size()) return std::nullopt;
+    text += next;
   }
   return text;
 }

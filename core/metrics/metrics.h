@@ -82,7 +82,7 @@ struct RunEvent {
   };
   std::int64_t step = 0;
   Kind kind = Kind::Notice;
-  Sentence text;                               // for people; as it was written where it comes from the log
+  Sentence text;                               // for people
   std::optional<double> value;                 // the new learning rate, the retention
 };
 std::string_view name_of(RunEvent::Kind kind);                    // "state_saved", as in the log

@@ -2,7 +2,7 @@
 // The log of a run on disk: metrics.jsonl, one JSON object per line, in the order things happened. Written by train/,
 // followed by the window and `lift runs`. Tensor-free. Thread: one at a time per object; a reader and a writer may be
 // different programs. Numbers do not depend on the locale and read back bit for bit; NaN and infinities are the
-// strings "NaN", "Infinity", "-Infinity".
+// strings "NaN", "Infinity", "-Infinity". An event's text stands there in English and in parts (io/sentence_json.h).
 #include <cstdint>
 #include <filesystem>
 #include <string_view>

@@ -9,6 +9,7 @@
 #include "core/base/say.h"
 #include "core/io/json.h"
 #include "core/io/quote_name.h"
+#include "core/io/sentence_json.h"
 
 namespace lift {
 
@@ -26,9 +27,7 @@ std::string number_text(double value) {
   return fmt::format("{}", value);
 }
 
-std::string string_text(const std::string& text) {
-  return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
-}
+std::string json_text(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 // Lays one object's fields one after another, in the order in which a person reads them.
 class LineBuilder {
@@ -42,7 +41,7 @@ class LineBuilder {
   }
   void integer(std::string_view name, std::int64_t value) { raw(name, std::to_string(value)); }
   void boolean(std::string_view name, bool value) { raw(name, value ? "true" : "false"); }
-  void string(std::string_view name, const std::string& value) { raw(name, string_text(value)); }
+  void string(std::string_view name, const std::string& value) { raw(name, json_text(value)); }
   void raw(std::string_view name, std::string_view value) { text_ += fmt::format(",\"{}\":{}", name, value); }
   std::string finish() { return std::move(text_) + "}"; }
 
@@ -95,7 +94,7 @@ std::string line_of(const RefreshEvent& refresh) {
   std::string matrices = "[";
   for (const RefreshEvent::Matrix& matrix : refresh.matrices)
     matrices += fmt::format("{}[{},{},{},{},{}]", matrices.size() > 1 ? "," : "", matrix.layer,
-                            string_text(matrix.projection), matrix.entries, number_text(matrix.overlap),
+                            json_text(matrix.projection), matrix.entries, number_text(matrix.overlap),
                             number_text(matrix.overlap_bound));
   line.raw("matrices", matrices + "]");
   return line.finish();
@@ -111,6 +110,7 @@ std::string line_of(const SampleEvent& sample) {
 std::string line_of(const RunEvent& event) {
   LineBuilder line(name_of(event.kind), event.step);
   line.string("text", event.text.text());
+  if (const auto parts = parts_of(event.text)) line.raw("text_parts", json_text(*parts));
   line.number("value", event.value);
   return line.finish();
 }
@@ -262,7 +262,7 @@ RunEvent read_event(FieldReader& fields, RunEvent::Kind kind) {
   fields.integer("step", event.step);
   std::string text;
   fields.string("text", text);
-  event.text = Sentence::verbatim(std::move(text));
+  event.text = sentence_of_parts(fields.find("text_parts"), std::move(text));
   fields.number("value", event.value);
   return event;
 }

@@ -11,6 +11,7 @@
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
 #include "core/io/json.h"
+#include "core/io/sentence_json.h"
 #include "core/metrics/run_log.h"
 
 namespace lift {
@@ -30,8 +31,11 @@ json to_json(const RunNote& note) {
   json value{{"format", kFormat},           {"created", note.created},         {"program", note.program},
              {"model_name", note.model_name}, {"data_name", note.data_name},   {"total_steps", note.total_steps},
              {"threads", note.threads}};
-  if (note.end)
-    value["end"] = {{"state", std::string(name_of(note.end->state))}, {"reason", note.end->reason}, {"at", note.end->at}};
+  if (note.end) {
+    json& end = value["end"];
+    end = {{"state", std::string(name_of(note.end->state))}, {"reason", note.end->reason.text()}, {"at", note.end->at}};
+    if (auto parts = parts_of(note.end->reason)) end["reason_parts"] = std::move(*parts);
+  }
   return value;
 }
 
@@ -137,7 +141,9 @@ Result<RunNote> read_run_note(const fs::path& folder) {
     if (value.contains("end")) {
       const json& end = value.at("end");
       LIFT_ASSIGN(const RunState state, parse_end_state(end.at("state").get<std::string>(), subject));
-      note.end = RunNote::End{state, end.value("reason", ""), end.value("at", "")};
+      const auto parts = end.find("reason_parts");
+      note.end = RunNote::End{state, sentence_of_parts(parts == end.end() ? nullptr : &*parts, end.value("reason", "")),
+                              end.value("at", "")};
     }
     return note;
   });

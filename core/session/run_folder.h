@@ -28,7 +28,7 @@ struct RunNote {
 
   struct End {
     RunState state = RunState::Done;     // Stopped, Done, Failed or Discarded
-    std::string reason;
+    Sentence reason;                     // of Failed
     std::string at;                      // ISO 8601, UTC
   };
   std::optional<End> end;                // none: it runs, or was cut off

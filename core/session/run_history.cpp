@@ -86,7 +86,7 @@ Result<RunHistory> read_run_history(const fs::path& folder) {
   summary.data_name = note.data_name;
   summary.total_steps = note.total_steps;
   summary.state = state_of(folder, note);
-  if (note.end) summary.reason = Sentence::verbatim(note.end->reason);
+  if (note.end) summary.reason = note.end->reason;
   // Without a state it begins anew in the same folder.
   summary.can_resume = summary.state == RunState::Interrupted || summary.state == RunState::Stopped ||
                        summary.state == RunState::Failed;

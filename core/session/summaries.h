@@ -42,7 +42,7 @@ struct RunSummary {
   std::string id;                        // the folder's name, "gsm8k-5pct-3"
   std::filesystem::path folder;
   RunState state = RunState::Interrupted;
-  Sentence reason;                       // of Failed; as it was written where the run's note tells it
+  Sentence reason;                       // of Failed
   std::string created;                   // ISO 8601, UTC
   std::string model_name, data_name;
   std::int64_t step = 0, total_steps = 0;

@@ -238,7 +238,7 @@ Status TrainingJob::note_end(RunFolder& folder, RunHost& host, RunState state, s
   if (state == RunState::Failed) event = {step, RunEvent::Kind::Failed, reason, {}};
   const Status recorded = host.record(event);
   RunNote note = folder.note();
-  note.end = RunNote::End{state, reason.text(), utc_now()};
+  note.end = RunNote::End{state, reason, utc_now()};
   LIFT_RETURN_IF_ERROR(folder.write_note(note));
   return recorded;
 }

@@ -73,6 +73,22 @@ class SentenceTest : public QObject {
     QVERIFY(!fill("{1}", values));
   }
 
+  void a_text_longer_than_allowed_is_not_filled() {
+    QCOMPARE(fill("a{0}{0}", {"bc"}, 5).value(), std::string("abcbc"));
+    QVERIFY(!fill("a{0}{0}", {"bc"}, 4));
+    QVERIFY(!fill("abc", {}, 2));
+  }
+
+  void a_pattern_that_was_read_lives_as_long_as_its_sentences() {
+    Sentence copy;
+    {
+      const Sentence read = Sentence::keeping(std::string("line ") + "{}", {Sentence::verbatim("3")});
+      copy = read;
+    }
+    QCOMPARE(copy.text(), std::string("line 3"));
+    QCOMPARE(copy, say("line {}", 3));
+  }
+
   void an_error_is_told_in_the_parts_that_it_has() {
     const auto told = [](Sentence subject, Sentence message, Sentence context) {
       return Error{ErrorCode::Io, subject, message, context}.sentence();

@@ -12,6 +12,7 @@
 #include <limits>
 #include <locale>
 
+#include "core/base/say.h"
 #include "core/base/seed.h"
 #include "core/metrics/run_record_json.h"
 #include "tests/support/paths.h"
@@ -156,6 +157,23 @@ class RunLogTest : public QObject {
       const RunEvent read = read_back(event);
       QVERIFY(read.kind == event.kind);
       QCOMPARE(read.value, event.value);
+    }
+  }
+
+  void an_events_text_reads_back_as_the_sentence_that_was_written() {
+    const Sentence text = say("expected {}, found {}", say("a list of {}", 4), "a\n{b}");
+    const RunEvent event{.step = 3, .kind = RunEvent::Kind::Failed, .text = text, .value = {}};
+    const std::string line = to_line(event);
+    QVERIFY2(line.find("\"text\":\"expected a list of 4, found a\\n{b}\"") != std::string::npos, line.c_str());
+    QCOMPARE(read_back(event).text, event.text);
+  }
+
+  void an_event_without_parts_or_with_broken_ones_keeps_its_english() {
+    for (const char* parts : {"", ",\"text_parts\":7", ",\"text_parts\":[\"disk {}\",\"half full\"]"}) {
+      const std::string line = std::string("{\"event\":\"failed\",\"step\":3,\"text\":\"disk full\"") + parts + "}";
+      const auto record = record_from_line(line, "line");
+      QVERIFY2(record.ok(), line.c_str());
+      QCOMPARE(std::get<RunEvent>(*record).text, Sentence::verbatim("disk full"));
     }
   }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/say.h"
 #include "core/io/gguf_reader.h"
+#include "core/metrics/run_log.h"
 #include "tests/support/paths.h"
 #include "tests/ui/support/ui_test.h"
 #include "ui/look/translation.h"
@@ -27,6 +28,13 @@ class Dictionary : public QTranslator {
  private:
   QHash<QByteArray, QString> words_;
 };
+
+lift::Error errorOfADiary(const std::filesystem::path& path) {
+  QFile file(QString::fromStdString(path.string()));
+  if (file.open(QIODevice::WriteOnly)) file.write("Dear diary, this is not a model.");
+  file.close();
+  return lift::GgufReader::open(path).error();
+}
 
 }  // namespace
 
@@ -69,17 +77,24 @@ class SentenceWordsTest : public QObject {
   void a_german_window_says_in_german_that_a_file_is_no_model() {
     ui::installTranslation(*QCoreApplication::instance(), u"de"_s);
     const lift::test::TemporaryFolder folder;
-    const std::filesystem::path path = folder / "notes.gguf";
-    QFile file(QString::fromStdString(path.string()));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Dear diary, this is not a model.") > 0);
-    file.close();
-    const auto reader = lift::GgufReader::open(path);
-    QVERIFY(!reader.ok());
-    QVERIFY2(reader.error().sentence().find("not a GGUF file") != std::string::npos, reader.error().sentence().c_str());
-    const QString said = ui::words(reader.error());
-    QVERIFY2(said.startsWith(file.fileName()), qPrintable(said));
+    const lift::Error error = errorOfADiary(folder / "notes.gguf");
+    QVERIFY2(error.sentence().find("not a GGUF file") != std::string::npos, error.sentence().c_str());
+    const QString said = ui::words(error);
+    QVERIFY2(said.startsWith(QString::fromStdString((folder / "notes.gguf").string())), qPrintable(said));
     QVERIFY2(!said.contains(u"expected"_s) && !said.contains(u"found"_s) && !said.contains(u"not a"_s), qPrintable(said));
     QVERIFY2(said.contains(u"GGUF"_s) && said.contains(u"Datei"_s), qPrintable(said));
+  }
+
+  void a_german_window_says_in_german_why_an_old_run_failed() {
+    ui::installTranslation(*QCoreApplication::instance(), u"de"_s);
+    const lift::test::TemporaryFolder folder;
+    const lift::Sentence reason = errorOfADiary(folder / "notes.gguf").whole();
+    lift::RunLogWriter log = lift::RunLogWriter::open(folder / "metrics.jsonl").value();
+    QVERIFY(log.append(lift::RunEvent{7, lift::RunEvent::Kind::Failed, reason, {}}).ok());
+    const auto records = lift::read_run_log(folder / "metrics.jsonl").value();
+    const lift::Sentence read = std::get<lift::RunEvent>(records.at(0)).text;
+    QCOMPARE(ui::words(read), ui::words(reason));
+    QVERIFY(ui::words(read) != QString::fromStdString(reason.text()));
   }
 };
 
