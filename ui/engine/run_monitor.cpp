@@ -1,7 +1,5 @@
 #include "ui/engine/run_monitor.h"
 
-#include <functional>
-
 namespace ui {
 
 namespace {
@@ -57,22 +55,22 @@ bool RunMonitor::active() const {
 }
 
 void RunMonitor::start(const lift::Recipe& recipe) {
-  if (!active()) model_ = recipe.model;
-  launch(tr("Training"), [recipe](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
-                                  const lift::TaskContext& task) { return session.train(recipe, control, observer, task); });
+  launch(recipe, tr("Training"), [recipe](lift::Session& session, lift::RunControl& control,
+                                          lift::TrainObserver& observer, const lift::TaskContext& task) {
+    return session.train(recipe, control, observer, task);
+  });
 }
 
-void RunMonitor::resume(const std::filesystem::path& run_folder) {
-  if (!active()) model_.clear();
-  launch(tr("Resuming"), [run_folder](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
-                                      const lift::TaskContext& task) { return session.resume(run_folder, control, observer, task); });
+void RunMonitor::resume(const std::filesystem::path& run_folder, const lift::Recipe& recipe) {
+  launch(recipe, tr("Resuming"), [run_folder](lift::Session& session, lift::RunControl& control,
+                                              lift::TrainObserver& observer, const lift::TaskContext& task) {
+    return session.resume(run_folder, control, observer, task);
+  });
 }
 
-void RunMonitor::launch(const QString& title,
-                        std::function<lift::Result<lift::RunOutcome>(lift::Session&, lift::RunControl&, lift::TrainObserver&,
-                                                                     const lift::TaskContext&)> body) {
+void RunMonitor::launch(const lift::Recipe& recipe, const QString& title, Sitting body) {
   if (active()) return;
-  reset();
+  reset(recipe);
   control_ = std::make_shared<lift::RunControl>();
   observer_ = std::make_shared<Observer>(engine_);
   setStage(RunStage::Starting);
@@ -87,7 +85,8 @@ void RunMonitor::launch(const QString& title,
                  [this](lift::Result<lift::RunOutcome> outcome) { conclude(std::move(outcome)); });
 }
 
-void RunMonitor::reset() {
+void RunMonitor::reset(const lift::Recipe& recipe) {
+  recipe_ = recipe;
   begin_.reset();
   last_.reset();
   outcome_.reset();
@@ -104,7 +103,7 @@ void RunMonitor::reset() {
 
 void RunMonitor::show(const lift::RunHistory& history) {
   if (active()) return;
-  reset();
+  reset(history.recipe);
   for (const auto& metrics : history.steps) take(metrics);
   evaluations_ = history.evaluations;
   refreshes_ = history.refreshes;

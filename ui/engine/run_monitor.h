@@ -1,6 +1,7 @@
 #pragma once
 // One training run as the window sees it: starts or resumes it on the engine, drains its mailbox 30 times a second,
 // keeps its curves in bounded memory and its state. Pages connect to its signals. Thread: the window's.
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -27,9 +28,7 @@ class RunMonitor : public QObject {
   ~RunMonitor() override;
 
   void start(const lift::Recipe& recipe);
-  void resume(const std::filesystem::path& run_folder);
-  // What start() was last told to train; empty: the open model.
-  const std::string& model() const { return model_; }
+  void resume(const std::filesystem::path& run_folder, const lift::Recipe& recipe);
   // Puts a finished run's curves on the page (its folder's log).
   void show(const lift::RunHistory& history);
 
@@ -38,6 +37,8 @@ class RunMonitor : public QObject {
   void stop(lift::StopKind kind);
   void post(lift::RunCommand command);
 
+  // Of the run that goes or is shown, as it was started: the form may say something else. Nothing before the first.
+  const std::optional<lift::Recipe>& recipe() const { return recipe_; }
   RunStage stage() const { return stage_; }
   bool active() const;
   lift::RunPhase phase() const { return phase_; }
@@ -69,9 +70,10 @@ class RunMonitor : public QObject {
 
  private:
   class Observer;
-  void launch(const QString& title, std::function<lift::Result<lift::RunOutcome>(
-                                        lift::Session&, lift::RunControl&, lift::TrainObserver&, const lift::TaskContext&)> body);
-  void reset();
+  using Sitting = std::function<lift::Result<lift::RunOutcome>(lift::Session&, lift::RunControl&, lift::TrainObserver&,
+                                                               const lift::TaskContext&)>;
+  void launch(const lift::Recipe& recipe, const QString& title, Sitting body);
+  void reset(const lift::Recipe& recipe);
   void drain();
   void take(const lift::StepMetrics& metrics);
   void setStage(RunStage stage);
@@ -81,7 +83,7 @@ class RunMonitor : public QObject {
   std::shared_ptr<Observer> observer_;
   std::shared_ptr<lift::RunControl> control_;
   QTimer drain_timer_;
-  std::string model_;
+  std::optional<lift::Recipe> recipe_;
   RunStage stage_ = RunStage::Idle;
   lift::RunPhase phase_ = lift::RunPhase::Preparing;
   std::optional<lift::RunBegin> begin_;

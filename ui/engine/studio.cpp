@@ -67,7 +67,7 @@ void Studio::runFinished() {
   else if (!data_) openData();
 }
 
-bool Studio::runsOpenModel() const { return run_.model().empty() || !model_ || run_.model() == model_->path; }
+bool Studio::runsOpenModel() const { return !run_.recipe() || !model_ || run_.recipe()->model == model_->path; }
 
 void Studio::setDelta(const std::filesystem::path& delta, bool differs) {
   delta_ = delta;
@@ -234,8 +234,8 @@ void Studio::resumeRun(const std::filesystem::path& folder) {
     Q_EMIT failed(recipe.error(), Stage::Runs);
     return;
   }
-  setRecipe(std::move(*recipe), tr("Go on with %1").arg(QString::fromStdString(folder.filename().string())));
-  run_.resume(folder);
+  setRecipe(*recipe, tr("Go on with %1").arg(QString::fromStdString(folder.filename().string())));
+  run_.resume(folder, *recipe);
   Q_EMIT stageRequested(Stage::Train);
 }
 

@@ -104,6 +104,7 @@ void TrainPage::makeRetention(QHBoxLayout* row) {
   retention_card_ = new Card(tr("Retention"), live_);
   retention_card_->setNote(tr("base = 100"));
   retention_ = new LinePlot(tr("Retention over steps"), retention_card_);
+  retention_->setObjectName(QStringLiteral("retentionPlot"));
   retention_series_ = retention_->addSeries(tr("of the base model's score"), LineKind::Dots, Tone::Base);
   retention_->setValueWords(1, QStringLiteral(" %"));
   retention_->setEmptyWords(tr("Without a retention probe nobody sees what is forgotten. Choose one on the data page."));
@@ -163,8 +164,10 @@ void TrainPage::showLive() {
     loss_->setTotalSteps(run.begin()->total_steps);
     retention_->setTotalSteps(run.begin()->total_steps);
   }
-  const double alarm = 100 * (1 - studio_.recipe().evaluate.forget_alarm);
-  retention_->setAlarm(alarm, tr("may forget at most %1").arg(percentWords(studio_.recipe().evaluate.forget_alarm, 0)));
+  if (run.recipe()) {
+    const double share = run.recipe()->evaluate.forget_alarm;
+    retention_->setAlarm(100 * (1 - share), tr("may forget at most %1").arg(percentWords(share, 0)));
+  }
   appendNew();
   if (const auto& last = run.lastStep()) {
     loss_card_->setValue(QStringLiteral("loss"), numberWords(loss_->lastSmoothed(loss_series_).value_or(last->loss), 3), Tone::Accent);
