@@ -1,4 +1,5 @@
 #include "tests/support/tiny_model.h"
+#include "tests/support/tiny_folder.h"
 
 #include <cmath>
 #include <fstream>
@@ -163,6 +164,10 @@ void write_tiny_folder(const std::filesystem::path& folder, const CausalLm& mode
   if (shards <= 1) write_tensors(folder / "model.safetensors", views);
   else write_shards(folder, views, shards);
   write_tiny_tokenizer(folder);
+}
+
+void write_tiny_folder(const std::filesystem::path& folder) {
+  write_tiny_folder(folder, tiny_model(tiny_config(), DType::F32));
 }
 
 void write_tiny_tokenizer(const std::filesystem::path& folder) {

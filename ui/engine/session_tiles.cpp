@@ -12,12 +12,16 @@ SessionTiles::SessionTiles(Studio& studio, Of of, QObject* parent) : TileSource(
 
 void SessionTiles::setMatrix(lift::MatrixId id) { id_ = id; }
 
+// While the queue trains another model, the session's weights are not those that the map is of; it asks again when the
+// run has ended and the model is open again.
+bool SessionTiles::answered() const { return studio_.model() && (!studio_.run().active() || studio_.runsOpenModel()); }
+
 QString SessionTiles::slot(const char* grid) const {
   return QStringLiteral("map %1 %2").arg(reinterpret_cast<quintptr>(this)).arg(QLatin1String(grid));
 }
 
 void SessionTiles::requestTiles(quint64 request, lift::CellRectangle area, qint64 tile_rows, qint64 tile_columns) {
-  if (!studio_.model()) return;
+  if (!answered()) return;
   const lift::ModelConfig& config = studio_.model()->config;
   const bool whole = area.rows == config.rows(id_.projection) && area.columns == config.columns(id_.projection);
   studio_.engine().submit(
@@ -38,7 +42,7 @@ void SessionTiles::requestTiles(quint64 request, lift::CellRectangle area, qint6
 }
 
 void SessionTiles::requestCells(quint64 request, lift::CellRectangle area) {
-  if (!studio_.model()) return;
+  if (!answered()) return;
   studio_.engine().submit(
       {tr("Drawing the map"), slot("cells"), true}, this,
       [of = of_, id = id_, area, config = studio_.recipe().selection, seed = studio_.recipe().train.seed](

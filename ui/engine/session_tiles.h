@@ -19,6 +19,7 @@ class SessionTiles : public TileSource {
   void requestCells(quint64 request, lift::CellRectangle area) override;
 
  private:
+  bool answered() const;
   QString slot(const char* grid) const;
 
   Studio& studio_;

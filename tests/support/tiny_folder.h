@@ -1,0 +1,9 @@
+#pragma once
+// The tiny model of tiny_model.h as a folder, for tests that see no tensor. Library test_tensor_support.
+#include <filesystem>
+
+namespace lift::test {
+
+void write_tiny_folder(const std::filesystem::path& folder);   // F32
+
+}  // namespace lift::test
