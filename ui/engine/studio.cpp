@@ -63,11 +63,11 @@ void Studio::runFinished() {
   selection_.reset();
   Q_EMIT selectionChanged();
   // The form may have been edited meanwhile, and the queue may have trained another model.
-  if (model_ && (recipe_.model != model_->path || !of_open_model)) openModel(recipe_.model);
+  if (model_ && (recipe_.model != opened_ || !of_open_model)) openModel(recipe_.model);
   else if (!data_) openData();
 }
 
-bool Studio::runsOpenModel() const { return !run_.recipe() || !model_ || run_.recipe()->model == model_->path; }
+bool Studio::runsOpenModel() const { return !run_.recipe() || !model_ || run_.recipe()->model == opened_; }
 
 void Studio::setDelta(const std::filesystem::path& delta, bool differs) {
   delta_ = delta;
@@ -120,12 +120,13 @@ void Studio::openModel(const std::filesystem::path& path) {
   opening_model_ = engine_.submit({tr("Loading the model"), QStringLiteral("model"), false}, this,
                  [path, dtype = recipe_.train.dtype, device = recipe_.train.device](
                      lift::Session& session, const lift::TaskContext& task) { return session.open_model(path, dtype, device, task); },
-                 [this](lift::Result<lift::ModelSummary> summary) {
+                 [this, path](lift::Result<lift::ModelSummary> summary) {
                    opening_model_.reset();
                    data_.reset();
                    selection_.reset();
                    if (summary.ok()) {
                      model_ = std::move(*summary);
+                     opened_ = path.string();
                    } else {
                      model_.reset();
                      if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Model);
@@ -248,13 +249,14 @@ void Studio::openDelta(const lift::Recipe& recipe, const std::filesystem::path& 
                    LIFT_RETURN_IF_ERROR(session.attach_delta(delta, task));
                    return summary;
                  },
-                 [this, delta](lift::Result<lift::ModelSummary> summary) {
+                 [this, delta, path = recipe.model](lift::Result<lift::ModelSummary> summary) {
                    if (!summary.ok()) {
                      if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Results);
                      return;
                    }
                    if (!model_) {
                      model_ = std::move(*summary);
+                     opened_ = path;
                      Q_EMIT modelChanged();
                    }
                    selection_.reset();

@@ -94,6 +94,7 @@ class Studio : public QObject {
   QUndoStack undo_;
   lift::Recipe recipe_;
   std::optional<lift::ModelSummary> model_;
+  std::string opened_;   // what the recipe called the open model: its own path may be another, past links
   std::optional<lift::DataSummary> data_;
   std::optional<lift::SelectionReport> selection_;
   std::optional<lift::MemoryPlan> plan_;

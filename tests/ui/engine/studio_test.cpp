@@ -59,6 +59,22 @@ class LongJob {
 class StudioTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void a_run_of_a_model_that_was_opened_by_a_link_leaves_its_delta_on_it() {
+    const TemporaryFolder home;
+    lift::test::write_tiny_folder(home / "model");
+    std::filesystem::create_directory_symlink(home / "model", home / "link");
+    ui::Studio studio({.runs_directory = home / "runs", .threads = 1});
+    studio.setRecipe(tinyRecipe(home, home / "link"), u"test"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(studio.model() && studio.data(), kPatience);
+    studio.startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(studio.run().outcome() || studio.run().error(), kPatience);
+    QVERIFY2(studio.run().outcome(), studio.run().error() ? studio.run().error()->sentence().c_str() : "");
+    QVERIFY(studio.runsOpenModel());
+    QTRY_VERIFY_WITH_TIMEOUT(!studio.engine().busy(), kPatience);
+    QCOMPARE(studio.delta(), studio.run().outcome()->summary.delta);
+    QVERIFY(!studio.delta().empty());
+  }
+
   void the_map_asks_of_the_open_model_while_it_trains_and_not_of_another_data() {
     QTest::addColumn<bool>("other");
     QTest::newRow("its own run") << false;
