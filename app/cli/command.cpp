@@ -32,7 +32,7 @@ int exit_code_of(const Error& error) {
 int fail(const Options& options, const Error& error) {
   if (options.json)
     print_json({{"error",
-                 {{"code", std::string(name_of(error.code))},
+                 {{"code", name_of(error.code).text()},
                   {"subject", error.subject.text()},
                   {"message", error.message.text()},
                   {"context", error.context.text()}}}});

@@ -1,23 +1,24 @@
 #include "core/base/error.h"
 
+#include "core/base/check.h"
 #include "core/base/say.h"
 
 namespace lift {
 
-std::string_view name_of(ErrorCode code) {
+Sentence name_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::InvalidArgument: return "invalid argument";
-    case ErrorCode::NotFound: return "not found";
-    case ErrorCode::Io: return "input/output";
-    case ErrorCode::Malformed: return "malformed";
-    case ErrorCode::Unsupported: return "unsupported";
-    case ErrorCode::Mismatch: return "mismatch";
-    case ErrorCode::OutOfMemory: return "out of memory";
-    case ErrorCode::NonFinite: return "not finite";
-    case ErrorCode::Cancelled: return "cancelled";
-    case ErrorCode::Internal: return "internal error";
+    case ErrorCode::InvalidArgument: return say("invalid argument");
+    case ErrorCode::NotFound: return say("not found");
+    case ErrorCode::Io: return say("input/output");
+    case ErrorCode::Malformed: return say("malformed");
+    case ErrorCode::Unsupported: return say("unsupported");
+    case ErrorCode::Mismatch: return say("mismatch");
+    case ErrorCode::OutOfMemory: return say("out of memory");
+    case ErrorCode::NonFinite: return say("not finite");
+    case ErrorCode::Cancelled: return say("cancelled");
+    case ErrorCode::Internal: return say("internal error");
   }
-  return "unknown";
+  fail_check("error code is one of ten", "");
 }
 
 namespace {
@@ -36,7 +37,7 @@ Sentence Error::headline() const {
 
 Sentence Error::whole() const {
   Sentence all = headline();
-  if (all.empty() && context.empty()) all = Sentence::verbatim(std::string(name_of(code)));
+  if (all.empty() && context.empty()) all = name_of(code);
   if (!context.empty()) {
     if (all.empty()) all = context;
     else all = ends_a_sentence(all) ? say("{} {}", all, context) : say("{}. {}", all, context);

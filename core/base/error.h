@@ -22,7 +22,7 @@ enum class ErrorCode {
   Internal,         // a fault of ours
 };
 
-std::string_view name_of(ErrorCode code);
+Sentence name_of(ErrorCode code);
 
 // One failure. A person reads `sentence()`: "SUBJECT: MESSAGE. CONTEXT".
 //   subject: the file, item, setting or tensor it is about ("model.safetensors, tensor lm_head.weight")

@@ -152,6 +152,14 @@ Result<json> read_json_file(const std::filesystem::path& path, const JsonLimits&
   return parse_json(text, path.string(), limits);
 }
 
+Sentence json_kind(const json& value) {
+  if (value.is_null()) return Sentence::verbatim("null");
+  if (value.is_object()) return say("an object");
+  if (value.is_array()) return say("a list");
+  if (value.is_string()) return say("a text");
+  return value.is_boolean() ? say("true or false") : say("a number");
+}
+
 Status write_json_file(const std::filesystem::path& path, const json& value) {
   return catch_exceptions(path.string(), [&] { return write_file_atomically(path, value.dump(2) + '\n'); });
 }

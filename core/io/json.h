@@ -25,6 +25,8 @@ inline constexpr std::string_view kJsonPlace = "line {}, column {}: {}";
 Result<nlohmann::json> parse_json(std::string_view text, const Sentence& subject, const JsonLimits& limits = {});
 Result<nlohmann::json> parse_json(std::string_view text, const std::string& subject, const JsonLimits& limits = {});
 Result<nlohmann::json> read_json_file(const std::filesystem::path& path, const JsonLimits& limits = {});
+// "a list", "a number", ...: of what kind something is that was expected to be another.
+Sentence json_kind(const nlohmann::json& value);
 Status write_json_file(const std::filesystem::path& path, const nlohmann::json& value);  // atomic, indented by two
 
 }  // namespace lift

@@ -70,11 +70,11 @@ Result<std::string_view> header_text(const MappedFile& file, const Place& place)
 
 Result<std::map<std::string, std::string>> read_metadata(const json& value, const Place& place) {
   if (!value.is_object())
-    return place.malformed(say("expected __metadata__ to be an object, found {}", value.type_name()));
+    return place.malformed(say("expected __metadata__ to be an object, found {}", json_kind(value)));
   std::map<std::string, std::string> metadata;
   for (const auto& [name, text] : value.items()) {
     if (!text.is_string())
-      return place.malformed(say("expected text for {} in __metadata__, found {}", quote_name(name), text.type_name()));
+      return place.malformed(say("expected text for {} in __metadata__, found {}", quote_name(name), json_kind(text)));
     metadata.emplace(name, text.get<std::string>());
   }
   return metadata;
@@ -84,7 +84,7 @@ Result<std::map<std::string, std::string>> read_metadata(const json& value, cons
 Result<std::vector<std::int64_t>> whole_numbers(const json& entry, const char* field, const Place& place) {
   const auto found = entry.find(field);
   if (found == entry.end()) return place.malformed(say("expected the field {}, found none", field));
-  if (!found->is_array()) return place.malformed(say("expected an array in {}, found {}", field, found->type_name()));
+  if (!found->is_array()) return place.malformed(say("expected an array in {}, found {}", field, json_kind(*found)));
   std::vector<std::int64_t> numbers;
   numbers.reserve(found->size());
   for (const json& number : *found) {
@@ -110,7 +110,7 @@ Result<DType> element_type(const json& entry, const Place& place) {
   const auto found = entry.find("dtype");
   if (found == entry.end() || !found->is_string())
     return place.malformed(say("expected text in the field dtype, found {}",
-                               found == entry.end() ? say("no such field") : Sentence::verbatim(found->type_name())));
+                               found == entry.end() ? say("no such field") : json_kind(*found)));
   const auto& name = found->get_ref<const std::string&>();
   if (const auto dtype = dtype_from_safetensors(name)) return *dtype;
   return make_error(ErrorCode::Unsupported, place.subject(),
@@ -121,7 +121,7 @@ Result<DType> element_type(const json& entry, const Place& place) {
 }
 
 Result<Entry> read_entry(const std::string& name, const json& value, const Place& place) {
-  if (!value.is_object()) return place.malformed(say("expected an object, found {}", value.type_name()));
+  if (!value.is_object()) return place.malformed(say("expected an object, found {}", json_kind(value)));
   Entry entry;
   entry.view.name = name;
   LIFT_ASSIGN(entry.view.dtype, element_type(value, place));

@@ -105,7 +105,7 @@ Result<WeightMap> read_index(const fs::path& file) {
   for (const auto& [tensor, shard] : map->items()) {
     if (!shard.is_string())
       return make_error(ErrorCode::Malformed, file.string(),
-                        say("expected the name of a shard for {}, found {}", quote_name(tensor), shard.type_name()));
+                        say("expected the name of a shard for {}, found {}", quote_name(tensor), json_kind(shard)));
     const auto& name = shard.get_ref<const std::string&>();
     // A name, not a path: an index never reaches out of its folder.
     if (name.empty() || name.find_first_of("/\\") != name.npos || name.find('\0') != name.npos)

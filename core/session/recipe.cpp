@@ -277,7 +277,7 @@ json to_json(const Recipe& recipe) {
 
 Result<Recipe> recipe_from_json(const json& value, const std::string& subject) {
   if (!value.is_object())
-    return make_error(ErrorCode::Malformed, subject, say("expected a JSON object, found {}", value.type_name()));
+    return make_error(ErrorCode::Malformed, subject, say("expected a JSON object, found {}", json_kind(value)));
   Recipe recipe;
   if (Status status = read_fields(value, "", recipe); !status.ok()) {
     Error error = std::move(status).error();

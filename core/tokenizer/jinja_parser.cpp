@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "core/base/say.h"
 #include "core/io/quote_name.h"
 
@@ -12,7 +9,14 @@ namespace lift::jinja {
 
 namespace {
 constexpr int deepest_nesting = 120;
+
+// "elif or else or endif"
+Sentence one_of(const std::vector<std::string>& names) {
+  Sentence all;
+  for (const std::string& name : names) all = all.empty() ? Sentence::verbatim(name) : say("{} or {}", all, name);
+  return all;
 }
+}  // namespace
 
 // Tokens ----------------------------------------------------------------------------------------------------------
 
@@ -119,7 +123,7 @@ Result<Parser::Body> Parser::body(const std::vector<std::string>& ends) {
       }
       default:
         if (ends.empty() && at(LexToken::Kind::End)) return nodes;
-        return problem(say("expected {}, found {}", fmt::join(ends, " or "), found()));
+        return problem(say("expected {}, found {}", one_of(ends), found()));
     }
   }
 }

@@ -3301,6 +3301,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>{} ({} tensors)</source>
         <translation>{} ({} Tensoren)</translation>
     </message>
+    <message>
+        <source>input/output</source>
+        <translation>Ein- oder Ausgabe</translation>
+    </message>
+    <message>
+        <source>internal error</source>
+        <translation>interner Fehler</translation>
+    </message>
+    <message>
+        <source>invalid argument</source>
+        <translation>ungültige Angabe</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>fehlerhafter Aufbau</translation>
+    </message>
+    <message>
+        <source>mismatch</source>
+        <translation>passt nicht zusammen</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>nicht endlich</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>{} or {}</source>
+        <translation>{} oder {}</translation>
+    </message>
 </context>
 <context>
     <name>ui::Banner</name>

@@ -3301,6 +3301,46 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>{} ({} tensors)</source>
         <translation>{}（{} 个张量）</translation>
     </message>
+    <message>
+        <source>input/output</source>
+        <translation>输入/输出</translation>
+    </message>
+    <message>
+        <source>internal error</source>
+        <translation>内部错误</translation>
+    </message>
+    <message>
+        <source>invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>格式有误</translation>
+    </message>
+    <message>
+        <source>mismatch</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>非有限数值</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>{} or {}</source>
+        <translation>{} 或 {}</translation>
+    </message>
 </context>
 <context>
     <name>ui::Banner</name>

@@ -128,7 +128,7 @@ JobId Engine::submit(JobOptions options, QObject* receiver, Body body, Done done
     return (*outcome)->error().code == lift::ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed;
   };
   job->abandon = [outcome] {
-    outcome->emplace(lift::Error{.code = lift::ErrorCode::Cancelled, .message = lift::Sentence::verbatim("cancelled")});
+    outcome->emplace(lift::Error{.code = lift::ErrorCode::Cancelled});
   };
   job->deliver = [outcome, guard = QPointer<QObject>(receiver), done = std::move(done)]() mutable {
     if (guard && *outcome) done(std::move(**outcome));
