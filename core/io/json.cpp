@@ -160,8 +160,9 @@ Sentence json_kind(const json& value) {
   return value.is_boolean() ? say("true or false") : say("a number");
 }
 
-Status write_json_file(const std::filesystem::path& path, const json& value) {
-  return catch_exceptions(path.string(), [&] { return write_file_atomically(path, value.dump(2) + '\n'); });
+Status write_json_file(const std::filesystem::path& path, const json& value, BrokenText broken) {
+  const auto handler = broken == BrokenText::Replace ? json::error_handler_t::replace : json::error_handler_t::strict;
+  return catch_exceptions(path.string(), [&] { return write_file_atomically(path, value.dump(2, ' ', false, handler) + '\n'); });
 }
 
 }  // namespace lift

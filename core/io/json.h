@@ -1,6 +1,7 @@
 #pragma once
 // JSON in and out over nlohmann::json, bounded: hostile files end in an Error, never in an exception or a crash.
 // Number formatting is independent of the C locale.
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ Result<nlohmann::json> parse_json(std::string_view text, const std::string& subj
 Result<nlohmann::json> read_json_file(const std::filesystem::path& path, const JsonLimits& limits = {});
 // "a list", "a number", ...: of what kind something is that was expected to be another.
 Sentence json_kind(const nlohmann::json& value);
-Status write_json_file(const std::filesystem::path& path, const nlohmann::json& value);  // atomic, indented by two
+// What becomes of text that is not UTF-8: a path must stay what it is, a sentence about one may lose a letter.
+enum class BrokenText : std::uint8_t { Refuse, Replace };
+// Atomic, indented by two.
+Status write_json_file(const std::filesystem::path& path, const nlohmann::json& value, BrokenText broken = BrokenText::Refuse);
 
 }  // namespace lift

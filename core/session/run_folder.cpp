@@ -117,7 +117,7 @@ fs::path RunFolder::log_file() const { return path_ / kRunLogName; }
 fs::path RunFolder::delta_file() const { return path_ / kDeltaName; }
 
 Status RunFolder::write_note(RunNote note) {
-  LIFT_RETURN_IF_ERROR(write_json_file(path_ / kNoteName, to_json(note)));
+  LIFT_RETURN_IF_ERROR(write_json_file(path_ / kNoteName, to_json(note), BrokenText::Replace));
   note_ = std::move(note);
   return {};
 }
