@@ -5075,6 +5075,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>Chosen runs over their steps</source>
         <translation>Gewählte Läufe über ihre Schritte</translation>
     </message>
+    <message>
+        <source>%1 is not among the runs that are listed</source>
+        <translation>%1 gehört nicht zu den aufgeführten Läufen</translation>
+    </message>
+    <message>
+        <source>They lie in the folder that Settings names.</source>
+        <translation>Sie liegen in dem Ordner, den die Einstellungen nennen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SampleTimeline</name>

@@ -5068,6 +5068,14 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>Chosen runs over their steps</source>
         <translation>所选运行随步数的变化</translation>
     </message>
+    <message>
+        <source>%1 is not among the runs that are listed</source>
+        <translation>%1 不在列出的运行中</translation>
+    </message>
+    <message>
+        <source>They lie in the folder that Settings names.</source>
+        <translation>它们位于“设置”中指定的文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>ui::SampleTimeline</name>

@@ -79,6 +79,28 @@ class StudioMistakesTest : public QObject {
     QVERIFY(driver.find<QAbstractButton>(u"openDemo"_s)->isEnabled());
   }
 
+  // Whoever drops a file sees what became of it, whatever page was in front.
+  void what_is_opened_comes_to_the_front_with_what_is_wrong() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver driver(home.path());
+    driver.window.showPage(PageId::Settings);
+    driver.window.openPath(QString::fromStdString((home / "nowhere.gguf").string()));
+    QTRY_VERIFY_WITH_TIMEOUT(says(bannerOf(driver, PageId::Model), Banner::Kind::Error, u"nowhere.gguf"_s), kPatience);
+    QVERIFY(bannerOf(driver, PageId::Model).isVisible());
+
+    write(home / "recipe.json", "{\"selection\": {\"rank\": \"many\"}}");
+    driver.window.openPath(QString::fromStdString((home / "recipe.json").string()));
+    QVERIFY(says(bannerOf(driver, PageId::Train), Banner::Kind::Error, u"selection.rank"_s));
+    QVERIFY(bannerOf(driver, PageId::Train).isVisible());
+    QVERIFY(driver.studio().recipe().data.files.empty());
+
+    std::filesystem::create_directories(home / "elsewhere");
+    write(home / "elsewhere/recipe.json", "{}");
+    driver.window.openPath(QString::fromStdString((home / "elsewhere").string()));
+    QTRY_VERIFY_WITH_TIMEOUT(says(bannerOf(driver, PageId::Runs), Banner::Kind::Info, u"elsewhere"_s), kPatience);
+    QVERIFY(bannerOf(driver, PageId::Runs).isVisible());
+  }
+
   void rows_without_answers_are_named_and_a_rank_of_0_is_refused() {
     const lift::test::TemporaryFolder home;
     StudioDriver driver(home.path());

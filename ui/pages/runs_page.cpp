@@ -186,6 +186,7 @@ void RunsPage::refresh() {
                             const auto before = chosen();
                             runs_->setRows(std::move(*runs));
                             choose(before);
+                            chooseWanted();
                             fitColumns(table_->viewport()->width());
                             const bool any = !runs_->rows().empty();
                             none_->setVisible(!any);
@@ -193,6 +194,25 @@ void RunsPage::refresh() {
                             showChosen();
                             if (!std::exchange(looked_, true) && waiting > 0) Q_EMIT interruptedFound(static_cast<int>(waiting));
                           });
+}
+
+void RunsPage::point(const std::filesystem::path& folder) {
+  std::error_code error;
+  wanted_ = std::filesystem::weakly_canonical(folder, error);
+  refresh();
+}
+
+void RunsPage::chooseWanted() {
+  if (!wanted_) return;
+  const std::filesystem::path wanted = *std::exchange(wanted_, {});
+  std::vector<RunSummary> found;
+  for (const RunSummary& run : runs_->rows()) {
+    std::error_code error;
+    if (std::filesystem::weakly_canonical(run.folder, error) == wanted) found.push_back(run);
+  }
+  if (!found.empty()) return choose(found);
+  banner().say(Banner::Kind::Info, tr("%1 is not among the runs that are listed").arg(pathWords(QString::fromStdString(wanted.string()))),
+               tr("They lie in the folder that Settings names."));
 }
 
 std::vector<RunSummary> RunsPage::chosen() const {

@@ -25,6 +25,7 @@ class RunsPage : public PageFrame {
  public:
   explicit RunsPage(Studio& studio, QWidget* parent = nullptr);
   void refresh();
+  void point(const std::filesystem::path& folder);   // chooses this run, or says that it is not listed
   RunQueue& queue() { return *queue_; }
 
  Q_SIGNALS:
@@ -44,6 +45,7 @@ class RunsPage : public PageFrame {
   void makeQueue();
   std::vector<lift::RunSummary> chosen() const;
   void choose(const std::vector<lift::RunSummary>& list);
+  void chooseWanted();
   void fitColumns(int width);
   void showChosen();
   void showHistories(std::vector<lift::RunHistory> read);
@@ -69,6 +71,7 @@ class RunsPage : public PageFrame {
   TableView* differences_table_;
   RunQueue* queue_;
   std::vector<lift::RunHistory> histories_;   // of the chosen runs
+  std::optional<std::filesystem::path> wanted_;   // to be chosen when the runs are read
   bool looked_ = false;
 };
 

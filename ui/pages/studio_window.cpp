@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <nlohmann/json.hpp>
 
+#include "core/io/json.h"
 #include "ui/dialogs/questions.h"
 #include "ui/engine/sleep_guard.h"
 #include "ui/item_models/words.h"
@@ -35,6 +36,12 @@ namespace ui {
 namespace {
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
+
+// A recipe is one; rows are a list of them or one on each line.
+bool isOneObject(const QString& path) {
+  const auto value = lift::read_json_file(path.toStdString(), {.bytes = 1 << 20});
+  return value.ok() && value->is_object();
+}
 
 QString keptQueueKey() { return QStringLiteral("runs/queue"); }
 
@@ -79,13 +86,14 @@ void StudioWindow::makePages(const QString& runs_directory) {
   panel_ = new RunPanel(*studio_, this);
   models_ = new ModelPage(*studio_, this);
   for (const QString& folder : settings().recent(QStringLiteral("folders"))) models_->addFolder(folder);
+  train_ = new TrainPage(*studio_, this);
   results_ = new ResultsPage(*studio_, this);
   runs_ = new RunsPage(*studio_, this);
   auto* preferences = new SettingsPage(settings(), runs_directory, this);
   setPage(PageId::Model, models_, panel_);
   setPage(PageId::Data, new DataPage(*studio_, this), panel_);
   setPage(PageId::Selection, new SelectionPage(*studio_, this), panel_);
-  setPage(PageId::Train, new TrainPage(*studio_, this), panel_);
+  setPage(PageId::Train, train_, panel_);
   setPage(PageId::Results, results_, panel_);
   setPage(PageId::Runs, runs_, panel_);
   setPage(PageId::Settings, preferences);
@@ -222,6 +230,10 @@ void StudioWindow::openPath(const QString& path) {
       studio_->setRecipe(std::move(*recipe), tr("Open a recipe"));
       showPage(PageId::Train);
       return;
+    } else if (isOneObject(path)) {
+      showPage(PageId::Train);
+      train_->banner().say(Banner::Kind::Error, words(recipe.error().headline()), words(recipe.error().context), words(recipe.error()));
+      return;
     }
   }
   if (file.suffix() == QLatin1String("jsonl") || file.suffix() == QLatin1String("json")) {
@@ -240,8 +252,10 @@ void StudioWindow::openPath(const QString& path) {
   }
   if (file.isDir() && QFileInfo::exists(path + QStringLiteral("/recipe.json"))) {
     showPage(PageId::Runs);
+    runs_->point(path.toStdString());
     return;
   }
+  showPage(PageId::Model);
   studio_->openModel(path.toStdString());
 }
 

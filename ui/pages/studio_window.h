@@ -9,6 +9,7 @@ namespace ui {
 
 class ModelPage;
 class ResultsPage;
+class TrainPage;
 class RunPanel;
 class RunsPage;
 class SleepGuard;
@@ -41,6 +42,7 @@ class StudioWindow : public MainWindow {
 
   std::unique_ptr<Studio> studio_;
   ModelPage* models_;
+  TrainPage* train_;
   ResultsPage* results_;
   RunsPage* runs_;
   RunPanel* panel_;
