@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include "tests/support/paths.h"
+#include "tests/support/slowdown.h"
 #include "tests/ui/support/active_window.h"
 #include "tests/ui/support/ui_test.h"
 #include "ui/look/application_look.h"
@@ -25,7 +26,7 @@ inline void isolateUser(const std::filesystem::path& home) {
     qputenv(name, (home / name).c_str());
 }
 
-inline constexpr int kPatience = 120000;   // for what the real engine does, on a busy machine
+inline constexpr int kPatience = 120000 * kSlowdown;   // for what the real engine does, on a busy machine
 
 class StudioDriver {
  public:
