@@ -225,38 +225,41 @@ void StudioWindow::dropEvent(QDropEvent* event) {
 
 void StudioWindow::openPath(const QString& path) {
   const QFileInfo file(path);
-  if (file.suffix() == QLatin1String("json")) {
-    if (auto recipe = lift::read_recipe(path.toStdString()); recipe.ok()) {
-      studio_->setRecipe(std::move(*recipe), tr("Open a recipe"));
-      showPage(PageId::Train);
-      return;
-    } else if (isOneObject(path)) {
-      showPage(PageId::Train);
-      train_->banner().say(Banner::Kind::Error, words(recipe.error().headline()), words(recipe.error().context), words(recipe.error()));
-      return;
-    }
+  const bool json = file.suffix() == QLatin1String("json");
+  if (json) {
+    auto recipe = lift::read_recipe(path.toStdString());
+    if (recipe.ok() || isOneObject(path)) return openRecipe(std::move(recipe));
   }
-  if (file.suffix() == QLatin1String("jsonl") || file.suffix() == QLatin1String("json")) {
-    lift::Recipe recipe = studio_->recipe();
-    recipe.data.files = {path.toStdString()};
-    studio_->setRecipe(std::move(recipe), tr("Open %1").arg(file.fileName()));
-    showPage(PageId::Data);
-    return;
-  }
-  if (file.fileName().endsWith(QLatin1String("delta.safetensors"))) {
-    auto recipe = lift::read_recipe(file.dir().filePath(QStringLiteral("recipe.json")).toStdString());
-    if (recipe.ok()) studio_->openDelta(*recipe, path.toStdString());
-    else results_->banner().say(Banner::Kind::Error, tr("%1 needs its run's recipe beside it").arg(file.fileName()), tr("Open it from the Runs page."), words(recipe.error()));
-    showPage(PageId::Results);
-    return;
-  }
+  if (json || file.suffix() == QLatin1String("jsonl")) return openRows(path);
+  if (file.fileName().endsWith(QLatin1String("delta.safetensors"))) return openDelta(path);
   if (file.isDir() && QFileInfo::exists(path + QStringLiteral("/recipe.json"))) {
     showPage(PageId::Runs);
-    runs_->point(path.toStdString());
-    return;
+    return runs_->point(path.toStdString());
   }
   showPage(PageId::Model);
   studio_->openModel(path.toStdString());
+}
+
+void StudioWindow::openRecipe(lift::Result<lift::Recipe> recipe) {
+  showPage(PageId::Train);
+  if (recipe.ok()) return studio_->setRecipe(std::move(*recipe), tr("Open a recipe"));
+  const lift::Error& error = recipe.error();
+  train_->banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
+}
+
+void StudioWindow::openRows(const QString& path) {
+  lift::Recipe recipe = studio_->recipe();
+  recipe.data.files = {path.toStdString()};
+  studio_->setRecipe(std::move(recipe), tr("Open %1").arg(QFileInfo(path).fileName()));
+  showPage(PageId::Data);
+}
+
+void StudioWindow::openDelta(const QString& path) {
+  const QFileInfo file(path);
+  auto recipe = lift::read_recipe(file.dir().filePath(QStringLiteral("recipe.json")).toStdString());
+  if (recipe.ok()) studio_->openDelta(*recipe, path.toStdString());
+  else results_->banner().say(Banner::Kind::Error, tr("%1 needs its run's recipe beside it").arg(file.fileName()), tr("Open it from the Runs page."), words(recipe.error()));
+  showPage(PageId::Results);
 }
 
 void StudioWindow::showTitle() {

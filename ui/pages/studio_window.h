@@ -22,7 +22,7 @@ class StudioWindow : public MainWindow {
   ~StudioWindow() override;
 
   Studio& studio() { return *studio_; }
-  // A model, a data file, a recipe or a delta, as the desktop or the command line hands it over.
+  // A model, a data file, a recipe, a delta or a run's folder, as the desktop or the command line hands it over.
   void openPath(const QString& path);
 
  protected:
@@ -36,6 +36,9 @@ class StudioWindow : public MainWindow {
   void wireStatus();
   bool mayClose();
   void showRunActions();
+  void openRecipe(lift::Result<lift::Recipe> recipe);
+  void openRows(const QString& path);
+  void openDelta(const QString& path);
   void showTitle();
   void showTicks();
   void finished();
