@@ -7,6 +7,7 @@
 #include "core/base/say.h"
 #include "core/model/model_loader.h"
 #include "core/session/demo_model.h"
+#include "core/session/model_name.h"
 #include "core/session/run_folder.h"
 #include "core/session/session.h"
 
@@ -62,7 +63,7 @@ class ModelSearch {
     const fs::path real = fs::weakly_canonical(path, error);
     if (task_.stop_requested() || !looks_like_model(path) || !seen_.insert(error ? path : real).second) return;
     task_.report(say("looking for models"), static_cast<std::int64_t>(found_.size()), 0);
-    ModelCandidate candidate{path, origin, name.empty() ? path.stem().string() : name, std::nullopt, {}, bytes_of(path)};
+    ModelCandidate candidate{path, origin, name.empty() ? model_name_of(path) : name, std::nullopt, {}, bytes_of(path)};
     auto summary = catch_exceptions(path.string(), [&] { return inspect_model(path); });
     if (summary.ok()) candidate.summary = std::move(summary).value();
     else candidate.reason = summary.error().whole();
@@ -77,10 +78,8 @@ class ModelSearch {
 
   void look_into_hub(const fs::path& hub) {
     for (const fs::path& repository : entries_of(hub)) {
-      std::string name = repository.filename().string();
-      if (!name.starts_with("models--")) continue;
-      name.erase(0, 8);
-      if (const auto dashes = name.find("--"); dashes != name.npos) name.replace(dashes, 2, "/");
+      const std::string name = hub_repository_of(repository);
+      if (name.empty()) continue;
       for (const fs::path& snapshot : entries_of(repository / "snapshots")) {
         consider(snapshot, "Hugging Face cache", name);
         for (const fs::path& file : entries_of(snapshot))

@@ -13,6 +13,7 @@
 #include "core/io/disk_space.h"
 #include "core/kernels/thread_count.h"
 #include "core/metrics/memory_usage.h"
+#include "core/session/model_name.h"
 #include "core/session/open_data.h"
 #include "core/train/memory_plan.h"
 
@@ -28,11 +29,11 @@ std::string data_name(const Recipe& recipe) { return fs::path(recipe.data.files.
 
 Fingerprint recipe_fingerprint(const Recipe& recipe) { return fingerprint_of(to_json(recipe).dump()); }
 
-RunNote note_of(const Recipe& recipe, const ModelSummary& model, std::int64_t steps) {
+RunNote note_of(const Recipe& recipe, std::int64_t steps) {
   RunNote note;
   note.created = utc_now();
   note.program = program_name();
-  note.model_name = model.config.name;
+  note.model_name = model_name_of(recipe.model);
   note.data_name = data_name(recipe);
   note.total_steps = steps;
   note.threads = usable_threads(recipe.train.threads);
@@ -82,7 +83,7 @@ Result<RunOutcome> TrainingJob::start(const Recipe& recipe, const TaskContext& t
   LIFT_RETURN_IF_ERROR(recipe.selection.validate(model.config()));
   const MemoryPlan plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
   LIFT_RETURN_IF_ERROR(ensure_disk_space(session_.runs_directory, plan.disk_bytes));
-  const RunNote note = note_of(recipe, model.loaded.summary, session_.data->total_steps(recipe.train));
+  const RunNote note = note_of(recipe, session_.data->total_steps(recipe.train));
   use_threads(note.threads);
   LIFT_ASSIGN(RunMeasures measures, this->measures(recipe, note, task));
   const std::string name = recipe.name.empty() ? default_run_name(note.model_name, note.data_name) : recipe.name;

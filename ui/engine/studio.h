@@ -43,6 +43,7 @@ class Studio : public QObject {
   void cancelOpening();
   const std::optional<JobId>& openingModel() const { return opening_model_; }   // its job, while it loads
   const std::optional<lift::ModelSummary>& model() const { return model_; }
+  const std::string& openedAs() const { return opened_; }        // the open model as the recipe calls it
   // Data: what recipe().data names, whenever it changes. Nothing without a model.
   void openData();
   const std::optional<lift::DataSummary>& data() const { return data_; }

@@ -5,9 +5,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QLocale>
 
+#include "core/session/model_name.h"
 #include "core/session/summaries.h"
 
 namespace ui {
@@ -54,8 +54,7 @@ QString rateWords(double rate) {
 }
 
 QString modelWords(const QString& path) {
-  const QString name = QFileInfo(path).fileName();
-  return name.endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive) ? name.chopped(5) : name;
+  return QString::fromStdString(lift::model_name_of(path.toStdString()));
 }
 
 // A Chinese full stop has its own room after it.

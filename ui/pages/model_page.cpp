@@ -229,7 +229,7 @@ void ModelPage::showCurrent() {
   facts_[3]->setValue(words(summary.tokenizer_description));
   facts_[4]->setValue(summary.has_chat_template ? tr("in the model") : tr("none; the Alpaca form is used"));
   facts_[5]->setValue(pathWords(text(candidate.path.string())));
-  const bool is_open = studio_.model() && std::filesystem::path(studio_.model()->path) == candidate.path;
+  const bool is_open = studio_.model() && (studio_.openedAs() == candidate.path || studio_.model()->path == candidate.path);
   open_->setVisible(!is_open);   // the next step is in the banner
   open_->setMissing(studio_.run().active() ? tr("A run is going on") : studio_.openingModel() ? tr("Loading…") : QString());
 }
@@ -239,7 +239,7 @@ void ModelPage::showOpen() {
   if (studio_.model()) {
     demo_->hide();
     banner().say(Banner::Kind::Done,
-                 tr("%1 is open: %2 parameters in %3").arg(modelWords(text(studio_.model()->path)),
+                 tr("%1 is open: %2 parameters in %3").arg(modelWords(text(studio_.openedAs())),
                                                           countWords(studio_.model()->config.parameter_count()),
                                                           QString::fromUtf8(lift::name_of(studio_.model()->dtype).data())));
     auto* next = banner().addAction(tr("Go on to the data"));

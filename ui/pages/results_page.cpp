@@ -158,7 +158,7 @@ void ResultsPage::showChanges(const lift::ChangeSummary& changes) {
 
 void ResultsPage::showDelta(const lift::DeltaInfo& info) {
   const lift::Manifest& manifest = info.manifest;
-  passport_[0]->setValue(studio_.model() ? modelWords(text(studio_.model()->path)) : text(manifest.model_name));
+  passport_[0]->setValue(studio_.model() ? modelWords(text(studio_.openedAs())) : text(manifest.model_name));
   passport_[0]->setToolTip(text(manifest.model_name));
   passport_[1]->setValue(tr("%1 of %2 weights").arg(countWords(manifest.changed()), countWords(manifest.parameters())), Tone::Accent);
   passport_[2]->setValue(tr("%1, %2 bytes a weight").arg(bytesWords(static_cast<double>(info.file_bytes)), numberWords(info.bytes_per_entry(), 2)));

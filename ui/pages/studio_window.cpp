@@ -266,7 +266,7 @@ void StudioWindow::showTitle() {
   const lift::Recipe& recipe = studio_->recipe();
   const auto& model = studio_->model();
   const QString data = recipe.data.files.empty() ? QString() : QFileInfo(text(recipe.data.files.front())).completeBaseName();
-  title().setModelAndData(model ? modelWords(text(model->path)) : QString(), data);
+  title().setModelAndData(model ? modelWords(text(studio_->openedAs())) : QString(), data);
   title().setRecipe(recipe.name.empty() ? tr("R %1, %2").arg(recipe.selection.rank).arg(percentWords(recipe.selection.density)) : text(recipe.name));
   const int threads = recipe.train.threads > 0 ? static_cast<int>(recipe.train.threads) : QThread::idealThreadCount();
   title().setDevice(recipe.train.device.is_cpu() ? tr("CPU · %n thread(s) · %1", nullptr, threads).arg(QString::fromUtf8(lift::name_of(recipe.train.dtype).data()))
