@@ -136,6 +136,18 @@ class StudioJourneyTest : public QObject {
     QVERIFY2(lift.exitCode() == 0, lift.readAllStandardError().constData());
     QVERIFY(lift.readAllStandardOutput().contains("verified"));
   }
+
+  void a_model_from_anywhere_is_listed_and_chosen_once_it_is_open() {
+    const lift::test::TemporaryFolder home;
+    StudioDriver driver(home.path());
+    const std::filesystem::path mine = home / "mine.gguf";
+    std::filesystem::copy_file(lift::test::demo_model(), mine);
+    driver.window.openPath(QString::fromStdString(mine.string()));
+    QTRY_VERIFY_WITH_TIMEOUT(driver.studio().model().has_value(), kPatience);
+    auto* table = driver.find<QTableView>(u"modelTable"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->index(table->currentIndex().row(), 0).data().toString(), u"mine"_s, kPatience);
+    QVERIFY(!driver.find<QAbstractButton>(u"openModel"_s)->isVisible());
+  }
 };
 
 int main(int argc, char** argv) { return lift::test::runStudioTest<StudioJourneyTest>(argc, argv); }

@@ -1,5 +1,7 @@
 #include "ui/pages/model_page.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QRegularExpression>
@@ -121,6 +123,7 @@ void ModelPage::makeList(ReflowRow* row) {
   table_->setObjectName(QStringLiteral("modelTable"));
   table_->setModel(sorted_);
   table_->setStretchColumn(0);
+  table_->setTextElideMode(Qt::ElideMiddle);   // what models are called begins alike
   table_->setRowsShown(1, 8);
   connect(table_, &TableView::currentRowChanged, this, [this] { showCurrent(); });
   connect(table_, &QTableView::doubleClicked, this, [this] { openCurrent(); });
@@ -181,8 +184,30 @@ void ModelPage::refresh() {
                             if (!found.ok()) return;
                             candidates_->setRows(std::move(*found));
                             table_->resizeColumnsToContents();
-                            if (sorted_->rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
+                            if (!chooseOpen() && sorted_->rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
                           });
+}
+
+bool ModelPage::isOpen(const ModelCandidate& candidate) const {
+  std::error_code error;
+  return studio_.model() && std::filesystem::weakly_canonical(candidate.path, error) == studio_.model()->path;
+}
+
+bool ModelPage::chooseOpen() {
+  for (int row = 0; row < sorted_->rowCount(); ++row) {
+    if (!isOpen(candidates_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()))) continue;
+    table_->selectRow(row);
+    return true;
+  }
+  return false;
+}
+
+// The open model is in the list, wherever it came from.
+void ModelPage::listOpen() {
+  const std::filesystem::path path = studio_.openedAs();
+  if (chooseOpen() || std::ranges::find(folders_, path) != folders_.end()) return;
+  folders_.push_back(path);
+  refresh();
 }
 
 void ModelPage::pick() {
@@ -229,8 +254,7 @@ void ModelPage::showCurrent() {
   facts_[3]->setValue(words(summary.tokenizer_description));
   facts_[4]->setValue(summary.has_chat_template ? tr("in the model") : tr("none; the Alpaca form is used"));
   facts_[5]->setValue(pathWords(text(candidate.path.string())));
-  const bool is_open = studio_.model() && (studio_.openedAs() == candidate.path || studio_.model()->path == candidate.path);
-  open_->setVisible(!is_open);   // the next step is in the banner
+  open_->setVisible(!isOpen(candidate));   // the next step is in the banner
   open_->setMissing(studio_.run().active() ? tr("A run is going on") : studio_.openingModel() ? tr("Loading…") : QString());
 }
 
@@ -244,6 +268,7 @@ void ModelPage::showOpen() {
                                                           QString::fromUtf8(lift::name_of(studio_.model()->dtype).data())));
     auto* next = banner().addAction(tr("Go on to the data"));
     connect(next, &WordButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Data); });
+    listOpen();
   }
   showCurrent();
 }

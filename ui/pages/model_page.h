@@ -36,6 +36,9 @@ class ModelPage : public PageFrame {
   void pick();
   void openPaths(const QStringList& paths);
   void openCurrent();
+  bool isOpen(const lift::ModelCandidate& candidate) const;
+  bool chooseOpen();
+  void listOpen();
   void showCurrent();
   void showOpen();
 
