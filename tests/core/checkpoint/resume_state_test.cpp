@@ -120,7 +120,7 @@ class ResumeStateTest : public QObject {
     QCOMPARE(read.optimizer.size(), state.optimizer.size());
     for (const auto& [name, tensor] : state.optimizer) {
       const auto found = std::find_if(read.optimizer.begin(), read.optimizer.end(),
-                                      [&](const auto& entry) { return entry.first == name; });
+                                      [&, &name = name](const auto& entry) { return entry.first == name; });
       QVERIFY2(found != read.optimizer.end() && same_bytes(found->second, tensor), name.c_str());
     }
   }

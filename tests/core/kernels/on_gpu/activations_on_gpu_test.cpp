@@ -57,10 +57,11 @@ class ActivationsOnGpuTest : public QObject {
  private Q_SLOTS:
   void initTestCase() { at::set_num_threads(1); }
 
+  // Captured by name: clang 16 can't capture a structured binding where OpenMP is on.
   void norms_equal_the_cpu() {
     for (const auto type : kTypes)
       for (const auto& [rows, width] : {std::pair{5, 3}, {3, 256}, {9, 257}, {2, 1003}, {1, 1}, {0, 8}, {7, 64}})
-        SAME(type, [&](at::Device device) {
+        SAME(type, [&, rows = rows, width = width](at::Device device) {
           Cases cases(1);
           const at::Tensor x = cases.normal({rows, width}, type, 3).to(device), weight = cases.normal({width}, type).to(device);
           const at::Tensor grad_y = cases.normal({rows, width}, type).to(device);
@@ -88,7 +89,7 @@ class ActivationsOnGpuTest : public QObject {
   void rotation_equals_the_cpu() {
     for (const auto type : kTypes)
       for (const auto& [tokens, heads, half] : {std::tuple{5, 3, 4}, {1, 1, 1}, {61, 2, 24}, {0, 2, 4}, {9, 9, 32}})
-        SAME(type, [&](at::Device device) {
+        SAME(type, [&, tokens = tokens, heads = heads, half = half](at::Device device) {
           Cases cases(2);
           const auto table = type == at::kDouble ? at::kDouble : at::kFloat;
           // A slice of a fused projection: a token's distance to the next is larger than its heads.
@@ -114,7 +115,7 @@ class ActivationsOnGpuTest : public QObject {
   void gates_equal_the_cpu() {
     for (const auto type : kTypes)
       for (const auto& [rows, width] : {std::pair{5, 3}, {3, 256}, {61, 203}, {1, 1}, {0, 8}, {4, 0}})
-        SAME(type, [&](at::Device device) {
+        SAME(type, [&, rows = rows, width = width](at::Device device) {
           Cases cases(4);
           at::Tensor both = cases.normal({rows, 2 * width}, type, 4).to(device);   // gate beside up
           at::Tensor gate = both.narrow(1, 0, width), up = both.narrow(1, width, width);
@@ -130,7 +131,7 @@ class ActivationsOnGpuTest : public QObject {
     for (const auto type : kTypes)
       for (const auto& [labels, width, vocabulary, chunk] :
            {std::tuple{5, 3, 7, 0}, {45, 64, 301, 16}, {1, 8, 1, 0}, {9, 16, 1030, 4}, {0, 8, 11, 0}})
-        SAME(type, [&](at::Device device) {
+        SAME(type, [&, labels = labels, width = width, vocabulary = vocabulary, chunk = chunk](at::Device device) {
           Cases cases(5);
           const at::Tensor hidden = cases.normal({labels, width}, type).to(device);
           const at::Tensor head = cases.normal({vocabulary, width}, type).to(device);
