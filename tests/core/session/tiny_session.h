@@ -10,6 +10,7 @@
 #include "core/session/session.h"
 #include "tests/support/paths.h"
 #include "tests/support/tiny_model.h"
+#include "tests/support/tiny_recipe.h"
 
 namespace lift::test {
 
@@ -17,13 +18,6 @@ inline std::string sentence_of(const Status& status) { return status.ok() ? std:
 template <typename T>
 std::string sentence_of(const Result<T>& result) {
   return result.ok() ? std::string() : result.error().sentence();
-}
-
-// Sums that even a tiny model gets better at, and a probe of choices.
-inline void write_rows(const std::filesystem::path& file, int begin, int end) {
-  std::ofstream out(file);
-  for (int i = begin; i < end; ++i)
-    out << fmt::format("{{\"question\": \"{} plus {}?\", \"answer\": \"it is {}\"}}\n", i % 7, i % 5, i % 7 + i % 5);
 }
 
 inline void write_probe(const std::filesystem::path& file) {
@@ -43,21 +37,13 @@ class TinyFolder {
     write_rows(folder_ / "train.jsonl", 0, 40);
     write_rows(folder_ / "held.jsonl", 40, 52);
     write_probe(folder_ / "probe.json");
+    recipe_ = tiny_recipe(model(), folder_ / "train.jsonl", dtype);
     recipe_.name = "tiny";
-    recipe_.model = model().string();
-    recipe_.data.files = {(folder_ / "train.jsonl").string()};
     recipe_.data.held_out_files = {(folder_ / "held.jsonl").string()};
-    recipe_.data.max_tokens = 200;
-    recipe_.selection.rank = 4;
-    recipe_.selection.density = 0.1;
     recipe_.selection.refresh_every = 3;
     recipe_.optimizer.learning_rate = 0.02;
     recipe_.train.steps = 8;
-    recipe_.train.batch_rows = 4;
-    recipe_.train.microbatch_tokens = 256;
-    recipe_.train.threads = 1;
     recipe_.train.save_minutes = 0;
-    recipe_.train.dtype = dtype;
     recipe_.evaluate.every = 4;
     recipe_.evaluate.probe_file = (folder_ / "probe.json").string();
     recipe_.evaluate.sample_prompts = {"1 plus 2?"};

@@ -2,10 +2,10 @@
 #include "ui/engine/studio.h"
 
 #include <atomic>
-#include <fstream>
 
 #include "tests/support/paths.h"
 #include "tests/support/tiny_folder.h"
+#include "tests/support/tiny_recipe.h"
 #include "tests/ui/support/ui_test.h"
 #include "ui/engine/session_tiles.h"
 
@@ -18,19 +18,9 @@ constexpr int kPatience = 60000;
 
 // A run of two steps over rows in `home`.
 lift::Recipe tinyRecipe(const TemporaryFolder& home, const std::filesystem::path& model) {
-  std::ofstream rows(home / "rows.jsonl");
-  for (int i = 0; i < 12; ++i) rows << R"({"question": "how many?", "answer": "it is )" << i << "\"}\n";
-  lift::Recipe recipe;
-  recipe.model = model.string();
-  recipe.data.files = {(home / "rows.jsonl").string()};
-  recipe.data.max_tokens = 200;
-  recipe.selection.rank = 4;
-  recipe.selection.density = 0.1;
+  lift::test::write_rows(home / "rows.jsonl", 0, 12);
+  lift::Recipe recipe = lift::test::tiny_recipe(model, home / "rows.jsonl");
   recipe.train.steps = 2;
-  recipe.train.batch_rows = 4;
-  recipe.train.microbatch_tokens = 256;
-  recipe.train.threads = 1;
-  recipe.train.dtype = lift::DType::F32;
   return recipe;
 }
 
