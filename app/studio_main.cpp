@@ -1,9 +1,10 @@
-// lift-studio: the window. Looks, language, settings, window, pages; nothing else happens here.
+// lift-studio: the window. What a terminal is answered, then looks, language, settings, window, pages.
 #include <cstdio>
 #include <cstdlib>
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 #include "ui/look/application_look.h"
 #include "ui/look/translation.h"
@@ -23,9 +24,10 @@ class CommandLine {
     parser_.addPositionalArgument(QStringLiteral("files"), QStringLiteral("A model, training rows, a recipe, a delta or a run's folder to open"),
                                   QStringLiteral("[files...]"));
     parser_.addOptions({help_, version_});
+    parser_.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);   // -platform, -style: Qt's, no letters in a row
   }
 
-  // What the terminal answers. Before there is a QApplication, which needs a screen and takes Qt's own options away.
+  // Help and version. Before there is a QApplication, which needs a screen.
   bool answered(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     parser_.parse(QCoreApplication::arguments());
@@ -35,8 +37,10 @@ class CommandLine {
     return true;
   }
 
-  QStringList files() { return parser_.parse(QCoreApplication::arguments()) ? parser_.positionalArguments() : QStringList(); }
-  QString trouble() const { return parser_.unknownOptionNames().isEmpty() ? QString() : parser_.errorText(); }
+  // Once the QApplication has taken Qt's own options away.
+  bool understood() { return parser_.parse(QCoreApplication::arguments()); }
+  QString trouble() const { return parser_.errorText(); }
+  QStringList files() const { return parser_.positionalArguments(); }
 
  private:
   QCommandLineParser parser_;
@@ -48,8 +52,8 @@ class CommandLine {
 void sayThatThereIsNoScreen(QtMsgType type, const QMessageLogContext&, const QString& message) {
   if (type != QtFatalMsg) return;
   std::fprintf(stderr,
-               "lift-studio: there is no screen to open a window on. On this machine's desktop it has one; in the terminal "
-               "`lift` does the same (lift --help).\nQt says: %s\n",
+               "lift-studio: there is no screen to open a window on. Start it from a desktop; in the terminal `lift` does "
+               "the same (lift --help).\nQt says: %s\n",
                qPrintable(message.section(QLatin1Char('\n'), 0, 0)));
   std::_Exit(kRefused);
 }
@@ -62,9 +66,8 @@ int main(int argc, char** argv) {
   const QtMessageHandler usual = qInstallMessageHandler(sayThatThereIsNoScreen);
   QApplication application(argc, argv);
   qInstallMessageHandler(usual);
-  const QStringList files = command_line.files();
-  if (const QString trouble = command_line.trouble(); !trouble.isEmpty()) {
-    std::fprintf(stderr, "lift-studio: %s (see --help)\n", qPrintable(trouble));
+  if (!command_line.understood()) {
+    std::fprintf(stderr, "lift-studio: %s (see --help)\n", qPrintable(command_line.trouble()));
     return kWrongOption;
   }
   QCoreApplication::setApplicationVersion(QStringLiteral(LIFT_VERSION));
@@ -75,6 +78,6 @@ int main(int argc, char** argv) {
   settings.setReduceMotion(settings.reduceMotion());
   ui::StudioWindow window(settings, {});
   window.show();
-  for (const QString& path : files) window.openPath(path);
+  for (const QString& file : command_line.files()) window.openPath(QFileInfo(file).absoluteFilePath());   // recipes keep it
   return QApplication::exec();
 }

@@ -42,6 +42,7 @@ class StudioTerminalTest : public QObject {
     const Ran ran = run({QStringLiteral("--modle"), QStringLiteral("x")});
     QCOMPARE(ran.code, 2);
     QVERIFY2(ran.err.contains(QStringLiteral("modle")), qPrintable(ran.err));
+    QCOMPARE(run({QStringLiteral("-graphics")}).code, 2);   // one word, not -g -r -a -p -h ...
   }
 };
 

@@ -211,7 +211,7 @@ void RunsPage::chooseWanted() {
     if (std::filesystem::weakly_canonical(run.folder, error) == wanted) found.push_back(run);
   }
   if (!found.empty()) return choose(found);
-  banner().say(Banner::Kind::Info, tr("%1 is not among the runs that are listed").arg(pathWords(QString::fromStdString(wanted.string()))),
+  banner().say(Banner::Kind::Info, tr("%1 is not among the runs that are listed").arg(pathWords(text(wanted.string()))),
                tr("They lie in the folder that Settings names."));
 }
 
