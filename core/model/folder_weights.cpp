@@ -146,13 +146,16 @@ Error no_weights(const fs::path& folder) {
 
 Result<std::unique_ptr<WeightSource>> open_folder_weights(const fs::path& folder) {
   const fs::path config_file = folder / "config.json";
+  std::error_code ignored;
+  if (fs::status(config_file, ignored).type() == fs::file_type::not_found)
+    return make_error(ErrorCode::NotFound, folder.string(), say("expected a model's folder, found no config.json in it"),
+                      say("Choose the folder that has config.json and the safetensors files"));
   LIFT_ASSIGN(const nlohmann::json json, read_json_file(config_file));
   LIFT_ASSIGN(const Architecture* const architecture, architecture_of_json(json, config_file.string()));
   LIFT_ASSIGN(ModelConfig config, architecture->from_json(json, config_file.string()));
   if (config.name.empty()) config.name = fs::absolute(folder).lexically_normal().filename().string();
 
   auto weights = std::make_unique<FolderWeights>(folder, std::move(config));
-  std::error_code ignored;
   if (fs::exists(folder / kOneFile, ignored)) {
     LIFT_RETURN_IF_ERROR(weights->add_shard(kOneFile));
   } else if (fs::exists(folder / kIndex, ignored)) {

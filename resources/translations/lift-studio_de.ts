@@ -3341,6 +3341,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>{} or {}</source>
         <translation>{} oder {}</translation>
     </message>
+    <message>
+        <source>Choose the folder that has config.json and the safetensors files</source>
+        <translation>Wählen Sie den Ordner mit config.json und den safetensors-Dateien</translation>
+    </message>
+    <message>
+        <source>expected a model&apos;s folder, found no config.json in it</source>
+        <translation>erwartet wurde der Ordner eines Modells, doch er enthält keine config.json</translation>
+    </message>
 </context>
 <context>
     <name>ui::Banner</name>

@@ -3341,6 +3341,14 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>{} or {}</source>
         <translation>{} 或 {}</translation>
     </message>
+    <message>
+        <source>Choose the folder that has config.json and the safetensors files</source>
+        <translation>请选择包含 config.json 和 safetensors 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>expected a model&apos;s folder, found no config.json in it</source>
+        <translation>应为模型文件夹，但其中没有 config.json</translation>
+    </message>
 </context>
 <context>
     <name>ui::Banner</name>

@@ -158,7 +158,7 @@ class ModelLoaderTest : public QObject {
     QCOMPARE(refused(*folder_ / "none.gguf").code, ErrorCode::NotFound);
     QVERIFY(mentions(refused(*folder_ / "none.gguf"), {"none.gguf", "found nothing"}));
     fs::create_directory(*folder_ / "empty");
-    QVERIFY(mentions(refused(*folder_ / "empty"), {"config.json"}));
+    QVERIFY(mentions(refused(*folder_ / "empty"), {"empty", "found no config.json", "safetensors"}));
   }
 
   void a_truncated_gguf_is_refused_by_the_tensor_that_is_cut() {
