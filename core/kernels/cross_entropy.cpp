@@ -2,11 +2,11 @@
 
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
-#include <ATen/ops/mm.h>
 
 #include "core/kernels/cross_entropy_rows.h"
 #include "core/kernels/cuda/kernels.h"
 #include "core/kernels/dispatch.h"
+#include "core/kernels/matrix_product.h"
 
 namespace lift {
 namespace {
@@ -86,7 +86,6 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
   const std::int64_t chunk = std::min(
       labels, options.chunk_labels > 0 ? options.chunk_labels
                                        : head_chunk_labels(vocabulary, static_cast<std::int64_t>(head_VD.element_size())));
-  const at::Tensor transposed_head_DV = head_VD.t();
   at::Tensor losses_L = at::empty({labels}, hidden_LD.options().dtype(compute_type(hidden_LD.scalar_type())));
   HeadLoss result;
   if (options.with_gradient) result.grad_hidden_LD = at::empty(hidden_LD.sizes(), hidden_LD.options());
@@ -94,11 +93,11 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
   for (std::int64_t first = 0; first < labels; first += chunk) {
     const std::int64_t count = std::min(chunk, labels - first);
     at::Tensor logits_CV = buffer_CV.narrow(0, 0, count), losses_C = losses_L.narrow(0, first, count);
-    at::mm_out(logits_CV, hidden_LD.narrow(0, first, count), transposed_head_DV);
+    product_with_transposed_into(logits_CV, hidden_LD.narrow(0, first, count), head_VD);
     chunk_losses(logits_CV, data_of<std::int32_t>(label_ids) + first, options, losses_C);
     if (options.with_gradient) {
       at::Tensor grad_CD = result.grad_hidden_LD.narrow(0, first, count);
-      at::mm_out(grad_CD, logits_CV, head_VD);
+      product_into(grad_CD, logits_CV, head_VD);
     }
   }
   result.host_sum = sum_in_order(losses_L);

@@ -1,9 +1,15 @@
 #include "core/kernels/matrix_product.h"
 
+#include <cmath>
+
 #include <QtTest>
 
 #include <ATen/ops/arange.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
 #include <ATen/ops/mm.h>
+
+#include "core/kernels/cpu_features.h"
 
 using namespace lift;
 
@@ -11,6 +17,12 @@ namespace {
 
 at::Tensor waves(std::int64_t rows, std::int64_t columns, double step) {
   return at::arange(rows * columns, at::kDouble).mul(step).sin().view({rows, columns});
+}
+
+// Half a unit of bf16's last place, and what fp32 may lose over a sum of so many terms of at most 1.
+bool is_rounded_once(const at::Tensor& found, const at::Tensor& exact, std::int64_t terms) {
+  const at::Tensor off = found.to(at::kDouble).sub(exact).abs();
+  return off.le(exact.abs().mul(std::ldexp(1.0, -8)).add(1e-7 * static_cast<double>(terms))).all().item<bool>();
 }
 
 }  // namespace
@@ -37,6 +49,29 @@ class MatrixProductTest : public QObject {
       QVERIFY(sum.scalar_type() == type && sum.data_ptr() == place);
       QVERIFY(sum.to(at::kDouble).sub(at::mm(y, weight).add(start)).abs().max().item<double>() < tolerance);
     }
+  }
+  void bf16_without_bf16_instructions_is_widened_in_panels_and_rounded_once() {
+    const CpuIsaLimit limit(available_cpu_isas().size() > 1 ? CpuIsa::Avx2 : CpuIsa::Portable);
+    // More tokens, and more rows of the weight, than are widened at once.
+    for (const auto& [tokens, rows, columns] : {std::tuple{70, 33, 96}, {2100, 9, 10}, {3, 65600, 65}}) {
+      const at::Tensor x = waves(tokens, columns, 0.7).to(at::kBFloat16), weight = waves(rows, columns, 0.3).to(at::kBFloat16);
+      const at::Tensor y = waves(tokens, rows, 1.1).to(at::kBFloat16), start = waves(tokens, columns, 0.9).to(at::kBFloat16);
+      at::Tensor sum = start.clone(), forward = at::empty({tokens, rows}, x.options()), backward = at::empty_like(x);
+      add_product(sum, y, weight);
+      product_with_transposed_into(forward, x, weight);
+      product_into(backward, y, weight);
+      QVERIFY(forward.equal(product_with_transposed(x, weight)) && backward.equal(product(y, weight)));
+      const at::Tensor there = at::mm(x.to(at::kDouble), weight.to(at::kDouble).t());
+      const at::Tensor back = at::mm(y.to(at::kDouble), weight.to(at::kDouble));
+      QVERIFY(is_rounded_once(forward, there, columns));
+      QVERIFY(is_rounded_once(backward, back, rows));
+      QVERIFY(is_rounded_once(sum, back.add(start.to(at::kDouble)), rows));
+    }
+  }
+  void what_is_widened_is_known_before() {
+    const CpuIsaLimit limit(CpuIsa::Portable);
+    QCOMPARE(widening_bytes(70, 33, 96), std::int64_t{4 * (70 * (96 + 33) + 2 * 33 * 96)});
+    QVERIFY(widening_bytes(100'000, 1'000'000, 576) < std::int64_t{128} << 20);
   }
   void slices_and_single_rows_are_taken_as_they_lie() {
     const at::Tensor x = waves(5, 64, 0.7).to(at::kFloat), weight = waves(40, 64, 0.3).to(at::kFloat);
