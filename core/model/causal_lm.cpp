@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <ATen/ops/empty.h>
-#include <ATen/ops/zeros.h>
 #include <ATen/ops/zeros_like.h>
 
 #include "core/base/check.h"
@@ -105,9 +104,8 @@ LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions, st
           RowAttention(row_offsets, prefix_rows, {.sliding_window = config.sliding_window})};
 }
 
-at::Tensor CausalLm::Impl::final_hidden(const ResidualStream& stream, const at::Tensor& chosen) const {
-  ResidualStream selected{stream.sum_TD.index_select(0, chosen), stream.branch_TD.index_select(0, chosen)};
-  return selected.add_and_norm(weights.final_norm, config.rms_norm_eps, nullptr);
+at::Tensor CausalLm::Impl::final_hidden(ResidualStream& stream) const {
+  return stream.add_and_norm(weights.final_norm, config.rms_norm_eps, nullptr);
 }
 
 namespace {
@@ -117,8 +115,9 @@ at::Tensor hidden_of(CausalLm::Impl& model, const PackedBatch& batch, std::span<
   check_batch(batch, model.config.vocabulary_size);
   const LayerContext context = model.context(batch.positions, batch.row_offsets, batch.prefix_rows);
   ResidualStream stream{model.embed(batch.ids), {}};
-  for (const CausalLm::Layer& layer : model.weights.layers) forward_layer(layer, context, stream, nullptr);
-  return model.final_hidden(stream, model.on_device(chosen));
+  for (const CausalLm::Layer& layer : model.weights.layers)
+    forward_layer(layer, context, stream, nullptr, &layer == &model.weights.layers.back() ? model.on_device(chosen) : at::Tensor());
+  return model.final_hidden(stream);
 }
 
 HeadLoss head_loss(CausalLm::Impl& model, const PackedBatch& batch, bool with_losses) {
@@ -140,8 +139,8 @@ class TrainingPass {
   LossSum run() {
     LossSum loss{0, batch_.label_count()};
     if (loss.labels == 0 || !forward()) return loss;
-    at::Tensor grad_TD = head();
-    if (grad_TD.defined()) backward(grad_TD);
+    at::Tensor grad = head();
+    if (grad.defined()) backward(grad);
     loss.loss = head_loss_.loss_sum();   // last: on a GPU nothing before it waits
     return loss;
   }
@@ -158,37 +157,32 @@ class TrainingPass {
     stream_.sum_TD = model_.embed(batch_.ids);
     for (std::int32_t number = 0; number < layers_; ++number) {
       if (stopped()) return false;
+      const at::Tensor read = number + 1 == layers_ ? model_.on_device(batch_.labelled) : at::Tensor();
       if (number < lowest_) {
-        forward_layer(layer(number), context_, stream_, nullptr);
+        forward_layer(layer(number), context_, stream_, nullptr, read);
         continue;
       }
       LayerActivations activations;
-      forward_layer(layer(number), context_, stream_, &activations);
-      if (checkpointed(number)) saved(number).input_TD = std::move(activations.input_TD);
-      else saved(number) = std::move(activations);
+      forward_layer(layer(number), context_, stream_, &activations, read);
+      saved(number) = checkpointed(number) ? std::move(activations).checkpoint() : std::move(activations);
     }
     return true;
   }
 
-  // The loss; gives d loss / d (last layer's output), undefined when nothing trains.
+  // The loss; gives d loss / d (last layer's output at the labelled positions), undefined when nothing trains.
   at::Tensor head() {
-    const ModelConfig& config = model_.config;
-    const at::Tensor labelled = model_.on_device(batch_.labelled);
-    ResidualStream selected{stream_.sum_TD.index_select(0, labelled), stream_.branch_TD.index_select(0, labelled)};
-    const at::TensorOptions options = stream_.sum_TD.options();
-    stream_ = {};
     at::Tensor rstd_L;
-    const at::Tensor hidden_LD = selected.add_and_norm(model_.weights.final_norm, config.rms_norm_eps, &rstd_L);
+    const at::Tensor hidden_LD = stream_.add_and_norm(model_.weights.final_norm, model_.config.rms_norm_eps, &rstd_L);
+    const at::Tensor sum_LD = std::exchange(stream_, {}).sum_TD;
     const bool trains = lowest_ < layers_;
     head_loss_ = head_cross_entropy(
         hidden_LD, model_.weights.head, model_.on_device(batch_.label_ids),
         {.with_gradient = trains, .gradient_scale = options_.gradient_scale,
          .chunk_labels = options_.head_chunk_labels});
     if (!trains) return {};
-    at::Tensor grad_LD = at::zeros_like(selected.sum_TD);
-    rms_norm_backward(std::exchange(head_loss_.grad_hidden_LD, {}), selected.sum_TD, model_.weights.final_norm, rstd_L, grad_LD);
-    at::Tensor grad_TD = at::zeros({batch_.token_count(), config.hidden_size}, options);
-    return grad_TD.index_copy_(0, labelled.to(at::kLong), grad_LD);
+    at::Tensor grad_LD = at::zeros_like(sum_LD);
+    rms_norm_backward(std::exchange(head_loss_.grad_hidden_LD, {}), sum_LD, model_.weights.final_norm, rstd_L, grad_LD);
+    return grad_LD;
   }
 
   void backward(at::Tensor& grad_TD) {

@@ -34,8 +34,7 @@ struct CausalLm::Impl {
   at::Tensor embed(std::span<const TokenId> ids) const;
   LayerContext context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets,
                        std::span<const std::int32_t> prefix_rows = {});
-  // Final norm of the chosen tokens only: [chosen, D].
-  at::Tensor final_hidden(const ResidualStream& stream, const at::Tensor& chosen) const;
+  at::Tensor final_hidden(ResidualStream& stream) const;
 };
 
 }  // namespace lift

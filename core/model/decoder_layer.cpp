@@ -1,6 +1,7 @@
 #include "core/model/decoder_layer.h"
 
 #include <ATen/ops/empty_like.h>
+#include <ATen/ops/zeros.h>
 
 #include "core/kernels/matrix_product.h"
 #include "core/kernels/matvec.h"
@@ -27,6 +28,8 @@ at::Tensor in_heads(const at::Tensor& x, std::int64_t heads, std::int64_t head_d
 }
 
 at::Tensor flat(const at::Tensor& x_THD) { return x_THD.reshape({x_THD.size(0), -1}); }
+
+at::Tensor rows_read(const at::Tensor& x, const at::Tensor& read) { return read.defined() ? x.index_select(0, read) : x; }
 
 // One layer's share of the backward: what the sink wants of it, and where the pass may end.
 class LayerBackward {
@@ -77,9 +80,13 @@ class LayerBackward {
   }
 
   void attention(LayerActivations& saved, at::Tensor& grad_TD) {
-    give(Projection::O, flat(saved.attended_THD), grad_TD);
+    give(Projection::O, flat(rows_read(saved.attended_THD, saved.read)), grad_TD);
     if (!wants_input_of_attention() && !below_) return;
-    const at::Tensor grad_out_TM = product(grad_TD, weight(layer_, Projection::O));
+    at::Tensor grad_out_TM = product(grad_TD, weight(layer_, Projection::O));
+    if (saved.read.defined()) {
+      grad_out_TM = among_all(grad_out_TM, saved);
+      grad_TD = among_all(grad_TD, saved);
+    }
     at::Tensor grad_q_THD = at::empty_like(saved.q_THD), grad_k_TGD = at::empty_like(saved.k_TGD);
     at::Tensor grad_v_TGD = at::empty_like(saved.v_TGD);
     context_.attention.backward(grad_out_TM.view(saved.q_THD.sizes()), saved.q_THD, saved.k_TGD, saved.v_TGD,
@@ -98,6 +105,12 @@ class LayerBackward {
     add_product(grad_normed_TD, grad_k, weight(layer_, Projection::K));
     add_product(grad_normed_TD, grad_v, weight(layer_, Projection::V));
     rms_norm_backward(grad_normed_TD, saved.input_TD, layer_.attention_norm, saved.input_rstd_T, grad_TD);
+  }
+
+  // The tokens that nobody reads have no gradient.
+  static at::Tensor among_all(const at::Tensor& grad_of_read, const LayerActivations& saved) {
+    return at::zeros({saved.q_THD.size(0), grad_of_read.size(1)}, grad_of_read.options())
+        .index_copy_(0, saved.read.to(at::kLong), grad_of_read);
   }
 
   at::Tensor normed(const at::Tensor& x_TD, const at::Tensor& norm_D) const {
@@ -140,7 +153,7 @@ struct FeedForwardInput {
 
 // Everything of the layer before its last product, which the backward does not need again.
 FeedForwardInput forward_to_gates(const CausalLm::Layer& layer, const LayerContext& context, ResidualStream& stream,
-                                  LayerActivations* keep, const Attend& attend) {
+                                  LayerActivations* keep, const at::Tensor& read, const Attend& attend) {
   const ModelConfig& config = *context.config;
   at::Tensor* input_rstd = keep ? &keep->input_rstd_T : nullptr;
   at::Tensor* middle_rstd = keep ? &keep->middle_rstd_T : nullptr;
@@ -155,7 +168,8 @@ FeedForwardInput forward_to_gates(const CausalLm::Layer& layer, const LayerConte
   rotary_(k, context.cos_PC, context.sin_PC, context.positions_T, false);
   at::Tensor attended = attend ? attend(q, k, v)
                                : context.attention.forward(q, k, v, keep ? &keep->log_sum_exp_TH : nullptr);
-  stream.branch_TD = linear(flat(attended), weight(layer, Projection::O));
+  stream.branch_TD = linear(flat(rows_read(attended, read)), weight(layer, Projection::O));
+  stream.sum_TD = rows_read(stream.sum_TD, read);
 
   normed_TD = stream.add_and_norm(layer.feed_forward_norm, config.rms_norm_eps, middle_rstd);
   const auto gate_up = linears(normed_TD, weights(layer, Projection::Gate, Projection::Up));
@@ -168,21 +182,29 @@ FeedForwardInput forward_to_gates(const CausalLm::Layer& layer, const LayerConte
     keep->attended_THD = std::move(attended);
     keep->gate_TF = input.gate_TF;
     keep->up_TF = input.up_TF;
+    keep->read = read;
   }
   return input;
 }
 
 }  // namespace
 
+LayerActivations LayerActivations::checkpoint() && {
+  LayerActivations kept;
+  kept.input_TD = std::move(input_TD);
+  kept.read = std::move(read);
+  return kept;
+}
+
 void forward_layer(const CausalLm::Layer& layer, const LayerContext& context, ResidualStream& stream,
-                   LayerActivations* keep, const Attend& attend) {
-  const FeedForwardInput input = forward_to_gates(layer, context, stream, keep, attend);
+                   LayerActivations* keep, const at::Tensor& read, const Attend& attend) {
+  const FeedForwardInput input = forward_to_gates(layer, context, stream, keep, read, attend);
   stream.branch_TD = linear(swiglu(input.gate_TF, input.up_TF), weight(layer, Projection::Down));
 }
 
 void recompute_layer(const CausalLm::Layer& layer, const LayerContext& context, LayerActivations& activations) {
   ResidualStream stream{activations.input_TD, {}};
-  forward_to_gates(layer, context, stream, &activations, {});
+  forward_to_gates(layer, context, stream, &activations, activations.read, {});
 }
 
 void backward_layer(const CausalLm::Layer& layer, std::int32_t number, const LayerContext& context,

@@ -25,8 +25,12 @@ struct LayerActivations {
   at::Tensor input_TD, input_rstd_T;
   at::Tensor q_THD, k_TGD, v_TGD;   // after rotation; H heads, G key-value heads
   at::Tensor attended_THD, log_sum_exp_TH;
-  at::Tensor middle_TD, middle_rstd_T;
+  at::Tensor middle_TD, middle_rstd_T;   // from here on only the tokens that are read
   at::Tensor gate_TF, up_TF;
+  at::Tensor read;
+
+  // What recompute_layer() needs.
+  LayerActivations checkpoint() &&;
 };
 
 struct LayerContext {
@@ -38,14 +42,15 @@ struct LayerContext {
 // Attention from rotated q and k, and v, to [tokens, heads, head_dim]; empty: the context's.
 using Attend = std::function<at::Tensor(const at::Tensor& q_THD, const at::Tensor& k_TGD, const at::Tensor& v_TGD)>;
 
-// `keep` null: inference, nothing is saved.
+// `keep` null: inference, nothing is saved. `read`: the tokens whose output is asked for, ascending; past its attention
+// the layer computes no others, and they are all that stays in the stream. Undefined: all.
 void forward_layer(const CausalLm::Layer& layer, const LayerContext& context, ResidualStream& stream,
-                   LayerActivations* keep, const Attend& attend = {});
+                   LayerActivations* keep, const at::Tensor& read = {}, const Attend& attend = {});
 
 // The forward again from the layer's saved input: the same numbers, bit for bit.
 void recompute_layer(const CausalLm::Layer& layer, const LayerContext& context, LayerActivations& activations);
 
-// grad_TD: d loss / d (layer output), becomes d loss / d (layer input). `below` false: no lower layer wants a gradient,
+// grad_TD: d loss / d (layer output) of the tokens that are read, becomes d loss / d (layer input). `below` false: no lower layer wants a gradient,
 // the pass ends at the layer's own lowest wanted matrix. Releases the activations as it goes.
 void backward_layer(const CausalLm::Layer& layer, std::int32_t number, const LayerContext& context,
                     LayerActivations activations, at::Tensor& grad_TD, bool below, WeightGradientSink& sink);

@@ -133,8 +133,10 @@ void check_cache(const CausalLm::Impl& model, const KvCache::Impl& cache, std::s
 }
 
 // fresh_rows: where whole prompts with nothing before them begin and end, which attend as packed rows do; else empty.
-ResidualStream run_layers(CausalLm::Impl& model, const CachedPass& pass, std::span<const TokenId> ids,
-                          std::span<const std::int32_t> positions, std::span<const std::int32_t> fresh_rows) {
+// read: the tokens whose logits are asked for; empty: all.
+at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<const TokenId> ids,
+                      std::span<const std::int32_t> positions, std::span<const std::int32_t> fresh_rows,
+                      std::span<const std::int32_t> read) {
   const LayerContext context = model.context(positions, fresh_rows);
   const bool fresh = !fresh_rows.empty();
   ResidualStream stream{model.embed(ids), {}};
@@ -144,13 +146,11 @@ ResidualStream run_layers(CausalLm::Impl& model, const CachedPass& pass, std::sp
       pass.store(number, 1, v);
       return fresh ? context.attention.forward(q, k, v, nullptr) : pass.attend(number, q);
     };
-    forward_layer(model.weights.layers[static_cast<std::size_t>(number)], context, stream, nullptr, attend);
+    const bool narrows = !read.empty() && number + 1 == model.config.layer_count;
+    forward_layer(model.weights.layers[static_cast<std::size_t>(number)], context, stream, nullptr,
+                  narrows ? model.on_device(read) : at::Tensor(), attend);
   }
-  return stream;
-}
-
-at::Tensor logits_of(const CausalLm::Impl& model, const ResidualStream& stream, std::span<const std::int32_t> chosen) {
-  return linear(model.final_hidden(stream, model.on_device(chosen)), model.weights.head).to(at::kFloat);
+  return linear(model.final_hidden(stream), model.weights.head).to(at::kFloat);
 }
 
 }  // namespace
@@ -168,10 +168,10 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<co
     positions.push_back(static_cast<std::int32_t>(position));
   }
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  const ResidualStream stream = run_layers(*impl_, *pass, prompt, positions, {});
-  memory.at(sequence).length = after;
   const auto last = static_cast<std::int32_t>(prompt.size()) - 1;
-  return logits_of(*impl_, stream, {&last, 1});
+  at::Tensor logits = logits_of(*impl_, *pass, prompt, positions, {}, {&last, 1});
+  memory.at(sequence).length = after;
+  return logits;
 }
 
 at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> sequences,
@@ -180,7 +180,7 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
   LIFT_CHECK(sequences.size() == prompts.size() && !sequences.empty(), "a prompt for every sequence");
   std::vector<NewToken> tokens;
   std::vector<TokenId> ids;
-  std::vector<std::int32_t> positions, rows{0}, chosen;
+  std::vector<std::int32_t> positions, rows{0}, last_tokens;
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     LIFT_CHECK(!prompts[i].empty() && memory.at(sequences[i]).length == 0, "prompts have tokens, sequences none yet");
     memory.reserve(sequences[i], std::ssize(prompts[i]));
@@ -190,13 +190,13 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
     }
     ids.insert(ids.end(), prompts[i].begin(), prompts[i].end());
     rows.push_back(static_cast<std::int32_t>(ids.size()));
-    chosen.push_back(rows.back() - 1);
+    last_tokens.push_back(rows.back() - 1);
   }
   check_cache(*impl_, memory, ids);
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  const ResidualStream stream = run_layers(*impl_, *pass, ids, positions, rows);
+  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, rows, last_tokens);
   for (std::size_t i = 0; i < sequences.size(); ++i) memory.at(sequences[i]).length = std::ssize(prompts[i]);
-  return logits_of(*impl_, stream, chosen);
+  return logits;
 }
 
 at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> sequences,
@@ -205,18 +205,17 @@ at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> s
   check_cache(*impl_, memory, ids);
   LIFT_CHECK(sequences.size() == ids.size(), "one token for every sequence");
   std::vector<NewToken> tokens;
-  std::vector<std::int32_t> positions, chosen;
+  std::vector<std::int32_t> positions;
   for (std::int64_t sequence : sequences) {
     KvCache::Impl::Sequence& one = memory.at(sequence);
     memory.reserve(sequence, one.length + 1);
-    chosen.push_back(static_cast<std::int32_t>(positions.size()));
     positions.push_back(static_cast<std::int32_t>(one.length));
     tokens.push_back({&one, one.length});
   }
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  const ResidualStream stream = run_layers(*impl_, *pass, ids, positions, {});
+  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {}, {});
   for (std::int64_t sequence : sequences) ++memory.at(sequence).length;
-  return logits_of(*impl_, stream, chosen);
+  return logits;
 }
 
 }  // namespace lift
