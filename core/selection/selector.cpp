@@ -1,8 +1,13 @@
 #include "core/selection/selector.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <optional>
 #include <utility>
+#include <vector>
+
+#include <ATen/Parallel.h>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
@@ -15,6 +20,9 @@
 
 namespace lift {
 namespace {
+
+// While all threads' workspaces together stay below this, each thread has a matrix of its own.
+constexpr std::int64_t kSmallWorkspaces = std::int64_t{64} << 20;
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -104,27 +112,98 @@ Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const 
   return choice;
 }
 
+namespace {
+
+// The matrices of a model, each chosen by one thread: what a matrix this small has for two threads ends too soon.
+class ModelSelection {
+ public:
+  ModelSelection(const CausalLm& model, const SelectionConfig& config, std::uint64_t seed, const TaskContext& task,
+                 SelectorState* warm, const SelectOptions& options)
+      : model_(model), config_(config), seed_(seed), task_(task), warm_(warm), options_(options),
+        ids_(config.matrices(model.config())), choices_(ids_.size()) {
+    if (warm)
+      for (const MatrixId id : ids_) warm->bases.try_emplace(id);
+  }
+
+  Result<MaskSet> run(SelectionReport& report) {
+    tell();
+    const std::int64_t at_once = model_.device().is_cpu() ? matrices_at_once(largest_matrix(), at::get_num_threads()) : 1;
+    if (at_once == 1) choose_remaining(true);
+    else at::parallel_for(0, at_once, 1, [&](std::int64_t first, std::int64_t) { choose_remaining(first == 0); });
+    return collected(report);
+  }
+
+ private:
+  std::int64_t largest_matrix() const {
+    std::int64_t largest = 0;
+    for (const MatrixId id : ids_) largest = std::max(largest, model_.weight(id).numel());
+    return largest;
+  }
+
+  void tell() const { task_.report(say("selecting weights"), done_, std::ssize(ids_)); }
+
+  // Only the calling thread tells how far all are.
+  void choose_remaining(bool tells) {
+    LowRankWorkspace workspace;
+    while (!failed_ && !task_.stop_requested()) {
+      const std::size_t i = next_++;
+      if (i >= ids_.size()) return;
+      choices_[i].emplace(chosen(ids_[i], workspace));
+      if (!choices_[i]->ok()) failed_ = true;
+      ++done_;
+      if (tells) tell();
+    }
+  }
+
+  Result<MatrixChoice> chosen(MatrixId id, LowRankWorkspace& workspace) {
+    workspace.warm_basis = warm_ ? warm_->bases.at(id) : at::Tensor();
+    auto choice = select_matrix(model_.weight(id), id, config_, seed_, options_.detailed, &workspace);
+    if (warm_) warm_->bases.at(id) = workspace.warm_basis;
+    if (choice.ok()) choice.value().score_MN.reset();   // the next matrix takes its room
+    return choice;
+  }
+
+  Result<MaskSet> collected(SelectionReport& report) {
+    for (auto& choice : choices_)
+      if (choice && !choice->ok()) return std::move(*choice).error();
+    if (done_ < std::ssize(ids_))
+      return make_error(ErrorCode::Cancelled, say("selection"), say("stopped after {} of {} matrices", done_.load(), ids_.size()));
+    MaskSet masks;
+    for (std::size_t i = 0; i < ids_.size(); ++i) {
+      MatrixChoice choice = std::move(*choices_[i]).value();
+      masks.add(ids_[i], std::move(choice.pattern));
+      add_to(report, std::move(choice.summary));
+    }
+    tell();
+    return masks;
+  }
+
+  const CausalLm& model_;
+  const SelectionConfig& config_;
+  const std::uint64_t seed_;
+  const TaskContext& task_;
+  SelectorState* const warm_;
+  const SelectOptions& options_;
+  const std::vector<MatrixId> ids_;
+  std::vector<std::optional<Result<MatrixChoice>>> choices_;
+  std::atomic<std::size_t> next_ = 0;
+  std::atomic<std::int64_t> done_ = 0;
+  std::atomic<bool> failed_ = false;
+};
+
+}  // namespace
+
+std::int64_t matrices_at_once(std::int64_t largest_matrix, std::int64_t threads) {
+  return threads * selection_workspace_bytes(largest_matrix) <= kSmallWorkspaces ? threads : 1;
+}
+
 Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std::uint64_t seed,
                        const TaskContext& task, SelectionReport* report, SelectorState* warm,
                        const SelectOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   LIFT_RETURN_IF_ERROR(config.validate(model.config()));
-  const std::vector<MatrixId> ids = config.matrices(model.config());
   SelectionReport made;
-  MaskSet masks;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (task.stop_requested())
-      return make_error(ErrorCode::Cancelled, say("selection"), say("stopped after {} of {} matrices", i, ids.size()));
-    task.report(say("selecting weights"), static_cast<std::int64_t>(i), static_cast<std::int64_t>(ids.size()));
-    LowRankWorkspace workspace;
-    if (warm) workspace.warm_basis = warm->bases[ids[i]];
-    LIFT_ASSIGN(MatrixChoice choice,
-                select_matrix(model.weight(ids[i]), ids[i], config, seed, options.detailed, &workspace));
-    if (warm) warm->bases[ids[i]] = workspace.warm_basis;
-    masks.add(ids[i], std::move(choice.pattern));
-    add_to(made, std::move(choice.summary));
-  }
-  task.report(say("selecting weights"), static_cast<std::int64_t>(ids.size()), static_cast<std::int64_t>(ids.size()));
+  LIFT_ASSIGN(MaskSet masks, ModelSelection(model, config, seed, task, warm, options).run(made));
   finish(made, config, seconds_since(start));
   if (report) *report = std::move(made);
   return masks;

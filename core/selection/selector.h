@@ -1,7 +1,8 @@
 #pragma once
 // Chooses the entries that train, matrix by matrix: score, then the k largest |score|. Used by train/ before step 1
 // and at every refresh (always from the weights as they are then), and by session/ for the preview.
-// Thread: the engine's. Holds one matrix's workspace at a time, never the model's.
+// Thread: the engine's, with ATen's pool. Holds one matrix's workspace at a time, or where matrices are small one for each
+// thread, never the model's.
 #include <cstdint>
 #include <map>
 
@@ -34,6 +35,12 @@ Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const 
 struct SelectOptions {
   bool detailed = false;          // overlap_with_magnitude too: about a quarter more time
 };
+
+// Bytes that choosing the entries of a matrix of so many weights takes: its fp32 copy, W_r, scores.
+constexpr std::int64_t selection_workspace_bytes(std::int64_t weights) { return 3 * 4 * weights; }
+
+// How many matrices so many threads choose side by side.
+std::int64_t matrices_at_once(std::int64_t largest_matrix, std::int64_t threads);
 
 // Every matrix that config names, in MaskSet order. report and warm may be nullptr.
 // Errors: those of config.validate, NonFinite naming the matrix, Cancelled, OutOfMemory.

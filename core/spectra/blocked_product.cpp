@@ -71,7 +71,7 @@ at::Tensor blocked_product(const at::Tensor& left, const at::Tensor& right) {
   return out;
 }
 
-at::Tensor smaller_gram(const at::Tensor& matrix_MN) {
+at::Tensor smaller_gram(const at::Tensor& matrix_MN, at::Tensor gram) {
   if (!matrix_MN.is_cpu())
     return matrix_MN.size(0) < matrix_MN.size(1) ? at::mm(matrix_MN, matrix_MN.t()) : at::mm(matrix_MN.t(), matrix_MN);
   // G = tall^T @ tall; the kernel reads both operands along tall's rows.
@@ -80,7 +80,7 @@ at::Tensor smaller_gram(const at::Tensor& matrix_MN) {
   const at::Tensor turned = wide ? matrix_MN.t() : matrix_MN;
   const at::Tensor tall = kernel ? turned.contiguous() : turned;
   const std::int64_t size = tall.size(1), depth = tall.size(0), tiles = (size + kGramTile - 1) / kGramTile;
-  at::Tensor gram = at::empty({size, size}, matrix_MN.options());
+  if (!gram.defined()) gram = at::empty({size, size}, matrix_MN.options());
   std::vector<std::pair<std::int64_t, std::int64_t>> upper;
   for (std::int64_t i = 0; i < tiles; ++i)
     for (std::int64_t j = i; j < tiles; ++j) upper.emplace_back(i, j);

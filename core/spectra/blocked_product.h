@@ -14,6 +14,7 @@ void blocked_product(at::Tensor& out, const at::Tensor& left, const at::Tensor& 
 at::Tensor blocked_product(const at::Tensor& left, const at::Tensor& right);
 
 // The Gram matrix of the smaller side: W^T W for a tall W [m, n], else W W^T. Only half of the blocks are computed.
-at::Tensor smaller_gram(const at::Tensor& matrix_MN);
+// Into `gram`, contiguous, or newly allocated.
+at::Tensor smaller_gram(const at::Tensor& matrix_MN, at::Tensor gram = {});
 
 }  // namespace lift

@@ -31,6 +31,8 @@ struct LowRankOptions {
 // start, the basis found at the last refresh. Not shared between threads.
 struct LowRankWorkspace {
   at::Tensor warm_basis;   // in: start vectors [min(rows, columns), >= rank], or undefined; out: the basis found
+  at::Tensor room;         // for the matrix in fp32 and, after it, for W_r, which the result's approximation then is
+  at::Tensor gram_room;
 };
 
 struct LowRankResult {

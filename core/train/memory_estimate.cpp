@@ -8,6 +8,9 @@
 #include "core/base/say.h"
 #include "core/evaluate/evaluate_config.h"
 #include "core/kernels/cross_entropy.h"
+#include "core/kernels/matrix_product.h"
+#include "core/kernels/thread_count.h"
+#include "core/selection/selector.h"
 
 namespace lift {
 
@@ -121,6 +124,12 @@ class Estimator {
                      say("scratch of matrix products and freed pieces that the allocator keeps, measured"),
                      kPoolPerTokenAndLayer * model_.layer_count * std::min(pass_.tokens, kPoolTokens), false});
     const std::int64_t chunk = std::min(pass_.labels, head_chunk_labels(model_.vocabulary_size, element_));
+    if (request_.train.dtype == DType::BF16 && request_.train.device.is_cpu()) {
+      const std::int64_t wide = std::max(widening_bytes(pass_.tokens, model_.intermediate_size, model_.hidden_size),
+                                         widening_bytes(chunk, model_.vocabulary_size, model_.hidden_size));
+      if (wide > 0)
+        items.push_back({say("widened factors"), say("a product at a time in fp32: this CPU has no instructions for bf16"), wide, false});
+    }
     items.push_back({say("loss"),
                      say("{} of {} labels at a time against {} words", chunk, pass_.labels, model_.vocabulary_size),
                      chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input, false});
@@ -158,9 +167,11 @@ class Estimator {
   }
 
   void refresh(std::vector<MemoryItem>& items, std::int64_t union_entries) const {
+    const std::int64_t at_once =
+        request_.train.device.is_cpu() ? matrices_at_once(largest_matrix_, usable_threads(request_.train.threads)) : 1;
     items.push_back({say("refresh workspace"),
-                     say("the largest matrix, {} weights, in fp32: its copy, W_r, scores", largest_matrix_),
-                     3 * 4 * largest_matrix_, false});
+                     say("the largest matrix, {} weights, in fp32: its copy, W_r, scores; {} side by side", largest_matrix_, at_once),
+                     at_once * selection_workspace_bytes(largest_matrix_), false});
     items.push_back({say("next selection"), say("{} indices and carried numbers beside the old", trainable_),
                      (4 + 4 + 14) * trainable_ + row_offsets_, false});
     items.push_back({say("next record of changes"), say("beside the old"), (4 + element_) * union_entries, false});

@@ -3010,8 +3010,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>der Ordner der Läufe konnte nicht gelesen werden: {}</translation>
     </message>
     <message>
-        <source>the largest matrix, {} weights, in fp32: its copy, W_r, scores</source>
-        <translation>die größte Matrix, {} Gewichte, in fp32: ihre Kopie, W_r, Wertungen</translation>
+        <source>widened factors</source>
+        <translation>geweitete Faktoren</translation>
+    </message>
+    <message>
+        <source>a product at a time in fp32: this CPU has no instructions for bf16</source>
+        <translation>je ein Produkt in fp32: diese CPU hat keine Befehle für bf16</translation>
+    </message>
+    <message>
+        <source>the largest matrix, {} weights, in fp32: its copy, W_r, scores; {} side by side</source>
+        <translation>die größte Matrix, {} Gewichte, in fp32: ihre Kopie, W_r, Wertungen; {} nebeneinander</translation>
     </message>
     <message>
         <source>the model</source>

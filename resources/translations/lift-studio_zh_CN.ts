@@ -3010,8 +3010,16 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>无法读取运行文件夹：{}</translation>
     </message>
     <message>
-        <source>the largest matrix, {} weights, in fp32: its copy, W_r, scores</source>
-        <translation>最大的矩阵，{} 个权重，fp32：其副本、W_r、得分</translation>
+        <source>widened factors</source>
+        <translation>展宽的因子</translation>
+    </message>
+    <message>
+        <source>a product at a time in fp32: this CPU has no instructions for bf16</source>
+        <translation>每次一个 fp32 乘积：此 CPU 没有 bf16 指令</translation>
+    </message>
+    <message>
+        <source>the largest matrix, {} weights, in fp32: its copy, W_r, scores; {} side by side</source>
+        <translation>最大的矩阵，{} 个权重，fp32：其副本、W_r、得分；同时处理 {} 个</translation>
     </message>
     <message>
         <source>the model</source>

@@ -1,6 +1,7 @@
 // select() on a tiny model and on matrices of the demo model.
 #include <QtTest>
 
+#include <ATen/Parallel.h>
 #include <ATen/ops/tensor.h>
 #include <cmath>
 #include <limits>
@@ -21,6 +22,18 @@ SelectionConfig rank_4() {
   config.rank = 4;
   return config;
 }
+
+// So many threads as long as it lives.
+class Threads {
+ public:
+  explicit Threads(int count) { at::set_num_threads(count); }
+  ~Threads() { at::set_num_threads(before_); }
+  Threads(const Threads&) = delete;
+  Threads& operator=(const Threads&) = delete;
+
+ private:
+  const int before_ = at::get_num_threads();
+};
 
 }  // namespace
 
@@ -91,12 +104,46 @@ class SelectorTest : public QObject {
     QCOMPARE(masks.error().subject.text(), std::string("model.layers.1.mlp.up_proj.weight"));
   }
 
+  void matrices_side_by_side_give_the_masks_of_one_after_the_other() {
+    const CausalLm model = small_model();
+    const Threads three(3);
+    QCOMPARE(matrices_at_once(64 * 64, 3), std::int64_t{3});
+    SelectorState warm;
+    SelectionReport report, again;
+    const MaskSet side_by_side = select(model, rank_4(), 1, {}, &report, &warm).value();
+    const MaskSet warmer = select(model, rank_4(), 1, {}, &again, &warm).value();
+    const Threads one(1);
+    QCOMPARE(matrices_at_once(64 * 64, 1), std::int64_t{1});
+    SelectionReport alone;
+    QVERIFY(same_masks(side_by_side, select(model, rank_4(), 1, {}, &alone).value()));
+    QVERIFY(same_masks(side_by_side, warmer));
+    for (std::size_t i = 0; i < alone.matrices.size(); ++i) {
+      QVERIFY(alone.matrices[i].id == report.matrices[i].id);
+      QCOMPARE(alone.matrices[i].overlap_bound, report.matrices[i].overlap_bound);
+    }
+  }
+
+  void large_matrices_take_all_threads_one_after_the_other() {
+    QCOMPARE(matrices_at_once(576 * 1536, 2), std::int64_t{2});
+    QCOMPARE(matrices_at_once(4096 * 11008, 2), std::int64_t{1});
+  }
+
   void a_stop_request_cancels() {
+    const Threads one(1);
     std::stop_source stop;
     TaskContext task{stop.get_token(), [&](const Progress& progress) {
                        if (progress.done == 3) stop.request_stop();
                      }};
-    QCOMPARE(select(small_model(), rank_4(), 1, task).error().code, ErrorCode::Cancelled);
+    const Error error = select(small_model(), rank_4(), 1, task).error();
+    QCOMPARE(error.code, ErrorCode::Cancelled);
+    QVERIFY(error.message.text().starts_with("stopped after 3 of "));
+  }
+
+  void a_stop_request_reaches_every_thread() {
+    const Threads three(3);
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(select(small_model(), rank_4(), 1, {stop.get_token(), {}}).error().code, ErrorCode::Cancelled);
   }
 };
 

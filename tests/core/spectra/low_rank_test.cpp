@@ -154,6 +154,19 @@ class LowRankTest : public QObject {
     QVERIFY(warm.sweeps < cold.sweeps);
     QVERIFY(norm(warm.approximation_MN.to(at::kDouble).sub(exact_low_rank(moved, 8))) <= warm.error_bound);
   }
+  void one_workspace_serves_matrices_of_every_shape_and_changes_no_byte() {
+    LowRankWorkspace workspace;
+    for (const at::ScalarType type : {at::kBFloat16, at::kFloat, at::kDouble}) {
+      for (const auto& [rows, columns] : {std::pair{120, 300}, {300, 120}, {130, 130}, {400, 350}, {60, 90}}) {
+        const at::Tensor weight = with_spectrum(rows, columns, realistic).to(type);
+        workspace.warm_basis.reset();
+        const LowRankResult with = low_rank_approximation(weight, 4, {}, &workspace).value();
+        const LowRankResult without = low_rank_approximation(weight, 4).value();
+        QVERIFY(with.approximation_MN.equal(without.approximation_MN) && with.approximation_MN.is_contiguous());
+        QCOMPARE(with.error_bound, without.error_bound);
+      }
+    }
+  }
   void the_result_is_the_same_byte_for_byte_at_any_thread_count() {
     const test::DemoWeights demo;
     const int before = at::get_num_threads();

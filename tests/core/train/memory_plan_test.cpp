@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "core/checkpoint/resume_state.h"
+#include "core/kernels/cpu_features.h"
+#include "core/kernels/thread_count.h"
+#include "core/selection/selector.h"
 
 using namespace lift;
 
@@ -54,13 +57,30 @@ class MemoryPlanTest : public QObject {
     QVERIFY(plan.free_bytes > 0 && plan.disk_bytes > 0);
   }
 
+  void a_refresh_on_the_cpu_takes_a_workspace_for_every_thread_while_matrices_are_small() {
+    for (const std::int64_t threads : {1, 2}) {
+      PlanRequest r = request();
+      r.train.threads = threads;
+      QCOMPARE(bytes_of(plan_memory(r), "refresh workspace"), usable_threads(threads) * selection_workspace_bytes(576 * 1536));
+    }
+  }
+
+  void without_avx512_bf16_factors_are_widened_and_fp32_ones_are_not() {
+    const CpuIsaLimit limit(CpuIsa::Portable);
+    PlanRequest r = request();
+    QVERIFY(bytes_of(plan_memory(r), "widened factors") > std::int64_t{4} * 2048 * (576 + 1536));
+    r.train.dtype = DType::F32;
+    QCOMPARE(bytes_of(plan_memory(r), "widened factors"), std::int64_t{-1});
+  }
+
   void a_gpu_s_run_keeps_the_record_of_changes_with_the_host() {
     const MemoryPlan cpu = plan_memory(request());
     PlanRequest r = request();
     r.train.device = {Device::Kind::Cuda, 0};
     const MemoryPlan gpu = plan_memory(r);
-    for (const char* same : {"weights", "gradients", "masters and moments", "indices", "refresh workspace"})
+    for (const char* same : {"weights", "gradients", "masters and moments", "indices"})
       QCOMPARE(bytes_of(gpu, same), bytes_of(cpu, same));
+    QCOMPARE(bytes_of(gpu, "refresh workspace"), selection_workspace_bytes(576 * 1536));
     QCOMPARE(bytes_of(gpu, "record of changes"), std::int64_t{-1});
     QVERIFY(bytes_of(gpu, "attention") > 0 && bytes_of(gpu, "CUDA and libraries") > 0);
     QVERIFY(cpu.host_items.empty() && gpu.host_items.size() >= 2);
