@@ -1,6 +1,7 @@
 // Every kernel against the ATen operations it replaces, on the shapes of SmolLM2-135M and 2,048 tokens.
-// kernels_bench [THREADS] [ISA 0-3] prints milliseconds and how many times faster ours are. Both sides take turns, and
-// the best turn of each counts; with one thread it is processor time, so that a busy machine disturbs little.
+// kernels_bench [THREADS] [ISA 0-4] [WORD] prints milliseconds and how many times faster ours are, of those whose name
+// contains WORD. Both sides take turns, and the best turn of each counts; with one thread it is processor time, so that a
+// busy machine disturbs little.
 #include <ctime>
 
 #include <cstdlib>
@@ -30,6 +31,8 @@
 
 #include "core/kernels/cpu_features.h"
 #include "core/kernels/cross_entropy.h"
+#include "core/kernels/matrix_product.h"
+#include "core/kernels/matvec.h"
 #include "core/kernels/packed_attention.h"
 #include "core/kernels/rms_norm.h"
 #include "core/kernels/rotary.h"
@@ -54,8 +57,11 @@ double once(const std::function<void()>& body) {
   return seconds() - start;
 }
 
+std::string only;
+
 void compare(const std::string& name, const std::function<void()>& ours, const std::function<void()>& aten,
              int turns = 20) {
+  if (name.find(only) == std::string::npos) return;
   double our_best = 1e9, aten_best = 1e9;
   for (int turn = 0; turn < turns; ++turn) {
     our_best = std::min(our_best, once(ours));
@@ -170,10 +176,22 @@ void head(at::ScalarType type) {
           }, 3);
 }
 
+// Where matvec_row_limit() should lie: decoding's q, k and v of so many sequences, against the general product.
+void few_rows(at::ScalarType type) {
+  const std::vector weights{at::randn({kFeedForward, kWidth}).to(type), at::randn({kFeedForward, kWidth}).to(type)};
+  for (const std::int64_t rows : {1, 4, 8, 16, 32, 64, 128}) {
+    const at::Tensor x = at::randn({rows, kWidth}).to(type);
+    compare(fmt::format("{} rows of x times gate and up {}, against our product", rows, text_of(type)), [&] { matvec(x, weights); }, [&] {
+      for (const at::Tensor& weight : weights) product_with_transposed(x, weight);
+    });
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   at::set_num_threads(argc > 1 ? std::atoi(argv[1]) : 1);
+  if (argc > 3) only = argv[3];
   const CpuIsaLimit limit(argc > 2 ? static_cast<CpuIsa>(std::atoi(argv[2])) : CpuIsa::AmxBf16);
   fmt::print("{} thread(s), {}\n", at::get_num_threads(), name_of(active_cpu_isa()));
   for (const auto type : {at::kBFloat16, at::kFloat}) {
@@ -181,5 +199,6 @@ int main(int argc, char** argv) {
     for (const std::int64_t row_tokens : {256, 2048}) attention(type, row_tokens);
     norm_and_activation(type);
     head(type);
+    few_rows(type);
   }
 }
