@@ -127,8 +127,8 @@ void add_product(at::Tensor& sum_TN, const at::Tensor& y_TM, const at::Tensor& w
 std::int64_t widening_bytes(std::int64_t tokens, std::int64_t rows, std::int64_t columns) {
   if (has_avx512()) return 0;
   const std::int64_t wide_tokens = std::min(tokens, kWideTokens), panel = std::min(rows, panel_rows(columns));
-  constexpr std::int64_t kOneOfOurs = 1, kOneOfOnednn = 1;   // copies of the panel
-  return 4 * (wide_tokens * (columns + panel) + (kOneOfOurs + kOneOfOnednn) * panel * columns);
+  constexpr std::int64_t kPanelCopies = 2;   // ours, and oneDNN's in its own order
+  return 4 * (wide_tokens * (columns + panel) + kPanelCopies * panel * columns);
 }
 
 }  // namespace lift
