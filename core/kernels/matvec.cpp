@@ -40,9 +40,9 @@ std::vector<Task> tasks_of(std::span<const at::Tensor> weights, std::int64_t row
 
 std::int64_t matvec_row_limit(at::ScalarType type) {
   const CpuIsa isa = active_cpu_isa();
-  if (isa < CpuIsa::Avx512) return 32;
+  if (isa == CpuIsa::Avx2) return 32;
   if (type == at::kBFloat16) return isa >= CpuIsa::AmxBf16 ? 8 : isa >= CpuIsa::Avx512Bf16 ? 33 : 8;
-  return 65;
+  return isa >= CpuIsa::Avx512 ? 65 : 8;
 }
 
 std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tensor> weights) {
