@@ -36,7 +36,8 @@ struct SelectOptions {
   bool detailed = false;          // overlap_with_magnitude too: about a quarter more time
 };
 
-// Bytes that choosing the entries of a matrix of so many weights takes: its fp32 copy, W_r, scores.
+// About the bytes that choosing the entries of a matrix of so many weights takes: in fp32 the matrix and then W_r in the
+// same room, its Gram matrix, and what top-k and the bound collect.
 constexpr std::int64_t selection_workspace_bytes(std::int64_t weights) { return 3 * 4 * weights; }
 
 // How many matrices so many threads choose side by side.
