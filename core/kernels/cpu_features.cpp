@@ -79,6 +79,15 @@ std::span<const CpuIsa> available_cpu_isas() {
 
 CpuIsa active_cpu_isa() { return std::min(limit, available_cpu_isas().back()); }
 
+bool is_intel_cpu() {
+#ifdef LIFT_KERNELS_AVX2
+  static const bool is_intel = __builtin_cpu_is("intel") != 0;
+  return is_intel;
+#else
+  return false;
+#endif
+}
+
 CpuIsaLimit::CpuIsaLimit(CpuIsa isa) : before_(limit) { limit = isa; }
 
 CpuIsaLimit::~CpuIsaLimit() { limit = before_; }

@@ -22,6 +22,9 @@ std::span<const CpuIsa> available_cpu_isas();
 // The highest available, unless a CpuIsaLimit is alive.
 CpuIsa active_cpu_isa();
 
+// Some libraries choose by the maker as well.
+bool is_intel_cpu();
+
 // While it lives, no kernel uses more than `isa`. One at a time, on the thread that calls the kernels.
 class CpuIsaLimit {
  public:

@@ -1,10 +1,11 @@
 #pragma once
 // Products of activations and a dense weight by the fastest routine for dtype and CPU. ATen gives fp32 products to MKL, which
 // does without AVX-512 on AMD processors; oneDNN, in the same library, is then twice as fast (measured: 215 instead of
-// 103 GFLOP/s on one Zen 5 core). With AVX2 alone MKL is faster by a quarter, because oneDNN reads weights of a mapped file
-// as they lie, across cache lines; and nothing in LibTorch multiplies bf16 (2 to 8 instead of 60 GFLOP/s on one Zen 3
-// core): there factors are widened to fp32, a panel at a time, and oneDNN's product is rounded once. All else goes where
-// ATen sends it. Used by model/, kernels/ and spectra/.
+// 103 GFLOP/s on one Zen 5 core). Everywhere else MKL is faster, by a tenth to a third, because oneDNN reads weights of a
+// mapped file as they lie, across cache lines (130 instead of 92 to 120 GFLOP/s on one Cascade Lake core). Nothing in
+// LibTorch multiplies bf16 on a CPU without instructions for it (2 to 8 instead of 60 GFLOP/s on Zen 3, 26 instead of 125
+// on Cascade Lake): there factors are widened to fp32, a panel at a time, and their product is rounded once. All else goes
+// where ATen sends it. Used by model/, kernels/ and spectra/.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include <ATen/ops/empty.h>
+#include <ATen/ops/zeros.h>
 
 #include "core/kernels/dispatch.h"
 #include "core/kernels/matvec_dispatch.h"
@@ -22,6 +23,16 @@ void check_operands(const at::Tensor& x_BN, std::span<const at::Tensor> weights)
   }
 }
 
+// From this many rows of x on they are turned: fewer would leave most lanes of a register empty.
+constexpr std::int64_t kTurnedBatch = 9;
+
+at::Tensor turned(const at::Tensor& x_BN, std::int64_t lanes) {
+  const std::int64_t padded = (x_BN.size(0) + lanes - 1) / lanes * lanes;
+  at::Tensor x_NB = at::zeros({x_BN.size(1), padded}, x_BN.options());
+  x_NB.narrow(1, 0, x_BN.size(0)).copy_(x_BN.t());
+  return x_NB;
+}
+
 // Tasks of `rows` rows over all weights, one after the other.
 struct Task {
   std::size_t weight;
@@ -39,10 +50,15 @@ std::vector<Task> tasks_of(std::span<const at::Tensor> weights, std::int64_t row
 }  // namespace
 
 std::int64_t matvec_row_limit(at::ScalarType type) {
-  const CpuIsa isa = active_cpu_isa();
-  if (isa == CpuIsa::Avx2) return 32;
-  if (type == at::kBFloat16) return isa >= CpuIsa::AmxBf16 ? 8 : isa >= CpuIsa::Avx512Bf16 ? 33 : 8;
-  return isa >= CpuIsa::Avx512 ? 65 : 8;
+  const bool is_bf16 = type == at::kBFloat16;
+  switch (active_cpu_isa()) {
+    case CpuIsa::Portable: return 8;
+    case CpuIsa::Avx2: return is_bf16 ? 65 : 33;
+    case CpuIsa::Avx512: return 65;
+    case CpuIsa::Avx512Bf16: return is_bf16 ? 33 : 65;
+    case CpuIsa::AmxBf16: return is_bf16 ? 8 : 65;
+  }
+  return 8;
 }
 
 std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tensor> weights) {
@@ -51,18 +67,24 @@ std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tenso
   const at::Tensor x = x_BN.to(compute_type(x_BN.scalar_type()));
   std::vector<at::Tensor> results;
   for (const at::Tensor& weight : weights) results.push_back(at::empty({batch, weight.size(0)}, x_BN.options()));
-  const std::int64_t row_bytes = width * static_cast<std::int64_t>(x_BN.element_size());
-  const std::vector<Task> tasks = tasks_of(weights, std::max<std::int64_t>(16, kTaskBytes / row_bytes / 16 * 16));
   by_dtype(x_BN.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
     const auto rows = matvec_rows_for<T>(active_cpu_isa());
+    const bool turn = batch >= kTurnedBatch && rows.linear_of_turned != nullptr;
+    const at::Tensor x_NB = turn ? turned(x, rows.lanes) : at::Tensor();
     const LinearInput<T> input{data_of<T>(x_BN), data_of<Compute<T>>(x), batch};
+    const TurnedInput<T> columns{turn ? data_of<Compute<T>>(x_NB) : nullptr, batch, turn ? x_NB.size(1) : 0};
+    const std::int64_t row_bytes = width * static_cast<std::int64_t>(sizeof(T));
+    const std::int64_t task_rows = turn ? kTurnedRows : std::max<std::int64_t>(16, kTaskBytes / row_bytes / 16 * 16);
+    const std::vector<Task> tasks = tasks_of(weights, task_rows);
     at::parallel_for(0, std::ssize(tasks), kSerialTasks, [&](std::int64_t begin, std::int64_t end) {
       for (std::int64_t i = begin; i < end; ++i) {
-        const Task& task = tasks[static_cast<std::size_t>(i)];
-        const at::Tensor& weight = weights[task.weight];
-        rows.linear(input, data_of<T>(weight), width, task.first, task.last,
-                    data_of<T>(results[task.weight]), weight.size(0));
+        const auto [w, first, last] = tasks[static_cast<std::size_t>(i)];
+        const T* weight = data_of<T>(weights[w]);
+        T* out = data_of<T>(results[w]);
+        const std::int64_t out_stride = weights[w].size(0);
+        if (turn) rows.linear_of_turned(columns, weight, width, first, last, out, out_stride);
+        else rows.linear(input, weight, width, first, last, out, out_stride);
       }
     });
   });

@@ -99,6 +99,85 @@ void linear(const LinearInput<T>& x, const T* weight, std::int64_t width, std::i
   }
 }
 
+// Columns of x and of a tile of the weight that stay in the first cache together.
+inline constexpr std::int64_t kTurnedColumns = 128;
+
+// totals[row, lane] += over `count` columns: kRows rows of a weight times kVectors registers of x, whose lanes are rows of
+// x, so that no sum crosses lanes. The rows of the next tile are asked for ahead.
+template <class C, int kBytes, int kRows, int kVectors>
+void add_columns(const C* x_NB, std::int64_t padded, const C* weight, std::int64_t stride, std::int64_t count,
+                 C (&totals)[kRows][kVectors * Lanes<C, kBytes>::kCount]) {
+  using L = Lanes<C, kBytes>;
+  typename L::Vector sums[kRows][kVectors];
+  for (int r = 0; r < kRows; ++r)
+    for (int v = 0; v < kVectors; ++v) sums[r][v] = L::load(totals[r] + v * L::kCount);
+  for (std::int64_t i = 0; i < count; ++i) {
+    typename L::Vector xs[kVectors];
+    for (int v = 0; v < kVectors; ++v) xs[v] = L::load(x_NB + i * padded + v * L::kCount);
+    for (int r = 0; r < kRows; ++r)
+      for (int v = 0; v < kVectors; ++v) sums[r][v] += weight[r * stride + i] * xs[v];
+  }
+  for (int r = 0; r < kRows; ++r)
+    for (int v = 0; v < kVectors; ++v) __builtin_memcpy(totals[r] + v * L::kCount, &sums[r][v], sizeof sums[r][v]);
+}
+
+// kRows rows of the weight in the type computed in, `count` columns of each; asks for the rows behind them.
+template <class T, int kBytes, int kRows>
+void widen_rows(const T* weight, std::int64_t width, std::int64_t count, Compute<T> (&wide)[kRows][kTurnedColumns]) {
+  using L = Lanes<Compute<T>, kBytes>;
+  for (int r = 0; r < kRows; ++r) {
+    const T* row = weight + r * width;
+    std::int64_t i = 0;
+    for (; i + L::kCount <= count; i += L::kCount) {
+      __builtin_prefetch(row + kRows * width + i);
+      const typename L::Vector v = L::load(row + i);
+      __builtin_memcpy(&wide[r][i], &v, sizeof v);
+    }
+    for (; i < count; ++i) wide[r][i] = lift::load(row + i);
+  }
+}
+
+// Tiles of kRows rows from m on, of at most kTurnedRows in all, times kVectors registers of x from row b on. Gives the
+// first row that is left over.
+template <class T, int kBytes, int kRows, int kVectors>
+std::int64_t turned_rows(const TurnedInput<T>& x, std::int64_t b, const T* weight, std::int64_t width, std::int64_t m,
+                         std::int64_t last, T* out, std::int64_t out_stride) {
+  using C = Compute<T>;
+  constexpr std::int64_t kWidth = kVectors * Lanes<C, kBytes>::kCount;
+  C totals[kTurnedRows / kRows][kRows][kWidth] = {};
+  const std::int64_t tiles = (last - m) / kRows;
+  for (std::int64_t first = 0; first < width; first += kTurnedColumns) {
+    const std::int64_t count = width - first < kTurnedColumns ? width - first : kTurnedColumns;
+    for (std::int64_t tile = 0; tile < tiles; ++tile) {
+      alignas(64) C wide[kRows][kTurnedColumns];
+      widen_rows<T, kBytes, kRows>(weight + (m + tile * kRows) * width + first, width, count, wide);
+      add_columns<C, kBytes, kRows, kVectors>(x.columns + first * x.padded + b, x.padded, wide[0], kTurnedColumns, count, totals[tile]);
+    }
+  }
+  const std::int64_t batch = x.batch - b < kWidth ? x.batch - b : kWidth;
+  for (std::int64_t i = 0; i < batch; ++i)
+    for (std::int64_t r = 0; r < tiles * kRows; ++r) store(out + (b + i) * out_stride + m + r, totals[r / kRows][r % kRows][i]);
+  return m + tiles * kRows;
+}
+
+template <class T, int kBytes>
+void linear_of_turned(const TurnedInput<T>& x, const T* weight, std::int64_t width, std::int64_t first,
+                      std::int64_t last, T* out, std::int64_t out_stride) {
+  constexpr int kCount = Lanes<Compute<T>, kBytes>::kCount;
+  constexpr int kRowsOfOne = kBytes == 64 ? 16 : 8, kRowsOfTwo = kBytes == 64 ? 12 : 6;
+  for (std::int64_t b = 0; b < x.batch;) {
+    if (x.batch - b > kCount) {
+      const std::int64_t m = turned_rows<T, kBytes, kRowsOfTwo, 2>(x, b, weight, width, first, last, out, out_stride);
+      turned_rows<T, kBytes, 1, 2>(x, b, weight, width, m, last, out, out_stride);
+      b += 2 * kCount;
+    } else {
+      const std::int64_t m = turned_rows<T, kBytes, kRowsOfOne, 1>(x, b, weight, width, first, last, out, out_stride);
+      turned_rows<T, kBytes, 1, 1>(x, b, weight, width, m, last, out, out_stride);
+      b += kCount;
+    }
+  }
+}
+
 // e^x for x <= 0 in vectors of fp32: x = n ln 2 + r, and a polynomial of r. Below -87, where fp32 ends, e^-87.
 template <int kBytes, class Vector>
 Vector exponential(Vector x) {
@@ -198,7 +277,7 @@ void attend(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys
 
 template <class T, int kBytes>
 MatvecRows<T> matvec_rows_of() {
-  return {linear<T, kBytes>, attend<T, kBytes>};
+  return {linear<T, kBytes>, attend<T, kBytes>, linear_of_turned<T, kBytes>, Lanes<Compute<T>, kBytes>::kCount};
 }
 
 }  // namespace

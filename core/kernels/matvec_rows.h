@@ -14,6 +14,15 @@ struct LinearInput {
   std::int64_t batch = 0;
 };
 
+// Many rows of x, turned so that their values of one column lie side by side: [width, padded], zero beyond the batch.
+template <class T>
+struct TurnedInput {
+  const Compute<T>* columns = nullptr;
+  std::int64_t batch = 0, padded = 0;
+};
+
+inline constexpr std::int64_t kTurnedRows = 48;   // of a weight that one call takes at most: a multiple of every tile's
+
 template <class T>
 struct MatvecRows {
   using C = Compute<T>;
@@ -23,6 +32,11 @@ struct MatvecRows {
   // The `group` query heads that share one key-value head, over `count` tokens. scores: scratch of group * count.
   void (*attend)(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys, const T* values,
                  std::int64_t count, C scale, C* scores, T* out) = nullptr;
+  // The same as linear, for many rows of x, padded to a multiple of `lanes`, and at most kTurnedRows of the
+  // weight; null where linear is always faster.
+  void (*linear_of_turned)(const TurnedInput<T>& x, const T* weight, std::int64_t width, std::int64_t first,
+                           std::int64_t last, T* out, std::int64_t out_stride) = nullptr;
+  std::int64_t lanes = 0;
 };
 
 template <class T>

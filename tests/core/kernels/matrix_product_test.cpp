@@ -50,8 +50,14 @@ class MatrixProductTest : public QObject {
       QVERIFY(sum.to(at::kDouble).sub(at::mm(y, weight).add(start)).abs().max().item<double>() < tolerance);
     }
   }
+  void bf16_without_bf16_instructions_is_widened_in_panels_and_rounded_once_data() {
+    QTest::addColumn<int>("isa");
+    for (const CpuIsa isa : available_cpu_isas())
+      if (isa < CpuIsa::Avx512Bf16) QTest::newRow(std::string(name_of(isa)).c_str()) << static_cast<int>(isa);
+  }
   void bf16_without_bf16_instructions_is_widened_in_panels_and_rounded_once() {
-    const CpuIsaLimit limit(available_cpu_isas().size() > 1 ? CpuIsa::Avx2 : CpuIsa::Portable);
+    QFETCH(int, isa);
+    const CpuIsaLimit limit(static_cast<CpuIsa>(isa));
     // More tokens, and more rows of the weight, than are widened at once.
     for (const auto& [tokens, rows, columns] : {std::tuple{70, 33, 96}, {2100, 9, 10}, {3, 65600, 65}}) {
       const at::Tensor x = waves(tokens, columns, 0.7).to(at::kBFloat16), weight = waves(rows, columns, 0.3).to(at::kBFloat16);

@@ -59,7 +59,7 @@ class MatvecTest : public QObject {
   void every_instruction_set_gives_the_products_of_a_dense_multiplication() {
     everywhere([](CpuIsa isa, at::ScalarType type) {
       for (const auto& [batch, width, rows] : {std::tuple{1, 576, 192}, {1, 33, 17}, {3, 64, 5}, {4, 100, 40},
-                                               {7, 1536, 61}, {16, 576, 100}, {21, 7, 3}}) {
+                                               {7, 1536, 61}, {16, 576, 100}, {21, 7, 3}, {9, 33, 49}, {40, 300, 71}}) {
         const at::Tensor x = random_tensor({batch, width}, type, 1);
         const std::vector<at::Tensor> weights{random_tensor({rows, width}, type, 2),
                                               random_tensor({2 * rows + 1, width}, type, 3)};
