@@ -1,5 +1,4 @@
 // Loading, deltas, decoding and the renewal of the choice, measured.
-#include <malloc.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -95,7 +94,7 @@ nlohmann::json refresh(const Settings& settings) {
   exact_config.method = "exact";
   SelectionReport report;
   select(*model, config, 1).value();   // page cache and library warm, as at any later refresh
-  malloc_trim(0);   // what the first call left free would hide what the second one takes
+  release_freed_memory();   // what the first call left free would hide what the second one takes
   reset_peak_memory();
   const std::int64_t before = memory_usage().resident_bytes;
   const Stopwatch watch;
