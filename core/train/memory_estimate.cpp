@@ -18,9 +18,8 @@ namespace {
 
 // Program, LibTorch, MKL and OpenMP before a model is loaded, measured.
 constexpr std::int64_t kLibraries = std::int64_t{115} << 20;
-// Scratch of matrix products and freed pieces that the allocator keeps between the layers' tensors: grows with the pass
-// up to a thousand tokens, then stays. Measured on 8 and 30 layers.
-constexpr std::int64_t kPoolPerTokenAndLayer = 4600, kPoolTokens = 1024;
+// What MKL and oneDNN keep of fp32 factors in an order of their own, measured; of bf16 it is too little to see.
+constexpr std::int64_t kWideScratch = std::int64_t{32} << 20;
 // A GPU's own program memory: context, cuBLAS with its workspace, cuSOLVER. A guess: no GPU could be had to measure it.
 constexpr std::int64_t kGpuLibraries = std::int64_t{800} << 20;
 // Share of the selection that a refresh renews, as seen on real runs: the union of changes grows by it.
@@ -59,7 +58,7 @@ class Estimator {
     estimate.trainable = trainable_;
     estimate.union_entries = union_entries();
     lasting(estimate.lasting, estimate.union_entries);
-    step(estimate.step, estimate.union_entries);
+    step(estimate.step);
     refresh(estimate.refresh, estimate.union_entries);
     evaluation(estimate.evaluation);
     if (!request_.train.device.is_cpu()) move_to_gpu(estimate);
@@ -109,7 +108,7 @@ class Estimator {
                      (4 + element_) * union_entries + row_offsets_});
   }
 
-  void step(std::vector<MemoryItem>& items, std::int64_t union_entries) const {
+  void step(std::vector<MemoryItem>& items) const {
     const std::int64_t checkpointed = std::min(checkpointed_, trained_layers());
     const std::int64_t whole = trained_layers() - checkpointed + (checkpointed > 0 ? 1 : 0);
     const std::int64_t input = model_.hidden_size * element_;
@@ -120,9 +119,6 @@ class Estimator {
          pass_.tokens * per_token, false});
     items.push_back({say("layer workspace"), say("gradients and products of the layer at work"),
                      pass_.tokens * workspace_per_token(), false});
-    items.push_back({say("pools"),
-                     say("scratch of matrix products and freed pieces that the allocator keeps, measured"),
-                     kPoolPerTokenAndLayer * model_.layer_count * std::min(pass_.tokens, kPoolTokens), false});
     const std::int64_t chunk = std::min(pass_.labels, head_chunk_labels(model_.vocabulary_size, element_));
     if (request_.train.dtype == DType::BF16 && request_.train.device.is_cpu()) {
       const std::int64_t wide = std::max(widening_bytes(pass_.tokens, model_.intermediate_size, model_.hidden_size),
@@ -130,13 +126,11 @@ class Estimator {
       if (wide > 0)
         items.push_back({say("widened factors"), say("a product at a time in fp32: this CPU has no instructions for bf16"), wide, false});
     }
+    if (request_.train.dtype == DType::F32 && request_.train.device.is_cpu())
+      items.push_back({say("scratch of products"), say("factors in the order of the math library, measured"), kWideScratch, false});
     items.push_back({say("loss"),
                      say("{} of {} labels at a time against {} words", chunk, pass_.labels, model_.vocabulary_size),
                      chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input, false});
-    // The allocator keeps what the record of changes was before it grew: pieces too small to go back to the system.
-    if (request_.selection.refresh_every > 0 && request_.selection.refresh_every < request_.train.steps)
-      items.push_back({say("left by the last refresh"), say("freed, and kept by the allocator"),
-                       (4 + element_) * union_entries, false});
   }
 
   // The feed-forward backward: its hidden state, two gradients and the product under way; four of the hidden width
@@ -148,8 +142,7 @@ class Estimator {
 
   // What a run on a GPU leaves with the host, and what it needs besides (kernels/attention_by_rows.h).
   void move_to_gpu(MemoryEstimate& estimate) const {
-    const std::array host_names{say("program and libraries"), say("record of changes"), say("next record of changes"),
-                                say("left by the last refresh"), say("pools")};
+    const std::array host_names{say("program and libraries"), say("record of changes"), say("next record of changes")};
     for (auto* part : {&estimate.lasting, &estimate.step, &estimate.refresh}) {
       const auto on_gpu = std::stable_partition(part->begin(), part->end(), [&](const MemoryItem& item) {
         return std::ranges::find(host_names, item.name) == host_names.end();

@@ -2398,10 +2398,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Fingerabdrücke</translation>
     </message>
     <message>
-        <source>freed, and kept by the allocator</source>
-        <translation>freigegeben und vom Allokator behalten</translation>
-    </message>
-    <message>
         <source>from 1 to {} tokens</source>
         <translation>1 bis {} Token</translation>
     </message>
@@ -2524,10 +2520,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>layer {} is named twice</source>
         <translation>Schicht {} ist zweimal genannt</translation>
-    </message>
-    <message>
-        <source>left by the last refresh</source>
-        <translation>von der letzten Erneuerung</translation>
     </message>
     <message>
         <source>line {}, column {}: {}</source>
@@ -2734,10 +2726,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Plan</translation>
     </message>
     <message>
-        <source>pools</source>
-        <translation>Vorratsspeicher</translation>
-    </message>
-    <message>
         <source>position {}: expected one below {}, found {}</source>
         <translation>Position {}: erwartet eine unter {}, gefunden {}</translation>
     </message>
@@ -2856,10 +2844,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>scoring was cancelled</source>
         <translation>das Auswerten wurde abgebrochen</translation>
-    </message>
-    <message>
-        <source>scratch of matrix products and freed pieces that the allocator keeps, measured</source>
-        <translation>Zwischenspeicher der Matrixprodukte und freigegebene Stücke, die der Allokator behält, gemessen</translation>
     </message>
     <message>
         <source>seconds by phase</source>
@@ -3356,6 +3340,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>expected a model&apos;s folder, found no config.json in it</source>
         <translation>erwartet wurde der Ordner eines Modells, doch er enthält keine config.json</translation>
+    </message>
+    <message>
+        <source>factors in the order of the math library, measured</source>
+        <translation>Faktoren in der Anordnung der Rechenbibliothek, gemessen</translation>
+    </message>
+    <message>
+        <source>scratch of products</source>
+        <translation>Zwischenspeicher der Produkte</translation>
     </message>
 </context>
 <context>

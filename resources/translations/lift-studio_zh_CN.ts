@@ -2398,10 +2398,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>指纹</translation>
     </message>
     <message>
-        <source>freed, and kept by the allocator</source>
-        <translation>已释放，由分配器保留</translation>
-    </message>
-    <message>
         <source>from 1 to {} tokens</source>
         <translation>1 到 {} 个词元</translation>
     </message>
@@ -2524,10 +2520,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>layer {} is named twice</source>
         <translation>第 {} 层被列出两次</translation>
-    </message>
-    <message>
-        <source>left by the last refresh</source>
-        <translation>上次更新所留</translation>
     </message>
     <message>
         <source>line {}, column {}: {}</source>
@@ -2734,10 +2726,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>内存计划</translation>
     </message>
     <message>
-        <source>pools</source>
-        <translation>缓存池</translation>
-    </message>
-    <message>
         <source>position {}: expected one below {}, found {}</source>
         <translation>位置 {}：应小于 {}，实际为 {}</translation>
     </message>
@@ -2856,10 +2844,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>scoring was cancelled</source>
         <translation>评分已取消</translation>
-    </message>
-    <message>
-        <source>scratch of matrix products and freed pieces that the allocator keeps, measured</source>
-        <translation>矩阵乘积的暂存与分配器保留的已释放块，实测</translation>
     </message>
     <message>
         <source>seconds by phase</source>
@@ -3356,6 +3340,14 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>expected a model&apos;s folder, found no config.json in it</source>
         <translation>应为模型文件夹，但其中没有 config.json</translation>
+    </message>
+    <message>
+        <source>factors in the order of the math library, measured</source>
+        <translation>按数学库自身顺序排列的因子，实测</translation>
+    </message>
+    <message>
+        <source>scratch of products</source>
+        <translation>矩阵乘积的暂存</translation>
     </message>
 </context>
 <context>
