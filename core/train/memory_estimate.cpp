@@ -18,8 +18,9 @@ namespace {
 
 // Program, LibTorch, MKL and OpenMP before a model is loaded, measured.
 constexpr std::int64_t kLibraries = std::int64_t{115} << 20;
-// What MKL and oneDNN keep of fp32 factors in an order of their own, measured; of bf16 it is too little to see.
-constexpr std::int64_t kWideScratch = std::int64_t{32} << 20;
+// What the allocator keeps between the layers' tensors, for a moment: grows with the pass up to a thousand tokens, then
+// stays; and fp32 factors in an order of the math library's own. Measured on 8 and 30 layers.
+constexpr std::int64_t kPoolPerTokenAndLayer = 1600, kPoolTokens = 1024, kWidePool = std::int64_t{32} << 20;
 // A GPU's own program memory: context, cuBLAS with its workspace, cuSOLVER. A guess: no GPU could be had to measure it.
 constexpr std::int64_t kGpuLibraries = std::int64_t{800} << 20;
 // Share of the selection that a refresh renews, as seen on real runs: the union of changes grows by it.
@@ -119,6 +120,10 @@ class Estimator {
          pass_.tokens * per_token, false});
     items.push_back({say("layer workspace"), say("gradients and products of the layer at work"),
                      pass_.tokens * workspace_per_token(), false});
+    const std::int64_t wide_pool = request_.train.dtype == DType::F32 && request_.train.device.is_cpu() ? kWidePool : 0;
+    items.push_back({say("pools"),
+                     say("scratch of matrix products and freed pieces that the allocator keeps, measured"),
+                     kPoolPerTokenAndLayer * model_.layer_count * std::min(pass_.tokens, kPoolTokens) + wide_pool, false});
     const std::int64_t chunk = std::min(pass_.labels, head_chunk_labels(model_.vocabulary_size, element_));
     if (request_.train.dtype == DType::BF16 && request_.train.device.is_cpu()) {
       const std::int64_t wide = std::max(widening_bytes(pass_.tokens, model_.intermediate_size, model_.hidden_size),
@@ -126,8 +131,6 @@ class Estimator {
       if (wide > 0)
         items.push_back({say("widened factors"), say("a product at a time in fp32: this CPU has no instructions for bf16"), wide, false});
     }
-    if (request_.train.dtype == DType::F32 && request_.train.device.is_cpu())
-      items.push_back({say("scratch of products"), say("factors in the order of the math library, measured"), kWideScratch, false});
     items.push_back({say("loss"),
                      say("{} of {} labels at a time against {} words", chunk, pass_.labels, model_.vocabulary_size),
                      chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input, false});
@@ -142,7 +145,8 @@ class Estimator {
 
   // What a run on a GPU leaves with the host, and what it needs besides (kernels/attention_by_rows.h).
   void move_to_gpu(MemoryEstimate& estimate) const {
-    const std::array host_names{say("program and libraries"), say("record of changes"), say("next record of changes")};
+    const std::array host_names{say("program and libraries"), say("record of changes"), say("next record of changes"),
+                                say("pools")};
     for (auto* part : {&estimate.lasting, &estimate.step, &estimate.refresh}) {
       const auto on_gpu = std::stable_partition(part->begin(), part->end(), [&](const MemoryItem& item) {
         return std::ranges::find(host_names, item.name) == host_names.end();

@@ -2726,6 +2726,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Plan</translation>
     </message>
     <message>
+        <source>pools</source>
+        <translation>Vorratsspeicher</translation>
+    </message>
+    <message>
         <source>position {}: expected one below {}, found {}</source>
         <translation>Position {}: erwartet eine unter {}, gefunden {}</translation>
     </message>
@@ -2844,6 +2848,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>scoring was cancelled</source>
         <translation>das Auswerten wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>scratch of matrix products and freed pieces that the allocator keeps, measured</source>
+        <translation>Zwischenspeicher der Matrixprodukte und freigegebene Stücke, die der Allokator behält, gemessen</translation>
     </message>
     <message>
         <source>seconds by phase</source>
@@ -3340,14 +3348,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>expected a model&apos;s folder, found no config.json in it</source>
         <translation>erwartet wurde der Ordner eines Modells, doch er enthält keine config.json</translation>
-    </message>
-    <message>
-        <source>factors in the order of the math library, measured</source>
-        <translation>Faktoren in der Anordnung der Rechenbibliothek, gemessen</translation>
-    </message>
-    <message>
-        <source>scratch of products</source>
-        <translation>Zwischenspeicher der Produkte</translation>
     </message>
 </context>
 <context>

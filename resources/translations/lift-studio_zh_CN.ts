@@ -2726,6 +2726,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>内存计划</translation>
     </message>
     <message>
+        <source>pools</source>
+        <translation>缓存池</translation>
+    </message>
+    <message>
         <source>position {}: expected one below {}, found {}</source>
         <translation>位置 {}：应小于 {}，实际为 {}</translation>
     </message>
@@ -2844,6 +2848,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>scoring was cancelled</source>
         <translation>评分已取消</translation>
+    </message>
+    <message>
+        <source>scratch of matrix products and freed pieces that the allocator keeps, measured</source>
+        <translation>矩阵乘积的暂存与分配器保留的已释放块，实测</translation>
     </message>
     <message>
         <source>seconds by phase</source>
@@ -3340,14 +3348,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>expected a model&apos;s folder, found no config.json in it</source>
         <translation>应为模型文件夹，但其中没有 config.json</translation>
-    </message>
-    <message>
-        <source>factors in the order of the math library, measured</source>
-        <translation>按数学库自身顺序排列的因子，实测</translation>
-    </message>
-    <message>
-        <source>scratch of products</source>
-        <translation>矩阵乘积的暂存</translation>
     </message>
 </context>
 <context>
