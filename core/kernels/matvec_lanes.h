@@ -103,9 +103,9 @@ void linear(const LinearInput<T>& x, const T* weight, std::int64_t width, std::i
 inline constexpr std::int64_t kTurnedColumns = 128;
 
 // totals[row, lane] += over `count` columns: kRows rows of a weight times kVectors registers of x, whose lanes are rows of
-// x, so that no sum crosses lanes. The rows of the next tile are asked for ahead.
+// x, so that no sum crosses lanes.
 template <class C, int kBytes, int kRows, int kVectors>
-void add_columns(const C* x_NB, std::int64_t padded, const C* weight, std::int64_t stride, std::int64_t count,
+void add_columns(const C* x_NB, std::int64_t padded, const C (&weight)[kRows][kTurnedColumns], std::int64_t count,
                  C (&totals)[kRows][kVectors * Lanes<C, kBytes>::kCount]) {
   using L = Lanes<C, kBytes>;
   typename L::Vector sums[kRows][kVectors];
@@ -115,13 +115,14 @@ void add_columns(const C* x_NB, std::int64_t padded, const C* weight, std::int64
     typename L::Vector xs[kVectors];
     for (int v = 0; v < kVectors; ++v) xs[v] = L::load(x_NB + i * padded + v * L::kCount);
     for (int r = 0; r < kRows; ++r)
-      for (int v = 0; v < kVectors; ++v) sums[r][v] += weight[r * stride + i] * xs[v];
+      for (int v = 0; v < kVectors; ++v) sums[r][v] += weight[r][i] * xs[v];
   }
   for (int r = 0; r < kRows; ++r)
     for (int v = 0; v < kVectors; ++v) __builtin_memcpy(totals[r] + v * L::kCount, &sums[r][v], sizeof sums[r][v]);
 }
 
-// kRows rows of the weight in the type computed in, `count` columns of each; asks for the rows behind them.
+// kRows rows of the weight in the type computed in, `count` columns of each; asks for the rows behind them. fp32 is copied
+// all the same: as fast as read where it lies.
 template <class T, int kBytes, int kRows>
 void widen_rows(const T* weight, std::int64_t width, std::int64_t count, Compute<T> (&wide)[kRows][kTurnedColumns]) {
   using L = Lanes<Compute<T>, kBytes>;
@@ -151,7 +152,7 @@ std::int64_t turned_rows(const TurnedInput<T>& x, std::int64_t b, const T* weigh
     for (std::int64_t tile = 0; tile < tiles; ++tile) {
       alignas(64) C wide[kRows][kTurnedColumns];
       widen_rows<T, kBytes, kRows>(weight + (m + tile * kRows) * width + first, width, count, wide);
-      add_columns<C, kBytes, kRows, kVectors>(x.columns + first * x.padded + b, x.padded, wide[0], kTurnedColumns, count, totals[tile]);
+      add_columns<C, kBytes, kRows, kVectors>(x.columns + first * x.padded + b, x.padded, wide, count, totals[tile]);
     }
   }
   const std::int64_t batch = x.batch - b < kWidth ? x.batch - b : kWidth;
@@ -160,22 +161,23 @@ std::int64_t turned_rows(const TurnedInput<T>& x, std::int64_t b, const T* weigh
   return m + tiles * kRows;
 }
 
+// kVectors registers of x from row b on, against all rows of the weight: whole tiles, then row by row.
+template <class T, int kBytes, int kRows, int kVectors>
+void turned_lanes(const TurnedInput<T>& x, std::int64_t b, const T* weight, std::int64_t width, std::int64_t first,
+                  std::int64_t last, T* out, std::int64_t out_stride) {
+  const std::int64_t left = turned_rows<T, kBytes, kRows, kVectors>(x, b, weight, width, first, last, out, out_stride);
+  turned_rows<T, kBytes, 1, kVectors>(x, b, weight, width, left, last, out, out_stride);
+}
+
 template <class T, int kBytes>
 void linear_of_turned(const TurnedInput<T>& x, const T* weight, std::int64_t width, std::int64_t first,
                       std::int64_t last, T* out, std::int64_t out_stride) {
   constexpr int kCount = Lanes<Compute<T>, kBytes>::kCount;
   constexpr int kRowsOfOne = kBytes == 64 ? 16 : 8, kRowsOfTwo = kBytes == 64 ? 12 : 6;
-  for (std::int64_t b = 0; b < x.batch;) {
-    if (x.batch - b > kCount) {
-      const std::int64_t m = turned_rows<T, kBytes, kRowsOfTwo, 2>(x, b, weight, width, first, last, out, out_stride);
-      turned_rows<T, kBytes, 1, 2>(x, b, weight, width, m, last, out, out_stride);
-      b += 2 * kCount;
-    } else {
-      const std::int64_t m = turned_rows<T, kBytes, kRowsOfOne, 1>(x, b, weight, width, first, last, out, out_stride);
-      turned_rows<T, kBytes, 1, 1>(x, b, weight, width, m, last, out, out_stride);
-      b += kCount;
-    }
-  }
+  std::int64_t b = 0;
+  for (; x.batch - b > kCount; b += 2 * kCount)
+    turned_lanes<T, kBytes, kRowsOfTwo, 2>(x, b, weight, width, first, last, out, out_stride);
+  if (b < x.batch) turned_lanes<T, kBytes, kRowsOfOne, 1>(x, b, weight, width, first, last, out, out_stride);
 }
 
 // e^x for x <= 0 in vectors of fp32: x = n ln 2 + r, and a polynomial of r. Below -87, where fp32 ends, e^-87.
