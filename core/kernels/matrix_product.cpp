@@ -51,7 +51,7 @@ at::Tensor onednn_product_with_transposed(const at::Tensor& x_TN, const at::Tens
 bool mkl_uses_avx512() { return active_cpu_isa() >= CpuIsa::Avx512 && is_intel_cpu(); }
 
 bool onednn_is_faster(const at::Tensor& x) {
-  return x.scalar_type() == at::kFloat && x.is_cpu() && active_cpu_isa() >= CpuIsa::Avx512 && !is_intel_cpu();
+  return x.scalar_type() == at::kFloat && x.is_cpu() && active_cpu_isa() >= CpuIsa::Avx512 && !mkl_uses_avx512();
 }
 
 // Without instructions for bf16 oneDNN imitates them: at a quarter of the speed of widening on AVX-512, at a tenth on AVX2.
