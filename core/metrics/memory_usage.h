@@ -12,7 +12,8 @@ struct MemoryUsage {
 };
 MemoryUsage memory_usage();
 // Gives back to the system what the allocator keeps of freed memory. Worth it between phases of a run, whose pieces
-// differ in size; costs the pages' coming again.
+// differ in size; costs the pages' coming again. mimalloc keeps what lies between lasting pieces (32 MiB at a time) until
+// something near it is freed later. Does nothing in the sanitizer builds.
 void release_freed_memory();
 // Starts a new peak from the present size. False where the system does not allow it.
 bool reset_peak_memory();

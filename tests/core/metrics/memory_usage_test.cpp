@@ -47,6 +47,22 @@ class MemoryUsageTest : public QObject {
     QVERIFY(memory_usage().peak_resident_bytes < before - 64 * kMiB);
   }
 
+  void what_was_freed_goes_back_when_asked_for() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("the sanitizers bring heaps of their own");
+#endif
+    const std::int64_t before = memory_usage().resident_bytes;
+    {
+      std::vector<std::vector<char>> tensors;
+      for (int i = 0; i < 160; ++i) tensors.emplace_back(3 * kMiB / 2, char(1));
+      QVERIFY(memory_usage().resident_bytes - before > 200 * kMiB);
+    }
+    release_freed_memory();
+    const std::int64_t left = memory_usage().resident_bytes - before;
+    constexpr std::int64_t kSegment = 32 * kMiB;   // one, where something lasting lies between
+    QVERIFY2(left <= kSegment, qPrintable(QString("%1 MiB").arg(left / kMiB)));
+  }
+
   void this_machine_has_memory() {
     const FreeMemory memory = free_memory();
     QVERIFY(memory.total_bytes > 0);
