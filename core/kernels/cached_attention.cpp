@@ -24,15 +24,15 @@ at::Tensor cached_attention(const at::Tensor& q_BHD, std::int64_t kv_heads, std:
     const auto rows = matvec_rows_for<T>(active_cpu_isa());
     const C scale = static_cast<C>(1 / std::sqrt(static_cast<double>(width)));
     at::parallel_for(0, std::ssize(tokens) * kv_heads, 1, [&](std::int64_t begin, std::int64_t end) {
-      std::vector<C> scores;
+      std::vector<C> scratch;
       for (std::int64_t task = begin; task < end; ++task) {
         const CachedTokens& seen = tokens[static_cast<std::size_t>(task / kv_heads)];
         const std::int64_t offset = task % kv_heads * seen.head_stride + seen.first * width;
         const std::int64_t count = seen.last - seen.first;
-        scores.resize(static_cast<std::size_t>(group * count));
+        scratch.resize(static_cast<std::size_t>(group * (count + width)));
         rows.attend(data_of<T>(q_BHD) + task * group * width, group, width,
                     static_cast<const T*>(seen.keys) + offset, static_cast<const T*>(seen.values) + offset, count,
-                    scale, scores.data(), data_of<T>(out_BHD) + task * group * width);
+                    scale, scratch.data(), data_of<T>(out_BHD) + task * group * width);
       }
     });
   });

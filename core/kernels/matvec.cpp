@@ -3,7 +3,6 @@
 #include <numeric>
 
 #include <ATen/ops/empty.h>
-#include <ATen/ops/zeros.h>
 
 #include "core/kernels/dispatch.h"
 #include "core/kernels/matvec_dispatch.h"
@@ -23,15 +22,7 @@ void check_operands(const at::Tensor& x_BN, std::span<const at::Tensor> weights)
   }
 }
 
-// From this many rows of x on they are turned: fewer would leave most lanes of a register empty.
-constexpr std::int64_t kTurnedBatch = 9;
-
-at::Tensor turned(const at::Tensor& x_BN, std::int64_t lanes) {
-  const std::int64_t padded = (x_BN.size(0) + lanes - 1) / lanes * lanes;
-  at::Tensor x_NB = at::zeros({x_BN.size(1), padded}, x_BN.options());
-  x_NB.narrow(1, 0, x_BN.size(0)).copy_(x_BN.t());
-  return x_NB;
-}
+constexpr std::int64_t up_to_multiple(std::int64_t count, std::int64_t of) { return (count + of - 1) / of * of; }
 
 // Tasks of `rows` rows over all weights, one after the other.
 struct Task {
@@ -56,7 +47,7 @@ std::int64_t matvec_row_limit(at::ScalarType type) {
     case CpuIsa::Avx2: return is_bf16 ? 65 : 33;
     case CpuIsa::Avx512: return 65;
     case CpuIsa::Avx512Bf16: return is_bf16 ? 33 : 65;
-    case CpuIsa::AmxBf16: return is_bf16 ? 8 : 65;
+    case CpuIsa::AmxBf16: return is_bf16 ? 257 : 65;
   }
   return 8;
 }
@@ -70,12 +61,19 @@ std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tenso
   by_dtype(x_BN.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
     const auto rows = matvec_rows_for<T>(active_cpu_isa());
-    const bool turn = batch >= kTurnedBatch && rows.linear_of_turned != nullptr;
-    const at::Tensor x_NB = turn ? turned(x, rows.lanes) : at::Tensor();
     const LinearInput<T> input{data_of<T>(x_BN), data_of<Compute<T>>(x), batch};
-    const TurnedInput<T> columns{turn ? data_of<Compute<T>>(x_NB) : nullptr, batch, turn ? x_NB.size(1) : 0};
+    const bool turn = rows.turned.linear != nullptr && batch >= rows.turned.from_batch;
+    at::Tensor columns;
+    TurnedInput turned{nullptr, batch, 0};
+    if (turn) {
+      turned.padded = up_to_multiple(batch, rows.turned.lanes);
+      columns = at::empty({up_to_multiple(width, 32), turned.padded}, x.options());
+      rows.turned.turn(input, width, turned.padded, columns.data_ptr());
+      turned.columns = columns.data_ptr();
+    }
     const std::int64_t row_bytes = width * static_cast<std::int64_t>(sizeof(T));
-    const std::int64_t task_rows = turn ? kTurnedRows : std::max<std::int64_t>(16, kTaskBytes / row_bytes / 16 * 16);
+    const std::int64_t task_rows =
+        turn ? rows.turned.weight_rows : std::max<std::int64_t>(16, kTaskBytes / row_bytes / 16 * 16);
     const std::vector<Task> tasks = tasks_of(weights, task_rows);
     at::parallel_for(0, std::ssize(tasks), kSerialTasks, [&](std::int64_t begin, std::int64_t end) {
       for (std::int64_t i = begin; i < end; ++i) {
@@ -83,7 +81,7 @@ std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tenso
         const T* weight = data_of<T>(weights[w]);
         T* out = data_of<T>(results[w]);
         const std::int64_t out_stride = weights[w].size(0);
-        if (turn) rows.linear_of_turned(columns, weight, width, first, last, out, out_stride);
+        if (turn) rows.turned.linear(turned, weight, width, first, last, out, out_stride);
         else rows.linear(input, weight, width, first, last, out, out_stride);
       }
     });

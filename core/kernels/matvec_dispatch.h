@@ -10,8 +10,15 @@ namespace lift {
 template <class T>
 MatvecRows<T> matvec_rows_for([[maybe_unused]] CpuIsa isa) {
 #ifdef LIFT_KERNELS_AVX512BF16
-  if constexpr (std::is_same_v<T, Bf16>)
-    if (isa >= CpuIsa::Avx512Bf16) return matvec_avx512bf16();
+  if constexpr (std::is_same_v<T, Bf16>) {
+    if (isa >= CpuIsa::Avx512Bf16) {
+      MatvecRows<Bf16> rows = matvec_avx512bf16();
+#ifdef LIFT_KERNELS_AMXBF16
+      if (isa >= CpuIsa::AmxBf16) rows.turned = matvec_amxbf16();
+#endif
+      return rows;
+    }
+  }
 #endif
 #ifdef LIFT_KERNELS_AVX512
   if (isa >= CpuIsa::Avx512) return matvec_avx512<T>();

@@ -192,9 +192,13 @@ SelfCheckRun decoding_attention(SelfCheckOperands& operands) {
 }
 
 SelfCheckRun decoding_product(SelfCheckOperands& operands) {
-  const at::Tensor x = operands.normal({3, 200});
+  const at::Tensor few = operands.normal({3, 200}), many = operands.normal({19, 200});
   const std::vector weights{operands.normal({96, 200}, 0, 0.07), operands.normal({33, 200}, 0, 0.07)};
-  return [=] { return matvec(x, weights); };
+  return [=] {
+    std::vector<at::Tensor> results = matvec(few, weights);
+    for (at::Tensor& result : matvec(many, weights)) results.push_back(std::move(result));
+    return results;
+  };
 }
 
 SelfCheckRun products(SelfCheckOperands& operands) {

@@ -70,5 +70,7 @@ int main(int argc, char** argv) {
                       {"clock", bench::Stopwatch::by_processor() ? "processor" : "wall"}};
   line.update(work->second(settings));
   line["peak_mib"] = memory_usage().peak_resident_bytes >> 20;
+  release_freed_memory();
+  line["held_after_mib"] = memory_usage().resident_bytes >> 20;   // libraries, and what the heap does not give back
   fmt::print("{}\n", line.dump());
 }

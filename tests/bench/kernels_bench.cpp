@@ -179,7 +179,7 @@ void head(at::ScalarType type) {
 // Where matvec_row_limit() should lie: decoding's q, k and v of so many sequences, against the general product.
 void few_rows(at::ScalarType type) {
   const std::vector weights{at::randn({kFeedForward, kWidth}).to(type), at::randn({kFeedForward, kWidth}).to(type)};
-  for (const std::int64_t rows : {1, 4, 8, 16, 32, 64, 128}) {
+  for (const std::int64_t rows : {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 2048}) {
     const at::Tensor x = at::randn({rows, kWidth}).to(type);
     compare(fmt::format("{} rows of x times gate and up {}, against our product", rows, text_of(type)), [&] { matvec(x, weights); }, [&] {
       for (const at::Tensor& weight : weights) product_with_transposed(x, weight);

@@ -87,6 +87,21 @@ class MatvecTest : public QObject {
       }
     });
   }
+  void what_is_not_finite_stays_in_its_row_of_x_and_of_the_weight() {
+    everywhere([](CpuIsa isa, at::ScalarType type) {
+      for (const auto& [batch, width] : {std::pair{2, 33}, {12, 33}, {12, 64}, {35, 95}}) {
+        at::Tensor x = random_tensor({batch, width}, type, 1), weight = random_tensor({21, width}, type, 2);
+        x.select(0, 1).fill_(INFINITY);
+        weight.select(0, 4).fill_(NAN);
+        const at::Tensor y = matvec(x, {&weight, 1})[0].to(at::kDouble);
+        for (std::int64_t b = 0; b < batch; ++b)
+          for (std::int64_t m = 0; m < 21; ++m)
+            QVERIFY2(std::isfinite(y.data_ptr<double>()[b * 21 + m]) == (b != 1 && m != 4),
+                     qPrintable(QString("%1, batch %2, width %3: row %4, output %5").arg(name_of(isa).data()).arg(batch)
+                                    .arg(width).arg(b).arg(m)));
+      }
+    });
+  }
   void attention_over_a_cache_is_the_soft_max_over_what_it_holds() {
     everywhere([](CpuIsa isa, at::ScalarType type) {
       for (const auto& [heads, kv_heads, width] : {std::tuple{9, 3, 64}, {4, 4, 8}, {6, 1, 128}, {2, 1, 20}}) {
