@@ -2,7 +2,7 @@
 //   engine_bench train      model=DIR data=FILE [batch=8] [steps=6] [checkpoint=0|1] [length=N: made-up rows] [passes=0]
 //   engine_bench gemm-limit model=DIR data=FILE [batch=8] [steps=6]   the matrix products of those steps and nothing else
 //   engine_bench decode     model=DIR data=FILE [batch=1] [new=64]
-//   engine_bench refresh    model=DIR [oracle=1]
+//   engine_bench refresh    model=DIR [peer=1: exact SVD + topk beside it] [oracle=1: the overlap, in fp64]
 //   engine_bench load       model=DIR
 //   engine_bench delta      model=DIR folder=DIR
 // All take dtype=bf16|fp32, threads=N and isa=portable|avx2|avx512.

@@ -103,6 +103,11 @@ nlohmann::json refresh(const Settings& settings) {
   const MaskSet masks = select(*model, config, 1, {}, &report).value();
   const double ours = watch.seconds();
   const std::int64_t extra = memory_usage().peak_resident_bytes - before;
+  nlohmann::json line{{"seconds", ours}, {"overlap_bound", report.overlap_bound},
+                      {"overlap_expected", report.overlap_expected},
+                      {"extra_mib", static_cast<double>(extra) / (1 << 20)},
+                      {"masks_mib", static_cast<double>(masks.total() * std::int64_t{sizeof(std::int32_t)}) / (1 << 20)}};
+  if (!settings.number("peer", 1)) return line;
 
   double peer_svd = 0, peer_topk = 0;
   std::int64_t shared = 0;
@@ -123,12 +128,10 @@ nlohmann::json refresh(const Settings& settings) {
     shared += same;
     lowest = std::min(lowest, static_cast<double>(same) / static_cast<double>(mask.entries()));
   }
-  return {{"seconds", ours}, {"peer_svd_s", peer_svd}, {"peer_topk_s", peer_topk},
-          {"ratio", (peer_svd + peer_topk) / ours},
-          {"overlap", static_cast<double>(shared) / static_cast<double>(masks.total())}, {"lowest_overlap", lowest},
-          {"overlap_bound", report.overlap_bound}, {"overlap_expected", report.overlap_expected},
-          {"extra_mib", static_cast<double>(extra) / (1 << 20)},
-          {"masks_mib", static_cast<double>(masks.total() * std::int64_t{sizeof(std::int32_t)}) / (1 << 20)}};
+  line.update({{"peer_svd_s", peer_svd}, {"peer_topk_s", peer_topk}, {"ratio", (peer_svd + peer_topk) / ours},
+               {"overlap", static_cast<double>(shared) / static_cast<double>(masks.total())},
+               {"lowest_overlap", lowest}});
+  return line;
 }
 
 nlohmann::json delta(const Settings& settings) {
