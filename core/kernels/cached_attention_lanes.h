@@ -143,17 +143,15 @@ void attend(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys
             Compute<T> scale, Compute<T>* scratch, T* out) {
   Compute<T> *wide = scratch, *scores = scratch + group * head_dim;
   for (std::int64_t i = 0; i < group * head_dim; ++i) wide[i] = lift::load(q + i);
-  for (std::int64_t head = 0; head < group;) {
-    const auto some = [&]<int kHeads>() {
+  std::int64_t head = 0;
+  const auto take = [&]<int kHeads>() {
+    for (; group - head >= kHeads; head += kHeads)
       attend_heads<T, kBytes, kHeads>(wide + head * head_dim, head_dim, keys, values, count, scale, scores, out + head * head_dim);
-      head += kHeads;
-    };
-    const std::int64_t left = group - head;
-    if (left >= 4) some.template operator()<4>();
-    else if (left == 3) some.template operator()<3>();
-    else if (left == 2) some.template operator()<2>();
-    else some.template operator()<1>();
-  }
+  };
+  take.template operator()<4>();
+  take.template operator()<3>();
+  take.template operator()<2>();
+  take.template operator()<1>();
 }
 
 }  // namespace
