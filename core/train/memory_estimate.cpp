@@ -19,8 +19,10 @@ namespace {
 // Program, LibTorch, MKL and OpenMP before a model is loaded, measured.
 constexpr std::int64_t kLibraries = std::int64_t{115} << 20;
 // What the allocator keeps between the layers' tensors, for a moment: grows with the pass up to a thousand tokens, then
-// stays; and fp32 factors in an order of the math library's own. Measured on 8 and 30 layers.
-constexpr std::int64_t kPoolPerTokenAndLayer = 1600, kPoolTokens = 1024, kWidePool = std::int64_t{32} << 20;
+// stays; a little in every pass, for half a second (metrics/memory_usage.cpp); and fp32 factors in an order of the math
+// library's own. Measured on 8 and 30 layers.
+constexpr std::int64_t kPoolPerTokenAndLayer = 1600, kPoolTokens = 1024, kPool = std::int64_t{16} << 20;
+constexpr std::int64_t kWidePool = std::int64_t{32} << 20;
 // A GPU's own program memory: context, cuBLAS with its workspace, cuSOLVER. A guess: no GPU could be had to measure it.
 constexpr std::int64_t kGpuLibraries = std::int64_t{800} << 20;
 // Share of the selection that a refresh renews, as seen on real runs: the union of changes grows by it.
@@ -123,7 +125,7 @@ class Estimator {
     const std::int64_t wide_pool = request_.train.dtype == DType::F32 && request_.train.device.is_cpu() ? kWidePool : 0;
     items.push_back({say("pools"),
                      say("scratch of matrix products and freed pieces that the allocator keeps, measured"),
-                     kPoolPerTokenAndLayer * model_.layer_count * std::min(pass_.tokens, kPoolTokens) + wide_pool, false});
+                     kPool + kPoolPerTokenAndLayer * model_.layer_count * std::min(pass_.tokens, kPoolTokens) + wide_pool, false});
     const std::int64_t chunk = std::min(pass_.labels, head_chunk_labels(model_.vocabulary_size, element_));
     if (request_.train.dtype == DType::BF16 && request_.train.device.is_cpu()) {
       const std::int64_t wide = std::max(widening_bytes(pass_.tokens, model_.intermediate_size, model_.hidden_size),
