@@ -3,6 +3,7 @@
 #include <immintrin.h>
 
 #include "core/kernels/matvec_lanes.h"
+#include "core/kernels/sum16_avx512.h"
 
 namespace lift {
 namespace {
@@ -17,22 +18,6 @@ inline __m512bh load_pairs(const Bf16* from) {
 inline __m512bh load_pairs(const Bf16* from, std::int64_t count) {
   const __m512i bits = _mm512_maskz_loadu_epi16((__mmask32{1} << count) - 1, from);
   return reinterpret_cast<const __m512bh&>(bits);
-}
-
-// The sums of sixteen registers, in their order.
-inline __m512 sums_of(const __m512 (&a)[16]) {
-  __m512 pairs[8], quads[4], eights[2];
-  for (int i = 0; i < 8; ++i)
-    pairs[i] = _mm512_add_ps(_mm512_unpacklo_ps(a[2 * i], a[2 * i + 1]), _mm512_unpackhi_ps(a[2 * i], a[2 * i + 1]));
-  for (int i = 0; i < 4; ++i) {
-    const __m512d x = _mm512_castps_pd(pairs[2 * i]), y = _mm512_castps_pd(pairs[2 * i + 1]);
-    quads[i] = _mm512_add_ps(_mm512_castpd_ps(_mm512_unpacklo_pd(x, y)), _mm512_castpd_ps(_mm512_unpackhi_pd(x, y)));
-  }
-  const auto across = [](__m512 x, __m512 y) {
-    return _mm512_add_ps(_mm512_shuffle_f32x4(x, y, 0x88), _mm512_shuffle_f32x4(x, y, 0xdd));
-  };
-  for (int i = 0; i < 2; ++i) eights[i] = across(quads[2 * i], quads[2 * i + 1]);
-  return across(eights[0], eights[1]);
 }
 
 // kRows rows of the weight times kBatch rows of x, at most sixteen outputs. The rows of the next tile are asked for
@@ -61,7 +46,9 @@ void tile_of_pairs(const Bf16* x, const Bf16* weight, std::int64_t width, Bf16* 
       for (int b = 0; b < kBatch; ++b)
         add(r, b, load_pairs(x + b * width + i, rest), load_pairs(weight + r * width + i, rest));
   float totals[16];
-  _mm512_storeu_ps(totals, sums_of(sums));
+  _mm512_storeu_ps(totals, sums_of_16([&](int i, __m512* four) __attribute__((always_inline)) {
+                     for (int j = 0; j < 4; ++j) four[j] = sums[i + j];
+                   }));
   for (int r = 0; r < kRows; ++r)
     for (int b = 0; b < kBatch; ++b) store(out + b * out_stride + r, totals[r * kBatch + b]);
 }
