@@ -55,19 +55,20 @@ std::int64_t matvec_row_limit(at::ScalarType type) {
 std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tensor> weights) {
   check_operands(x_BN, weights);
   const std::int64_t batch = x_BN.size(0), width = x_BN.size(1);
-  const at::Tensor x = x_BN.to(compute_type(x_BN.scalar_type()));
   std::vector<at::Tensor> results;
   for (const at::Tensor& weight : weights) results.push_back(at::empty({batch, weight.size(0)}, x_BN.options()));
   by_dtype(x_BN.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
     const auto rows = matvec_rows_for<T>(active_cpu_isa());
-    const LinearInput<T> input{data_of<T>(x_BN), data_of<Compute<T>>(x), batch};
+    const at::Tensor wide = rows.reads_wide ? x_BN.to(compute_type(x_BN.scalar_type())) : at::Tensor();
+    const LinearInput<T> input{data_of<T>(x_BN), rows.reads_wide ? data_of<Compute<T>>(wide) : nullptr, batch};
     const bool turn = rows.turned.linear != nullptr && batch >= rows.turned.from_batch;
     at::Tensor columns;
     TurnedInput turned{nullptr, batch, 0};
     if (turn) {
       turned.padded = up_to_multiple(batch, rows.turned.lanes);
-      columns = at::empty({up_to_multiple(width, 32), turned.padded}, x.options());
+      columns = at::empty({up_to_multiple(width, 32), turned.padded},
+                          x_BN.options().dtype(compute_type(x_BN.scalar_type())));
       rows.turned.turn(input, width, turned.padded, columns.data_ptr());
       turned.columns = columns.data_ptr();
     }

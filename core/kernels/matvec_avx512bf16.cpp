@@ -77,7 +77,7 @@ void linear_of_pairs(const LinearInput<Bf16>& x, const Bf16* weight, std::int64_
 
 }  // namespace
 
-MatvecRows<Bf16> matvec_avx512bf16() { return {linear_of_pairs, attend<Bf16, 64>, {}}; }
+MatvecRows<Bf16> matvec_avx512bf16() { return {linear_of_pairs, attend<Bf16, 64>, {}, false}; }
 
 }  // namespace lift
 #endif

@@ -6,7 +6,7 @@
 
 namespace lift {
 
-// The rows of x twice: as they are, and in the type that is computed in.
+// The rows of x: as they are, and in the type that is computed in for a set that reads_wide.
 template <class T>
 struct LinearInput {
   const T* plain = nullptr;
@@ -43,6 +43,7 @@ struct MatvecRows {
                  std::int64_t count, C scale, C* scratch, T* out) = nullptr;
   // Of many rows of x; null where linear is always faster.
   TurnedRows<T> turned = {};
+  bool reads_wide = true;   // LinearInput::wide
 };
 
 template <class T>
