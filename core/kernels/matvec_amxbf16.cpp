@@ -9,7 +9,7 @@ namespace {
 constexpr std::int64_t kFromBatch = 2, kWeightRows = 64, kColumns = 2 * kTileRows;   // columns: rows of x at once
 constexpr std::int64_t kScratchWords = 256;
 
-// `count` words of a row of `width` values from word `word` on, zero behind its end.
+// Sixteen words of a row of `width` values from word `word` on, zero behind the row's end.
 inline __m512i words_of(const Bf16* row, std::int64_t width, std::int64_t word) {
   const std::int64_t left = width - 2 * word;
   if (left >= 2 * kTileWords) return _mm512_loadu_si512(row + 2 * word);

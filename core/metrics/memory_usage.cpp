@@ -24,7 +24,7 @@ constexpr mi_option_t kGiveBackDelay = mi_option_purge_delay;
 constexpr mi_option_t kGiveBackDelay = mi_option_decommit_delay;
 #endif
 // Longer than most layers' passes: what one frees the next one takes. Given back in between (after 25 ms, mimalloc's own
-// choice) every page of it comes again by a fault, which took an eighth of a step (tests/bench/README.md).
+// choice) every page of it comes again by a fault, which took a tenth of a step (tests/bench/README.md).
 constexpr long kGiveBackMilliseconds = 500;
 [[maybe_unused]] const bool kHeapWaits = [] {
   mi_option_set_default(kGiveBackDelay, kGiveBackMilliseconds);   // the environment's choice stands
