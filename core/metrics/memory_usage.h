@@ -11,9 +11,9 @@ struct MemoryUsage {
   std::int64_t peak_resident_bytes = 0;   // VmHWM since the start or the last reset; 0 = not known
 };
 MemoryUsage memory_usage();
-// Gives back to the system what the allocator keeps of freed memory, which else waits half a second. Worth it between phases of a run, whose pieces
-// differ in size; costs the pages' coming again. mimalloc keeps what lies between lasting pieces (32 MiB at a time) until
-// something near it is freed later. Does nothing in the sanitizer builds.
+// Gives back to the system what the allocator keeps of freed memory, which else waits half a second. Worth it between
+// phases of a run, whose pieces differ in size; costs the pages' coming again. mimalloc keeps what lies between lasting
+// pieces (32 MiB at a time) until something near it is freed later. Does nothing in the sanitizer builds.
 void release_freed_memory();
 // Starts a new peak from the present size. False where the system does not allow it.
 bool reset_peak_memory();
