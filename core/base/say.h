@@ -23,7 +23,11 @@ using CheckedAs = std::conditional_t<std::is_same_v<std::remove_cvref_t<T>, Sent
 
 template <typename... T>
 Sentence say(fmt::format_string<CheckedAs<T>...> pattern, T&&... values) {
+#if FMT_VERSION >= 110000   // the conversion is deprecated from 12 on
+  const fmt::string_view text = pattern.get();
+#else
   const fmt::string_view text = pattern;
+#endif
   const std::string_view form(text.data(), text.size());
   std::vector<Sentence> parts;
   if constexpr (sizeof...(T) > 0) {
