@@ -12,7 +12,7 @@
 #include "core/generate/text_generator.h"
 #include "core/io/disk_space.h"
 #include "core/kernels/thread_count.h"
-#include "core/metrics/memory_usage.h"
+#include "core/memory/memory_usage.h"
 #include "core/session/model_name.h"
 #include "core/session/open_data.h"
 #include "core/train/memory_plan.h"

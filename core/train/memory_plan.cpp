@@ -7,7 +7,7 @@
 #include "core/base/say.h"
 #include "core/checkpoint/resume_state.h"
 #include "core/kernels/cuda_device.h"
-#include "core/metrics/memory_usage.h"
+#include "core/memory/memory_usage.h"
 #include "core/train/memory_estimate.h"
 
 namespace lift {

@@ -6,7 +6,7 @@
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
-#include "core/metrics/memory_usage.h"
+#include "core/memory/memory_usage.h"
 #include "core/optim/grad_clip.h"
 #include "core/optim/lr_schedule.h"
 

@@ -14,7 +14,7 @@
 #include <fmt/core.h>
 
 #include "core/kernels/cpu_features.h"
-#include "core/metrics/memory_usage.h"
+#include "core/memory/memory_usage.h"
 #include "core/model/model_loader.h"
 #include "tests/bench/measurement.h"
 

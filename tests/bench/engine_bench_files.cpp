@@ -12,7 +12,7 @@
 #include "core/base/check.h"
 #include "core/checkpoint/delta_file.h"
 #include "core/data/prompt_template.h"
-#include "core/metrics/memory_usage.h"
+#include "core/memory/memory_usage.h"
 #include "core/model/kv_cache.h"
 #include "core/model/model_loader.h"
 #include "core/selection/selector.h"

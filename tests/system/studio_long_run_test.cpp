@@ -1,7 +1,7 @@
 // A run of very many steps on the real train page: it pans fluently, and its memory is bounded.
 #include <QSignalSpy>
 
-#include "core/metrics/memory_usage.h"
+#include "core/memory/memory_usage.h"
 #include "tests/system/studio_driver.h"
 #include "ui/plots/line_plot.h"
 

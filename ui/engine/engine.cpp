@@ -1,6 +1,7 @@
 #include "ui/engine/engine.h"
 
 #include <algorithm>
+#include <chrono>
 #ifdef __linux__
 #include <sys/resource.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include <QMetaObject>
 
 #include "core/base/exception_bridge.h"
+#include "core/memory/memory_usage.h"
 #include "ui/look/sentence_words.h"
 
 namespace ui {
@@ -18,6 +20,7 @@ namespace {
 
 constexpr int kProgressIntervalMs = 33;
 constexpr int kEngineNice = 1;
+constexpr std::chrono::seconds kIdle{1};   // longer than between the jobs of one page
 
 }  // namespace
 
@@ -124,11 +127,22 @@ std::shared_ptr<Engine::Job> Engine::takeNext(const std::stop_token& stop, bool 
     queue_.erase(found);
     return nested_;
   }
-  if (!wake_.wait(lock, stop, [this] { return !queue_.empty(); })) return nullptr;
+  if (!waitForWork(lock, stop)) return nullptr;
   if (stop.stop_requested()) return nullptr;
   current_ = queue_.front();
   queue_.pop_front();
   return current_;
+}
+
+// False when the thread is to end. What the jobs have freed goes back to the system once nobody asks for more.
+bool Engine::waitForWork(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
+  const auto work = [this] { return !queue_.empty(); };
+  if (wake_.wait_for(lock, stop, kIdle, work)) return true;
+  if (stop.stop_requested()) return false;
+  lock.unlock();
+  lift::release_freed_memory();
+  lock.lock();
+  return wake_.wait(lock, stop, work);
 }
 
 void Engine::execute(const std::shared_ptr<Job>& job, lift::Session& session) {

@@ -94,6 +94,7 @@ class Engine : public QObject {
   void loop(const std::stop_token& stop);
   void execute(const std::shared_ptr<Job>& job, lift::Session& session);
   std::shared_ptr<Job> takeNext(const std::stop_token& stop, bool between_steps);
+  bool waitForWork(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
   void handOver(const std::shared_ptr<Job>& job, JobState state);            // either thread
   void finish(const std::shared_ptr<Job>& job);
   JobState stateOf(const Job& job) const;

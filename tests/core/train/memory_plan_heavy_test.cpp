@@ -9,7 +9,7 @@
 #include <QtTest>
 #include <fmt/format.h>
 
-#include "core/metrics/memory_usage.h"
+#include "core/memory/memory_usage.h"
 #include "core/model/model_loader.h"
 #include "core/train/memory_plan.h"
 #include "tests/core/train/trainer_fixture.h"

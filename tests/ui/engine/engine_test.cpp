@@ -3,6 +3,7 @@
 #include <atomic>
 #include <semaphore>
 
+#include "core/memory/memory_usage.h"
 #include "tests/support/paths.h"
 #include "tests/ui/support/ui_test.h"
 
@@ -72,6 +73,24 @@ class EngineTest : public QObject {
     for (const QString& slot : {u"a"_s, u"b"_s, u"c"_s})
       engine.submit({slot, slot, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; }, [&](Result<int>) { ++answered; });
     QTRY_COMPARE(answered, 3);
+  }
+
+  void what_jobs_have_freed_goes_back_to_the_system_once_nobody_asks_for_more() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("the sanitizers bring heaps of their own");
+#endif
+    Engine engine(options());
+    constexpr qint64 mib = 1 << 20;
+    const qint64 before = lift::memory_usage().resident_bytes;
+    qint64 during = 0;
+    engine.submit({u"large"_s, {}, false}, this, [](Session&, const TaskContext&) -> Result<qint64> {
+      const std::vector<std::vector<char>> pieces(160, std::vector<char>(3 * mib / 2, 1));
+      return lift::memory_usage().resident_bytes;
+    }, [&](Result<qint64> answer) { during = *answer; });
+    QTRY_VERIFY(during > 0);
+    QVERIFY(during - before > 200 * mib);
+    QTRY_VERIFY2(lift::memory_usage().resident_bytes - before < 64 * mib,   // a heap's segment is 32 MiB
+                 qPrintable(u"%1 MiB"_s.arg((lift::memory_usage().resident_bytes - before) / mib)));
   }
 
   void a_cancelled_job_is_answered_whether_it_runs_or_waits() {

@@ -1,4 +1,4 @@
-#include "core/metrics/memory_usage.h"
+#include "core/memory/memory_usage.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "core/metrics/memory_usage.h"
+#include "core/memory/memory_usage.h"
 
 #include <algorithm>
 #include <charconv>
@@ -10,6 +10,8 @@
 #ifdef LIFT_MIMALLOC
 #include <mimalloc.h>
 #endif
+
+#include "core/memory/tensor_memory.h"
 
 namespace lift {
 
@@ -100,6 +102,7 @@ MemoryUsage memory_usage() {
 }
 
 void release_freed_memory() {
+  release_tensor_memory();
 #ifdef LIFT_MIMALLOC
   mi_collect(true);
 #endif

@@ -1,0 +1,57 @@
+#include "core/memory/tensor_memory.h"
+
+#ifdef LIFT_TENSOR_MEMORY
+#include <c10/core/CPUAllocator.h>
+
+#include "core/memory/page_arena.h"
+#endif
+
+namespace lift {
+
+#ifdef LIFT_TENSOR_MEMORY
+
+namespace {
+
+// A pass's activations have more for all but the smallest models and batches; below, the heap's own pages do as well.
+constexpr std::size_t kLarge = std::size_t{1} << 20;
+constexpr std::size_t kRegion = std::size_t{16} << 30;
+
+PageArena& arena() {
+  static PageArena& whole_program = *new PageArena(kRegion);   // outlives tensors that are freed at the very end
+  return whole_program;
+}
+
+c10::Allocator& heap() { return *c10::GetDefaultCPUAllocator(); }
+
+void give_back(void* block) {
+  if (!arena().give_back(block)) heap().raw_deallocate(block);
+}
+
+class TensorAllocator final : public c10::Allocator {
+ public:
+  c10::DataPtr allocate(std::size_t bytes) override {
+    void* block = bytes >= kLarge ? arena().take(bytes) : nullptr;
+    if (!block) return heap().allocate(bytes);
+    return {block, block, &give_back, c10::Device(c10::DeviceType::CPU)};
+  }
+  c10::DeleterFnPtr raw_deleter() const override { return &give_back; }
+  void copy_data(void* to, const void* from, std::size_t bytes) const override { default_copy_data(to, from, bytes); }
+};
+
+[[maybe_unused]] const bool kInForce = [] {
+  static TensorAllocator allocator;
+  c10::SetCPUAllocator(&allocator);
+  return true;
+}();
+
+}  // namespace
+
+std::size_t release_tensor_memory() { return arena().release(); }
+
+#else
+
+std::size_t release_tensor_memory() { return 0; }
+
+#endif
+
+}  // namespace lift
