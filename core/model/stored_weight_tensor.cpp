@@ -30,6 +30,9 @@ bool aligned(const std::byte* at, std::int64_t bytes) {
   return reinterpret_cast<std::uintptr_t>(at) % static_cast<std::uintptr_t>(bytes) == 0;
 }
 
+// A vector is copied: a few norms in the wanted dtype would keep a whole file of converted matrices in memory.
+bool worth_mapping(const GgufTensor& tensor) { return tensor.shape.size() > 1; }
+
 at::Tensor mapped_tensor(const StoredWeight& weight, at::ScalarType type) {
   auto* data = const_cast<std::byte*>(weight.tensor.bytes.data());   // the mapping is copy-on-write
   const auto keep_file = [file = weight.file](void*) mutable { file.reset(); };
@@ -59,8 +62,8 @@ Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& re
         say("expected shape [{}], found [{}]", fmt::join(request.shape, ", "), fmt::join(stored.shape, ", ")),
         say("Configuration and weights do not belong together"));
   const at::ScalarType type = to_scalar_type(request.dtype);
-  if (stored_as(stored.type, request.dtype) && request.paired_head_dim == 0 && weight.file->writable() &&
-      aligned(stored.bytes.data(), byte_size(request.dtype)))
+  if (worth_mapping(stored) && stored_as(stored.type, request.dtype) && request.paired_head_dim == 0 &&
+      weight.file->writable() && aligned(stored.bytes.data(), byte_size(request.dtype)))
     return mapped_tensor(weight, type);
 
   if (request.dtype == DType::BF16) {

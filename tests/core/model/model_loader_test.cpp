@@ -124,6 +124,13 @@ class ModelLoaderTest : public QObject {
     }
   }
 
+  // Its norms are stored in the dtype that is asked for: lying in the file, they would keep all of it in memory.
+  void a_file_whose_matrices_were_converted_is_let_go() {
+    const auto loaded = load_model(test::demo_model(), {.dtype = DType::F32});
+    QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().sentence().c_str());
+    QVERIFY(read_bytes("/proc/self/maps").find(test::demo_model().filename()) == std::string::npos);
+  }
+
   void a_gguf_file_is_dequantised_and_says_so() {
     const auto loaded = load_model(test::demo_model(), {.dtype = DType::BF16});
     QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().sentence().c_str());
