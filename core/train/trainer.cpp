@@ -18,10 +18,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto kPausePoll = std::chrono::milliseconds(20);
 
-// Steps of many lengths leave the allocator holes that fit nothing: without this a run grows by a quarter in 50 steps.
-// It costs a tenth of a second, one part in a hundred of eight steps.
-constexpr std::int64_t kStepsUntilRelease = 8;
-
 Error cancelled() { return make_error(ErrorCode::Cancelled, say("training"), say("cancelled")); }
 
 }  // namespace
@@ -219,7 +215,6 @@ Status Trainer::take_step(const TaskContext& task) {
     setup_.method.step(metrics.learning_rate, clip_factor(metrics.gradient_norm, setup_.optimizer.clip_norm));
   }
   step_ = metrics.step;
-  if (step_ % kStepsUntilRelease == 0) release_freed_memory();
   const MemoryUsage memory = memory_usage();
   metrics.resident_bytes = memory.resident_bytes;
   metrics.peak_resident_bytes = memory.peak_resident_bytes;

@@ -47,12 +47,12 @@ class TensorMemoryTest : public QObject {
   }
 
   void a_tensor_that_grows_past_the_heap_keeps_its_contents() {
-    at::Tensor tensor = at::full({kMiB / 2}, 3, at::kByte);
+    at::Tensor tensor = at::full({kMiB / 16}, 3, at::kByte);
     tensor.resize_({3 * kMiB});
-    tensor.narrow(0, kMiB / 2, 5 * kMiB / 2).fill_(4);
+    tensor.narrow(0, kMiB / 16, 47 * kMiB / 16).fill_(4);
     QCOMPARE(tensor[0].item<int>(), 3);
     QCOMPARE(tensor[3 * kMiB - 1].item<int>(), 4);
-    QCOMPARE(tensor.clone().sum(at::kLong).item<std::int64_t>(), 3 * kMiB / 2 + 4 * (5 * kMiB / 2));
+    QCOMPARE(tensor.clone().sum(at::kLong).item<std::int64_t>(), 3 * kMiB / 16 + 4 * (47 * kMiB / 16));
   }
 
   void nothing_and_a_single_number_are_tensors_too() {
