@@ -18,11 +18,8 @@ namespace {
 
 // Program, LibTorch, MKL and OpenMP before a model is loaded, measured.
 constexpr std::int64_t kLibraries = std::int64_t{115} << 20;
-// What the allocator keeps between the layers' tensors, for a moment: grows with the pass up to a thousand tokens, then
-// stays; a little in every pass, for half a second (metrics/memory_usage.cpp); and fp32 factors in an order of the math
-// library's own. Measured on 8 and 30 layers.
-constexpr std::int64_t kPoolPerTokenAndLayer = 1600, kPoolTokens = 1024, kPool = std::int64_t{16} << 20;
-constexpr std::int64_t kWidePool = std::int64_t{32} << 20;
+// What the heap keeps of small pieces for half a second and the math library of its own. Measured on 8 and 30 layers.
+constexpr std::int64_t kPool = std::int64_t{32} << 20;
 // A GPU's own program memory: context, cuBLAS with its workspace, cuSOLVER. A guess: no GPU could be had to measure it.
 constexpr std::int64_t kGpuLibraries = std::int64_t{800} << 20;
 // Share of the selection that a refresh renews, as seen on real runs: the union of changes grows by it.
@@ -120,12 +117,8 @@ class Estimator {
         {say("activations"),
          say("{} tokens a pass, {} layers kept whole and {} as their input", pass_.tokens, whole, checkpointed),
          pass_.tokens * per_token, false});
-    items.push_back({say("layer workspace"), say("gradients and products of the layer at work"),
-                     pass_.tokens * workspace_per_token(), false});
-    const std::int64_t wide_pool = request_.train.dtype == DType::F32 && request_.train.device.is_cpu() ? kWidePool : 0;
-    items.push_back({say("pools"),
-                     say("scratch of matrix products and freed pieces that the allocator keeps, measured"),
-                     kPool + kPoolPerTokenAndLayer * model_.layer_count * std::min(pass_.tokens, kPoolTokens) + wide_pool, false});
+    items.push_back({say("pools"), say("scratch of matrix products and freed pieces that the allocator keeps, measured"),
+                     kPool, false});
     const std::int64_t chunk = std::min(pass_.labels, head_chunk_labels(model_.vocabulary_size, element_));
     if (request_.train.dtype == DType::BF16 && request_.train.device.is_cpu()) {
       const std::int64_t wide = std::max(widening_bytes(pass_.tokens, model_.intermediate_size, model_.hidden_size),
@@ -133,9 +126,14 @@ class Estimator {
       if (wide > 0)
         items.push_back({say("widened factors"), say("a product at a time in fp32: this CPU has no instructions for bf16"), wide, false});
     }
-    items.push_back({say("loss"),
-                     say("{} of {} labels at a time against {} words", chunk, pass_.labels, model_.vocabulary_size),
-                     chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input, false});
+    const std::int64_t layer = pass_.tokens * workspace_per_token();
+    const std::int64_t loss = chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input;
+    if (layer >= loss)   // one after the other, in the same pages
+      items.push_back({say("layer workspace"), say("gradients and products of the layer at work"), layer, false});
+    else
+      items.push_back({say("loss"),
+                       say("{} of {} labels at a time against {} words", chunk, pass_.labels, model_.vocabulary_size),
+                       loss, false});
   }
 
   // The feed-forward backward: its hidden state, two gradients and the product under way; four of the hidden width
