@@ -35,6 +35,13 @@ struct PageArena::Region {
   std::map<std::size_t, std::size_t> free;   // first byte to byte after the last, never two side by side
   std::vector<bool> touched;                 // by frame: a block has lain in it since it last went to the system
 
+  Region(std::byte* begin, std::size_t size) : base(begin), bytes(size), free{{0, size}}, touched(size / kFrame) {}
+  ~Region() { ::munmap(base, bytes); }
+  Region(const Region&) = delete;
+  Region& operator=(const Region&) = delete;
+
+  bool empty() const { return free.size() == 1 && free.begin()->second - free.begin()->first == bytes; }
+
   std::byte* take(std::size_t wanted) {
     const auto place = std::find_if(free.begin(), free.end(),
                                     [&](const auto& range) { return range.second - range.first >= wanted; });
@@ -76,22 +83,14 @@ PageArena::PageArena(std::size_t region_bytes) : region_bytes_(region_bytes) {
   LIFT_CHECK(region_bytes > 0 && region_bytes % kFrame == 0);
 }
 
-PageArena::~PageArena() {
-  for (const auto& region : regions_) ::munmap(region->base, region->bytes);
-}
+PageArena::~PageArena() = default;
 
 PageArena::Region* PageArena::reserve(std::size_t bytes) {
-  auto region = std::make_unique<Region>();
   // Where address space is rationed (ulimit -v, strict overcommit), what the block itself needs may still be there.
-  for (const std::size_t size : {std::max(region_bytes_, rounded_up(bytes, kFrame)), rounded_up(bytes, kFrame)}) {
-    region->base = address_space(size);
-    region->bytes = size;
-    if (region->base) break;
-  }
-  if (!region->base) return nullptr;
-  region->free.emplace(0, region->bytes);
-  region->touched.resize(region->bytes / kFrame);
-  return regions_.emplace_back(std::move(region)).get();
+  const std::size_t needed = rounded_up(bytes, kFrame);
+  for (const std::size_t size : {std::max(region_bytes_, needed), needed})
+    if (std::byte* base = address_space(size)) return regions_.emplace_back(std::make_unique<Region>(base, size)).get();
+  return nullptr;
 }
 
 void* PageArena::take(std::size_t bytes) {
@@ -126,6 +125,7 @@ std::size_t PageArena::release() {
   const std::lock_guard lock(mutex_);
   std::size_t released = 0;
   for (const auto& region : regions_) released += region->release();
+  std::erase_if(regions_, [](const auto& region) { return region->empty(); });
   return released;
 }
 

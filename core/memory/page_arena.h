@@ -29,7 +29,8 @@ class PageArena {
   void* take(std::size_t bytes);
   // False for what take() did not return, and nothing happens.
   bool give_back(void* block);
-  // Gives to the system every frame without a block in it. Returns the bytes that may have been in memory.
+  // Gives to the system every frame without a block in it, and the address space of a region without one. Returns the
+  // bytes that may have been in memory.
   std::size_t release();
 
   std::size_t taken_bytes() const;

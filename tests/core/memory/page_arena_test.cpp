@@ -73,6 +73,22 @@ class PageArenaTest : public QObject {
     QVERIFY(arena.give_back(other));
   }
 
+  void a_region_without_a_block_leaves_the_address_space_at_a_release() {
+    PageArena arena(kRegion);
+    void* kept = arena.take(kMiB);
+    void* large = arena.take(2 * kRegion);
+    QVERIFY(arena.give_back(large));
+    QCOMPARE(arena.free_ranges(), std::size_t(2));
+    arena.release();
+    QCOMPARE(arena.free_ranges(), std::size_t(1));
+    QVERIFY(arena.give_back(kept));
+    arena.release();
+    QCOMPARE(arena.free_ranges(), std::size_t(0));
+    void* again = arena.take(kMiB);
+    QVERIFY(again);
+    QVERIFY(arena.give_back(again));
+  }
+
   void what_it_did_not_hand_out_is_not_its_own() {
     PageArena arena(kRegion);
     int own = 5;
