@@ -88,7 +88,8 @@ class CausalLm {
   // Incremental decoding: appends a prompt of one sequence, or ids[b] to each of B sequences, to the cache, and gives
   // the logits after the last token, fp32 [1, V] or [B, V].
   at::Tensor prefill(KvCache& cache, std::int64_t sequence, std::span<const TokenId> prompt) const;
-  // Prompts of several sequences that are still empty, in one pass: the weights are read once. Logits [sequences, V].
+  // Prompts of several sequences that are still empty, in one pass: the weights are read once, and what all prompts
+  // begin with is computed once. Logits [sequences, V].
   at::Tensor prefill(KvCache& cache, std::span<const std::int64_t> sequences,
                      std::span<const std::span<const TokenId>> prompts) const;
   at::Tensor decode_step(KvCache& cache, std::span<const std::int64_t> sequences, std::span<const TokenId> ids) const;

@@ -1,4 +1,5 @@
 // Incremental decoding of CausalLm: new tokens attend to the keys and values of their sequence's cache.
+#include <algorithm>
 #include <cstring>
 #include <memory>
 
@@ -132,13 +133,17 @@ void check_cache(const CausalLm::Impl& model, const KvCache::Impl& cache, std::s
     LIFT_CHECK(id >= 0 && id < model.config.vocabulary_size, "token ids lie in the vocabulary");
 }
 
-// fresh_rows: where whole prompts with nothing before them begin and end, which attend as packed rows do; else empty.
+// Prompts with nothing in the cache before them: they attend as a packed batch's rows do (PackedBatch).
+struct FreshRows {
+  std::span<const std::int32_t> offsets, prefixes;   // no offsets: the tokens continue what is in the cache
+};
+
 // read: the tokens whose logits are asked for; empty: all.
 at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<const TokenId> ids,
-                      std::span<const std::int32_t> positions, std::span<const std::int32_t> fresh_rows,
+                      std::span<const std::int32_t> positions, const FreshRows& rows,
                       std::span<const std::int32_t> read) {
-  const LayerContext context = model.context(positions, fresh_rows);
-  const bool fresh = !fresh_rows.empty();
+  const LayerContext context = model.context(positions, rows.offsets, rows.prefixes);
+  const bool fresh = !rows.offsets.empty();
   ResidualStream stream{model.embed(ids), {}};
   for (std::int64_t number = 0; number < model.config.layer_count; ++number) {
     const Attend attend = [&](const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
@@ -151,6 +156,20 @@ at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<co
                   narrows ? model.on_device(read) : at::Tensor(), attend);
   }
   return linear(model.final_hidden(stream), model.weights.head).to(at::kFloat);
+}
+
+// Shared tokens are gathered again for every prompt's attention: below this share of the tokens saved it is not worth it.
+constexpr std::int64_t kWorthwhileShare = 64;
+
+// How many tokens all prompts begin with. A prompt's last token, whose logits are asked for, stays its own.
+std::int64_t shared_start(std::span<const std::span<const TokenId>> prompts) {
+  std::int64_t shared = std::ssize(prompts.front()), tokens = 0;
+  for (const auto& prompt : prompts) {
+    const std::int64_t equal = std::ranges::mismatch(prompt, prompts.front()).in1 - prompt.begin();
+    shared = std::min({shared, equal, std::ssize(prompt) - 1});
+    tokens += std::ssize(prompt);
+  }
+  return shared * (std::ssize(prompts) - 1) * kWorthwhileShare >= tokens ? shared : 0;
 }
 
 }  // namespace
@@ -178,24 +197,40 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
                              std::span<const std::span<const TokenId>> prompts) const {
   KvCache::Impl& memory = cache.impl();
   LIFT_CHECK(sequences.size() == prompts.size() && !sequences.empty(), "a prompt for every sequence");
-  std::vector<NewToken> tokens;
-  std::vector<TokenId> ids;
-  std::vector<std::int32_t> positions, rows{0}, last_tokens;
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     LIFT_CHECK(!prompts[i].empty() && memory.at(sequences[i]).length == 0, "prompts have tokens, sequences none yet");
     memory.reserve(sequences[i], std::ssize(prompts[i]));
-    for (std::int64_t position = 0; position < std::ssize(prompts[i]); ++position) {
+  }
+  std::vector<NewToken> tokens;
+  std::vector<TokenId> ids;
+  std::vector<std::int32_t> positions, rows{0}, prefixes, last_tokens;
+  const auto append = [&](std::size_t i, std::int64_t begin, std::int64_t end) {
+    for (std::int64_t position = begin; position < end; ++position) {
       tokens.push_back({&memory.at(sequences[i]), position});
+      ids.push_back(prompts[i][static_cast<std::size_t>(position)]);
       positions.push_back(static_cast<std::int32_t>(position));
     }
-    ids.insert(ids.end(), prompts[i].begin(), prompts[i].end());
     rows.push_back(static_cast<std::int32_t>(ids.size()));
+  };
+  const std::int64_t shared = shared_start(prompts);
+  if (shared > 0) {
+    append(0, 0, shared);
+    prefixes.assign(prompts.size() + 1, 0);
+    prefixes.front() = -1;
+  }
+  for (std::size_t i = 0; i < sequences.size(); ++i) {
+    append(i, shared, std::ssize(prompts[i]));
     last_tokens.push_back(rows.back() - 1);
   }
   check_cache(*impl_, memory, ids);
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, rows, last_tokens);
-  for (std::size_t i = 0; i < sequences.size(); ++i) memory.at(sequences[i]).length = std::ssize(prompts[i]);
+  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {rows, prefixes}, last_tokens);
+  const at::Tensor start_L2GCD = memory.at(sequences.front()).memory_L2GCD.narrow(3, 0, shared);
+  for (std::size_t i = 0; i < sequences.size(); ++i) {
+    KvCache::Impl::Sequence& one = memory.at(sequences[i]);
+    if (shared > 0 && i > 0) one.memory_L2GCD.narrow(3, 0, shared).copy_(start_L2GCD);
+    one.length = std::ssize(prompts[i]);
+  }
   return logits;
 }
 
