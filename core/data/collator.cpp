@@ -1,34 +1,24 @@
 #include "core/data/collator.h"
 
 #include <algorithm>
+#include <vector>
+
+#include "core/data/shared_start.h"
 
 namespace lift {
 
 namespace {
 
-// Shared tokens are gathered again for every row's attention: below this share of the tokens saved it is not worth it.
-constexpr std::int64_t kWorthwhileShare = 64;
-
-std::int64_t token_count(const SftDataset& data, std::span<const std::int64_t> rows) {
-  std::int64_t tokens = 0;
-  for (const std::int64_t row : rows) tokens += data.length(row);
-  return tokens;
-}
-
-// How many tokens all rows begin with. The token before a row's first trained one predicts it and stays the row's own.
-std::int64_t shared_start(const SftDataset& data, std::span<const std::int64_t> rows) {
-  if (rows.size() < 2) return 0;
-  const auto first = data.ids(rows[0]);
-  std::int64_t shared = std::ssize(first);
+// The tokens before the first trained one are the prompt.
+std::int64_t shared_prompt_start(const SftDataset& data, std::span<const std::int64_t> rows) {
+  std::vector<std::span<const TokenId>> ids;
+  std::vector<std::int64_t> limits;
   for (const std::int64_t row : rows) {
-    const auto ids = data.ids(row);
     const auto trained = data.trained(row);
-    const std::int64_t prompt = std::ranges::find(trained, std::uint8_t{1}) - trained.begin();
-    const std::int64_t equal = std::ranges::mismatch(ids, first).in1 - ids.begin();
-    shared = std::min({shared, equal, prompt - 1});
+    ids.push_back(data.ids(row));
+    limits.push_back(std::ranges::find(trained, std::uint8_t{1}) - trained.begin() - 1);
   }
-  const std::int64_t saved = std::max<std::int64_t>(0, shared) * (std::ssize(rows) - 1);
-  return saved * kWorthwhileShare >= token_count(data, rows) ? shared : 0;
+  return shared_start(ids, limits);
 }
 
 class Packer {
@@ -63,7 +53,7 @@ class Packer {
 PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows, const PackOptions& options) {
   PackedBatch batch;
   Packer packer(batch);
-  const std::int64_t shared = options.share_start ? shared_start(data, rows) : 0;
+  const std::int64_t shared = options.share_start ? shared_prompt_start(data, rows) : 0;
   if (shared > 0) {
     packer.append(data.ids(rows[0]).first(static_cast<std::size_t>(shared)), 0, PackedBatch::kSharedStart);
     batch.prefix_rows.assign(rows.size() + 1, 0);

@@ -1,5 +1,4 @@
 // Incremental decoding of CausalLm: new tokens attend to the keys and values of their sequence's cache.
-#include <algorithm>
 #include <cstring>
 #include <memory>
 
@@ -7,6 +6,7 @@
 #include <ATen/ops/cat.h>
 
 #include "core/base/check.h"
+#include "core/data/shared_start.h"
 #include "core/kernels/cached_attention.h"
 #include "core/kernels/host_data.h"
 #include "core/model/causal_lm_impl.h"
@@ -158,20 +158,6 @@ at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<co
   return linear(model.final_hidden(stream), model.weights.head).to(at::kFloat);
 }
 
-// Shared tokens are gathered again for every prompt's attention: below this share of the tokens saved it is not worth it.
-constexpr std::int64_t kWorthwhileShare = 64;
-
-// How many tokens all prompts begin with. A prompt's last token, whose logits are asked for, stays its own.
-std::int64_t shared_start(std::span<const std::span<const TokenId>> prompts) {
-  std::int64_t shared = std::ssize(prompts.front()), tokens = 0;
-  for (const auto& prompt : prompts) {
-    const std::int64_t equal = std::ranges::mismatch(prompt, prompts.front()).in1 - prompt.begin();
-    shared = std::min({shared, equal, std::ssize(prompt) - 1});
-    tokens += std::ssize(prompt);
-  }
-  return shared * (std::ssize(prompts) - 1) * kWorthwhileShare >= tokens ? shared : 0;
-}
-
 }  // namespace
 
 at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<const TokenId> prompt) const {
@@ -201,6 +187,10 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
     LIFT_CHECK(!prompts[i].empty() && memory.at(sequences[i]).length == 0, "prompts have tokens, sequences none yet");
     memory.reserve(sequences[i], std::ssize(prompts[i]));
   }
+  std::vector<std::int64_t> limits;
+  for (const auto& prompt : prompts) limits.push_back(std::ssize(prompt) - 1);
+  const std::int64_t shared = shared_start(prompts, limits);
+
   std::vector<NewToken> tokens;
   std::vector<TokenId> ids;
   std::vector<std::int32_t> positions, rows{0}, prefixes, last_tokens;
@@ -212,7 +202,6 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
     }
     rows.push_back(static_cast<std::int32_t>(ids.size()));
   };
-  const std::int64_t shared = shared_start(prompts);
   if (shared > 0) {
     append(0, 0, shared);
     prefixes.assign(prompts.size() + 1, 0);
