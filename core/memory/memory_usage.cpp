@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#ifdef LIFT_MIMALLOC
+#ifdef LIFT_OWN_HEAP
 #include <mimalloc.h>
 #endif
 
@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-#ifdef LIFT_MIMALLOC
+#ifdef LIFT_OWN_HEAP
 #if MI_MALLOC_VERSION >= 210
 constexpr mi_option_t kGiveBackDelay = mi_option_purge_delay;
 #else
@@ -103,7 +103,7 @@ MemoryUsage memory_usage() {
 
 void release_freed_memory() {
   release_tensor_memory();
-#ifdef LIFT_MIMALLOC
+#ifdef LIFT_OWN_HEAP
   mi_collect(true);
 #endif
 }

@@ -1,6 +1,6 @@
 #pragma once
 // Memory of this program and of the machine, from /proc and the control group's files. Used by train/ for the log and
-// by the memory plan. Tensor-free. Thread: any.
+// the memory plan, and by whoever gives freed memory back. Tensor-free. Thread: any.
 #include <cstdint>
 #include <filesystem>
 
@@ -11,9 +11,10 @@ struct MemoryUsage {
   std::int64_t peak_resident_bytes = 0;   // VmHWM since the start or the last reset; 0 = not known
 };
 MemoryUsage memory_usage();
-// Gives back to the system what the allocator keeps of freed memory, which else waits half a second. Worth it between
-// phases of a run, whose pieces differ in size; costs the pages' coming again. mimalloc keeps what lies between lasting
-// pieces (32 MiB at a time) until something near it is freed later. Does nothing in the sanitizer builds.
+// Gives back to the system the pages that large tensors have left, which else stay, and what the heap keeps of smaller
+// pieces, which else waits half a second. Worth it between phases of a run, whose pieces differ in size, and where a
+// program waits; costs the pages' coming again. mimalloc keeps what lies between lasting pieces (32 MiB at a time) until
+// something near it is freed later. Does nothing in the sanitizer builds.
 void release_freed_memory();
 // Starts a new peak from the present size. False where the system does not allow it.
 bool reset_peak_memory();

@@ -3,11 +3,10 @@
 // heap would take every such block from the system and give it back at once, and each of its pages would come again by a
 // fault. In force from the program's start in everything that links this room; not in the sanitizer builds, which watch
 // every block themselves. Private to core/memory. Tensor-free. Thread: any.
-#include <cstddef>
 
 namespace lift {
 
-// Gives to the system what no tensor lies in. Returns bytes.
-std::size_t release_tensor_memory();
+// Gives to the system what no tensor lies in.
+void release_tensor_memory();
 
 }  // namespace lift
