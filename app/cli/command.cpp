@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -150,6 +151,14 @@ std::string human_bytes(double bytes) {
   int unit = 0;
   while (bytes >= 1000 && unit < 4) bytes /= 1000, ++unit;
   return unit == 0 ? fmt::format("{:.0f} B", bytes) : fmt::format("{:.1f} {}", bytes, units[unit]);
+}
+
+std::string human_memory(double bytes) {
+  const char* const units[] = {"B", "KiB", "MiB", "GiB", "TiB"};
+  int unit = 0;
+  while (std::abs(bytes) >= 1024 && unit < 4) bytes /= 1024, ++unit;
+  const int decimals = unit == 0 || std::abs(bytes) >= 100 ? 0 : 1;
+  return fmt::format("{:.{}f} {}", bytes, decimals, units[unit]);
 }
 
 std::string human_count(std::int64_t count) {

@@ -47,19 +47,19 @@ nlohmann::json json_of(const MemoryPlan& plan) {
 
 void print(const MemoryPlan& plan) {
   for (const MemoryItem& item : plan.items)
-    fmt::print("{:<24}{:>10}  {}\n", item.name.text(), human_bytes(static_cast<double>(item.bytes)),
+    fmt::print("{:<24}{:>10}  {}\n", item.name.text(), human_memory(static_cast<double>(item.bytes)),
                item.reason.text());
   for (const MemoryItem& item : plan.host_items)
     fmt::print("{:<24}{:>10}  in the host's memory: {}\n", item.name.text(),
-               human_bytes(static_cast<double>(item.bytes)), item.reason.text());
-  fmt::print("\npeak {} ({}) of {} free: {}\n", human_bytes(static_cast<double>(plan.peak_bytes)), plan.peak_phase,
-             human_bytes(static_cast<double>(plan.free_bytes)), name_of(plan.verdict));
+               human_memory(static_cast<double>(item.bytes)), item.reason.text());
+  fmt::print("\npeak {} ({}) of {} free: {}\n", human_memory(static_cast<double>(plan.peak_bytes)), plan.peak_phase,
+             human_memory(static_cast<double>(plan.free_bytes)), name_of(plan.verdict));
   fmt::print("{} of {} weights train; on disk at the end about {}\n", human_count(plan.trainable),
              human_count(plan.total_weights), human_bytes(static_cast<double>(plan.disk_bytes)));
   if (plan.remedies.empty()) return;
   fmt::print("\nWhat would help, cheapest first:\n");
   for (const MemoryRemedy& remedy : plan.remedies)
-    fmt::print("  {} (saves {}): --set {}\n", remedy.text.text(), human_bytes(static_cast<double>(remedy.saved_bytes)),
+    fmt::print("  {} (saves {}): --set {}\n", remedy.text.text(), human_memory(static_cast<double>(remedy.saved_bytes)),
                fmt::join(remedy.assignments, " "));
 }
 

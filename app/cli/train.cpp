@@ -59,7 +59,7 @@ void print(const RunOutcome& outcome) {
   }
   print_comparison("training loss", outcome.summary.first_loss, outcome.summary.last_loss, false, "  first and last step");
   fmt::print("{:<18}{:.0f} tokens/s, peak memory {}, {} in all\n", "speed", outcome.tokens_per_second,
-             human_bytes(static_cast<double>(outcome.peak_bytes)), human_seconds(outcome.summary.seconds));
+             human_memory(static_cast<double>(outcome.peak_bytes)), human_seconds(outcome.summary.seconds));
   if (!outcome.summary.delta.empty())
     fmt::print("{:<18}{} weights changed, {} ({:.2f} bytes each)\n", "delta", human_count(outcome.changed),
                human_bytes(static_cast<double>(outcome.delta_bytes)),

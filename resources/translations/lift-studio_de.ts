@@ -4406,8 +4406,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Gewichte im Speicher</translation>
     </message>
     <message>
-        <source>bf16 halves the memory and is as fast or faster</source>
-        <translation>bf16 halbiert den Speicher und ist ebenso schnell oder schneller</translation>
+        <source>bf16 halves the memory; on processors without bf16 arithmetic fp32 is faster</source>
+        <translation>bf16 halbiert den Speicher; auf Prozessoren ohne bf16-Befehle ist fp32 schneller</translation>
     </message>
     <message>
         <source>Recompute activations</source>

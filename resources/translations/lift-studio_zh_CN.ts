@@ -4401,8 +4401,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>内存中的权重</translation>
     </message>
     <message>
-        <source>bf16 halves the memory and is as fast or faster</source>
-        <translation>bf16 内存减半，速度相同或更快</translation>
+        <source>bf16 halves the memory; on processors without bf16 arithmetic fp32 is faster</source>
+        <translation>bf16 内存减半；处理器没有 bf16 指令时 fp32 更快</translation>
     </message>
     <message>
         <source>Recompute activations</source>

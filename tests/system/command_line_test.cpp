@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include <QtTest>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <sys/stat.h>
@@ -122,6 +123,12 @@ class CommandLineTest : public QObject {
     const auto plan = lift({QStringLiteral("plan"), path_text(recipe_file()), QStringLiteral("--json")}).json();
     QVERIFY(plan["peak_bytes"].get<std::int64_t>() > 0);
     QCOMPARE(plan["verdict"].get<std::string>(), std::string("fits"));
+  }
+
+  void plan_says_memory_in_the_units_of_the_window() {
+    const Ran ran = lift({QStringLiteral("plan"), path_text(recipe_file())});
+    const QRegularExpression peak(QStringLiteral("peak [0-9.]+ [MG]iB \\(\\w+\\) of [0-9.]+ [MG]iB free"));
+    QVERIFY2(peak.match(ran.out).hasMatch(), qPrintable(ran.out));
   }
 
   void train_writes_a_delta_that_verifies_and_says_what_is_next() {

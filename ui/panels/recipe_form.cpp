@@ -108,7 +108,7 @@ void RecipeForm::makeSimple() {
   addWhole(grid, tr("Steps"), "train.steps", 0, 100000000, tr("0: from the passes over the rows"));
   addNumber(grid, tr("Passes over the rows"), "train.epochs", 0.01, 1000, tr("when steps is 0"));
   addChoice(grid, tr("Weights in memory"), "train.dtype", {{QStringLiteral("bf16"), QStringLiteral("bf16")}, {QStringLiteral("fp32"), QStringLiteral("fp32")}},
-            tr("bf16 halves the memory and is as fast or faster"));
+            tr("bf16 halves the memory; on processors without bf16 arithmetic fp32 is faster"));
   addChoice(grid, tr("Recompute activations"), "train.checkpointing",
             {{QStringLiteral("auto"), tr("as the memory plan says")}, {QStringLiteral("off"), tr("never")}, {QStringLiteral("full"), tr("every layer")}},
             tr("less memory, about a third slower"));
