@@ -20,6 +20,7 @@ struct PackedBatch {
   std::vector<std::int32_t> labelled;        // [labels]
   std::vector<TokenId> label_ids;            // [labels]
   std::vector<std::int64_t> source_rows;     // [rows], index of the row in its data set; kSharedStart: of no one row
+  std::int64_t tail_tokens = 0;              // of the rows' own, left out: behind the last that predicts a label
 
   static constexpr std::int64_t kSharedStart = -1;
 
@@ -27,9 +28,9 @@ struct PackedBatch {
   std::int64_t label_count() const { return static_cast<std::int64_t>(label_ids.size()); }
   std::int64_t row_count() const { return static_cast<std::int64_t>(row_offsets.size()) - 1; }
   std::int64_t source_row_count() const { return std::ssize(source_rows) - std::ranges::count(source_rows, kSharedStart); }
-  // Of the rows as the data set has them: what they share counts in each.
+  // Of the rows as the data set has them: what they share counts in each, and so does what was left out.
   std::int64_t source_token_count() const {
-    std::int64_t tokens = 0;
+    std::int64_t tokens = tail_tokens;
     for (std::size_t row = 0; row + 1 < row_offsets.size(); ++row)
       if (source_rows[row] != kSharedStart && row_offsets[row + 1] > row_offsets[row])
         tokens += positions[static_cast<std::size_t>(row_offsets[row + 1]) - 1] + 1;

@@ -21,6 +21,12 @@ std::int64_t shared_prompt_start(const SftDataset& data, std::span<const std::in
   return shared_start(ids, limits);
 }
 
+// How many of a row's tokens any loss depends on: those up to the last that predicts a label. A row without labels stays.
+std::int64_t tokens_that_matter(std::span<const std::uint8_t> trained) {
+  const auto last = std::find(trained.rbegin(), trained.rend(), std::uint8_t{1});
+  return last == trained.rend() ? std::ssize(trained) : trained.rend() - last - 1;
+}
+
 class Packer {
  public:
   explicit Packer(PackedBatch& batch) : batch_(batch) { batch_.row_offsets.push_back(0); }
@@ -60,8 +66,10 @@ PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows
     batch.prefix_rows[0] = -1;
   }
   for (const std::int64_t row : rows) {
+    const std::int64_t count = tokens_that_matter(data.trained(row));
     packer.label(data.ids(row), data.trained(row), shared);
-    packer.append(data.ids(row), shared, data.source_row(row));
+    packer.append(data.ids(row).first(static_cast<std::size_t>(count)), shared, data.source_row(row));
+    batch.tail_tokens += data.length(row) - count;
   }
   return batch;
 }

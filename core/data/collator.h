@@ -14,7 +14,8 @@ struct PackOptions {
   bool share_start = true;
 };
 
-// `rows`: indices of the data set, in the order in which they are packed.
+// `rows`: indices of the data set, in the order in which they are packed. What is behind a row's last label, no loss
+// depends on: it is left out.
 PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows, const PackOptions& options = {});
 
 }  // namespace lift

@@ -47,38 +47,48 @@ class DataLoaderTest : public QObject {
   void a_batch_has_no_padding_and_its_labels_are_shifted() {
     SftDataset data;
     data.append(7, std::vector<TokenId>{10, 11, 12, 13}, std::vector<std::uint8_t>{0, 0, 1, 1});
-    data.append(9, std::vector<TokenId>{20, 21}, std::vector<std::uint8_t>{1, 1});
+    data.append(9, std::vector<TokenId>{20, 21}, std::vector<std::uint8_t>{0, 1});
     const PackedBatch batch = pack_rows(data, std::vector<std::int64_t>{1, 0});
-    QCOMPARE(batch.ids, (std::vector<TokenId>{20, 21, 10, 11, 12, 13}));
-    QCOMPARE(batch.positions, (std::vector<std::int32_t>{0, 1, 0, 1, 2, 3}));
-    QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 2, 6}));
-    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{0, 3, 4}));   // what a row's first token is, nothing predicts
+    QCOMPARE(batch.ids, (std::vector<TokenId>{20, 10, 11, 12}));
+    QCOMPARE(batch.positions, (std::vector<std::int32_t>{0, 0, 1, 2}));
+    QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 1, 4}));
+    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{0, 2, 3}));
     QCOMPARE(batch.label_ids, (std::vector<TokenId>{21, 12, 13}));
     QCOMPARE(batch.source_rows, (std::vector<std::int64_t>{9, 7}));
     QCOMPARE(batch.row_count(), std::int64_t{2});
+  }
+  void what_is_behind_the_last_label_is_left_out_and_counted() {
+    SftDataset data;
+    data.append(7, std::vector<TokenId>{10, 11, 12, 13, 14, 15}, std::vector<std::uint8_t>{0, 1, 0, 1, 0, 0});
+    data.append(9, std::vector<TokenId>{20, 21, 22}, std::vector<std::uint8_t>{0, 0, 0});
+    const PackedBatch batch = pack_rows(data, std::vector<std::int64_t>{0, 1});
+    QCOMPARE(batch.ids, (std::vector<TokenId>{10, 11, 12, 20, 21, 22}));
+    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{0, 2}));
+    QCOMPARE(batch.label_ids, (std::vector<TokenId>{11, 13}));
+    QCOMPARE(batch.source_token_count(), std::int64_t{9});
   }
   void what_all_rows_begin_with_is_packed_once() {
     SftDataset data;
     data.append(7, std::vector<TokenId>{1, 2, 3, 10, 11}, std::vector<std::uint8_t>{0, 0, 0, 0, 1});
     data.append(9, std::vector<TokenId>{1, 2, 3, 20, 21, 22}, std::vector<std::uint8_t>{0, 0, 0, 0, 1, 1});
     const PackedBatch batch = pack_rows(data, std::vector<std::int64_t>{1, 0});
-    QCOMPARE(batch.ids, (std::vector<TokenId>{1, 2, 3, 20, 21, 22, 10, 11}));
-    QCOMPARE(batch.positions, (std::vector<std::int32_t>{0, 1, 2, 3, 4, 5, 3, 4}));
-    QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 3, 6, 8}));
+    QCOMPARE(batch.ids, (std::vector<TokenId>{1, 2, 3, 20, 21, 10}));
+    QCOMPARE(batch.positions, (std::vector<std::int32_t>{0, 1, 2, 3, 4, 3}));
+    QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 3, 5, 6}));
     QCOMPARE(batch.prefix_rows, (std::vector<std::int32_t>{-1, 0, 0}));
-    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{3, 4, 6}));
+    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{3, 4, 5}));
     QCOMPARE(batch.label_ids, (std::vector<TokenId>{21, 22, 11}));
     QCOMPARE(batch.source_rows, (std::vector<std::int64_t>{PackedBatch::kSharedStart, 9, 7}));
     QCOMPARE(batch.source_row_count(), std::int64_t{2});
     QCOMPARE(batch.source_token_count(), std::int64_t{11});
-    QCOMPARE(batch.token_count(), std::int64_t{8});
+    QCOMPARE(batch.token_count(), std::int64_t{6});
   }
   void the_token_that_predicts_a_rows_answer_is_the_rows_own() {
     SftDataset data;
     for (const TokenId answer : {5, 6}) data.append(answer, std::vector<TokenId>{1, 2, 3, 4, answer}, std::vector<std::uint8_t>{0, 0, 0, 0, 1});
     const PackedBatch batch = pack_rows(data, std::vector<std::int64_t>{0, 1});
-    QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 3, 5, 7}));
-    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{3, 5}));
+    QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 3, 4, 5}));
+    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{3, 4}));
   }
   void a_start_that_trains_or_saves_nothing_is_not_shared() {
     SftDataset data;
@@ -98,8 +108,8 @@ class DataLoaderTest : public QObject {
       const StepBatch step = loader.next();
       for (const PackedBatch& pass : step.passes) {
         QVERIFY(std::ranges::is_sorted(pass.labelled));
-        for (std::size_t k = 0; k < pass.labelled.size(); ++k)
-          QCOMPARE(pass.label_ids[k], pass.ids[static_cast<std::size_t>(pass.labelled[k]) + 1]);
+        for (std::size_t k = 0; k < pass.labelled.size(); ++k)   // ids rise by one along a row
+          QCOMPARE(pass.label_ids[k], pass.ids[static_cast<std::size_t>(pass.labelled[k])] + 1);
         labels += pass.label_count();
       }
       std::int64_t expected = 0;
