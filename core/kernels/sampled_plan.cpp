@@ -1,5 +1,7 @@
 #include "core/kernels/sampled_plan.h"
 
+#include <utility>
+
 #include "core/kernels/dispatch.h"
 
 namespace lift {
@@ -8,91 +10,84 @@ namespace {
 constexpr std::int64_t kRowsPerTask = 64;
 constexpr std::int32_t kShare = 4;
 
-// The entries of one row inside one tile, and where they go.
-struct Segment {
-  std::int32_t count = 0, shared_at = 0, single_at = 0;
+// Of the rows of one task and one tile: how many entries go in fours and how many alone, and then where they begin.
+struct Part {
+  std::int32_t shared = 0, single = 0;
 };
 
 class Planner {
  public:
   Planner(const SparsePattern& pattern, int tile_bits, const std::vector<std::int64_t>& crowded_blocks)
       : rows_(pattern.rows),
-        tiles_((pattern.columns_count + (std::int64_t{1} << tile_bits) - 1) >> tile_bits),
+        tiles_(static_cast<std::size_t>((pattern.columns_count + (std::int64_t{1} << tile_bits) - 1) >> tile_bits)),
         tile_bits_(tile_bits),
         row_offsets_(data_of<std::int32_t>(pattern.row_offsets)),
         columns_(data_of<std::int32_t>(pattern.columns)),
         crowded_(static_cast<std::size_t>(rows_ / kCrowdedRows + 1)),
-        segments_(static_cast<std::size_t>(rows_ * tiles_)) {
+        tasks_((rows_ + kRowsPerTask - 1) / kRowsPerTask),
+        counts_(static_cast<std::size_t>(rows_) * tiles_),
+        parts_(static_cast<std::size_t>(tasks_) * tiles_) {
     for (std::int64_t block : crowded_blocks) crowded_[static_cast<std::size_t>(block)] = true;
     for (std::int64_t row = 0; row < rows_; ++row) plan_.count += end_of(row) - row_offsets_[row];
     plan_.entries = std::make_unique_for_overwrite<SampledEntry[]>(static_cast<std::size_t>(plan_.count));
     plan_.origins = std::make_unique_for_overwrite<std::int32_t[]>(static_cast<std::size_t>(plan_.count));
-    plan_.tile_offsets.resize(static_cast<std::size_t>(tiles_ + 1));
+    plan_.tile_offsets.resize(tiles_ + 1);
   }
 
   SampledPlan plan() && {
-    count_segments();
-    place_segments();
-    fill();
+    for_tasks([this](Part* parts, std::int64_t row) { count(parts, row); });
+    place();
+    for_tasks([this](Part* parts, std::int64_t row) { fill(parts, row); });
     return std::move(plan_);
   }
 
  private:
-  Segment* segments_of(std::int64_t row) { return segments_.data() + row * tiles_; }
+  // work(parts of the row's task, row), the rows of a task in order.
+  template <class Work>
+  void for_tasks(Work&& work) {
+    at::parallel_for(0, tasks_, 1, [&](std::int64_t begin, std::int64_t end) {
+      for (std::int64_t row = begin * kRowsPerTask; row < std::min(rows_, end * kRowsPerTask); ++row)
+        work(parts_.data() + static_cast<std::size_t>(row / kRowsPerTask) * tiles_, row);
+    });
+  }
+
+  std::int32_t* counts_of(std::int64_t row) { return counts_.data() + static_cast<std::size_t>(row) * tiles_; }
 
   std::int32_t end_of(std::int64_t row) const {
     return row_offsets_[row + (crowded_[static_cast<std::size_t>(row / kCrowdedRows)] ? 0 : 1)];
   }
 
-  void count_segments() {
-    at::parallel_for(0, rows_, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
-      for (std::int64_t row = begin; row < end; ++row) {
-        Segment* segments = segments_of(row);
-        for (std::int32_t e = row_offsets_[row]; e < end_of(row); ++e) ++segments[columns_[e] >> tile_bits_].count;
-      }
-    });
+  void count(Part* parts, std::int64_t row) {
+    std::int32_t* counts = counts_of(row);
+    for (std::int32_t e = row_offsets_[row]; e < end_of(row); ++e) ++counts[columns_[e] >> tile_bits_];
+    for (std::size_t tile = 0; tile < tiles_; ++tile) {
+      parts[tile].shared += counts[tile] / kShare * kShare;
+      parts[tile].single += counts[tile] % kShare;
+    }
   }
 
-  void place_segments() {
-    std::vector<std::int32_t> shared(static_cast<std::size_t>(tiles_)), single(shared);
-    for (std::int64_t row = 0; row < rows_; ++row) {
-      const Segment* segments = segments_of(row);
-      for (std::size_t tile = 0; tile < shared.size(); ++tile) {
-        shared[tile] += segments[tile].count / kShare * kShare;
-        single[tile] += segments[tile].count % kShare;
-      }
-    }
+  // In a tile first the fours of all rows, then the rest.
+  void place() {
     std::int32_t next = 0;
-    for (std::size_t tile = 0; tile < shared.size(); ++tile) {
+    const auto begin_all = [&](std::size_t tile, std::int32_t Part::* kind) {
+      for (std::size_t at = tile; at < parts_.size(); at += tiles_) next += std::exchange(parts_[at].*kind, next);
+    };
+    for (std::size_t tile = 0; tile < tiles_; ++tile) {
       plan_.tile_offsets[tile] = next;
-      const std::int32_t singles = single[tile];
-      single[tile] = next + shared[tile];
-      next = single[tile] + singles;
-      shared[tile] = single[tile] - shared[tile];
+      begin_all(tile, &Part::shared);
+      begin_all(tile, &Part::single);
     }
     plan_.tile_offsets.back() = next;
-    for (std::int64_t row = 0; row < rows_; ++row) {
-      Segment* segments = segments_of(row);
-      for (std::size_t tile = 0; tile < shared.size(); ++tile) {
-        segments[tile].shared_at = shared[tile];
-        segments[tile].single_at = single[tile];
-        shared[tile] += segments[tile].count / kShare * kShare;
-        single[tile] += segments[tile].count % kShare;
-      }
-    }
   }
 
-  void fill() {
-    at::parallel_for(0, rows_, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
-      for (std::int64_t row = begin; row < end; ++row) {
-        std::int32_t entry = row_offsets_[row];
-        for (const Segment* s = segments_of(row); entry < end_of(row); ++s) {
-          const std::int32_t shared = s->count / kShare * kShare;
-          for (std::int32_t i = 0; i < shared; ++i) put(s->shared_at + i, row, entry++);
-          for (std::int32_t i = 0; i < s->count - shared; ++i) put(s->single_at + i, row, entry++);
-        }
-      }
-    });
+  void fill(Part* parts, std::int64_t row) {
+    std::int32_t entry = row_offsets_[row];
+    const std::int32_t* count = counts_of(row);
+    for (Part* to = parts; entry < end_of(row); ++to, ++count) {
+      const std::int32_t shared = *count / kShare * kShare;
+      for (std::int32_t i = 0; i < shared; ++i) put(to->shared++, row, entry++);
+      for (std::int32_t i = shared; i < *count; ++i) put(to->single++, row, entry++);
+    }
   }
 
   void put(std::int32_t at, std::int64_t row, std::int32_t entry) {
@@ -100,11 +95,14 @@ class Planner {
     plan_.origins[static_cast<std::size_t>(at)] = entry;
   }
 
-  std::int64_t rows_, tiles_;
+  std::int64_t rows_;
+  std::size_t tiles_;
   int tile_bits_;
   const std::int32_t *row_offsets_, *columns_;
-  std::vector<bool> crowded_;   // by block of rows
-  std::vector<Segment> segments_;
+  std::vector<bool> crowded_;          // by block of rows
+  std::int64_t tasks_;
+  std::vector<std::int32_t> counts_;   // [rows, tiles] entries
+  std::vector<Part> parts_;            // [tasks, tiles]
   SampledPlan plan_;
 };
 
