@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -146,20 +147,19 @@ std::vector<std::string> texts_of(const std::vector<Sentence>& sentences) {
   return texts;
 }
 
-std::string human_bytes(double bytes) {
-  const char* const units[] = {"B", "kB", "MB", "GB", "TB"};
-  int unit = 0;
-  while (bytes >= 1000 && unit < 4) bytes /= 1000, ++unit;
-  return unit == 0 ? fmt::format("{:.0f} B", bytes) : fmt::format("{:.1f} {}", bytes, units[unit]);
+namespace {
+
+std::string scaled(double value, double base, const std::array<const char*, 5>& units) {
+  std::size_t unit = 0;
+  while (std::abs(value) >= base && unit + 1 < units.size()) value /= base, ++unit;
+  const int decimals = unit == 0 || std::abs(value) >= 100 ? 0 : 1;
+  return fmt::format("{:.{}f} {}", value, decimals, units[unit]);
 }
 
-std::string human_memory(double bytes) {
-  const char* const units[] = {"B", "KiB", "MiB", "GiB", "TiB"};
-  int unit = 0;
-  while (std::abs(bytes) >= 1024 && unit < 4) bytes /= 1024, ++unit;
-  const int decimals = unit == 0 || std::abs(bytes) >= 100 ? 0 : 1;
-  return fmt::format("{:.{}f} {}", bytes, decimals, units[unit]);
-}
+}  // namespace
+
+std::string human_bytes(double bytes) { return scaled(bytes, 1000, {"B", "kB", "MB", "GB", "TB"}); }
+std::string human_memory(double bytes) { return scaled(bytes, 1024, {"B", "KiB", "MiB", "GiB", "TiB"}); }
 
 std::string human_count(std::int64_t count) {
   std::string digits = std::to_string(count < 0 ? -count : count);
