@@ -47,12 +47,12 @@ class DataLoaderTest : public QObject {
   void a_batch_has_no_padding_and_its_labels_are_shifted() {
     SftDataset data;
     data.append(7, std::vector<TokenId>{10, 11, 12, 13}, std::vector<std::uint8_t>{0, 0, 1, 1});
-    data.append(9, std::vector<TokenId>{20, 21}, std::vector<std::uint8_t>{0, 1});
+    data.append(9, std::vector<TokenId>{20, 21}, std::vector<std::uint8_t>{1, 1});
     const PackedBatch batch = pack_rows(data, std::vector<std::int64_t>{1, 0});
     QCOMPARE(batch.ids, (std::vector<TokenId>{20, 10, 11, 12}));
     QCOMPARE(batch.positions, (std::vector<std::int32_t>{0, 0, 1, 2}));
     QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 1, 4}));
-    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{0, 2, 3}));
+    QCOMPARE(batch.labelled, (std::vector<std::int32_t>{0, 2, 3}));   // what a row's first token is, nothing predicts
     QCOMPARE(batch.label_ids, (std::vector<TokenId>{21, 12, 13}));
     QCOMPARE(batch.source_rows, (std::vector<std::int64_t>{9, 7}));
     QCOMPARE(batch.row_count(), std::int64_t{2});
