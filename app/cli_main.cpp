@@ -24,7 +24,7 @@ Exit codes: 0 done | 1 fault of this program | 2 wrong option or setting | 3 a f
 unsupported or does not belong | 4 the system refused (disk full, no permission) | 5 out of memory |
 6 the loss or a gradient became NaN or infinite | 130 interrupted (a run has saved its state first))";
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv) {
   using namespace lift::cli;

@@ -1,6 +1,6 @@
-// Lets waiting OpenMP threads sleep soon: by default they spin for milliseconds, and beside two busy programs a run then
-// takes three times as long. OpenMP reads the setting when it is loaded, before main, so the program starts itself once
-// more with it, before any library has begun. What the user has set stays as it is.
+// Lets waiting OpenMP threads sleep soon: by default they spin for milliseconds, and beside two busy programs a run
+// then takes three times as long. OpenMP reads the setting when it is loaded, before main, so the program starts itself
+// once more with it, before any library has begun. What the user has set stays as it is.
 #include <unistd.h>
 
 #include <climits>
@@ -31,4 +31,4 @@ void start_with_short_waits(int, char** arguments, char** environment) {
 
 [[gnu::section(".preinit_array"), gnu::used]] constexpr auto run_before_libraries = &start_with_short_waits;
 
-}  // namespace
+}   // namespace

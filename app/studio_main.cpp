@@ -8,8 +8,8 @@
 
 #include "ui/look/application_look.h"
 #include "ui/look/translation.h"
-#include "ui/settings/settings.h"
 #include "ui/pages/studio_window.h"
+#include "ui/settings/settings.h"
 
 namespace {
 
@@ -19,12 +19,15 @@ constexpr int kWrongOption = 2, kRefused = 4;
 class CommandLine {
  public:
   CommandLine() {
-    parser_.setApplicationDescription(QStringLiteral("LIFT Studio: fine-tune a language model by its principal weights, in a window.\n"
-                                                     "`lift` does the same in the terminal and opens the same runs."));
-    parser_.addPositionalArgument(QStringLiteral("files"), QStringLiteral("A model, training rows, a recipe, a delta or a run's folder to open"),
+    parser_.setApplicationDescription(
+        QStringLiteral("LIFT Studio: fine-tune a language model by its principal weights, in a window.\n"
+                       "`lift` does the same in the terminal and opens the same runs."));
+    parser_.addPositionalArgument(QStringLiteral("files"),
+                                  QStringLiteral("A model, training rows, a recipe, a delta or a run's folder to open"),
                                   QStringLiteral("[files...]"));
     parser_.addOptions({help_, version_});
-    parser_.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);   // -platform, -style: Qt's, no letters in a row
+    parser_.setSingleDashWordOptionMode(
+        QCommandLineParser::ParseAsLongOptions);   // -platform, -style: Qt's, no letters in a row
   }
 
   // Help and version. Before there is a QApplication, which needs a screen.
@@ -51,14 +54,15 @@ class CommandLine {
 // Qt ends the process where it finds no screen, with a sentence about its plug-ins.
 void sayThatThereIsNoScreen(QtMsgType type, const QMessageLogContext&, const QString& message) {
   if (type != QtFatalMsg) return;
-  std::fprintf(stderr,
-               "lift-studio: there is no screen to open a window on. Start it from a desktop; in the terminal `lift` does "
-               "the same (lift --help).\nQt says: %s\n",
-               qPrintable(message.section(QLatin1Char('\n'), 0, 0)));
+  std::fprintf(
+      stderr,
+      "lift-studio: there is no screen to open a window on. Start it from a desktop; in the terminal `lift` does "
+      "the same (lift --help).\nQt says: %s\n",
+      qPrintable(message.section(QLatin1Char('\n'), 0, 0)));
   std::_Exit(kRefused);
 }
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv) {
   CommandLine command_line;
@@ -78,6 +82,7 @@ int main(int argc, char** argv) {
   settings.setReduceMotion(settings.reduceMotion());
   ui::StudioWindow window(settings, {});
   window.show();
-  for (const QString& file : command_line.files()) window.openPath(QFileInfo(file).absoluteFilePath());   // recipes keep it
+  for (const QString& file : command_line.files())
+    window.openPath(QFileInfo(file).absoluteFilePath());   // recipes keep it
   return QApplication::exec();
 }

@@ -68,7 +68,7 @@ void on_signal(int) {
   if (auto* callback = g_on_first.load()) callback();
 }
 
-}  // namespace
+}   // namespace
 
 InterruptGuard::InterruptGuard(void (*on_first)()) {
   g_presses = 0;
@@ -156,7 +156,7 @@ std::string scaled(double value, double base, const std::array<const char*, 5>& 
   return fmt::format("{:.{}f} {}", value, decimals, units[unit]);
 }
 
-}  // namespace
+}   // namespace
 
 std::string human_bytes(double bytes) { return scaled(bytes, 1000, {"B", "kB", "MB", "GB", "TB"}); }
 std::string human_memory(double bytes) { return scaled(bytes, 1024, {"B", "KiB", "MiB", "GiB", "TiB"}); }
@@ -176,4 +176,4 @@ std::string human_seconds(double seconds) {
   return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
 }
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -36,7 +36,7 @@ int exit_code_of(const Error& error);
 struct Options {
   bool json = false;
   bool quiet = false;
-  std::string runs_directory;      // empty: the user's data folder
+  std::string runs_directory;   // empty: the user's data folder
 };
 
 // A verb's body: runs after parsing, returns the exit code.
@@ -76,10 +76,10 @@ class ConsoleTask {
 };
 
 bool is_terminal(int descriptor);
-std::string human_bytes(double bytes);          // "98.4 MB": files
-std::string human_memory(double bytes);         // "980 MiB", "1.6 GiB": memory, as the window says it
-std::string human_count(std::int64_t count);    // "134,515,008"
-std::string human_seconds(double seconds);      // "1 min 20 s"
+std::string human_bytes(double bytes);         // "98.4 MB": files
+std::string human_memory(double bytes);        // "980 MiB", "1.6 GiB": memory, as the window says it
+std::string human_count(std::int64_t count);   // "134,515,008"
+std::string human_seconds(double seconds);     // "1 min 20 s"
 std::vector<std::string> texts_of(const std::vector<Sentence>& sentences);   // in English
 
-}  // namespace lift::cli
+}   // namespace lift::cli

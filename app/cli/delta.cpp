@@ -25,14 +25,19 @@ std::filesystem::path delta_path(const std::string& text) {
 void print(const DeltaInfo& info) {
   const Manifest& m = info.manifest;
   const auto row = [](const char* name, const std::string& value) { fmt::print("{:<16}{}\n", name, value); };
-  const auto pair = [](const std::optional<double>& a, const std::optional<double>& b, double factor, const char* form) {
-    return a && b ? fmt::format("{} -> {}", fmt::format(fmt::runtime(form), factor * *a), fmt::format(fmt::runtime(form), factor * *b))
+  const auto pair = [](const std::optional<double>& a, const std::optional<double>& b, double factor,
+                       const char* form) {
+    return a && b ? fmt::format("{} -> {}", fmt::format(fmt::runtime(form), factor * *a),
+                                fmt::format(fmt::runtime(form), factor * *b))
                   : std::string("not measured");
   };
-  row("base", fmt::format("{}, family {}, {} parameters, {}", m.model_name, m.family, human_count(m.parameters()), name_of(m.dtype)));
+  row("base", fmt::format("{}, family {}, {} parameters, {}", m.model_name, m.family, human_count(m.parameters()),
+                          name_of(m.dtype)));
   row("changed", fmt::format("{} weights ({:.2f} %)", human_count(m.changed()),
-                             100.0 * static_cast<double>(m.changed()) / static_cast<double>(std::max<std::int64_t>(1, m.parameters()))));
-  row("size", fmt::format("{}, {:.2f} bytes per changed weight", human_bytes(static_cast<double>(info.file_bytes)), info.bytes_per_entry()));
+                             100.0 * static_cast<double>(m.changed()) /
+                                 static_cast<double>(std::max<std::int64_t>(1, m.parameters()))));
+  row("size", fmt::format("{}, {:.2f} bytes per changed weight", human_bytes(static_cast<double>(info.file_bytes)),
+                          info.bytes_per_entry()));
   row("steps", human_count(m.steps));
   row("held-out loss", pair(m.metrics.held_out_loss_before, m.metrics.held_out_loss_after, 1, "{:.4f}"));
   row("probe", pair(m.metrics.probe_score_before, m.metrics.probe_score_after, 100, "{:.1f} %"));
@@ -78,12 +83,15 @@ int verify(const DeltaOptions& given, const Options& options) {
   const auto proof = session.verify_delta(*base, delta_path(given.delta), console.context());
   if (!proof.ok()) return fail(options, proof.error());
   if (options.json)
-    print_json({{"verified", true}, {"entries", proof->entries}, {"tensors_changed", proof->tensors_changed},
+    print_json({{"verified", true},
+                {"entries", proof->entries},
+                {"tensors_changed", proof->tensors_changed},
                 {"tensors_checked", proof->tensors_checked}});
   else
-    fmt::print("verified: all {} tensors are the recorded base; with {} weights replaced, {} become the recorded tuned ones;\n"
-               "undone, all are the base's again, bit for bit.\n",
-               proof->tensors_checked, human_count(proof->entries), proof->tensors_changed);
+    fmt::print(
+        "verified: all {} tensors are the recorded base; with {} weights replaced, {} become the recorded tuned ones;\n"
+        "undone, all are the base's again, bit for bit.\n",
+        proof->tensors_checked, human_count(proof->entries), proof->tensors_changed);
   return kSuccess;
 }
 
@@ -137,15 +145,17 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   merged->add_option("--to", given->target, "The new folder")->required();
   sub("apply", "Replace weights in a Hugging Face folder, in place and exactly undoable",
       [](const DeltaOptions& d, const Options& o) { return change_folder(d, o, true); })
-      ->add_option("folder", given->model, "The base as a Hugging Face folder")->required();
+      ->add_option("folder", given->model, "The base as a Hugging Face folder")
+      ->required();
   sub("undo", "Give a Hugging Face folder its base weights back",
       [](const DeltaOptions& d, const Options& o) { return change_folder(d, o, false); })
-      ->add_option("folder", given->model, "The folder that the delta was applied to")->required();
+      ->add_option("folder", given->model, "The folder that the delta was applied to")
+      ->required();
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kDelta;
 const Verb kDelta{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

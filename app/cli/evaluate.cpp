@@ -21,7 +21,12 @@ struct EvaluateOptions {
 nlohmann::json json_of(const std::vector<TaskScore>& scores, const char* which) {
   nlohmann::json list = nlohmann::json::array();
   for (const TaskScore& s : scores)
-    list.push_back({{"task", s.task}, {"items", s.items}, {"score", s.score}, {"low", s.low}, {"high", s.high}, {"seconds", s.seconds}});
+    list.push_back({{"task", s.task},
+                    {"items", s.items},
+                    {"score", s.score},
+                    {"low", s.low},
+                    {"high", s.high},
+                    {"seconds", s.seconds}});
   return {{"model", which}, {"tasks", std::move(list)}};
 }
 
@@ -61,11 +66,13 @@ int run(const EvaluateOptions& given, const Options& options) {
     data.files = data.held_out_files = given.data;
     data.max_tokens = given.max_tokens;
     if (Status status = apply_map(given.map, data.column_map); !status.ok()) return fail(options, status.error());
-    if (const auto opened = session.open_data(data, console.context()); !opened.ok()) return fail(options, opened.error());
+    if (const auto opened = session.open_data(data, console.context()); !opened.ok())
+      return fail(options, opened.error());
   }
   if (given.compare && session.has_delta()) {
     if (Status status = session.set_delta_strength(0); !status.ok()) return fail(options, status.error());
-    if (const int code = score(session, tasks, given, options, console.context(), "base"); code != kSuccess) return code;
+    if (const int code = score(session, tasks, given, options, console.context(), "base"); code != kSuccess)
+      return code;
     if (Status status = session.set_delta_strength(1); !status.ok()) return fail(options, status.error());
   }
   return score(session, tasks, given, options, console.context(), session.has_delta() ? "tuned" : "base");
@@ -85,9 +92,9 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kEvaluate;
 const Verb kEvaluate{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

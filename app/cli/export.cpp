@@ -38,7 +38,7 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
-}  // namespace
+}   // namespace
 
 void print_export(const ExportReport& report, const Options& options) {
   if (options.json) {
@@ -52,13 +52,14 @@ void print_export(const ExportReport& report, const Options& options) {
     return;
   }
   fmt::print("wrote {} ({})\n", report.path.string(), human_bytes(static_cast<double>(report.bytes)));
-  fmt::print("read back: {}; largest difference of logits {:.1e} of the largest; {} of {} greedy answers are the same\n",
-             report.exact ? "every tensor equal, bit for bit" : "tensors differ", report.largest_logit_difference,
-             report.same_text, report.prompts);
+  fmt::print(
+      "read back: {}; largest difference of logits {:.1e} of the largest; {} of {} greedy answers are the same\n",
+      report.exact ? "every tensor equal, bit for bit" : "tensors differ", report.largest_logit_difference,
+      report.same_text, report.prompts);
   for (const Sentence& notice : report.notices) fmt::print("note: {}\n", notice.text());
 }
 
 extern const Verb kExport;
 const Verb kExport{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -7,4 +7,4 @@ namespace lift::cli {
 
 void print_export(const ExportReport& report, const Options& options);
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -66,7 +66,8 @@ int run(GenerateOptions given, const Options& options) {
   if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());
   if (given.both) {
     if (Status status = session.set_delta_strength(0); !status.ok()) return fail(options, status.error());
-    if (const int code = answer(session, given, options, console.context(), "base", true); code != kSuccess) return code;
+    if (const int code = answer(session, given, options, console.context(), "base", true); code != kSuccess)
+      return code;
     if (Status status = session.set_delta_strength(1); !status.ok()) return fail(options, status.error());
   }
   return answer(session, given, options, console.context(), session.has_delta() ? "tuned" : "base", given.both);
@@ -84,16 +85,17 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("-t,--temperature", s.temperature, "0: always the likeliest token")->capture_default_str();
   app->add_option("--top-k", s.top_k, "Only the k likeliest; 0: off")->capture_default_str();
   app->add_option("--top-p", s.top_p, "Only the likeliest that hold this probability; 1: off")->capture_default_str();
-  app->add_option("--min-p", s.min_p, "Only tokens at least this share as likely as the likeliest; 0: off")->capture_default_str();
+  app->add_option("--min-p", s.min_p, "Only tokens at least this share as likely as the likeliest; 0: off")
+      ->capture_default_str();
   app->add_option("--repetition-penalty", s.repetition_penalty, "Above 1: repeats less; 1: off")->capture_default_str();
   app->add_option("--seed", s.seed, "Same seed, same answer")->capture_default_str();
   app->add_option("--stop", s.stop, "Texts that end the answer");
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kGenerate;
 const Verb kGenerate{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

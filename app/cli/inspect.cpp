@@ -47,7 +47,8 @@ void print(const ModelSummary& summary) {
   row("layers", fmt::format("{} of width {}, feed-forward {}", c.layer_count, c.hidden_size, c.intermediate_size));
   row("attention", fmt::format("{} heads of {}, {} for keys and values{}", c.head_count, c.head_dim, c.kv_head_count,
                                c.sliding_window ? fmt::format(", window {}", c.sliding_window) : ""));
-  row("vocabulary", fmt::format("{}{}", human_count(c.vocabulary_size), c.tied_head ? ", head tied to the embedding" : ""));
+  row("vocabulary",
+      fmt::format("{}{}", human_count(c.vocabulary_size), c.tied_head ? ", head tied to the embedding" : ""));
   row("context", fmt::format("{} tokens, rope base {:g}", human_count(c.max_positions), c.rope.base));
   row("tokenizer", summary.tokenizer_description.text());
   row("chat template", summary.has_chat_template ? "in the model" : "none");
@@ -67,9 +68,9 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   });
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kInspect;
 const Verb kInspect{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

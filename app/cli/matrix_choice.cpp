@@ -30,8 +30,9 @@ Result<std::vector<std::int32_t>> parse_layers(const std::string& text) {
   for (const std::string& part : split(text)) {
     const std::size_t dash = part.find('-');
     std::int32_t first = 0, last = 0;
-    const bool ok = parse_number(std::string_view(part).substr(0, dash), first) &&
-                    (dash == part.npos ? (last = first, true) : parse_number(std::string_view(part).substr(dash + 1), last));
+    const bool ok =
+        parse_number(std::string_view(part).substr(0, dash), first) &&
+        (dash == part.npos ? (last = first, true) : parse_number(std::string_view(part).substr(dash + 1), last));
     if (!ok || last < first || last - first > 100000)
       return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("--layers"),
                         say("expected numbers and ranges such as 0,3-5, found \"{}\"", part));
@@ -52,7 +53,7 @@ Result<std::vector<Projection>> parse_projections(const std::string& text) {
   return projections;
 }
 
-}  // namespace
+}   // namespace
 
 void add_matrix_choice(CLI::App& app, MatrixChoiceOptions& options) {
   app.add_option("--layers", options.layers, "Only these layers, such as 0,3-5 (default: all)");
@@ -69,4 +70,4 @@ Status apply(const MatrixChoiceOptions& options, SelectionConfig& selection) {
   return {};
 }
 
-}  // namespace lift::cli
+}   // namespace lift::cli

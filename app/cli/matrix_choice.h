@@ -23,4 +23,4 @@ void add_matrix_choice(CLI::App& app, MatrixChoiceOptions& options);
 // Fills the layers and projections of a selection. Errors: InvalidArgument naming the option.
 Status apply(const MatrixChoiceOptions& options, SelectionConfig& selection);
 
-}  // namespace lift::cli
+}   // namespace lift::cli

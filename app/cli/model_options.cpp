@@ -7,8 +7,7 @@
 namespace lift::cli {
 
 void add_model_options(CLI::App& app, ModelOptions& options, bool positional, bool with_delta) {
-  app.add_option(positional ? "model" : "-m,--model", options.model,
-                 "A GGUF file, a Hugging Face folder, or \"demo\"")
+  app.add_option(positional ? "model" : "-m,--model", options.model, "A GGUF file, a Hugging Face folder, or \"demo\"")
       ->required();
   app.add_option("--dtype", options.dtype, "Weights in memory: bf16 or fp32")->capture_default_str();
   app.add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
@@ -33,4 +32,4 @@ SessionOptions session_options(const Options& options, const ConsoleTask& consol
   return {.runs_directory = options.runs_directory, .notices = console.notices(), .threads = threads};
 }
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -13,10 +13,10 @@ class App;
 namespace lift::cli {
 
 struct ModelOptions {
-  std::string model;            // path, or "demo"
+  std::string model;   // path, or "demo"
   std::string dtype = "bf16";
   std::string device = "cpu";
-  std::string delta;            // attached after opening; empty: none
+  std::string delta;   // attached after opening; empty: none
   std::int64_t threads = 0;
 };
 
@@ -30,4 +30,4 @@ Status open(Session& session, const ModelOptions& options, const TaskContext& ta
 
 SessionOptions session_options(const Options& options, const ConsoleTask& console, std::int64_t threads = 0);
 
-}  // namespace lift::cli
+}   // namespace lift::cli

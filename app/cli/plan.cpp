@@ -76,16 +76,17 @@ int run(const RecipeOptions& given, const Options& options) {
 }
 
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
-  auto* app = parent.add_subcommand("plan", "Say what a run will need in memory and on disk, before anything is loaded");
+  auto* app =
+      parent.add_subcommand("plan", "Say what a run will need in memory and on disk, before anything is loaded");
   auto given = std::make_shared<RecipeOptions>();
   add_recipe_options(*app, *given);
   app->add_option("file", given->file, "A recipe file");   // newer CLI11 takes "recipe" for the option of that name
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kPlan;
 const Verb kPlan{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

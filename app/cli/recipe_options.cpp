@@ -46,13 +46,14 @@ void apply_numbers(const RecipeOptions& options, Recipe& recipe) {
   set_if(options.seed, recipe.train.seed);
 }
 
-}  // namespace
+}   // namespace
 
 void add_recipe_options(CLI::App& app, RecipeOptions& o) {
   app.add_option("--recipe", o.file, "A recipe file; the options below change it");
   app.add_option("-m,--model", o.model, "A GGUF file, a Hugging Face folder, or \"demo\"");
   app.add_option("--data", o.data, "JSONL or JSON files with the training rows");
-  app.add_option("--map", o.map, "Columns by hand: role=column, with the roles prompt, response, system, input, messages");
+  app.add_option("--map", o.map,
+                 "Columns by hand: role=column, with the roles prompt, response, system, input, messages");
   app.add_option("--held-out", o.held_out, "Files whose rows are evaluated and never train");
   app.add_option("--held-out-share", o.held_out_share, "Share of the rows kept for evaluation, 0 to 0.5");
   app.add_option("--probe", o.probe, "Choice questions of another field: measures what the model still knows");
@@ -105,4 +106,4 @@ Result<Recipe> make_recipe(const RecipeOptions& options) {
   return recipe;
 }
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -26,4 +26,4 @@ Result<Recipe> make_recipe(const RecipeOptions& options);
 // "prompt=question" pairs of --map into roles and columns.
 Status apply_map(const std::vector<std::string>& pairs, std::map<std::string, std::string>& column_map);
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -64,7 +64,8 @@ int list(const Session& session, const Options& options) {
     fmt::print("No runs yet in {}. Start one with lift train.\n", session.runs_directory().string());
     return kSuccess;
   }
-  fmt::print("{:<28}{:<13}{:>11}{:>9}{:>10}{:>11}  {}\n", "run", "state", "step", "loss", "held-out", "retention", "created");
+  fmt::print("{:<28}{:<13}{:>11}{:>9}{:>10}{:>11}  {}\n", "run", "state", "step", "loss", "held-out", "retention",
+             "created");
   for (const RunSummary& run : *runs)
     fmt::print("{:<28}{:<13}{:>11}{:>9}{:>10}{:>11}  {}  {}\n", run.id, name_of(run.state),
                fmt::format("{}/{}", run.step, run.total_steps), number_or(run.last_loss, "{:.4f}"),
@@ -136,14 +137,15 @@ int run(const RunsOptions& given, const Options& options) {
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
   auto* app = parent.add_subcommand("runs", "List runs, show one, or compare two");
   auto given = std::make_shared<RunsOptions>();
-  app->add_option("run", given->names, "One run to show, two to compare: folders, or names in the runs' folder")->expected(0, 2);
+  app->add_option("run", given->names, "One run to show, two to compare: folders, or names in the runs' folder")
+      ->expected(0, 2);
   app->add_flag("--log", given->log, "Print the steps and evaluations of the run as JSON lines");
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kRuns;
 const Verb kRuns{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

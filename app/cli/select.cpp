@@ -29,9 +29,12 @@ nlohmann::json json_of(const SelectionReport& report) {
                     {"method", m.method},
                     {"overlap_bound", m.overlap_bound},
                     {"seconds", m.seconds}});
-  return {{"criterion", report.criterion},         {"entries", report.total_entries},
-          {"weights", report.total_weights},       {"overlap_bound", report.overlap_bound},
-          {"overlap_expected", report.overlap_expected}, {"seconds", report.seconds},
+  return {{"criterion", report.criterion},
+          {"entries", report.total_entries},
+          {"weights", report.total_weights},
+          {"overlap_bound", report.overlap_bound},
+          {"overlap_expected", report.overlap_expected},
+          {"seconds", report.seconds},
           {"matrices", std::move(list)}};
 }
 
@@ -40,14 +43,17 @@ void print(const SelectionReport& report, std::int64_t rank) {
              fmt::format("in {}", rank), "also by |W|", "certain");
   for (const MatrixSelection& m : report.matrices)
     fmt::print("{:<22}{:>12}{:>11}{:>7.1f} %{:>10.1f} %{:>16.1f} %{:>9.1f} %\n", short_name(m.id),
-               fmt::format("{}x{}", m.rows, m.columns), human_count(m.entries), 100 * m.density(),
-               100 * m.energy_share, 100 * m.overlap_with_magnitude, 100 * m.overlap_bound);
+               fmt::format("{}x{}", m.rows, m.columns), human_count(m.entries), 100 * m.density(), 100 * m.energy_share,
+               100 * m.overlap_with_magnitude, 100 * m.overlap_bound);
   fmt::print("\n{} of {} weights would train ({:.2f} %), chosen in {}.\n", human_count(report.total_entries),
              human_count(report.total_weights),
-             100.0 * static_cast<double>(report.total_entries) / static_cast<double>(std::max<std::int64_t>(1, report.total_weights)),
+             100.0 * static_cast<double>(report.total_entries) /
+                 static_cast<double>(std::max<std::int64_t>(1, report.total_weights)),
              human_seconds(report.seconds));
-  fmt::print("in {}: energy of the rank-{} approximation. also by |W|: share that plain magnitude would choose too.\n"
-             "certain: share of the choice that the exact approximation would make too, at least.\n", rank, rank);
+  fmt::print(
+      "in {}: energy of the rank-{} approximation. also by |W|: share that plain magnitude would choose too.\n"
+      "certain: share of the choice that the exact approximation would make too, at least.\n",
+      rank, rank);
 }
 
 int run(SelectOptionsCli given, const Options& options) {
@@ -73,14 +79,15 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("--budget-rank", selection.budget_rank, "As many weights as LoRA of this rank; 0: use the density")
       ->capture_default_str();
   app->add_option("--criterion", selection.criterion, "lift, magnitude or random")->capture_default_str();
-  app->add_option("--method", selection.method, "How W_r is computed: auto, exact, gram, subspace")->capture_default_str();
+  app->add_option("--method", selection.method, "How W_r is computed: auto, exact, gram, subspace")
+      ->capture_default_str();
   app->add_option("--seed", given->seed, "Of random criteria")->capture_default_str();
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kSelect;
 const Verb kSelect{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -56,23 +56,27 @@ int run(const SpectraOptions& given, const Options& options) {
   fmt::print("{:<44}{:>11}  {:>9}{:>10}{:>11}{:>9}{:>10}{:>8}\n", "matrix", "shape", "largest", "least",
              fmt::format("in {}", given.rank), "stable", "effective", "90 %");
   for (const Spectrum& spectrum : *spectra) print_row(spectrum, given.rank);
-  fmt::print("\nin {}: energy in the first {} singular values. stable, effective: ranks. 90 %: rank that holds 90 % of it.\n",
-             given.rank, given.rank);
+  fmt::print(
+      "\nin {}: energy in the first {} singular values. stable, effective: ranks. 90 %: rank that holds 90 % of it.\n",
+      given.rank, given.rank);
   return kSuccess;
 }
 
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
-  auto* app = parent.add_subcommand("spectra", "Show the singular values of a model's matrices and where their energy lies");
+  auto* app =
+      parent.add_subcommand("spectra", "Show the singular values of a model's matrices and where their energy lies");
   auto given = std::make_shared<SpectraOptions>();
   add_model_options(*app, given->model, true, true);
   add_matrix_choice(*app, given->matrices);
-  app->add_option("-r,--rank", given->rank, "Rank whose share of the energy is shown")->check(CLI::PositiveNumber)->capture_default_str();
+  app->add_option("-r,--rank", given->rank, "Rank whose share of the energy is shown")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kSpectra;
 const Verb kSpectra{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

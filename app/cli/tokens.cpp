@@ -55,7 +55,12 @@ nlohmann::json json_of(const DataSummary& s) {
 nlohmann::json json_of(const RowView& row) {
   nlohmann::json tokens = nlohmann::json::array();
   for (const TokenView& t : row.tokens)
-    tokens.push_back({{"id", t.id}, {"piece", t.piece}, {"begin", t.begin}, {"end", t.end}, {"trained", t.trained}, {"kept", t.kept}});
+    tokens.push_back({{"id", t.id},
+                      {"piece", t.piece},
+                      {"begin", t.begin},
+                      {"end", t.end},
+                      {"trained", t.trained},
+                      {"kept", t.kept}});
   return {{"row", row.row},
           {"place", row.place.text()},
           {"fate", name_of(row.fate)},
@@ -70,8 +75,8 @@ void print(const DataSummary& s) {
   fmt::print("\nrows        {}: {} kept ({} truncated), {} dropped; {} train, {} held out\n", human_count(s.rows),
              human_count(s.kept), human_count(s.truncated), human_count(s.dropped), human_count(s.train_rows),
              human_count(s.held_out_rows));
-  fmt::print("tokens      {}, {} of them train; the longest row has {}; every response ends in {}\n", human_count(s.tokens),
-             human_count(s.trained_tokens), human_count(s.longest), s.end_token);
+  fmt::print("tokens      {}, {} of them train; the longest row has {}; every response ends in {}\n",
+             human_count(s.tokens), human_count(s.trained_tokens), human_count(s.longest), s.end_token);
   constexpr std::size_t shown = 10;
   for (std::size_t i = 0; i < std::min(shown, s.notices.size()); ++i)
     fmt::print("{:<12}{}: {}\n", name_of(s.notices[i].fate), s.notices[i].place.text(), s.notices[i].reason.text());
@@ -85,7 +90,11 @@ void print(const RowView& row, bool ids) {
   const bool colour = is_terminal(STDOUT_FILENO);
   if (ids) {
     for (const TokenView& t : row.tokens)
-      fmt::print("{:>7}  {:<9}{}\n", t.id, t.trained ? "trains" : t.kept ? "" : "cut off", nlohmann::json(t.piece).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+      fmt::print("{:>7}  {:<9}{}\n", t.id,
+                 t.trained ? "trains"
+                 : t.kept  ? ""
+                           : "cut off",
+                 nlohmann::json(t.piece).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     return;
   }
   bool on = false;
@@ -131,7 +140,8 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("--map", given->map, "Columns by hand: role=column");
   app->add_option("--row", given->rows, "Rows to show, from 0")->capture_default_str();
   app->add_flag("--ids", given->ids, "One token a line, with its id");
-  app->add_option("--layout", given->data.layout, "auto, question_answer, prompt_completion, instruction, messages")->capture_default_str();
+  app->add_option("--layout", given->data.layout, "auto, question_answer, prompt_completion, instruction, messages")
+      ->capture_default_str();
   app->add_option("--prompt-format", given->data.prompt_format, "auto, chat, alpaca, plain")->capture_default_str();
   app->add_option("--system-prompt", given->data.system_prompt, "Put before conversations that have none");
   app->add_option("--max-tokens", given->data.max_tokens, "Longest row in tokens")->capture_default_str();
@@ -139,9 +149,9 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kTokens;
 const Verb kTokens{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -45,7 +45,9 @@ nlohmann::json json_of(const RunOutcome& outcome) {
 void print_comparison(const char* name, const std::optional<double>& before, const std::optional<double>& after,
                       bool percent, const std::string& note = {}) {
   if (!before || !after) return;
-  const auto text = [percent](double v) { return percent ? fmt::format("{:.1f} %", 100 * v) : fmt::format("{:.4f}", v); };
+  const auto text = [percent](double v) {
+    return percent ? fmt::format("{:.1f} %", 100 * v) : fmt::format("{:.4f}", v);
+  };
   fmt::print("{:<18}{:>9} -> {:<9}{}\n", name, text(*before), text(*after), note);
 }
 
@@ -57,13 +59,15 @@ void print(const RunOutcome& outcome) {
     print_comparison("retention probe", outcome.before->probe_score, after.probe_score, true,
                      after.retention ? fmt::format("  {:.1f} % of the base model kept", 100 * *after.retention) : "");
   }
-  print_comparison("training loss", outcome.summary.first_loss, outcome.summary.last_loss, false, "  first and last step");
+  print_comparison("training loss", outcome.summary.first_loss, outcome.summary.last_loss, false,
+                   "  first and last step");
   fmt::print("{:<18}{:.0f} tokens/s, peak memory {}, {} in all\n", "speed", outcome.tokens_per_second,
              human_memory(static_cast<double>(outcome.peak_bytes)), human_seconds(outcome.summary.seconds));
   if (!outcome.summary.delta.empty())
-    fmt::print("{:<18}{} weights changed, {} ({:.2f} bytes each)\n", "delta", human_count(outcome.changed),
-               human_bytes(static_cast<double>(outcome.delta_bytes)),
-               static_cast<double>(outcome.delta_bytes) / static_cast<double>(std::max<std::int64_t>(1, outcome.changed)));
+    fmt::print(
+        "{:<18}{} weights changed, {} ({:.2f} bytes each)\n", "delta", human_count(outcome.changed),
+        human_bytes(static_cast<double>(outcome.delta_bytes)),
+        static_cast<double>(outcome.delta_bytes) / static_cast<double>(std::max<std::int64_t>(1, outcome.changed)));
 }
 
 void print_next(const RunOutcome& outcome, const std::string& path) {
@@ -86,11 +90,14 @@ int verify(Session& session, const RunOutcome& outcome, const std::string& model
   console.clear_line();
   if (!proof.ok()) return fail(options, proof.error());
   if (options.json)
-    print_json({{"event", "verified"}, {"entries", proof->entries}, {"tensors_changed", proof->tensors_changed},
+    print_json({{"event", "verified"},
+                {"entries", proof->entries},
+                {"tensors_changed", proof->tensors_changed},
                 {"tensors_checked", proof->tensors_checked}});
   else
-    fmt::print("{:<18}applied to the base, {} of {} tensors become the tuned ones; undone, all are the base's, bit for bit\n",
-               "verified", proof->tensors_changed, proof->tensors_checked);
+    fmt::print(
+        "{:<18}applied to the base, {} of {} tensors become the tuned ones; undone, all are the base's, bit for bit\n",
+        "verified", proof->tensors_changed, proof->tensors_checked);
   return kSuccess;
 }
 
@@ -114,8 +121,9 @@ int run(const TrainOptions& given, const Options& options) {
   g_control = &control;
   InterruptGuard guard(stop_and_save);
   if (!given.resume.empty()) {
-    const std::filesystem::path folder =
-        std::filesystem::exists(given.resume) ? std::filesystem::path(given.resume) : session.runs_directory() / given.resume;
+    const std::filesystem::path folder = std::filesystem::exists(given.resume)
+                                             ? std::filesystem::path(given.resume)
+                                             : session.runs_directory() / given.resume;
     const auto recipe = read_recipe(folder / "recipe.json");
     if (!recipe.ok()) return fail(options, recipe.error());
     return finish(session, session.resume(folder, control, console, console.task()), recipe->model, !given.no_verify,
@@ -125,7 +133,8 @@ int run(const TrainOptions& given, const Options& options) {
   if (!recipe.ok()) return fail(options, recipe.error());
   if (!given.write_recipe.empty()) {
     if (Status status = write_recipe(given.write_recipe, *recipe); !status.ok()) return fail(options, status.error());
-    if (!options.json) fmt::print("wrote {}; start it with: lift train --recipe {}\n", given.write_recipe, given.write_recipe);
+    if (!options.json)
+      fmt::print("wrote {}; start it with: lift train --recipe {}\n", given.write_recipe, given.write_recipe);
     return kSuccess;
   }
   return finish(session, session.train(*recipe, control, console, console.task()), recipe->model, !given.no_verify,
@@ -136,18 +145,21 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   auto* app = parent.add_subcommand("train", "Fine-tune the principal weights of a model and keep a delta");
   auto given = std::make_shared<TrainOptions>();
   add_recipe_options(*app, given->recipe);
-  auto* resume = app->add_option("--resume", given->resume, "Go on with a run: its folder, or its name in the runs' folder");
-  app->add_option("--write-recipe", given->write_recipe, "Only write the recipe that these options make")->excludes(resume);
+  auto* resume =
+      app->add_option("--resume", given->resume, "Go on with a run: its folder, or its name in the runs' folder");
+  app->add_option("--write-recipe", given->write_recipe, "Only write the recipe that these options make")
+      ->excludes(resume);
   app->add_flag("--no-verify", given->no_verify, "Leave out the proof of the delta at the end");
-  app->footer("Ctrl-C ends the step, saves and says how to go on; twice stops at once.\n"
-              "Without a recipe, --model and --data are enough:\n"
-              "  lift train --model demo --data mine.jsonl --held-out-share 0.1");
+  app->footer(
+      "Ctrl-C ends the step, saves and says how to go on; twice stops at once.\n"
+      "Without a recipe, --model and --data are enough:\n"
+      "  lift train --model demo --data mine.jsonl --held-out-share 0.1");
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
-}  // namespace
+}   // namespace
 
 extern const Verb kTrain;
 const Verb kTrain{add};
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -47,7 +47,7 @@ std::string describe(const EvaluationMetrics& m) {
   return text;
 }
 
-}  // namespace
+}   // namespace
 
 TrainConsole::TrainConsole(const Options& options)
     : json_(options.json), quiet_(options.quiet || options.json), terminal_(is_terminal(STDERR_FILENO)) {}
@@ -182,4 +182,4 @@ NoticeSink TrainConsole::notices() {
   };
 }
 
-}  // namespace lift::cli
+}   // namespace lift::cli

@@ -9,8 +9,8 @@ extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kEvaluate
 
 std::span<const Verb> verbs() {
   static const std::array list{kInspect,  kSpectra,  kSelect, kTokens, kPlan, kTrain,
-                               kEvaluate, kGenerate, kDelta,  kExport,  kRuns,  kSelfCheck};
+                               kEvaluate, kGenerate, kDelta,  kExport, kRuns, kSelfCheck};
   return list;
 }
 
-}  // namespace lift::cli
+}   // namespace lift::cli

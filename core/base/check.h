@@ -13,13 +13,13 @@ class InvariantError : public std::logic_error {
 
 [[noreturn]] inline void fail_check(const char* condition, const std::string& detail,
                                     std::source_location at = std::source_location::current()) {
-  throw InvariantError(std::string(at.file_name()) + ":" + std::to_string(at.line()) + ": broken invariant: " +
-                       condition + (detail.empty() ? "" : " (" + detail + ")"));
+  throw InvariantError(std::string(at.file_name()) + ":" + std::to_string(at.line()) +
+                       ": broken invariant: " + condition + (detail.empty() ? "" : " (" + detail + ")"));
 }
 
-}  // namespace lift
+}   // namespace lift
 
-#define LIFT_CHECK(condition, ...)                                        \
-  do {                                                                    \
+#define LIFT_CHECK(condition, ...)                                              \
+  do {                                                                          \
     if (!(condition)) ::lift::fail_check(#condition, std::string{__VA_ARGS__}); \
   } while (false)

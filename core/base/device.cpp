@@ -32,7 +32,7 @@ constexpr std::array<DTypeRow, 13> kDTypes{{
     {DType::Bool, 1, "bool", "boolean"},
 }};
 
-}  // namespace
+}   // namespace
 
 std::int64_t byte_size(DType dtype) { return kDTypes[static_cast<std::size_t>(dtype)].bytes; }
 std::string_view name_of(DType dtype) { return kDTypes[static_cast<std::size_t>(dtype)].name; }
@@ -63,4 +63,4 @@ Result<Device> parse_device(std::string_view text) {
                     say("expected cpu, cuda or cuda:N, found \"{}\"", text));
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -12,8 +12,8 @@ namespace lift {
 enum class DType : std::uint8_t { F64, F32, F16, BF16, I64, I32, I16, I8, U8, U16, U32, U64, Bool };
 
 std::int64_t byte_size(DType dtype);
-std::string_view name_of(DType dtype);                         // "bf16", "fp32", ...
-Result<DType> parse_dtype(std::string_view text);              // accepts bf16|bfloat16|fp32|float32|f32|f64|...
+std::string_view name_of(DType dtype);              // "bf16", "fp32", ...
+Result<DType> parse_dtype(std::string_view text);   // accepts bf16|bfloat16|fp32|float32|f32|f64|...
 
 // "cpu" or "cuda:N". A parameter of every engine call, never a global.
 struct Device {
@@ -27,4 +27,4 @@ struct Device {
 
 Result<Device> parse_device(std::string_view text);
 
-}  // namespace lift
+}   // namespace lift

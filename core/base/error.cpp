@@ -28,7 +28,7 @@ bool ends_a_sentence(const Sentence& part) {
   return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
-}  // namespace
+}   // namespace
 
 Sentence Error::headline() const {
   if (subject.empty() || message.empty()) return subject.empty() ? message : subject;
@@ -47,4 +47,4 @@ Sentence Error::whole() const {
 
 std::string Error::sentence() const { return whole().text(); }
 
-}  // namespace lift
+}   // namespace lift

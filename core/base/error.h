@@ -10,16 +10,16 @@
 namespace lift {
 
 enum class ErrorCode {
-  InvalidArgument,  // a setting or call argument that can never work
-  NotFound,         // a file, column, tensor or run that is not there
-  Io,               // the operating system refused: full disk, no permission, broken device
-  Malformed,        // a file that does not follow its format
-  Unsupported,      // well-formed, but not something this program handles
-  Mismatch,         // two things that must belong together do not
+  InvalidArgument,   // a setting or call argument that can never work
+  NotFound,          // a file, column, tensor or run that is not there
+  Io,                // the operating system refused: full disk, no permission, broken device
+  Malformed,         // a file that does not follow its format
+  Unsupported,       // well-formed, but not something this program handles
+  Mismatch,          // two things that must belong together do not
   OutOfMemory,
-  NonFinite,        // a loss, gradient or weight became NaN or infinite
-  Cancelled,        // the user asked for it
-  Internal,         // a fault of ours
+  NonFinite,   // a loss, gradient or weight became NaN or infinite
+  Cancelled,   // the user asked for it
+  Internal,    // a fault of ours
 };
 
 Sentence name_of(ErrorCode code);
@@ -40,4 +40,4 @@ struct Error {
   std::string sentence() const;   // whole() in English: command line and logs
 };
 
-}  // namespace lift
+}   // namespace lift

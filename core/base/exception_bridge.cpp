@@ -12,7 +12,7 @@ namespace {
 // LibTorch's what() carries a C++ backtrace after the first line; a person needs the first line.
 Sentence first_line(std::string_view text) { return Sentence::verbatim(std::string(text.substr(0, text.find('\n')))); }
 
-}  // namespace
+}   // namespace
 
 Error error_from_current_exception(const Sentence& subject) {
   try {
@@ -36,4 +36,4 @@ Error error_from_current_exception(const Sentence& subject) {
   }
 }
 
-}  // namespace lift
+}   // namespace lift

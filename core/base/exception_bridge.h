@@ -32,4 +32,4 @@ auto catch_exceptions(const std::string& subject, Body&& body) -> decltype(body(
 template <std::size_t size, typename Body>
 auto catch_exceptions(const char (&subject)[size], Body&& body) = delete;
 
-}  // namespace lift
+}   // namespace lift

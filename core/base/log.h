@@ -16,4 +16,4 @@ struct Notice {
 
 using NoticeSink = std::function<void(const Notice&)>;
 
-}  // namespace lift
+}   // namespace lift

@@ -28,4 +28,4 @@ struct TaskContext {
   }
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -82,20 +82,19 @@ inline Error make_error(ErrorCode code, std::string subject, Sentence message, S
 template <std::size_t size, typename... Rest>
 Error make_error(ErrorCode code, const char (&subject)[size], Rest&&... rest) = delete;
 
-}  // namespace lift
+}   // namespace lift
 
 #define LIFT_CONCAT_(a, b) a##b
 #define LIFT_CONCAT(a, b) LIFT_CONCAT_(a, b)
 
-#define LIFT_RETURN_IF_ERROR(expression)                              \
-  do {                                                                \
-    if (auto lift_status = (expression); !lift_status.ok())           \
-      return std::move(lift_status).error();                          \
+#define LIFT_RETURN_IF_ERROR(expression)                                                           \
+  do {                                                                                             \
+    if (auto lift_status = (expression); !lift_status.ok()) return std::move(lift_status).error(); \
   } while (false)
 
 // LIFT_ASSIGN(declaration, expression): `declaration` takes the value, or the error goes to the caller.
 #define LIFT_ASSIGN(declaration, ...) LIFT_ASSIGN_(LIFT_CONCAT(lift_result_, __LINE__), declaration, __VA_ARGS__)
-#define LIFT_ASSIGN_(temporary, declaration, ...)            \
-  auto temporary = (__VA_ARGS__);                            \
-  if (!temporary.ok()) return std::move(temporary).error();  \
+#define LIFT_ASSIGN_(temporary, declaration, ...)           \
+  auto temporary = (__VA_ARGS__);                           \
+  if (!temporary.ok()) return std::move(temporary).error(); \
   declaration = std::move(temporary).value()

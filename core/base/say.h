@@ -33,8 +33,7 @@ Sentence say(fmt::format_string<CheckedAs<T>...> pattern, T&&... values) {
   if constexpr (sizeof...(T) > 0) {
     parts.reserve(sizeof...(T));
     const auto add = [&](const auto& value) {
-      if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Sentence>)
-        parts.push_back(value);
+      if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Sentence>) parts.push_back(value);
       else
         parts.push_back(Sentence::verbatim(fmt::vformat(gap_format(form, parts.size()), fmt::make_format_args(value))));
     };
@@ -43,4 +42,4 @@ Sentence say(fmt::format_string<CheckedAs<T>...> pattern, T&&... values) {
   return Sentence::of(form, std::move(parts));
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -13,7 +13,7 @@ std::uint64_t mix(std::uint64_t z) {
   return z ^ (z >> 31);
 }
 
-}  // namespace
+}   // namespace
 
 std::uint64_t stream_seed(std::uint64_t run_seed, std::string_view stream, std::uint64_t index) {
   std::uint64_t hash = 0xcbf29ce484222325ull;
@@ -38,4 +38,4 @@ double RandomStream::normal() {
   return radius * std::cos(2.0 * std::numbers::pi * uniform());
 }
 
-}  // namespace lift
+}   // namespace lift

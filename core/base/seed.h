@@ -15,9 +15,9 @@ class RandomStream {
   explicit RandomStream(std::uint64_t seed = 0) : state_(seed) {}
 
   std::uint64_t next();
-  double uniform();                            // in [0, 1), 53 bits
-  std::uint64_t below(std::uint64_t limit);    // in [0, limit), without bias; limit > 0
-  double normal();                             // mean 0, deviation 1
+  double uniform();                           // in [0, 1), 53 bits
+  std::uint64_t below(std::uint64_t limit);   // in [0, limit), without bias; limit > 0
+  double normal();                            // mean 0, deviation 1
 
   std::uint64_t state() const { return state_; }
   void set_state(std::uint64_t state) { state_ = state; }
@@ -26,4 +26,4 @@ class RandomStream {
   std::uint64_t state_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -48,7 +48,7 @@ std::optional<std::vector<Piece>> pieces_of(std::string_view pattern) {
   return pieces;
 }
 
-}  // namespace
+}   // namespace
 
 Sentence::Sentence() = default;
 Sentence::~Sentence() = default;
@@ -131,4 +131,4 @@ std::string gap_format(std::string_view pattern, std::size_t gap) {
   return "{}";
 }
 
-}  // namespace lift
+}   // namespace lift

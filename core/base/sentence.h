@@ -32,11 +32,11 @@ class Sentence {
   const std::string& as_it_is() const { return verbatim_; }
   const std::vector<Sentence>& values() const { return values_; }
 
-  bool operator==(const Sentence& other) const;           // whoever keeps the patterns
+  bool operator==(const Sentence& other) const;   // whoever keeps the patterns
 
  private:
   std::string_view pattern_;
-  std::shared_ptr<const std::string> kept_pattern_;       // what `pattern_` looks at; none: a literal
+  std::shared_ptr<const std::string> kept_pattern_;   // what `pattern_` looks at; none: a literal
   std::vector<Sentence> values_;
   std::string verbatim_;
 };
@@ -44,9 +44,9 @@ class Sentence {
 // "a, b, c": `separator` between each two.
 Sentence joined(const std::vector<Sentence>& parts, std::string_view separator = ", ");
 
-// Patterns are fmt's: {}, {:.2f} or, in a translation that moves them, {1}; {{ and }} for braces. `values` are formatted
-// already, so what follows a colon is passed over. Nothing where a gap has no value, gaps do not close, or the text gets
-// longer than `longest` bytes: a pattern from a file may name one value a thousand times.
+// Patterns are fmt's: {}, {:.2f} or, in a translation that moves them, {1}; {{ and }} for braces. `values` are
+// formatted already, so what follows a colon is passed over. Nothing where a gap has no value, gaps do not close, or
+// the text gets longer than `longest` bytes: a pattern from a file may name one value a thousand times.
 std::optional<std::string> fill(std::string_view pattern, const std::vector<std::string>& values,
                                 std::size_t longest = std::string::npos);
 
@@ -57,4 +57,4 @@ std::optional<std::vector<std::size_t>> gaps_of(std::string_view pattern);
 // The format of one gap alone, "{:.2f}", by its number.
 std::string gap_format(std::string_view pattern, std::size_t gap);
 
-}  // namespace lift
+}   // namespace lift

@@ -5,4 +5,4 @@ namespace lift {
 
 inline constexpr const char* kVersion = "0.1.0";
 
-}  // namespace lift
+}   // namespace lift

@@ -122,14 +122,16 @@ MatrixEntries entries_at(const MatrixMask& mask, const at::Tensor& values) {
   return {mask.pattern, values.narrow(0, mask.offset, mask.entries())};
 }
 
-}  // namespace
+}   // namespace
 
 namespace {
 
 // A GPU does the work of its matrices itself, asked by one thread.
-std::int64_t host_work(const CausalLm& model, const MaskSet& entries) { return model.device().is_cpu() ? entries.total() : 0; }
+std::int64_t host_work(const CausalLm& model, const MaskSet& entries) {
+  return model.device().is_cpu() ? entries.total() : 0;
+}
 
-}  // namespace
+}   // namespace
 
 at::Tensor gather_weights(const CausalLm& model, const MaskSet& entries) {
   at::Tensor values = at::empty({entries.total()}, model.scalar_type());
@@ -173,7 +175,8 @@ DifferingEntries differing_entries(const SparsePattern& pattern, const at::Tenso
   };
   const at::Tensor index = as_tensor(kept_entries);
   return {{pattern.rows, pattern.columns_count, kept_offsets, as_tensor(kept_columns)},
-          now.index_select(0, index), base.index_select(0, index)};
+          now.index_select(0, index),
+          base.index_select(0, index)};
 }
 
 ChangedEntries::ChangedEntries(MaskSet entries, at::Tensor base_values)
@@ -196,8 +199,7 @@ void ChangedEntries::join(const MaskSet& masks, const CausalLm& model) {
     const auto [old, fresh] = pairs[i];
     if (!fresh) merged[i] = entries_at(*old, base_values_);
     else if (!old) merged[i] = entries_at(*fresh, present);
-    else
-      merged[i] = merge(entries_at(*old, base_values_), entries_at(*fresh, present));
+    else merged[i] = merge(entries_at(*old, base_values_), entries_at(*fresh, present));
   });
   MaskSet entries;
   std::vector<at::Tensor> values;
@@ -216,4 +218,4 @@ std::int64_t ChangedEntries::bytes() const {
   return bytes;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -41,4 +41,4 @@ DifferingEntries differing_entries(const SparsePattern& pattern, const at::Tenso
 at::Tensor gather_weights(const CausalLm& model, const MaskSet& entries);
 void scatter_weights(CausalLm& model, const MaskSet& entries, const at::Tensor& values);
 
-}  // namespace lift
+}   // namespace lift

@@ -44,7 +44,7 @@ at::Tensor concatenate(const std::vector<at::Tensor>& parts, at::ScalarType type
   return parts.empty() ? at::empty({0}, type) : at::cat(parts);
 }
 
-}  // namespace
+}   // namespace
 
 Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tuned, Manifest passport,
                              const TaskContext& task) {
@@ -52,7 +52,8 @@ Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tune
   const auto& matrices = changed.entries().matrices();
   std::vector<DifferingEntries> kept(matrices.size());
   for_each_in_parallel(matrices.size(), changed.total(), [&](std::size_t i) {
-    kept[i] = differing_entries(matrices[i].pattern, part(present, matrices[i]), part(changed.base_values(), matrices[i]));
+    kept[i] =
+        differing_entries(matrices[i].pattern, part(present, matrices[i]), part(changed.base_values(), matrices[i]));
   });
   MadeDelta made;
   std::vector<at::Tensor> tuned_values, base_values;
@@ -112,4 +113,4 @@ Result<DeltaVerification> verify_delta(CausalLm& base, const Delta& delta, const
                            static_cast<std::int64_t>(records.size())};
 }
 
-}  // namespace lift
+}   // namespace lift

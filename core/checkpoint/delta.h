@@ -19,19 +19,19 @@ namespace lift {
 
 struct Delta {
   Manifest manifest;
-  MaskSet entries;             // changed entries only; on the CPU
-  at::Tensor values;           // flat, in entries' order, manifest.dtype, on the CPU
+  MaskSet entries;     // changed entries only; on the CPU
+  at::Tensor values;   // flat, in entries' order, manifest.dtype, on the CPU
 };
 
 // What a delta replaced.
 struct UndoRecord {
   MaskSet entries;
-  at::Tensor values;           // the base's
+  at::Tensor values;   // the base's
 };
 
 struct MadeDelta {
   Delta delta;
-  UndoRecord base;             // as if the delta had been applied to the base: the tuned model can go back
+  UndoRecord base;   // as if the delta had been applied to the base: the tuned model can go back
 };
 
 // From the run's changed entries and the model as it is now. `passport`: everything but `changed` and `tuned` filled in
@@ -41,8 +41,8 @@ Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tune
                              const TaskContext& task = {});
 
 struct ApplyOptions {
-  bool check_base = true;      // fingerprints of the tensors that change, before anything is written
-  bool check_tuned = false;    // and of the result, after; a difference undoes the delta
+  bool check_base = true;     // fingerprints of the tensors that change, before anything is written
+  bool check_tuned = false;   // and of the result, after; a difference undoes the delta
 };
 
 // Errors: Mismatch naming the first tensor that differs from the base, or the result's; Cancelled. After an error the
@@ -59,4 +59,4 @@ void set_strength(CausalLm& model, const Delta& delta, const UndoRecord& base, d
 // undone, every tensor is the base again. Leaves the base. Errors: Mismatch naming tensor, expected and found.
 Result<DeltaVerification> verify_delta(CausalLm& base, const Delta& delta, const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

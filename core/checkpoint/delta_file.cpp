@@ -124,7 +124,7 @@ Result<Delta> decode(const std::vector<StoredMatrix>& stored, Manifest manifest,
   return delta;
 }
 
-}  // namespace
+}   // namespace
 
 Status write_delta(const std::filesystem::path& file, const Delta& delta, const TaskContext& task) {
   const auto& matrices = delta.entries.matrices();
@@ -134,10 +134,10 @@ Status write_delta(const std::filesystem::path& file, const Delta& delta, const 
   std::vector<TensorView> tensors;
   for (std::size_t i = 0; i < matrices.size(); ++i) {
     const std::string name = hf_name(matrices[i].id);
-    tensors.push_back({name + std::string(kIndicesSuffix), DType::U8, {static_cast<std::int64_t>(indices[i].size())},
-                       indices[i]});
-    tensors.push_back(view_of(name + std::string(kValuesSuffix),
-                              delta.values.narrow(0, matrices[i].offset, matrices[i].entries())));
+    tensors.push_back(
+        {name + std::string(kIndicesSuffix), DType::U8, {static_cast<std::int64_t>(indices[i].size())}, indices[i]});
+    tensors.push_back(
+        view_of(name + std::string(kValuesSuffix), delta.values.narrow(0, matrices[i].offset, matrices[i].entries())));
   }
   return catch_exceptions(file.string(), [&] {
     return write_safetensors(file, std::move(tensors),
@@ -156,4 +156,4 @@ Result<Delta> read_delta(const std::filesystem::path& file, const TaskContext& t
   return catch_exceptions(file.string(), [&] { return decode(stored, manifest, file.string(), task); });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -17,4 +17,4 @@ Status write_delta(const std::filesystem::path& file, const Delta& delta, const 
 // Unsupported (a later format, values of another type), Cancelled.
 Result<Delta> read_delta(const std::filesystem::path& file, const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

@@ -33,8 +33,8 @@ Fingerprint fingerprint_of_bytes(std::span<const std::byte> bytes, const TensorR
 struct Target {
   const TensorRecord* record = nullptr;
   const TensorView* view = nullptr;
-  at::Tensor positions;              // int64, flat, ascending
-  std::span<const std::byte> tuned;  // the delta's values, in order
+  at::Tensor positions;               // int64, flat, ascending
+  std::span<const std::byte> tuned;   // the delta's values, in order
 };
 
 struct Folder {
@@ -75,7 +75,9 @@ Status find_targets(Folder& folder, const fs::path& path, const Delta& delta) {
   for (const MatrixMask& mask : delta.entries.matrices()) {
     const TensorRecord* record = delta.manifest.find(hf_name(mask.id));
     LIFT_CHECK(record && record->tuned, "the delta records every tensor that it changes");
-    Target target{record, nullptr, flat_indices(mask.pattern),
+    Target target{record,
+                  nullptr,
+                  flat_indices(mask.pattern),
                   {values + mask.offset * size, static_cast<std::size_t>(mask.entries() * size)}};
     for (auto& [file, reader] : folder.files) {
       if (!(target.view = reader.find(record->name))) continue;
@@ -202,7 +204,7 @@ Result<DeltaVerification> rewrite_all(const Folder& folder, const Values& values
   return done;
 }
 
-}  // namespace
+}   // namespace
 
 Result<DeltaVerification> apply_to_folder(const fs::path& path, const fs::path& delta_file, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(refuse_special(path));
@@ -233,4 +235,4 @@ Result<DeltaVerification> undo_in_folder(const fs::path& path, const fs::path& d
   return done;
 }
 
-}  // namespace lift
+}   // namespace lift

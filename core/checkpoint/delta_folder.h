@@ -22,4 +22,4 @@ Result<DeltaVerification> apply_to_folder(const std::filesystem::path& folder, c
 Result<DeltaVerification> undo_in_folder(const std::filesystem::path& folder, const std::filesystem::path& delta,
                                          const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

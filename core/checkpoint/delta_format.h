@@ -16,4 +16,4 @@ inline constexpr std::string_view kIndicesSuffix = ".indices", kValuesSuffix = "
 // Errors: Malformed (not a delta at all, or a broken manifest), Unsupported.
 Result<Manifest> manifest_of(const SafetensorsReader& reader);
 
-}  // namespace lift
+}   // namespace lift

@@ -32,4 +32,4 @@ Result<DeltaInfo> read_delta_info(const std::filesystem::path& file) {
   return info;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -13,7 +13,7 @@ namespace lift {
 namespace {
 
 constexpr std::size_t kBlockGaps = 128;
-constexpr int kParameters = 32;        // Rice parameters 0 .. 31
+constexpr int kParameters = 32;   // Rice parameters 0 .. 31
 constexpr int kParameterBits = 5;
 constexpr int kLongestQuotient = 24;   // this many ones: the gap follows as it is
 constexpr int kGapBits = 40;
@@ -43,7 +43,7 @@ class BitReader {
  public:
   explicit BitReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
 
-  std::uint64_t take(int bits) {  // bits <= 56
+  std::uint64_t take(int bits) {   // bits <= 56
     refill();
     const std::uint64_t value = pending_ & ((std::uint64_t{1} << bits) - 1);
     drop(bits);
@@ -125,12 +125,12 @@ std::uint64_t take_gap(BitReader& in, int parameter) {
   return (static_cast<std::uint64_t>(quotient) << parameter) | in.take(parameter);
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<std::byte> encode_positions(std::span<const std::int64_t> positions) {
   BitWriter out;
   std::array<std::uint64_t, kBlockGaps> gaps;
-  std::int64_t next = 0;  // the lowest position that may come
+  std::int64_t next = 0;   // the lowest position that may come
   for (std::size_t begin = 0; begin < positions.size(); begin += kBlockGaps) {
     const std::size_t count = std::min(kBlockGaps, positions.size() - begin);
     for (std::size_t i = 0; i < count; ++i) {
@@ -172,4 +172,4 @@ Result<std::vector<std::int64_t>> decode_positions(std::span<const std::byte> by
   return positions;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -15,9 +15,9 @@ namespace lift {
 // positions: strictly ascending, from 0, below 2^40.
 std::vector<std::byte> encode_positions(std::span<const std::int64_t> positions);
 
-// `count` positions below `limit`. Errors: Malformed about `subject` (too few or too many bytes, a position at or beyond
-// the limit, a parameter that does not exist, padding that is not zero). Never makes more than `count` values.
+// `count` positions below `limit`. Errors: Malformed about `subject` (too few or too many bytes, a position at or
+// beyond the limit, a parameter that does not exist, padding that is not zero). Never makes more than `count` values.
 Result<std::vector<std::int64_t>> decode_positions(std::span<const std::byte> bytes, std::int64_t count,
                                                    std::int64_t limit, const Sentence& subject);
 
-}  // namespace lift
+}   // namespace lift

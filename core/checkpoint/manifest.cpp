@@ -123,7 +123,7 @@ Status read_metrics(const Fields& fields, const Sentence& subject, DeltaMetrics&
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 std::int64_t Manifest::changed() const {
   std::int64_t count = 0;
@@ -170,14 +170,10 @@ json to_json(const Manifest& manifest) {
   json metrics = json::object();
   for (const auto& [name, member] : kMetrics)
     if (const auto& value = manifest.metrics.*member; value && std::isfinite(*value)) metrics[name] = *value;
-  json value{{"format", Manifest::kFormat},
-             {"program", manifest.program},
-             {"model_name", manifest.model_name},
-             {"family", manifest.family},
-             {"dtype", name_of(manifest.dtype)},
-             {"steps", manifest.steps},
-             {"tensors", to_json(manifest.tensors)},
-             {"metrics", std::move(metrics)}};
+  json value{{"format", Manifest::kFormat},          {"program", manifest.program},
+             {"model_name", manifest.model_name},    {"family", manifest.family},
+             {"dtype", name_of(manifest.dtype)},     {"steps", manifest.steps},
+             {"tensors", to_json(manifest.tensors)}, {"metrics", std::move(metrics)}};
   if (manifest.tokenizer) value["tokenizer"] = manifest.tokenizer->hex();
   if (manifest.chat_template) value["chat_template"] = manifest.chat_template->hex();
   if (!manifest.recipe_json.empty()) value["recipe"] = manifest.recipe_json;
@@ -214,4 +210,4 @@ Result<Manifest> manifest_from_json(const json& value, const Sentence& subject) 
   return manifest;
 }
 
-}  // namespace lift
+}   // namespace lift

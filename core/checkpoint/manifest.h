@@ -17,11 +17,11 @@ namespace lift {
 
 // One tensor of the base. Fingerprints are SHA-256 over "DTYPE[EXTENT,...]\n" and the row-major bytes.
 struct TensorRecord {
-  std::string name;                        // as in a Hugging Face folder
+  std::string name;   // as in a Hugging Face folder
   std::vector<std::int64_t> shape;
   Fingerprint base;
-  std::int64_t changed = 0;                // entries that differ from the base
-  std::optional<Fingerprint> tuned;        // with the delta applied; absent when nothing changed
+  std::int64_t changed = 0;           // entries that differ from the base
+  std::optional<Fingerprint> tuned;   // with the delta applied; absent when nothing changed
   bool operator==(const TensorRecord&) const = default;
 };
 
@@ -36,17 +36,17 @@ struct DeltaMetrics {
 struct Manifest {
   static constexpr std::int64_t kFormat = 1;
 
-  std::string program;                     // "LIFT Studio 0.1.0"
-  std::string model_name, family;          // for people
-  DType dtype = DType::BF16;               // of every value
-  std::int64_t steps = 0;                  // optimizer steps of the run
-  std::vector<TensorRecord> tensors;       // all of the base, in CausalLm::named_tensors order
+  std::string program;                 // "LIFT Studio 0.1.0"
+  std::string model_name, family;      // for people
+  DType dtype = DType::BF16;           // of every value
+  std::int64_t steps = 0;              // optimizer steps of the run
+  std::vector<TensorRecord> tensors;   // all of the base, in CausalLm::named_tensors order
   std::optional<Fingerprint> tokenizer;
   std::optional<Fingerprint> chat_template;
-  std::string recipe_json;                 // the recipe as JSON text; empty = made without one
+  std::string recipe_json;   // the recipe as JSON text; empty = made without one
   DeltaMetrics metrics;
 
-  std::int64_t changed() const;            // entries over all tensors
+  std::int64_t changed() const;   // entries over all tensors
   std::int64_t parameters() const;
   const TensorRecord* find(std::string_view name) const;   // nullptr: not there
   bool operator==(const Manifest&) const = default;
@@ -61,4 +61,4 @@ nlohmann::json to_json(const Manifest& manifest);
 // format).
 Result<Manifest> manifest_from_json(const nlohmann::json& value, const Sentence& subject);
 
-}  // namespace lift
+}   // namespace lift

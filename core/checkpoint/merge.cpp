@@ -49,7 +49,7 @@ Result<BaseAndDelta> load_both(const std::filesystem::path& base, const std::fil
   return both;
 }
 
-}  // namespace
+}   // namespace
 
 Result<TunedModel> load_tuned_model(const std::filesystem::path& base, const std::filesystem::path& delta,
                                     const Device& device, const TaskContext& task) {
@@ -65,7 +65,7 @@ Result<DeltaVerification> verify_delta_file(const std::filesystem::path& base, c
 }
 
 Status check_tokenizer(const std::filesystem::path& base, const Manifest& manifest) {
-  if (!manifest.tokenizer) return {};  // a delta made without text
+  if (!manifest.tokenizer) return {};   // a delta made without text
   LIFT_ASSIGN(const TextIdentity found, text_identity(base));
   if (found.tokenizer != *manifest.tokenizer)
     return other_text(base, say("tokenizer"), manifest.tokenizer, found.tokenizer);
@@ -81,4 +81,4 @@ Status record_tokenizer(const std::filesystem::path& base, Manifest& manifest) {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

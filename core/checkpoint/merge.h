@@ -10,9 +10,9 @@
 namespace lift {
 
 struct TunedModel {
-  LoadedModel model;           // with the delta applied
+  LoadedModel model;   // with the delta applied
   Delta delta;
-  UndoRecord base;             // gives the base back
+  UndoRecord base;   // gives the base back
 };
 
 // Loads in the delta's dtype; the base, tokenizer and chat template must be the recorded ones.
@@ -29,4 +29,4 @@ Status check_tokenizer(const std::filesystem::path& base, const Manifest& manife
 // Fills a manifest's tokenizer and chat_template from the model at `base`.
 Status record_tokenizer(const std::filesystem::path& base, Manifest& manifest);
 
-}  // namespace lift
+}   // namespace lift

@@ -41,4 +41,4 @@ Result<SparsePattern> decode_pattern(std::span<const std::byte> bytes, std::int6
   return pattern;
 }
 
-}  // namespace lift
+}   // namespace lift

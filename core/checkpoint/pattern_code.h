@@ -18,4 +18,4 @@ std::vector<std::byte> encode_pattern(const SparsePattern& pattern);
 Result<SparsePattern> decode_pattern(std::span<const std::byte> bytes, std::int64_t rows, std::int64_t columns,
                                      std::int64_t entries, const Sentence& subject);
 
-}  // namespace lift
+}   // namespace lift

@@ -14,4 +14,4 @@ inline constexpr const char* kChanged = "changed";
 inline constexpr const char* kBaseValues = "base_values";
 inline constexpr const char* kWeights = "weights";
 
-}  // namespace lift
+}   // namespace lift

@@ -42,22 +42,16 @@ CodedMasks encode_masks(const MaskSet& masks) {
 }
 
 json state_json(const ResumeState& state, json masks, json changed) {
-  return {{"version", kResumeVersion},
-          {"step", state.step},
-          {"threads", state.threads},
-          {"recipe", state.recipe.hex()},
-          {"data", state.data.hex()},
-          {"random_streams", state.random_streams},
-          {"parts", state.parts_json},
-          {"base", to_json(state.base)},
-          {"masks", std::move(masks)},
+  return {{"version", kResumeVersion},    {"step", state.step},          {"threads", state.threads},
+          {"recipe", state.recipe.hex()}, {"data", state.data.hex()},    {"random_streams", state.random_streams},
+          {"parts", state.parts_json},    {"base", to_json(state.base)}, {"masks", std::move(masks)},
           {"changed", std::move(changed)}};
 }
 
 void remove_older_states(const fs::path& folder) {
   const auto steps = resume_steps(folder);
   for (std::size_t i = kKeptStates; i < steps.size(); ++i) {
-    std::error_code left_behind;  // one state too many does no harm
+    std::error_code left_behind;   // one state too many does no harm
     fs::remove(resume_file(folder, steps[i]), left_behind);
   }
 }
@@ -74,7 +68,7 @@ std::optional<std::int64_t> step_of_file(const std::string& name) {
   return step;
 }
 
-}  // namespace
+}   // namespace
 
 fs::path resume_file(const fs::path& folder, std::int64_t step) {
   return folder / fmt::format("state-{}.safetensors", step);
@@ -85,7 +79,7 @@ std::vector<std::int64_t> resume_steps(const fs::path& folder) {
   std::error_code status;
   for (fs::directory_iterator entry(folder, status), end; !status && entry != end; entry.increment(status))
     if (const auto step = step_of_file(entry->path().filename().string()))
-      if (resume_file(folder, *step) == entry->path()) steps.push_back(*step);  // not "state-007"
+      if (resume_file(folder, *step) == entry->path()) steps.push_back(*step);   // not "state-007"
   std::sort(steps.rbegin(), steps.rend());
   return steps;
 }
@@ -94,7 +88,7 @@ Status write_resume_state(const fs::path& folder, const ResumeState& state, cons
   const fs::path file = resume_file(folder, state.step);
   return catch_exceptions(file.string(), [&]() -> Status {
     CodedMasks masks = encode_masks(state.masks), changed = encode_masks(state.changed.entries());
-    std::vector<at::Tensor> kept;  // on the CPU, alive until written
+    std::vector<at::Tensor> kept;   // on the CPU, alive until written
     std::vector<TensorView> tensors;
     const auto add = [&](std::string name, const at::Tensor& tensor) {
       kept.push_back(tensor.cpu().contiguous());
@@ -106,7 +100,8 @@ Status write_resume_state(const fs::path& folder, const ResumeState& state, cons
     tensors.push_back({kMasks, DType::U8, {static_cast<std::int64_t>(masks.bytes.size())}, masks.bytes});
     tensors.push_back({kChanged, DType::U8, {static_cast<std::int64_t>(changed.bytes.size())}, changed.bytes});
     const std::string text = state_json(state, std::move(masks.table), std::move(changed.table)).dump();
-    LIFT_RETURN_IF_ERROR(write_safetensors(file, std::move(tensors), {{"format", kResumeFormat}, {kStateKey, text}}, task));
+    LIFT_RETURN_IF_ERROR(
+        write_safetensors(file, std::move(tensors), {{"format", kResumeFormat}, {kStateKey, text}}, task));
     remove_older_states(folder);
     return {};
   });
@@ -135,4 +130,4 @@ std::int64_t resume_state_bytes(std::int64_t entries, std::int64_t union_entries
   return entries * (3 * wide + kGeneration + kIndex) + union_entries * (2 * byte_size(dtype) + kIndex) + kHeader;
 }
 
-}  // namespace lift
+}   // namespace lift

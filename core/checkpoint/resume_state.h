@@ -22,15 +22,15 @@
 namespace lift {
 
 struct ResumeState {
-  std::int64_t step = 0;                                // optimizer steps done
-  std::int64_t threads = 0;                             // engine threads that made it: others give other roundings
-  MaskSet masks;                                        // the entries that train now
-  NamedTensors optimizer;                               // SparseAdamW::state()
-  ChangedEntries changed;                               // union of all masks, base values
-  at::Tensor weights;                                   // present values at `changed`, the model's dtype
-  std::vector<TensorRecord> base;                       // record_base before step 1
+  std::int64_t step = 0;            // optimizer steps done
+  std::int64_t threads = 0;         // engine threads that made it: others give other roundings
+  MaskSet masks;                    // the entries that train now
+  NamedTensors optimizer;           // SparseAdamW::state()
+  ChangedEntries changed;           // union of all masks, base values
+  at::Tensor weights;               // present values at `changed`, the model's dtype
+  std::vector<TensorRecord> base;   // record_base before step 1
   Fingerprint recipe, data;
-  std::map<std::string, std::uint64_t> random_streams;  // RandomStream::state by name
+  std::map<std::string, std::uint64_t> random_streams;   // RandomStream::state by name
   // The plain JSON values of the parts that know themselves (data loader, schedule, retention baseline), by part.
   std::map<std::string, std::string> parts_json;
 };
@@ -53,4 +53,4 @@ Result<ResumeState> read_newest_resume_state(const std::filesystem::path& folder
 // Bytes of a state file, for the disk check before a run.
 std::int64_t resume_state_bytes(std::int64_t entries, std::int64_t union_entries, DType dtype);
 
-}  // namespace lift
+}   // namespace lift

@@ -187,7 +187,7 @@ class StateReader {
   std::string file_;
 };
 
-}  // namespace
+}   // namespace
 
 Result<ResumeState> read_resume_state(const std::filesystem::path& path, const TaskContext& task) {
   const std::string file = path.string();
@@ -200,4 +200,4 @@ Result<ResumeState> read_resume_state(const std::filesystem::path& path, const T
   return catch_exceptions(file, [&] { return StateReader(reader, std::move(value), file).read(); });
 }
 
-}  // namespace lift
+}   // namespace lift

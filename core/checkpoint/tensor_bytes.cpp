@@ -32,4 +32,4 @@ at::Tensor tensor_of_bytes(std::span<const std::byte> bytes) {
   return tensor_of({"", DType::U8, {static_cast<std::int64_t>(bytes.size())}, bytes});
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -37,4 +37,4 @@ void for_each_in_parallel(std::size_t count, std::int64_t work, const Body& body
   });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -22,7 +22,7 @@ Error differs(const std::string& name, const Sentence& expected, const Sentence&
                     say("This delta belongs to another base model"));
 }
 
-}  // namespace
+}   // namespace
 
 Fingerprint fingerprint_of_tensor(const at::Tensor& tensor) {
   const at::Tensor plain = tensor.cpu().contiguous();
@@ -46,7 +46,7 @@ Result<std::vector<Fingerprint>> fingerprints_of(std::span<const at::Tensor> ten
     if (task.stop_requested()) return;
     fingerprints[order[i]] = fingerprint_of_tensor(tensors[order[i]]);
     const std::int64_t finished = ++done;
-    if (at::get_thread_num() == 0)  // the caller's own thread: only that one may report
+    if (at::get_thread_num() == 0)   // the caller's own thread: only that one may report
       task.report(say("taking fingerprints"), finished, static_cast<std::int64_t>(order.size()));
   });
   if (task.stop_requested())
@@ -97,4 +97,4 @@ Status check_tensors(const CausalLm& model, std::span<const TensorRecord> record
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

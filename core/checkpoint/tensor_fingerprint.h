@@ -30,4 +30,4 @@ enum class ExpectedTensors { Base, Tuned };
 Status check_tensors(const CausalLm& model, std::span<const TensorRecord> records, CheckedTensors which,
                      ExpectedTensors state, const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

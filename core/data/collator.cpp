@@ -21,7 +21,8 @@ std::int64_t shared_prompt_start(const SftDataset& data, std::span<const std::in
   return shared_start(ids, limits);
 }
 
-// How many of a row's tokens any loss depends on: those up to the last that predicts a label. A row without labels stays.
+// How many of a row's tokens any loss depends on: those up to the last that predicts a label. A row without labels
+// stays.
 std::int64_t tokens_that_matter(std::span<const std::uint8_t> trained) {
   const auto last = std::find(trained.rbegin(), trained.rend(), std::uint8_t{1});
   return last == trained.rend() ? std::ssize(trained) : trained.rend() - last - 1;
@@ -54,7 +55,7 @@ class Packer {
   PackedBatch& batch_;
 };
 
-}  // namespace
+}   // namespace
 
 PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows, const PackOptions& options) {
   PackedBatch batch;
@@ -74,4 +75,4 @@ PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows
   return batch;
 }
 
-}  // namespace lift
+}   // namespace lift

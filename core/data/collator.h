@@ -9,8 +9,8 @@
 namespace lift {
 
 struct PackOptions {
-  // Pack once what all rows begin with and none trains on (a system prompt, the opening of a template): a row of its own
-  // that the others continue. Same loss and gradients, fewer tokens to compute.
+  // Pack once what all rows begin with and none trains on (a system prompt, the opening of a template): a row of its
+  // own that the others continue. Same loss and gradients, fewer tokens to compute.
   bool share_start = true;
 };
 
@@ -18,4 +18,4 @@ struct PackOptions {
 // depends on: it is left out.
 PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows, const PackOptions& options = {});
 
-}  // namespace lift
+}   // namespace lift

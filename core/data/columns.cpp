@@ -45,7 +45,9 @@ const std::vector<Layout>& layouts() {
       {DataLayout::PromptCompletion,
        {{"prompt", true, {"prompt"}}, {"response", true, {"completion", "response", "output", "answer"}}, system}},
       {DataLayout::QuestionAnswer,
-       {{"prompt", true, {"question", "query", "problem"}}, {"response", true, {"answer", "response", "solution", "output"}}, system}},
+       {{"prompt", true, {"question", "query", "problem"}},
+        {"response", true, {"answer", "response", "solution", "output"}},
+        system}},
   };
   return table;
 }
@@ -67,7 +69,8 @@ std::optional<std::map<std::string, std::string>> fill_roles(const Layout& layou
     if (usual != role.usual.end()) filled[std::string(role.name)] = std::string(*usual);
     else if (role.required) return std::nullopt;
   }
-  const bool uses_all = std::ranges::all_of(config.column_map, [&](const auto& entry) { return filled.contains(entry.first); });
+  const bool uses_all =
+      std::ranges::all_of(config.column_map, [&](const auto& entry) { return filled.contains(entry.first); });
   return uses_all ? std::optional(std::move(filled)) : std::nullopt;
 }
 
@@ -109,7 +112,7 @@ Status add_columns(const fs::path& file, std::vector<std::string>& columns) {
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 std::string_view name_of(DataLayout layout) {
   constexpr std::array<std::string_view, 4> names{"question_answer", "prompt_completion", "instruction", "messages"};
@@ -137,4 +140,4 @@ Result<DataColumns> find_columns(const std::vector<fs::path>& files, const DataC
   return no_layout(files.front(), config, found.columns);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 4> formats{"auto", "chat", "alpaca", "pla
 constexpr std::array<std::string_view, 2> overflows{"truncate", "drop"};
 constexpr std::array<std::string_view, 5> roles{"prompt", "response", "system", "input", "messages"};
 
-}  // namespace
+}   // namespace
 
 Status DataConfig::validate() const {
   if (files.empty())
@@ -49,4 +49,4 @@ Status DataConfig::validate() const {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -10,8 +10,8 @@
 namespace lift {
 
 struct DataConfig {
-  std::vector<std::string> files;            // JSONL or JSON, in order
-  std::string layout = "auto";               // auto | question_answer | prompt_completion | instruction | messages
+  std::vector<std::string> files;   // JSONL or JSON, in order
+  std::string layout = "auto";      // auto | question_answer | prompt_completion | instruction | messages
   std::map<std::string, std::string> column_map;   // role -> column: prompt, response, system, input, messages
   std::string prompt_format = "auto";        // auto (the model's chat template, else alpaca) | chat | alpaca | plain
   std::string system_prompt;                 // put before every conversation that has none; empty = none
@@ -24,4 +24,4 @@ struct DataConfig {
   Status validate() const;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -14,11 +14,17 @@ std::int64_t sum(const std::vector<PackedBatch>& passes, Count count) {
   return std::transform_reduce(passes.begin(), passes.end(), std::int64_t{0}, std::plus<>{}, count);
 }
 
-}  // namespace
+}   // namespace
 
-std::int64_t StepBatch::row_count() const { return sum(passes, [](const PackedBatch& b) { return b.source_row_count(); }); }
-std::int64_t StepBatch::token_count() const { return sum(passes, [](const PackedBatch& b) { return b.source_token_count(); }); }
-std::int64_t StepBatch::label_count() const { return sum(passes, [](const PackedBatch& b) { return b.label_count(); }); }
+std::int64_t StepBatch::row_count() const {
+  return sum(passes, [](const PackedBatch& b) { return b.source_row_count(); });
+}
+std::int64_t StepBatch::token_count() const {
+  return sum(passes, [](const PackedBatch& b) { return b.source_token_count(); });
+}
+std::int64_t StepBatch::label_count() const {
+  return sum(passes, [](const PackedBatch& b) { return b.label_count(); });
+}
 
 std::vector<std::vector<std::int64_t>> plan_passes(const SftDataset& data, std::vector<std::int64_t> rows,
                                                    std::int64_t microbatch_tokens) {
@@ -68,7 +74,8 @@ StepBatch DataLoader::next() {
   const std::int64_t count = std::min(options_.batch_rows, data_.size() - state_.position);
   StepBatch step;
   step.epoch = state_.epoch;
-  for (const auto& rows : plan_passes(data_, {begin, begin + static_cast<std::ptrdiff_t>(count)}, options_.microbatch_tokens))
+  for (const auto& rows :
+       plan_passes(data_, {begin, begin + static_cast<std::ptrdiff_t>(count)}, options_.microbatch_tokens))
     step.passes.push_back(pack_rows(data_, rows, options_.pack));
   state_.position += count;
   return step;
@@ -85,4 +92,4 @@ Status DataLoader::restore(const LoaderState& state) {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -15,9 +15,9 @@ namespace lift {
 
 // Where the loader stands. Saved in a run's resume state.
 struct LoaderState {
-  std::int64_t epoch = 0;            // from 0
-  std::int64_t position = 0;         // rows of this epoch that are already taken
-  std::uint64_t random_state = 0;    // of the stream that the epoch's order was drawn from, before it was drawn
+  std::int64_t epoch = 0;           // from 0
+  std::int64_t position = 0;        // rows of this epoch that are already taken
+  std::uint64_t random_state = 0;   // of the stream that the epoch's order was drawn from, before it was drawn
 
   bool operator==(const LoaderState&) const = default;
 };
@@ -64,4 +64,4 @@ class DataLoader {
 std::vector<std::vector<std::int64_t>> plan_passes(const SftDataset& data, std::vector<std::int64_t> rows,
                                                    std::int64_t microbatch_tokens);
 
-}  // namespace lift
+}   // namespace lift

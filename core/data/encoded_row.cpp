@@ -59,7 +59,7 @@ void fit(EncodedRow& row, const DataConfig& config) {
   row.reason = say("{} tokens, {} cut off", count, count - row.kept_tokens);
 }
 
-}  // namespace
+}   // namespace
 
 Result<EncodedRow> encode_row(const Example& example, const Tokenizer& tokenizer, const PromptTemplate& prompt,
                               const DataConfig& config) {
@@ -84,4 +84,4 @@ Result<EncodedRow> encode_row(const Example& example, const Tokenizer& tokenizer
   return row;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -15,9 +15,9 @@ namespace lift {
 
 struct EncodedRow {
   std::string rendered;
-  std::vector<Token> tokens;             // the whole row; what follows the last answer is left out
-  std::vector<std::uint8_t> trained;     // by token: 1 when its prediction counts. Never the first token
-  std::int64_t kept_tokens = 0;          // from the front
+  std::vector<Token> tokens;           // the whole row; what follows the last answer is left out
+  std::vector<std::uint8_t> trained;   // by token: 1 when its prediction counts. Never the first token
+  std::int64_t kept_tokens = 0;        // from the front
   RowFate fate = RowFate::Kept;
   Sentence reason;
 };
@@ -26,4 +26,4 @@ struct EncodedRow {
 Result<EncodedRow> encode_row(const Example& example, const Tokenizer& tokenizer, const PromptTemplate& prompt,
                               const DataConfig& config);
 
-}  // namespace lift
+}   // namespace lift

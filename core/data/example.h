@@ -16,9 +16,9 @@ struct Example {
 
 // Where a row stands in its file.
 struct RowPlace {
-  std::int32_t file = 0;      // of the list of files
-  std::int64_t line = 1;      // where the row begins, from 1
+  std::int32_t file = 0;              // of the list of files
+  std::int64_t line = 1;              // where the row begins, from 1
   std::uint64_t begin = 0, end = 0;   // bytes
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -181,7 +181,7 @@ bool calls_tools(const sj::dom::element& messages) {
   return false;
 }
 
-}  // namespace
+}   // namespace
 
 struct RowParser::Impl {
   DataColumns columns;
@@ -269,7 +269,7 @@ struct Faults {
   }
 };
 
-}  // namespace
+}   // namespace
 
 Status read_rows(const std::vector<fs::path>& files, const DataColumns& columns, std::int64_t limit,
                  const std::function<Status(ReadRow)>& take, const TaskContext& task) {
@@ -311,4 +311,4 @@ Result<std::string> read_raw_row(const fs::path& file, const RowPlace& place) {
   return std::string(reinterpret_cast<const char*>(bytes.data()) + place.begin, place.end - place.begin);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -61,4 +61,4 @@ Status read_rows(const std::vector<std::filesystem::path>& files, const DataColu
 // The text of one row, read again. Errors: NotFound, Io; Mismatch when the file is shorter than it was.
 Result<std::string> read_raw_row(const std::filesystem::path& file, const RowPlace& place);
 
-}  // namespace lift
+}   // namespace lift

@@ -34,7 +34,8 @@ class Writer {
 // Chat templates know no "input": it follows the last instruction, a blank line between.
 std::vector<ChatMessage> with_input(std::vector<ChatMessage> messages, const std::string& input) {
   if (input.empty()) return messages;
-  const auto last = std::find_if(messages.rbegin(), messages.rend(), [](const ChatMessage& m) { return m.role == "user"; });
+  const auto last =
+      std::find_if(messages.rbegin(), messages.rend(), [](const ChatMessage& m) { return m.role == "user"; });
   if (last != messages.rend()) last->content += "\n\n" + input;
   return messages;
 }
@@ -45,7 +46,7 @@ std::size_t last_user(const std::vector<ChatMessage>& messages) {
   return messages.size();
 }
 
-}  // namespace
+}   // namespace
 
 Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const Tokenizer& tokenizer,
                                             const std::optional<std::string>& chat_template,
@@ -92,7 +93,8 @@ std::vector<ChatMessage> PromptTemplate::complete(const std::vector<ChatMessage>
 Result<RenderedChat> PromptTemplate::render(const Example& example) const {
   const std::vector<ChatMessage> messages = complete(example.messages);
   if (chat_) return chat_->render(with_input(messages, example.input), options_);
-  return name_ == "plain" ? render_plain(messages, example.input, false) : render_alpaca(messages, example.input, false);
+  return name_ == "plain" ? render_plain(messages, example.input, false)
+                          : render_alpaca(messages, example.input, false);
 }
 
 Result<std::string> PromptTemplate::render_prompt(const std::vector<ChatMessage>& given) const {
@@ -108,7 +110,9 @@ RenderedChat PromptTemplate::render_alpaca(const std::vector<ChatMessage>& messa
                                            bool prompt) const {
   Writer writer;
   const auto system = std::ranges::find(messages, "system", &ChatMessage::role);
-  writer.text(system != messages.end() ? std::string_view(system->content) : input.empty() ? alpaca_alone : alpaca_with_input);
+  writer.text(system != messages.end() ? std::string_view(system->content)
+              : input.empty()          ? alpaca_alone
+                                       : alpaca_with_input);
   for (std::size_t i = 0; i < messages.size(); ++i) {
     const ChatMessage& message = messages[i];
     if (message.role == "system") continue;
@@ -141,4 +145,4 @@ RenderedChat PromptTemplate::render_plain(const std::vector<ChatMessage>& messag
   return writer.take();
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -14,8 +14,8 @@
 namespace lift {
 
 struct PromptFormat {
-  std::string name = "auto";    // auto | chat | alpaca | plain, as DataConfig.prompt_format
-  std::string system_prompt;    // put before every conversation that has none; empty = none
+  std::string name = "auto";   // auto | chat | alpaca | plain, as DataConfig.prompt_format
+  std::string system_prompt;   // put before every conversation that has none; empty = none
 };
 
 class PromptTemplate {
@@ -34,10 +34,10 @@ class PromptTemplate {
 
   // How the rendered text becomes tokens: templates write <s> themselves, the other forms leave it to the tokenizer.
   EncodeOptions encode_options() const { return {.add_special = !chat_.has_value(), .parse_special = true}; }
-  const std::string& name() const { return name_; }              // "chat", "alpaca", "plain"
-  const std::string& end_token() const { return end_token_; }    // its text
+  const std::string& name() const { return name_; }             // "chat", "alpaca", "plain"
+  const std::string& end_token() const { return end_token_; }   // its text
   const std::string& template_problem() const { return problem_; }
-  const std::string& template_source() const;                    // empty without
+  const std::string& template_source() const;   // empty without
 
  private:
   PromptTemplate() = default;
@@ -50,4 +50,4 @@ class PromptTemplate {
   ChatRenderOptions options_;
 };
 
-}  // namespace lift
+}   // namespace lift

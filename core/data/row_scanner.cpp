@@ -105,9 +105,10 @@ Result<std::optional<RawRow>> RowScanner::next_item() {
   const std::int64_t line = line_;
   skip_value();
   std::size_t end = at_;
-  while (end > begin && (text_[end - 1] == ' ' || text_[end - 1] == '\n' || text_[end - 1] == '\r' || text_[end - 1] == '\t'))
+  while (end > begin &&
+         (text_[end - 1] == ' ' || text_[end - 1] == '\n' || text_[end - 1] == '\r' || text_[end - 1] == '\t'))
     --end;
   return std::optional(row(begin, end, line));
 }
 
-}  // namespace lift
+}   // namespace lift

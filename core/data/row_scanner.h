@@ -50,4 +50,4 @@ class RowScanner {
   bool list_ = false, closed_ = false, first_ = true;
 };
 
-}  // namespace lift
+}   // namespace lift

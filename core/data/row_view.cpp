@@ -22,7 +22,7 @@ std::string display_text(const std::string& bytes) {
   return text;
 }
 
-}  // namespace
+}   // namespace
 
 Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, const PromptTemplate& prompt) const {
   if (index < 0 || index >= static_cast<std::int64_t>(places_.size()))
@@ -62,4 +62,4 @@ Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, con
   return view;
 }
 
-}  // namespace lift
+}   // namespace lift

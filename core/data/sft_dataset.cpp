@@ -34,7 +34,7 @@ namespace {
 constexpr std::size_t most_notices = 1000;
 constexpr std::size_t most_buckets = 256;
 
-}  // namespace
+}   // namespace
 
 class SftBuilder {
  public:
@@ -152,7 +152,8 @@ class SftBuilder {
       for (std::int64_t row = 0; row < part->size(); ++row) summary.trained_tokens += part->label_count(row);
     }
     if (!lengths_.empty()) summary.longest = *std::ranges::max_element(lengths_);
-    while (summary.longest / summary.bucket_tokens >= static_cast<std::int64_t>(most_buckets)) summary.bucket_tokens *= 2;
+    while (summary.longest / summary.bucket_tokens >= static_cast<std::int64_t>(most_buckets))
+      summary.bucket_tokens *= 2;
     summary.length_histogram.resize(static_cast<std::size_t>(summary.longest / summary.bucket_tokens) + 1);
     for (const std::int64_t length : lengths_)
       ++summary.length_histogram[static_cast<std::size_t>(length / summary.bucket_tokens)];
@@ -163,8 +164,8 @@ class SftBuilder {
   const PromptTemplate& prompt_;
   SftData data_;
   std::vector<TokenId> ids_;
-  std::vector<std::int64_t> lengths_;             // of every row that became tokens
-  std::map<std::string, std::pair<Sentence, std::int64_t>> reasons_;  // of dropped rows, by their English
+  std::vector<std::int64_t> lengths_;                                  // of every row that became tokens
+  std::map<std::string, std::pair<Sentence, std::int64_t>> reasons_;   // of dropped rows, by their English
 };
 
 Result<SftData> load_sft_data(const DataConfig& config, const Tokenizer& tokenizer, const PromptTemplate& prompt,
@@ -173,4 +174,4 @@ Result<SftData> load_sft_data(const DataConfig& config, const Tokenizer& tokeniz
   return catch_exceptions(say("data"), [&] { return SftBuilder(config, tokenizer, prompt).build(seed, task); });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -36,7 +36,8 @@ class SftDataset {
   std::int64_t offset(std::int64_t row) const { return offsets_[static_cast<std::size_t>(row)]; }
   template <typename T>
   std::span<const T> part(const std::vector<T>& all, std::int64_t row) const {
-    return std::span<const T>(all).subspan(static_cast<std::size_t>(offset(row)), static_cast<std::size_t>(length(row)));
+    return std::span<const T>(all).subspan(static_cast<std::size_t>(offset(row)),
+                                           static_cast<std::size_t>(length(row)));
   }
   std::vector<TokenId> ids_;
   std::vector<std::uint8_t> trained_;
@@ -69,4 +70,4 @@ class SftData {
 Result<SftData> load_sft_data(const DataConfig& config, const Tokenizer& tokenizer, const PromptTemplate& prompt,
                               std::uint64_t seed, const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

@@ -9,7 +9,7 @@ namespace {
 // Shared tokens are gathered again for every row's attention: below this share of the tokens saved it is not worth it.
 constexpr std::int64_t kWorthwhileShare = 64;
 
-}  // namespace
+}   // namespace
 
 std::int64_t shared_start(std::span<const std::span<const TokenId>> rows, std::span<const std::int64_t> limits) {
   if (rows.size() < 2) return 0;
@@ -23,4 +23,4 @@ std::int64_t shared_start(std::span<const std::span<const TokenId>> rows, std::s
   return saved * kWorthwhileShare >= tokens ? shared : 0;
 }
 
-}  // namespace lift
+}   // namespace lift

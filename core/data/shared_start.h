@@ -12,4 +12,4 @@ namespace lift {
 // predicts it and stays the row's own. 0 where computing them once is not worth it.
 std::int64_t shared_start(std::span<const std::span<const TokenId>> rows, std::span<const std::int64_t> limits);
 
-}  // namespace lift
+}   // namespace lift

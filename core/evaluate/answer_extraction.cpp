@@ -87,7 +87,8 @@ bool signed_at(std::string_view text, std::size_t begin) {
 
 // "3/4" and "2 1/2".
 std::optional<Found> fractional_at(std::string_view text, std::size_t begin) {
-  if (const auto fraction = fraction_at(text, begin)) return Found{quotient(fraction->above, fraction->below), fraction->end};
+  if (const auto fraction = fraction_at(text, begin))
+    return Found{quotient(fraction->above, fraction->below), fraction->end};
   const auto whole = integer_at(text, begin);
   if (!whole || whole->end >= text.size() || text[whole->end] != ' ') return std::nullopt;
   const auto part = fraction_at(text, whole->end + 1);
@@ -166,7 +167,7 @@ std::string normalised(std::string number) {
   return negative && number != "0" ? "-" + number : number;
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<std::string> extract_number(std::string_view text) {
   constexpr std::array<std::string_view, 1> kMarked{"####"};
@@ -183,4 +184,4 @@ bool same_number(std::string_view a, std::string_view b) {
   return left && right && normalised(*left) == normalised(*right);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -15,4 +15,4 @@ std::optional<std::string> extract_number(std::string_view text);
 // Equal as numbers, exactly in decimal.
 bool same_number(std::string_view a, std::string_view b);
 
-}  // namespace lift
+}   // namespace lift

@@ -36,7 +36,7 @@ EncodedRow encode_row(const Tokenizer& tokenizer, const std::string& prompt, con
     if (token.end > prompt.size()) ++row.choice_tokens;
   }
   const auto length = static_cast<std::int64_t>(row.ids.size());
-  const std::int64_t kept = std::max(options.max_tokens, row.choice_tokens + 1);  // one token has to predict the first
+  const std::int64_t kept = std::max(options.max_tokens, row.choice_tokens + 1);   // one token has to predict the first
   if (options.max_tokens > 0 && length > kept) row.ids.erase(row.ids.begin(), row.ids.begin() + (length - kept));
   return row;
 }
@@ -161,7 +161,7 @@ ChoiceScores decide(const EncodedChoices& encoded, std::vector<double> log_likel
   return scores;
 }
 
-}  // namespace
+}   // namespace
 
 double ChoiceScores::accuracy() const { return share_right(right); }
 double ChoiceScores::accuracy_normalised() const { return share_right(right_normalised); }
@@ -207,4 +207,4 @@ Result<ChoiceScores> score_choices(const CausalLm& model, const EncodedChoices& 
   return decide(encoded, std::move(log_likelihoods));
 }
 
-}  // namespace lift
+}   // namespace lift

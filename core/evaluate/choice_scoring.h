@@ -19,7 +19,7 @@ namespace lift {
 
 struct ChoiceScoringOptions {
   std::int64_t batch_tokens = kEvaluationPassTokens;   // per forward pass (one question alone may be longer)
-  std::int64_t max_tokens = 0;          // of a prompt with its choice; a longer prompt loses its beginning; 0 = no limit
+  std::int64_t max_tokens = 0;   // of a prompt with its choice; a longer prompt loses its beginning; 0 = no limit
   // The tokens that all choices of a question begin with go through the model once; false: every choice is a row of its
   // own. The likelihoods are the same up to rounding.
   bool share_prompts = true;
@@ -37,7 +37,7 @@ struct ChoiceScores {
   std::vector<double> log_likelihoods;
 
   std::int64_t items() const { return static_cast<std::int64_t>(right.size()); }
-  double accuracy() const;              // shares of 1; 0 without items
+  double accuracy() const;   // shares of 1; 0 without items
   double accuracy_normalised() const;
 };
 
@@ -48,11 +48,11 @@ struct EncodedChoices {
   std::vector<PackedBatch> batches;
   struct Choice {
     std::int64_t item = 0;
-    std::int64_t tokens = 0;            // of the choice
+    std::int64_t tokens = 0;   // of the choice
     std::int64_t bytes = 0;
   };
-  std::vector<Choice> choices;          // in the order of the batches' labels
-  std::vector<std::int64_t> answers;    // [items]
+  std::vector<Choice> choices;         // in the order of the batches' labels
+  std::vector<std::int64_t> answers;   // [items]
 };
 
 // Errors: InvalidArgument (a choice without tokens, fewer than two choices), and render's.
@@ -61,4 +61,4 @@ Result<EncodedChoices> encode_choices(const Tokenizer& tokenizer, std::span<cons
 // Polls stop per batch. Errors: Cancelled, NonFinite naming the item.
 Result<ChoiceScores> score_choices(const CausalLm& model, const EncodedChoices& encoded, const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

@@ -24,7 +24,7 @@ Status at_least_zero(std::string_view field, const Sentence& zero, std::int64_t 
   return invalid(field, say("expected 0 ({}) or more, found {}", zero, found));
 }
 
-}  // namespace
+}   // namespace
 
 Status EvaluateConfig::validate() const {
   LIFT_RETURN_IF_ERROR(at_least_zero("every", say("only before and after"), every));
@@ -39,4 +39,4 @@ Status EvaluateConfig::validate() const {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

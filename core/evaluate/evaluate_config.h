@@ -26,4 +26,4 @@ struct EvaluateConfig {
   Status validate() const;
 };
 
-}  // namespace lift
+}   // namespace lift

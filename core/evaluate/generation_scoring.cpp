@@ -26,7 +26,7 @@ Result<std::vector<std::vector<TokenId>>> encode_questions(const Tokenizer& toke
   return prompts;
 }
 
-}  // namespace
+}   // namespace
 
 std::int64_t GenerationScores::right() const {
   return std::count_if(answers.begin(), answers.end(), [](const WrittenAnswer& answer) { return answer.right; });
@@ -57,4 +57,4 @@ Result<GenerationScores> score_generation(const CausalLm& model, const Tokenizer
   return scores;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -17,8 +17,8 @@
 namespace lift {
 
 struct GenerationScoringOptions {
-  SamplingConfig sampling;              // greedy, 256 tokens
-  std::int64_t batch_size = 16;         // questions answered together
+  SamplingConfig sampling;        // greedy, 256 tokens
+  std::int64_t batch_size = 16;   // questions answered together
   // How a question is put to the model, the same as in training; empty = as it stands.
   std::function<Result<std::string>(const std::string& question)> render;
   EncodeOptions encode;
@@ -26,9 +26,9 @@ struct GenerationScoringOptions {
 
 struct WrittenAnswer {
   std::string text;
-  std::optional<std::string> number;    // extract_number(text)
+  std::optional<std::string> number;   // extract_number(text)
   bool right = false;
-  bool cut = false;                     // it ran into max_new_tokens
+  bool cut = false;   // it ran into max_new_tokens
 };
 
 struct GenerationScores {
@@ -36,7 +36,7 @@ struct GenerationScores {
   std::int64_t tokens = 0;              // generated
   double seconds = 0;
   std::int64_t right() const;
-  double accuracy() const;              // 0 without items
+  double accuracy() const;   // 0 without items
 };
 
 // Errors: those of TextGenerator::generate and of render; Cancelled.
@@ -44,4 +44,4 @@ Result<GenerationScores> score_generation(const CausalLm& model, const Tokenizer
                                           std::span<const NumberItem> items,
                                           const GenerationScoringOptions& options = {}, const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

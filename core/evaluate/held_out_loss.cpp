@@ -30,4 +30,4 @@ Result<HeldOutLoss> held_out_loss(const CausalLm& model, std::span<const PackedB
   return HeldOutLoss{sum / static_cast<double>(labels), labels};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -11,7 +11,7 @@
 namespace lift {
 
 struct HeldOutLoss {
-  double loss = 0;                // mean over labels
+  double loss = 0;   // mean over labels
   std::int64_t labels = 0;
   double perplexity() const;
 };
@@ -20,4 +20,4 @@ struct HeldOutLoss {
 Result<HeldOutLoss> held_out_loss(const CausalLm& model, std::span<const PackedBatch> batches,
                                   const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

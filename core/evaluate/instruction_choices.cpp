@@ -38,7 +38,7 @@ std::string question_of(std::string_view opening) {
   return std::string(trimmed(opening));
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<InstructionChoices> split_instruction(std::string_view instruction) {
   constexpr std::string_view kFormat = "Answer format:";
@@ -73,4 +73,4 @@ std::optional<InstructionChoices> split_instruction(std::string_view instruction
   return choices;
 }
 
-}  // namespace lift
+}   // namespace lift

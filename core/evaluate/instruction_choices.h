@@ -1,6 +1,6 @@
 #pragma once
-// Choice questions in instruction form: "Please choose the correct answer to the question: ... Answer1: ... Answer2: ...
-// Answer format: answer1/answer2" (LLM-Adapters' commonsense files). Used by task. Tensor-free.
+// Choice questions in instruction form: "Please choose the correct answer to the question: ... Answer1: ... Answer2:
+// ... Answer format: answer1/answer2" (LLM-Adapters' commonsense files). Used by task. Tensor-free.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,4 +17,4 @@ struct InstructionChoices {
 // Nothing when the text does not have that form.
 std::optional<InstructionChoices> split_instruction(std::string_view instruction);
 
-}  // namespace lift
+}   // namespace lift

@@ -12,7 +12,7 @@ namespace lift {
 
 namespace {
 
-constexpr double kNormal95 = 1.959963984540054;  // the 97.5 % point of the normal distribution
+constexpr double kNormal95 = 1.959963984540054;   // the 97.5 % point of the normal distribution
 
 std::int64_t count_right(std::span<const std::uint8_t> outcomes) {
   return std::accumulate(outcomes.begin(), outcomes.end(), std::int64_t{0});
@@ -26,7 +26,7 @@ double quantile(const std::vector<double>& sorted, double share) {
   return sorted[below] + (place - static_cast<double>(below)) * (above - sorted[below]);
 }
 
-}  // namespace
+}   // namespace
 
 Interval wilson_interval(std::int64_t right, std::int64_t total) {
   LIFT_CHECK(total > 0 && right >= 0 && right <= total, "a share of a positive number of items");
@@ -72,11 +72,14 @@ Result<Retention> retention_of(std::span<const std::uint8_t> base, std::span<con
             "retain"));
   const double items = static_cast<double>(base.size());
   const Interval interval = paired_ratio_interval(base, now);
-  Retention retention{static_cast<double>(now_right) / items, static_cast<double>(base_right) / items,
-                      static_cast<double>(now_right) / static_cast<double>(base_right), interval.low, interval.high,
+  Retention retention{static_cast<double>(now_right) / items,
+                      static_cast<double>(base_right) / items,
+                      static_cast<double>(now_right) / static_cast<double>(base_right),
+                      interval.low,
+                      interval.high,
                       false};
   retention.alarm = retention.share < 1 - forget_alarm;
   return retention;
 }
 
-}  // namespace lift
+}   // namespace lift

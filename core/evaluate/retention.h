@@ -17,7 +17,8 @@ struct Interval {
 Interval wilson_interval(std::int64_t right, std::int64_t total);
 
 // 95 % interval of mean(now) / mean(base) over the same items, by paired bootstrap: items are drawn with their two
-// outcomes together. Depends on nothing but the outcomes and the seed. Draws without any right base answer are left out.
+// outcomes together. Depends on nothing but the outcomes and the seed. Draws without any right base answer are left
+// out.
 Interval paired_ratio_interval(std::span<const std::uint8_t> base, std::span<const std::uint8_t> now,
                                std::uint64_t seed = 0, std::int64_t draws = 2000);
 
@@ -33,4 +34,4 @@ struct Retention {
 Result<Retention> retention_of(std::span<const std::uint8_t> base, std::span<const std::uint8_t> now,
                                double forget_alarm);
 
-}  // namespace lift
+}   // namespace lift

@@ -107,7 +107,7 @@ Result<NumberItem> number_item(const Row& row) {
   if (!question) question = row.text("instruction");
   if (!question) return row.malformed(say("expected a field \"question\" or \"instruction\", found neither"));
   const json* answer = row.find("answer");
-  const std::string text = !answer              ? ""
+  const std::string text = !answer               ? ""
                            : answer->is_string() ? answer->get<std::string>()
                            : answer->is_number() ? answer->dump()
                                                  : "";
@@ -136,7 +136,7 @@ Result<std::vector<Item>> read_items(const std::filesystem::path& file, std::int
   return items;
 }
 
-}  // namespace
+}   // namespace
 
 Result<std::vector<ChoiceItem>> read_choice_items(const std::filesystem::path& file, ChoiceForm form,
                                                   std::int64_t limit) {
@@ -147,4 +147,4 @@ Result<std::vector<NumberItem>> read_number_items(const std::filesystem::path& f
   return read_items<NumberItem>(file, limit, [](const Row& row) { return number_item(row); });
 }
 
-}  // namespace lift
+}   // namespace lift

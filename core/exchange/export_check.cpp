@@ -69,12 +69,13 @@ std::vector<TokenId> greedy(const CausalLm& model, const std::vector<TokenId>& p
   }
 }
 
-}  // namespace
+}   // namespace
 
 Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokenizer,
                                  const std::filesystem::path& exported, const ExportCheckOptions& options,
                                  const TaskContext& task) {
-  LIFT_ASSIGN(const LoadedModel loaded, load_model(exported, {to_dtype(model.scalar_type()), to_device(model.device())}, task));
+  LIFT_ASSIGN(const LoadedModel loaded,
+              load_model(exported, {to_dtype(model.scalar_type()), to_device(model.device())}, task));
   ExportCheck check;
   LIFT_RETURN_IF_ERROR(compare_tensors(model, *loaded.model, exported.string(), check));
   for (const std::string& prompt : options.prompts) {
@@ -95,4 +96,4 @@ Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokeniz
   return check;
 }
 
-}  // namespace lift
+}   // namespace lift

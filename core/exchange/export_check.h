@@ -15,8 +15,8 @@
 namespace lift {
 
 struct ExportCheckOptions {
-  std::vector<std::string> prompts;          // compared by logits and by greedy text
-  std::int64_t new_tokens = 32;              // greedy tokens per prompt
+  std::vector<std::string> prompts;   // compared by logits and by greedy text
+  std::int64_t new_tokens = 32;       // greedy tokens per prompt
 };
 
 struct ExportCheck {
@@ -32,4 +32,4 @@ Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokeniz
                                  const std::filesystem::path& exported, const ExportCheckOptions& options,
                                  const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

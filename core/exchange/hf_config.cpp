@@ -38,7 +38,7 @@ std::string_view torch_name(DType dtype) {
   }
 }
 
-}  // namespace
+}   // namespace
 
 Result<json> hf_config_json(const ModelConfig& config, DType dtype, const SpecialTokens& special) {
   LIFT_ASSIGN(json rope_scaling, rope_scaling_json(config.rope));
@@ -71,4 +71,4 @@ Result<json> hf_config_json(const ModelConfig& config, DType dtype, const Specia
   return value;
 }
 
-}  // namespace lift
+}   // namespace lift

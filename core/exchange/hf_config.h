@@ -12,4 +12,4 @@ namespace lift {
 // Errors: Unsupported (a rope scaling that config.json has no word for).
 Result<nlohmann::json> hf_config_json(const ModelConfig& config, DType dtype, const SpecialTokens& special);
 
-}  // namespace lift
+}   // namespace lift

@@ -23,10 +23,10 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::array kCarriedFiles{"tokenizer.json",         "tokenizer.model",    "tokenizer_config.json",
-                                   "special_tokens_map.json", "added_tokens.json",  "vocab.json",
-                                   "merges.txt",             "chat_template.jinja", "chat_template.json",
-                                   "generation_config.json", "LICENSE",            "LICENSE.txt"};
+constexpr std::array kCarriedFiles{
+    "tokenizer.json", "tokenizer.model", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
+    "vocab.json",     "merges.txt",      "chat_template.jinja",   "chat_template.json",      "generation_config.json",
+    "LICENSE",        "LICENSE.txt"};
 
 Status carry_file(const fs::path& from, const fs::path& to) {
   std::error_code problem;
@@ -81,7 +81,7 @@ class StagedFolder {
 };
 
 Status write_weights(const CausalLm& model, const fs::path& file, const TaskContext& task) {
-  std::vector<at::Tensor> kept;  // on the CPU, alive until written
+  std::vector<at::Tensor> kept;   // on the CPU, alive until written
   std::vector<TensorView> tensors;
   for (const auto& [name, tensor] : model.named_tensors()) {
     kept.push_back(tensor.cpu().contiguous());
@@ -158,11 +158,11 @@ Result<HfExport> export_folder(const CausalLm& model, const fs::path& origin, co
   return exported;
 }
 
-}  // namespace
+}   // namespace
 
 Result<HfExport> export_hf_folder(const CausalLm& model, const fs::path& origin, const fs::path& folder,
                                   const TaskContext& task) {
   return catch_exceptions(folder.string(), [&] { return export_folder(model, origin, folder, task); });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -14,8 +14,8 @@ namespace lift {
 
 struct HfExport {
   std::filesystem::path folder;
-  std::int64_t bytes = 0;                // of all files
-  std::vector<Sentence> notices;         // what could not be carried over, in words
+  std::int64_t bytes = 0;          // of all files
+  std::vector<Sentence> notices;   // what could not be carried over, in words
 };
 
 // `origin`: the model the tokenizer files and generation settings are taken from (a folder: its files are copied; a
@@ -25,4 +25,4 @@ struct HfExport {
 Result<HfExport> export_hf_folder(const CausalLm& model, const std::filesystem::path& origin,
                                   const std::filesystem::path& folder, const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

@@ -70,8 +70,8 @@ class TokenizerKeys {
 };
 
 json added_token(std::size_t id, const std::string& content, bool special) {
-  return {{"id", id},           {"content", content}, {"single_word", false}, {"lstrip", false},
-          {"rstrip", false},    {"normalized", false}, {"special", special}};
+  return {{"id", id},        {"content", content},  {"single_word", false}, {"lstrip", false},
+          {"rstrip", false}, {"normalized", false}, {"special", special}};
 }
 
 json byte_level_json(bool use_regex) {
@@ -83,10 +83,8 @@ json pretokenizer_json(const Pretokenizer& pretokenizer) {
   json steps = json::array();
   for (const PretokenizerStep& step : pretokenizer.steps()) {
     if (step.kind == PretokenizerStep::Kind::Split)
-      steps.push_back({{"type", "Split"},
-                       {"pattern", {{"Regex", step.pattern}}},
-                       {"behavior", "Isolated"},
-                       {"invert", false}});
+      steps.push_back(
+          {{"type", "Split"}, {"pattern", {{"Regex", step.pattern}}}, {"behavior", "Isolated"}, {"invert", false}});
     if (step.kind == PretokenizerStep::Kind::Digits) steps.push_back({{"type", "Digits"}, {"individual_digits", true}});
     if (step.kind == PretokenizerStep::Kind::ByteLevel) steps.push_back(byte_level_json(step.regex.has_value()));
   }
@@ -170,16 +168,16 @@ Status write_sentencepiece(const TokenizerKeys& keys, const fs::path& folder) {
 Status write_tokenizer_config(const TokenizerKeys& keys, bool sentencepiece, const fs::path& folder) {
   json config{{"tokenizer_class", sentencepiece ? "LlamaTokenizer" : "PreTrainedTokenizerFast"},
               {"clean_up_tokenization_spaces", false},
-              {"model_input_names", {"input_ids", "attention_mask"}}};  // else transformers adds token_type_ids
-  for (const auto& [name, key] : {std::pair("bos_token", "tokenizer.ggml.bos_token_id"),
-                                  std::pair("eos_token", "tokenizer.ggml.eos_token_id"),
-                                  std::pair("unk_token", "tokenizer.ggml.unknown_token_id"),
-                                  std::pair("pad_token", "tokenizer.ggml.padding_token_id")})
+              {"model_input_names", {"input_ids", "attention_mask"}}};   // else transformers adds token_type_ids
+  for (const auto& [name, key] :
+       {std::pair("bos_token", "tokenizer.ggml.bos_token_id"), std::pair("eos_token", "tokenizer.ggml.eos_token_id"),
+        std::pair("unk_token", "tokenizer.ggml.unknown_token_id"),
+        std::pair("pad_token", "tokenizer.ggml.padding_token_id")})
     if (const auto token = keys.token(key)) config[name] = *token;
   if (sentencepiece) {
     config["add_bos_token"] = keys.flag("tokenizer.ggml.add_bos_token").value_or(true);
     config["add_eos_token"] = keys.flag("tokenizer.ggml.add_eos_token").value_or(false);
-    config["legacy"] = true;  // the blank in front of every text, as the GGUF file has it
+    config["legacy"] = true;   // the blank in front of every text, as the GGUF file has it
   }
   if (keys.reader.key("tokenizer.chat_template")) {
     LIFT_ASSIGN(config["chat_template"], keys.reader.string_key("tokenizer.chat_template"));
@@ -187,7 +185,7 @@ Status write_tokenizer_config(const TokenizerKeys& keys, bool sentencepiece, con
   return write_json_file(folder / "tokenizer_config.json", config);
 }
 
-}  // namespace
+}   // namespace
 
 Status write_tokenizer_files(const GgufReader& origin, const fs::path& folder) {
   LIFT_ASSIGN(const TokenizerKeys keys, TokenizerKeys::read(origin));
@@ -199,4 +197,4 @@ Status write_tokenizer_files(const GgufReader& origin, const fs::path& folder) {
   return write_tokenizer_config(keys, sentencepiece, folder);
 }
 
-}  // namespace lift
+}   // namespace lift

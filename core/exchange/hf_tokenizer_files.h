@@ -13,4 +13,4 @@ namespace lift {
 // Malformed, naming file and key; Io.
 Status write_tokenizer_files(const GgufReader& origin, const std::filesystem::path& folder);
 
-}  // namespace lift
+}   // namespace lift

@@ -13,14 +13,14 @@ enum class FinishReason : std::uint8_t { EndToken, StopText, Length, ContextFull
 std::string_view name_of(FinishReason reason);   // "end token", "stop text", "length", "context full", "cancelled"
 
 struct GeneratedText {
-  std::string text;                      // without the end token and the stop text
-  std::vector<TokenId> ids;              // what was generated, the end token included
+  std::string text;           // without the end token and the stop text
+  std::vector<TokenId> ids;   // what was generated, the end token included
   FinishReason finish = FinishReason::EndToken;
   std::int64_t prompt_tokens = 0;
-  double seconds = 0;                    // of decoding, the prompt's pass not counted
+  double seconds = 0;   // of decoding, the prompt's pass not counted
   double prompt_seconds = 0;
 
   double tokens_per_second() const { return seconds > 0 ? static_cast<double>(ids.size()) / seconds : 0; }
 };
 
-}  // namespace lift
+}   // namespace lift

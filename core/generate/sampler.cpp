@@ -21,7 +21,7 @@ void penalise(std::span<float> logits, std::span<const TokenId> seen, double pen
   }
 }
 
-}  // namespace
+}   // namespace
 
 Sampler::Sampler(const SamplingConfig& config, std::uint64_t sequence)
     : config_(config), random_(stream_seed(config.seed, "sampling", sequence)) {}
@@ -76,10 +76,9 @@ TokenId Sampler::draw(std::span<const float> logits) {
 }
 
 void Sampler::sort_front(std::size_t count) {
-  std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(count), candidates_.end(),
-                    [](const Candidate& a, const Candidate& b) {
-                      return a.logit != b.logit ? a.logit > b.logit : a.id < b.id;
-                    });
+  std::partial_sort(
+      candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(count), candidates_.end(),
+      [](const Candidate& a, const Candidate& b) { return a.logit != b.logit ? a.logit > b.logit : a.id < b.id; });
 }
 
-}  // namespace lift
+}   // namespace lift

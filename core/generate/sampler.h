@@ -37,4 +37,4 @@ class Sampler {
   std::vector<double> weights_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -19,7 +19,7 @@ Status expect(bool valid, const char* field, const Sentence& expected, double fo
   return refused(field, expected, Sentence::verbatim(fmt::format("{}", found)));
 }
 
-}  // namespace
+}   // namespace
 
 Status SamplingConfig::validate() const {
   constexpr std::int64_t kMostNewTokens = 1 << 20;
@@ -38,4 +38,4 @@ Status SamplingConfig::validate() const {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -9,16 +9,16 @@
 namespace lift {
 
 struct SamplingConfig {
-  double temperature = 0;                    // 0 = greedy
-  std::int64_t top_k = 0;                    // 0 = off
-  double top_p = 1;                          // 1 = off
-  double min_p = 0;                          // 0 = off
-  double repetition_penalty = 1;             // 1 = off
+  double temperature = 0;          // 0 = greedy
+  std::int64_t top_k = 0;          // 0 = off
+  double top_p = 1;                // 1 = off
+  double min_p = 0;                // 0 = off
+  double repetition_penalty = 1;   // 1 = off
   std::uint64_t seed = 0;
   std::int64_t max_new_tokens = 256;
-  std::vector<std::string> stop;             // texts that end the answer; not part of it
+  std::vector<std::string> stop;   // texts that end the answer; not part of it
 
   Status validate() const;
 };
 
-}  // namespace lift
+}   // namespace lift

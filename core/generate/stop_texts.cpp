@@ -14,7 +14,7 @@ std::size_t begun(std::string_view text, std::string_view stop) {
   return 0;
 }
 
-}  // namespace
+}   // namespace
 
 std::string StopTexts::push(std::string_view piece) {
   if (found_) return {};
@@ -32,4 +32,4 @@ std::string StopTexts::push(std::string_view piece) {
 
 std::string StopTexts::finish() { return std::exchange(pending_, {}); }
 
-}  // namespace lift
+}   // namespace lift

@@ -22,4 +22,4 @@ class StopTexts {
   bool found_ = false;
 };
 
-}  // namespace lift
+}   // namespace lift

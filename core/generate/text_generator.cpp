@@ -46,8 +46,15 @@ class Answering {
  public:
   Answering(const Tokenizer& tokenizer, const GenerationOptions& options, std::size_t number,
             const std::vector<TokenId>& prompt, std::int64_t max_positions)
-      : tokenizer_(tokenizer), options_(options), number_(number), seen_(prompt), max_positions_(max_positions),
-        sampler_(options.sampling, number), decoder_(tokenizer), stops_(options.sampling.stop), begin_(Clock::now()) {
+      : tokenizer_(tokenizer),
+        options_(options),
+        number_(number),
+        seen_(prompt),
+        max_positions_(max_positions),
+        sampler_(options.sampling, number),
+        decoder_(tokenizer),
+        stops_(options.sampling.stop),
+        begin_(Clock::now()) {
     answer_.prompt_tokens = std::ssize(prompt);
   }
 
@@ -112,7 +119,11 @@ class Batch {
  public:
   Batch(const CausalLm& model, const Tokenizer& tokenizer, std::span<const std::vector<TokenId>> prompts,
         const GenerationOptions& options, const TaskContext& task)
-      : model_(model), tokenizer_(tokenizer), prompts_(prompts), options_(options), task_(task),
+      : model_(model),
+        tokenizer_(tokenizer),
+        prompts_(prompts),
+        options_(options),
+        task_(task),
         places_(std::min(prompts.size(), static_cast<std::size_t>(options.batch_size))),
         cache_(model.config(), std::ssize(places_), cache_tokens(), to_dtype(model.scalar_type()),
                to_device(model.device())),
@@ -148,7 +159,8 @@ class Batch {
       const std::vector<std::int64_t> begun = begin_prompts();
       if (begun.empty()) break;
       std::vector<std::span<const TokenId>> prompts;
-      for (const std::int64_t place : begun) prompts.push_back(prompts_[places_[static_cast<std::size_t>(place)]->number()]);
+      for (const std::int64_t place : begun)
+        prompts.push_back(prompts_[places_[static_cast<std::size_t>(place)]->number()]);
       const at::Tensor logits = model_.prefill(cache_, begun, prompts);
       LIFT_RETURN_IF_ERROR(advance_all(begun, logits));
     }
@@ -187,9 +199,7 @@ class Batch {
     return {};
   }
 
-  void report() const {
-    task_.report(say("generating"), static_cast<std::int64_t>(finished_), std::ssize(prompts_));
-  }
+  void report() const { task_.report(say("generating"), static_cast<std::int64_t>(finished_), std::ssize(prompts_)); }
 
   // logits_BV: of the next token of every listed place.
   Status advance_all(std::span<const std::int64_t> places, const at::Tensor& device_logits_BV) {
@@ -225,7 +235,7 @@ class Batch {
   std::size_t next_ = 0, finished_ = 0;
 };
 
-}  // namespace
+}   // namespace
 
 std::string_view name_of(FinishReason reason) {
   switch (reason) {
@@ -260,4 +270,4 @@ Result<GeneratedAnswer> TextGenerator::generate(const std::vector<TokenId>& prom
   return std::move(answers.front());
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -1,7 +1,7 @@
 #pragma once
-// Answers to prompts: incremental decoding with a cache, several prompts at a time, text streamed as it becomes certain.
-// Used by session/ (chat, samples during training) and evaluate/ (answers of a test set). Tensor-free.
-// Thread: the engine's; the text sink is called on it.
+// Answers to prompts: incremental decoding with a cache, several prompts at a time, text streamed as it becomes
+// certain. Used by session/ (chat, samples during training) and evaluate/ (answers of a test set). Tensor-free. Thread:
+// the engine's; the text sink is called on it.
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -20,12 +20,12 @@ namespace lift {
 class CausalLm;
 
 struct GeneratedAnswer {
-  std::string text;               // without special tokens and stop text
-  std::vector<TokenId> ids;       // as chosen, without the end token
+  std::string text;           // without special tokens and stop text
+  std::vector<TokenId> ids;   // as chosen, without the end token
   FinishReason reason = FinishReason::Length;
   std::int64_t prompt_tokens = 0;
-  double prompt_seconds = 0;      // until the first token
-  double decode_seconds = 0;      // of the others
+  double prompt_seconds = 0;          // until the first token
+  double decode_seconds = 0;          // of the others
   double tokens_per_second() const;   // of the decoding, first token left out; 0 when there was only one
 };
 
@@ -44,8 +44,8 @@ class TextGenerator {
   TextGenerator(const CausalLm& model, const Tokenizer& tokenizer) : model_(model), tokenizer_(tokenizer) {}
 
   // Answers in the order of the prompts, the same for every batch size up to rounding of the sums. Polls the stop token
-  // after every step; then answers not begun are empty. Errors: InvalidArgument (settings, an empty prompt, one with ids
-  // outside the vocabulary or longer than the model's positions), NonFinite, OutOfMemory.
+  // after every step; then answers not begun are empty. Errors: InvalidArgument (settings, an empty prompt, one with
+  // ids outside the vocabulary or longer than the model's positions), NonFinite, OutOfMemory.
   Result<std::vector<GeneratedAnswer>> generate(std::span<const std::vector<TokenId>> prompts,
                                                 const GenerationOptions& options, const TaskContext& task = {}) const;
   Result<GeneratedAnswer> generate(const std::vector<TokenId>& prompt, const GenerationOptions& options,
@@ -56,4 +56,4 @@ class TextGenerator {
   const Tokenizer& tokenizer_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -31,7 +31,7 @@ fs::path temporary_name(const fs::path& target) {
 // Some file systems cannot sync a folder; they say so with these.
 bool folder_sync_unsupported(int number) { return number == EINVAL || number == ENOTSUP || number == EROFS; }
 
-}  // namespace
+}   // namespace
 
 Result<AtomicFile> AtomicFile::create(const fs::path& target) {
   if (!target.has_filename())
@@ -92,7 +92,7 @@ void AtomicFile::remove_temporary() noexcept {
 Error AtomicFile::give_up(const Sentence& trouble, int reason) {
   Sentence advice;
   if (reason == ENOSPC || reason == EDQUOT) {
-    const auto free = free_disk_space(real_target_);  // before the temporary gives its own room back
+    const auto free = free_disk_space(real_target_);   // before the temporary gives its own room back
     advice = say("Free some space or choose another folder");
     if (free.ok()) advice = say("{} bytes were free when it failed. {}", *free, advice);
   }
@@ -174,4 +174,4 @@ Result<std::string> read_whole_file(const fs::path& path, std::size_t limit_byte
   return content;
 }
 
-}  // namespace lift
+}   // namespace lift

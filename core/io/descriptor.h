@@ -26,4 +26,4 @@ class Descriptor {
   int number_ = -1;
 };
 
-}  // namespace lift
+}   // namespace lift

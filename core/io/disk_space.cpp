@@ -21,7 +21,8 @@ Result<std::int64_t> free_disk_space(const std::filesystem::path& path) {
     place = place.parent_path();
   }
   std::int64_t bytes = 0;
-  if (__builtin_mul_overflow(status.f_bavail, status.f_frsize, &bytes)) bytes = std::numeric_limits<std::int64_t>::max();
+  if (__builtin_mul_overflow(status.f_bavail, status.f_frsize, &bytes))
+    bytes = std::numeric_limits<std::int64_t>::max();
   return bytes;
 }
 
@@ -32,4 +33,4 @@ Status ensure_disk_space(const std::filesystem::path& path, std::int64_t bytes) 
                     say("Free some space or choose another folder"));
 }
 
-}  // namespace lift
+}   // namespace lift

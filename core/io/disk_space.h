@@ -14,4 +14,4 @@ Result<std::int64_t> free_disk_space(const std::filesystem::path& path);
 // Io, naming the bytes wanted and free, when there is less than `bytes`.
 Status ensure_disk_space(const std::filesystem::path& path, std::int64_t bytes);
 
-}  // namespace lift
+}   // namespace lift

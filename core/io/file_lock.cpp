@@ -22,7 +22,7 @@ Sentence holder_of(int file) {
   return read ? say("process {}", process) : say("another process");
 }
 
-}  // namespace
+}   // namespace
 
 Result<FileLock> FileLock::acquire(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / file_name;
@@ -47,4 +47,4 @@ bool FileLock::held(const std::filesystem::path& folder) {
   return file.open() && ::flock(file.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
-}  // namespace lift
+}   // namespace lift

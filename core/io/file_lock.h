@@ -26,4 +26,4 @@ class FileLock {
   Descriptor file_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -25,7 +25,7 @@ int hex_digit(char digit) {
   return -1;
 }
 
-}  // namespace
+}   // namespace
 
 std::string Fingerprint::hex() const {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -101,4 +101,4 @@ Result<Fingerprint> fingerprint_of_file(const std::filesystem::path& path, const
   return fingerprinter.finish();
 }
 
-}  // namespace lift
+}   // namespace lift

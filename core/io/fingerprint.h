@@ -14,12 +14,12 @@ namespace lift {
 
 struct Fingerprint {
   std::array<std::byte, 32> bytes{};
-  std::string hex() const;                       // 64 lower-case digits
+  std::string hex() const;   // 64 lower-case digits
   bool operator==(const Fingerprint&) const = default;
 };
 Result<Fingerprint> parse_fingerprint(std::string_view hex);
 
-class Fingerprinter {  // incremental
+class Fingerprinter {   // incremental
  public:
   Fingerprinter();
   ~Fingerprinter();
@@ -37,4 +37,4 @@ Fingerprint fingerprint_of(std::span<const std::byte> bytes);
 Fingerprint fingerprint_of(std::string_view text);
 Result<Fingerprint> fingerprint_of_file(const std::filesystem::path& path, const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

@@ -70,10 +70,10 @@ struct Q4_1 {
 };
 
 // Bit j of `bits` as 16 or 0. By a mask table: a shift by a varying count has no vector form before AVX2.
-constexpr std::uint32_t kBit[32] = {
-    1u << 0,  1u << 1,  1u << 2,  1u << 3,  1u << 4,  1u << 5,  1u << 6,  1u << 7,  1u << 8,  1u << 9,  1u << 10,
-    1u << 11, 1u << 12, 1u << 13, 1u << 14, 1u << 15, 1u << 16, 1u << 17, 1u << 18, 1u << 19, 1u << 20, 1u << 21,
-    1u << 22, 1u << 23, 1u << 24, 1u << 25, 1u << 26, 1u << 27, 1u << 28, 1u << 29, 1u << 30, 1u << 31};
+constexpr std::uint32_t kBit[32] = {1u << 0,  1u << 1,  1u << 2,  1u << 3,  1u << 4,  1u << 5,  1u << 6,  1u << 7,
+                                    1u << 8,  1u << 9,  1u << 10, 1u << 11, 1u << 12, 1u << 13, 1u << 14, 1u << 15,
+                                    1u << 16, 1u << 17, 1u << 18, 1u << 19, 1u << 20, 1u << 21, 1u << 22, 1u << 23,
+                                    1u << 24, 1u << 25, 1u << 26, 1u << 27, 1u << 28, 1u << 29, 1u << 30, 1u << 31};
 inline int fifth_bit(std::uint32_t bits, int j) { return (bits & kBit[j]) != 0 ? 16 : 0; }
 
 struct Q5_0 {
@@ -146,7 +146,8 @@ struct Q5_K {
       for (int j = 0; j < 32; ++j)
         out[j] = low_scale * static_cast<float>((quants[j] & 15) | ((fifth[j] >> low_bit & 1) << 4)) - low_least;
       for (int j = 0; j < 32; ++j)
-        out[j + 32] = high_scale * static_cast<float>((quants[j] >> 4) | ((fifth[j] >> high_bit & 1) << 4)) - high_least;
+        out[j + 32] =
+            high_scale * static_cast<float>((quants[j] >> 4) | ((fifth[j] >> high_bit & 1) << 4)) - high_least;
     }
   }
 };
@@ -228,7 +229,7 @@ void dequantise(const GgufTensor& tensor, std::int64_t first_row, std::int64_t l
   }
 }
 
-}  // namespace
+}   // namespace
 
 void dequantise_rows(const GgufTensor& tensor, std::int64_t first_row, std::int64_t last_row, std::span<float> out) {
   dequantise(tensor, first_row, last_row, out);
@@ -239,4 +240,4 @@ void dequantise_rows(const GgufTensor& tensor, std::int64_t first_row, std::int6
   dequantise(tensor, first_row, last_row, out_bf16);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -19,15 +19,16 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "GGUF files are read as they lie in memory");
 
 constexpr std::uint64_t kDefaultAlignment = 32;
-constexpr std::uint64_t kLargestName = 63;          // ggml keeps 64 bytes with the end mark
-constexpr std::uint64_t kLargestArray = 1ull << 30;  // ggml's bound, for strings too
+constexpr std::uint64_t kLargestName = 63;            // ggml keeps 64 bytes with the end mark
+constexpr std::uint64_t kLargestArray = 1ull << 30;   // ggml's bound, for strings too
 constexpr std::uint32_t kMostDimensions = 4;
 constexpr int kDeepestArray = 8;
 
 enum class Kind : std::uint32_t { U8, I8, U16, I16, U32, I32, F32, Bool, String, Array, U64, I64, F64 };
-constexpr std::array<std::string_view, 13> kKindNames{"uint8",   "int8",  "uint16", "int16",  "uint32", "int32", "float32",
-                                                      "boolean", "text", "array",  "uint64", "int64",  "float64"};
-constexpr std::array<std::uint64_t, 13> kSmallest{1, 1, 2, 2, 4, 4, 4, 1, 8, 12, 8, 8, 8};  // bytes of one value
+constexpr std::array<std::string_view, 13> kKindNames{"uint8",  "int8",    "uint16",  "int16", "uint32",
+                                                      "int32",  "float32", "boolean", "text",  "array",
+                                                      "uint64", "int64",   "float64"};
+constexpr std::array<std::uint64_t, 13> kSmallest{1, 1, 2, 2, 4, 4, 4, 1, 8, 12, 8, 8, 8};   // bytes of one value
 
 const std::array<Sentence, 9> kValueNames{say("a boolean"),
                                           say("a whole number"),
@@ -323,7 +324,9 @@ Result<TableRow> read_table_row(Cursor& cursor, std::uint64_t index) {
   return row;
 }
 
-std::uint64_t padded(std::uint64_t size, std::uint64_t alignment) { return (size + alignment - 1) / alignment * alignment; }
+std::uint64_t padded(std::uint64_t size, std::uint64_t alignment) {
+  return (size + alignment - 1) / alignment * alignment;
+}
 
 // Where each tensor's bytes lie: one after the other, each padded to the alignment.
 Status place_data(Cursor& cursor, std::vector<TableRow>& rows, std::uint64_t alignment,
@@ -347,7 +350,7 @@ Status place_data(Cursor& cursor, std::vector<TableRow>& rows, std::uint64_t ali
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 std::int64_t GgufTensor::rows() const {
   std::int64_t rows = 1;
@@ -420,7 +423,7 @@ Error wrong_kind(const GgufReader& reader, std::string_view name, const Sentence
                     say("expected {}, found {}", expected, kValueNames[value.index()]));
 }
 
-}  // namespace
+}   // namespace
 
 Result<std::string> GgufReader::string_key(std::string_view name) const {
   const GgufValue* value = key(name);
@@ -451,4 +454,4 @@ Result<double> GgufReader::number_key(std::string_view name) const {
   return wrong_kind(*this, name, say("a number"), *value);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -17,8 +17,17 @@
 namespace lift {
 
 enum class GgmlType : std::uint32_t {
-  F32 = 0, F16 = 1, Q4_0 = 2, Q4_1 = 3, Q5_0 = 6, Q5_1 = 7, Q8_0 = 8,
-  Q4_K = 12, Q5_K = 13, Q6_K = 14, BF16 = 30,
+  F32 = 0,
+  F16 = 1,
+  Q4_0 = 2,
+  Q4_1 = 3,
+  Q5_0 = 6,
+  Q5_1 = 7,
+  Q8_0 = 8,
+  Q4_K = 12,
+  Q5_K = 13,
+  Q6_K = 14,
+  BF16 = 30,
 };
 std::string_view name_of(GgmlType type);
 
@@ -35,7 +44,7 @@ struct GgufTensor {
   std::vector<std::int64_t> shape;   // outermost first (the file stores innermost first)
   std::span<const std::byte> bytes;
 
-  std::int64_t columns() const { return shape.empty() ? 1 : shape.back(); }  // a row: the innermost dimension
+  std::int64_t columns() const { return shape.empty() ? 1 : shape.back(); }   // a row: the innermost dimension
   std::int64_t rows() const;                                                  // the product of the others
 };
 
@@ -51,7 +60,7 @@ class GgufReader {
 
   const std::vector<GgufTensor>& tensors() const { return tensors_; }
   const GgufTensor* find(std::string_view name) const;
-  const GgufValue* key(std::string_view name) const;  // nullptr: not there, or an array of arrays
+  const GgufValue* key(std::string_view name) const;   // nullptr: not there, or an array of arrays
   // Typed look-ups; the error names file, key, expected and found type.
   Result<std::string> string_key(std::string_view name) const;
   Result<std::int64_t> integer_key(std::string_view name) const;
@@ -63,7 +72,7 @@ class GgufReader {
   std::vector<GgufTensor> tensors_;
   std::map<std::string, std::size_t, std::less<>> by_name_;
   std::map<std::string, GgufValue, std::less<>> keys_;
-  std::vector<std::string> nested_keys_;  // arrays of arrays: read past, not kept
+  std::vector<std::string> nested_keys_;   // arrays of arrays: read past, not kept
 };
 
 // The tensor's values in fp32 or rounded to bf16 (nearest even), row-major; out has exactly the element count.
@@ -73,4 +82,4 @@ void dequantise_rows(const GgufTensor& tensor, std::int64_t first_row, std::int6
 void dequantise_rows(const GgufTensor& tensor, std::int64_t first_row, std::int64_t last_row,
                      std::span<std::uint16_t> out_bf16);
 
-}  // namespace lift
+}   // namespace lift

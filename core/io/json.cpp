@@ -113,7 +113,7 @@ class BoundedBuilder : public nlohmann::json_sax<json> {
 
   const JsonLimits& limits_;
   json root_;
-  std::vector<json*> open_;  // stable: while a container is open, nothing is added to those around it
+  std::vector<json*> open_;   // stable: while a container is open, nothing is added to those around it
   json* slot_ = nullptr;
   std::size_t values_ = 0;
   Sentence problem_;
@@ -133,7 +133,7 @@ Result<json> parse_bounded(std::string_view text, const Sentence& subject, const
                     say("line {}, column {}: {}", line, std::max<std::size_t>(column, 1), builder.problem()));
 }
 
-}  // namespace
+}   // namespace
 
 Result<json> parse_json(std::string_view text, const std::string& subject, const JsonLimits& limits) {
   return parse_json(text, Sentence::verbatim(subject), limits);
@@ -162,7 +162,8 @@ Sentence json_kind(const json& value) {
 
 Status write_json_file(const std::filesystem::path& path, const json& value, BrokenText broken) {
   const auto handler = broken == BrokenText::Replace ? json::error_handler_t::replace : json::error_handler_t::strict;
-  return catch_exceptions(path.string(), [&] { return write_file_atomically(path, value.dump(2, ' ', false, handler) + '\n'); });
+  return catch_exceptions(path.string(),
+                          [&] { return write_file_atomically(path, value.dump(2, ' ', false, handler) + '\n'); });
 }
 
-}  // namespace lift
+}   // namespace lift

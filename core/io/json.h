@@ -31,6 +31,7 @@ Sentence json_kind(const nlohmann::json& value);
 // What becomes of text that is not UTF-8: a path must stay what it is, a sentence about one may lose a letter.
 enum class BrokenText : std::uint8_t { Refuse, Replace };
 // Atomic, indented by two.
-Status write_json_file(const std::filesystem::path& path, const nlohmann::json& value, BrokenText broken = BrokenText::Refuse);
+Status write_json_file(const std::filesystem::path& path, const nlohmann::json& value,
+                       BrokenText broken = BrokenText::Refuse);
 
-}  // namespace lift
+}   // namespace lift

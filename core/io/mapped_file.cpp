@@ -57,4 +57,4 @@ MappedFile::~MappedFile() {
   if (owned_.empty() && size_ > 0) ::munmap(const_cast<std::byte*>(data_), size_);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -14,7 +14,8 @@ namespace lift {
 
 class MappedFile {
  public:
-  // Errors: NotFound, Io (with the system's reason; a folder, pipe or device is refused). An empty file maps to an empty span.
+  // Errors: NotFound, Io (with the system's reason; a folder, pipe or device is refused). An empty file maps to an
+  // empty span.
   static Result<std::shared_ptr<const MappedFile>> open(const std::filesystem::path& path);
   // The same bytes in pages that may be written: a write changes this mapping alone, never the file (copy on write).
   static Result<std::shared_ptr<const MappedFile>> open_copy_on_write(const std::filesystem::path& path);
@@ -35,7 +36,7 @@ class MappedFile {
   const std::byte* data_ = nullptr;
   std::size_t size_ = 0;
   bool writable_ = false;
-  std::vector<std::byte> owned_;  // from_memory only; data_ points into it
+  std::vector<std::byte> owned_;   // from_memory only; data_ points into it
 };
 
-}  // namespace lift
+}   // namespace lift

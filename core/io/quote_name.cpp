@@ -10,8 +10,11 @@ namespace {
 std::size_t character_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(0);
-  std::size_t length = first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : (first & 0xF0) == 0xE0 ? 3
-                       : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+  std::size_t length = first < 0x80                    ? 1
+                       : first >= 0xC2 && first < 0xE0 ? 2
+                       : (first & 0xF0) == 0xE0        ? 3
+                       : first >= 0xF0 && first < 0xF5 ? 4
+                                                       : 0;
   if (length > text.size()) return 0;
   for (std::size_t i = 1; i < length; ++i)
     if ((byte(i) & 0xC0) != 0x80) return 0;
@@ -22,7 +25,7 @@ std::size_t character_length(std::string_view text) {
   return length;
 }
 
-}  // namespace
+}   // namespace
 
 std::string quote_name(std::string_view text, std::size_t limit_bytes) {
   std::string result = "\"";
@@ -42,4 +45,4 @@ std::string quote_name(std::string_view text, std::size_t limit_bytes) {
   return result + '"';
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -8,4 +8,4 @@ namespace lift {
 
 std::string quote_name(std::string_view text, std::size_t limit_bytes = 120);
 
-}  // namespace lift
+}   // namespace lift

@@ -20,8 +20,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint64_t kLengthBytes = 8;
-constexpr std::uint64_t kLargestHeader = 100'000'000;  // the format's own bound
-constexpr std::size_t kMostValues = 8u << 20;          // of JSON: about a million tensors
+constexpr std::uint64_t kLargestHeader = 100'000'000;   // the format's own bound
+constexpr std::size_t kMostValues = 8u << 20;           // of JSON: about a million tensors
 constexpr std::string_view kMetadata = "__metadata__";
 
 static_assert(std::endian::native == std::endian::little, "the length and all data are little-endian");
@@ -29,7 +29,7 @@ static_assert(std::endian::native == std::endian::little, "the length and all da
 // One entry of the header before its bytes are known to be there.
 struct Entry {
   TensorView view;
-  std::uint64_t begin = 0, end = 0;  // relative to the data section
+  std::uint64_t begin = 0, end = 0;   // relative to the data section
 };
 
 // Everything an error sentence needs to know about where it is.
@@ -171,7 +171,7 @@ Status check_ranges(const std::vector<Entry>& entries, std::uint64_t data_bytes,
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 Result<SafetensorsReader> SafetensorsReader::open(const std::filesystem::path& path) {
   LIFT_ASSIGN(auto file, MappedFile::open(path));
@@ -216,4 +216,4 @@ const TensorView* SafetensorsReader::find(std::string_view name) const {
   return found == by_name_.end() ? nullptr : &tensors_[found->second];
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -22,10 +22,10 @@ class SafetensorsReader {
   static Result<SafetensorsReader> open(const std::filesystem::path& path);
   static Result<SafetensorsReader> read(std::shared_ptr<const MappedFile> file);
 
-  const std::vector<TensorView>& tensors() const { return tensors_; }        // by offset
-  const TensorView* find(std::string_view name) const;                       // nullptr: not there
+  const std::vector<TensorView>& tensors() const { return tensors_; }   // by offset
+  const TensorView* find(std::string_view name) const;                  // nullptr: not there
   const std::map<std::string, std::string>& metadata() const { return metadata_; }
-  const std::shared_ptr<const MappedFile>& file() const { return file_; }    // keeps the views alive
+  const std::shared_ptr<const MappedFile>& file() const { return file_; }   // keeps the views alive
 
  private:
   std::shared_ptr<const MappedFile> file_;
@@ -34,4 +34,4 @@ class SafetensorsReader {
   std::map<std::string, std::string> metadata_;
 };
 
-}  // namespace lift
+}   // namespace lift

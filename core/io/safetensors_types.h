@@ -10,4 +10,4 @@ namespace lift {
 std::string_view safetensors_name(DType dtype);
 std::optional<DType> dtype_from_safetensors(std::string_view name);
 
-}  // namespace lift
+}   // namespace lift

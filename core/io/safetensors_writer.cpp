@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kDataAlignment = 64;
 constexpr std::size_t kLengthBytes = 8;
-constexpr std::size_t kBlockBytes = 16u << 20;  // one stop poll and one progress report each
+constexpr std::size_t kBlockBytes = 16u << 20;   // one stop poll and one progress report each
 constexpr std::size_t kLargestHeader = 100'000'000;
 
 static_assert(std::endian::native == std::endian::little, "the length and all data are little-endian");
@@ -32,7 +32,7 @@ void sort_for_file(std::vector<TensorView>& tensors) {
   });
 }
 
-std::string as_json(const std::string& text) { return nlohmann::json(text).dump(); }  // throws: not UTF-8
+std::string as_json(const std::string& text) { return nlohmann::json(text).dump(); }   // throws: not UTF-8
 
 // The padded header of already sorted tensors. Throws where a name is not UTF-8.
 std::string make_header(const std::vector<TensorView>& tensors, const std::map<std::string, std::string>& metadata) {
@@ -107,7 +107,7 @@ Status write_data(AtomicFile& file, const std::filesystem::path& target, const s
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 Status write_safetensors(const std::filesystem::path& target, std::vector<TensorView> tensors,
                          const std::map<std::string, std::string>& metadata, const TaskContext& task) {
@@ -119,8 +119,8 @@ Status write_safetensors(const std::filesystem::path& target, std::vector<Tensor
   if (header.size() > kLargestHeader)
     return make_error(ErrorCode::Unsupported, target.string(),
                       say("expected names and metadata of at most {} bytes, found {}", kLargestHeader, header.size()));
-  LIFT_RETURN_IF_ERROR(ensure_disk_space(target, static_cast<std::int64_t>(kLengthBytes + header.size()) +
-                                                     data_size(tensors)));
+  LIFT_RETURN_IF_ERROR(
+      ensure_disk_space(target, static_cast<std::int64_t>(kLengthBytes + header.size()) + data_size(tensors)));
   LIFT_ASSIGN(AtomicFile file, AtomicFile::create(target));
   const std::uint64_t length = header.size();
   LIFT_RETURN_IF_ERROR(file.write(std::as_bytes(std::span(&length, 1))));
@@ -136,4 +136,4 @@ std::int64_t safetensors_file_size(const std::vector<TensorView>& tensors,
   return static_cast<std::int64_t>(kLengthBytes + make_header(sorted, metadata).size()) + data_size(sorted);
 }
 
-}  // namespace lift
+}   // namespace lift

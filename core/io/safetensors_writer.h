@@ -23,4 +23,4 @@ Status write_safetensors(const std::filesystem::path& target, std::vector<Tensor
 std::int64_t safetensors_file_size(const std::vector<TensorView>& tensors,
                                    const std::map<std::string, std::string>& metadata);
 
-}  // namespace lift
+}   // namespace lift

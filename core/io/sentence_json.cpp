@@ -64,7 +64,7 @@ class PartsReader {
   std::size_t longest_, parts_ = 0;
 };
 
-}  // namespace
+}   // namespace
 
 std::optional<json> parts_of(const Sentence& sentence) {
   json parts = nested(sentence);
@@ -80,4 +80,4 @@ Sentence sentence_of_parts(const json* parts, std::string text) {
   return Sentence::verbatim(std::move(text));
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -14,8 +14,8 @@ namespace lift {
 // Nothing where no part of it has a translation, or it is larger than what is read back.
 std::optional<nlohmann::json> parts_of(const Sentence& sentence);
 
-// The sentence of `parts` where that says `text`, else `text` verbatim: older files have no parts (nullptr), and foreign
-// ones may hold anything there.
+// The sentence of `parts` where that says `text`, else `text` verbatim: older files have no parts (nullptr), and
+// foreign ones may hold anything there.
 Sentence sentence_of_parts(const nlohmann::json* parts, std::string text);
 
-}  // namespace lift
+}   // namespace lift

@@ -15,4 +15,4 @@ Error system_error(const std::filesystem::path& path, const Sentence& trouble, i
                     say("{}: {}", trouble, system_reason(number)), {}, where);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -14,4 +14,4 @@ std::string system_reason(int number);
 Error system_error(const std::filesystem::path& path, const Sentence& trouble, int number,
                    std::source_location where = std::source_location::current());
 
-}  // namespace lift
+}   // namespace lift

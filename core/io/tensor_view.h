@@ -13,8 +13,8 @@ namespace lift {
 struct TensorView {
   std::string name;
   DType dtype = DType::F32;
-  std::vector<std::int64_t> shape;     // outermost dimension first; empty = rank 0
-  std::span<const std::byte> bytes;    // may be misaligned for its type: check before casting
+  std::vector<std::int64_t> shape;    // outermost dimension first; empty = rank 0
+  std::span<const std::byte> bytes;   // may be misaligned for its type: check before casting
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -33,7 +33,8 @@ struct AmxSession {
   AmxSession& operator=(const AmxSession&) = delete;
 };
 
-// C += A B, or C = A B when kFresh, of kRows x kColumns blocks. Strides in words; the tiles 0 to 3 hold sums, 4 and 5 rows of A, 6 and 7 of B.
+// C += A B, or C = A B when kFresh, of kRows x kColumns blocks. Strides in words; the tiles 0 to 3 hold sums, 4 and 5
+// rows of A, 6 and 7 of B.
 template <int kRows, int kColumns, bool kFresh = false>
 inline void add_blocks(const std::uint32_t* a, std::int64_t a_stride, const std::uint32_t* b, std::int64_t b_stride,
                        std::int64_t steps, float* c, std::int64_t c_stride) {
@@ -80,8 +81,8 @@ inline void add_row_of_blocks(const std::uint32_t* a, std::int64_t a_stride, con
   if (column < columns) add_blocks<kRows, 1>(a, a_stride, b + column, b_stride, steps, c + column, c_stride);
 }
 
-// C(row, column) += sum over steps of A(row, step) B(step, column), words being pairs; rows, steps and columns multiples
-// of 16. A(row, step) lies at a[row * a_stride + step], B(step, column) at b[step * b_stride + column].
+// C(row, column) += sum over steps of A(row, step) B(step, column), words being pairs; rows, steps and columns
+// multiples of 16. A(row, step) lies at a[row * a_stride + step], B(step, column) at b[step * b_stride + column].
 inline void add_tile_product(const std::uint32_t* a, std::int64_t a_stride, std::int64_t rows, const std::uint32_t* b,
                              std::int64_t b_stride, std::int64_t steps, float* c, std::int64_t c_stride,
                              std::int64_t columns) {
@@ -122,5 +123,5 @@ inline void transpose_16x16(__m512i* rows) {
   }
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -28,8 +28,7 @@ void for_each_row(const at::Tensor& query_offsets, const at::Tensor& key_offsets
                "attention: row offsets are int32 on the CPU, one list as long as the other");
   const std::int32_t *queries = data_of<std::int32_t>(query_offsets), *keys = data_of<std::int32_t>(key_offsets);
   for (std::int64_t r = 0; r + 1 < query_offsets.size(0); ++r)
-    if (keys[r + 1] > keys[r])
-      f(Row{queries[r], queries[r + 1] - queries[r]}, Row{keys[r], keys[r + 1] - keys[r]});
+    if (keys[r + 1] > keys[r]) f(Row{queries[r], queries[r + 1] - queries[r]}, Row{keys[r], keys[r + 1] - keys[r]});
 }
 
 // [t, H or K, D] to [H, t, D] in the computing dtype, a key/value head once for every query head that uses it.
@@ -58,7 +57,7 @@ at::Tensor scores_of(const at::Tensor& q_HtD, const at::Tensor& k_HsD, const Att
       .masked_fill_(hidden, -std::numeric_limits<double>::infinity());
 }
 
-}  // namespace
+}   // namespace
 
 at::Tensor attention_by_rows(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Tensor& v_SKD,
                              const at::Tensor& query_offsets, const at::Tensor& key_offsets,
@@ -89,12 +88,12 @@ void attention_by_rows_backward(const at::Tensor& grad_out_THD, const at::Tensor
     const at::Tensor sums_Ht1 = row.of(log_sum_exp_TH).t().unsqueeze(2);
     const at::Tensor shares = scores_of(q, k, options).sub_(sums_Ht1).exp_();
     const at::Tensor own_Ht1 = by_head(row.of(out_THD), heads).mul(grad_out).sum(2, true);
-    const at::Tensor grad_scores = at::bmm(grad_out, v.transpose(1, 2)).sub_(own_Ht1).mul_(shares)
-                                       .mul_(scale_of(options, q.size(2)));
+    const at::Tensor grad_scores =
+        at::bmm(grad_out, v.transpose(1, 2)).sub_(own_Ht1).mul_(shares).mul_(scale_of(options, q.size(2)));
     row.of(grad_q_THD).copy_(at::bmm(grad_scores, k).transpose(0, 1));
     seen.of(grad_k_SKD).copy_(by_token(at::bmm(grad_scores.transpose(1, 2), q), kv_heads));
     seen.of(grad_v_SKD).copy_(by_token(at::bmm(shares.transpose(1, 2), grad_out), kv_heads));
   });
 }
 
-}  // namespace lift
+}   // namespace lift

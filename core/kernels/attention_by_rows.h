@@ -1,6 +1,6 @@
 #pragma once
-// packed_attention.h by ATen's own products, row by row, on any device: what a GPU runs, and comparable on the CPU. Scores
-// of one row are held whole, in fp32 (fp64 for fp64). Same operands and results. Private to core/kernels.
+// packed_attention.h by ATen's own products, row by row, on any device: what a GPU runs, and comparable on the CPU.
+// Scores of one row are held whole, in fp32 (fp64 for fp64). Same operands and results. Private to core/kernels.
 #include <ATen/core/Tensor.h>
 
 #include "core/kernels/packed_attention.h"
@@ -17,4 +17,4 @@ void attention_by_rows_backward(const at::Tensor& grad_out_THD, const at::Tensor
                                 const AttentionOptions& options, at::Tensor& grad_q_THD, at::Tensor& grad_k_SKD,
                                 at::Tensor& grad_v_SKD);
 
-}  // namespace lift
+}   // namespace lift

@@ -15,7 +15,9 @@ struct Fp32Operands : Fp32Product, OnVectors<Fp32Operands> {
   }
   static Left<float> rows(const Bf16* from, std::int64_t stride, std::int64_t count, std::int64_t width, float* room) {
     for (std::int64_t i = 0; i < count; ++i) {
-      by_lanes(width, [&](std::int64_t d, auto lanes) { lanes.store(room + i * width + d, lanes.load(from + i * stride + d)); });
+      by_lanes(width, [&](std::int64_t d, auto lanes) {
+        lanes.store(room + i * width + d, lanes.load(from + i * stride + d));
+      });
     }
     return {room, width, 1};
   }
@@ -39,7 +41,9 @@ struct Fp32Operands : Fp32Product, OnVectors<Fp32Operands> {
     for (std::int64_t i = 0; i < kAttentionTile; ++i) {
       for (std::int64_t d = 0; d < padded; d += kLanes) Whole{}.store(to + i * padded + d, all(0));
       if (i >= count) continue;
-      by_lanes(width, [&](std::int64_t d, auto lanes) { lanes.store(to + i * padded + d, lanes.load(from + i * stride + d)); });
+      by_lanes(width, [&](std::int64_t d, auto lanes) {
+        lanes.store(to + i * padded + d, lanes.load(from + i * stride + d));
+      });
     }
   }
 
@@ -54,5 +58,5 @@ struct Fp32Operands : Fp32Product, OnVectors<Fp32Operands> {
   }
 };
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

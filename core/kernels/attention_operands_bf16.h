@@ -1,6 +1,6 @@
 #pragma once
-// Operands of packed attention's products as pairs of bf16, on AVX-512 with bf16. See attention_operands.h for the words.
-// The .cpp file includes vector_avx512.h first.
+// Operands of packed attention's products as pairs of bf16, on AVX-512 with bf16. See attention_operands.h for the
+// words. The .cpp file includes vector_avx512.h first.
 #include <immintrin.h>
 
 #include "core/kernels/packed_attention_rows.h"
@@ -46,7 +46,9 @@ struct Bf16Operands : OnVectors<Bf16Operands> {
                          std::int64_t padded, Word* to) {
     for (std::int64_t i = 0; i < kAttentionTile; i += 2) {
       for (std::int64_t d = 0; d < padded; d += kLanes) {
-        const __mmask16 there = width - d >= kLanes ? 0xffff : width <= d ? 0 : static_cast<__mmask16>((1u << (width - d)) - 1);
+        const __mmask16 there = width - d >= kLanes ? 0xffff
+                                : width <= d        ? 0
+                                                    : static_cast<__mmask16>((1u << (width - d)) - 1);
         const Bf16* at = from + i * stride + d;
         const __m256i first = _mm256_maskz_loadu_epi16(i < count ? there : 0, at);
         const __m256i second = _mm256_maskz_loadu_epi16(i + 1 < count ? there : 0, at + stride);
@@ -79,5 +81,5 @@ struct Bf16Operands : OnVectors<Bf16Operands> {
   static __m256i round(const float* values) { return (__m256i)_mm512_cvtneps_pbh(_mm512_loadu_ps(values)); }
 };
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

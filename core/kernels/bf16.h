@@ -41,5 +41,5 @@ namespace {
 [[maybe_unused]] inline void store(float* to, float value) { *to = value; }
 [[maybe_unused]] inline void store(double* to, double value) { *to = value; }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

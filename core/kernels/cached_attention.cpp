@@ -30,13 +30,13 @@ at::Tensor cached_attention(const at::Tensor& q_BHD, std::int64_t kv_heads, std:
         const std::int64_t offset = task % kv_heads * seen.head_stride + seen.first * width;
         const std::int64_t count = seen.last - seen.first;
         scratch.resize(static_cast<std::size_t>(group * (count + width)));
-        rows.attend(data_of<T>(q_BHD) + task * group * width, group, width,
-                    static_cast<const T*>(seen.keys) + offset, static_cast<const T*>(seen.values) + offset, count,
-                    scale, scratch.data(), data_of<T>(out_BHD) + task * group * width);
+        rows.attend(data_of<T>(q_BHD) + task * group * width, group, width, static_cast<const T*>(seen.keys) + offset,
+                    static_cast<const T*>(seen.values) + offset, count, scale, scratch.data(),
+                    data_of<T>(out_BHD) + task * group * width);
       }
     });
   });
   return out_BHD;
 }
 
-}  // namespace lift
+}   // namespace lift

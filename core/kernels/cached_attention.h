@@ -8,8 +8,8 @@
 
 namespace lift {
 
-// What one query token sees: tokens [first, last) of its sequence. The tokens of a key-value head lie together, head_dim
-// values each, heads `head_stride` values apart. Of the queries' dtype, on the CPU.
+// What one query token sees: tokens [first, last) of its sequence. The tokens of a key-value head lie together,
+// head_dim values each, heads `head_stride` values apart. Of the queries' dtype, on the CPU.
 struct CachedTokens {
   const void* keys = nullptr;
   const void* values = nullptr;
@@ -21,4 +21,4 @@ struct CachedTokens {
 // Result: [queries, heads, head_dim]. Scores are scaled by 1 / sqrt(head_dim).
 at::Tensor cached_attention(const at::Tensor& q_BHD, std::int64_t kv_heads, std::span<const CachedTokens> tokens);
 
-}  // namespace lift
+}   // namespace lift

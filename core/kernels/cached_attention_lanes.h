@@ -62,8 +62,8 @@ void soft_max(C* scores, std::int64_t count) {
   for (std::int64_t t = 0; t < count; ++t) scores[t] *= share;
 }
 
-// sums[i] summed over its lanes, in lane i: neighbours are added first, then their neighbours. Every lane's order is the
-// same, so a sum does not depend on its place.
+// sums[i] summed over its lanes, in lane i: neighbours are added first, then their neighbours. Every lane's order is
+// the same, so a sum does not depend on its place.
 template <class L, int kStride = 1>
 typename L::Vector sums_of_lanes(const typename L::Vector* sums) {
   if constexpr (kStride == L::kCount) {
@@ -98,12 +98,14 @@ void scores_of(const Compute<T>* q, std::int64_t head_dim, const T* keys, std::i
     }
     for (int head = 0; head < kHeads; ++head) {
       const typename L::Vector of_tokens = sums_of_lanes<L>(sums[head]) * scale;
-      __builtin_memcpy(scores + head * count + first, &of_tokens, static_cast<std::size_t>(tokens) * sizeof(Compute<T>));
+      __builtin_memcpy(scores + head * count + first, &of_tokens,
+                       static_cast<std::size_t>(tokens) * sizeof(Compute<T>));
     }
   }
 }
 
-// out[head] = sum over t of weights[head * count + t] values[t]. A block of the heads stays in registers over all tokens.
+// out[head] = sum over t of weights[head * count + t] values[t]. A block of the heads stays in registers over all
+// tokens.
 template <class T, int kBytes, int kHeads>
 void weighted_values(const Compute<T>* weights, std::int64_t count, const T* values, std::int64_t head_dim, T* out) {
   using C = Compute<T>;
@@ -141,12 +143,13 @@ void attend_heads(const Compute<T>* q, std::int64_t head_dim, const T* keys, con
 template <class T, int kBytes>
 void attend(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys, const T* values, std::int64_t count,
             Compute<T> scale, Compute<T>* scratch, T* out) {
-  Compute<T> *wide = scratch, *scores = scratch + group * head_dim;
+  Compute<T>*wide = scratch, *scores = scratch + group * head_dim;
   for (std::int64_t i = 0; i < group * head_dim; ++i) wide[i] = lift::load(q + i);
   std::int64_t head = 0;
   const auto take = [&]<int kHeads>() {
     for (; group - head >= kHeads; head += kHeads)
-      attend_heads<T, kBytes, kHeads>(wide + head * head_dim, head_dim, keys, values, count, scale, scores, out + head * head_dim);
+      attend_heads<T, kBytes, kHeads>(wide + head * head_dim, head_dim, keys, values, count, scale, scores,
+                                      out + head * head_dim);
   };
   take.template operator()<4>();
   take.template operator()<3>();
@@ -154,5 +157,5 @@ void attend(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys
   take.template operator()<1>();
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -14,8 +14,7 @@
 namespace lift {
 namespace {
 
-constexpr std::array kLevels = {CpuIsa::Portable, CpuIsa::Avx2, CpuIsa::Avx512, CpuIsa::Avx512Bf16,
-                                CpuIsa::AmxBf16};
+constexpr std::array kLevels = {CpuIsa::Portable, CpuIsa::Avx2, CpuIsa::Avx512, CpuIsa::Avx512Bf16, CpuIsa::AmxBf16};
 
 #ifdef LIFT_KERNELS_AMXBF16
 bool has_amx_bf16() {
@@ -59,7 +58,7 @@ std::size_t count_available() {
 // The limit belongs to the thread that set it: kernels choose their functions before they spread the work.
 thread_local CpuIsa limit = CpuIsa::AmxBf16;
 
-}  // namespace
+}   // namespace
 
 std::string_view name_of(CpuIsa isa) {
   switch (isa) {
@@ -92,4 +91,4 @@ CpuIsaLimit::CpuIsaLimit(CpuIsa isa) : before_(limit) { limit = isa; }
 
 CpuIsaLimit::~CpuIsaLimit() { limit = before_; }
 
-}  // namespace lift
+}   // namespace lift

@@ -37,4 +37,4 @@ class CpuIsaLimit {
   CpuIsa before_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -68,7 +68,7 @@ double sum_in_order(const at::Tensor& losses_L) {
   return sum;
 }
 
-}  // namespace
+}   // namespace
 
 std::int64_t head_chunk_labels(std::int64_t vocabulary, std::int64_t element_bytes) {
   return std::max<std::int64_t>(1, kChunkBytes / std::max<std::int64_t>(1, vocabulary * element_bytes));
@@ -83,9 +83,10 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
   }
   check_operands(hidden_LD, head_VD, label_ids);
   const std::int64_t labels = hidden_LD.size(0), vocabulary = head_VD.size(0);
-  const std::int64_t chunk = std::min(
-      labels, options.chunk_labels > 0 ? options.chunk_labels
-                                       : head_chunk_labels(vocabulary, static_cast<std::int64_t>(head_VD.element_size())));
+  const std::int64_t chunk =
+      std::min(labels, options.chunk_labels > 0
+                           ? options.chunk_labels
+                           : head_chunk_labels(vocabulary, static_cast<std::int64_t>(head_VD.element_size())));
   at::Tensor losses_L = at::empty({labels}, hidden_LD.options().dtype(compute_type(hidden_LD.scalar_type())));
   HeadLoss result;
   if (options.with_gradient) result.grad_hidden_LD = at::empty(hidden_LD.sizes(), hidden_LD.options());
@@ -105,4 +106,4 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
   return result;
 }
 
-}  // namespace lift
+}   // namespace lift

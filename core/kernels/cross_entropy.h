@@ -8,11 +8,11 @@
 namespace lift {
 
 struct HeadLoss {
-  double loss_sum() const;      // over the labels; on a GPU the host waits here for what makes them
-  at::Tensor losses_L;          // fp32 (fp64 for fp64) [L] if asked for
-  at::Tensor grad_hidden_LD;    // if asked for; times gradient_scale, in hidden's dtype
+  double loss_sum() const;     // over the labels; on a GPU the host waits here for what makes them
+  at::Tensor losses_L;         // fp32 (fp64 for fp64) [L] if asked for
+  at::Tensor grad_hidden_LD;   // if asked for; times gradient_scale, in hidden's dtype
 
-  double host_sum = 0;          // of a CPU's labels; a GPU's stays there, fp64
+  double host_sum = 0;   // of a CPU's labels; a GPU's stays there, fp64
   at::Tensor device_sum;
 };
 
@@ -30,4 +30,4 @@ std::int64_t head_chunk_labels(std::int64_t vocabulary, std::int64_t element_byt
 HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_VD, const at::Tensor& label_ids,
                             const HeadLossOptions& options);
 
-}  // namespace lift
+}   // namespace lift

@@ -14,5 +14,5 @@ CrossEntropyRow<T> cross_entropy_avx2() {
 template CrossEntropyRow<Bf16> cross_entropy_avx2();
 template CrossEntropyRow<float> cross_entropy_avx2();
 
-}  // namespace lift
+}   // namespace lift
 #endif

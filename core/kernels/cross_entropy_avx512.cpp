@@ -14,5 +14,5 @@ CrossEntropyRow<T> cross_entropy_avx512() {
 template CrossEntropyRow<Bf16> cross_entropy_avx512();
 template CrossEntropyRow<float> cross_entropy_avx512();
 
-}  // namespace lift
+}   // namespace lift
 #endif

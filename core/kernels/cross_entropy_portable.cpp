@@ -23,7 +23,7 @@ Compute<T> loss_of_row(T* logits, std::int64_t width, std::int64_t label, bool w
   return loss;
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 CrossEntropyRow<T> cross_entropy_portable() {
@@ -33,4 +33,4 @@ template CrossEntropyRow<Bf16> cross_entropy_portable();
 template CrossEntropyRow<float> cross_entropy_portable();
 template CrossEntropyRow<double> cross_entropy_portable();
 
-}  // namespace lift
+}   // namespace lift

@@ -18,4 +18,4 @@ CrossEntropyRow<T> cross_entropy_avx2();
 template <class T>
 CrossEntropyRow<T> cross_entropy_avx512();
 
-}  // namespace lift
+}   // namespace lift

@@ -45,5 +45,5 @@ float loss_of_row(T* logits, std::int64_t width, std::int64_t label, bool with_g
   return loss;
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -23,7 +23,7 @@ CudaState look() {
 CudaState look() { return {{}, say("This program was built without CUDA: no CUDA device was used.")}; }
 #endif
 
-}  // namespace
+}   // namespace
 
 const CudaState& cuda_state() {
   static const CudaState state = look();
@@ -48,4 +48,4 @@ Status check_device(Device device) {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

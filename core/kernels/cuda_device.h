@@ -1,6 +1,6 @@
 #pragma once
-// Whether this program can use a GPU, and why not. LibTorch's CUDA library, with its gigabytes, is not linked but opened
-// where there is a GPU: one program starts on machines with and without. Tensor-free. Used by session/.
+// Whether this program can use a GPU, and why not. LibTorch's CUDA library, with its gigabytes, is not linked but
+// opened where there is a GPU: one program starts on machines with and without. Tensor-free. Used by session/.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,4 +24,4 @@ Status check_device(Device device);
 // Of a GPU, in bytes: what is free now, what this program holds already not counted against it. 0 where there is none.
 std::int64_t free_device_memory(Device device);
 
-}  // namespace lift
+}   // namespace lift

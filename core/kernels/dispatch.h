@@ -70,4 +70,4 @@ inline std::int64_t rows_per_task(std::int64_t bytes_per_row, std::int64_t bytes
   return std::max<std::int64_t>(1, bytes / std::max<std::int64_t>(1, bytes_per_row));
 }
 
-}  // namespace lift
+}   // namespace lift

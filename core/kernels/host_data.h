@@ -1,6 +1,6 @@
 #pragma once
-// The values of a tensor as the host reads and writes them. A pointer into a GPU's memory must not be followed, and a naked
-// data_ptr() does not tell: outside of kernels/ this is the way to a tensor's values (tests/rules sees to it).
+// The values of a tensor as the host reads and writes them. A pointer into a GPU's memory must not be followed, and a
+// naked data_ptr() does not tell: outside of kernels/ this is the way to a tensor's values (tests/rules sees to it).
 #include <ATen/core/Tensor.h>
 
 #include "core/base/check.h"
@@ -38,4 +38,4 @@ inline at::Tensor sent_to(const at::Tensor& host, at::Device device) {
   return host.to(device, host.scalar_type(), /*non_blocking=*/true);
 }
 
-}  // namespace lift
+}   // namespace lift

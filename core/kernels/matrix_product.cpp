@@ -16,10 +16,10 @@
 namespace lift {
 namespace {
 
-// oneDNN and LibTorch's list in front of it keep the last 1,024 products by shape, each up to half a megabyte, on AMX up to
-// ten. Passes of ever new lengths fill both. A pass with its recomputing makes eleven shapes, layer after layer, and the
-// head two: sixteen are as fast as all (64 held 160 MiB more on AMX).
-// They read these names at the first product; here no other thread runs yet that could read the environment.
+// oneDNN and LibTorch's list in front of it keep the last 1,024 products by shape, each up to half a megabyte, on AMX
+// up to ten. Passes of ever new lengths fill both. A pass with its recomputing makes eleven shapes, layer after layer,
+// and the head two: sixteen are as fast as all (64 held 160 MiB more on AMX). They read these names at the first
+// product; here no other thread runs yet that could read the environment.
 const bool kShapeCachesAreSmall = [] {
   constexpr int kKeepTheUsersChoice = 0;
   return setenv("LRU_CACHE_CAPACITY", "16", kKeepTheUsersChoice) == 0 &&
@@ -54,7 +54,8 @@ bool onednn_is_faster(const at::Tensor& x) {
   return x.scalar_type() == at::kFloat && x.is_cpu() && active_cpu_isa() >= CpuIsa::Avx512 && !mkl_uses_avx512();
 }
 
-// Without instructions for bf16 oneDNN imitates them: at a quarter of the speed of widening on AVX-512, at a tenth on AVX2.
+// Without instructions for bf16 oneDNN imitates them: at a quarter of the speed of widening on AVX-512, at a tenth on
+// AVX2.
 bool widening_is_faster() { return active_cpu_isa() < CpuIsa::Avx512Bf16; }
 bool must_widen(const at::Tensor& x) { return x.scalar_type() == at::kBFloat16 && x.is_cpu() && widening_is_faster(); }
 
@@ -103,7 +104,7 @@ void widened_product(at::Tensor& out_TN, const at::Tensor& y_TM, const at::Tenso
   });
 }
 
-}  // namespace
+}   // namespace
 
 at::Tensor product_with_transposed(const at::Tensor& x_TN, const at::Tensor& weight_MN) {
   if (onednn_is_faster(x_TN)) return onednn_product_with_transposed(x_TN, weight_MN);
@@ -144,4 +145,4 @@ std::int64_t widening_bytes(std::int64_t tokens, std::int64_t rows, std::int64_t
   return 4 * (wide_tokens * (columns + panel) + kPanelCopies * panel * columns);
 }
 
-}  // namespace lift
+}   // namespace lift

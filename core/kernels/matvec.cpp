@@ -38,7 +38,7 @@ std::vector<Task> tasks_of(std::span<const at::Tensor> weights, std::int64_t row
   return tasks;
 }
 
-}  // namespace
+}   // namespace
 
 std::int64_t matvec_row_limit(at::ScalarType type) {
   const bool is_bf16 = type == at::kBFloat16;
@@ -67,8 +67,8 @@ std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tenso
     TurnedInput turned{nullptr, batch, 0};
     if (turn) {
       turned.padded = up_to_multiple(batch, rows.turned.lanes);
-      columns = at::empty({up_to_multiple(width, 32), turned.padded},
-                          x_BN.options().dtype(compute_type(x_BN.scalar_type())));
+      columns =
+          at::empty({up_to_multiple(width, 32), turned.padded}, x_BN.options().dtype(compute_type(x_BN.scalar_type())));
       rows.turned.turn(input, width, turned.padded, columns.data_ptr());
       turned.columns = columns.data_ptr();
     }
@@ -90,4 +90,4 @@ std::vector<at::Tensor> matvec(const at::Tensor& x_BN, std::span<const at::Tenso
   return results;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -1,5 +1,6 @@
 #ifdef LIFT_KERNELS_AMXBF16
-// The turned rows of matvec_rows.h on AMX tiles: sixteen rows of a weight as they are stored, sixteen rows of x as pairs.
+// The turned rows of matvec_rows.h on AMX tiles: sixteen rows of a weight as they are stored, sixteen rows of x as
+// pairs.
 #include "core/kernels/amx_tiles.h"
 #include "core/kernels/matvec_rows.h"
 
@@ -43,7 +44,8 @@ void add_copied_rows(const Bf16* weight, std::int64_t width, std::int64_t rows, 
       for (std::int64_t word = 0; word < steps; word += kTileWords)
         _mm512_store_si512(scratch + row * kScratchWords + word,
                            row < rows ? words_of(weight + row * width, width, first + word) : _mm512_setzero_si512());
-    add_tile_product(scratch, kScratchWords, whole_rows, x_words + first * padded, padded, steps, sums, kColumns, columns);
+    add_tile_product(scratch, kScratchWords, whole_rows, x_words + first * padded, padded, steps, sums, kColumns,
+                     columns);
   }
 }
 
@@ -64,8 +66,8 @@ void store_turned(const float* sums, std::int64_t rows, std::int64_t columns, Bf
   }
 }
 
-void linear(const TurnedInput& x, const Bf16* weight, std::int64_t width, std::int64_t first, std::int64_t last, Bf16* out,
-            std::int64_t out_stride) {
+void linear(const TurnedInput& x, const Bf16* weight, std::int64_t width, std::int64_t first, std::int64_t last,
+            Bf16* out, std::int64_t out_stride) {
   const AmxSession session;
   const std::int64_t rows = last - first;
   const Bf16* from = weight + first * width;
@@ -75,16 +77,16 @@ void linear(const TurnedInput& x, const Bf16* weight, std::int64_t width, std::i
     const std::int64_t batch = x.batch - b < kColumns ? x.batch - b : kColumns;
     const std::int64_t columns = (batch + kTileWords - 1) / kTileWords * kTileWords;
     if (width % (2 * kTileWords) == 0 && rows % kTileRows == 0)
-      add_tile_product(reinterpret_cast<const std::uint32_t*>(from), width / 2, rows, x_words, x.padded, width / 2, sums,
-                       kColumns, columns);
+      add_tile_product(reinterpret_cast<const std::uint32_t*>(from), width / 2, rows, x_words, x.padded, width / 2,
+                       sums, kColumns, columns);
     else add_copied_rows(from, width, rows, x_words, x.padded, sums, columns);
     store_turned(sums, rows, batch, out + b * out_stride + first, out_stride);
   }
 }
 
-}  // namespace
+}   // namespace
 
 TurnedRows<Bf16> matvec_amxbf16() { return {kFromBatch, kTileWords, kWeightRows, turn, linear}; }
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -17,5 +17,5 @@ template MatvecRows<Bf16> matvec_avx2();
 template MatvecRows<float> matvec_avx2();
 template MatvecRows<double> matvec_avx2();
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -17,5 +17,5 @@ template MatvecRows<Bf16> matvec_avx512();
 template MatvecRows<float> matvec_avx512();
 template MatvecRows<double> matvec_avx512();
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -58,8 +58,7 @@ void rows_of_pairs(const Bf16* x, const Bf16* weight, std::int64_t width, std::i
                    Bf16* out, std::int64_t out_stride) {
   constexpr int kRows = 16 / kBatch;
   std::int64_t m = first;
-  for (; m + kRows <= last; m += kRows)
-    tile_of_pairs<kRows, kBatch>(x, weight + m * width, width, out + m, out_stride);
+  for (; m + kRows <= last; m += kRows) tile_of_pairs<kRows, kBatch>(x, weight + m * width, width, out + m, out_stride);
   for (; m < last; ++m) tile_of_pairs<1, kBatch>(x, weight + m * width, width, out + m, out_stride);
 }
 
@@ -75,9 +74,9 @@ void linear_of_pairs(const LinearInput<Bf16>& x, const Bf16* weight, std::int64_
   }
 }
 
-}  // namespace
+}   // namespace
 
 MatvecRows<Bf16> matvec_avx512bf16() { return {linear_of_pairs, attend<Bf16, 64>, {}, false}; }
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -29,4 +29,4 @@ MatvecRows<T> matvec_rows_for([[maybe_unused]] CpuIsa isa) {
   return matvec_portable<T>();
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -34,7 +34,8 @@ void tile(const Compute<T>* x, const T* weight, std::int64_t width, T* out, std:
   for (int r = 0; r < kRows; ++r)
     for (int b = 0; b < kBatch; ++b) {
       C total = L::sum(sums[r][b]);
-      for (std::int64_t rest = i; rest < width; ++rest) total += x[b * width + rest] * lift::load(weight + r * width + rest);
+      for (std::int64_t rest = i; rest < width; ++rest)
+        total += x[b * width + rest] * lift::load(weight + r * width + rest);
       store(out + b * out_stride + r, total);
     }
 }
@@ -51,8 +52,8 @@ void linear_batch(const Compute<T>* x, const T* weight, std::int64_t width, std:
 
 // Rows of x in groups of 4, 2 and 1. A block of the weight is small enough to stay in the cache over the groups.
 template <class T, int kBytes>
-void linear(const LinearInput<T>& x, const T* weight, std::int64_t width, std::int64_t first, std::int64_t last,
-            T* out, std::int64_t out_stride) {
+void linear(const LinearInput<T>& x, const T* weight, std::int64_t width, std::int64_t first, std::int64_t last, T* out,
+            std::int64_t out_stride) {
   for (std::int64_t b = 0; b < x.batch;) {
     const std::int64_t left = x.batch - b;
     const Compute<T>* rows = x.wide + b * width;
@@ -76,9 +77,9 @@ void turn(const LinearInput<T>& x, std::int64_t width, std::int64_t padded, void
 // Columns of a tile of the weight that stay in the first cache.
 inline constexpr std::int64_t kTurnedColumns = 128;
 
-// kRows rows of the weight in the type computed in, `count` columns of each. fp32 is copied all the same: rows whose length
-// is a power of two would push each other out of the cache. Row after row the compiler would make it calls that copy memory,
-// which are slow for so little.
+// kRows rows of the weight in the type computed in, `count` columns of each. fp32 is copied all the same: rows whose
+// length is a power of two would push each other out of the cache. Row after row the compiler would make it calls that
+// copy memory, which are slow for so little.
 template <class T, int kBytes, int kRows>
 void widen_rows(const T* weight, std::int64_t width, std::int64_t count, Compute<T> (&wide)[kRows][kTurnedColumns]) {
   using L = Lanes<Compute<T>, kBytes>;
@@ -92,9 +93,9 @@ void widen_rows(const T* weight, std::int64_t width, std::int64_t count, Compute
     for (int r = 0; r < kRows; ++r) wide[r][i] = lift::load(weight + r * width + i);
 }
 
-// kRows rows of the weight from m on times kVectors registers of x from row b on: the lanes are rows of x, so that no sum
-// crosses lanes. The rows behind them come from memory meanwhile, a little with each column and in the order in which they
-// lie: processors foresee nothing else well.
+// kRows rows of the weight from m on times kVectors registers of x from row b on: the lanes are rows of x, so that no
+// sum crosses lanes. The rows behind them come from memory meanwhile, a little with each column and in the order in
+// which they lie: processors foresee nothing else well.
 template <class T, int kBytes, int kRows, int kVectors>
 void turned_tile(const TurnedInput& x, std::int64_t b, const T* weight, std::int64_t width, std::int64_t m, T* out,
                  std::int64_t out_stride) {
@@ -127,13 +128,14 @@ template <class T, int kBytes, int kRows, int kVectors>
 void turned_lanes(const TurnedInput& x, std::int64_t b, const T* weight, std::int64_t width, std::int64_t first,
                   std::int64_t last, T* out, std::int64_t out_stride) {
   std::int64_t m = first;
-  for (; m + kRows <= last; m += kRows) turned_tile<T, kBytes, kRows, kVectors>(x, b, weight, width, m, out, out_stride);
+  for (; m + kRows <= last; m += kRows)
+    turned_tile<T, kBytes, kRows, kVectors>(x, b, weight, width, m, out, out_stride);
   for (; m < last; ++m) turned_tile<T, kBytes, 1, kVectors>(x, b, weight, width, m, out, out_stride);
 }
 
 template <class T, int kBytes>
-void linear_of_turned(const TurnedInput& x, const T* weight, std::int64_t width, std::int64_t first,
-                      std::int64_t last, T* out, std::int64_t out_stride) {
+void linear_of_turned(const TurnedInput& x, const T* weight, std::int64_t width, std::int64_t first, std::int64_t last,
+                      T* out, std::int64_t out_stride) {
   constexpr int kCount = Lanes<Compute<T>, kBytes>::kCount;
   constexpr int kRowsOfOne = kBytes == 64 ? 16 : 8, kRowsOfTwo = kBytes == 64 ? 12 : 6;
   std::int64_t b = 0;
@@ -144,9 +146,10 @@ void linear_of_turned(const TurnedInput& x, const T* weight, std::int64_t width,
 
 template <class T, int kBytes>
 MatvecRows<T> matvec_rows_of() {
-  return {linear<T, kBytes>, attend<T, kBytes>,
+  return {linear<T, kBytes>,
+          attend<T, kBytes>,
           {kTurnedBatch, Lanes<Compute<T>, kBytes>::kCount, kTurnedRows, turn<T>, linear_of_turned<T, kBytes>}};
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

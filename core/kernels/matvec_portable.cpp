@@ -10,4 +10,4 @@ template MatvecRows<Bf16> matvec_portable();
 template MatvecRows<float> matvec_portable();
 template MatvecRows<double> matvec_portable();
 
-}  // namespace lift
+}   // namespace lift

@@ -14,8 +14,8 @@ struct LinearInput {
   std::int64_t batch = 0;
 };
 
-// Many rows of x, turned so that what all of them multiply with one column of a weight lies side by side: [columns, padded],
-// zero beyond the batch, in the order of the set that turned them.
+// Many rows of x, turned so that what all of them multiply with one column of a weight lies side by side: [columns,
+// padded], zero beyond the batch, in the order of the set that turned them.
 struct TurnedInput {
   const void* columns = nullptr;
   std::int64_t batch = 0, padded = 0;
@@ -55,4 +55,4 @@ MatvecRows<T> matvec_avx512();
 MatvecRows<Bf16> matvec_avx512bf16();
 TurnedRows<Bf16> matvec_amxbf16();
 
-}  // namespace lift
+}   // namespace lift

@@ -18,9 +18,7 @@ namespace {
 constexpr std::int64_t kQueriesPerPart = 512;
 
 // Pairs of bf16 values are read as one word: widths and strides must be even for that.
-bool reads_pairs(const AttentionSlice<Bf16>& s) {
-  return (s.head_dim | s.q_stride | s.k_stride | s.v_stride) % 2 == 0;
-}
+bool reads_pairs(const AttentionSlice<Bf16>& s) { return (s.head_dim | s.q_stride | s.k_stride | s.v_stride) % 2 == 0; }
 
 template <class T>
 AttentionRows<T> rows_for(CpuIsa isa, [[maybe_unused]] const AttentionSlice<T>& all) {
@@ -74,7 +72,8 @@ void check_operands(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::
   LIFT_CHECK(query_offsets.size(0) == key_offsets.size(0), "packed attention: as many rows of queries as of keys");
   const std::int32_t *queries = data_of<std::int32_t>(query_offsets), *keys = data_of<std::int32_t>(key_offsets);
   for (std::int64_t r = 0; r + 1 < query_offsets.size(0); ++r) {
-    LIFT_CHECK(queries[r + 1] - queries[r] <= keys[r + 1] - keys[r], "packed attention: every query is one of the keys");
+    LIFT_CHECK(queries[r + 1] - queries[r] <= keys[r + 1] - keys[r],
+               "packed attention: every query is one of the keys");
   }
 }
 
@@ -83,8 +82,10 @@ template <class T>
 struct Operands {
   Operands(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD, const at::Tensor& query_offsets_,
            const at::Tensor& key_offsets_, const AttentionOptions& options)
-      : query_offsets(data_of<std::int32_t>(query_offsets_)), key_offsets(data_of<std::int32_t>(key_offsets_)),
-        rows(query_offsets_.size(0) - 1), kv_heads(k_TKD.size(1)) {
+      : query_offsets(data_of<std::int32_t>(query_offsets_)),
+        key_offsets(data_of<std::int32_t>(key_offsets_)),
+        rows(query_offsets_.size(0) - 1),
+        kv_heads(k_TKD.size(1)) {
     all.q = data_of<T>(q_THD);
     all.k = data_of<T>(k_TKD);
     all.v = data_of<T>(v_TKD);
@@ -94,8 +95,8 @@ struct Operands {
     all.group = q_THD.size(1) / kv_heads;
     all.head_dim = q_THD.size(2);
     all.window = options.sliding_window > 0 ? options.sliding_window : k_TKD.size(0) + 1;
-    all.scale = static_cast<Compute<T>>(options.scale != 0 ? options.scale
-                                                           : 1 / std::sqrt(static_cast<double>(all.head_dim)));
+    all.scale =
+        static_cast<Compute<T>>(options.scale != 0 ? options.scale : 1 / std::sqrt(static_cast<double>(all.head_dim)));
   }
 
   std::int64_t tokens(std::int64_t row) const { return key_offsets[row + 1] - key_offsets[row]; }
@@ -181,8 +182,8 @@ void forward(const Operands<T>& operands, AttentionOutput<T> all) {
   });
 }
 
-// Bounds of the queries [first, tokens). Long rows in parts of about equally many scores, so that the threads find enough
-// tasks; how many does not depend on the threads.
+// Bounds of the queries [first, tokens). Long rows in parts of about equally many scores, so that the threads find
+// enough tasks; how many does not depend on the threads.
 std::vector<std::int64_t> query_parts(std::int64_t first, std::int64_t tokens) {
   const std::int64_t parts = (tokens + kQueriesPerPart - 1) / kQueriesPerPart;
   std::vector<std::int64_t> bounds{first};
@@ -221,7 +222,8 @@ class Backward {
   void run_all() {
     const auto rows = rows_for<T>(active_cpu_isa(), operands_.all);
     run<T>(rows, operands_, tasks_, [&](std::size_t index, const Task& task, Compute<T>* workspace) {
-      partial_[index] = at::zeros({2, operands_.tokens(task.row) * width()}, c10::CppTypeToScalarType<Compute<T>>::value);
+      partial_[index] =
+          at::zeros({2, operands_.tokens(task.row) * width()}, c10::CppTypeToScalarType<Compute<T>>::value);
       rows.backward(operands_.slice(task.row, task.kv_head), gradient_of(task, partial_[index]), task.first, task.last,
                     workspace);
       if (is_whole(task)) write(index, index + 1);
@@ -270,8 +272,8 @@ class Backward {
   AttentionGradient<T> all_;
   T *grad_k_, *grad_v_;
   std::int64_t grad_k_stride_, grad_v_stride_;
-  std::vector<Task> tasks_;            // the parts of a row and head one after another
-  std::vector<at::Tensor> partial_;    // of each task: [2, tokens * width], gradients of k and v
+  std::vector<Task> tasks_;           // the parts of a row and head one after another
+  std::vector<at::Tensor> partial_;   // of each task: [2, tokens * width], gradients of k and v
 };
 
 void check_log_sum_exp(const at::Tensor& log_sum_exp_TH, const at::Tensor& q_THD) {
@@ -295,13 +297,13 @@ at::Tensor attend(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Te
   by_dtype(q_THD.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
     forward<T>(Operands<T>(q_THD, k_SKD, v_SKD, query_offsets, key_offsets, options),
-               {data_of<T>(out_THD), log_sum_exp_TH ? data_of<Compute<T>>(*log_sum_exp_TH) : nullptr,
-                out_THD.stride(0), q_THD.size(1)});
+               {data_of<T>(out_THD), log_sum_exp_TH ? data_of<Compute<T>>(*log_sum_exp_TH) : nullptr, out_THD.stride(0),
+                q_THD.size(1)});
   });
   return out_THD;
 }
 
-}  // namespace
+}   // namespace
 
 at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD,
                             const at::Tensor& row_offsets, const AttentionOptions& options,
@@ -344,11 +346,16 @@ void prefixed_attention_backward(const at::Tensor& grad_out_THD, const at::Tenso
   by_dtype(q_THD.scalar_type(), [&](auto tag) {
     using T = typename decltype(tag)::Type;
     const Operands<T> operands(q_THD, k_SKD, v_SKD, query_offsets, key_offsets, options);
-    const AttentionGradient<T> all{data_of<T>(grad_out_THD), data_of<T>(out_THD), data_of<Compute<T>>(log_sum_exp_TH),
-                                   data_of<T>(grad_q_THD),   grad_out_THD.stride(0), out_THD.stride(0), q_THD.size(1),
+    const AttentionGradient<T> all{data_of<T>(grad_out_THD),
+                                   data_of<T>(out_THD),
+                                   data_of<Compute<T>>(log_sum_exp_TH),
+                                   data_of<T>(grad_q_THD),
+                                   grad_out_THD.stride(0),
+                                   out_THD.stride(0),
+                                   q_THD.size(1),
                                    grad_q_THD.stride(0)};
     Backward<T>(operands, all, grad_k_SKD, grad_v_SKD).run_all();
   });
 }
 
-}  // namespace lift
+}   // namespace lift

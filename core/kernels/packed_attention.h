@@ -8,17 +8,16 @@
 namespace lift {
 
 struct AttentionOptions {
-  double scale = 0;                    // of the scores; 0: 1 / sqrt(head_dim)
-  std::int64_t sliding_window = 0;     // a token sees itself and the `window - 1` before it; 0: all before it
+  double scale = 0;                  // of the scores; 0: 1 / sqrt(head_dim)
+  std::int64_t sliding_window = 0;   // a token sees itself and the `window - 1` before it; 0: all before it
 };
 
-// q_THD: [tokens, heads, head_dim]; k_TKD, v_TKD: [tokens, kv_heads, head_dim], heads a multiple of kv_heads; bf16, fp32
-// or fp64, last two dims contiguous, token strides of their own (slices of a fused projection).
-// row_offsets: int32 [rows + 1] on the CPU, from 0 to tokens, ascending; empty rows are allowed.
-// Result: contiguous [tokens, heads, head_dim]. log_sum_exp_TH, if wanted: fp32 (fp64 for fp64) [tokens, heads].
+// q_THD: [tokens, heads, head_dim]; k_TKD, v_TKD: [tokens, kv_heads, head_dim], heads a multiple of kv_heads; bf16,
+// fp32 or fp64, last two dims contiguous, token strides of their own (slices of a fused projection). row_offsets: int32
+// [rows + 1] on the CPU, from 0 to tokens, ascending; empty rows are allowed. Result: contiguous [tokens, heads,
+// head_dim]. log_sum_exp_TH, if wanted: fp32 (fp64 for fp64) [tokens, heads].
 at::Tensor packed_attention(const at::Tensor& q_THD, const at::Tensor& k_TKD, const at::Tensor& v_TKD,
-                            const at::Tensor& row_offsets, const AttentionOptions& options,
-                            at::Tensor* log_sum_exp_TH);
+                            const at::Tensor& row_offsets, const AttentionOptions& options, at::Tensor* log_sum_exp_TH);
 
 // Over rows whose first keys belong to no query (of a prefix that several rows share, or of a cache): the queries of a
 // row are the last of its keys. k, v: [keys, kv_heads, head_dim]; key_offsets: int32 [rows + 1] on the CPU, from 0 to
@@ -39,4 +38,4 @@ void prefixed_attention_backward(const at::Tensor& grad_out_THD, const at::Tenso
                                  const AttentionOptions& options, at::Tensor& grad_q_THD, at::Tensor& grad_k_SKD,
                                  at::Tensor& grad_v_SKD);
 
-}  // namespace lift
+}   // namespace lift

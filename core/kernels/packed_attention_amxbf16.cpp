@@ -14,8 +14,8 @@ namespace {
 struct AmxOperands : Bf16Operands {
   using Session = AmxSession;
 
-  static void add_product(Left<Word> a, std::int64_t rows, const Word* b, std::int64_t b_step_stride, std::int64_t steps,
-                          float* c, std::int64_t c_row_stride, std::int64_t columns) {
+  static void add_product(Left<Word> a, std::int64_t rows, const Word* b, std::int64_t b_step_stride,
+                          std::int64_t steps, float* c, std::int64_t c_row_stride, std::int64_t columns) {
     const std::int64_t whole_rows = rows / kTileRows * kTileRows, whole_steps = steps / kTileRows * kTileRows;
     if (whole_rows > 0 && whole_steps > 0)
       add_tile_product(a.words, a.row_stride, whole_rows, b, b_step_stride, whole_steps, c, c_row_stride, columns);
@@ -48,9 +48,9 @@ struct AmxOperands : Bf16Operands {
   }
 };
 
-}  // namespace
+}   // namespace
 
 AttentionRows<Bf16> packed_attention_amxbf16() { return attention_rows<AmxOperands, Bf16>(); }
 
-}  // namespace lift
+}   // namespace lift
 #endif

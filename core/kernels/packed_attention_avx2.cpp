@@ -17,5 +17,5 @@ AttentionRows<T> packed_attention_avx2() {
 template AttentionRows<Bf16> packed_attention_avx2();
 template AttentionRows<float> packed_attention_avx2();
 
-}  // namespace lift
+}   // namespace lift
 #endif

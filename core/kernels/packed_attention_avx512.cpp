@@ -17,5 +17,5 @@ AttentionRows<T> packed_attention_avx512() {
 template AttentionRows<Bf16> packed_attention_avx512();
 template AttentionRows<float> packed_attention_avx512();
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -10,5 +10,5 @@ namespace lift {
 
 AttentionRows<Bf16> packed_attention_avx512bf16() { return attention_rows<Bf16Operands, Bf16>(); }
 
-}  // namespace lift
+}   // namespace lift
 #endif

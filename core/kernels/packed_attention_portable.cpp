@@ -85,7 +85,7 @@ void backward(const AttentionSlice<T>& s, const AttentionGradient<T>& g, std::in
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 AttentionRows<T> packed_attention_portable() {
@@ -95,4 +95,4 @@ template AttentionRows<Bf16> packed_attention_portable();
 template AttentionRows<float> packed_attention_portable();
 template AttentionRows<double> packed_attention_portable();
 
-}  // namespace lift
+}   // namespace lift

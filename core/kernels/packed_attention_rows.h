@@ -22,14 +22,14 @@ struct AttentionSlice {
   const T *q = nullptr, *k = nullptr, *v = nullptr;
   std::int64_t q_stride = 0, k_stride = 0, v_stride = 0;
   std::int64_t tokens = 0, group = 1, head_dim = 0;
-  std::int64_t first_query = 0;  // token of the row that q, the output and their gradients begin with
-  std::int64_t window = 0;       // keys a query sees, itself included; at least 1
+  std::int64_t first_query = 0;   // token of the row that q, the output and their gradients begin with
+  std::int64_t window = 0;        // keys a query sees, itself included; at least 1
   Compute<T> scale = 1;
 };
 
 template <class T>
 struct AttentionOutput {
-  T* out = nullptr;              // query heads of the slice, out_stride values per token
+  T* out = nullptr;   // query heads of the slice, out_stride values per token
   Compute<T>* log_sum_exp = nullptr;
   std::int64_t out_stride = 0, log_sum_exp_stride = 0;
 };
@@ -42,7 +42,7 @@ struct AttentionGradient {
   const Compute<T>* log_sum_exp = nullptr;
   T* grad_q = nullptr;
   std::int64_t grad_out_stride = 0, out_stride = 0, log_sum_exp_stride = 0, grad_q_stride = 0;
-  Compute<T> *grad_k = nullptr, *grad_v = nullptr;
+  Compute<T>*grad_k = nullptr, *grad_v = nullptr;
 };
 
 template <class T>
@@ -65,4 +65,4 @@ AttentionRows<T> packed_attention_avx512();
 AttentionRows<Bf16> packed_attention_avx512bf16();
 AttentionRows<Bf16> packed_attention_amxbf16();
 
-}  // namespace lift
+}   // namespace lift

@@ -1,9 +1,8 @@
 #pragma once
 // Row functions of packed_attention.h on the lanes of the vector header that the .cpp file includes first.
-// Scores are made transposed, keys x queries of a tile: a query's statistics are then lanes, the keys and values are read
-// where they lie, and only the queries are repacked, once per tile.
-// P, the operands and their product: fp32, or pairs of bf16 for dot-product instructions or matrix tiles; P::Session lives
-// while they are used.
+// Scores are made transposed, keys x queries of a tile: a query's statistics are then lanes, the keys and values are
+// read where they lie, and only the queries are repacked, once per tile. P, the operands and their product: fp32, or
+// pairs of bf16 for dot-product instructions or matrix tiles; P::Session lives while they are used.
 #include "core/kernels/packed_attention_rows.h"
 #include "core/kernels/small_matmul.h"
 #include "core/kernels/vector_math.h"
@@ -133,7 +132,8 @@ struct Attention {
       }
     }
     for (std::int64_t head = 0; head < s.group; ++head) {
-      write_head(o, first - s.first_query, queries, head, sums + head * kTile * padded, largest + head * kTile, totals + head * kTile);
+      write_head(o, first - s.first_query, queries, head, sums + head * kTile * padded, largest + head * kTile,
+                 totals + head * kTile);
     }
   }
 
@@ -176,7 +176,8 @@ struct Attention {
     for (std::int64_t i = 0; i < queries; ++i) {
       T* out = o.out + (first + i) * o.out_stride + head * width;
       const Lanes share = all(1 / totals[i]);
-      by_lanes(width, [&](std::int64_t d, auto lanes) { lanes.store(out + d, lanes.load(sums + i * padded + d) * share); });
+      by_lanes(width,
+               [&](std::int64_t d, auto lanes) { lanes.store(out + d, lanes.load(sums + i * padded + d) * share); });
       if (o.log_sum_exp) {
         o.log_sum_exp[(first + i) * o.log_sum_exp_stride + head] = largest[i] + __builtin_logf(totals[i]);
       }
@@ -215,7 +216,8 @@ struct Attention {
         }
         for (std::int64_t i = 0; i < t.queries; ++i) {
           T* grad_q = g.grad_q + (t.first - s.first_query + i) * g.grad_q_stride + head * width;
-          by_lanes(width, [&](std::int64_t d, auto lanes) { lanes.store(grad_q + d, lanes.load(t.grad_q + i * padded + d)); });
+          by_lanes(width,
+                   [&](std::int64_t d, auto lanes) { lanes.store(grad_q + d, lanes.load(t.grad_q + i * padded + d)); });
         }
       }
     }
@@ -292,5 +294,5 @@ AttentionRows<T> attention_rows() {
   return {Attention<P, T>::workspace, attention_forward<P, T>, attention_backward<P, T>};
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -52,7 +52,7 @@ at::Tensor forward(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Te
   return y_TD;
 }
 
-}  // namespace
+}   // namespace
 
 at::Tensor rms_norm(const at::Tensor& x_TD, const at::Tensor& weight_D, double eps, at::Tensor* rstd_T) {
   if constexpr (cuda::kBuilt) {
@@ -102,4 +102,4 @@ void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, cons
   });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -1,10 +1,12 @@
 #pragma once
-// RMSNorm (Zhang & Sennrich 2019) as Llama uses it: y = x / sqrt(mean(x^2) + eps) * weight, in fp32 inside, rounded once.
+// RMSNorm (Zhang & Sennrich 2019) as Llama uses it: y = x / sqrt(mean(x^2) + eps) * weight, in fp32 inside, rounded
+// once.
 #include <ATen/core/Tensor.h>
 
 namespace lift {
 
-// x_TD contiguous, bf16 / fp32 / fp64; weight [D] of the same dtype. rstd: fp32 (fp64) [T], may be undefined if unwanted.
+// x_TD contiguous, bf16 / fp32 / fp64; weight [D] of the same dtype. rstd: fp32 (fp64) [T], may be undefined if
+// unwanted.
 at::Tensor rms_norm(const at::Tensor& x_TD, const at::Tensor& weight_D, double eps, at::Tensor* rstd_T);
 
 // y = x + residual first (both kept): sum_TD = x + residual rounded to the dtype, result = rms_norm(sum).
@@ -15,4 +17,4 @@ at::Tensor add_rms_norm(at::Tensor& residual_TD, const at::Tensor& x_TD, const a
 void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, const at::Tensor& weight_D,
                        const at::Tensor& rstd_T, at::Tensor& grad_x_TD);
 
-}  // namespace lift
+}   // namespace lift

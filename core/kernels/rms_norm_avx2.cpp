@@ -14,5 +14,5 @@ RmsNormRows<T> rms_norm_avx2() {
 template RmsNormRows<Bf16> rms_norm_avx2();
 template RmsNormRows<float> rms_norm_avx2();
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -14,5 +14,5 @@ RmsNormRows<T> rms_norm_avx512() {
 template RmsNormRows<Bf16> rms_norm_avx512();
 template RmsNormRows<float> rms_norm_avx512();
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -32,7 +32,7 @@ void backward(const T* grad_y, const T* x, const T* weight, Compute<T> rstd, T* 
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 RmsNormRows<T> rms_norm_portable() {
@@ -42,4 +42,4 @@ template RmsNormRows<Bf16> rms_norm_portable();
 template RmsNormRows<float> rms_norm_portable();
 template RmsNormRows<double> rms_norm_portable();
 
-}  // namespace lift
+}   // namespace lift

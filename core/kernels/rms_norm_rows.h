@@ -21,4 +21,4 @@ RmsNormRows<T> rms_norm_avx2();
 template <class T>
 RmsNormRows<T> rms_norm_avx512();
 
-}  // namespace lift
+}   // namespace lift

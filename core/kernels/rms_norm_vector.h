@@ -45,5 +45,5 @@ void norm_backward(const T* grad_y, const T* x, const T* weight, float rstd, T* 
   });
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -34,7 +34,7 @@ void check_operands(const at::Tensor& x_THD, const at::Tensor& cos_PC, const at:
              "rotary: one int32 position per token");
 }
 
-}  // namespace
+}   // namespace
 
 void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_PC, const at::Tensor& positions_T,
              bool inverse) {
@@ -64,4 +64,4 @@ void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_
   });
 }
 
-}  // namespace lift
+}   // namespace lift

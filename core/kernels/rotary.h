@@ -10,4 +10,4 @@ namespace lift {
 void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_PC, const at::Tensor& positions_T,
              bool inverse);
 
-}  // namespace lift
+}   // namespace lift

@@ -14,5 +14,5 @@ RotaryRow<T> rotary_avx2() {
 template RotaryRow<Bf16> rotary_avx2();
 template RotaryRow<float> rotary_avx2();
 
-}  // namespace lift
+}   // namespace lift
 #endif

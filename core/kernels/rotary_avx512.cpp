@@ -14,5 +14,5 @@ RotaryRow<T> rotary_avx512() {
 template RotaryRow<Bf16> rotary_avx512();
 template RotaryRow<float> rotary_avx512();
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -15,7 +15,7 @@ void rotate(T* x, const Compute<T>* cos, const Compute<T>* sin, std::int64_t hea
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 RotaryRow<T> rotary_portable() {
@@ -25,4 +25,4 @@ template RotaryRow<Bf16> rotary_portable();
 template RotaryRow<float> rotary_portable();
 template RotaryRow<double> rotary_portable();
 
-}  // namespace lift
+}   // namespace lift

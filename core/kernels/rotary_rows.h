@@ -18,4 +18,4 @@ RotaryRow<T> rotary_avx2();
 template <class T>
 RotaryRow<T> rotary_avx512();
 
-}  // namespace lift
+}   // namespace lift

@@ -19,5 +19,5 @@ void rotate(T* x, const float* cos, const float* sin, std::int64_t heads, std::i
   });
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -48,8 +48,8 @@ void check_operands(const at::Tensor& input_TN, const at::Tensor& grad_output_TM
              "sampled gradient: one fp32 (fp64) value per entry");
 }
 
-// Above this density a block of rows is faster as a bf16 matrix product whose selected entries are kept: twice the useful
-// speed, but each value rounded to bf16 before it is added. In fp32 the sampled form always wins (tests/bench).
+// Above this density a block of rows is faster as a bf16 matrix product whose selected entries are kept: twice the
+// useful speed, but each value rounded to bf16 before it is added. In fp32 the sampled form always wins (tests/bench).
 template <class T>
 double break_even(CpuIsa isa) {
   return std::is_same_v<T, Bf16> && isa >= CpuIsa::Avx512Bf16 ? 0.6 : 1.0;
@@ -81,24 +81,35 @@ void add_crowded(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, c
 class TileSampler {
  public:
   TileSampler(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, const SparsePattern& pattern)
-      : input_(input_TN), grad_output_(grad_output_TM), pattern_(pattern), input_is_lines_(input_TN.size(1) < grad_output_TM.size(1)),
-        packed_input_(room_for(input_TN)), packed_grad_(room_for(grad_output_TM)) {}
+      : input_(input_TN),
+        grad_output_(grad_output_TM),
+        pattern_(pattern),
+        input_is_lines_(input_TN.size(1) < grad_output_TM.size(1)),
+        packed_input_(room_for(input_TN)),
+        packed_grad_(room_for(grad_output_TM)) {}
 
   void add_to(at::Tensor& grad) {
     const std::int64_t slices = at::get_num_threads();
     for (std::int64_t first = 0; first < input_.size(0); first += kTileTokens) {
       const std::int64_t tokens = std::min(kTileTokens, input_.size(0) - first);
       at::parallel_for(0, (tokens + kPackTokens - 1) / kPackTokens, 1, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t token = begin * kPackTokens; token < std::min(tokens, end * kPackTokens); token += kPackTokens) {
+        for (std::int64_t token = begin * kPackTokens; token < std::min(tokens, end * kPackTokens);
+             token += kPackTokens) {
           pack(input_, first, token, tokens, input_is_lines_, packed_input_);
           pack(grad_output_, first, token, tokens, !input_is_lines_, packed_grad_);
         }
       });
-      const SampledTileFactors factors{packed_grad_.data_ptr(), packed_input_.data_ptr(), input_is_lines_, tokens,
-                                       data_of<std::int32_t>(pattern_.row_offsets), data_of<std::int32_t>(pattern_.columns),
-                                       pattern_.rows, pattern_.columns_count};
+      const SampledTileFactors factors{packed_grad_.data_ptr(),
+                                       packed_input_.data_ptr(),
+                                       input_is_lines_,
+                                       tokens,
+                                       data_of<std::int32_t>(pattern_.row_offsets),
+                                       data_of<std::int32_t>(pattern_.columns),
+                                       pattern_.rows,
+                                       pattern_.columns_count};
       at::parallel_for(0, slices, 1, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t slice = begin; slice < end; ++slice) tiles_.accumulate(factors, slice, slices, data_of<float>(grad));
+        for (std::int64_t slice = begin; slice < end; ++slice)
+          tiles_.accumulate(factors, slice, slices, data_of<float>(grad));
       });
     }
   }
@@ -113,9 +124,9 @@ class TileSampler {
 
   void pack(const at::Tensor& x_TN, std::int64_t first, std::int64_t token, std::int64_t tokens, bool as_lines,
             const at::Tensor& to) const {
-    (as_lines ? tiles_.pack_lines : tiles_.pack_pairs)(data_of<Bf16>(x_TN) + (first + token) * x_TN.stride(0), x_TN.stride(0),
-                                                       std::min(kPackTokens, tokens - token), x_TN.size(1), token,
-                                                       to.data_ptr());
+    (as_lines ? tiles_.pack_lines : tiles_.pack_pairs)(data_of<Bf16>(x_TN) + (first + token) * x_TN.stride(0),
+                                                       x_TN.stride(0), std::min(kPackTokens, tokens - token),
+                                                       x_TN.size(1), token, to.data_ptr());
   }
 
   const at::Tensor &input_, &grad_output_;
@@ -167,7 +178,9 @@ class Sampler {
  private:
   std::int64_t blocks() const { return (tokens_ + kSampleTokens - 1) / kSampleTokens; }
   std::int64_t tokens_of(std::int64_t block) const { return std::min(kSampleTokens, tokens_ - block * kSampleTokens); }
-  std::byte* packed_input(std::int64_t block) const { return data_of<std::byte>(packed_) + block % 2 * packed_.stride(0); }
+  std::byte* packed_input(std::int64_t block) const {
+    return data_of<std::byte>(packed_) + block % 2 * packed_.stride(0);
+  }
   std::byte* packed_grad(std::int64_t block) const {
     return packed_input(block) + columns_ * kSampleTokens * rows_.packed_bytes;
   }
@@ -193,8 +206,8 @@ class Sampler {
       const std::int64_t from = std::max(begin, plan_.tile_offsets[tile]);
       const std::int64_t to = std::min(end, plan_.tile_offsets[tile + 1]);
       if (from >= to) continue;
-      rows_.accumulate(packed_grad(block), packed_input(block), plan_.entries.get() + from, to - from,
-                       tokens_of(block), sums + from);
+      rows_.accumulate(packed_grad(block), packed_input(block), plan_.entries.get() + from, to - from, tokens_of(block),
+                       sums + from);
     }
   }
 
@@ -206,7 +219,7 @@ class Sampler {
   at::Tensor sums_;     // [entries], in the plan's order
 };
 
-}  // namespace
+}   // namespace
 
 void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& grad_output_TM,
                                  const SparsePattern& pattern, at::Tensor& grad) {
@@ -226,4 +239,4 @@ void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& g
   });
 }
 
-}  // namespace lift
+}   // namespace lift

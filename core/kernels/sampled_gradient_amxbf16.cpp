@@ -72,12 +72,14 @@ class RowBlock {
   // The block of the columns from `column` on, which stands `offset` columns into the sums.
   void multiply(std::int64_t column, std::int64_t offset) {
     const std::int64_t column_block = column / kTileBlock;
-    const std::int64_t lines = f_.input_is_lines ? column_block : block_, pairs = f_.input_is_lines ? block_ : column_block;
+    const std::int64_t lines = f_.input_is_lines ? column_block : block_,
+                       pairs = f_.input_is_lines ? block_ : column_block;
     const auto* a = static_cast<const std::uint32_t*>(f_.input_is_lines ? f_.input : f_.grad_output);
     const auto* b = static_cast<const std::uint32_t*>(f_.input_is_lines ? f_.grad_output : f_.input);
     memory_is_in_order();
     add_blocks<2, 2, true>(a + lines * kTileBlock * kPairs, kPairs, b + pairs * kTileBlock * kPairs, kTileBlock,
-                           (f_.tokens + kLine - 1) / kLine * kTileWords, sums_ + offset * (f_.input_is_lines ? kTileBlock : 1),
+                           (f_.tokens + kLine - 1) / kLine * kTileWords,
+                           sums_ + offset * (f_.input_is_lines ? kTileBlock : 1),
                            f_.input_is_lines ? kTileBlock : kColumns);
     memory_is_in_order();
   }
@@ -100,12 +102,13 @@ class RowBlock {
 
 void accumulate(const SampledTileFactors& factors, std::int64_t first, std::int64_t step, float* grad) {
   const AmxSession session;
-  for (std::int64_t block = first; block * kTileBlock < factors.rows; block += step) RowBlock(factors, block, grad).run();
+  for (std::int64_t block = first; block * kTileBlock < factors.rows; block += step)
+    RowBlock(factors, block, grad).run();
 }
 
-}  // namespace
+}   // namespace
 
 SampledGradientTiles sampled_gradient_amxbf16() { return {pack_lines, pack_pairs, accumulate}; }
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -118,7 +118,8 @@ inline void partial_sums_of_4(const typename Line::Value* grad, const typename L
     for (int j = 0; j < kShare; ++j) {
       const Line left = same_row ? first : Line::load(a[j] + t), right = Line::load(b[j] + t);
 #pragma GCC unroll 2
-      for (int p = 0; p < Line::kParts; ++p) partial[j][p] = _mm256_fmadd_ps(left.parts[p], right.parts[p], partial[j][p]);
+      for (int p = 0; p < Line::kParts; ++p)
+        partial[j][p] = _mm256_fmadd_ps(left.parts[p], right.parts[p], partial[j][p]);
     }
   }
   for (int j = 0; j < kShare; ++j)
@@ -143,7 +144,8 @@ void accumulate(const void* packed_grad, const void* packed_input, const Sampled
     for (std::int64_t first = 0; first < 8; first += kShare) {
       const SampledEntry* four[kShare];
       for (std::int64_t j = 0; j < kShare; ++j) four[j] = entries + i + (first + j < last ? first + j : last);
-      if (four[0]->row == four[kShare - 1]->row) partial_sums_of_4<Line, true>(grad, input, four, tokens, partial + first);
+      if (four[0]->row == four[kShare - 1]->row)
+        partial_sums_of_4<Line, true>(grad, input, four, tokens, partial + first);
       else partial_sums_of_4<Line, false>(grad, input, four, tokens, partial + first);
     }
     const __m256 sum = sums_of_8(partial);
@@ -162,12 +164,16 @@ SampledGradientRows<typename Line::Value> rows_of() {
   return {sizeof(typename Line::Value), pack<Line>, accumulate<Line>};
 }
 
-}  // namespace
+}   // namespace
 
 template <>
-SampledGradientRows<Bf16> sampled_gradient_avx2() { return rows_of<Bf16Line>(); }
+SampledGradientRows<Bf16> sampled_gradient_avx2() {
+  return rows_of<Bf16Line>();
+}
 template <>
-SampledGradientRows<float> sampled_gradient_avx2() { return rows_of<Fp32Line>(); }
+SampledGradientRows<float> sampled_gradient_avx2() {
+  return rows_of<Fp32Line>();
+}
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -17,9 +17,8 @@ inline __m128 load_columns(const float* from, std::int64_t columns) {
 }
 
 inline __m128 load_columns(const Bf16* from, std::int64_t columns) {
-  const __m128i bits = columns >= kStrip
-                           ? _mm_loadl_epi64(reinterpret_cast<const __m128i*>(from))
-                           : _mm_maskz_loadu_epi16(static_cast<__mmask8>((1u << columns) - 1), from);
+  const __m128i bits = columns >= kStrip ? _mm_loadl_epi64(reinterpret_cast<const __m128i*>(from))
+                                         : _mm_maskz_loadu_epi16(static_cast<__mmask8>((1u << columns) - 1), from);
   return _mm_castsi128_ps(_mm_unpacklo_epi16(_mm_setzero_si128(), bits));
 }
 
@@ -91,7 +90,7 @@ void accumulate(const void* packed_grad, const void* packed_input, const Sampled
   });
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 SampledGradientRows<T> sampled_gradient_avx512() {
@@ -100,5 +99,5 @@ SampledGradientRows<T> sampled_gradient_avx512() {
 template SampledGradientRows<Bf16> sampled_gradient_avx512();
 template SampledGradientRows<float> sampled_gradient_avx512();
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -58,9 +58,9 @@ void accumulate(const void* packed_grad, const void* packed_input, const Sampled
   });
 }
 
-}  // namespace
+}   // namespace
 
 SampledGradientRows<Bf16> sampled_gradient_avx512bf16() { return {sizeof(Bf16), pack, accumulate}; }
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -36,7 +36,7 @@ void accumulate(const void* packed_grad, const void* packed_input, const Sampled
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 SampledGradientRows<T> sampled_gradient_portable() {
@@ -46,4 +46,4 @@ template SampledGradientRows<Bf16> sampled_gradient_portable();
 template SampledGradientRows<float> sampled_gradient_portable();
 template SampledGradientRows<double> sampled_gradient_portable();
 
-}  // namespace lift
+}   // namespace lift

@@ -1,6 +1,7 @@
 #pragma once
 // Inner functions of sampled_gradient.h. Plain pointers only (see bf16.h).
-// Both factors are first packed so that a column's tokens lie side by side: [columns][kSampleTokens] per block of tokens.
+// Both factors are first packed so that a column's tokens lie side by side: [columns][kSampleTokens] per block of
+// tokens.
 #include <cstdint>
 
 #include "core/kernels/bf16.h"
@@ -30,8 +31,8 @@ struct SampledGradientRows {
   void (*pack)(const T* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns, void* to) = nullptr;
   // sums[i] += dot over `tokens` of packed_grad[entries[i].row] and packed_input[entries[i].column]. The arithmetic of
   // an entry does not depend on its neighbours in the list.
-  void (*accumulate)(const void* packed_grad, const void* packed_input, const SampledEntry* entries,
-                     std::int64_t count, std::int64_t tokens, C* sums) = nullptr;
+  void (*accumulate)(const void* packed_grad, const void* packed_input, const SampledEntry* entries, std::int64_t count,
+                     std::int64_t tokens, C* sums) = nullptr;
 };
 
 template <class T>
@@ -42,4 +43,4 @@ template <class T>
 SampledGradientRows<T> sampled_gradient_avx512();
 SampledGradientRows<Bf16> sampled_gradient_avx512bf16();
 
-}  // namespace lift
+}   // namespace lift

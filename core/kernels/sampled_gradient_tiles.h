@@ -21,15 +21,15 @@ struct SampledTileFactors {
 
 struct SampledGradientTiles {
   // `tokens` of at most 32 from a multiple of 32 on, the missing ones zero, into a block of [columns][kTileTokens].
-  void (*pack_lines)(const Bf16* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns, std::int64_t token,
-                     void* to) = nullptr;
+  void (*pack_lines)(const Bf16* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns,
+                     std::int64_t token, void* to) = nullptr;
   // The same into [columns / kTileBlock][kTileTokens / 2][kTileBlock] words, the missing columns zero.
-  void (*pack_pairs)(const Bf16* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns, std::int64_t token,
-                     void* to) = nullptr;
+  void (*pack_pairs)(const Bf16* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns,
+                     std::int64_t token, void* to) = nullptr;
   // grad[e] += the entry's sum over the block's tokens, for blocks of rows first, first + step, ...
   void (*accumulate)(const SampledTileFactors& factors, std::int64_t first, std::int64_t step, float* grad) = nullptr;
 };
 
 SampledGradientTiles sampled_gradient_amxbf16();
 
-}  // namespace lift
+}   // namespace lift

@@ -69,7 +69,7 @@ class Planner {
   // In a tile first the fours of all rows, then the rest.
   void place() {
     std::int32_t next = 0;
-    const auto begin_all = [&](std::size_t tile, std::int32_t Part::* kind) {
+    const auto begin_all = [&](std::size_t tile, std::int32_t Part::*kind) {
       for (std::size_t at = tile; at < parts_.size(); at += tiles_) next += std::exchange(parts_[at].*kind, next);
     };
     for (std::size_t tile = 0; tile < tiles_; ++tile) {
@@ -99,14 +99,14 @@ class Planner {
   std::size_t tiles_;
   int tile_bits_;
   const std::int32_t *row_offsets_, *columns_;
-  std::vector<bool> crowded_;          // by block of rows
+  std::vector<bool> crowded_;   // by block of rows
   std::int64_t tasks_;
   std::vector<std::int32_t> counts_;   // [rows, tiles] entries
   std::vector<Part> parts_;            // [tasks, tiles]
   SampledPlan plan_;
 };
 
-}  // namespace
+}   // namespace
 
 std::int64_t SampledPlan::cut_near(std::int64_t entry) const {
   const auto next_tile = std::upper_bound(tile_offsets.begin(), tile_offsets.end() - 1, entry);
@@ -129,4 +129,4 @@ std::vector<std::int64_t> crowded_blocks(const SparsePattern& pattern, double de
   return blocks;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -24,11 +24,11 @@ struct SampledPlan {
 // A tile has 2^tile_bits columns. Rows in crowded blocks are left out.
 SampledPlan plan_samples(const SparsePattern& pattern, int tile_bits, const std::vector<std::int64_t>& crowded_blocks);
 
-// Rows per block that may go to a matrix product instead: enough for the product's own speed, few enough that their dense
-// gradient is small.
+// Rows per block that may go to a matrix product instead: enough for the product's own speed, few enough that their
+// dense gradient is small.
 inline constexpr std::int64_t kCrowdedRows = 48;
 
 // The blocks of kCrowdedRows rows of which more than `density` is selected, ascending.
 std::vector<std::int64_t> crowded_blocks(const SparsePattern& pattern, double density);
 
-}  // namespace lift
+}   // namespace lift

@@ -98,24 +98,26 @@ struct OnVectors {
   struct Session {};
 
   template <class Word>
-  static void add_product(Left<Word> a, std::int64_t rows, const Word* b, std::int64_t b_step_stride, std::int64_t steps,
-                          float* c, std::int64_t c_row_stride, std::int64_t columns) {
+  static void add_product(Left<Word> a, std::int64_t rows, const Word* b, std::int64_t b_step_stride,
+                          std::int64_t steps, float* c, std::int64_t c_row_stride, std::int64_t columns) {
     lift::add_product<P>(a, rows, b, b_step_stride, steps, c, c_row_stride, columns);
   }
 };
 
 // to[step][token] = words[token][step] for 4 x 4 words at a time; what is left over of either is the caller's.
 template <class Word, class LoadFour>
-inline void transpose_words(std::int64_t tokens, std::int64_t steps, Word* to, std::int64_t to_stride, LoadFour&& load) {
+inline void transpose_words(std::int64_t tokens, std::int64_t steps, Word* to, std::int64_t to_stride,
+                            LoadFour&& load) {
   for (std::int64_t step = 0; step + 4 <= steps; step += 4) {
     for (std::int64_t token = 0; token + 4 <= tokens; token += 4) {
       __m128 a = load(token, step), b = load(token + 1, step), c = load(token + 2, step), d = load(token + 3, step);
       _MM_TRANSPOSE4_PS(a, b, c, d);
       const __m128 columns[4] = {a, b, c, d};
-      for (std::int64_t i = 0; i < 4; ++i) _mm_storeu_ps(reinterpret_cast<float*>(to + (step + i) * to_stride + token), columns[i]);
+      for (std::int64_t i = 0; i < 4; ++i)
+        _mm_storeu_ps(reinterpret_cast<float*>(to + (step + i) * to_stride + token), columns[i]);
     }
   }
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

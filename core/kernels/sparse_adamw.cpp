@@ -52,7 +52,7 @@ void check_operands(const at::Tensor& grad, const at::Tensor& generation, const 
              "sparse_adamw_step: bias_correction is fp64 [generations, 2]");
 }
 
-}  // namespace
+}   // namespace
 
 void sparse_adamw_step(const AdamWStep& step, const at::Tensor& grad, const at::Tensor& generation,
                        const at::Tensor& bias_correction, at::Tensor& master, at::Tensor& exp_avg,
@@ -124,4 +124,4 @@ double sum_of_squares(const at::Tensor& values) {
   return sum;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -25,4 +25,4 @@ void sparse_adamw_step(const AdamWStep& step, const at::Tensor& grad, const at::
 // a non-finite result.
 double sum_of_squares(const at::Tensor& values);
 
-}  // namespace lift
+}   // namespace lift

@@ -37,4 +37,4 @@ SparseAdamWEntries<T> sparse_adamw_for(CpuIsa) {
   return sparse_adamw_portable<T>();
 }
 
-}  // namespace lift
+}   // namespace lift

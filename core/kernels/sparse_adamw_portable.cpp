@@ -23,7 +23,7 @@ void update(const AdamWCoefficients<Compute<T>>& by, const AdamWEntries<T>& entr
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 SparseAdamWEntries<T> sparse_adamw_portable() {
@@ -33,4 +33,4 @@ template SparseAdamWEntries<Bf16> sparse_adamw_portable();
 template SparseAdamWEntries<float> sparse_adamw_portable();
 template SparseAdamWEntries<double> sparse_adamw_portable();
 
-}  // namespace lift
+}   // namespace lift

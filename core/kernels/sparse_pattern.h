@@ -15,4 +15,4 @@ struct SparsePattern {
   std::int64_t entries() const { return columns.defined() ? columns.numel() : 0; }
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -10,7 +10,9 @@ namespace {
 
 // Sums of the four lanes' quarters: [a, b] interleaved, then [a, b, c, d], then over the 128-bit lanes. The tree of
 // additions is the same for every one of the sixteen.
-inline __m512 add_pairs(__m512 a, __m512 b) { return _mm512_add_ps(_mm512_unpacklo_ps(a, b), _mm512_unpackhi_ps(a, b)); }
+inline __m512 add_pairs(__m512 a, __m512 b) {
+  return _mm512_add_ps(_mm512_unpacklo_ps(a, b), _mm512_unpackhi_ps(a, b));
+}
 
 inline __m512 add_quads(__m512 ab, __m512 cd) {
   const __m512d x = _mm512_castps_pd(ab), y = _mm512_castps_pd(cd);
@@ -39,8 +41,8 @@ template <class Item, class Partials>
 inline void sum_in_groups_of_16(const Item* items, std::int64_t count, float* sums, Partials&& partials) {
   std::int64_t i = 0;
   for (; i + 16 <= count; i += 16) {
-    const __m512 sum = sums_of_16([&](int j, __m512* four)
-                                      __attribute__((always_inline)) { partials(items + i + j, four); });
+    const __m512 sum =
+        sums_of_16([&](int j, __m512* four) __attribute__((always_inline)) { partials(items + i + j, four); });
     _mm512_storeu_ps(sums + i, _mm512_add_ps(_mm512_loadu_ps(sums + i), sum));
   }
   if (i == count) return;
@@ -52,5 +54,5 @@ inline void sum_in_groups_of_16(const Item* items, std::int64_t count, float* su
   _mm512_mask_storeu_ps(sums + i, mask, _mm512_add_ps(_mm512_maskz_loadu_ps(mask, sums + i), sum));
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

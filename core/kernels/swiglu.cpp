@@ -29,7 +29,7 @@ void check_operand(const at::Tensor& operand, const at::Tensor& like, const char
              std::string("swiglu: ") + name + " has gate's shape and dtype");
 }
 
-}  // namespace
+}   // namespace
 
 at::Tensor swiglu(const at::Tensor& gate_TF, const at::Tensor& up_TF) {
   if constexpr (cuda::kBuilt) {
@@ -55,8 +55,7 @@ at::Tensor swiglu(const at::Tensor& gate_TF, const at::Tensor& up_TF) {
   return hidden_TF;
 }
 
-void swiglu_backward_(const at::Tensor& grad_hidden_TF, at::Tensor& gate_TF, at::Tensor& up_TF,
-                      at::Tensor* hidden_TF) {
+void swiglu_backward_(const at::Tensor& grad_hidden_TF, at::Tensor& gate_TF, at::Tensor& up_TF, at::Tensor* hidden_TF) {
   if constexpr (cuda::kBuilt) {
     if (gate_TF.is_cuda()) return cuda::swiglu_backward_(grad_hidden_TF, gate_TF, up_TF, hidden_TF);
   }
@@ -84,4 +83,4 @@ void swiglu_backward_(const at::Tensor& grad_hidden_TF, at::Tensor& gate_TF, at:
   });
 }
 
-}  // namespace lift
+}   // namespace lift

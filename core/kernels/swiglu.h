@@ -10,4 +10,4 @@ at::Tensor swiglu(const at::Tensor& gate_TF, const at::Tensor& up_TF);
 // (before they are overwritten).
 void swiglu_backward_(const at::Tensor& grad_hidden_TF, at::Tensor& gate_TF, at::Tensor& up_TF, at::Tensor* hidden_TF);
 
-}  // namespace lift
+}   // namespace lift

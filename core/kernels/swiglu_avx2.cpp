@@ -14,5 +14,5 @@ SwigluRows<T> swiglu_avx2() {
 template SwigluRows<Bf16> swiglu_avx2();
 template SwigluRows<float> swiglu_avx2();
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -14,5 +14,5 @@ SwigluRows<T> swiglu_avx512() {
 template SwigluRows<Bf16> swiglu_avx512();
 template SwigluRows<float> swiglu_avx512();
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -31,7 +31,7 @@ void backward(const T* grad_hidden, T* gate, T* up, T* hidden, std::int64_t widt
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 SwigluRows<T> swiglu_portable() {
@@ -41,4 +41,4 @@ template SwigluRows<Bf16> swiglu_portable();
 template SwigluRows<float> swiglu_portable();
 template SwigluRows<double> swiglu_portable();
 
-}  // namespace lift
+}   // namespace lift

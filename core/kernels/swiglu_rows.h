@@ -20,4 +20,4 @@ SwigluRows<T> swiglu_avx2();
 template <class T>
 SwigluRows<T> swiglu_avx512();
 
-}  // namespace lift
+}   // namespace lift

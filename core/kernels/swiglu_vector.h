@@ -25,5 +25,5 @@ void swiglu_backward(const T* grad_hidden, T* gate, T* up, T* hidden, std::int64
   });
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -49,4 +49,4 @@ inline Device to_device(at::Device device) {
   return {Device::Kind::Cuda, device.has_index() ? device.index() : 0};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -16,4 +16,4 @@ std::int64_t usable_threads(std::int64_t wanted) {
 
 void use_threads(std::int64_t wanted) { at::set_num_threads(static_cast<int>(usable_threads(wanted))); }
 
-}  // namespace lift
+}   // namespace lift

@@ -11,4 +11,4 @@ std::int64_t usable_threads(std::int64_t wanted);
 // From now on, for the calling thread's work and all that is not told otherwise.
 void use_threads(std::int64_t wanted);
 
-}  // namespace lift
+}   // namespace lift

@@ -11,4 +11,4 @@ TileProductFunction tile_product_for([[maybe_unused]] CpuIsa isa) {
   return nullptr;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -13,10 +13,10 @@ struct TileProduct {
   const float* left;
   std::int64_t left_row_stride, left_depth_stride;   // either may be 1: the transpose costs nothing
   const float* right;
-  std::int64_t right_stride;                         // rows contiguous
+  std::int64_t right_stride;   // rows contiguous
   float* out;
   std::int64_t out_stride;
-  const float* addend;                               // with out_stride; may be out itself; nullptr when beta is 0
+  const float* addend;   // with out_stride; may be out itself; nullptr when beta is 0
   float alpha, beta;
 };
 
@@ -25,4 +25,4 @@ using TileProductFunction = void (*)(const TileProduct&);
 // nullptr: this level has none, and a library's GEMM serves.
 TileProductFunction tile_product_for(CpuIsa isa);
 
-}  // namespace lift
+}   // namespace lift

@@ -6,11 +6,11 @@
 namespace lift {
 namespace {
 
-constexpr std::int64_t kPanel = 32;  // columns held in two registers
+constexpr std::int64_t kPanel = 32;   // columns held in two registers
 // Depth summed in registers before it is added to `out`. Short runs keep the rounding error of long sums small (an
 // order of magnitude at depth 576), and the right operand's part in the L1 cache.
 constexpr std::int64_t kDepth = 96;
-constexpr int kRows = 12;  // 24 accumulators, two loads and a broadcast fill the 32 registers
+constexpr int kRows = 12;   // 24 accumulators, two loads and a broadcast fill the 32 registers
 
 void finish(const TileProduct& by, __m512 sum, float* out, const float* addend, __mmask16 mask) {
   sum = _mm512_mul_ps(sum, _mm512_set1_ps(by.alpha));
@@ -55,7 +55,7 @@ __mmask16 first_lanes(std::int64_t count) {
   return count <= 0 ? __mmask16{0} : static_cast<__mmask16>((1u << count) - 1);
 }
 
-}  // namespace
+}   // namespace
 
 void tile_product_avx512(const TileProduct& product) {
   for (std::int64_t column = 0; column < product.columns; column += kPanel) {
@@ -76,5 +76,5 @@ void tile_product_avx512(const TileProduct& product) {
   }
 }
 
-}  // namespace lift
+}   // namespace lift
 #endif

@@ -156,7 +156,7 @@ SparsePattern select_above(const T* score, const RowBlocks& blocks, const Thresh
   return pattern;
 }
 
-}  // namespace
+}   // namespace
 
 SparsePattern top_k_by_magnitude(const at::Tensor& score_MN, std::int64_t k) {
   if constexpr (cuda::kBuilt) {
@@ -181,4 +181,4 @@ SparsePattern top_k_by_magnitude(const at::Tensor& score_MN, std::int64_t k) {
   return run(TypeTag<float>{});
 }
 
-}  // namespace lift
+}   // namespace lift

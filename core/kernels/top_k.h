@@ -12,4 +12,4 @@ namespace lift {
 // score_MN: fp32 or fp64 [rows, columns], contiguous; 0 <= k <= rows*columns. NaN counts as the smallest.
 SparsePattern top_k_by_magnitude(const at::Tensor& score_MN, std::int64_t k);
 
-}  // namespace lift
+}   // namespace lift

@@ -17,8 +17,8 @@ inline __m128i load_columns(const Bf16* from, std::int64_t columns) {
   return _mm_maskz_loadu_epi16(static_cast<__mmask8>((1u << columns) - 1), from);
 }
 
-// 32 tokens of 8 columns, `columns` of them there, to[column * to_stride + token]: each 128-bit lane takes eight tokens, and
-// three rounds of interleaving transpose all four lanes at once.
+// 32 tokens of 8 columns, `columns` of them there, to[column * to_stride + token]: each 128-bit lane takes eight
+// tokens, and three rounds of interleaving transpose all four lanes at once.
 inline void transpose_strip(const Bf16* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns, Bf16* to,
                             std::int64_t to_stride) {
   __m512i row[8];
@@ -59,5 +59,5 @@ inline void transpose_line(const Bf16* from, std::int64_t stride, std::int64_t t
     transpose_strip(from + c, stride, tokens, columns - c, to + c * to_stride, to_stride);
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -97,5 +97,5 @@ inline float largest(Lanes a) {
   return _mm256_cvtss_f32(a);
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -1,6 +1,6 @@
 #pragma once
-// Sixteen fp32 lanes: the words that the *_vector.h row functions are written in. vector_avx2.h has the same with eight.
-// Only for files compiled for AVX-512; everything has internal linkage (see bf16.h).
+// Sixteen fp32 lanes: the words that the *_vector.h row functions are written in. vector_avx2.h has the same with
+// eight. Only for files compiled for AVX-512; everything has internal linkage (see bf16.h).
 #include <immintrin.h>
 
 #include <cstdint>
@@ -18,7 +18,9 @@ inline Lanes multiply_add(Lanes a, Lanes b, Lanes c) { return _mm512_fmadd_ps(a,
 // The second operand where one is NaN.
 inline Lanes larger(Lanes a, Lanes b) { return _mm512_max_ps(a, b); }
 inline Lanes smaller(Lanes a, Lanes b) { return _mm512_min_ps(a, b); }
-inline Lanes round_to_integer(Lanes a) { return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC); }
+inline Lanes round_to_integer(Lanes a) {
+  return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
 // a * 2^n for integral n.
 inline Lanes scale_by_power(Lanes a, Lanes n) { return _mm512_scalef_ps(a, n); }
 
@@ -76,5 +78,5 @@ inline float largest(Lanes a) {
   return _mm512_cvtss_f32(a);
 }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -1,6 +1,6 @@
 #pragma once
-// Vectors of kBytes bytes in the compiler's own notation, for row functions that are written once and compiled for every
-// instruction set. Internal linkage for that reason (see bf16.h).
+// Vectors of kBytes bytes in the compiler's own notation, for row functions that are written once and compiled for
+// every instruction set. Internal linkage for that reason (see bf16.h).
 #include <cstdint>
 #include <utility>
 
@@ -36,7 +36,8 @@ struct Lanes {
     return [&]<int... i>(std::integer_sequence<int, i...>) {
       return __builtin_shufflevector(a, b, (i & kStride ? kCount + i : i)...) +
              __builtin_shufflevector(a, b, (i & kStride ? kCount + (i ^ kStride) : (i ^ kStride))...);
-    }(std::make_integer_sequence<int, kCount>());
+    }
+    (std::make_integer_sequence<int, kCount>());
   }
   // Halves are added until one vector of 16 bytes is left: few instructions, one fixed order.
   static C sum(Vector v) {
@@ -54,5 +55,5 @@ struct Lanes {
   }
 };
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

@@ -31,5 +31,5 @@ inline void by_lanes(std::int64_t width, F&& f) {
 
 [[maybe_unused]] inline Lanes sigmoid(Lanes x) { return all(1) / (all(1) + exponential(all(0) - x)); }
 
-}  // namespace
-}  // namespace lift
+}   // namespace
+}   // namespace lift

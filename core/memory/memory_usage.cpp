@@ -25,8 +25,8 @@ constexpr mi_option_t kGiveBackDelay = mi_option_purge_delay;
 #else
 constexpr mi_option_t kGiveBackDelay = mi_option_decommit_delay;
 #endif
-// Longer than most layers' passes: what one frees the next one takes. Given back in between (after 25 ms, mimalloc's own
-// choice) every page of it comes again by a fault, which took a tenth of a step (tests/bench/README.md).
+// Longer than most layers' passes: what one frees the next one takes. Given back in between (after 25 ms, mimalloc's
+// own choice) every page of it comes again by a fault, which took a tenth of a step (tests/bench/README.md).
 constexpr long kGiveBackMilliseconds = 500;
 [[maybe_unused]] const bool kHeapWaits = [] {
   mi_option_set_default(kGiveBackDelay, kGiveBackMilliseconds);   // the environment's choice stands
@@ -81,7 +81,7 @@ void tighten(GroupMemory& memory, const fs::path& root, fs::path folder, const c
 
 GroupMemory group_memory(const fs::path& proc, const fs::path& cgroup) {
   GroupMemory memory;
-  std::ifstream in(proc / "self" / "cgroup");  // "0::/path" (version 2), "7:memory:/path" (version 1)
+  std::ifstream in(proc / "self" / "cgroup");   // "0::/path" (version 2), "7:memory:/path" (version 1)
   for (std::string line; std::getline(in, line);) {
     const std::string_view text = line;
     const auto first = text.find(':'), second = text.find(':', first == text.npos ? first : first + 1);
@@ -95,7 +95,7 @@ GroupMemory group_memory(const fs::path& proc, const fs::path& cgroup) {
   return memory;
 }
 
-}  // namespace
+}   // namespace
 
 MemoryUsage memory_usage() {
   return {kilobyte_field("/proc/self/status", "VmRSS"), kilobyte_field("/proc/self/status", "VmHWM")};
@@ -110,7 +110,7 @@ void release_freed_memory() {
 
 bool reset_peak_memory() {
   std::ofstream out("/proc/self/clear_refs");
-  out << "5" << std::flush;  // 5: set VmHWM to the present size (Linux, Documentation/filesystems/proc.rst)
+  out << "5" << std::flush;   // 5: set VmHWM to the present size (Linux, Documentation/filesystems/proc.rst)
   return out.good();
 }
 
@@ -130,4 +130,4 @@ FreeMemory free_memory(const fs::path& proc, const fs::path& cgroup) {
   return memory;
 }
 
-}  // namespace lift
+}   // namespace lift

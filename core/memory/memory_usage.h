@@ -13,19 +13,19 @@ struct MemoryUsage {
 MemoryUsage memory_usage();
 // Gives back to the system the pages that large tensors have left, which else stay, and what the heap keeps of smaller
 // pieces, which else waits half a second. Worth it between phases of a run, whose pieces differ in size, and where a
-// program waits; costs the pages' coming again. mimalloc keeps what lies between lasting pieces (32 MiB at a time) until
-// something near it is freed later. Does nothing in the sanitizer builds.
+// program waits; costs the pages' coming again. mimalloc keeps what lies between lasting pieces (32 MiB at a time)
+// until something near it is freed later. Does nothing in the sanitizer builds.
 void release_freed_memory();
 // Starts a new peak from the present size. False where the system does not allow it.
 bool reset_peak_memory();
 
 struct FreeMemory {
-  std::int64_t total_bytes = 0;           // of the machine
-  std::int64_t available_bytes = 0;       // what a program can still take: the machine's or the control group's rest
-  std::int64_t group_limit_bytes = 0;     // the control group's limit; 0 = none
+  std::int64_t total_bytes = 0;         // of the machine
+  std::int64_t available_bytes = 0;     // what a program can still take: the machine's or the control group's rest
+  std::int64_t group_limit_bytes = 0;   // the control group's limit; 0 = none
 };
 FreeMemory free_memory();
 // The same from other roots ("/proc", "/sys/fs/cgroup"), for tests.
 FreeMemory free_memory(const std::filesystem::path& proc, const std::filesystem::path& cgroup);
 
-}  // namespace lift
+}   // namespace lift

@@ -19,15 +19,15 @@ std::byte* address_space(std::size_t bytes) {
   void* memory = ::mmap(nullptr, wider, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (memory == MAP_FAILED) return nullptr;
   auto* const begin = static_cast<std::byte*>(memory);
-  const std::size_t before = rounded_up(std::bit_cast<std::uintptr_t>(begin), PageArena::kFrame) -
-                             std::bit_cast<std::uintptr_t>(begin);
+  const std::size_t before =
+      rounded_up(std::bit_cast<std::uintptr_t>(begin), PageArena::kFrame) - std::bit_cast<std::uintptr_t>(begin);
   if (before > 0) ::munmap(begin, before);
   ::munmap(begin + before + bytes, PageArena::kFrame - before);
   ::madvise(begin + before, bytes, MADV_HUGEPAGE);   // a wish: one page fault and one entry of the TLB for 2 MiB
   return begin + before;
 }
 
-}  // namespace
+}   // namespace
 
 struct PageArena::Region {
   std::byte* base = nullptr;
@@ -43,8 +43,8 @@ struct PageArena::Region {
   bool empty() const { return free.size() == 1 && free.begin()->second - free.begin()->first == bytes; }
 
   std::byte* take(std::size_t wanted) {
-    const auto place = std::find_if(free.begin(), free.end(),
-                                    [&](const auto& range) { return range.second - range.first >= wanted; });
+    const auto place =
+        std::find_if(free.begin(), free.end(), [&](const auto& range) { return range.second - range.first >= wanted; });
     if (place == free.end()) return nullptr;
     const auto [first, last] = *place;
     free.erase(place);
@@ -141,4 +141,4 @@ std::size_t PageArena::free_ranges() const {
   return ranges;
 }
 
-}  // namespace lift
+}   // namespace lift

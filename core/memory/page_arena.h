@@ -15,12 +15,13 @@ namespace lift {
 class PageArena {
  public:
   static constexpr std::size_t kPage = 4096;
-  static constexpr std::size_t kFrame = std::size_t{2} << 20;   // a huge page of x86-64 and AArch64: what goes back at once
+  static constexpr std::size_t kFrame = std::size_t{2}
+                                        << 20;   // a huge page of x86-64 and AArch64: what goes back at once
 
   // `region_bytes` of address space, a multiple of kFrame, are reserved at a time; they cost no memory before they are
   // written to.
   explicit PageArena(std::size_t region_bytes);
-  ~PageArena();                                  // every block must have been given back
+  ~PageArena();   // every block must have been given back
   PageArena(const PageArena&) = delete;
   PageArena& operator=(const PageArena&) = delete;
 
@@ -38,7 +39,10 @@ class PageArena {
 
  private:
   struct Region;
-  struct Block { Region* region = nullptr; std::size_t bytes = 0; };
+  struct Block {
+    Region* region = nullptr;
+    std::size_t bytes = 0;
+  };
 
   Region* reserve(std::size_t bytes);
 
@@ -49,4 +53,4 @@ class PageArena {
   std::size_t taken_ = 0;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -44,7 +44,7 @@ class TensorAllocator final : public c10::Allocator {
   return true;
 }();
 
-}  // namespace
+}   // namespace
 
 void release_tensor_memory() { arena().release(); }
 
@@ -54,4 +54,4 @@ void release_tensor_memory() {}
 
 #endif
 
-}  // namespace lift
+}   // namespace lift

@@ -37,7 +37,7 @@ std::int64_t column_of(std::int64_t step, std::int64_t first, std::int64_t last,
   return std::min(columns - 1, static_cast<std::int64_t>(place * static_cast<double>(columns)));
 }
 
-}  // namespace
+}   // namespace
 
 double SeriesBucket::mean() const { return count ? sum / static_cast<double>(count) : kNaN; }
 
@@ -113,4 +113,4 @@ std::vector<SeriesPoint> smoothed(const MetricSeries& series, double weight) {
   return points;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -10,12 +10,12 @@ namespace lift {
 // What the curve did over a run of steps.
 struct SeriesBucket {
   std::int64_t first_step = 0, last_step = 0;
-  double minimum = 0, maximum = 0;    // of the finite values; NaN when there is none
-  double first = 0, last = 0;         // finite; NaN when there is none
+  double minimum = 0, maximum = 0;   // of the finite values; NaN when there is none
+  double first = 0, last = 0;        // finite; NaN when there is none
   double sum = 0;
-  std::int64_t count = 0;             // finite values
-  std::int64_t non_finite = 0;        // NaN and infinite ones
-  double mean() const;                // NaN when count is 0
+  std::int64_t count = 0;        // finite values
+  std::int64_t non_finite = 0;   // NaN and infinite ones
+  double mean() const;           // NaN when count is 0
 };
 
 class MetricSeries {
@@ -32,9 +32,9 @@ class MetricSeries {
   void truncate_after(std::int64_t step);
 
   bool empty() const { return buckets_.empty(); }
-  std::int64_t size() const { return points_; }                 // points ever appended and not truncated
+  std::int64_t size() const { return points_; }   // points ever appended and not truncated
   std::span<const SeriesBucket> buckets() const { return buckets_; }
-  std::int64_t first_step() const;                              // empty: 0
+  std::int64_t first_step() const;   // empty: 0
   std::int64_t last_step() const;
 
   // One bucket per column that has points, for the steps first .. last across `columns` pixel columns.
@@ -64,4 +64,4 @@ struct SeriesPoint {
 // The smoothed curve at every bucket's last step (joined buckets enter with their mean, once per point).
 std::vector<SeriesPoint> smoothed(const MetricSeries& series, double weight);
 
-}  // namespace lift
+}   // namespace lift

@@ -6,12 +6,12 @@ namespace lift {
 
 namespace {
 
-constexpr std::array<std::string_view, kPhaseCount> kPhaseNames{
-    "data", "forward_backward", "optimizer", "refresh", "evaluate", "sample", "save"};
+constexpr std::array<std::string_view, kPhaseCount> kPhaseNames{"data",     "forward_backward", "optimizer", "refresh",
+                                                                "evaluate", "sample",           "save"};
 
 constexpr std::array<std::string_view, 11> kEventNames{
-    "started", "resumed",   "state_saved", "learning_rate_changed", "retention_alarm", "paused",
-    "continued", "stopped", "finished",    "failed",                "notice"};
+    "started",  "resumed", "state_saved", "learning_rate_changed", "retention_alarm", "paused", "continued", "stopped",
+    "finished", "failed",  "notice"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> find_name(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -20,7 +20,7 @@ std::optional<Enum> find_name(const std::array<std::string_view, N>& names, std:
   return std::nullopt;
 }
 
-}  // namespace
+}   // namespace
 
 std::string_view name_of(Phase phase) { return kPhaseNames[static_cast<std::size_t>(phase)]; }
 std::optional<Phase> parse_phase(std::string_view name) { return find_name<Phase>(kPhaseNames, name); }
@@ -41,4 +41,4 @@ std::int64_t step_of(const RunRecord& record) {
   return std::visit([](const auto& value) { return value.step; }, record);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -80,7 +80,7 @@ Status for_each_line(int descriptor, const std::filesystem::path& file, std::int
   }
 }
 
-}  // namespace
+}   // namespace
 
 RunLogWriter::RunLogWriter(RunLogWriter&& other) noexcept
     : file_(std::move(other.file_)), descriptor_(std::exchange(other.descriptor_, -1)), size_(other.size_) {}
@@ -112,8 +112,8 @@ Status RunLogWriter::append(const RunRecord& record) {
   const std::string line = to_line(record) + '\n';
   std::size_t done = 0;
   while (done < line.size()) {
-    const ssize_t count = ::pwrite(descriptor_, line.data() + done, line.size() - done,
-                                   size_ + static_cast<std::int64_t>(done));
+    const ssize_t count =
+        ::pwrite(descriptor_, line.data() + done, line.size() - done, size_ + static_cast<std::int64_t>(done));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
       const int reason = errno;
@@ -184,4 +184,4 @@ Status truncate_run_log(const std::filesystem::path& file, std::int64_t step) {
   return write_file_atomically(file, content);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -36,8 +36,8 @@ class RunLogWriter {
 
 struct RunLogPart {
   std::vector<RunRecord> records;
-  bool restarted = false;             // the file was replaced (a resume cut it back): these are all from its beginning
-  std::int64_t unreadable_lines = 0;  // whole lines that are not records; passed over
+  bool restarted = false;              // the file was replaced (a resume cut it back): these are all from its beginning
+  std::int64_t unreadable_lines = 0;   // whole lines that are not records; passed over
 };
 
 // Follows a growing file.
@@ -60,4 +60,4 @@ Result<std::vector<RunRecord>> read_run_log(const std::filesystem::path& file); 
 // the first record of a later step on. Replaces the file atomically; does nothing when there is nothing to drop.
 Status truncate_run_log(const std::filesystem::path& file, std::int64_t step);
 
-}  // namespace lift
+}   // namespace lift

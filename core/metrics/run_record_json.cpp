@@ -23,7 +23,7 @@ constexpr std::string_view kNotANumber = "NaN", kInfinity = "Infinity", kMinusIn
 std::string number_text(double value) {
   if (std::isnan(value)) return fmt::format("\"{}\"", kNotANumber);
   if (std::isinf(value)) return fmt::format("\"{}\"", value > 0 ? kInfinity : kMinusInfinity);
-  if (value == 0 && std::signbit(value)) return "-0.0";  // "-0" would be read as an integer, without its sign
+  if (value == 0 && std::signbit(value)) return "-0.0";   // "-0" would be read as an integer, without its sign
   return fmt::format("{}", value);
 }
 
@@ -61,8 +61,8 @@ std::string line_of(const StepMetrics& step) {
   for (int i = 0; i < kPhaseCount; ++i) {
     const auto phase = static_cast<Phase>(i);
     if (step.seconds[phase] == 0) continue;
-    seconds += fmt::format("{}\"{}\":{}", seconds.size() > 1 ? "," : "", name_of(phase),
-                           number_text(step.seconds[phase]));
+    seconds +=
+        fmt::format("{}\"{}\":{}", seconds.size() > 1 ? "," : "", name_of(phase), number_text(step.seconds[phase]));
   }
   line.raw("seconds", seconds + "}");
   line.integer("resident_bytes", step.resident_bytes);
@@ -93,9 +93,9 @@ std::string line_of(const RefreshEvent& refresh) {
   line.number("seconds", refresh.seconds);
   std::string matrices = "[";
   for (const RefreshEvent::Matrix& matrix : refresh.matrices)
-    matrices += fmt::format("{}[{},{},{},{},{}]", matrices.size() > 1 ? "," : "", matrix.layer,
-                            json_text(matrix.projection), matrix.entries, number_text(matrix.overlap),
-                            number_text(matrix.overlap_bound));
+    matrices +=
+        fmt::format("{}[{},{},{},{},{}]", matrices.size() > 1 ? "," : "", matrix.layer, json_text(matrix.projection),
+                    matrix.entries, number_text(matrix.overlap), number_text(matrix.overlap_bound));
   line.raw("matrices", matrices + "]");
   return line.finish();
 }
@@ -276,7 +276,7 @@ std::optional<RunRecord> read_record(FieldReader& fields, const std::string& eve
   return std::nullopt;
 }
 
-}  // namespace
+}   // namespace
 
 std::string to_line(const RunRecord& record) {
   return std::visit([](const auto& value) { return line_of(value); }, record);
@@ -297,4 +297,4 @@ Result<RunRecord> record_from_line(std::string_view line, const std::string& sub
   return std::move(*record);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -15,4 +15,4 @@ std::string to_line(const RunRecord& record);
 // Errors: Malformed (not JSON, no known "event", a field of another type).
 Result<RunRecord> record_from_line(std::string_view line, const std::string& subject);
 
-}  // namespace lift
+}   // namespace lift

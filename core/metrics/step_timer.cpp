@@ -4,9 +4,7 @@
 
 namespace lift {
 
-StepTimer::Scope::Scope(StepTimer& timer, Phase phase) : timer_(&timer), outer_(timer.open_) {
-  timer.switch_to(phase);
-}
+StepTimer::Scope::Scope(StepTimer& timer, Phase phase) : timer_(&timer), outer_(timer.open_) { timer.switch_to(phase); }
 
 StepTimer::Scope::~Scope() { timer_->switch_to(outer_); }
 
@@ -22,4 +20,4 @@ void StepTimer::switch_to(std::optional<Phase> phase) {
   since_ = now;
 }
 
-}  // namespace lift
+}   // namespace lift

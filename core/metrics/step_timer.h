@@ -24,7 +24,7 @@ class StepTimer {
     std::optional<Phase> outer_;
   };
 
-  PhaseSeconds take();                // since the last take(); scopes that are open go on counting
+  PhaseSeconds take();   // since the last take(); scopes that are open go on counting
 
  private:
   void switch_to(std::optional<Phase> phase);
@@ -34,4 +34,4 @@ class StepTimer {
   Clock::time_point since_{};
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -25,14 +25,13 @@ Error unsupported(const std::string& file, std::string_view key, std::string_vie
                   std::string_view Architecture::*name) {
   std::string supported;
   for (const Architecture& architecture : architectures())
-    if (!(architecture.*name).empty())
-      supported += (supported.empty() ? "" : ", ") + std::string(architecture.*name);
+    if (!(architecture.*name).empty()) supported += (supported.empty() ? "" : ", ") + std::string(architecture.*name);
   return make_error(ErrorCode::Unsupported, file,
                     say("expected {} to be one of the supported families ({}), found \"{}\"", key, supported, found),
                     say("Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral"));
 }
 
-}  // namespace
+}   // namespace
 
 Result<const Architecture*> architecture_of_json(const nlohmann::json& config, const std::string& file) {
   if (!config.is_object())
@@ -54,4 +53,4 @@ Result<const Architecture*> architecture_of_gguf(const GgufReader& reader) {
   return unsupported(reader.file()->path().string(), "general.architecture", name, &Architecture::gguf_name);
 }
 
-}  // namespace lift
+}   // namespace lift

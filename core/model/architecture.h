@@ -29,4 +29,4 @@ std::span<const Architecture> architectures();
 Result<const Architecture*> architecture_of_json(const nlohmann::json& config, const std::string& file);
 Result<const Architecture*> architecture_of_gguf(const GgufReader& reader);
 
-}  // namespace lift
+}   // namespace lift

@@ -224,8 +224,7 @@ Result<ModelConfig> llama_from_gguf(const GgufReader& reader) {
   LIFT_ASSIGN(config.kv_head_count, optional_integer(reader, "llama.attention.head_count_kv", config.head_count));
   const std::int64_t heads = config.head_count > 0 ? config.head_count : 1;
   LIFT_ASSIGN(config.head_dim, optional_integer(reader, "llama.attention.key_length", config.hidden_size / heads));
-  LIFT_ASSIGN(const std::int64_t value_dim,
-              optional_integer(reader, "llama.attention.value_length", config.head_dim));
+  LIFT_ASSIGN(const std::int64_t value_dim, optional_integer(reader, "llama.attention.value_length", config.head_dim));
   if (value_dim != config.head_dim)
     return make_error(
         ErrorCode::Unsupported, file,
@@ -251,14 +250,17 @@ Result<ModelConfig> llama_from_gguf(const GgufReader& reader) {
   return config;
 }
 
-}  // namespace
+}   // namespace
 
 Architecture llama_architecture() {
-  return {.family = "llama", .gguf_name = "llama", .from_json = llama_from_json, .from_gguf = llama_from_gguf,
+  return {.family = "llama",
+          .gguf_name = "llama",
+          .from_json = llama_from_json,
+          .from_gguf = llama_from_gguf,
           .gguf_rotary_pairs = true};
 }
 
 // A GGUF file of Mistral names the llama architecture.
 Architecture mistral_architecture() { return {.family = "mistral", .gguf_name = {}, .from_json = mistral_from_json}; }
 
-}  // namespace lift
+}   // namespace lift

@@ -65,7 +65,7 @@ std::int32_t lowest_wanted_layer(const WeightGradientSink& sink, std::int32_t la
   return layers;
 }
 
-}  // namespace
+}   // namespace
 
 RotaryTables::RotaryTables(const ModelConfig& config, at::TensorOptions options)
     : frequencies_(rope_frequencies(config.rope, config.head_dim)),
@@ -116,7 +116,8 @@ at::Tensor hidden_of(CausalLm::Impl& model, const PackedBatch& batch, std::span<
   const LayerContext context = model.context(batch.positions, batch.row_offsets, batch.prefix_rows);
   ResidualStream stream{model.embed(batch.ids), {}};
   for (const CausalLm::Layer& layer : model.weights.layers)
-    forward_layer(layer, context, stream, nullptr, &layer == &model.weights.layers.back() ? model.on_device(chosen) : at::Tensor());
+    forward_layer(layer, context, stream, nullptr,
+                  &layer == &model.weights.layers.back() ? model.on_device(chosen) : at::Tensor());
   return model.final_hidden(stream);
 }
 
@@ -131,10 +132,14 @@ class TrainingPass {
  public:
   TrainingPass(CausalLm::Impl& model, const PackedBatch& batch, WeightGradientSink& sink,
                const ForwardBackwardOptions& options)
-      : model_(model), batch_(batch), sink_(sink), options_(options),
+      : model_(model),
+        batch_(batch),
+        sink_(sink),
+        options_(options),
         context_(model.context(batch.positions, batch.row_offsets, batch.prefix_rows)),
         layers_(static_cast<std::int32_t>(model.weights.layers.size())),
-        lowest_(lowest_wanted_layer(sink, layers_)), saved_(static_cast<std::size_t>(layers_)) {}
+        lowest_(lowest_wanted_layer(sink, layers_)),
+        saved_(static_cast<std::size_t>(layers_)) {}
 
   LossSum run() {
     LossSum loss{0, batch_.label_count()};
@@ -175,10 +180,10 @@ class TrainingPass {
     const at::Tensor hidden_LD = stream_.add_and_norm(model_.weights.final_norm, model_.config.rms_norm_eps, &rstd_L);
     const at::Tensor sum_LD = std::exchange(stream_, {}).sum_TD;
     const bool trains = lowest_ < layers_;
-    head_loss_ = head_cross_entropy(
-        hidden_LD, model_.weights.head, model_.on_device(batch_.label_ids),
-        {.with_gradient = trains, .gradient_scale = options_.gradient_scale,
-         .chunk_labels = options_.head_chunk_labels});
+    head_loss_ = head_cross_entropy(hidden_LD, model_.weights.head, model_.on_device(batch_.label_ids),
+                                    {.with_gradient = trains,
+                                     .gradient_scale = options_.gradient_scale,
+                                     .chunk_labels = options_.head_chunk_labels});
     if (!trains) return {};
     at::Tensor grad_LD = at::zeros_like(sum_LD);
     rms_norm_backward(std::exchange(head_loss_.grad_hidden_LD, {}), sum_LD, model_.weights.final_norm, rstd_L, grad_LD);
@@ -205,7 +210,7 @@ class TrainingPass {
   std::vector<LayerActivations> saved_;
 };
 
-}  // namespace
+}   // namespace
 
 CausalLm::CausalLm(ModelConfig config, Weights weights)
     : impl_(std::make_unique<Impl>(std::move(config), std::move(weights))) {}
@@ -265,4 +270,4 @@ LossSum CausalLm::forward_backward(const PackedBatch& batch, WeightGradientSink&
   return TrainingPass(*impl_, batch, sink, options).run();
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -35,17 +35,17 @@ class WeightGradientSink {
 };
 
 struct ForwardBackwardOptions {
-  double gradient_scale = 1.0;            // multiplies d(sum of token losses): 1 / labels of the whole step
+  double gradient_scale = 1.0;   // multiplies d(sum of token losses): 1 / labels of the whole step
   // How many of the lowest trained layers keep only their input and recompute the rest in the backward.
   // 0 = keep everything; layer_count = full activation checkpointing.
   std::int64_t checkpointed_layers = 0;
-  std::int64_t head_chunk_labels = 0;     // labelled positions per head chunk; 0 = choose from vocabulary size
+  std::int64_t head_chunk_labels = 0;   // labelled positions per head chunk; 0 = choose from vocabulary size
   // Polled between layers; a requested stop drops the pass (gradients of the sink are then incomplete).
   const TaskContext* task = nullptr;
 };
 
 struct LossSum {
-  double loss = 0;                        // sum over labels of -log p, in fp32/fp64
+  double loss = 0;   // sum over labels of -log p, in fp32/fp64
   std::int64_t labels = 0;
 };
 
@@ -100,4 +100,4 @@ class CausalLm {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -37,4 +37,4 @@ struct CausalLm::Impl {
   at::Tensor final_hidden(ResidualStream& stream) const;
 };
 
-}  // namespace lift
+}   // namespace lift

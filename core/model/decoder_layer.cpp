@@ -29,7 +29,9 @@ at::Tensor in_heads(const at::Tensor& x, std::int64_t heads, std::int64_t head_d
 
 at::Tensor flat(const at::Tensor& x_THD) { return x_THD.reshape({x_THD.size(0), -1}); }
 
-at::Tensor rows_read(const at::Tensor& x, const at::Tensor& read) { return read.defined() ? x.index_select(0, read) : x; }
+at::Tensor rows_read(const at::Tensor& x, const at::Tensor& read) {
+  return read.defined() ? x.index_select(0, read) : x;
+}
 
 // One layer's share of the backward: what the sink wants of it, and where the pass may end.
 class LayerBackward {
@@ -124,7 +126,7 @@ class LayerBackward {
   const bool below_;
 };
 
-}  // namespace
+}   // namespace
 
 std::vector<at::Tensor> linears(const at::Tensor& x_TN, std::span<const at::Tensor> weights) {
   if (x_TN.is_cpu() && x_TN.size(0) < matvec_row_limit(x_TN.scalar_type())) return matvec(x_TN, weights);
@@ -166,8 +168,8 @@ FeedForwardInput forward_to_gates(const CausalLm::Layer& layer, const LayerConte
   at::Tensor v = in_heads(qkv[2], config.kv_head_count, config.head_dim);
   rotary_(q, context.cos_PC, context.sin_PC, context.positions_T, false);
   rotary_(k, context.cos_PC, context.sin_PC, context.positions_T, false);
-  at::Tensor attended = attend ? attend(q, k, v)
-                               : context.attention.forward(q, k, v, keep ? &keep->log_sum_exp_TH : nullptr);
+  at::Tensor attended =
+      attend ? attend(q, k, v) : context.attention.forward(q, k, v, keep ? &keep->log_sum_exp_TH : nullptr);
   stream.branch_TD = linear(flat(rows_read(attended, read)), weight(layer, Projection::O));
   stream.sum_TD = rows_read(stream.sum_TD, read);
 
@@ -187,7 +189,7 @@ FeedForwardInput forward_to_gates(const CausalLm::Layer& layer, const LayerConte
   return input;
 }
 
-}  // namespace
+}   // namespace
 
 LayerActivations LayerActivations::checkpoint() && {
   LayerActivations kept;
@@ -212,4 +214,4 @@ void backward_layer(const CausalLm::Layer& layer, std::int32_t number, const Lay
   LayerBackward(layer, number, context, below, sink).run(activations, grad_TD);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -50,8 +50,9 @@ void forward_layer(const CausalLm::Layer& layer, const LayerContext& context, Re
 // The forward again from the layer's saved input: the same numbers, bit for bit.
 void recompute_layer(const CausalLm::Layer& layer, const LayerContext& context, LayerActivations& activations);
 
-// grad_TD: d loss / d (layer output) of the tokens that are read, becomes d loss / d (layer input). `below` false: no lower layer wants a gradient,
-// the pass ends at the layer's own lowest wanted matrix. Releases the activations as it goes.
+// grad_TD: d loss / d (layer output) of the tokens that are read, becomes d loss / d (layer input). `below` false: no
+// lower layer wants a gradient, the pass ends at the layer's own lowest wanted matrix. Releases the activations as it
+// goes.
 void backward_layer(const CausalLm::Layer& layer, std::int32_t number, const LayerContext& context,
                     LayerActivations activations, at::Tensor& grad_TD, bool below, WeightGradientSink& sink);
 
@@ -59,4 +60,4 @@ void backward_layer(const CausalLm::Layer& layer, std::int32_t number, const Lay
 std::vector<at::Tensor> linears(const at::Tensor& x_TN, std::span<const at::Tensor> weights);
 at::Tensor linear(const at::Tensor& x_TN, const at::Tensor& weight_MN);
 
-}  // namespace lift
+}   // namespace lift

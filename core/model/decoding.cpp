@@ -75,7 +75,8 @@ class DevicePass final : public CachedPass {
  public:
   DevicePass(const std::vector<NewToken>& tokens, std::int64_t sliding_window) : sliding_window_(sliding_window) {
     for (const NewToken& token : tokens) {
-      if (!runs_.empty() && runs_.back().sequence == token.sequence && runs_.back().end() == token.position) ++runs_.back().count;
+      if (!runs_.empty() && runs_.back().sequence == token.sequence && runs_.back().end() == token.position)
+        ++runs_.back().count;
       else runs_.push_back({token.sequence, token.position, 1});
     }
   }
@@ -92,8 +93,11 @@ class DevicePass final : public CachedPass {
     std::vector<at::Tensor> parts;
     std::int64_t token = 0;
     for (const Run& run : runs_) {
-      const auto offsets = [](std::int64_t count) { return at::arange(0, count + 1, std::max<std::int64_t>(1, count), at::kInt); };
-      parts.push_back(prefixed_attention(q_THD.narrow(0, token, run.count), memory(run, layer, 0).narrow(0, 0, run.end()),
+      const auto offsets = [](std::int64_t count) {
+        return at::arange(0, count + 1, std::max<std::int64_t>(1, count), at::kInt);
+      };
+      parts.push_back(prefixed_attention(q_THD.narrow(0, token, run.count),
+                                         memory(run, layer, 0).narrow(0, 0, run.end()),
                                          memory(run, layer, 1).narrow(0, 0, run.end()), offsets(run.count),
                                          offsets(run.end()), {.sliding_window = sliding_window_}));
       token += run.count;
@@ -117,7 +121,8 @@ class DevicePass final : public CachedPass {
   const std::int64_t sliding_window_;
 };
 
-std::unique_ptr<CachedPass> cached_pass(const CausalLm::Impl& model, KvCache::Impl& cache, std::vector<NewToken> tokens) {
+std::unique_ptr<CachedPass> cached_pass(const CausalLm::Impl& model, KvCache::Impl& cache,
+                                        std::vector<NewToken> tokens) {
   const std::int64_t window = model.config.sliding_window;
   if (model.weights.embedding.is_cpu()) return std::make_unique<HostPass>(cache, std::move(tokens), window);
   return std::make_unique<DevicePass>(tokens, window);
@@ -125,12 +130,10 @@ std::unique_ptr<CachedPass> cached_pass(const CausalLm::Impl& model, KvCache::Im
 
 void check_cache(const CausalLm::Impl& model, const KvCache::Impl& cache, std::span<const TokenId> ids) {
   LIFT_CHECK(cache.layers == model.config.layer_count && cache.kv_heads == model.config.kv_head_count &&
-                 cache.head_dim == model.config.head_dim &&
-                 cache.options.type_equal(model.weights.embedding.options()),
+                 cache.head_dim == model.config.head_dim && cache.options.type_equal(model.weights.embedding.options()),
              "the cache was made for this model and dtype");
   LIFT_CHECK(!ids.empty(), "there are tokens to add");
-  for (TokenId id : ids)
-    LIFT_CHECK(id >= 0 && id < model.config.vocabulary_size, "token ids lie in the vocabulary");
+  for (TokenId id : ids) LIFT_CHECK(id >= 0 && id < model.config.vocabulary_size, "token ids lie in the vocabulary");
 }
 
 // Prompts with nothing in the cache before them: they attend as a packed batch's rows do (PackedBatch).
@@ -140,8 +143,8 @@ struct FreshRows {
 
 // read: the tokens whose logits are asked for; empty: all.
 at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<const TokenId> ids,
-                      std::span<const std::int32_t> positions, const FreshRows& rows,
-                      std::span<const std::int32_t> read) {
+                     std::span<const std::int32_t> positions, const FreshRows& rows,
+                     std::span<const std::int32_t> read) {
   const LayerContext context = model.context(positions, rows.offsets, rows.prefixes);
   const bool fresh = !rows.offsets.empty();
   ResidualStream stream{model.embed(ids), {}};
@@ -158,7 +161,7 @@ at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<co
   return linear(model.final_hidden(stream), model.weights.head).to(at::kFloat);
 }
 
-}  // namespace
+}   // namespace
 
 at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<const TokenId> prompt) const {
   KvCache::Impl& memory = cache.impl();
@@ -242,4 +245,4 @@ at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> s
   return logits;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -134,21 +134,22 @@ Status add_shards(FolderWeights& weights, const fs::path& folder, WeightMap map)
 
 Error no_weights(const fs::path& folder) {
   std::error_code ignored;
-  const bool pickled = fs::exists(folder / "pytorch_model.bin", ignored) ||
-                       fs::exists(folder / "pytorch_model.bin.index.json", ignored);
+  const bool pickled =
+      fs::exists(folder / "pytorch_model.bin", ignored) || fs::exists(folder / "pytorch_model.bin.index.json", ignored);
   return make_error(pickled ? ErrorCode::Unsupported : ErrorCode::NotFound, folder.string(),
                     say("expected {} or {}, found {}", kOneFile, kIndex,
                         pickled ? say("pytorch_model.bin, which can run code when it is read") : say("neither")),
                     pickled ? say("Convert it to safetensors first") : Sentence());
 }
 
-}  // namespace
+}   // namespace
 
 Result<std::unique_ptr<WeightSource>> open_folder_weights(const fs::path& folder) {
   const fs::path config_file = folder / "config.json";
   std::error_code ignored;
   if (fs::status(config_file, ignored).type() == fs::file_type::not_found)
-    return make_error(ErrorCode::NotFound, folder.string(), say("expected a model's folder, found no config.json in it"),
+    return make_error(ErrorCode::NotFound, folder.string(),
+                      say("expected a model's folder, found no config.json in it"),
                       say("Choose the folder that has config.json and the safetensors files"));
   LIFT_ASSIGN(const nlohmann::json json, read_json_file(config_file));
   LIFT_ASSIGN(const Architecture* const architecture, architecture_of_json(json, config_file.string()));
@@ -167,4 +168,4 @@ Result<std::unique_ptr<WeightSource>> open_folder_weights(const fs::path& folder
   return std::unique_ptr<WeightSource>(std::move(weights));
 }
 
-}  // namespace lift
+}   // namespace lift

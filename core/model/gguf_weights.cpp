@@ -47,7 +47,7 @@ class GgufWeights final : public WeightSource {
   bool rotary_pairs_;
 };
 
-}  // namespace
+}   // namespace
 
 Result<std::unique_ptr<WeightSource>> open_gguf_weights(const std::filesystem::path& file) {
   LIFT_ASSIGN(auto mapped, MappedFile::open_copy_on_write(file));
@@ -66,4 +66,4 @@ Status refuse_bias(const std::string& file, const std::string& tensor_name) {
                     say("Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral"));
 }
 
-}  // namespace lift
+}   // namespace lift

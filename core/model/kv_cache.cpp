@@ -15,11 +15,14 @@ namespace {
 // Tokens a sequence has room for at first; the room grows by half, so that all copies together cost about two passes.
 constexpr std::int64_t kFirstTokens = 128;
 
-}  // namespace
+}   // namespace
 
 KvCache::Impl::Impl(const ModelConfig& config, std::int64_t sequence_count, std::int64_t max_tokens_, DType dtype,
                     Device device)
-    : layers(config.layer_count), kv_heads(config.kv_head_count), head_dim(config.head_dim), max_tokens(max_tokens_),
+    : layers(config.layer_count),
+      kv_heads(config.kv_head_count),
+      head_dim(config.head_dim),
+      max_tokens(max_tokens_),
       options(at::TensorOptions(to_scalar_type(dtype)).device(to_torch(device))),
       sequences(static_cast<std::size_t>(sequence_count)) {}
 
@@ -41,8 +44,7 @@ void KvCache::Impl::reserve(std::int64_t number, std::int64_t tokens) {
   sequence.memory_L2GCD = std::move(grown);
 }
 
-KvCache::KvCache(const ModelConfig& config, std::int64_t sequences, std::int64_t max_tokens, DType dtype,
-                 Device device)
+KvCache::KvCache(const ModelConfig& config, std::int64_t sequences, std::int64_t max_tokens, DType dtype, Device device)
     : impl_(std::make_unique<Impl>(config, sequences, max_tokens, dtype, device)) {}
 KvCache::~KvCache() = default;
 KvCache::KvCache(KvCache&&) noexcept = default;
@@ -57,4 +59,4 @@ void KvCache::truncate(std::int64_t sequence, std::int64_t length) {
 
 void KvCache::drop(std::int64_t sequence) { impl_->at(sequence) = {.memory_L2GCD = {}, .length = 0, .dropped = true}; }
 
-}  // namespace lift
+}   // namespace lift

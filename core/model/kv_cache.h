@@ -24,4 +24,4 @@ class KvCache {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -25,4 +25,4 @@ struct KvCache::Impl {
   std::vector<Sequence> sequences;
 };
 
-}  // namespace lift
+}   // namespace lift

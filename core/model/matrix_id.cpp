@@ -25,4 +25,4 @@ std::string short_name(MatrixId id) {
   return std::to_string(id.layer) + " · " + std::string(name_of(id.projection)) + "_proj";
 }
 
-}  // namespace lift
+}   // namespace lift

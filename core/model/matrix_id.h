@@ -14,8 +14,8 @@ inline constexpr int kProjectionCount = 7;
 inline constexpr std::array<Projection, kProjectionCount> kProjections{
     Projection::Q, Projection::K, Projection::V, Projection::O, Projection::Gate, Projection::Up, Projection::Down};
 
-std::string_view name_of(Projection projection);                           // "q", "k", ..., "down"
-std::optional<Projection> parse_projection(std::string_view text);         // "q" or "q_proj"
+std::string_view name_of(Projection projection);                     // "q", "k", ..., "down"
+std::optional<Projection> parse_projection(std::string_view text);   // "q" or "q_proj"
 
 struct MatrixId {
   std::int32_t layer = 0;
@@ -26,4 +26,4 @@ struct MatrixId {
 std::string hf_name(MatrixId id);      // "model.layers.12.mlp.down_proj.weight"
 std::string short_name(MatrixId id);   // "12 · down_proj"
 
-}  // namespace lift
+}   // namespace lift

@@ -20,7 +20,7 @@ Error bad_size(Sentence message) {
   return make_error(ErrorCode::Malformed, say("model configuration"), std::move(message));
 }
 
-}  // namespace
+}   // namespace
 
 std::int64_t ModelConfig::rows(Projection projection) const {
   switch (projection) {
@@ -96,4 +96,4 @@ Status RopeConfig::validate(std::int64_t head_dim) const {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -15,16 +15,16 @@ struct RopeConfig {
   enum class Scaling : std::uint8_t { None, Linear, Llama3, Factors } scaling = Scaling::None;
   double base = 10000.0;
   double factor = 1.0;
-  double low_freq_factor = 1.0, high_freq_factor = 4.0;          // Llama3 only
-  std::int64_t original_max_position_embeddings = 8192;          // Llama3 only
-  std::vector<float> frequency_factors;                          // Factors only, [head_dim / 2]
+  double low_freq_factor = 1.0, high_freq_factor = 4.0;   // Llama3 only
+  std::int64_t original_max_position_embeddings = 8192;   // Llama3 only
+  std::vector<float> frequency_factors;                   // Factors only, [head_dim / 2]
 
   Status validate(std::int64_t head_dim) const;
 };
 
 struct ModelConfig {
-  std::string family;                        // "llama", "mistral"
-  std::string name;                          // for people
+  std::string family;   // "llama", "mistral"
+  std::string name;     // for people
   std::int64_t hidden_size = 0;
   std::int64_t intermediate_size = 0;
   std::int64_t layer_count = 0;
@@ -33,7 +33,7 @@ struct ModelConfig {
   std::int64_t head_dim = 0;
   std::int64_t vocabulary_size = 0;
   std::int64_t max_positions = 0;
-  std::int64_t sliding_window = 0;           // tokens; 0 = none
+  std::int64_t sliding_window = 0;   // tokens; 0 = none
   double rms_norm_eps = 1e-5;
   RopeConfig rope;
   bool tied_head = false;
@@ -42,16 +42,16 @@ struct ModelConfig {
   std::int64_t rows(Projection projection) const;
   std::int64_t columns(Projection projection) const;
   std::int64_t parameter_count() const;
-  Status validate() const;                   // every size positive, heads divide, ...
+  Status validate() const;   // every size positive, heads divide, ...
 };
 
 // What a person sees of a loaded or inspected model.
 struct ModelSummary {
   std::string path;
-  std::string format;                        // "GGUF", "Hugging Face folder"
-  Sentence stored_types;                     // "Q4_1 (210 tensors), F32 (61), Q8_0 (1)"
+  std::string format;      // "GGUF", "Hugging Face folder"
+  Sentence stored_types;   // "Q4_1 (210 tensors), F32 (61), Q8_0 (1)"
   bool dequantised = false;
-  DType dtype = DType::BF16;                 // as held in memory
+  DType dtype = DType::BF16;   // as held in memory
   ModelConfig config;
   std::int64_t file_bytes = 0;
   Sentence tokenizer_description;
@@ -59,4 +59,4 @@ struct ModelSummary {
   std::vector<Sentence> notices;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -39,9 +39,15 @@ Sentence describe(const std::map<std::string, std::int64_t>& types) {
 }
 
 ModelSummary summarise(const fs::path& path, const WeightSource& source, DType dtype) {
-  ModelSummary summary{.path = path.string(), .format = source.format(), .stored_types = describe(source.stored_types()),
-                       .dequantised = source.quantised(), .dtype = dtype, .config = source.config(),
-                       .file_bytes = source.file_bytes(), .tokenizer_description = {}, .notices = {}};
+  ModelSummary summary{.path = path.string(),
+                       .format = source.format(),
+                       .stored_types = describe(source.stored_types()),
+                       .dequantised = source.quantised(),
+                       .dtype = dtype,
+                       .config = source.config(),
+                       .file_bytes = source.file_bytes(),
+                       .tokenizer_description = {},
+                       .notices = {}};
   if (summary.dequantised)
     summary.notices.push_back(
         say("The weights are stored as {} and are dequantised to {} on import: what is "
@@ -54,7 +60,10 @@ ModelSummary summarise(const fs::path& path, const WeightSource& source, DType d
 class WeightReader {
  public:
   WeightReader(const WeightSource& source, const LoadOptions& options, const TaskContext& task)
-      : source_(source), config_(source.config()), options_(options), task_(task),
+      : source_(source),
+        config_(source.config()),
+        options_(options),
+        task_(task),
         total_(2 + config_.layer_count * (2 + kProjectionCount) + (config_.tied_head ? 0 : 1)) {}
 
   Result<CausalLm::Weights> read() {
@@ -79,8 +88,7 @@ class WeightReader {
     for (Projection p : kProjections) {
       const bool rotated = p == Projection::Q || p == Projection::K;
       LIFT_ASSIGN(layer.projections[static_cast<std::size_t>(p)],
-                  tensor(projection_name({static_cast<std::int32_t>(number), p}),
-                         {config_.rows(p), config_.columns(p)},
+                  tensor(projection_name({static_cast<std::int32_t>(number), p}), {config_.rows(p), config_.columns(p)},
                          rotated && source_.rotary_pairs() ? config_.head_dim : 0));
     }
     LIFT_ASSIGN(layer.feed_forward_norm, tensor(feed_forward_norm_name(number), {config_.hidden_size}));
@@ -125,7 +133,7 @@ void describe_tokenizer(const fs::path& path, ModelSummary& summary) {
   else summary.notices.push_back(say("The chat template cannot be read: {}", chat_template.error().whole()));
 }
 
-}  // namespace
+}   // namespace
 
 Result<ModelSummary> inspect_model(const fs::path& path) {
   return catch_exceptions(say("inspecting {}", path.string()), [&]() -> Result<ModelSummary> {
@@ -140,4 +148,4 @@ Result<LoadedModel> load_model(const fs::path& path, const LoadOptions& options,
   return catch_exceptions(say("loading {}", path.string()), [&] { return load(path, options, task); });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -13,7 +13,7 @@ namespace lift {
 class CausalLm;
 
 struct LoadOptions {
-  DType dtype = DType::BF16;      // BF16 or F32 (F64 for gradient checks)
+  DType dtype = DType::BF16;   // BF16 or F32 (F64 for gradient checks)
   Device device;
 };
 
@@ -32,4 +32,4 @@ Result<ModelSummary> inspect_model(const std::filesystem::path& path);
 Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOptions& options,
                                const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

@@ -13,12 +13,11 @@ float llama3_frequency(const RopeConfig& rope, float frequency) {
   const double wavelength = 2 * std::numbers::pi / frequency;
   if (wavelength > original / rope.low_freq_factor) return static_cast<float>(frequency / rope.factor);
   if (wavelength < original / rope.high_freq_factor) return frequency;
-  const double smooth =
-      (original / wavelength - rope.low_freq_factor) / (rope.high_freq_factor - rope.low_freq_factor);
+  const double smooth = (original / wavelength - rope.low_freq_factor) / (rope.high_freq_factor - rope.low_freq_factor);
   return static_cast<float>((1 - smooth) * frequency / rope.factor + smooth * frequency);
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<float> rope_frequencies(const RopeConfig& rope, std::int64_t head_dim) {
   std::vector<float> frequencies(static_cast<std::size_t>(head_dim / 2));
@@ -63,4 +62,4 @@ void recognise_llama3(RopeConfig& rope, std::int64_t head_dim) {
   rope = candidate;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -18,4 +18,4 @@ void rope_rows(const std::vector<float>& frequencies, std::int64_t first, std::i
 // Turns stored divisors into llama3 parameters when they are exactly those (factor from the data; 1, 4, 8192).
 void recognise_llama3(RopeConfig& rope, std::int64_t head_dim);
 
-}  // namespace lift
+}   // namespace lift

@@ -36,7 +36,8 @@ RowAttention::RowAttention(std::span<const std::int32_t> row_offsets, std::span<
 at::Tensor RowAttention::with_prefixes(const at::Tensor& x_TGD) const {
   std::vector<at::Tensor> parts;
   for (const Row& row : rows_) {
-    if (row.prefix >= 0) parts.push_back(x_TGD.narrow(0, rows_[static_cast<std::size_t>(row.prefix)].first, row.prefix_count));
+    if (row.prefix >= 0)
+      parts.push_back(x_TGD.narrow(0, rows_[static_cast<std::size_t>(row.prefix)].first, row.prefix_count));
     parts.push_back(x_TGD.narrow(0, row.first, row.count));
   }
   return at::cat(parts);
@@ -70,7 +71,8 @@ void RowAttention::add_up(const at::Tensor& grad_SGD, at::Tensor& grad_TGD) cons
   std::int64_t key = 0;
   for (std::size_t r = 0; r < rows_.size(); ++r) {
     const Row& row = rows_[r];
-    if (row.prefix >= 0) asked[static_cast<std::size_t>(row.prefix)].push_back(grad_SGD.narrow(0, key, row.prefix_count));
+    if (row.prefix >= 0)
+      asked[static_cast<std::size_t>(row.prefix)].push_back(grad_SGD.narrow(0, key, row.prefix_count));
     key += row.prefix_count;
     asked[r].push_back(grad_SGD.narrow(0, key, row.count));
     key += row.count;
@@ -78,8 +80,9 @@ void RowAttention::add_up(const at::Tensor& grad_SGD, at::Tensor& grad_TGD) cons
   constexpr std::int64_t kCopies = 0;
   std::vector<at::Tensor> parts;
   for (const std::vector<at::Tensor>& of_row : asked)
-    parts.push_back(of_row.size() == 1 ? of_row.front() : at::stack(of_row).sum(kCopies, false, type).to(grad_TGD.scalar_type()));
+    parts.push_back(of_row.size() == 1 ? of_row.front()
+                                       : at::stack(of_row).sum(kCopies, false, type).to(grad_TGD.scalar_type()));
   at::cat_out(grad_TGD, parts);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -44,4 +44,4 @@ class RowAttention {
 // On the CPU.
 at::Tensor int32_tensor(std::span<const std::int32_t> values);
 
-}  // namespace lift
+}   // namespace lift

@@ -46,13 +46,12 @@ void convert_rows(const GgufTensor& tensor, std::int64_t paired_head_dim, T* out
   at::parallel_for(0, tensor.rows(), grain, [&](std::int64_t begin, std::int64_t end) {
     for (std::int64_t row = begin; row < end; ++row) {
       const std::int64_t from = stored_row(row, paired_head_dim);
-      dequantise_rows(tensor, from, from + 1,
-                      std::span<T>(out + row * columns, static_cast<std::size_t>(columns)));
+      dequantise_rows(tensor, from, from + 1, std::span<T>(out + row * columns, static_cast<std::size_t>(columns)));
     }
   });
 }
 
-}  // namespace
+}   // namespace
 
 Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& request) {
   const GgufTensor& stored = weight.tensor;
@@ -79,4 +78,4 @@ Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& re
   return tensor.to(type);
 }
 
-}  // namespace lift
+}   // namespace lift

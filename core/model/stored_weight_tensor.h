@@ -19,4 +19,4 @@ struct WeightRequest {
 // Errors: Mismatch with expected and found shape; Unsupported dtype of the request.
 Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& request);
 
-}  // namespace lift
+}   // namespace lift

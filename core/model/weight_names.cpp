@@ -12,7 +12,7 @@ WeightName in_layer(std::int64_t layer, const char* hf, const char* gguf) {
   return {"model.layers." + number + "." + hf, "blk." + number + "." + gguf};
 }
 
-}  // namespace
+}   // namespace
 
 WeightName embedding_name() { return {"model.embed_tokens.weight", "token_embd.weight"}; }
 WeightName final_norm_name() { return {"model.norm.weight", "output_norm.weight"}; }
@@ -31,4 +31,4 @@ WeightName projection_name(MatrixId id) {
   return {hf_name(id), "blk." + std::to_string(id.layer) + "." + gguf + ".weight"};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -14,9 +14,9 @@ struct WeightName {
 
 WeightName embedding_name();
 WeightName final_norm_name();
-WeightName head_name();                                   // absent in a file whose head is tied to the embedding
+WeightName head_name();   // absent in a file whose head is tied to the embedding
 WeightName attention_norm_name(std::int64_t layer);
 WeightName feed_forward_norm_name(std::int64_t layer);
 WeightName projection_name(MatrixId id);
 
-}  // namespace lift
+}   // namespace lift

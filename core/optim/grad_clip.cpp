@@ -11,4 +11,4 @@ double clip_factor(double norm, double clip_norm) {
   return clip_norm / norm;
 }
 
-}  // namespace lift
+}   // namespace lift

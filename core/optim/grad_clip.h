@@ -7,4 +7,4 @@ namespace lift {
 // to stop the step (ErrorCode::NonFinite) before.
 double clip_factor(double norm, double clip_norm);
 
-}  // namespace lift
+}   // namespace lift

@@ -24,4 +24,4 @@ double learning_rate_at(const OptimizerConfig& config, std::int64_t step, std::i
   return peak * (config.minimum_ratio + (1 - config.minimum_ratio) * share);
 }
 
-}  // namespace lift
+}   // namespace lift

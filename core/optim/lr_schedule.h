@@ -14,4 +14,4 @@ double learning_rate_at(const OptimizerConfig& config, std::int64_t step, std::i
 
 std::int64_t warmup_steps(const OptimizerConfig& config, std::int64_t total_steps);
 
-}  // namespace lift
+}   // namespace lift

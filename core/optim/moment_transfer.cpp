@@ -46,7 +46,7 @@ void carry(const at::Tensor& values, const at::Tensor& source, const at::Tensor&
   });
 }
 
-}  // namespace
+}   // namespace
 
 at::Tensor carry_over_by_index(const at::Tensor& values, const at::Tensor& source, const at::Tensor& fallback) {
   const at::Tensor otherwise = fallback.expand(source.sizes());
@@ -72,4 +72,4 @@ at::Tensor carry_over(const at::Tensor& values, const at::Tensor& source, const 
   return out;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -18,7 +18,7 @@ bool positive(double value) { return std::isfinite(value) && value > 0; }
 bool not_negative(double value) { return std::isfinite(value) && value >= 0; }
 bool share_below_one(double value) { return value >= 0 && value < 1; }
 
-}  // namespace
+}   // namespace
 
 Status OptimizerConfig::validate() const {
   if (!positive(learning_rate)) return invalid("learning_rate", say("more than 0"), learning_rate);
@@ -35,4 +35,4 @@ Status OptimizerConfig::validate() const {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -127,7 +127,7 @@ Status check_generations(const at::Tensor& generation, const std::vector<std::in
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 SparseAdamW::SparseAdamW(const OptimizerConfig& config, MaskSet masks, const CausalLm& model)
     : config_(config), masks_(std::move(masks)), generation_start_{0} {
@@ -253,4 +253,4 @@ std::int64_t SparseAdamW::state_bytes() const {
   return bytes;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -27,12 +27,12 @@ class SparseAdamW {
   const MaskSet& masks() const { return masks_; }
   // Where the matrix's weight is. The matrix must be in masks(). Valid until the next refresh.
   const SparsePattern& pattern(MatrixId id) const;
-  std::int64_t steps() const { return steps_; }    // steps taken
+  std::int64_t steps() const { return steps_; }   // steps taken
 
   // fp32 (fp64 for an fp64 model) [k of the matrix]: a view of the flat gradient, for the sink to add to.
   // The matrix must be in masks(). Valid until the next refresh.
   at::Tensor gradient(MatrixId id);
-  const at::Tensor& gradients() const { return grad_; }    // flat, [masks().total()]
+  const at::Tensor& gradients() const { return grad_; }   // flat, [masks().total()]
   void zero_grad();
   // Euclidean norm over all entries, in double, the same for any thread count. NaN or infinity if an entry is.
   double gradient_norm() const;
@@ -50,7 +50,7 @@ class SparseAdamW {
   // shape or dtype), Malformed (a generation outside its table).
   Status restore(const NamedTensors& tensors);
 
-  std::int64_t state_bytes() const;      // of gradients, masters, moments, generations and patterns
+  std::int64_t state_bytes() const;   // of gradients, masters, moments, generations and patterns
 
  private:
   at::Tensor bias_corrections() const;   // fp64 [generations, 2], for the step being taken
@@ -66,4 +66,4 @@ class SparseAdamW {
   std::int64_t steps_ = 0;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -16,7 +16,7 @@ constexpr std::array kCriteria = {
     Criterion{"random", "Random choice", false, random_score},
 };
 
-}  // namespace
+}   // namespace
 
 std::span<const Criterion> criteria() { return kCriteria; }
 
@@ -25,4 +25,4 @@ const Criterion* find_criterion(std::string_view name) {
   return found == kCriteria.end() ? nullptr : &*found;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -27,13 +27,13 @@ struct Score {
 };
 
 struct Criterion {
-  std::string_view name;                   // in recipes: "lift"
-  std::string_view title;                  // for people: "Principal weights (LIFT)"
-  bool uses_rank = false;                  // whether SelectionConfig::rank and method mean anything to it
+  std::string_view name;    // in recipes: "lift"
+  std::string_view title;   // for people: "Principal weights (LIFT)"
+  bool uses_rank = false;   // whether SelectionConfig::rank and method mean anything to it
   Result<Score> (*score)(const at::Tensor& weight, const ScoreRequest& request) = nullptr;
 };
 
-std::span<const Criterion> criteria();                      // in the order a person sees them
-const Criterion* find_criterion(std::string_view name);     // nullptr: not known
+std::span<const Criterion> criteria();                    // in the order a person sees them
+const Criterion* find_criterion(std::string_view name);   // nullptr: not known
 
-}  // namespace lift
+}   // namespace lift

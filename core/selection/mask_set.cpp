@@ -56,4 +56,4 @@ bool same_masks(const MaskSet& a, const MaskSet& b) {
   });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -1,7 +1,7 @@
 #pragma once
 // The selected entries of a whole model: one pattern per trained matrix, and where its entries lie in the flat arrays
-// that the optimizer and the state file hold. Made by selector, held by optim/, written by checkpoint/. The patterns lie on
-// the CPU, where they are compared, merged and written; optim/ keeps copies where the weights are.
+// that the optimizer and the state file hold. Made by selector, held by optim/, written by checkpoint/. The patterns
+// lie on the CPU, where they are compared, merged and written; optim/ keeps copies where the weights are.
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -14,7 +14,7 @@ namespace lift {
 struct MatrixMask {
   MatrixId id;
   SparsePattern pattern;
-  std::int64_t offset = 0;       // entries of the matrices before it
+  std::int64_t offset = 0;   // entries of the matrices before it
   std::int64_t entries() const { return pattern.entries(); }
 };
 
@@ -24,8 +24,8 @@ class MaskSet {
   void add(MatrixId id, SparsePattern pattern);
 
   const std::vector<MatrixMask>& matrices() const { return matrices_; }
-  const MatrixMask* find(MatrixId id) const;       // nullptr: the matrix does not train
-  std::int64_t total() const { return total_; }    // entries over all matrices
+  const MatrixMask* find(MatrixId id) const;      // nullptr: the matrix does not train
+  std::int64_t total() const { return total_; }   // entries over all matrices
   bool empty() const { return matrices_.empty(); }
 
  private:
@@ -36,11 +36,11 @@ class MaskSet {
 struct MaskOverlap {
   struct Matrix {
     MatrixId id;
-    std::int64_t entries = 0;      // of the newer set
-    std::int64_t shared = 0;       // of those, in the older set
+    std::int64_t entries = 0;   // of the newer set
+    std::int64_t shared = 0;    // of those, in the older set
     double share() const { return entries ? static_cast<double>(shared) / static_cast<double>(entries) : 1.0; }
   };
-  std::vector<Matrix> matrices;    // in the newer set's order
+  std::vector<Matrix> matrices;   // in the newer set's order
   std::int64_t entries = 0, shared = 0;
   double share() const { return entries ? static_cast<double>(shared) / static_cast<double>(entries) : 1.0; }
 };
@@ -53,4 +53,4 @@ MaskSet union_of(const MaskSet& a, const MaskSet& b);
 
 bool same_masks(const MaskSet& a, const MaskSet& b);
 
-}  // namespace lift
+}   // namespace lift

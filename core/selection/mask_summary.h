@@ -12,14 +12,14 @@ namespace lift {
 struct MatrixSelection {
   MatrixId id;
   std::int64_t rows = 0, columns = 0;
-  std::int64_t entries = 0;                  // k
-  double energy_share = 0;                   // of |W|^2 in W_r; 0 where the criterion makes no W_r
-  double overlap_with_magnitude = 0;         // share of the selected entries that plain |W| would select too
-  std::vector<float> singular_values;        // the leading R; empty where there is no W_r
+  std::int64_t entries = 0;                        // k
+  double energy_share = 0;                         // of |W|^2 in W_r; 0 where the criterion makes no W_r
+  double overlap_with_magnitude = 0;               // share of the selected entries that plain |W| would select too
+  std::vector<float> singular_values;              // the leading R; empty where there is no W_r
   std::vector<std::uint32_t> entries_per_row;      // [rows]
   std::vector<std::uint32_t> entries_per_column;   // [columns]
-  std::string method;                        // "subspace", "gram", "exact"; empty where there is no W_r
-  bool fell_back = false;                    // the wanted method did not converge
+  std::string method;                              // "subspace", "gram", "exact"; empty where there is no W_r
+  bool fell_back = false;                          // the wanted method did not converge
   // W_r is approximate: at least this share of the selected entries would be selected from the exact W_r too,
   // given the bound on the error; `overlap_expected` spreads the same error evenly instead of in the worst way.
   double overlap_bound = 1, overlap_expected = 1;
@@ -48,18 +48,18 @@ struct CellRectangle {
 struct TileGrid {
   CellRectangle area;
   std::int64_t tile_rows = 0, tile_columns = 0;
-  std::vector<std::uint32_t> cells;          // cells in the tile
-  std::vector<std::uint32_t> selected;       // of those, selected
-  std::vector<float> weight_magnitude;       // mean |W|; empty when not asked for
-  std::vector<float> low_rank_magnitude;     // mean |W_r|; empty when there is no W_r
+  std::vector<std::uint32_t> cells;        // cells in the tile
+  std::vector<std::uint32_t> selected;     // of those, selected
+  std::vector<float> weight_magnitude;     // mean |W|; empty when not asked for
+  std::vector<float> low_rank_magnitude;   // mean |W_r|; empty when there is no W_r
 };
 
 // Single cells of a rectangle, row-major [area.rows, area.columns].
 struct CellGrid {
   CellRectangle area;
   std::vector<float> weight;
-  std::vector<float> low_rank;               // empty when there is no W_r
-  std::vector<std::uint8_t> selected;        // 0 or 1
+  std::vector<float> low_rank;          // empty when there is no W_r
+  std::vector<std::uint8_t> selected;   // 0 or 1
 };
 
-}  // namespace lift
+}   // namespace lift

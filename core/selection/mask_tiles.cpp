@@ -109,7 +109,7 @@ std::vector<float> values_of(const at::Tensor& matrix, const CellRectangle& area
   return {data, data + values.numel()};
 }
 
-}  // namespace
+}   // namespace
 
 Result<TileGrid> tile_grid(const SparsePattern& pattern, const at::Tensor& weight, const at::Tensor& low_rank,
                            CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns) {
@@ -164,4 +164,4 @@ std::vector<std::uint32_t> entries_per_column(const SparsePattern& pattern) {
   return counts;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -24,4 +24,4 @@ Result<CellGrid> cell_grid(const SparsePattern& pattern, const at::Tensor& weigh
 std::vector<std::uint32_t> entries_per_row(const SparsePattern& pattern);
 std::vector<std::uint32_t> entries_per_column(const SparsePattern& pattern);
 
-}  // namespace lift
+}   // namespace lift

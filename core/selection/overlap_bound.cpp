@@ -107,7 +107,7 @@ OverlapBound bound(const T* score, const SparsePattern& selected, double error_b
   }
 }
 
-}  // namespace
+}   // namespace
 
 OverlapBound overlap_bound(const at::Tensor& score_MN, const SparsePattern& selected, double error_bound) {
   LIFT_CHECK(score_MN.is_contiguous() && score_MN.dim() == 2 && score_MN.size(0) == selected.rows &&
@@ -119,4 +119,4 @@ OverlapBound overlap_bound(const at::Tensor& score_MN, const SparsePattern& sele
   return bound(host_data<float>(score_MN), selected, error_bound);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -22,4 +22,4 @@ struct OverlapBound {
 // cost the error can pay.
 OverlapBound overlap_bound(const at::Tensor& score_MN, const SparsePattern& selected, double error_bound);
 
-}  // namespace lift
+}   // namespace lift

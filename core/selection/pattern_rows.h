@@ -11,8 +11,7 @@ namespace lift {
 class PatternRows {
  public:
   explicit PatternRows(const SparsePattern& pattern)
-      : offsets_(host_data<std::int32_t>(pattern.row_offsets)),
-        columns_(host_data<std::int32_t>(pattern.columns)) {}
+      : offsets_(host_data<std::int32_t>(pattern.row_offsets)), columns_(host_data<std::int32_t>(pattern.columns)) {}
 
   std::int64_t first_entry(std::int64_t row) const { return offsets_[row]; }
   // Ascending.
@@ -25,4 +24,4 @@ class PatternRows {
   const std::int32_t* columns_;
 };
 
-}  // namespace lift
+}   // namespace lift

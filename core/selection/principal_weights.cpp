@@ -16,4 +16,4 @@ Result<Score> principal_weight_score(const at::Tensor& weight, const ScoreReques
   return score;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -6,4 +6,4 @@ namespace lift {
 
 Result<Score> principal_weight_score(const at::Tensor& weight, const ScoreRequest& request);
 
-}  // namespace lift
+}   // namespace lift

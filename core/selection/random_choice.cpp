@@ -22,7 +22,7 @@ void fill_uniform(at::Tensor& score_MN, std::uint64_t seed) {
   });
 }
 
-}  // namespace
+}   // namespace
 
 Result<Score> random_score(const at::Tensor& weight, const ScoreRequest& request) {
   const bool wide = weight.scalar_type() == at::kDouble;
@@ -35,4 +35,4 @@ Result<Score> random_score(const at::Tensor& weight, const ScoreRequest& request
   return score;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -7,4 +7,4 @@ namespace lift {
 
 Result<Score> random_score(const at::Tensor& weight, const ScoreRequest& request);
 
-}  // namespace lift
+}   // namespace lift

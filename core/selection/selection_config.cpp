@@ -53,7 +53,7 @@ Status check_rank(const SelectionConfig& config, const ModelConfig& model) {
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 Status SelectionConfig::validate(const ModelConfig& config) const {
   const Criterion* chosen = find_criterion(criterion);
@@ -92,4 +92,4 @@ std::vector<MatrixId> SelectionConfig::matrices(const ModelConfig& config) const
   return ids;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -11,14 +11,14 @@
 namespace lift {
 
 struct SelectionConfig {
-  std::string criterion = "lift";            // a name of selection/criterion.h's registry; "lift" = largest |W_r|
-  std::int64_t rank = 16;                    // R of the approximation W_r; 1 .. min(rows, columns)
-  double density = 0.05;                     // share of every matrix that trains; (0, 1); ignored with a budget rank
-  std::int64_t budget_rank = 0;              // k = min((rows + columns) r, rows columns) per matrix; 0 = use density
-  std::vector<std::int32_t> layers;          // which layers; empty = all
-  std::vector<Projection> projections;       // which projections; empty = all seven
-  std::int64_t refresh_every = 100;          // steps between renewals of the choice; 0 = never
-  std::string method = "auto";               // how W_r is computed: auto | exact | gram | subspace
+  std::string criterion = "lift";        // a name of selection/criterion.h's registry; "lift" = largest |W_r|
+  std::int64_t rank = 16;                // R of the approximation W_r; 1 .. min(rows, columns)
+  double density = 0.05;                 // share of every matrix that trains; (0, 1); ignored with a budget rank
+  std::int64_t budget_rank = 0;          // k = min((rows + columns) r, rows columns) per matrix; 0 = use density
+  std::vector<std::int32_t> layers;      // which layers; empty = all
+  std::vector<Projection> projections;   // which projections; empty = all seven
+  std::int64_t refresh_every = 100;      // steps between renewals of the choice; 0 = never
+  std::string method = "auto";           // how W_r is computed: auto | exact | gram | subspace
 
   // `config`: of the model it is meant for. Errors name the setting, the limit and what was found.
   Status validate(const ModelConfig& config) const;
@@ -28,4 +28,4 @@ struct SelectionConfig {
   std::vector<MatrixId> matrices(const ModelConfig& config) const;   // layer by layer, in projection order
 };
 
-}  // namespace lift
+}   // namespace lift

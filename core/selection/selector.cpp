@@ -101,7 +101,7 @@ void finish(SelectionReport& report, const SelectionConfig& config, double secon
   report.seconds = seconds;
 }
 
-}  // namespace
+}   // namespace
 
 Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const SelectionConfig& config,
                                    std::uint64_t seed, bool detailed, LowRankWorkspace* workspace) {
@@ -119,15 +119,22 @@ class ModelSelection {
  public:
   ModelSelection(const CausalLm& model, const SelectionConfig& config, std::uint64_t seed, const TaskContext& task,
                  SelectorState* warm, const SelectOptions& options)
-      : model_(model), config_(config), seed_(seed), task_(task), warm_(warm), options_(options),
-        ids_(config.matrices(model.config())), choices_(ids_.size()) {
+      : model_(model),
+        config_(config),
+        seed_(seed),
+        task_(task),
+        warm_(warm),
+        options_(options),
+        ids_(config.matrices(model.config())),
+        choices_(ids_.size()) {
     if (warm)
       for (const MatrixId id : ids_) warm->bases.try_emplace(id);
   }
 
   Result<MaskSet> run(SelectionReport& report) {
     tell();
-    const std::int64_t at_once = model_.device().is_cpu() ? matrices_at_once(largest_matrix(), at::get_num_threads()) : 1;
+    const std::int64_t at_once =
+        model_.device().is_cpu() ? matrices_at_once(largest_matrix(), at::get_num_threads()) : 1;
     if (at_once == 1) choose_remaining(true);
     else at::parallel_for(0, at_once, 1, [&](std::int64_t first, std::int64_t) { choose_remaining(first == 0); });
     return collected(report);
@@ -167,7 +174,8 @@ class ModelSelection {
     for (auto& choice : choices_)
       if (choice && !choice->ok()) return std::move(*choice).error();
     if (done_ < std::ssize(ids_))
-      return make_error(ErrorCode::Cancelled, say("selection"), say("stopped after {} of {} matrices", done_.load(), ids_.size()));
+      return make_error(ErrorCode::Cancelled, say("selection"),
+                        say("stopped after {} of {} matrices", done_.load(), ids_.size()));
     MaskSet masks;
     for (std::size_t i = 0; i < ids_.size(); ++i) {
       MatrixChoice choice = std::move(*choices_[i]).value();
@@ -191,7 +199,7 @@ class ModelSelection {
   std::atomic<bool> failed_ = false;
 };
 
-}  // namespace
+}   // namespace
 
 std::int64_t matrices_at_once(std::int64_t largest_matrix, std::int64_t threads) {
   return threads * selection_workspace_bytes(largest_matrix) <= kSmallWorkspaces ? threads : 1;
@@ -209,4 +217,4 @@ Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std
   return masks;
 }
 
-}  // namespace lift
+}   // namespace lift

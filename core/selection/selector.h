@@ -1,8 +1,8 @@
 #pragma once
 // Chooses the entries that train, matrix by matrix: score, then the k largest |score|. Used by train/ before step 1
 // and at every refresh (always from the weights as they are then), and by session/ for the preview.
-// Thread: the engine's, with ATen's pool. Holds one matrix's workspace at a time, or where matrices are small one for each
-// thread, never the model's.
+// Thread: the engine's, with ATen's pool. Holds one matrix's workspace at a time, or where matrices are small one for
+// each thread, never the model's.
 #include <cstdint>
 #include <map>
 
@@ -25,7 +25,7 @@ struct SelectorState {
 struct MatrixChoice {
   SparsePattern pattern;
   MatrixSelection summary;
-  at::Tensor score_MN;            // W_r for "lift"; like the pattern on the CPU, whatever the weight's device
+  at::Tensor score_MN;   // W_r for "lift"; like the pattern on the CPU, whatever the weight's device
 };
 
 // One matrix, for the preview and the heat map. `detailed`: fill overlap_with_magnitude (another top-k).
@@ -33,11 +33,11 @@ Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const 
                                    std::uint64_t seed, bool detailed = true, LowRankWorkspace* workspace = nullptr);
 
 struct SelectOptions {
-  bool detailed = false;          // overlap_with_magnitude too: about a quarter more time
+  bool detailed = false;   // overlap_with_magnitude too: about a quarter more time
 };
 
-// About the bytes that choosing the entries of a matrix of so many weights takes: in fp32 the matrix and then W_r in the
-// same room, its Gram matrix, and what top-k and the bound collect.
+// About the bytes that choosing the entries of a matrix of so many weights takes: in fp32 the matrix and then W_r in
+// the same room, its Gram matrix, and what top-k and the bound collect.
 constexpr std::int64_t selection_workspace_bytes(std::int64_t weights) { return 3 * 4 * weights; }
 
 // How many matrices so many threads choose side by side.
@@ -49,4 +49,4 @@ Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std
                        const TaskContext& task = {}, SelectionReport* report = nullptr, SelectorState* warm = nullptr,
                        const SelectOptions& options = {});
 
-}  // namespace lift
+}   // namespace lift

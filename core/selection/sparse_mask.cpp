@@ -36,7 +36,7 @@ SparsePattern build_pattern(std::int64_t rows, std::int64_t columns_count, Emit&
   return pattern;
 }
 
-}  // namespace
+}   // namespace
 
 SparsePattern empty_pattern(std::int64_t rows, std::int64_t columns) {
   const auto options = at::TensorOptions().dtype(at::kInt);
@@ -157,4 +157,4 @@ bool well_formed(const SparsePattern& pattern) {
   return true;
 }
 
-}  // namespace lift
+}   // namespace lift

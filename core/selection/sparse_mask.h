@@ -1,7 +1,7 @@
 #pragma once
 // Set arithmetic on the selected entries of one matrix (kernels/sparse_pattern.h). Used by mask_set, the optimizer's
-// carry-over, the checkpoint's union of changes and the window's overlays. All patterns of one call have one shape and lie
-// on the CPU; dense matrices may be on any device.
+// carry-over, the checkpoint's union of changes and the window's overlays. All patterns of one call have one shape and
+// lie on the CPU; dense matrices may be on any device.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>
@@ -21,7 +21,7 @@ at::Tensor flat_indices(const SparsePattern& pattern);
 // The entries' values in entry order: dense.flatten()[flat_indices].
 at::Tensor gather_entries(const at::Tensor& dense_MN, const SparsePattern& pattern);
 
-SparsePattern on_host(const SparsePattern& pattern);                  // itself when it is there
+SparsePattern on_host(const SparsePattern& pattern);   // itself when it is there
 SparsePattern sent_to(const SparsePattern& pattern, at::Device device);
 
 std::int64_t shared_entries(const SparsePattern& a, const SparsePattern& b);
@@ -32,4 +32,4 @@ bool same_pattern(const SparsePattern& a, const SparsePattern& b);
 // Offsets rise from 0 to the entries, columns ascend within a row and lie inside: what a file must be checked for.
 bool well_formed(const SparsePattern& pattern);
 
-}  // namespace lift
+}   // namespace lift

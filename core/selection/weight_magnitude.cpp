@@ -10,4 +10,4 @@ Result<Score> weight_magnitude_score(const at::Tensor& weight, const ScoreReques
   return Score{as_score(weight), {}};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -9,4 +9,4 @@ Result<Score> weight_magnitude_score(const at::Tensor& weight, const ScoreReques
 // W in the dtype that scores have: fp32, fp64 for an fp64 weight; contiguous.
 at::Tensor as_score(const at::Tensor& weight);
 
-}  // namespace lift
+}   // namespace lift

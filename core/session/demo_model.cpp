@@ -23,4 +23,4 @@ std::filesystem::path demo_data_directory() {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -11,4 +11,4 @@ std::filesystem::path demo_model_path();
 // Empty when it is in neither place.
 std::filesystem::path demo_data_directory();
 
-}  // namespace lift
+}   // namespace lift

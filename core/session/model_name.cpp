@@ -25,4 +25,4 @@ std::string hub_repository_of(const fs::path& cache_folder) {
   return name;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -101,7 +101,7 @@ class ModelSearch {
   std::vector<ModelCandidate> found_;
 };
 
-}  // namespace
+}   // namespace
 
 std::vector<ModelCandidate> find_models(const std::vector<fs::path>& folders, const TaskContext& task) {
   ModelSearch search(task);
@@ -112,4 +112,4 @@ std::vector<ModelCandidate> find_models(const std::vector<fs::path>& folders, co
   return search.take();
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -19,7 +19,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::uint64_t kSplitSeed = 0;
-constexpr std::int64_t kLookedAtSteps = 2000;      // for the largest pass: many epochs of small sets, most of large ones
+constexpr std::int64_t kLookedAtSteps = 2000;   // for the largest pass: many epochs of small sets, most of large ones
 
 class DatasetSteps final : public StepSource {
  public:
@@ -57,7 +57,7 @@ json data_json(const DataConfig& config) {
   return to_json(recipe)["data"];
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<PackedBatch> OpenData::held_out(std::int64_t limit, std::int64_t pass_tokens) const {
   const std::int64_t count = limit > 0 ? std::min(limit, rows.held_out.size()) : rows.held_out.size();
@@ -102,4 +102,4 @@ Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const
 
 bool same_data(const DataConfig& a, const DataConfig& b) { return data_json(a) == data_json(b); }
 
-}  // namespace lift
+}   // namespace lift

@@ -22,8 +22,8 @@ struct OpenData {
   PromptTemplate prompt;
   SftData rows;
 
-  // The first `limit` held-out rows (0 = all) in passes for the held-out loss, of at most `pass_tokens` tokens (a longer
-  // row is a pass of its own).
+  // The first `limit` held-out rows (0 = all) in passes for the held-out loss, of at most `pass_tokens` tokens (a
+  // longer row is a pass of its own).
   std::vector<PackedBatch> held_out(std::int64_t limit, std::int64_t pass_tokens = kEvaluationPassTokens) const;
   // Steps in seeded order, without end. The data must outlive it.
   std::unique_ptr<StepSource> source(const TrainConfig& train) const;
@@ -44,4 +44,4 @@ Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const
 
 bool same_data(const DataConfig& a, const DataConfig& b);
 
-}  // namespace lift
+}   // namespace lift

@@ -48,8 +48,7 @@ bool fits(const json& value, const T&) {
     return value.is_array() && std::ranges::all_of(value, [](const json& v) { return v.is_string(); });
   else if constexpr (std::is_same_v<T, std::vector<std::int32_t>>)
     return value.is_array() && std::ranges::all_of(value, [](const json& v) { return v.is_number_integer(); });
-  else
-    return value.is_object() && std::ranges::all_of(value, [](const json& v) { return v.is_string(); });
+  else return value.is_object() && std::ranges::all_of(value, [](const json& v) { return v.is_string(); });
 }
 
 Error wrong_kind(const std::string& path, const Sentence& expected, const json& found) {
@@ -209,8 +208,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 Error unknown_field(const std::string& path) {
-  const auto nearest = std::ranges::min_element(
-      fields(), {}, [&](const Field& f) { return edit_distance(path, f.description.path); });
+  const auto nearest =
+      std::ranges::min_element(fields(), {}, [&](const Field& f) { return edit_distance(path, f.description.path); });
   return make_error(ErrorCode::InvalidArgument, path, say("a recipe has no such field"),
                     say("Did you mean {}?", nearest->description.path));
 }
@@ -235,11 +234,10 @@ Status read_fields(const json& value, const std::string& prefix, Recipe& recipe)
 }
 
 void make_absolute(std::string& path, const std::filesystem::path& base) {
-  if (!path.empty() && std::filesystem::path(path).is_relative())
-    path = (base / path).lexically_normal().string();
+  if (!path.empty() && std::filesystem::path(path).is_relative()) path = (base / path).lexically_normal().string();
 }
 
-}  // namespace
+}   // namespace
 
 const std::vector<RecipeField>& recipe_fields() {
   static const std::vector<RecipeField> list = [] {
@@ -344,4 +342,4 @@ std::vector<FieldDifference> difference(const Recipe& left, const Recipe& right)
   return list;
 }
 
-}  // namespace lift
+}   // namespace lift

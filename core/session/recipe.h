@@ -18,8 +18,8 @@
 namespace lift {
 
 struct Recipe {
-  std::string name;                    // of the run's folder; empty = from model and data
-  std::string model;                   // GGUF file or Hugging Face folder
+  std::string name;    // of the run's folder; empty = from model and data
+  std::string model;   // GGUF file or Hugging Face folder
   DataConfig data;
   SelectionConfig selection;
   OptimizerConfig optimizer;
@@ -32,8 +32,8 @@ struct Recipe {
 
 // One field of a recipe: the same table serves JSON, `--set`, the form of the window and the comparison of runs.
 struct RecipeField {
-  std::string path;                    // "train.batch_rows"
-  Sentence help;                       // one sentence with unit and "off" value
+  std::string path;   // "train.batch_rows"
+  Sentence help;      // one sentence with unit and "off" value
 };
 const std::vector<RecipeField>& recipe_fields();
 
@@ -50,8 +50,8 @@ Status set_field(Recipe& recipe, std::string_view assignment);
 std::string field_text(const Recipe& recipe, std::string_view path);
 
 struct FieldDifference {
-  std::string path, left, right;       // JSON text
+  std::string path, left, right;   // JSON text
 };
 std::vector<FieldDifference> difference(const Recipe& left, const Recipe& right);
 
-}  // namespace lift
+}   // namespace lift

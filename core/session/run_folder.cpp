@@ -28,8 +28,9 @@ constexpr const char* kDeltaName = "delta.safetensors";
 constexpr int kMostNames = 100000;
 
 json to_json(const RunNote& note) {
-  json value{{"format", kFormat},           {"created", note.created},         {"program", note.program},
-             {"model_name", note.model_name}, {"data_name", note.data_name},   {"total_steps", note.total_steps},
+  json value{{"format", kFormat},           {"created", note.created},
+             {"program", note.program},     {"model_name", note.model_name},
+             {"data_name", note.data_name}, {"total_steps", note.total_steps},
              {"threads", note.threads}};
   if (note.end) {
     json& end = value["end"];
@@ -71,7 +72,7 @@ Result<fs::path> make_fresh_folder(const fs::path& runs, const std::string& name
   return make_error(ErrorCode::Io, (runs / name).string(), say("expected a free name, found {} taken", kMostNames));
 }
 
-}  // namespace
+}   // namespace
 
 std::string folder_name(const std::string& text) {
   std::string name;
@@ -159,4 +160,4 @@ Status delete_run_folder(const fs::path& folder) {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -20,18 +20,18 @@ namespace lift {
 
 // run.json
 struct RunNote {
-  std::string created;                   // ISO 8601, UTC
-  std::string program;                   // "LIFT Studio 0.1.0"
+  std::string created;   // ISO 8601, UTC
+  std::string program;   // "LIFT Studio 0.1.0"
   std::string model_name, data_name;
   std::int64_t total_steps = 0;
-  std::int64_t threads = 0;              // engine threads of the run
+  std::int64_t threads = 0;   // engine threads of the run
 
   struct End {
-    RunState state = RunState::Done;     // Stopped, Done, Failed or Discarded
-    Sentence reason;                     // of Failed
-    std::string at;                      // ISO 8601, UTC
+    RunState state = RunState::Done;   // Stopped, Done, Failed or Discarded
+    Sentence reason;                   // of Failed
+    std::string at;                    // ISO 8601, UTC
   };
-  std::optional<End> end;                // none: it runs, or was cut off
+  std::optional<End> end;   // none: it runs, or was cut off
 };
 
 class RunFolder {
@@ -40,7 +40,8 @@ class RunFolder {
   // and the lock is held when this returns. Errors: Io.
   static Result<RunFolder> create(const std::filesystem::path& runs, const std::string& name, const Recipe& recipe,
                                   const RunNote& note);
-  // For writing on. Errors: NotFound (no such folder, no recipe or note in it), Io (another program holds it), Malformed.
+  // For writing on. Errors: NotFound (no such folder, no recipe or note in it), Io (another program holds it),
+  // Malformed.
   static Result<RunFolder> open(const std::filesystem::path& folder);
 
   const std::filesystem::path& path() const { return path_; }
@@ -50,7 +51,7 @@ class RunFolder {
   std::filesystem::path delta_file() const;
 
   Status write_note(RunNote note);
-  void remove_states() const;            // a state that stays behind does no harm: no error
+  void remove_states() const;   // a state that stays behind does no harm: no error
 
  private:
   RunFolder(std::filesystem::path path, FileLock lock, Recipe recipe, RunNote note)
@@ -66,7 +67,7 @@ class RunFolder {
 std::string default_run_name(const std::string& model_name, const std::string& data_name);
 // `text` with everything but letters, digits, '-', '_' and '.' turned into '-'; never empty, never starting with a dot.
 std::string folder_name(const std::string& text);
-std::string utc_now();                   // "2026-11-24T20:15:00Z"
+std::string utc_now();   // "2026-11-24T20:15:00Z"
 
 // Reading, without the lock. Errors: NotFound, Io, Malformed; Unsupported for a note of a later format.
 Result<RunNote> read_run_note(const std::filesystem::path& folder);
@@ -77,4 +78,4 @@ Result<std::vector<RunSummary>> list_runs(const std::filesystem::path& runs);
 // Refused while a program holds it, and for a folder that is not a run.
 Status delete_run_folder(const std::filesystem::path& folder);
 
-}  // namespace lift
+}   // namespace lift

@@ -48,7 +48,7 @@ RunState state_of(const fs::path& folder, const RunNote& note) {
   return note.end ? note.end->state : RunState::Interrupted;
 }
 
-}  // namespace
+}   // namespace
 
 std::string_view name_of(RunState state) {
   switch (state) {
@@ -88,8 +88,8 @@ Result<RunHistory> read_run_history(const fs::path& folder) {
   summary.state = state_of(folder, note);
   if (note.end) summary.reason = note.end->reason;
   // Without a state it begins anew in the same folder.
-  summary.can_resume = summary.state == RunState::Interrupted || summary.state == RunState::Stopped ||
-                       summary.state == RunState::Failed;
+  summary.can_resume =
+      summary.state == RunState::Interrupted || summary.state == RunState::Stopped || summary.state == RunState::Failed;
   if (const fs::path delta = summary.folder / "delta.safetensors"; fs::exists(delta)) summary.delta = delta;
   fill_from_log(history);
   return history;
@@ -132,4 +132,4 @@ void RunFolder::remove_states() const {
   for (const std::int64_t step : resume_steps(path_)) fs::remove(resume_file(path_, step), ignored);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -31,7 +31,7 @@ Result<std::optional<EvaluationMetrics>> metrics_of(const json& value, const Sen
   return make_error(ErrorCode::Malformed, subject, say("expected an evaluation, found another record"));
 }
 
-}  // namespace
+}   // namespace
 
 RunHost::RunHost(const CausalLm& model, const RunFolder& folder, RunLogWriter log, RunMeasures measures,
                  TrainObserver& observer)
@@ -126,4 +126,4 @@ Status RunHost::restore(const ResumeState& state) {
   });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -20,8 +20,8 @@ namespace lift {
 
 // What a run measures and names; made before step 1, the same in every sitting.
 struct RunMeasures {
-  std::vector<PackedBatch> held_out;                  // empty: no held-out loss
-  std::optional<EncodedChoices> probe;                // none: no retention
+  std::vector<PackedBatch> held_out;     // empty: no held-out loss
+  std::optional<EncodedChoices> probe;   // none: no retention
   double forget_alarm = 0;
   std::vector<TensorRecord> base;
   Fingerprint recipe, data;
@@ -59,8 +59,8 @@ class RunHost final : public TrainHost {
   RunLogWriter log_;
   RunMeasures measures_;
   TrainObserver& observer_;
-  std::vector<std::uint8_t> base_right_;              // per probe item; empty: not measured yet
+  std::vector<std::uint8_t> base_right_;   // per probe item; empty: not measured yet
   std::optional<EvaluationMetrics> before_, after_;
 };
 
-}  // namespace lift
+}   // namespace lift

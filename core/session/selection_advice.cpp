@@ -14,8 +14,8 @@ constexpr std::int64_t kLeastRank = 4, kMostRank = 256;
 
 std::int64_t ranks_above_bulk(const Spectrum& spectrum) {
   const double average = spectrum.total_energy / static_cast<double>(std::max<std::int64_t>(1, spectrum.full_rank()));
-  const auto above = std::ranges::find_if(
-      spectrum.singular_values, [&](float s) { return static_cast<double>(s) * s < kBulk * average; });
+  const auto above = std::ranges::find_if(spectrum.singular_values,
+                                          [&](float s) { return static_cast<double>(s) * s < kBulk * average; });
   return above - spectrum.singular_values.begin();
 }
 
@@ -40,11 +40,13 @@ double affordable_density(const MemoryPlan& plan) {
   // Indices, values, gradients and moments are what the density decides; everything else stays.
   const double per_share = 18.0 * static_cast<double>(plan.total_weights);
   for (const double density : {0.02, 0.01})
-    if (static_cast<double>(plan.peak_bytes) - (kUsualDensity - density) * per_share <= static_cast<double>(plan.free_bytes)) return density;
+    if (static_cast<double>(plan.peak_bytes) - (kUsualDensity - density) * per_share <=
+        static_cast<double>(plan.free_bytes))
+      return density;
   return 0.01;
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<SelectionAdvice> advise_selection(std::span<const Spectrum> spectra, const MemoryPlan* plan) {
   if (spectra.empty()) return {};
@@ -70,4 +72,4 @@ std::optional<SelectionAdvice> advise_selection(std::span<const Spectrum> spectr
   return advice;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -14,7 +14,7 @@ namespace lift {
 struct SelectionAdvice {
   std::int64_t rank = 0;
   double density = 0;
-  double budget_rank = 0;       // median over the matrices: the rank of factors with as many entries as the density trains
+  double budget_rank = 0;   // median over the matrices: the rank of factors with as many entries as the density trains
   std::int64_t structure = 0;   // median over the matrices: directions that stand out of the bulk
   double energy_share = 0;      // median over the matrices, in the first `rank` singular values
   std::int64_t weakest = 0;     // index of the spectrum whose first `rank` values hold the least of it
@@ -29,4 +29,4 @@ struct SelectionAdvice {
 // plan: of 5 %; none = memory is not looked at. Nothing without spectra.
 std::optional<SelectionAdvice> advise_selection(std::span<const Spectrum> spectra, const MemoryPlan* plan);
 
-}  // namespace lift
+}   // namespace lift

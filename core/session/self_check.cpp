@@ -51,8 +51,13 @@ double bound_of(const SelfCheckCase& one, at::ScalarType type) {
 
 SelfCheckRow row_of(const SelfCheckCase& one, at::ScalarType type, std::string_view ran_on, std::string_view against,
                     const Outcome& found, const Outcome& expected) {
-  SelfCheckRow row{one.name + ", " + std::string(text_of(type)), std::string(ran_on), std::string(against),
-                   largest_difference(found.values, expected.values), bound_of(one, type), found.seconds, false};
+  SelfCheckRow row{one.name + ", " + std::string(text_of(type)),
+                   std::string(ran_on),
+                   std::string(against),
+                   largest_difference(found.values, expected.values),
+                   bound_of(one, type),
+                   found.seconds,
+                   false};
   row.passed = row.difference <= row.bound;
   return row;
 }
@@ -63,7 +68,7 @@ std::vector<at::ScalarType> types_of(const SelfCheckCase& one) {
 
 Error cancelled() { return make_error(ErrorCode::Cancelled, say("self-check"), say("stopped before its end")); }
 
-}  // namespace
+}   // namespace
 
 bool SelfCheckReport::passed() const {
   return std::all_of(rows.begin(), rows.end(), [](const SelfCheckRow& row) { return row.passed; });
@@ -78,7 +83,8 @@ double largest_difference(const std::vector<at::Tensor>& found, const std::vecto
     if (expected[i].numel() == 0) continue;
     const at::Tensor reference = expected[i].to(at::kDouble);
     const double scale = reference.abs().max().item<double>();
-    const double difference = found[i].to(at::kDouble).sub(reference).abs().max().item<double>() / (scale > 0 ? scale : 1);
+    const double difference =
+        found[i].to(at::kDouble).sub(reference).abs().max().item<double>() / (scale > 0 ? scale : 1);
     if (!std::isfinite(difference)) return kInfinite;
     worst = std::max(worst, difference);
   }
@@ -100,7 +106,8 @@ std::vector<SelfCheckRow> check_on_cpu(const SelfCheckCase& one) {
 std::vector<SelfCheckRow> check_on_gpu(const SelfCheckCase& one, at::Device gpu) {
   std::vector<SelfCheckRow> rows;
   for (at::ScalarType type : types_of(one))
-    rows.push_back(row_of(one, type, gpu.str(), "CPU", outcome(one, {type, type, gpu}), outcome(one, {type, type, at::kCPU})));
+    rows.push_back(
+        row_of(one, type, gpu.str(), "CPU", outcome(one, {type, type, gpu}), outcome(one, {type, type, at::kCPU})));
   return rows;
 }
 
@@ -134,4 +141,4 @@ Result<SelfCheckReport> self_check(const TaskContext& task) {
   });
 }
 
-}  // namespace lift
+}   // namespace lift

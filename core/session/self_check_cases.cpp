@@ -165,7 +165,8 @@ SelfCheckRun head_loss(SelfCheckOperands& operands) {
 }
 
 SelfCheckRun attention(SelfCheckOperands& operands) {
-  const at::Tensor q = operands.normal({150, 6, 64}), k = operands.normal({150, 2, 64}), v = operands.normal({150, 2, 64});
+  const at::Tensor q = operands.normal({150, 6, 64}), k = operands.normal({150, 2, 64}),
+                   v = operands.normal({150, 2, 64});
   const at::Tensor grad = operands.normal({150, 6, 64});
   const at::Tensor rows = operands.int32s({0, 70, 70, 150}).to(at::kCPU);
   return [=] {
@@ -182,10 +183,12 @@ SelfCheckRun attention(SelfCheckOperands& operands) {
 }
 
 SelfCheckRun decoding_attention(SelfCheckOperands& operands) {
-  const at::Tensor q = operands.normal({2, 6, 64}), keys = operands.normal({2, 2, 90, 64}), values = operands.normal({2, 2, 90, 64});
+  const at::Tensor q = operands.normal({2, 6, 64}), keys = operands.normal({2, 2, 90, 64}),
+                   values = operands.normal({2, 2, 90, 64});
   return [=] {
     const auto seen = [&](std::int64_t sequence, std::int64_t first, std::int64_t last) {
-      return CachedTokens{host_bytes(keys.select(0, sequence)), host_bytes(values.select(0, sequence)), 90 * 64, first, last};
+      return CachedTokens{host_bytes(keys.select(0, sequence)), host_bytes(values.select(0, sequence)), 90 * 64, first,
+                          last};
     };
     return std::vector{cached_attention(q, 2, std::vector{seen(0, 0, 90), seen(1, 7, 38)})};
   };
@@ -202,7 +205,8 @@ SelfCheckRun decoding_product(SelfCheckOperands& operands) {
 }
 
 SelfCheckRun products(SelfCheckOperands& operands) {
-  const at::Tensor x = operands.normal({70, 96}), y = operands.normal({70, 130}), weight = operands.normal({130, 96}, 0, 0.1);
+  const at::Tensor x = operands.normal({70, 96}), y = operands.normal({70, 130}),
+                   weight = operands.normal({130, 96}, 0, 0.1);
   return [=] { return std::vector{product_with_transposed(x, weight), product(y, weight)}; };
 }
 
@@ -211,7 +215,7 @@ SelfCheckRun narrow_product(SelfCheckOperands& operands) {
   return [=] { return std::vector{blocked_product(left, right)}; };
 }
 
-}  // namespace
+}   // namespace
 
 const std::vector<SelfCheckCase>& self_check_cases() {
   static const std::vector<SelfCheckCase> cases{
@@ -232,4 +236,4 @@ const std::vector<SelfCheckCase>& self_check_cases() {
   return cases;
 }
 
-}  // namespace lift
+}   // namespace lift

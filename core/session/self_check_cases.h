@@ -23,11 +23,11 @@ class SelfCheckOperands {
  public:
   explicit SelfCheckOperands(OperandForm form) : form_(form), random_(stream_seed(1, "self-check")) {}
 
-  at::Tensor normal(at::IntArrayRef sizes, double mean = 0, double deviation = 1);     // in the computed dtype
+  at::Tensor normal(at::IntArrayRef sizes, double mean = 0, double deviation = 1);         // in the computed dtype
   at::Tensor accumulators(at::IntArrayRef sizes, double mean = 0, double deviation = 1);   // fp32, fp64 for fp64
-  at::Tensor below(std::int64_t limit, std::int64_t count);                            // int32
+  at::Tensor below(std::int64_t limit, std::int64_t count);                                // int32
   at::Tensor int32s(const std::vector<std::int32_t>& values) const;
-  SparsePattern pattern(std::int64_t rows, std::int64_t columns, double density);      // row 3 full, row 5 empty
+  SparsePattern pattern(std::int64_t rows, std::int64_t columns, double density);   // row 3 full, row 5 empty
 
  private:
   at::Tensor draw(at::IntArrayRef sizes, double mean, double deviation);
@@ -41,9 +41,9 @@ using SelfCheckRun = std::function<std::vector<at::Tensor>()>;   // the kernel, 
 struct SelfCheckCase {
   std::string name;
   std::function<SelfCheckRun(SelfCheckOperands& operands)> prepare;
-  bool in_bf16 = true;     // false: fp32 only
-  bool on_gpu = true;      // false: a kernel that only CPUs have
-  bool exact = false;      // the results are positions: no difference is allowed
+  bool in_bf16 = true;   // false: fp32 only
+  bool on_gpu = true;    // false: a kernel that only CPUs have
+  bool exact = false;    // the results are positions: no difference is allowed
 };
 
 const std::vector<SelfCheckCase>& self_check_cases();
@@ -56,4 +56,4 @@ std::vector<SelfCheckRow> check_on_cpu(const SelfCheckCase& one);
 // The same operands on a GPU and on the CPU.
 std::vector<SelfCheckRow> check_on_gpu(const SelfCheckCase& one, at::Device gpu);
 
-}  // namespace lift
+}   // namespace lift

@@ -105,7 +105,8 @@ Result<Losses> train(OperandForm form, const TaskContext& task) {
       return make_error(ErrorCode::Cancelled, say("self-check"), say("stopped before its end"));
     method->zero_grad();
     const LossSum loss = model.forward_backward(
-        batch, method->sink(), {.gradient_scale = 1.0 / static_cast<double>(batch.label_count()), .checkpointed_layers = 1});
+        batch, method->sink(),
+        {.gradient_scale = 1.0 / static_cast<double>(batch.label_count()), .checkpointed_layers = 1});
     losses.mean.push_back(loss.loss / static_cast<double>(loss.labels));
     method->step(optimizer.learning_rate, 1);
   }
@@ -131,19 +132,31 @@ std::vector<at::Tensor> decode(OperandForm form) {
   return logits;
 }
 
-SelfCheckRow decoding_row(std::string ran_on, std::string against, OperandForm form, const std::vector<at::Tensor>& expected) {
+SelfCheckRow decoding_row(std::string ran_on, std::string against, OperandForm form,
+                          const std::vector<at::Tensor>& expected) {
   const auto begin = std::chrono::steady_clock::now();
   const std::vector<at::Tensor> found = decode(form);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  SelfCheckRow row{"decoding, fp32", std::move(ran_on), std::move(against), largest_difference(found, expected), 1e-5, seconds, false};
+  SelfCheckRow row{"decoding, fp32",
+                   std::move(ran_on),
+                   std::move(against),
+                   largest_difference(found, expected),
+                   1e-5,
+                   seconds,
+                   false};
   row.passed = row.difference <= row.bound;
   return row;
 }
 
 SelfCheckRow row_of(at::ScalarType type, std::string_view ran_on, std::string_view against, const Losses& found,
                     const Losses& expected) {
-  SelfCheckRow row{"ten training steps, " + std::string(name_of(to_dtype(type))), std::string(ran_on),
-                   std::string(against), 0, type == at::kBFloat16 ? 1e-2 : 1e-5, found.seconds, false};
+  SelfCheckRow row{"ten training steps, " + std::string(name_of(to_dtype(type))),
+                   std::string(ran_on),
+                   std::string(against),
+                   0,
+                   type == at::kBFloat16 ? 1e-2 : 1e-5,
+                   found.seconds,
+                   false};
   double largest = 0;
   for (std::size_t step = 0; step < found.mean.size(); ++step) {
     const double difference = std::abs(found.mean[step] - expected.mean[step]);
@@ -155,7 +168,7 @@ SelfCheckRow row_of(at::ScalarType type, std::string_view ran_on, std::string_vi
   return row;
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<SelfCheckRow> check_decoding(std::optional<at::Device> gpu) {
   const OperandForm cpu{at::kFloat, at::kFloat, at::kCPU};
@@ -187,4 +200,4 @@ Result<std::vector<SelfCheckRow>> check_training(std::optional<at::Device> gpu, 
   return rows;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -15,7 +15,8 @@ namespace lift {
 // Errors: Cancelled, OutOfMemory.
 Result<std::vector<SelfCheckRow>> check_training(std::optional<at::Device> gpu, const TaskContext& task);
 
-// The best instruction set and the GPU, where one is given, against portable: logits of prompts and of tokens after them.
+// The best instruction set and the GPU, where one is given, against portable: logits of prompts and of tokens after
+// them.
 std::vector<SelfCheckRow> check_decoding(std::optional<at::Device> gpu);
 
-}  // namespace lift
+}   // namespace lift

@@ -27,7 +27,7 @@ fs::path normal(const fs::path& path) {
   return error ? fs::absolute(path) : canonical;
 }
 
-}  // namespace
+}   // namespace
 
 fs::path default_runs_directory() {
   fs::path data = environment_folder("XDG_DATA_HOME");
@@ -99,4 +99,4 @@ Result<std::vector<RunSummary>> Session::runs() const { return list_runs(impl_->
 Result<RunHistory> Session::history(const fs::path& run_folder) const { return read_run_history(run_folder); }
 Status Session::delete_run(const fs::path& run_folder) { return delete_run_folder(run_folder); }
 
-}  // namespace lift
+}   // namespace lift

@@ -31,9 +31,9 @@
 namespace lift {
 
 struct SessionOptions {
-  std::filesystem::path runs_directory;  // empty: default_runs_directory()
-  NoticeSink notices;                    // may be empty
-  std::int64_t threads = 0;              // of the engine outside runs; 0 = all cores
+  std::filesystem::path runs_directory;   // empty: default_runs_directory()
+  NoticeSink notices;                     // may be empty
+  std::int64_t threads = 0;               // of the engine outside runs; 0 = all cores
 };
 
 // XDG_DATA_HOME/lift-studio/runs, or ~/.local/share/lift-studio/runs.
@@ -48,16 +48,16 @@ class Session {
   // Opening what is already open in the same dtype and on the same device is free, and drops an attached delta.
   Result<ModelSummary> open_model(const std::filesystem::path& path, DType dtype, Device device,
                                   const TaskContext& task = {});
-  const ModelSummary* model() const;     // nullptr: none is open
+  const ModelSummary* model() const;   // nullptr: none is open
   void close_model();
 
   // --- Data
   // Tokenises with the open model's tokenizer and template. The set stays open for rows().
   Result<DataSummary> open_data(const DataConfig& config, const TaskContext& task = {});
-  Result<RowView> row(std::int64_t index) const;         // of the open set, in file order, dropped rows too
+  Result<RowView> row(std::int64_t index) const;   // of the open set, in file order, dropped rows too
 
-  // --- Spectra and selection, of the open model as it is now (base, or with what is attached or trained). What is asked
-  // of single matrices is also answered in the middle of a run, from TrainObserver::on_boundary.
+  // --- Spectra and selection, of the open model as it is now (base, or with what is attached or trained). What is
+  // asked of single matrices is also answered in the middle of a run, from TrainObserver::on_boundary.
   Result<std::vector<Spectrum>> spectra(std::span<const MatrixId> matrices, const TaskContext& task = {},
                                         const std::function<void(const Spectrum&)>& finished = {});
   // Of the weights as the model's file has them, whatever is attached or trained.
@@ -70,9 +70,10 @@ class Session {
   Result<CellGrid> cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area);
   // "Selected now, not before": what these settings would select of the weights as they are now and would not of the
   // base, in tiles and in cells (`selected` counts these). Nothing without a delta or at strength 0.
-  Result<TileGrid> newly_selected_tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area,
-                                        std::int64_t tile_rows, std::int64_t tile_columns);
-  Result<CellGrid> newly_selected_cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area);
+  Result<TileGrid> newly_selected_tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed,
+                                        CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns);
+  Result<CellGrid> newly_selected_cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed,
+                                        CellRectangle area);
   // What differs from the base after training or with a delta attached; empty without.
   ChangeSummary changes() const;
   // Entries of one matrix that differ from the base, in tiles (`selected` counts the changed ones) and in cells.
@@ -83,7 +84,8 @@ class Session {
   // Opens nothing: reads headers and the data's row lengths.
   Result<MemoryPlan> plan(const Recipe& recipe);
   // Makes the run's folder, writes the recipe, trains, evaluates, writes the delta. The tuned model stays open, its
-  // delta attached at strength 1. A stop by the user is an outcome, not an error. Errors leave a folder that says Failed.
+  // delta attached at strength 1. A stop by the user is an outcome, not an error. Errors leave a folder that says
+  // Failed.
   Result<RunOutcome> train(const Recipe& recipe, RunControl& control, TrainObserver& observer,
                            const TaskContext& task = {});
   // Goes on with an interrupted or stopped run: on a CPU with the same thread count the delta is, byte for byte, that
@@ -108,7 +110,7 @@ class Session {
   // 0 = base, exactly; 1 = tuned, exactly; between and beyond: base + strength * (tuned - base). Instant: only changed
   // entries are written.
   Status set_delta_strength(double strength);
-  double delta_strength() const;         // 0 when nothing is attached
+  double delta_strength() const;   // 0 when nothing is attached
   bool has_delta() const;
   // Exact undo, proven by hash; then nothing is attached.
   Status detach_delta();
@@ -122,7 +124,7 @@ class Session {
 
   // --- Runs
   const std::filesystem::path& runs_directory() const;
-  Result<std::vector<RunSummary>> runs() const;          // newest first
+  Result<std::vector<RunSummary>> runs() const;   // newest first
   Result<RunHistory> history(const std::filesystem::path& run_folder) const;
   Status delete_run(const std::filesystem::path& run_folder);   // refused while a program holds it
 
@@ -135,8 +137,8 @@ class Session {
 };
 
 struct ExporterName {
-  std::string_view name;                 // "hf_folder"
-  Sentence title;                        // "Hugging Face folder, merged"
+  std::string_view name;   // "hf_folder"
+  Sentence title;          // "Hugging Face folder, merged"
 };
 std::span<const ExporterName> exporters();
 
@@ -144,4 +146,4 @@ std::span<const ExporterName> exporters();
 std::vector<ModelCandidate> find_models(const std::vector<std::filesystem::path>& folders,
                                         const TaskContext& task = {});
 
-}  // namespace lift
+}   // namespace lift

@@ -63,4 +63,4 @@ Result<MemoryPlan> Session::plan(const Recipe& recipe) {
   });
 }
 
-}  // namespace lift
+}   // namespace lift

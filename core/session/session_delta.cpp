@@ -72,7 +72,9 @@ ChangeSummary Session::changes() const {
   for (const MatrixMask& mask : base.entries.matrices()) {
     MatrixChange change{mask.id, mask.pattern.rows, mask.pattern.columns_count, mask.entries(), 0, 0};
     if (mask.entries() > 0) {
-      const auto part = [&](const at::Tensor& flat) { return flat.narrow(0, mask.offset, mask.entries()).to(at::kDouble); };
+      const auto part = [&](const at::Tensor& flat) {
+        return flat.narrow(0, mask.offset, mask.entries()).to(at::kDouble);
+      };
       const at::Tensor difference = part(now).sub_(part(base.values)).abs_();
       change.mean_change = difference.mean().item<double>();
       change.largest_change = difference.max().item<double>();
@@ -83,4 +85,4 @@ ChangeSummary Session::changes() const {
   return summary;
 }
 
-}  // namespace lift
+}   // namespace lift

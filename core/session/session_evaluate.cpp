@@ -19,8 +19,8 @@ namespace {
 
 TaskScore share_of(const fs::path& file, std::int64_t right, std::int64_t items) {
   const Interval interval = items > 0 ? wilson_interval(right, items) : Interval{};
-  return {file.stem().string(), items, items > 0 ? static_cast<double>(right) / static_cast<double>(items) : 0,
-          interval.low, interval.high, 0};
+  return {file.stem().string(), items,         items > 0 ? static_cast<double>(right) / static_cast<double>(items) : 0,
+          interval.low,         interval.high, 0};
 }
 
 // "probe:FILE" as FILE, when `task` begins so.
@@ -29,7 +29,7 @@ std::optional<fs::path> file_after(const std::string& task, std::string_view pre
   return fs::path(task.substr(prefix.size()));
 }
 
-}  // namespace
+}   // namespace
 
 Result<PromptTemplate> Session::Impl::chat_prompt() const {
   if (data) return data->prompt;
@@ -103,8 +103,11 @@ Result<GeneratedText> Session::Impl::answer(const std::string& question, const P
   options.sampling = sampling;
   if (on_text) options.on_text = [&](std::size_t, std::string_view piece) { on_text(piece); };
   LIFT_ASSIGN(GeneratedAnswer answer, TextGenerator(model->lm(), *model->tokenizer).generate(ids, options, task));
-  return GeneratedText{.text = std::move(answer.text), .ids = std::move(answer.ids), .finish = answer.reason,
-                       .prompt_tokens = answer.prompt_tokens, .seconds = answer.decode_seconds,
+  return GeneratedText{.text = std::move(answer.text),
+                       .ids = std::move(answer.ids),
+                       .finish = answer.reason,
+                       .prompt_tokens = answer.prompt_tokens,
+                       .seconds = answer.decode_seconds,
                        .prompt_seconds = answer.prompt_seconds};
 }
 
@@ -118,4 +121,4 @@ Result<GeneratedText> Session::generate(const std::string& prompt, bool chat, co
   });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -14,8 +14,8 @@ namespace {
 const std::array kExporters{ExporterName{"hf_folder", say("Hugging Face folder, merged")}};
 
 // Short, and of different kinds: a question, a beginning, a sum, another language.
-const std::array<const char*, 4> kPrompts{"What is the capital of France?", "Once upon a time", "12 + 30 =",
-                                          "Die Sonne scheint, und"};
+const std::array<const char*, 4> kPrompts{"What is the capital of France?", "Once upon a time",
+                                          "12 + 30 =", "Die Sonne scheint, und"};
 
 std::string known_formats() {
   std::string list;
@@ -23,7 +23,7 @@ std::string known_formats() {
   return list;
 }
 
-}  // namespace
+}   // namespace
 
 std::span<const ExporterName> exporters() { return kExporters; }
 
@@ -51,4 +51,4 @@ Result<ExportReport> Session::export_model(const std::string& format, const std:
   });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -42,7 +42,7 @@ class SelectionCache {
   // Forgets everything when `key` is another one.
   void use(const std::string& key);
   void clear();
-  MatrixChoice* find(MatrixId id);       // nullptr: not here
+  MatrixChoice* find(MatrixId id);   // nullptr: not here
   MatrixChoice& put(MatrixId id, MatrixChoice choice, std::int64_t most_bytes);
 
  private:
@@ -64,10 +64,10 @@ struct Session::Impl {
   std::optional<AttachedDelta> attached;
   const Trainer* training = nullptr;   // while a run goes on: whoever asks then, asks between two of its steps
   SelectionCache selections;
-  SelectionCache base_selections;      // of the base's weights, while the open ones may differ
+  SelectionCache base_selections;   // of the base's weights, while the open ones may differ
 
-  Status need_model() const;                          // InvalidArgument when none is open
-  Status need_matrix(MatrixId id) const;              // and when it has no such matrix
+  Status need_model() const;               // InvalidArgument when none is open
+  Status need_matrix(MatrixId id) const;   // and when it has no such matrix
   void notify(const Sentence& text) const;
   // The open model's matrix under these settings; the reference holds until the next call.
   Result<MatrixChoice*> choice(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
@@ -80,8 +80,9 @@ struct Session::Impl {
   Result<TaskScore> score_choice_file(const std::filesystem::path& file, std::int64_t limit, const TaskContext& task);
   Result<TaskScore> score_written_file(const std::filesystem::path& file, std::int64_t limit, const TaskContext& task);
   // `prompt` null: the text as it stands.
-  Result<GeneratedText> answer(const std::string& question, const PromptTemplate* prompt, const SamplingConfig& sampling,
-                               const std::function<void(std::string_view)>& on_text, const TaskContext& task);
+  Result<GeneratedText> answer(const std::string& question, const PromptTemplate* prompt,
+                               const SamplingConfig& sampling, const std::function<void(std::string_view)>& on_text,
+                               const TaskContext& task);
   // Where the open model may differ from its base, and the base's values there; nullptr: nowhere.
   struct BaseEntries {
     const MatrixMask* mask = nullptr;
@@ -95,4 +96,4 @@ struct Session::Impl {
   void drop_delta();
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -34,7 +34,7 @@ std::int64_t bytes_of(const MatrixChoice& choice) {
   return scores + 4 * choice.pattern.entries();
 }
 
-}  // namespace
+}   // namespace
 
 void SelectionCache::use(const std::string& key) {
   if (key != key_) choices_.clear();
@@ -89,14 +89,16 @@ Result<SparsePattern> Session::Impl::newly_selected(MatrixId id, const Selection
   return pattern_difference(now->pattern, before->pattern);
 }
 
-Result<TileGrid> Session::newly_selected_tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area,
-                                               std::int64_t tile_rows, std::int64_t tile_columns) {
+Result<TileGrid> Session::newly_selected_tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed,
+                                               CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns) {
   LIFT_ASSIGN(const SparsePattern pattern, impl_->newly_selected(id, config, seed));
-  return catch_exceptions(short_name(id),
-                          [&] { return tile_grid(pattern, impl_->model->lm().weight(id), {}, area, tile_rows, tile_columns); });
+  return catch_exceptions(short_name(id), [&] {
+    return tile_grid(pattern, impl_->model->lm().weight(id), {}, area, tile_rows, tile_columns);
+  });
 }
 
-Result<CellGrid> Session::newly_selected_cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area) {
+Result<CellGrid> Session::newly_selected_cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed,
+                                               CellRectangle area) {
   LIFT_ASSIGN(const SparsePattern pattern, impl_->newly_selected(id, config, seed));
   return catch_exceptions(short_name(id), [&] { return cell_grid(pattern, impl_->model->lm().weight(id), {}, area); });
 }
@@ -192,9 +194,8 @@ Result<TileGrid> Session::changed_tiles(MatrixId id, CellRectangle area, std::in
 
 Result<CellGrid> Session::changed_cells(MatrixId id, CellRectangle area) {
   LIFT_RETURN_IF_ERROR(impl_->need_matrix(id));
-  return catch_exceptions(short_name(id), [&] {
-    return cell_grid(impl_->changed_pattern(id), impl_->model->lm().weight(id), {}, area);
-  });
+  return catch_exceptions(
+      short_name(id), [&] { return cell_grid(impl_->changed_pattern(id), impl_->model->lm().weight(id), {}, area); });
 }
 
-}  // namespace lift
+}   // namespace lift

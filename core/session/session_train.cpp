@@ -21,7 +21,7 @@ Status can_go_on(const RunFolder& folder) {
                     say("Start a new run from its recipe"));
 }
 
-}  // namespace
+}   // namespace
 
 Status Session::prepare(const Recipe& recipe, TrainObserver& observer, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(recipe.validate());
@@ -62,4 +62,4 @@ Result<RunOutcome> Session::resume(const fs::path& run_folder, RunControl& contr
   return outcome;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -33,25 +33,25 @@ enum class RunState : std::uint8_t {
   Interrupted,   // no end was written: killed, cancelled or crashed; goes on from its last state, or begins anew
   Stopped,       // by the user, saved
   Done,
-  Failed,        // `reason` says why
-  Discarded      // stopped without saving
+  Failed,     // `reason` says why
+  Discarded   // stopped without saving
 };
 std::string_view name_of(RunState state);
 
 struct RunSummary {
-  std::string id;                        // the folder's name, "gsm8k-5pct-3"
+  std::string id;   // the folder's name, "gsm8k-5pct-3"
   std::filesystem::path folder;
   RunState state = RunState::Interrupted;
-  Sentence reason;                       // of Failed
-  std::string created;                   // ISO 8601, UTC
+  Sentence reason;       // of Failed
+  std::string created;   // ISO 8601, UTC
   std::string model_name, data_name;
   std::int64_t step = 0, total_steps = 0;
-  double seconds = 0;                    // of training, over all sittings
+  double seconds = 0;   // of training, over all sittings
   std::optional<double> first_loss, last_loss, held_out_before, held_out_after;
-  std::optional<double> retention;       // last, share of the base's score
-  std::vector<float> loss_curve;         // decimated to at most 64 points, for the sparkline
+  std::optional<double> retention;   // last, share of the base's score
+  std::vector<float> loss_curve;     // decimated to at most 64 points, for the sparkline
   bool can_resume = false;
-  std::filesystem::path delta;           // empty: none was written
+  std::filesystem::path delta;   // empty: none was written
 };
 
 // Everything a run's folder says, for the curves.
@@ -70,19 +70,19 @@ struct RunOutcome {
   RunState state = RunState::Done;
   RunSummary summary;
   std::optional<EvaluationMetrics> before, after;
-  std::int64_t peak_bytes = 0;           // resident, of the whole program
-  double tokens_per_second = 0;          // real tokens over training time alone
-  std::int64_t changed = 0;              // entries that differ from the base
+  std::int64_t peak_bytes = 0;    // resident, of the whole program
+  double tokens_per_second = 0;   // real tokens over training time alone
+  std::int64_t changed = 0;       // entries that differ from the base
   std::int64_t delta_bytes = 0;
 };
 
 // --- Evaluation -----------------------------------------------------------------------------------------------------
 
 struct TaskScore {
-  std::string task;                      // "held-out loss", "arc_easy", "gsm8k"
+  std::string task;   // "held-out loss", "arc_easy", "gsm8k"
   std::int64_t items = 0;
-  double score = 0;                      // accuracy in [0, 1], or the loss
-  double low = 0, high = 0;              // 95 % interval; equal to score where there is none
+  double score = 0;           // accuracy in [0, 1], or the loss
+  double low = 0, high = 0;   // 95 % interval; equal to score where there is none
   double seconds = 0;
 };
 
@@ -91,8 +91,8 @@ struct TaskScore {
 struct MatrixChange {
   MatrixId id;
   std::int64_t rows = 0, columns = 0;
-  std::int64_t changed = 0;              // entries whose bits differ from the base
-  double mean_change = 0, largest_change = 0;      // of |new - base| over the changed entries
+  std::int64_t changed = 0;                     // entries whose bits differ from the base
+  double mean_change = 0, largest_change = 0;   // of |new - base| over the changed entries
 };
 
 // Where the run learned: layer x projection.
@@ -105,10 +105,10 @@ struct ExportReport {
   std::filesystem::path path;
   std::int64_t bytes = 0;
   // The exported files were read back and compared with the tuned model in memory.
-  double largest_logit_difference = 0;   // as share of the largest logit
-  std::int64_t prompts = 0, same_text = 0;         // greedy answers compared, and equal
-  bool exact = false;                    // every tensor equal, bit for bit
-  std::vector<Sentence> notices;         // what could not be carried over
+  double largest_logit_difference = 0;       // as share of the largest logit
+  std::int64_t prompts = 0, same_text = 0;   // greedy answers compared, and equal
+  bool exact = false;                        // every tensor equal, bit for bit
+  std::vector<Sentence> notices;             // what could not be carried over
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -76,7 +76,7 @@ class Watched {
   const Trainer*& seen_;
 };
 
-}  // namespace
+}   // namespace
 
 Result<RunOutcome> TrainingJob::start(const Recipe& recipe, const TaskContext& task) {
   const OpenModel& model = *session_.model;
@@ -167,13 +167,18 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
   const Recipe& recipe = folder.recipe();
   LIFT_ASSIGN(RunLogWriter log, RunLogWriter::open(folder.log_file()));
   RunHost host(model.lm(), folder, std::move(log), measures, observer_);
-  const auto method = find_method(recipe.train.method)
-                          ->make({model.lm(), recipe.selection, recipe.optimizer, recipe.train.seed});
+  const auto method =
+      find_method(recipe.train.method)->make({model.lm(), recipe.selection, recipe.optimizer, recipe.train.seed});
   const auto source = session_.data->source(recipe.train);
   const MemoryPlan plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
-  const TrainSetup setup{.model = model.lm(), .method = *method, .source = *source, .optimizer = recipe.optimizer,
-                         .evaluate = recipe.evaluate, .train = recipe.train,
-                         .refresh_every = recipe.selection.refresh_every, .total_steps = folder.note().total_steps,
+  const TrainSetup setup{.model = model.lm(),
+                         .method = *method,
+                         .source = *source,
+                         .optimizer = recipe.optimizer,
+                         .evaluate = recipe.evaluate,
+                         .train = recipe.train,
+                         .refresh_every = recipe.selection.refresh_every,
+                         .total_steps = folder.note().total_steps,
                          .checkpointed_layers = plan.checkpointed_layers};
   Trainer trainer(setup, host, control_);
   const Watched watched(session_.training, trainer);
@@ -215,8 +220,9 @@ Result<RunOutcome> TrainingJob::conclude(Result<TrainEnd> end, Trainer& trainer,
   outcome.peak_bytes = memory_usage().peak_resident_bytes;
   const Error* error = !end.ok() ? &end.error() : !kept.ok() ? &kept.error() : nullptr;
   if (!error) {
-    outcome.state = *end == TrainEnd::Done ? RunState::Done
-                    : *end == TrainEnd::Stopped ? RunState::Stopped : RunState::Discarded;
+    outcome.state = *end == TrainEnd::Done      ? RunState::Done
+                    : *end == TrainEnd::Stopped ? RunState::Stopped
+                                                : RunState::Discarded;
     if (outcome.state == RunState::Discarded) give_back_base(trainer.changed());
     LIFT_RETURN_IF_ERROR(note_end(folder, host, outcome.state, trainer.step(), {}));
     if (outcome.state != RunState::Stopped) folder.remove_states();
@@ -274,4 +280,4 @@ void TrainingJob::give_back_base(const ChangedEntries& changed) {
   if (changed.total() > 0) scatter_weights(session_.model->lm(), changed.entries(), changed.base_values());
 }
 
-}  // namespace lift
+}   // namespace lift

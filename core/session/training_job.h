@@ -6,8 +6,8 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/session/run_folder.h"
 #include "core/session/open_data.h"
+#include "core/session/run_folder.h"
 #include "core/session/run_host.h"
 #include "core/session/session_impl.h"
 #include "core/train/memory_plan.h"
@@ -52,4 +52,4 @@ class TrainingJob {
 // What the trainer is planned with: shapes of the model, lengths of the open data.
 PlanRequest plan_request(const Recipe& recipe, const ModelSummary& model, const OpenData& data);
 
-}  // namespace lift
+}   // namespace lift

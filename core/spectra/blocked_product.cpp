@@ -39,8 +39,7 @@ void run_kernel(TileProductFunction kernel, at::Tensor& out, const at::Tensor& l
                 double alpha, const at::Tensor& addend, double beta) {
   kernel({left.size(0), right.size(1), left.size(1), host_data<float>(left), left.stride(0), left.stride(1),
           host_data<float>(right), right.stride(0), mutable_host_data<float>(out), out.stride(0),
-          addend.defined() ? host_data<float>(addend) : nullptr, static_cast<float>(alpha),
-          static_cast<float>(beta)});
+          addend.defined() ? host_data<float>(addend) : nullptr, static_cast<float>(alpha), static_cast<float>(beta)});
 }
 
 void one_block(TileProductFunction kernel, at::Tensor& out, const at::Tensor& left, const at::Tensor& right,
@@ -51,7 +50,7 @@ void one_block(TileProductFunction kernel, at::Tensor& out, const at::Tensor& le
   else at::addmm_out(out, out, left, right, 0, alpha);
 }
 
-}  // namespace
+}   // namespace
 
 void blocked_product(at::Tensor& out, const at::Tensor& left, const at::Tensor& right, double alpha,
                      const at::Tensor& addend, double beta) {
@@ -104,4 +103,4 @@ at::Tensor smaller_gram(const at::Tensor& matrix_MN, at::Tensor gram) {
   return gram;
 }
 
-}  // namespace lift
+}   // namespace lift

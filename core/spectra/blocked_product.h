@@ -17,4 +17,4 @@ at::Tensor blocked_product(const at::Tensor& left, const at::Tensor& right);
 // Into `gram`, contiguous, or newly allocated.
 at::Tensor smaller_gram(const at::Tensor& matrix_MN, at::Tensor gram = {});
 
-}  // namespace lift
+}   // namespace lift

@@ -26,4 +26,4 @@ Result<at::Tensor> exact_singular_values(const at::Tensor& weight, at::ScalarTyp
   });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -21,4 +21,4 @@ Result<ExactSvd> exact_svd(const at::Tensor& weight, at::ScalarType precision = 
 // Only the singular values [q], about three times faster.
 Result<at::Tensor> exact_singular_values(const at::Tensor& weight, at::ScalarType precision = at::kFloat);
 
-}  // namespace lift
+}   // namespace lift

@@ -50,13 +50,16 @@ Result<LowRankResult> exact(const at::Tensor& matrix, std::int64_t rank) {
   return result;
 }
 
-at::ScalarType wide_type(const at::Tensor& weight) { return weight.scalar_type() == at::kDouble ? at::kDouble : at::kFloat; }
+at::ScalarType wide_type(const at::Tensor& weight) {
+  return weight.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+}
 
 // A tensor in `room`, which grows when it must; without one a new tensor.
 at::Tensor tensor_in(at::Tensor* room, at::IntArrayRef sizes, const at::TensorOptions& options) {
   if (!room) return at::empty(sizes, options);
   const std::int64_t count = c10::multiply_integers(sizes);
-  if (!room->defined() || room->numel() < count || !room->options().type_equal(options)) *room = at::empty({count}, options);
+  if (!room->defined() || room->numel() < count || !room->options().type_equal(options))
+    *room = at::empty({count}, options);
   return room->narrow(0, 0, count).view(sizes);
 }
 
@@ -71,7 +74,8 @@ at::Tensor gram_of(const at::Tensor& weight, LowRankWorkspace* workspace) {
 
 // W X X^T for a basis of the smaller side.
 at::Tensor project(const at::Tensor& weight, const at::Tensor& basis, LowRankWorkspace* workspace) {
-  constexpr std::int64_t kLinesPerThread = 192;   // whole blocks of blocked_product: the sums do not depend on the threads
+  constexpr std::int64_t kLinesPerThread =
+      192;   // whole blocks of blocked_product: the sums do not depend on the threads
   const std::int64_t lines = kLinesPerThread * at::get_num_threads();
   const bool wide = weight.size(0) < weight.size(1);
   const at::Tensor tall = wide ? weight.t() : weight;
@@ -90,7 +94,8 @@ at::Tensor project(const at::Tensor& weight, const at::Tensor& basis, LowRankWor
 // Rounding of the two products of project(), relative to |W_r|_F.
 double product_rounding(at::ScalarType type) { return type == at::kDouble ? 0x1p-51 : 0x1p-22; }
 
-LowRankResult from_pairs(const at::Tensor& weight, const LeadingPairs& pairs, double energy, LowRankWorkspace* workspace) {
+LowRankResult from_pairs(const at::Tensor& weight, const LeadingPairs& pairs, double energy,
+                         LowRankWorkspace* workspace) {
   const RitzCheck check = check_ritz(weight, pairs.basis, pairs.next_eigenvalue, energy);
   LowRankResult result;
   result.singular_values = check.eigenvalues.clamp_min(0).sqrt();
@@ -110,7 +115,8 @@ LowRankResult by_gram(const at::Tensor& weight, std::int64_t rank, const LowRank
     outcome = subspace_iteration(gram, request);
     if (workspace && outcome.converged) workspace->warm_basis = outcome.basis;
   }
-  LowRankResult result = from_pairs(weight, outcome.converged ? outcome.pairs : gram_eigen(gram, rank), energy, workspace);
+  LowRankResult result =
+      from_pairs(weight, outcome.converged ? outcome.pairs : gram_eigen(gram, rank), energy, workspace);
   result.method = outcome.converged ? LowRankMethod::Subspace : LowRankMethod::Gram;
   result.fell_back = result.method != method;
   result.sweeps = outcome.sweeps;
@@ -144,7 +150,7 @@ Result<LowRankResult> approximate(const at::Tensor& weight, std::int64_t rank, c
   return result;
 }
 
-}  // namespace
+}   // namespace
 
 std::string_view name_of(LowRankMethod method) {
   for (const NamedMethod& known : kMethods)
@@ -170,4 +176,4 @@ Result<LowRankResult> low_rank_approximation(const at::Tensor& weight, std::int6
   return catch_exceptions(say("low-rank approximation"), [&] { return approximate(weight, rank, options, workspace); });
 }
 
-}  // namespace lift
+}   // namespace lift

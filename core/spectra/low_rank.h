@@ -16,15 +16,15 @@ enum class LowRankMethod : std::uint8_t {
   Gram,       // all eigenpairs of the smaller Gram matrix (gram_eigen)
   Subspace,   // only the leading ones, by filtered subspace iteration on the Gram matrix (subspace_iteration)
 };
-std::string_view name_of(LowRankMethod method);                        // "auto", "exact", "gram", "subspace"
+std::string_view name_of(LowRankMethod method);   // "auto", "exact", "gram", "subspace"
 Result<LowRankMethod> parse_low_rank_method(std::string_view text);
 
 struct LowRankOptions {
   LowRankMethod method = LowRankMethod::Auto;
   // Subspace ends when the bound on |W_r - found|_F / |W_r|_F falls below this; when it can't, Gram takes over.
   double tolerance = 1e-4;
-  int maximum_sweeps = 40;                 // filtered iterations before falling back
-  std::uint64_t seed = 0;                  // start vectors of a cold subspace iteration
+  int maximum_sweeps = 40;   // filtered iterations before falling back
+  std::uint64_t seed = 0;    // start vectors of a cold subspace iteration
 };
 
 // Buffers kept between matrices (never larger than the largest matrix needs) and, where the caller wants a warm
@@ -36,12 +36,12 @@ struct LowRankWorkspace {
 };
 
 struct LowRankResult {
-  at::Tensor approximation_MN;   // W_r, fp32 (fp64 for an fp64 weight), [rows, columns], contiguous
-  at::Tensor singular_values;    // the leading `rank` of them, fp64 [rank], descending
-  double total_energy = 0;       // |W|_F^2
+  at::Tensor approximation_MN;                  // W_r, fp32 (fp64 for an fp64 weight), [rows, columns], contiguous
+  at::Tensor singular_values;                   // the leading `rank` of them, fp64 [rank], descending
+  double total_energy = 0;                      // |W|_F^2
   LowRankMethod method = LowRankMethod::Auto;   // the one that gave the result
-  bool fell_back = false;        // the wanted method did not converge and another took over
-  int sweeps = 0;                // iterations of Subspace; 0 for the direct methods
+  bool fell_back = false;                       // the wanted method did not converge and another took over
+  int sweeps = 0;                               // iterations of Subspace; 0 for the direct methods
   // Bound on |W_r - approximation|_F from the residuals and the gap after the R-th singular value (Davis & Kahan
   // 1970), in the weight's units. 0 for Exact.
   double error_bound = 0;
@@ -53,4 +53,4 @@ struct LowRankResult {
 Result<LowRankResult> low_rank_approximation(const at::Tensor& weight, std::int64_t rank,
                                              const LowRankOptions& options = {}, LowRankWorkspace* workspace = nullptr);
 
-}  // namespace lift
+}   // namespace lift

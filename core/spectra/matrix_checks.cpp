@@ -19,4 +19,4 @@ Status check_finite(const at::Tensor& matrix) {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -10,4 +10,4 @@ namespace lift {
 Result<double> finite_energy(const at::Tensor& matrix);
 Status check_finite(const at::Tensor& matrix);
 
-}  // namespace lift
+}   // namespace lift

@@ -35,7 +35,7 @@ at::Tensor orthonormal(const at::Tensor& basis) {
   return at::linalg_solve_triangular(upper, basis, /*upper=*/true, /*left=*/false);
 }
 
-}  // namespace
+}   // namespace
 
 double low_rank_error_bound(const double* theta, const double* residual_norms, std::int64_t rank,
                             double next_eigenvalue) {
@@ -70,9 +70,9 @@ RitzCheck check_ritz(const at::Tensor& matrix_MN, const at::Tensor& basis, doubl
   for (std::int64_t i = 0; i < eigenvalues.numel(); ++i) kept += theta[i];
   // Both energies are sums of millions of squares in fp64; the difference is only good to their rounding.
   const double rest = std::max(0.0, energy - kept) + 1e-13 * energy;
-  check.error_bound = std::min(
-      low_rank_error_bound(theta, host_data<double>(norms), norms.numel(), next_eigenvalue), 2 * std::sqrt(rest));
+  check.error_bound = std::min(low_rank_error_bound(theta, host_data<double>(norms), norms.numel(), next_eigenvalue),
+                               2 * std::sqrt(rest));
   return check;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -12,9 +12,9 @@
 namespace lift {
 
 struct RitzCheck {
-  at::Tensor basis;              // fp64 [q, rank]: the found basis made orthonormal in fp64 and rotated to Ritz vectors
-  at::Tensor eigenvalues;        // fp64 [rank], descending
-  double error_bound = 0;        // of W X X^T, in the weight's units
+  at::Tensor basis;         // fp64 [q, rank]: the found basis made orthonormal in fp64 and rotated to Ritz vectors
+  at::Tensor eigenvalues;   // fp64 [rank], descending
+  double error_bound = 0;   // of W X X^T, in the weight's units
 };
 
 // matrix_MN [m, n]; basis [min(m, n), rank]; next_eigenvalue: an upper estimate of G's (rank + 1)-th; energy: |W|_F^2.
@@ -24,4 +24,4 @@ RitzCheck check_ritz(const at::Tensor& matrix_MN, const at::Tensor& basis, doubl
 double low_rank_error_bound(const double* theta, const double* residual_norms, std::int64_t rank,
                             double next_eigenvalue);
 
-}  // namespace lift
+}   // namespace lift

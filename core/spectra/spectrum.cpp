@@ -49,4 +49,4 @@ std::int64_t Spectrum::rank_for_energy(double share) const {
   return full_rank();
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -8,10 +8,10 @@
 namespace lift {
 
 struct Spectrum {
-  std::string name;                      // what it is of ("model.layers.3.mlp.up_proj.weight"); may be empty
+  std::string name;   // what it is of ("model.layers.3.mlp.up_proj.weight"); may be empty
   std::int64_t rows = 0, columns = 0;
-  std::vector<float> singular_values;    // descending; all min(rows, columns) of them, or only the leading ones
-  double total_energy = 0;               // sum of all squared entries = sum of all s^2, also of those not listed
+  std::vector<float> singular_values;   // descending; all min(rows, columns) of them, or only the leading ones
+  double total_energy = 0;              // sum of all squared entries = sum of all s^2, also of those not listed
 
   std::int64_t full_rank() const { return rows < columns ? rows : columns; }
   bool complete() const { return static_cast<std::int64_t>(singular_values.size()) == full_rank(); }
@@ -28,4 +28,4 @@ struct Spectrum {
   std::int64_t rank_for_energy(double share) const;
 };
 
-}  // namespace lift
+}   // namespace lift

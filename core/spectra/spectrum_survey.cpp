@@ -46,4 +46,4 @@ Result<std::vector<Spectrum>> survey_spectra(std::span<const SurveyedMatrix> mat
   return spectra;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -15,8 +15,8 @@
 namespace lift {
 
 struct SurveyedMatrix {
-  std::string name;      // for the spectrum and for errors
-  at::Tensor weight;     // [rows, columns]
+  std::string name;    // for the spectrum and for errors
+  at::Tensor weight;   // [rows, columns]
 };
 
 // All singular values of every matrix, in order. Each finished spectrum also goes to `finished` (may be empty) at
@@ -27,4 +27,4 @@ Result<std::vector<Spectrum>> survey_spectra(std::span<const SurveyedMatrix> mat
 // One matrix, all singular values.
 Result<Spectrum> spectrum_of(const at::Tensor& weight, std::string name = {});
 
-}  // namespace lift
+}   // namespace lift

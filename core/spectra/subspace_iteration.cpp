@@ -63,9 +63,9 @@ std::vector<double> host_list(const at::Tensor& values) {
 }
 
 struct RitzBlock {
-  at::Tensor vectors, applied;    // X and G X, strongest first
-  std::vector<double> values;     // theta
-  std::vector<double> residuals;  // |G x - theta x|
+  at::Tensor vectors, applied;     // X and G X, strongest first
+  std::vector<double> values;      // theta
+  std::vector<double> residuals;   // |G x - theta x|
 };
 
 RitzBlock rayleigh_ritz(const at::Tensor& gram, const at::Tensor& block) {
@@ -117,7 +117,7 @@ at::Tensor filtered(const at::Tensor& shifted_gram, const RitzBlock& ritz, doubl
   return now;
 }
 
-}  // namespace
+}   // namespace
 
 std::int64_t subspace_block(std::int64_t rank, std::int64_t size) {
   return std::min(size, rank + std::max<std::int64_t>(16, rank / 2));
@@ -153,4 +153,4 @@ SubspaceOutcome subspace_iteration(at::Tensor& gram, const SubspaceRequest& requ
   return outcome;
 }
 
-}  // namespace lift
+}   // namespace lift

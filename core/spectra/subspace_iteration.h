@@ -13,16 +13,16 @@ namespace lift {
 
 struct SubspaceRequest {
   std::int64_t rank = 0;
-  double tolerance = 0;          // on the bound of |W_r - found|_F / |W_r|_F (residual_bound.h)
+  double tolerance = 0;   // on the bound of |W_r - found|_F / |W_r|_F (residual_bound.h)
   int maximum_sweeps = 0;
-  std::uint64_t seed = 0;        // start vectors, where `start` has none
-  at::Tensor start;              // [q, any], or undefined
+  std::uint64_t seed = 0;   // start vectors, where `start` has none
+  at::Tensor start;         // [q, any], or undefined
 };
 
 struct SubspaceOutcome {
   bool converged = false;
-  LeadingPairs pairs;                  // where converged
-  at::Tensor basis;                    // [q, block]: the whole block, to start from next time; where converged
+  LeadingPairs pairs;   // where converged
+  at::Tensor basis;     // [q, block]: the whole block, to start from next time; where converged
   int sweeps = 0;
 };
 
@@ -33,4 +33,4 @@ std::int64_t subspace_block(std::int64_t rank, std::int64_t size);
 // restored. 1 <= rank < q.
 SubspaceOutcome subspace_iteration(at::Tensor& gram, const SubspaceRequest& request);
 
-}  // namespace lift
+}   // namespace lift

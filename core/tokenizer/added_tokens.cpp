@@ -19,7 +19,7 @@ std::size_t last_character_begin(std::string_view text) {
   return at;
 }
 
-}  // namespace
+}   // namespace
 
 AddedTokenMatcher::AddedTokenMatcher() : nodes_(1), word_(compile_known("\\w")), blanks_(compile_known("\\s")) {}
 
@@ -101,4 +101,4 @@ AddedTokens::AddedTokens(std::vector<AddedToken> tokens, const Normalizer& norma
   }
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -16,10 +16,10 @@ namespace lift {
 struct AddedToken {
   TokenId id = 0;
   std::string content;
-  bool special = false;       // left out by decode(skip_special), kept as plain text without parse_special
-  bool single_word = false;   // only where no letter or digit touches it
+  bool special = false;                  // left out by decode(skip_special), kept as plain text without parse_special
+  bool single_word = false;              // only where no letter or digit touches it
   bool lstrip = false, rstrip = false;   // takes the blanks before, behind it
-  bool normalized = false;    // looked for after the normalizer
+  bool normalized = false;               // looked for after the normalizer
 };
 
 // A stretch of text: an added token, or what lies between two.
@@ -63,4 +63,4 @@ class AddedTokens {
   AddedTokenMatcher raw_, normalized_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -68,8 +68,8 @@ class AlignedText {
   std::uint32_t origin_;
   bool rewritten_ = false;
   std::string storage_;
-  std::vector<ByteSpan> source_;  // by byte of storage_
-  ByteSpan end_{};                // the empty place behind the last byte
+  std::vector<ByteSpan> source_;   // by byte of storage_
+  ByteSpan end_{};                 // the empty place behind the last byte
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -32,7 +32,7 @@ struct Unit {
   std::uint32_t previous, next;
 };
 
-}  // namespace
+}   // namespace
 
 BpeModel::BpeModel(std::vector<std::string> pieces, const std::vector<BpeMerge>& merges, BpeRules rules,
                    bool units_are_bytes)
@@ -134,7 +134,7 @@ void BpeModel::merge(std::vector<WordToken>& tokens) const {
     if (left.begin == left.end || left.next == no_unit) continue;
     Unit& right = units[left.next];
     const Merged* still = merged(left.id, right.id);
-    if (!still || still->result != best.result) continue;  // one of the two has merged with another meanwhile
+    if (!still || still->result != best.result) continue;   // one of the two has merged with another meanwhile
     left.id = best.result;
     left.end = right.end;
     right.end = right.begin;
@@ -144,7 +144,8 @@ void BpeModel::merge(std::vector<WordToken>& tokens) const {
     propose(best.at);
   }
   tokens.clear();
-  for (std::uint32_t i = 0; i != no_unit; i = units[i].next) tokens.push_back({units[i].id, units[i].begin, units[i].end});
+  for (std::uint32_t i = 0; i != no_unit; i = units[i].next)
+    tokens.push_back({units[i].id, units[i].begin, units[i].end});
 }
 
 void BpeModel::encode_word(std::string_view word, std::vector<WordToken>& out) const {
@@ -173,4 +174,4 @@ void BpeModel::encode_word(std::string_view word, std::vector<WordToken>& out) c
   shard->words.try_emplace(std::string(word), std::move(tokens));
 }
 
-}  // namespace lift
+}   // namespace lift

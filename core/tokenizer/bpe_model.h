@@ -21,9 +21,9 @@ struct BpeMerge {
 
 struct BpeRules {
   std::optional<TokenId> unknown;
-  bool fuse_unknown = false;     // several unknown characters in a row become one unknown token
-  bool byte_fallback = false;    // an unknown character becomes its bytes' tokens <0x00> .. <0xFF>
-  bool ignore_merges = false;    // a word that is in the vocabulary is taken whole
+  bool fuse_unknown = false;    // several unknown characters in a row become one unknown token
+  bool byte_fallback = false;   // an unknown character becomes its bytes' tokens <0x00> .. <0xFF>
+  bool ignore_merges = false;   // a word that is in the vocabulary is taken whole
   std::string continuing_prefix, word_suffix;
 };
 
@@ -72,9 +72,9 @@ class BpeModel {
   std::unordered_map<std::uint64_t, Merged, PairHash> merges_;
   BpeRules rules_;
   bool units_are_bytes_;
-  std::array<std::optional<TokenId>, 256> byte_tokens_;  // <0xNN>
+  std::array<std::optional<TokenId>, 256> byte_tokens_;   // <0xNN>
   bool all_byte_tokens_ = false;
   std::unique_ptr<std::array<CacheShard, 16>> cache_;
 };
 
-}  // namespace lift
+}   // namespace lift

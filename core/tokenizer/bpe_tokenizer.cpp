@@ -46,11 +46,10 @@ void strip_first(std::string& text, std::string_view content, std::uint32_t coun
 }
 
 void strip_last(std::string& text, std::string_view content, std::uint32_t count) {
-  for (; count > 0 && !content.empty() && text.ends_with(content); --count)
-    text.erase(text.size() - content.size());
+  for (; count > 0 && !content.empty() && text.ends_with(content); --count) text.erase(text.size() - content.size());
 }
 
-}  // namespace
+}   // namespace
 
 BpeTokenizer::BpeTokenizer(TokenizerRules rules)
     : rules_(std::move(rules)),
@@ -198,4 +197,4 @@ Fingerprint BpeTokenizer::compute_fingerprint() const {
   return all.finish();
 }
 
-}  // namespace lift
+}   // namespace lift

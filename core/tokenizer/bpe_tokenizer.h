@@ -38,4 +38,4 @@ class BpeTokenizer : public Tokenizer {
   Fingerprint fingerprint_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -12,7 +12,7 @@ constexpr bool stands_for_itself(int byte) {
 
 struct Alphabet {
   std::array<std::string, 256> characters;
-  std::array<int, 0x180> bytes;  // by code; -1: not of the alphabet
+  std::array<int, 0x180> bytes;   // by code; -1: not of the alphabet
 };
 
 Alphabet make_alphabet() {
@@ -32,7 +32,7 @@ const Alphabet& alphabet() {
   return made;
 }
 
-}  // namespace
+}   // namespace
 
 const std::array<std::string, 256>& byte_level_alphabet() { return alphabet().characters; }
 
@@ -56,4 +56,4 @@ std::string byte_level_from_bytes(std::string_view bytes) {
   return piece;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -16,4 +16,4 @@ std::optional<std::string> bytes_from_byte_level(std::string_view piece);
 
 std::string byte_level_from_bytes(std::string_view bytes);
 
-}  // namespace lift
+}   // namespace lift

@@ -11,4 +11,4 @@ struct ByteSpan {
   bool operator==(const ByteSpan&) const = default;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -86,7 +86,7 @@ bool every_answer_is_marked(const Text& text, std::span<const ChatMessage> messa
   return true;
 }
 
-}  // namespace
+}   // namespace
 
 struct ChatTemplate::Program {
   std::string source;
@@ -160,4 +160,4 @@ Result<std::string> ChatTemplate::render_json(const nlohmann::json& context) con
 
 const std::string& ChatTemplate::source() const { return program_->source; }
 
-}  // namespace lift
+}   // namespace lift

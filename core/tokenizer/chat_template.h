@@ -15,7 +15,7 @@
 namespace lift {
 
 struct ChatMessage {
-  std::string role;       // "system", "user", "assistant", "tool"
+  std::string role;   // "system", "user", "assistant", "tool"
   std::string content;
 };
 
@@ -45,4 +45,4 @@ class ChatTemplate {
   std::shared_ptr<const Program> program_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -7,11 +7,11 @@ namespace lift {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> known_ends{
-    "<|im_end|>",      "<|eot_id|>", "<|eom_id|>",    "<|eot|>", "<|end|>",
-    "<|end_of_text|>", "</s>",       "<|endoftext|>", "<EOT>",   "<end_of_turn>"};
+constexpr std::array<std::string_view, 10> known_ends{"<|im_end|>", "<|eot_id|>",      "<|eom_id|>", "<|eot|>",
+                                                      "<|end|>",    "<|end_of_text|>", "</s>",       "<|endoftext|>",
+                                                      "<EOT>",      "<end_of_turn>"};
 
-}  // namespace
+}   // namespace
 
 void add_end_of_generation(SpecialTokens& special, TokenId id) {
   auto& ends = special.end_of_generation;
@@ -24,4 +24,4 @@ void add_known_ends(SpecialTokens& special, const std::vector<AddedToken>& added
       add_end_of_generation(special, token.id);
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -12,4 +12,4 @@ void add_end_of_generation(SpecialTokens& special, TokenId id);   // once each, 
 // Special tokens that end a turn or a text by their well-known names: <|im_end|>, <|eot_id|>, </s>, ...
 void add_known_ends(SpecialTokens& special, const std::vector<AddedToken>& added);
 
-}  // namespace lift
+}   // namespace lift

@@ -40,7 +40,7 @@ constexpr std::string_view deepseek3_words =
 
 struct Family {
   std::vector<std::string_view> names;
-  std::vector<std::string_view> patterns;  // cut one after another; none: GPT-2's own
+  std::vector<std::string_view> patterns;   // cut one after another; none: GPT-2's own
   bool single_digits = false;
   bool ignore_merges = false;
   bool add_bos = false;
@@ -51,7 +51,10 @@ const std::array<Family, 10>& families() {
       {{"default", "gpt-2", "gpt2", "mpt", "olmo", "jais", "phi-2", "trillion", "granite-docling"}, {}},
       {{"smollm", "starcoder", "refact", "command-r", "codeshell", "exaone", "minerva-7b"}, {}, true},
       {{"llama-bpe", "llama3", "llama-v3", "falcon3", "falcon-h1", "pixtral", "midm-2.0", "lfm2"},
-       {llama3_pattern}, false, true, true},
+       {llama3_pattern},
+       false,
+       true,
+       true},
       {{"dbrx", "smaug-bpe", "chatglm-bpe"}, {llama3_pattern}},
       {{"qwen2", "stablelm2", "deepseek-r1-qwen", "hunyuan", "megrez"}, {qwen2_pattern}},
       {{"tekken", "mistral-nemo"}, {tekken_pattern}, false, true, true},
@@ -77,7 +80,7 @@ Error unknown_name(std::string_view name, const std::string& subject) {
                     say("expected one of {}; found {}", fmt::join(known, ", "), quote_name(name)));
 }
 
-}  // namespace
+}   // namespace
 
 Result<GgufPretokenizer> gguf_pretokenizer(std::string_view name, const std::string& subject) {
   const Family* family = find_family(name);
@@ -96,4 +99,4 @@ Result<GgufPretokenizer> gguf_pretokenizer(std::string_view name, const std::str
   return GgufPretokenizer{Pretokenizer(std::move(steps)), family->ignore_merges, family->add_bos};
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -156,7 +156,7 @@ Result<std::unique_ptr<Tokenizer>> sentencepiece_from(const GgufReader& file, co
   return SentencePieceTokenizer::make(serialize_sentencepiece_model(vocabulary), std::move(rules), subject_of(file));
 }
 
-}  // namespace
+}   // namespace
 
 Result<std::unique_ptr<Tokenizer>> tokenizer_from_gguf(const GgufReader& file) {
   LIFT_ASSIGN(const std::string model, file.string_key("tokenizer.ggml.model"));
@@ -168,4 +168,4 @@ Result<std::unique_ptr<Tokenizer>> tokenizer_from_gguf(const GgufReader& file) {
   return model == "gpt2" ? byte_level_from(file, *pieces, types) : sentencepiece_from(file, *pieces, types);
 }
 
-}  // namespace lift
+}   // namespace lift

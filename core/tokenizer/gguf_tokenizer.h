@@ -13,4 +13,4 @@ namespace lift {
 // pre-tokenisers; Malformed, naming the key.
 Result<std::unique_ptr<Tokenizer>> tokenizer_from_gguf(const GgufReader& file);
 
-}  // namespace lift
+}   // namespace lift

@@ -316,7 +316,6 @@ class Evaluator {
     return at(node, apply_operator(name, left, right));
   }
 
-
   // Calls ---------------------------------------------------------------------------------------------------------
 
   Result<Arguments> evaluate(const std::vector<Argument>& arguments) {
@@ -414,7 +413,7 @@ class Evaluator {
   int calls_ = 0;
 };
 
-}  // namespace
+}   // namespace
 
 Result<Text> run_program(const Node& program, Dict globals, const std::string& subject) {
   const auto function = [&](const char* name, Function::Kind kind) {
@@ -430,4 +429,4 @@ Result<Text> run_program(const Node& program, Dict globals, const std::string& s
   return Evaluator(std::move(globals), subject).run(program);
 }
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

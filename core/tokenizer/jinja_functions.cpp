@@ -158,7 +158,8 @@ Result<Value> indent_filter(const Value& value, const Arguments& arguments) {
   LIFT_ASSIGN(const Text text, text_of("indent", value));
   const Value* width = arguments.get(0, "width");
   const Value* first = arguments.get(1, "first");
-  const auto spaces = static_cast<std::size_t>(width && width->is_number() ? std::clamp<std::int64_t>(width->integer(), 0, 64) : 4);
+  const auto spaces =
+      static_cast<std::size_t>(width && width->is_number() ? std::clamp<std::int64_t>(width->integer(), 0, 64) : 4);
   Text out;
   std::size_t at = 0;
   for (bool begin = true; at <= text.bytes.size(); begin = false) {
@@ -218,11 +219,27 @@ Result<Value> map_filter(const Value& value, const Arguments& arguments) {
 
 const std::map<std::string_view, Filter>& filters() {
   static const std::map<std::string_view, Filter> table{
-      {"trim", trim_filter}, {"length", length}, {"count", length}, {"join", join_filter}, {"items", items_filter},
-      {"list", list_filter}, {"first", first_filter}, {"last", last_filter}, {"reverse", reverse_filter},
-      {"default", default_filter}, {"d", default_filter}, {"string", string_filter}, {"safe", string_filter},
-      {"int", int_filter}, {"float", float_filter}, {"abs", abs_filter}, {"tojson", tojson_filter},
-      {"replace", replace_filter}, {"sort", sort_items}, {"unique", unique_filter}, {"indent", indent_filter},
+      {"trim", trim_filter},
+      {"length", length},
+      {"count", length},
+      {"join", join_filter},
+      {"items", items_filter},
+      {"list", list_filter},
+      {"first", first_filter},
+      {"last", last_filter},
+      {"reverse", reverse_filter},
+      {"default", default_filter},
+      {"d", default_filter},
+      {"string", string_filter},
+      {"safe", string_filter},
+      {"int", int_filter},
+      {"float", float_filter},
+      {"abs", abs_filter},
+      {"tojson", tojson_filter},
+      {"replace", replace_filter},
+      {"sort", sort_items},
+      {"unique", unique_filter},
+      {"indent", indent_filter},
       {"map", map_filter},
       {"upper", [](const Value& v, const Arguments&) { return mapped_text("upper", v, upper); }},
       {"lower", [](const Value& v, const Arguments&) { return mapped_text("lower", v, lower); }},
@@ -236,7 +253,7 @@ const std::map<std::string_view, Filter>& filters() {
   return table;
 }
 
-}  // namespace
+}   // namespace
 
 const Value* Arguments::get(std::size_t position, std::string_view name) const {
   if (position < positional.size()) return &positional[position];
@@ -292,4 +309,4 @@ Value attribute_or_item(const Value& owner, const Value& key) {
   return found ? *found : Value::undefined(name);
 }
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

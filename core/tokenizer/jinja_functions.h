@@ -11,8 +11,8 @@
 namespace lift::jinja {
 
 // A template cannot make more than this of itself.
-inline constexpr std::size_t most_output = 64u << 20;         // bytes of a text
-inline constexpr std::int64_t longest_range = 100'000;        // items of a range, as in Jinja's sandbox
+inline constexpr std::size_t most_output = 64u << 20;    // bytes of a text
+inline constexpr std::int64_t longest_range = 100'000;   // items of a range, as in Jinja's sandbox
 
 // What stands in the brackets of a call.
 struct Arguments {
@@ -39,4 +39,4 @@ Result<List> items_of(const Value& value);
 Result<bool> contains(const Value& whole, const Value& part);
 Value attribute_or_item(const Value& owner, const Value& key);   // undefined when there is none
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

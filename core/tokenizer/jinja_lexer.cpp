@@ -56,7 +56,8 @@ class Lexer {
 
   std::size_t next_tag() const {
     for (std::size_t open = source_.find('{', at_); open != std::string::npos; open = source_.find('{', open + 1))
-      if (open + 1 < source_.size() && (source_[open + 1] == '{' || source_[open + 1] == '%' || source_[open + 1] == '#'))
+      if (open + 1 < source_.size() &&
+          (source_[open + 1] == '{' || source_[open + 1] == '%' || source_[open + 1] == '#'))
         return open;
     return std::string::npos;
   }
@@ -111,8 +112,8 @@ class Lexer {
       while (at_ < source_.size() && is_blank(source_[at_])) advance(at_ + 1);
       if (at_ >= source_.size())
         return problem(say("expected the end of the tag, {}, found the end of the template", close));
-      const bool signed_close = (source_[at_] == '-' || (block && source_[at_] == '+')) &&
-                                source_.compare(at_ + 1, 2, close) == 0;
+      const bool signed_close =
+          (source_[at_] == '-' || (block && source_[at_] == '+')) && source_.compare(at_ + 1, 2, close) == 0;
       if (depth == 0 && (signed_close || source_.compare(at_, 2, close) == 0)) {
         add(block ? Kind::BlockEnd : Kind::VariableEnd, close);
         finish_tag(at_ + (signed_close ? 3 : 2), signed_close ? source_[at_] : ' ', block);
@@ -214,7 +215,7 @@ class Lexer {
   int line_ = 1;
 };
 
-}  // namespace
+}   // namespace
 
 Result<std::vector<LexToken>> tokenize(const std::string& source, const std::string& subject) {
   std::string text;
@@ -227,4 +228,4 @@ Result<std::vector<LexToken>> tokenize(const std::string& source, const std::str
   return Lexer(std::move(text), subject).run();
 }
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

@@ -9,7 +9,19 @@
 namespace lift::jinja {
 
 struct LexToken {
-  enum class Kind { Data, BlockBegin, BlockEnd, VariableBegin, VariableEnd, Name, String, Integer, Float, Operator, End };
+  enum class Kind {
+    Data,
+    BlockBegin,
+    BlockEnd,
+    VariableBegin,
+    VariableEnd,
+    Name,
+    String,
+    Integer,
+    Float,
+    Operator,
+    End
+  };
   Kind kind = Kind::End;
   std::string text;
   int line = 1;
@@ -18,4 +30,4 @@ struct LexToken {
 // Errors: Malformed with the line.
 Result<std::vector<LexToken>> tokenize(const std::string& source, const std::string& subject);
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

@@ -111,14 +111,18 @@ const std::map<std::string_view, TextMethod>& text_methods() {
          if (!from || !to) return refuse(say("replace: expected two texts, found something else"));
          return Value::of(replace(t, *from, *to, number_argument(a, 2, "count", -1)));
        }},
-      {"upper", [](const Text& t, const Arguments&) -> Result<Value> { return Value::of(t.rewritten(upper(t.bytes))); }},
-      {"lower", [](const Text& t, const Arguments&) -> Result<Value> { return Value::of(t.rewritten(lower(t.bytes))); }},
-      {"title", [](const Text& t, const Arguments&) -> Result<Value> { return Value::of(t.rewritten(title(t.bytes))); }},
+      {"upper",
+       [](const Text& t, const Arguments&) -> Result<Value> { return Value::of(t.rewritten(upper(t.bytes))); }},
+      {"lower",
+       [](const Text& t, const Arguments&) -> Result<Value> { return Value::of(t.rewritten(lower(t.bytes))); }},
+      {"title",
+       [](const Text& t, const Arguments&) -> Result<Value> { return Value::of(t.rewritten(title(t.bytes))); }},
       {"capitalize",
        [](const Text& t, const Arguments&) -> Result<Value> { return Value::of(t.rewritten(capitalize(t.bytes))); }},
       {"isdigit",
        [](const Text& t, const Arguments&) -> Result<Value> {
-         return Value::of(!t.bytes.empty() && std::ranges::all_of(t.bytes, [](char c) { return c >= '0' && c <= '9'; }));
+         return Value::of(!t.bytes.empty() &&
+                          std::ranges::all_of(t.bytes, [](char c) { return c >= '0' && c <= '9'; }));
        }},
   };
   return table;
@@ -199,15 +203,21 @@ const std::map<std::string_view, Test>& tests() {
       {"even", [](V v, A) { return divisible(v, 2, 0); }},
       {"divisibleby", [](V v, A a) { return divisible(v, other_of(a).is_number() ? other_of(a).integer() : 0, 0); }},
       {"in", [](V v, A a) { return contains(other_of(a), v); }},
-      {"equalto", equal_test}, {"eq", equal_test}, {"sameas", equal_test}, {"ne", not_equal},
-      {"lt", less}, {"lessthan", less}, {"gt", greater}, {"greaterthan", greater},
+      {"equalto", equal_test},
+      {"eq", equal_test},
+      {"sameas", equal_test},
+      {"ne", not_equal},
+      {"lt", less},
+      {"lessthan", less},
+      {"gt", greater},
+      {"greaterthan", greater},
       {"le", [](V v, A a) { return ordered(v, a, [](int o) { return o <= 0; }); }},
       {"ge", [](V v, A a) { return ordered(v, a, [](int o) { return o >= 0; }); }},
   };
   return table;
 }
 
-}  // namespace
+}   // namespace
 
 bool is_known_method(const Value& owner, std::string_view name) {
   if (owner.text()) return text_methods().contains(name);
@@ -226,4 +236,4 @@ Result<bool> apply_test(std::string_view name, const Value& value, const Argumen
   return tests().at(name)(value, arguments);
 }
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

@@ -89,7 +89,7 @@ Result<Value> arithmetic(std::string_view name, const Value& left, const Value& 
   return whole_result(name, left.integer(), right.integer());
 }
 
-}  // namespace
+}   // namespace
 
 Result<Value> apply_operator(std::string_view name, const Value& left, const Value& right) {
   if (name == "==") return Value::of(equal(left, right));
@@ -106,4 +106,4 @@ Result<Value> apply_operator(std::string_view name, const Value& left, const Val
   return Value::of(holds || (name.size() == 2 && *order == 0));
 }
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

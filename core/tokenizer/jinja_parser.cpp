@@ -16,7 +16,7 @@ Sentence one_of(const std::vector<std::string>& names) {
   for (const std::string& name : names) all = all.empty() ? Sentence::verbatim(name) : say("{} or {}", all, name);
   return all;
 }
-}  // namespace
+}   // namespace
 
 // Tokens ----------------------------------------------------------------------------------------------------------
 
@@ -270,4 +270,4 @@ Result<NodePtr> parse_program(const std::string& source, const std::string& subj
   return Parser(std::move(tokens), subject).parse_template();
 }
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

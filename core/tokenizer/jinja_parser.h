@@ -82,4 +82,4 @@ class Parser {
   int depth_ = 0;
 };
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

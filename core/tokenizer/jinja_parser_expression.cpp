@@ -18,7 +18,7 @@ const std::array<std::vector<std::string_view>, 3>& binary_levels() {
   return levels;
 }
 
-}  // namespace
+}   // namespace
 
 Result<NodePtr> Parser::expression(bool with_condition) {
   const Depth nested(depth_);
@@ -89,7 +89,8 @@ Result<NodePtr> Parser::comparison() {
   bool any = false;
   while (true) {
     std::string name;
-    if (at(LexToken::Kind::Operator) && std::ranges::find(operators, here().text) != operators.end()) name = here().text;
+    if (at(LexToken::Kind::Operator) && std::ranges::find(operators, here().text) != operators.end())
+      name = here().text;
     else if (at_name("in")) name = "in";
     else if (at_name("not") && ahead().kind == LexToken::Kind::Name && ahead().text == "in") name = "not in";
     if (name.empty()) return left;
@@ -159,7 +160,9 @@ Result<NodePtr> Parser::primary() {
       node->value = Value::of(std::move(text));
       return node;
     }
-    case LexToken::Kind::Integer: node->value = Value::of(static_cast<std::int64_t>(std::stoll(take().text))); return node;
+    case LexToken::Kind::Integer:
+      node->value = Value::of(static_cast<std::int64_t>(std::stoll(take().text)));
+      return node;
     case LexToken::Kind::Float: node->value = Value::of(std::stod(take().text)); return node;
     default: break;
   }
@@ -309,4 +312,4 @@ Status Parser::arguments(std::vector<Argument>& out) {
   return {};
 }
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

@@ -35,14 +35,14 @@ struct Node {
     Binary,        // children[0] name children[1]: + - * / // % ** ~ and or == != < <= > >= in "not in"
     Conditional,   // children: value, condition, otherwise (may be null)
     // statements
-    Data,          // value: literal text
-    Output,        // children[0]
-    If,            // children[0]: condition; body, otherwise
-    For,           // names in children[0] (if children[1]); body, otherwise
-    Set,           // names = children[0]; name: the field of a namespace, "ns.field" when names has two and flag
-    SetBlock,      // names[0]: body
+    Data,              // value: literal text
+    Output,            // children[0]
+    If,                // children[0]: condition; body, otherwise
+    For,               // names in children[0] (if children[1]); body, otherwise
+    Set,               // names = children[0]; name: the field of a namespace, "ns.field" when names has two and flag
+    SetBlock,          // names[0]: body
     MacroDefinition,   // name, arguments (default values), body
-    Group,         // body
+    Group,             // body
     Break,
     Continue,
   } kind = Kind::Constant;
@@ -67,4 +67,4 @@ Result<NodePtr> parse_program(const std::string& source, const std::string& subj
 // Unsupported for functions we do not have; Malformed when it runs too long or writes too much.
 Result<Text> run_program(const Node& program, Dict globals, const std::string& subject);
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

@@ -62,7 +62,7 @@ std::vector<Text> split_by_blanks(const Text& text, std::int64_t most) {
   return parts;
 }
 
-}  // namespace
+}   // namespace
 
 std::size_t count_characters(std::string_view text) { return character_begins(text).size(); }
 
@@ -180,4 +180,4 @@ std::optional<double> parse_number(std::string_view text) {
   return value;
 }
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

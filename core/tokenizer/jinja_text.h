@@ -27,4 +27,4 @@ std::string capitalize(const std::string& text);
 
 std::optional<double> parse_number(std::string_view text);
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

@@ -17,8 +17,7 @@ void Text::append(const Text& other) {
     const ByteSpan span{origin.span.begin + shift, origin.span.end + shift};
     if (!origins.empty() && origins.back().message == origin.message && origins.back().span.end == span.begin)
       origins.back().span.end = span.end;
-    else
-      origins.push_back({span, origin.message});
+    else origins.push_back({span, origin.message});
   }
 }
 
@@ -173,7 +172,7 @@ std::string json_text(const std::string& text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-}  // namespace
+}   // namespace
 
 Text to_text(const Value& value) {
   if (value.text()) return *value.text();
@@ -221,4 +220,4 @@ std::string to_json(const Value& value, int indent, int depth) {
   return "null";
 }
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

@@ -46,8 +46,8 @@ struct Namespace {
 };
 struct Function {
   enum class Kind { Range, Namespace, Dict, RaiseException, Macro, Method, Cycle } kind = Kind::Range;
-  std::string name;                      // Method: which
-  std::shared_ptr<const Value> owner;    // Method: of what; Cycle: the loop
+  std::string name;                     // Method: which
+  std::shared_ptr<const Value> owner;   // Method: of what; Cycle: the loop
   const Macro* macro = nullptr;
 };
 
@@ -84,7 +84,7 @@ struct Value {
   std::int64_t integer() const;   // of a number
   double number() const;          // of a number
   bool truthy() const;
-  Sentence kind() const;          // "a text", "a list", ...: for error sentences
+  Sentence kind() const;   // "a text", "a list", ...: for error sentences
 
  private:
   template <typename T>
@@ -101,8 +101,8 @@ bool equal(const Value& left, const Value& right);
 // Negative, 0, positive; nothing when the two have no order.
 std::optional<int> compare(const Value& left, const Value& right);
 
-Text to_text(const Value& value);           // as {{ value }} prints it
-std::string to_repr(const Value& value);    // as inside a printed list
+Text to_text(const Value& value);          // as {{ value }} prints it
+std::string to_repr(const Value& value);   // as inside a printed list
 std::string to_json(const Value& value, int indent = -1, int depth = 0);
 
-}  // namespace lift::jinja
+}   // namespace lift::jinja

@@ -49,4 +49,4 @@ Result<std::int64_t> json_index(const json& object, std::string_view name, std::
   return value.get<std::int64_t>();
 }
 
-}  // namespace lift
+}   // namespace lift

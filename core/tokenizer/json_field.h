@@ -26,4 +26,4 @@ Result<bool> json_flag(const nlohmann::json& object, std::string_view name, bool
 Result<std::int64_t> json_index(const nlohmann::json& object, std::string_view name, std::int64_t limit,
                                 const std::string& subject);
 
-}  // namespace lift
+}   // namespace lift

@@ -86,7 +86,7 @@ Result<std::optional<std::string>> template_from(const json& value, const std::s
 
 bool is_gguf(const fs::path& path) { return fs::is_regular_file(path); }
 
-}  // namespace
+}   // namespace
 
 Result<std::unique_ptr<Tokenizer>> load_tokenizer(const fs::path& model) {
   return catch_exceptions(model.string(), [&]() -> Result<std::unique_ptr<Tokenizer>> {
@@ -126,4 +126,4 @@ Result<std::optional<std::string>> load_chat_template(const fs::path& model) {
   });
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -29,9 +29,9 @@ int utf8proc_options(Kind kind) {
 // The Unicode form of valid UTF-8; bytes that are none are given back as they are.
 std::string unicode_form(std::string_view text, Kind kind) {
   utf8proc_uint8_t* mapped = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                                 static_cast<utf8proc_option_t>(utf8proc_options(kind)));
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &mapped, static_cast<utf8proc_option_t>(utf8proc_options(kind)));
   const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(mapped, std::free);
   if (size < 0) return std::string(text);
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
@@ -45,9 +45,9 @@ bool may_begin_segment(char32_t code) {
   if (code < 0x300) return true;
   utf8proc_int32_t parts[32];
   int last_class = UTF8PROC_BOUNDCLASS_START;
-  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code), parts, 32,
-                                             static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT),
-                                             &last_class);
+  const auto count =
+      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code), parts, 32,
+                              static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &last_class);
   const utf8proc_int32_t first = count > 0 && count <= 32 ? parts[0] : static_cast<utf8proc_int32_t>(code);
   const utf8proc_property_t* property = utf8proc_get_property(first);
   const bool mark = property->category == UTF8PROC_CATEGORY_MN || property->category == UTF8PROC_CATEGORY_MC ||
@@ -166,7 +166,7 @@ std::string describe(const NormalizerStep& step) {
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 void Normalizer::apply(AlignedText& text) const {
   for (const NormalizerStep& step : steps_) {
@@ -192,4 +192,4 @@ std::string Normalizer::description() const {
   return text;
 }
 
-}  // namespace lift
+}   // namespace lift

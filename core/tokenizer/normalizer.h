@@ -12,10 +12,10 @@ namespace lift {
 
 struct NormalizerStep {
   enum class Kind { Nfc, Nfd, Nfkc, Nfkd, Prepend, Replace, Strip, Lowercase } kind = Kind::Nfc;
-  std::string pattern;            // Replace: as written in the file
-  std::string content;            // Prepend, Replace
+  std::string pattern;   // Replace: as written in the file
+  std::string content;   // Prepend, Replace
   bool strip_left = false, strip_right = false;
-  std::optional<Regex> regex;     // Replace: the compiled pattern
+  std::optional<Regex> regex;   // Replace: the compiled pattern
 };
 
 class Normalizer {
@@ -32,4 +32,4 @@ class Normalizer {
   std::vector<NormalizerStep> steps_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -148,8 +148,7 @@ std::string describe(const PretokenizerStep& step) {
     case Kind::Split:
       return fmt::format("split {} {}{}", quote_name(step.pattern, 1000),
                          behaviours[static_cast<std::size_t>(step.behaviour)], step.invert ? " inverted" : "");
-    case Kind::Digits:
-      return step.behaviour == Behaviour::Isolated ? "single digits" : "runs of digits";
+    case Kind::Digits: return step.behaviour == Behaviour::Isolated ? "single digits" : "runs of digits";
     case Kind::ByteLevel:
       return fmt::format("bytes{}{}", step.add_prefix_space ? " after a blank" : "", step.regex ? " of words" : "");
     case Kind::Metaspace:
@@ -159,7 +158,7 @@ std::string describe(const PretokenizerStep& step) {
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<ByteSpan> Pretokenizer::split(AlignedText& text) const {
   Pieces pieces;
@@ -167,9 +166,7 @@ std::vector<ByteSpan> Pretokenizer::split(AlignedText& text) const {
   for (const PretokenizerStep& step : steps_) {
     switch (step.kind) {
       case Kind::Split:
-      case Kind::Digits:
-        pieces = split_pieces(text.view(), pieces, *step.regex, step.behaviour, step.invert);
-        break;
+      case Kind::Digits: pieces = split_pieces(text.view(), pieces, *step.regex, step.behaviour, step.invert); break;
       case Kind::ByteLevel: pieces = apply_byte_level(text, std::move(pieces), step); break;
       case Kind::Metaspace: pieces = apply_metaspace(text, pieces, step); break;
     }
@@ -209,4 +206,4 @@ Result<PretokenizerStep> byte_level_step(bool add_prefix_space, bool use_regex) 
   return step;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -18,14 +18,14 @@ struct PretokenizerStep {
   enum class Behaviour { Removed, Isolated, MergedWithPrevious, MergedWithNext, Contiguous };
   enum class Prepend { Never, First, Always };
 
-  std::string pattern;                          // Split: as written in the file
-  std::optional<Regex> regex;                   // Split, Digits and ByteLevel with a pattern of its own
+  std::string pattern;          // Split: as written in the file
+  std::optional<Regex> regex;   // Split, Digits and ByteLevel with a pattern of its own
   Behaviour behaviour = Behaviour::Isolated;
-  bool invert = false;                          // Split: the text between matches takes their part
-  bool add_prefix_space = false;                // ByteLevel
-  std::string replacement = "\xE2\x96\x81";     // Metaspace: what stands for a blank
-  Prepend prepend = Prepend::Always;            // Metaspace
-  bool split = true;                            // Metaspace: cut before every replacement
+  bool invert = false;                        // Split: the text between matches takes their part
+  bool add_prefix_space = false;              // ByteLevel
+  std::string replacement = "\xE2\x96\x81";   // Metaspace: what stands for a blank
+  Prepend prepend = Prepend::Always;          // Metaspace
+  bool split = true;                          // Metaspace: cut before every replacement
 };
 
 class Pretokenizer {
@@ -55,4 +55,4 @@ struct GgufPretokenizer {
 };
 Result<GgufPretokenizer> gguf_pretokenizer(std::string_view name, const std::string& subject);
 
-}  // namespace lift
+}   // namespace lift

@@ -54,11 +54,11 @@ std::shared_ptr<const void> compile_code(std::string_view pattern, std::uint32_t
   pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
                                    options | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &error, &offset, nullptr);
   if (!code) return nullptr;
-  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);  // where the machine has no JIT the interpreter answers the same
+  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);   // where the machine has no JIT the interpreter answers the same
   return {code, [](const void* made) { pcre2_code_free(static_cast<pcre2_code*>(const_cast<void*>(made))); }};
 }
 
-}  // namespace
+}   // namespace
 
 std::string translate_regex(std::string_view pattern) {
   std::string out;
@@ -119,4 +119,4 @@ bool Regex::matches_at_start(std::string_view text) const {
   return run(code_of(code_), text, 0, PCRE2_ANCHORED, state) >= 0;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -31,4 +31,4 @@ class Regex {
 // Oniguruma's `\s \S \w \W` in PCRE2's words.
 std::string translate_regex(std::string_view pattern);
 
-}  // namespace lift
+}   // namespace lift

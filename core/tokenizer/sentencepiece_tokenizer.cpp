@@ -89,7 +89,7 @@ void take_special_from(const sentencepiece::SentencePieceProcessor& model, Sente
   if (rules.add_eos && rules.special.eos) rules.suffix = {*rules.special.eos};
 }
 
-}  // namespace
+}   // namespace
 
 std::string serialize_sentencepiece_model(const SentencePieceVocabulary& vocabulary) {
   constexpr std::uint64_t bpe_model = 2;
@@ -215,4 +215,4 @@ Sentence SentencePieceTokenizer::description() const {
   return say("SentencePiece, {} tokens, {}", with_commas(text_of_.size()), rules_.source);
 }
 
-}  // namespace lift
+}   // namespace lift

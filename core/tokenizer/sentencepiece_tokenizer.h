@@ -23,7 +23,7 @@ struct SentencePieceRules {
   std::vector<AddedToken> added;         // ids of the model itself or above its size
   std::vector<TokenId> prefix, suffix;   // what add_special puts around a text
   SpecialTokens special;
-  bool take_special_from_model = false;  // bos, eos, pad, unknown, its control pieces, and then:
+  bool take_special_from_model = false;    // bos, eos, pad, unknown, its control pieces, and then:
   bool add_bos = false, add_eos = false;   // they become prefix and suffix
 };
 
@@ -70,4 +70,4 @@ class SentencePieceTokenizer : public Tokenizer {
   Fingerprint fingerprint_;
 };
 
-}  // namespace lift
+}   // namespace lift

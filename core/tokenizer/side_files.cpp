@@ -41,7 +41,7 @@ std::optional<TokenId> parse_id(const std::string& text) {
   return id;
 }
 
-}  // namespace
+}   // namespace
 
 Result<SideFiles> read_side_files(const fs::path& folder) {
   SideFiles files;
@@ -99,4 +99,4 @@ std::optional<bool> tokenizer_flag(const SideFiles& files, const char* name) {
   return value.is_boolean() ? std::optional(value.get<bool>()) : std::nullopt;
 }
 
-}  // namespace lift
+}   // namespace lift

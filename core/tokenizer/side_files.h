@@ -29,4 +29,4 @@ std::vector<TokenId> generation_eos(const SideFiles& files);
 
 std::optional<bool> tokenizer_flag(const SideFiles& files, const char* name);
 
-}  // namespace lift
+}   // namespace lift

@@ -19,4 +19,4 @@ std::string StreamDecoder::finish() {
   return text;
 }
 
-}  // namespace lift
+}   // namespace lift

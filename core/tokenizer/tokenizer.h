@@ -23,8 +23,8 @@ struct Token {
 };
 
 struct EncodeOptions {
-  bool add_special = false;     // what the file's post-processor adds: <s> in front for Llama 2, nothing for SmolLM2
-  bool parse_special = true;    // "<|im_end|>" in the text becomes its token; false: plain characters
+  bool add_special = false;    // what the file's post-processor adds: <s> in front for Llama 2, nothing for SmolLM2
+  bool parse_special = true;   // "<|im_end|>" in the text becomes its token; false: plain characters
 };
 
 struct SpecialTokens {
@@ -47,8 +47,8 @@ class Tokenizer {
 
   virtual std::int32_t vocabulary_size() const = 0;   // including added tokens
   virtual const SpecialTokens& special_tokens() const = 0;
-  virtual Sentence description() const = 0;           // "byte-level BPE, 49,152 tokens, pre-tokeniser smollm"
-  virtual Fingerprint fingerprint() const = 0;        // of the vocabulary, merges and rules, not of the file
+  virtual Sentence description() const = 0;      // "byte-level BPE, 49,152 tokens, pre-tokeniser smollm"
+  virtual Fingerprint fingerprint() const = 0;   // of the vocabulary, merges and rules, not of the file
 };
 
 // Decodes a growing list of ids without ever cutting a UTF-8 character.
@@ -71,4 +71,4 @@ Result<std::unique_ptr<Tokenizer>> load_tokenizer(const std::filesystem::path& m
 // The chat template stored with the model, if any (GGUF key, tokenizer_config.json, chat_template.jinja).
 Result<std::optional<std::string>> load_chat_template(const std::filesystem::path& model);
 
-}  // namespace lift
+}   // namespace lift

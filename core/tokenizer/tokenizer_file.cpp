@@ -74,7 +74,7 @@ Status read_template(const json& processor, const std::string& subject, Tokenize
 Status read_post_processor(const json& processor, const std::string& subject, TokenizerRules& rules) {
   if (processor.is_null()) return {};
   const std::string type = type_of(processor);
-  if (type == "ByteLevel") return {};  // moves offsets only, and ours are exact as they are
+  if (type == "ByteLevel") return {};   // moves offsets only, and ours are exact as they are
   if (type == "TemplateProcessing") return read_template(processor, subject, rules);
   if (type != "Sequence")
     return make_error(
@@ -91,7 +91,7 @@ bool uses_byte_level(const Pretokenizer& pretokenizer) {
   });
 }
 
-}  // namespace
+}   // namespace
 
 Result<TokenizerRules> tokenizer_rules_from_json(const json& file, const std::string& subject) {
   if (!file.is_object()) return unexpected_json(subject, "", say("an object"), file);
@@ -121,4 +121,4 @@ Result<TokenizerRules> read_tokenizer_json(const std::filesystem::path& path) {
   return tokenizer_rules_from_json(file, path.string());
 }
 
-}  // namespace lift
+}   // namespace lift

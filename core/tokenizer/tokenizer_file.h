@@ -21,4 +21,4 @@ Result<Pretokenizer> pretokenizer_from_json(const nlohmann::json& value, const s
 Result<std::vector<DecoderStep>> decoder_from_json(const nlohmann::json& value, const std::string& subject);
 Status bpe_from_json(const nlohmann::json& model, const std::string& subject, TokenizerRules& rules);
 
-}  // namespace lift
+}   // namespace lift

@@ -20,7 +20,8 @@ Status read_vocabulary(const json& vocabulary, const std::string& subject, std::
   if (!vocabulary.is_object()) return unexpected_json(subject, "vocab", say("an object of piece to id"), vocabulary);
   std::vector<bool> taken;
   // Ids may have gaps, but a hostile file must not make a vector of its largest number.
-  const auto limit = std::min<std::int64_t>(largest_vocabulary, 2 * static_cast<std::int64_t>(vocabulary.size()) + 65536);
+  const auto limit =
+      std::min<std::int64_t>(largest_vocabulary, 2 * static_cast<std::int64_t>(vocabulary.size()) + 65536);
   for (const auto& [piece, value] : vocabulary.items()) {
     if (!value.is_number_integer() || value.get<std::int64_t>() < 0 || value.get<std::int64_t>() >= limit)
       return unexpected_json(subject, "vocab." + quote_name(piece, 40), say("an id from 0 to {}", limit - 1), value);
@@ -83,7 +84,7 @@ Status read_text_or_null(const json& model, const char* name, const std::string&
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 Status bpe_from_json(const json& model, const std::string& subject, TokenizerRules& rules) {
   LIFT_RETURN_IF_ERROR(read_text_or_null(model, "continuing_subword_prefix", subject, rules.bpe.continuing_prefix));
@@ -111,4 +112,4 @@ Status bpe_from_json(const json& model, const std::string& subject, TokenizerRul
   return read_merges(json_at(model, "merges"), ids, subject, rules);
 }
 
-}  // namespace lift
+}   // namespace lift

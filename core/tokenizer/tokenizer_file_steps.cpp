@@ -162,7 +162,7 @@ Status read_decoder(const json& value, const std::string& subject, int depth, st
   if (type == "Sequence")
     return read_sequence(json_at(value, "decoders"), "decoders", subject, depth,
                          [&](const json& part, int d) { return read_decoder(part, subject, d, steps); });
-  if (type == "Fuse") return {};  // ours joins as it goes
+  if (type == "Fuse") return {};   // ours joins as it goes
   DecoderStep step;
   if (type == "ByteLevel") {
     step.kind = Kind::ByteLevel;
@@ -190,7 +190,7 @@ Status read_decoder(const json& value, const std::string& subject, int depth, st
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 Result<Normalizer> normalizer_from_json(const json& value, const std::string& subject) {
   std::vector<NormalizerStep> steps;
@@ -210,4 +210,4 @@ Result<std::vector<DecoderStep>> decoder_from_json(const json& value, const std:
   return steps;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -16,11 +16,11 @@ namespace lift {
 // One step from tokens back to text (tokenizer.json "decoder").
 struct DecoderStep {
   enum class Kind {
-    ByteLevel,       // characters of the byte-level alphabet to bytes
-    ByteFallback,    // <0x0A> to its byte
-    Replace,         // pattern to content in every token
-    Metaspace,       // the replacement to a blank; none in front of the first token
-    StripFirst,      // up to `count` times `content` from the front of the whole text
+    ByteLevel,      // characters of the byte-level alphabet to bytes
+    ByteFallback,   // <0x0A> to its byte
+    Replace,        // pattern to content in every token
+    Metaspace,      // the replacement to a blank; none in front of the first token
+    StripFirst,     // up to `count` times `content` from the front of the whole text
     StripLast,
   } kind = Kind::ByteLevel;
   std::string pattern, content;
@@ -28,11 +28,11 @@ struct DecoderStep {
 };
 
 struct TokenizerRules {
-  Sentence source;                    // "pre-tokeniser smollm", "tokenizer.json": for the description
-  std::vector<std::string> pieces;    // by id, as written in the file; added tokens may lie beyond its end
+  Sentence source;                   // "pre-tokeniser smollm", "tokenizer.json": for the description
+  std::vector<std::string> pieces;   // by id, as written in the file; added tokens may lie beyond its end
   std::vector<BpeMerge> merges;
   BpeRules bpe;
-  bool byte_level = false;            // pieces are written in the byte-level alphabet
+  bool byte_level = false;   // pieces are written in the byte-level alphabet
   Normalizer normalizer;
   Pretokenizer pretokenizer;
   std::vector<AddedToken> added;
@@ -41,4 +41,4 @@ struct TokenizerRules {
   SpecialTokens special;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -23,7 +23,7 @@ bool second_fits(unsigned char lead, unsigned char second) {
   return second >= low && second <= high;
 }
 
-}  // namespace
+}   // namespace
 
 Utf8Character utf8_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {0, 0, false};
@@ -92,4 +92,4 @@ std::string repair_utf8(std::string_view text) {
   return repaired;
 }
 
-}  // namespace lift
+}   // namespace lift

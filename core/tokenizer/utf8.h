@@ -8,8 +8,8 @@
 namespace lift {
 
 struct Utf8Character {
-  char32_t code = 0;      // U+FFFD for bytes that are not UTF-8
-  std::uint32_t bytes = 0;  // 0 only at the end of the text; a broken byte counts 1
+  char32_t code = 0;         // U+FFFD for bytes that are not UTF-8
+  std::uint32_t bytes = 0;   // 0 only at the end of the text; a broken byte counts 1
   bool valid = false;
 };
 
@@ -27,4 +27,4 @@ void append_utf8(std::string& text, char32_t code);
 // Every broken byte becomes U+FFFD.
 std::string repair_utf8(std::string_view text);
 
-}  // namespace lift
+}   // namespace lift

@@ -117,14 +117,16 @@ class Estimator {
         {say("activations"),
          say("{} tokens a pass, {} layers kept whole and {} as their input", pass_.tokens, whole, checkpointed),
          pass_.tokens * per_token, false});
-    items.push_back({say("pools"), say("scratch of matrix products and freed pieces that the allocator keeps, measured"),
-                     kPool, false});
+    items.push_back({say("pools"),
+                     say("scratch of matrix products and freed pieces that the allocator keeps, measured"), kPool,
+                     false});
     const std::int64_t chunk = std::min(pass_.labels, head_chunk_labels(model_.vocabulary_size, element_));
     if (request_.train.dtype == DType::BF16 && request_.train.device.is_cpu()) {
       const std::int64_t wide = std::max(widening_bytes(pass_.tokens, model_.intermediate_size, model_.hidden_size),
                                          widening_bytes(chunk, model_.vocabulary_size, model_.hidden_size));
       if (wide > 0)
-        items.push_back({say("widened factors"), say("a product at a time in fp32: this CPU has no instructions for bf16"), wide, false});
+        items.push_back({say("widened factors"),
+                         say("a product at a time in fp32: this CPU has no instructions for bf16"), wide, false});
     }
     const std::int64_t layer = pass_.tokens * workspace_per_token();
     const std::int64_t loss = chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input;
@@ -156,7 +158,8 @@ class Estimator {
     }
     estimate.lasting.push_back(
         {say("CUDA and libraries"), say("context, cuBLAS and cuSOLVER, a guess that was not measured"), kGpuLibraries});
-    const std::int64_t row = std::max<std::int64_t>(1, request_.longest_row), wide = std::max<std::int64_t>(4, element_);
+    const std::int64_t row = std::max<std::int64_t>(1, request_.longest_row),
+                       wide = std::max<std::int64_t>(4, element_);
     const std::int64_t scores = 3 * model_.head_count * row * row * wide;
     const std::int64_t heads = 6 * model_.head_count * row * model_.head_dim * wide;
     for (auto* part : {&estimate.step, &estimate.evaluation})
@@ -167,7 +170,8 @@ class Estimator {
     const std::int64_t at_once =
         request_.train.device.is_cpu() ? matrices_at_once(largest_matrix_, usable_threads(request_.train.threads)) : 1;
     items.push_back({say("refresh workspace"),
-                     say("the largest matrix, {} weights, in fp32: its copy, W_r, scores; {} side by side", largest_matrix_, at_once),
+                     say("the largest matrix, {} weights, in fp32: its copy, W_r, scores; {} side by side",
+                         largest_matrix_, at_once),
                      at_once * selection_workspace_bytes(largest_matrix_), false});
     items.push_back({say("next selection"), say("{} indices and carried numbers beside the old", trainable_),
                      (4 + 4 + 14) * trainable_ + row_offsets_, false});
@@ -194,7 +198,7 @@ class Estimator {
   Pass pass_;
 };
 
-}  // namespace
+}   // namespace
 
 std::int64_t MemoryEstimate::lasting_bytes() const { return sum(lasting); }
 
@@ -209,4 +213,4 @@ MemoryEstimate estimate_memory(const PlanRequest& request, std::int64_t checkpoi
   return Estimator(request, checkpointed_layers).run();
 }
 
-}  // namespace lift
+}   // namespace lift

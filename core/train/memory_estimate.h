@@ -11,22 +11,22 @@ namespace lift {
 
 struct PhasePeak {
   std::string phase;
-  std::int64_t bytes = 0;        // on top of what lasts
+  std::int64_t bytes = 0;   // on top of what lasts
 };
 
 struct MemoryEstimate {
   std::vector<MemoryItem> lasting;
-  std::vector<MemoryItem> step;              // lives in a training step only
-  std::vector<MemoryItem> refresh;           // lives in a mask refresh only
+  std::vector<MemoryItem> step;      // lives in a training step only
+  std::vector<MemoryItem> refresh;   // lives in a mask refresh only
   std::vector<MemoryItem> evaluation;
-  std::vector<MemoryItem> host;              // of a GPU's run; the others are on the GPU then
+  std::vector<MemoryItem> host;   // of a GPU's run; the others are on the GPU then
   std::int64_t trainable = 0, union_entries = 0;
 
   std::int64_t lasting_bytes() const;
-  PhasePeak worst() const;                   // of step, refresh and evaluation
+  PhasePeak worst() const;   // of step, refresh and evaluation
 };
 
 // checkpointed_layers: of the lowest trained ones.
 MemoryEstimate estimate_memory(const PlanRequest& request, std::int64_t checkpointed_layers);
 
-}  // namespace lift
+}   // namespace lift

@@ -14,8 +14,8 @@ namespace lift {
 
 namespace {
 
-constexpr double kComfort = 0.75;              // of what is free
-constexpr double kWorthwhile = 0.02;           // a remedy that saves less of the peak is not named
+constexpr double kComfort = 0.75;      // of what is free
+constexpr double kWorthwhile = 0.02;   // a remedy that saves less of the peak is not named
 constexpr std::int64_t kLogLineBytes = 400;
 constexpr double kDeltaBytesPerIndex = 0.75;
 
@@ -33,7 +33,7 @@ std::int64_t choose_checkpointed(const PlanRequest& request, std::int64_t free_b
     return static_cast<double>(peak_of(request, count)) <= kComfort * static_cast<double>(free_bytes);
   };
   if (fits(0)) return 0;
-  std::int64_t low = 1, high = layers;         // the peak falls with the count
+  std::int64_t low = 1, high = layers;   // the peak falls with the count
   while (low < high) {
     const std::int64_t middle = (low + high) / 2;
     if (fits(middle)) high = middle;
@@ -143,7 +143,7 @@ std::int64_t disk_of(const PlanRequest& request, const MemoryEstimate& estimate)
          kLogLineBytes * request.train.steps;
 }
 
-}  // namespace
+}   // namespace
 
 MemoryPlan plan_memory(const PlanRequest& request) {
   MemoryPlan plan;
@@ -168,4 +168,4 @@ MemoryPlan plan_memory(const PlanRequest& request) {
   return plan;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -19,4 +19,4 @@ const MethodEntry* find_method(std::string_view name) {
   return nullptr;
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -52,4 +52,4 @@ struct MethodEntry {
 std::span<const MethodEntry> methods();
 const MethodEntry* find_method(std::string_view name);   // nullptr: not known
 
-}  // namespace lift
+}   // namespace lift

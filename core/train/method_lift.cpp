@@ -90,10 +90,10 @@ class LiftMethod final : public TrainingMethod, private WeightGradientSink {
   std::optional<SparseAdamW> optimizer_;   // none before select() or restore()
 };
 
-}  // namespace
+}   // namespace
 
 std::unique_ptr<TrainingMethod> make_lift_method(const MethodContext& context) {
   return std::make_unique<LiftMethod>(context);
 }
 
-}  // namespace lift
+}   // namespace lift

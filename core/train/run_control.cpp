@@ -16,4 +16,4 @@ std::vector<RunCommand> RunControl::take() {
   return taken;
 }
 
-}  // namespace lift
+}   // namespace lift

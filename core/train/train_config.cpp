@@ -12,7 +12,7 @@ Error invalid(std::string_view field, Sentence message, Sentence advice = {}) {
   return make_error(ErrorCode::InvalidArgument, fmt::format("train.{}", field), std::move(message), std::move(advice));
 }
 
-}  // namespace
+}   // namespace
 
 Status TrainConfig::validate() const {
   if (steps < 0) return invalid("steps", say("expected 0 (from epochs) or more, found {}", steps));
@@ -34,4 +34,4 @@ Status TrainConfig::validate() const {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

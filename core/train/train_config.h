@@ -9,20 +9,20 @@
 namespace lift {
 
 struct TrainConfig {
-  std::string method = "lift";               // a name of train/method.h's registry
-  std::int64_t steps = 0;                    // optimizer steps; 0 = from epochs
-  double epochs = 1;                         // passes over the rows, when steps is 0
-  std::int64_t batch_rows = 8;               // rows per optimizer step
-  std::int64_t microbatch_tokens = 4096;     // at most this many tokens per pass; a step is split into passes
-  std::string checkpointing = "auto";        // auto (from the memory plan) | off | full
+  std::string method = "lift";             // a name of train/method.h's registry
+  std::int64_t steps = 0;                  // optimizer steps; 0 = from epochs
+  double epochs = 1;                       // passes over the rows, when steps is 0
+  std::int64_t batch_rows = 8;             // rows per optimizer step
+  std::int64_t microbatch_tokens = 4096;   // at most this many tokens per pass; a step is split into passes
+  std::string checkpointing = "auto";      // auto (from the memory plan) | off | full
   std::uint64_t seed = 42;
-  std::int64_t threads = 0;                  // engine threads; 0 = all cores
-  double save_minutes = 10;                  // between saves of the resume state; 0 = only at stop
-  std::int64_t save_every = 0;               // steps between saves, besides; 0 = off
-  DType dtype = DType::BF16;                 // weights in memory; BF16 or F32
+  std::int64_t threads = 0;      // engine threads; 0 = all cores
+  double save_minutes = 10;      // between saves of the resume state; 0 = only at stop
+  std::int64_t save_every = 0;   // steps between saves, besides; 0 = off
+  DType dtype = DType::BF16;     // weights in memory; BF16 or F32
   Device device;
 
   Status validate() const;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -31,4 +31,4 @@ class TrainHost {
   virtual Status save(ResumeState state, const TaskContext& task) = 0;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -20,4 +20,4 @@ std::string_view name_of(RunPhase phase) {
   fail_check("run phase is one of ten", "");
 }
 
-}  // namespace lift
+}   // namespace lift

@@ -11,14 +11,23 @@ namespace lift {
 
 // What the run is doing, for a person. Every wait has a name.
 enum class RunPhase : unsigned char {
-  Preparing, Selecting, Evaluating, Sampling, Training, Refreshing, Saving, Paused, Stopping, Finishing
+  Preparing,
+  Selecting,
+  Evaluating,
+  Sampling,
+  Training,
+  Refreshing,
+  Saving,
+  Paused,
+  Stopping,
+  Finishing
 };
 std::string_view name_of(RunPhase phase);
 
 // Known once everything is prepared, before the first step of this sitting.
 struct RunBegin {
-  std::string folder;                    // the run's; empty outside a session
-  std::int64_t first_step = 1;           // above 1 in a resumed run
+  std::string folder;            // the run's; empty outside a session
+  std::int64_t first_step = 1;   // above 1 in a resumed run
   std::int64_t total_steps = 0;
   std::int64_t trainable = 0, total_weights = 0;
   std::int64_t rows = 0, truncated_rows = 0, dropped_rows = 0, held_out_rows = 0;
@@ -34,9 +43,9 @@ class TrainObserver {
   virtual void on_refresh(const RefreshEvent&) {}
   virtual void on_sample(const SampleEvent&) {}
   virtual void on_event(const RunEvent&) {}
-  // Between two units of work (steps, refreshes, evaluations), and 50 times a second while the run is paused. The weights
-  // are those after a whole step: the session may be asked for spectra, tiles and cells from within.
+  // Between two units of work (steps, refreshes, evaluations), and 50 times a second while the run is paused. The
+  // weights are those after a whole step: the session may be asked for spectra, tiles and cells from within.
   virtual void on_boundary() {}
 };
 
-}  // namespace lift
+}   // namespace lift

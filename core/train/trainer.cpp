@@ -20,7 +20,7 @@ constexpr auto kPausePoll = std::chrono::milliseconds(20);
 
 Error cancelled() { return make_error(ErrorCode::Cancelled, say("training"), say("cancelled")); }
 
-}  // namespace
+}   // namespace
 
 Trainer::Trainer(const TrainSetup& setup, TrainHost& host, RunControl& control)
     : setup_(setup),
@@ -219,7 +219,8 @@ Status Trainer::take_step(const TaskContext& task) {
   metrics.resident_bytes = memory.resident_bytes;
   metrics.peak_resident_bytes = memory.peak_resident_bytes;
   metrics.seconds = timer_.take();
-  seconds_ += metrics.seconds[Phase::Data] + metrics.seconds[Phase::ForwardBackward] + metrics.seconds[Phase::Optimizer];
+  seconds_ +=
+      metrics.seconds[Phase::Data] + metrics.seconds[Phase::ForwardBackward] + metrics.seconds[Phase::Optimizer];
   tokens_ += metrics.tokens;
   return host_.record(metrics);
 }
@@ -275,4 +276,4 @@ Error Trainer::rescue(Error error, const TaskContext& task) {
   return error;
 }
 
-}  // namespace lift
+}   // namespace lift

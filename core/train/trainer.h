@@ -33,9 +33,9 @@ struct TrainSetup {
   OptimizerConfig optimizer;
   EvaluateConfig evaluate;
   TrainConfig train;
-  std::int64_t refresh_every = 0;          // steps; 0 = never
+  std::int64_t refresh_every = 0;   // steps; 0 = never
   std::int64_t total_steps = 0;
-  std::int64_t checkpointed_layers = 0;    // ForwardBackwardOptions
+  std::int64_t checkpointed_layers = 0;   // ForwardBackwardOptions
 };
 
 enum class TrainEnd : std::uint8_t { Done, Stopped, Discarded };
@@ -54,10 +54,10 @@ class Trainer {
   // the state after the last whole step has been saved, and the error names it.
   Result<TrainEnd> run(const TaskContext& task);
 
-  std::int64_t step() const { return step_; }          // steps taken
+  std::int64_t step() const { return step_; }   // steps taken
   const ChangedEntries& changed() const { return changed_; }
-  double seconds() const { return seconds_; }          // of training alone, over all sittings
-  std::int64_t tokens() const { return tokens_; }      // real tokens trained on, over all sittings
+  double seconds() const { return seconds_; }       // of training alone, over all sittings
+  std::int64_t tokens() const { return tokens_; }   // real tokens trained on, over all sittings
 
  private:
   enum class Unit : std::uint8_t { Select, Refresh, Evaluate, Sample, Save, Step, Wait, Finish };
@@ -108,4 +108,4 @@ class Trainer {
   std::chrono::steady_clock::time_point saved_when_;
 };
 
-}  // namespace lift
+}   // namespace lift

@@ -23,7 +23,7 @@ Result<std::string> part(const ResumeState& state, const char* name) {
   return found->second;
 }
 
-}  // namespace
+}   // namespace
 
 ResumeState Trainer::state() const {
   ResumeState state;
@@ -87,4 +87,4 @@ Status Trainer::resume(ResumeState state) {
   return {};
 }
 
-}  // namespace lift
+}   // namespace lift

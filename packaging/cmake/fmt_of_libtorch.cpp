@@ -5,5 +5,5 @@ FMT_BEGIN_NAMESPACE
 namespace detail {
 template FMT_API auto thousands_sep_impl<char>(locale_ref) -> thousands_sep_result<char>;
 template FMT_API auto decimal_point_impl(locale_ref) -> char;
-}  // namespace detail
+}   // namespace detail
 FMT_END_NAMESPACE

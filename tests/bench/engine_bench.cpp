@@ -1,9 +1,8 @@
 // The engine, measured: one JSON line per call, for tests/bench/compare and for people.
-//   engine_bench train      model=DIR data=FILE [batch=8] [steps=6] [checkpoint=0|1] [length=N: made-up rows] [passes=0]
-//   engine_bench gemm-limit model=DIR data=FILE [batch=8] [steps=6]   the matrix products of those steps and nothing else
-//   engine_bench decode     model=DIR data=FILE [batch=1] [new=64]
-//   engine_bench refresh    model=DIR [peer=1: exact SVD + topk beside it] [oracle=1: the overlap, in fp64]
-//   engine_bench load       model=DIR
+//   engine_bench train      model=DIR data=FILE [batch=8] [steps=6] [checkpoint=0|1] [length=N: made-up rows]
+//   [passes=0] engine_bench gemm-limit model=DIR data=FILE [batch=8] [steps=6]   the matrix products of those steps and
+//   nothing else engine_bench decode     model=DIR data=FILE [batch=1] [new=64] engine_bench refresh    model=DIR
+//   [peer=1: exact SVD + topk beside it] [oracle=1: the overlap, in fp64] engine_bench load       model=DIR
 //   engine_bench delta      model=DIR folder=DIR
 // All take dtype=bf16|fp32, threads=N and isa=portable|avx2|avx512.
 #include <cstdio>
@@ -46,7 +45,7 @@ std::shared_ptr<CausalLm> load(const Settings& settings) {
   return load_model(settings.text("model"), {.dtype = dtype}).value().model;
 }
 
-}  // namespace lift::bench
+}   // namespace lift::bench
 
 int main(int argc, char** argv) {
   using namespace lift;
@@ -65,8 +64,11 @@ int main(int argc, char** argv) {
   std::optional<CpuIsaLimit> limit;
   if (const auto level = levels.find(settings.text("isa")); level != levels.end()) limit.emplace(level->second);
 
-  nlohmann::json line{{"side", "ours"}, {"work", argv[1]}, {"dtype", settings.text("dtype", "bf16")},
-                      {"isa", name_of(active_cpu_isa())}, {"threads", at::get_num_threads()},
+  nlohmann::json line{{"side", "ours"},
+                      {"work", argv[1]},
+                      {"dtype", settings.text("dtype", "bf16")},
+                      {"isa", name_of(active_cpu_isa())},
+                      {"threads", at::get_num_threads()},
                       {"clock", bench::Stopwatch::by_processor() ? "processor" : "wall"}};
   line.update(work->second(settings));
   line["peak_mib"] = memory_usage().peak_resident_bytes >> 20;

@@ -72,7 +72,7 @@ void continue_greedily(const CausalLm& model, const std::vector<std::vector<Toke
   }
 }
 
-}  // namespace
+}   // namespace
 
 nlohmann::json decode(const Settings& settings) {
   const auto model = load(settings);
@@ -103,10 +103,12 @@ nlohmann::json refresh(const Settings& settings) {
   const MaskSet masks = select(*model, config, 1, {}, &report).value();
   const double ours = watch.seconds();
   const std::int64_t extra = memory_usage().peak_resident_bytes - before;
-  nlohmann::json line{{"seconds", ours}, {"overlap_bound", report.overlap_bound},
-                      {"overlap_expected", report.overlap_expected},
-                      {"extra_mib", static_cast<double>(extra) / (1 << 20)},
-                      {"masks_mib", static_cast<double>(masks.total() * std::int64_t{sizeof(std::int32_t)}) / (1 << 20)}};
+  nlohmann::json line{
+      {"seconds", ours},
+      {"overlap_bound", report.overlap_bound},
+      {"overlap_expected", report.overlap_expected},
+      {"extra_mib", static_cast<double>(extra) / (1 << 20)},
+      {"masks_mib", static_cast<double>(masks.total() * std::int64_t{sizeof(std::int32_t)}) / (1 << 20)}};
   if (!settings.number("peer", 1)) return line;
 
   double peer_svd = 0, peer_topk = 0;
@@ -128,7 +130,9 @@ nlohmann::json refresh(const Settings& settings) {
     shared += same;
     lowest = std::min(lowest, static_cast<double>(same) / static_cast<double>(mask.entries()));
   }
-  line.update({{"peer_svd_s", peer_svd}, {"peer_topk_s", peer_topk}, {"ratio", (peer_svd + peer_topk) / ours},
+  line.update({{"peer_svd_s", peer_svd},
+               {"peer_topk_s", peer_topk},
+               {"ratio", (peer_svd + peer_topk) / ours},
                {"overlap", static_cast<double>(shared) / static_cast<double>(masks.total())},
                {"lowest_overlap", lowest}});
   return line;
@@ -157,8 +161,13 @@ nlohmann::json delta(const Settings& settings) {
   }
   const auto bytes = std::filesystem::file_size(file);
   std::filesystem::remove(file);
-  return {{"entries", masks.total()}, {"file_mb", static_cast<double>(bytes) / 1e6}, {"make_s", make},
-          {"save_s", save}, {"read_s", open}, {"apply_s", apply}, {"undo_s", undo}};
+  return {{"entries", masks.total()},
+          {"file_mb", static_cast<double>(bytes) / 1e6},
+          {"make_s", make},
+          {"save_s", save},
+          {"read_s", open},
+          {"apply_s", apply},
+          {"undo_s", undo}};
 }
 
-}  // namespace lift::bench
+}   // namespace lift::bench

@@ -107,7 +107,7 @@ struct Totals {
   std::int64_t tokens = 0;
 };
 
-}  // namespace
+}   // namespace
 
 nlohmann::json train(const Settings& settings) {
   const auto model = load(settings);
@@ -142,13 +142,19 @@ nlohmann::json train(const Settings& settings) {
     totals.tokens += batch.source_token_count();
   }
   const auto count = static_cast<double>(totals.steps.size());
-  return {{"batch", settings.number("batch", 8)}, {"length", settings.number("length", 0)},
-          {"checkpoint", layers > 0}, {"trainable", chosen.entries}, {"select_s", chosen.seconds},
-          {"step_s", median(totals.steps)}, {"sampled_gradient_s", totals.sink / count},
+  return {{"batch", settings.number("batch", 8)},
+          {"length", settings.number("length", 0)},
+          {"checkpoint", layers > 0},
+          {"trainable", chosen.entries},
+          {"select_s", chosen.seconds},
+          {"step_s", median(totals.steps)},
+          {"sampled_gradient_s", totals.sink / count},
           {"optimizer_s", totals.optimizer / count},
           {"attention_s", attention_seconds(*model, batches.back(), layers > 0)},
-          {"tokens_per_s", static_cast<double>(totals.tokens) / totals.seconds}, {"tokens", tokens},
-          {"computed_tokens", computed}, {"losses", losses}};
+          {"tokens_per_s", static_cast<double>(totals.tokens) / totals.seconds},
+          {"tokens", tokens},
+          {"computed_tokens", computed},
+          {"losses", losses}};
 }
 
 namespace {
@@ -158,8 +164,8 @@ class LayerProducts {
  public:
   LayerProducts(const CausalLm& model, std::int64_t tokens) : model_(model), tokens_(tokens) {
     const ModelConfig& config = model.config();
-    for (const std::int64_t width : {config.hidden_size, config.intermediate_size, config.rows(Projection::K),
-                                     config.rows(Projection::Q)})
+    for (const std::int64_t width :
+         {config.hidden_size, config.intermediate_size, config.rows(Projection::K), config.rows(Projection::Q)})
       if (!of_width_.contains(width)) of_width_[width] = at::randn({tokens, width}).to(model.scalar_type());
   }
 
@@ -195,7 +201,7 @@ class LayerProducts {
   std::map<std::pair<std::int64_t, std::int64_t>, at::Tensor> results_;
 };
 
-}  // namespace
+}   // namespace
 
 nlohmann::json gemm_limit(const Settings& settings) {
   const auto model = load(settings);
@@ -215,8 +221,10 @@ nlohmann::json gemm_limit(const Settings& settings) {
     heads += last.seconds();
     tokens += batch.source_token_count();
   }
-  return {{"batch", settings.number("batch", 8)}, {"projections_s", projections}, {"head_s", heads},
+  return {{"batch", settings.number("batch", 8)},
+          {"projections_s", projections},
+          {"head_s", heads},
           {"tokens_per_s", static_cast<double>(tokens) / (projections + heads)}};
 }
 
-}  // namespace lift::bench
+}   // namespace lift::bench

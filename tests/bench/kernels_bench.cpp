@@ -1,7 +1,7 @@
 // Every kernel against the ATen operations it replaces, on the shapes of SmolLM2-135M and 2,048 tokens.
 // kernels_bench [THREADS] [ISA 0-4] [WORD] prints milliseconds and how many times faster ours are, of those whose name
-// contains WORD. Both sides take turns, and the best turn of each counts; with one thread it is processor time, so that a
-// busy machine disturbs little.
+// contains WORD. Both sides take turns, and the best turn of each counts; with one thread it is processor time, so that
+// a busy machine disturbs little.
 #include <ctime>
 
 #include <cstdlib>
@@ -101,18 +101,21 @@ void sampled_gradient(at::ScalarType type) {
       {kWidth, kWidth}, {kKvHeads * kHeadDim, kWidth}, {kFeedForward, kWidth}, {kWidth, kFeedForward}};
   for (const auto& [rows, columns] : shapes) {
     for (const double density : {0.01, 0.05, 0.2, 0.5, 1.0}) {
-      const at::Tensor input = at::randn({kTokens, columns}).to(type), grad_output = at::randn({kTokens, rows}).to(type);
+      const at::Tensor input = at::randn({kTokens, columns}).to(type),
+                       grad_output = at::randn({kTokens, rows}).to(type);
       const Mask mask = principal_mask(rows, columns, density);
       at::Tensor grad = at::zeros({mask.pattern.entries()});
-      compare(fmt::format("sampled gradient {} {}x{}, {:.0f} %", text_of(type), rows, columns, density * 100),
-              [&] { accumulate_sampled_gradient(input, grad_output, mask.pattern, grad); },
-              [&] { grad.add_(at::take(at::mm(grad_output.t(), input), mask.flat)); });
+      compare(
+          fmt::format("sampled gradient {} {}x{}, {:.0f} %", text_of(type), rows, columns, density * 100),
+          [&] { accumulate_sampled_gradient(input, grad_output, mask.pattern, grad); },
+          [&] { grad.add_(at::take(at::mm(grad_output.t(), input), mask.flat)); });
     }
   }
 }
 
 void attention(at::ScalarType type, std::int64_t row_tokens) {
-  const at::Tensor q = at::randn({kTokens, kHeads, kHeadDim}).to(type), k = at::randn({kTokens, kKvHeads, kHeadDim}).to(type);
+  const at::Tensor q = at::randn({kTokens, kHeads, kHeadDim}).to(type),
+                   k = at::randn({kTokens, kKvHeads, kHeadDim}).to(type);
   const at::Tensor v = at::randn({kTokens, kKvHeads, kHeadDim}).to(type), grad_out = at::randn(q.sizes()).to(type);
   const std::int64_t rows = kTokens / row_tokens;
   at::Tensor offsets = at::zeros({rows + 1}, at::kInt);
@@ -123,57 +126,72 @@ void attention(at::ScalarType type, std::int64_t row_tokens) {
   at::Tensor out, log_sum_exp, grad_q = at::empty_like(q), grad_k = at::empty_like(k), grad_v = at::empty_like(v);
   std::vector<std::tuple<at::Tensor, at::Tensor>> flash(static_cast<std::size_t>(rows));
   const std::string name = fmt::format("{}, {} rows of {}", text_of(type), rows, row_tokens);
-  compare("attention forward " + name, [&] { out = packed_attention(q, k, v, offsets, {}, &log_sum_exp); }, [&] {
-    for (std::int64_t row = 0; row < rows; ++row) {
-      flash[static_cast<std::size_t>(row)] =
-          at::_scaled_dot_product_flash_attention_for_cpu(row_of(q, row), row_of(k, row), row_of(v, row), 0.0, true);
-    }
-  });
-  compare("attention backward " + name, [&] {
-    packed_attention_backward(grad_out, q, k, v, out, log_sum_exp, offsets, {}, grad_q, grad_k, grad_v);
-  }, [&] {
-    for (std::int64_t row = 0; row < rows; ++row) {
-      const auto& [o, sums] = flash[static_cast<std::size_t>(row)];
-      const std::int64_t group = kHeads / kKvHeads;
-      at::_scaled_dot_product_flash_attention_for_cpu_backward(
-          row_of(grad_out, row), row_of(q, row), row_of(k, row).repeat_interleave(group, 1),
-          row_of(v, row).repeat_interleave(group, 1), o, sums, 0.0, true);
-    }
-  });
+  compare(
+      "attention forward " + name, [&] { out = packed_attention(q, k, v, offsets, {}, &log_sum_exp); },
+      [&] {
+        for (std::int64_t row = 0; row < rows; ++row) {
+          flash[static_cast<std::size_t>(row)] = at::_scaled_dot_product_flash_attention_for_cpu(
+              row_of(q, row), row_of(k, row), row_of(v, row), 0.0, true);
+        }
+      });
+  compare(
+      "attention backward " + name,
+      [&] { packed_attention_backward(grad_out, q, k, v, out, log_sum_exp, offsets, {}, grad_q, grad_k, grad_v); },
+      [&] {
+        for (std::int64_t row = 0; row < rows; ++row) {
+          const auto& [o, sums] = flash[static_cast<std::size_t>(row)];
+          const std::int64_t group = kHeads / kKvHeads;
+          at::_scaled_dot_product_flash_attention_for_cpu_backward(
+              row_of(grad_out, row), row_of(q, row), row_of(k, row).repeat_interleave(group, 1),
+              row_of(v, row).repeat_interleave(group, 1), o, sums, 0.0, true);
+        }
+      });
 }
 
 void norm_and_activation(at::ScalarType type) {
   const at::Tensor x = at::randn({kTokens, kWidth}).to(type), weight = at::randn({kWidth}).to(type);
   at::Tensor residual = at::randn({kTokens, kWidth}).to(type), rstd;
-  compare(fmt::format("add + RMSNorm forward {}", text_of(type)),
-          [&] { add_rms_norm(residual, x, weight, 1e-5, &rstd); },
-          [&] { at::rms_norm(residual.add_(x), {kWidth}, weight, 1e-5); });
+  compare(
+      fmt::format("add + RMSNorm forward {}", text_of(type)), [&] { add_rms_norm(residual, x, weight, 1e-5, &rstd); },
+      [&] { at::rms_norm(residual.add_(x), {kWidth}, weight, 1e-5); });
   at::Tensor gate = at::randn({kTokens, kFeedForward}).to(type), up = at::randn({kTokens, kFeedForward}).to(type);
   const at::Tensor grad = at::randn({kTokens, kFeedForward}).to(type);
-  compare(fmt::format("SwiGLU forward {}", text_of(type)), [&] { swiglu(gate, up); }, [&] { at::silu(gate) * up; });
+  compare(
+      fmt::format("SwiGLU forward {}", text_of(type)), [&] { swiglu(gate, up); }, [&] { at::silu(gate) * up; });
   at::Tensor hidden = at::empty_like(gate);
-  compare(fmt::format("SwiGLU backward {}", text_of(type)), [&] { swiglu_backward_(grad, gate, up, &hidden); }, [&] {
-    const at::Tensor activated = at::silu(gate), recomputed = activated * up, grad_up = grad * activated;
-    at::silu_backward(grad * up, gate);
-  });
+  compare(
+      fmt::format("SwiGLU backward {}", text_of(type)), [&] { swiglu_backward_(grad, gate, up, &hidden); },
+      [&] {
+        const at::Tensor activated = at::silu(gate), recomputed = activated * up, grad_up = grad * activated;
+        at::silu_backward(grad * up, gate);
+      });
   at::Tensor q = at::randn({kTokens, kHeads, kHeadDim}).to(type);
   const at::Tensor cos = at::randn({kTokens, kHeadDim / 2}), sin = at::randn({kTokens, kHeadDim / 2});
-  const at::Tensor wide_cos = at::cat({cos, cos}, 1).unsqueeze(1).to(type), wide_sin = at::cat({sin, sin}, 1).unsqueeze(1).to(type);
+  const at::Tensor wide_cos = at::cat({cos, cos}, 1).unsqueeze(1).to(type),
+                   wide_sin = at::cat({sin, sin}, 1).unsqueeze(1).to(type);
   const at::Tensor positions = at::randint(0, kTokens, {kTokens}, at::kInt);
-  compare(fmt::format("rotary {}", text_of(type)), [&] { rotary_(q, cos, sin, positions, false); }, [&] {
-    q * wide_cos + at::cat({-q.narrow(2, kHeadDim / 2, kHeadDim / 2), q.narrow(2, 0, kHeadDim / 2)}, 2) * wide_sin;
-  });
+  compare(
+      fmt::format("rotary {}", text_of(type)), [&] { rotary_(q, cos, sin, positions, false); },
+      [&] {
+        q* wide_cos + at::cat({-q.narrow(2, kHeadDim / 2, kHeadDim / 2), q.narrow(2, 0, kHeadDim / 2)}, 2) * wide_sin;
+      });
 }
 
 void head(at::ScalarType type) {
   constexpr std::int64_t kLabels = 512, kVocabulary = 49152;
-  const at::Tensor hidden = at::randn({kLabels, kWidth}).to(type), weight = (at::randn({kVocabulary, kWidth}) * 0.04).to(type);
+  const at::Tensor hidden = at::randn({kLabels, kWidth}).to(type),
+                   weight = (at::randn({kVocabulary, kWidth}) * 0.04).to(type);
   const at::Tensor ids = at::randint(0, kVocabulary, {kLabels}, at::kInt), long_ids = ids.to(at::kLong);
-  compare(fmt::format("head + cross-entropy + gradient {}", text_of(type)),
-          [&] { head_cross_entropy(hidden, weight, ids, {false, true, 1.0 / kLabels, 0}); }, [&] {
-            at::Tensor leaf = hidden.detach().requires_grad_();
-            at::cross_entropy_loss(at::linear(leaf, weight).to(at::kFloat), long_ids).backward();
-          }, 3);
+  compare(
+      fmt::format("head + cross-entropy + gradient {}", text_of(type)),
+      [&] {
+        head_cross_entropy(hidden, weight, ids, {false, true, 1.0 / kLabels, 0});
+      },
+      [&] {
+        at::Tensor leaf = hidden.detach().requires_grad_();
+        at::cross_entropy_loss(at::linear(leaf, weight).to(at::kFloat), long_ids).backward();
+      },
+      3);
 }
 
 // Where matvec_row_limit() should lie: decoding's q, k and v of so many sequences, against the general product.
@@ -181,13 +199,16 @@ void few_rows(at::ScalarType type) {
   const std::vector weights{at::randn({kFeedForward, kWidth}).to(type), at::randn({kFeedForward, kWidth}).to(type)};
   for (const std::int64_t rows : {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 2048}) {
     const at::Tensor x = at::randn({rows, kWidth}).to(type);
-    compare(fmt::format("{} rows of x times gate and up {}, against our product", rows, text_of(type)), [&] { matvec(x, weights); }, [&] {
-      for (const at::Tensor& weight : weights) product_with_transposed(x, weight);
-    });
+    compare(
+        fmt::format("{} rows of x times gate and up {}, against our product", rows, text_of(type)),
+        [&] { matvec(x, weights); },
+        [&] {
+          for (const at::Tensor& weight : weights) product_with_transposed(x, weight);
+        });
   }
 }
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv) {
   at::set_num_threads(argc > 1 ? std::atoi(argv[1]) : 1);

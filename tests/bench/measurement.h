@@ -48,4 +48,4 @@ nlohmann::json refresh(const Settings& settings);
 nlohmann::json load_time(const Settings& settings);
 nlohmann::json delta(const Settings& settings);
 
-}  // namespace lift::bench
+}   // namespace lift::bench

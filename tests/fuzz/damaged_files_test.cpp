@@ -1,15 +1,15 @@
-// Every file that the program reads, damaged: the reader reads it or says why not, in a sentence, soon. It never throws,
-// crashes or hangs; under the sanitizers (preset asan) it touches no byte that is not its own.
-// LIFT_FUZZ_ROUNDS sets how often (200), LIFT_FUZZ_SEED where it begins; a failure leaves the file and says where.
+// Every file that the program reads, damaged: the reader reads it or says why not, in a sentence, soon. It never
+// throws, crashes or hangs; under the sanitizers (preset asan) it touches no byte that is not its own. LIFT_FUZZ_ROUNDS
+// sets how often (200), LIFT_FUZZ_SEED where it begins; a failure leaves the file and says where.
 #include <functional>
 
 #include <QElapsedTimer>
 #include <QtTest>
 
+#include "core/base/say.h"
 #include "core/checkpoint/delta_file.h"
 #include "core/checkpoint/delta_info.h"
 #include "core/checkpoint/resume_state.h"
-#include "core/base/say.h"
 #include "core/data/example_reader.h"
 #include "core/evaluate/task.h"
 #include "core/io/gguf_reader.h"
@@ -47,9 +47,7 @@ Status read_gguf(const fs::path& file) {
   return {};
 }
 
-Status read_gguf_blocks(const fs::path& file) {
-  return status_of(GgufReader::open(file));
-}
+Status read_gguf_blocks(const fs::path& file) { return status_of(GgufReader::open(file)); }
 
 Status read_template(const fs::path& file) {
   const auto parsed = ChatTemplate::parse(bytes_of(file), file.string());
@@ -72,7 +70,7 @@ std::int64_t number_from(const char* variable, std::int64_t otherwise) {
   return ok ? number : otherwise;
 }
 
-}  // namespace
+}   // namespace
 
 class DamagedFilesTest : public QObject {
   Q_OBJECT
@@ -119,7 +117,8 @@ class DamagedFilesTest : public QObject {
       try {
         status = reader(file);
       } catch (const std::exception& problem) {
-        QFAIL(qPrintable(QStringLiteral("round %1 threw %2; %3").arg(round).arg(QString::fromUtf8(problem.what()), keep(damaged))));
+        QFAIL(qPrintable(
+            QStringLiteral("round %1 threw %2; %3").arg(round).arg(QString::fromUtf8(problem.what()), keep(damaged))));
       }
       if (!status.ok()) {
         ++refused;
@@ -158,28 +157,34 @@ class DamagedFilesTest : public QObject {
     damage(folder / "model.gguf", read_gguf_blocks);
   }
   void safetensors() {
-    damage(folder_.model() / "model.safetensors", [](const fs::path& file) { return status_of(SafetensorsReader::open(file)); });
+    damage(folder_.model() / "model.safetensors",
+           [](const fs::path& file) { return status_of(SafetensorsReader::open(file)); });
   }
   void model_configuration() {
-    damage(folder_.model() / "config.json", [](const fs::path& file) { return status_of(inspect_model(file.parent_path())); });
+    damage(folder_.model() / "config.json",
+           [](const fs::path& file) { return status_of(inspect_model(file.parent_path())); });
   }
   void tokenizer_json() {
-    damage(folder_.model() / "tokenizer.json", [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
+    damage(folder_.model() / "tokenizer.json",
+           [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
   }
   void tokenizer_configuration() {
-    damage(folder_.model() / "tokenizer_config.json", [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
+    damage(folder_.model() / "tokenizer_config.json",
+           [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
   }
   void sentencepiece_model() {
     TemporaryFolder folder;
     fs::copy_file(golden("tokenizer/sp_unigram.model"), folder / "tokenizer.model");
-    damage(folder / "tokenizer.model", [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
+    damage(folder / "tokenizer.model",
+           [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
   }
   void chat_template() {
     TemporaryFolder folder;
-    QVERIFY(write_bytes(folder / "template.jinja",
-                        "{% if messages[0]['role'] == 'system' %}{% set system = messages[0].content | trim %}{% endif %}"
-                        "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] + '<|im_end|>\\n' }}"
-                        "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"));
+    QVERIFY(
+        write_bytes(folder / "template.jinja",
+                    "{% if messages[0]['role'] == 'system' %}{% set system = messages[0].content | trim %}{% endif %}"
+                    "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] + '<|im_end|>\\n' }}"
+                    "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"));
     damage(folder / "template.jinja", read_template);
   }
   void training_rows() { damage(folder_ / "train.jsonl", read_data); }
@@ -191,8 +196,7 @@ class DamagedFilesTest : public QObject {
   }
   void run_log() {
     for (const auto& entry : fs::directory_iterator(run_))
-      if (entry.path().extension() == ".jsonl")
-        damage(entry.path(), read_log);
+      if (entry.path().extension() == ".jsonl") damage(entry.path(), read_log);
   }
   void run_note() {
     damage(run_ / "run.json", [](const fs::path& file) { return status_of(read_run_summary(file.parent_path())); });

@@ -1,6 +1,6 @@
 #pragma once
-// Damage as disks, networks and people do it: bits turned, bytes overwritten by telling ones, stretches lost, doubled or
-// cut off, numbers made huge. The same seed gives the same damage on every machine.
+// Damage as disks, networks and people do it: bits turned, bytes overwritten by telling ones, stretches lost, doubled
+// or cut off, numbers made huge. The same seed gives the same damage on every machine.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -46,8 +46,8 @@ class Mutator {
   }
 
   void overwrite_number(std::string& bytes, std::size_t at) {
-    static constexpr std::array<std::uint64_t, 8> numbers{0,          1,          0x7fffffff, 0xffffffff, 0x100000000, ~std::uint64_t{0},
-                                                          1ull << 63, 1ull << 40};
+    static constexpr std::array<std::uint64_t, 8> numbers{
+        0, 1, 0x7fffffff, 0xffffffff, 0x100000000, ~std::uint64_t{0}, 1ull << 63, 1ull << 40};
     const std::uint64_t number = numbers[random_.below(numbers.size())];
     for (std::size_t i = 0; i < 8 && at + i < bytes.size(); ++i) bytes[at + i] = static_cast<char>(number >> (8 * i));
   }
@@ -55,4 +55,4 @@ class Mutator {
   RandomStream random_;
 };
 
-}  // namespace lift::test
+}   // namespace lift::test

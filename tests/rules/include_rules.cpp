@@ -68,7 +68,8 @@ std::string chain_to_tensors(const SourceTree& tree, const std::string& path, st
   if (file == tree.end() || !seen.insert(path).second) return {};
   for (const Include& include : file->second.includes) {
     if (is_tensor_header(include.target)) return path + " -> " + include.target;
-    if (const std::string rest = chain_to_tensors(tree, include.target, seen); !rest.empty()) return path + " -> " + rest;
+    if (const std::string rest = chain_to_tensors(tree, include.target, seen); !rest.empty())
+      return path + " -> " + rest;
   }
   return {};
 }
@@ -79,7 +80,7 @@ bool must_be_free_of_tensors(const SourceFile& file) {
   return (file.room() == "session" && !is_private(file)) || opening(file).find("ensor-free") != std::string::npos;
 }
 
-}  // namespace
+}   // namespace
 
 Violations upward_includes(const SourceTree& tree) {
   Violations found;
@@ -149,4 +150,4 @@ Violations umbrella_headers(const SourceTree& tree) {
   return found;
 }
 
-}  // namespace lift::rules
+}   // namespace lift::rules

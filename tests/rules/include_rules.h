@@ -17,10 +17,10 @@ Violations private_headers_from_outside(const SourceTree& tree);
 // An include of a room, or of a file of ours, that does not exist; a room that the ladder does not know.
 Violations unknown_places(const SourceTree& tree);
 Violations qt_in_core(const SourceTree& tree);
-// What ui and app include, session's headers but for its private ones, and every header that calls itself "Tensor-free" reach no header
-// of LibTorch, directly or through others.
+// What ui and app include, session's headers but for its private ones, and every header that calls itself "Tensor-free"
+// reach no header of LibTorch, directly or through others.
 Violations tensors_outside_core(const SourceTree& tree);
 // torch/torch.h and ATen/ATen.h cost 10 to 20 seconds a file.
 Violations umbrella_headers(const SourceTree& tree);
 
-}  // namespace lift::rules
+}   // namespace lift::rules

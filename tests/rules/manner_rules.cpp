@@ -24,7 +24,7 @@ void find_lines(const SourceFile& file, const std::string& text, const std::rege
 
 bool is_a_rule(const SourceFile& file) { return file.path.starts_with("tests/rules/"); }
 
-}  // namespace
+}   // namespace
 
 Violations printing_in_core(const SourceTree& tree) {
   static const std::regex printing(
@@ -92,18 +92,22 @@ Violations versions_that_differ(const SourceTree& tree) {
   const std::string engine = first_match("core/base/version.h", std::regex("kVersion = \"([^\"]*)\""));
   Violations found;
   if (cmake.empty()) found.push_back("CMakeLists.txt: names no version");
-  if (engine != cmake) found.push_back("core/base/version.h: \"" + engine + "\", but CMakeLists.txt has \"" + cmake + "\"");
+  if (engine != cmake)
+    found.push_back("core/base/version.h: \"" + engine + "\", but CMakeLists.txt has \"" + cmake + "\"");
   for (const auto& [path, file] : tree) {
     if (!path.ends_with(".metainfo.xml")) continue;
     const std::string released = first_match(path, std::regex("<release [^>]*version=\"([^\"]*)\""));
-    if (released != cmake) found.push_back(path + ": newest release \"" + released + "\", but CMakeLists.txt has \"" + cmake + "\"");
+    if (released != cmake)
+      found.push_back(path + ": newest release \"" + released + "\", but CMakeLists.txt has \"" + cmake + "\"");
   }
   return found;
 }
 
 Violations machine_places(const SourceTree& tree) {
-  static const std::regex folder(R"((^|[^A-Za-z0-9_.}\])/-])/(work|home|Users|root|opt/pypi|opt/wheels)/[A-Za-z0-9_.])");
-  static const std::regex host(R"((^|[^0-9.=])(192\.168|172\.(1[6-9]|2[0-9]|3[01])|10\.[0-9]{1,3})\.[0-9]{1,3}\.[0-9]{1,3}\b|\b[a-z0-9-]+\.(internal|corp|lan)\b)");
+  static const std::regex folder(
+      R"((^|[^A-Za-z0-9_.}\])/-])/(work|home|Users|root|opt/pypi|opt/wheels)/[A-Za-z0-9_.])");
+  static const std::regex host(
+      R"((^|[^0-9.=])(192\.168|172\.(1[6-9]|2[0-9]|3[01])|10\.[0-9]{1,3})\.[0-9]{1,3}\.[0-9]{1,3}\b|\b[a-z0-9-]+\.(internal|corp|lan)\b)");
   Violations found;
   for (const auto& [path, file] : tree) {
     if (is_a_rule(file)) continue;   // they name what they look for
@@ -127,4 +131,4 @@ std::map<std::string, std::string> read_list(const std::string& text) {
   return list;
 }
 
-}  // namespace lift::rules
+}   // namespace lift::rules

@@ -23,4 +23,4 @@ Violations machine_places(const SourceTree& tree);
 // Lines "PATH REASON" of tests/rules/long_files.txt; "#" opens a comment.
 std::map<std::string, std::string> read_list(const std::string& text);
 
-}  // namespace lift::rules
+}   // namespace lift::rules

@@ -30,35 +30,53 @@ class MannerRulesTest : public QObject {
   void git_keeps_nothing_at_the_top_but_the_house() {
     QProcess git;
     git.setWorkingDirectory(QString::fromStdString(lift::test::source_dir().string()));
-    git.start(QStringLiteral("git"), {QStringLiteral("ls-tree"), QStringLiteral("--name-only"), QStringLiteral("HEAD")});
+    git.start(QStringLiteral("git"),
+              {QStringLiteral("ls-tree"), QStringLiteral("--name-only"), QStringLiteral("HEAD")});
     if (!git.waitForFinished() || git.exitCode() != 0) QSKIP("this is no checkout of git");
-    const QSet<QByteArray> house{".ci", ".clang-format", ".clang-tidy", ".gitignore", "CMakeLists.txt", "CMakePresets.json", "LICENSE",
-                                 "README.md", "app", "core", "packaging", "resources", "tests", "ui"};
+    const QSet<QByteArray> house{".ci",
+                                 ".clang-format",
+                                 ".clang-tidy",
+                                 ".gitignore",
+                                 "CMakeLists.txt",
+                                 "CMakePresets.json",
+                                 "LICENSE",
+                                 "README.md",
+                                 "app",
+                                 "core",
+                                 "packaging",
+                                 "resources",
+                                 "tests",
+                                 "ui"};
     for (const QByteArray& entry : git.readAllStandardOutput().split('\n'))
       QVERIFY2(entry.isEmpty() || house.contains(entry), entry.constData());
   }
 
   void printing_is_found_and_formatting_is_not() {
-    const SourceTree tree = make_tree({{"core/io/a.cpp", "fmt::print(\"x\");\nstd::snprintf(b, 2, \"printf(\");\n// printf(\"\")\n"
-                                                         "std :: cerr << 1;\nlog(fmt::format(\"{}\", 1));\n"},
+    const SourceTree tree = make_tree({{"core/io/a.cpp",
+                                        "fmt::print(\"x\");\nstd::snprintf(b, 2, \"printf(\");\n// printf(\"\")\n"
+                                        "std :: cerr << 1;\nlog(fmt::format(\"{}\", 1));\n"},
                                        {"core/io/b.cpp", "std::abort();\n"},
                                        {"app/a.cpp", "std::printf(\"fine\");\n"}});
     QCOMPARE(printing_in_core(tree).size(), std::size_t{3});
   }
   void a_tensor_s_naked_pointer_is_found() {
-    const SourceTree tree = make_tree({{"core/optim/a.cpp", "auto* p = t.data_ptr<float>();\nhost_data<float>(t);\n// data_ptr\n"},
-                                       {"core/kernels/a.cpp", "t.data_ptr();\n"}});
+    const SourceTree tree =
+        make_tree({{"core/optim/a.cpp", "auto* p = t.data_ptr<float>();\nhost_data<float>(t);\n// data_ptr\n"},
+                   {"core/kernels/a.cpp", "t.data_ptr();\n"}});
     QCOMPARE(naked_tensor_pointers(tree).size(), std::size_t{1});
   }
   void a_header_without_guard_is_found() {
-    QCOMPARE(headers_without_guard(make_tree({{"ui/a.h", "// #pragma once\n"}, {"ui/b.h", "#pragma once\n"}})).size(), std::size_t{1});
+    QCOMPARE(headers_without_guard(make_tree({{"ui/a.h", "// #pragma once\n"}, {"ui/b.h", "#pragma once\n"}})).size(),
+             std::size_t{1});
   }
   void a_name_in_camel_case_is_found() {
-    QCOMPARE(names_not_snake_case(make_tree({{"ui/MainWindow.cpp", ""}, {"core/ioX/a.h", ""}, {"core/io/a2_b.cu", ""}})).size(),
+    QCOMPARE(names_not_snake_case(make_tree({{"ui/MainWindow.cpp", ""}, {"core/ioX/a.h", ""}, {"core/io/a2_b.cu", ""}}))
+                 .size(),
              std::size_t{2});
   }
   void a_long_file_is_found_until_it_is_listed_and_a_stale_entry_is_found() {
-    const SourceTree tree = make_tree({{"core/io/a.cpp", std::string(501, '\n')}, {"core/io/b.cpp", std::string(500, '\n')}});
+    const SourceTree tree =
+        make_tree({{"core/io/a.cpp", std::string(501, '\n')}, {"core/io/b.cpp", std::string(500, '\n')}});
     QCOMPARE(long_files(tree, {}).size(), std::size_t{1});
     QVERIFY(long_files(tree, {{"core/io/a.cpp", "one table"}}).empty());
     QCOMPARE(long_files(tree, {{"core/io/a.cpp", ""}, {"core/io/b.cpp", "one table"}}).size(), std::size_t{2});

@@ -28,7 +28,8 @@ std::vector<std::string> asked_for(const std::string& command, const std::string
   std::vector<std::string> words;
   for (std::string word; stream >> word;) words.push_back(word);
   if (words.empty()) return {};
-  static const std::set<std::string> options{"REQUIRED", "QUIET", "IMPORTED_TARGET", "GLOBAL", "CONFIG", "MODULE", "EXACT", "NAMES"};
+  static const std::set<std::string> options{"REQUIRED", "QUIET",  "IMPORTED_TARGET", "GLOBAL",
+                                             "CONFIG",   "MODULE", "EXACT",           "NAMES"};
   std::vector<std::string> names;
   if (command == "find_package") {
     bool components = false;
@@ -47,7 +48,7 @@ std::vector<std::string> asked_for(const std::string& command, const std::string
   return names;
 }
 
-}  // namespace
+}   // namespace
 
 Violations packages_not_listed(const SourceTree& tree, const std::map<std::string, std::string>& providers) {
   static const std::regex call(R"(\b(find_package|pkg_check_modules|find_program)\s*\(([^)]*)\))");
@@ -73,4 +74,4 @@ Violations packages_not_listed(const SourceTree& tree, const std::map<std::strin
   return found;
 }
 
-}  // namespace lift::rules
+}   // namespace lift::rules

@@ -1,5 +1,6 @@
 #pragma once
-// packaging/packages.txt is the single list of what the build takes from the distribution: it holds what CMake asks for.
+// packaging/packages.txt is the single list of what the build takes from the distribution: it holds what CMake asks
+// for.
 #include <map>
 #include <string>
 
@@ -11,4 +12,4 @@ namespace lift::rules {
 // -> packages, or "-" for what comes from elsewhere), and each of those packages stands in packages.txt.
 Violations packages_not_listed(const SourceTree& tree, const std::map<std::string, std::string>& providers);
 
-}  // namespace lift::rules
+}   // namespace lift::rules

@@ -30,19 +30,20 @@ bool is_weak(char letter) { return letter == 'W' || letter == 'V' || letter == '
 
 // Instantiated from the C++ library's own headers: one compiler's library for both.
 bool is_of_the_standard_library(const std::string& name) {
-  for (const char* prefix : {"_ZNSt", "_ZNKSt", "_ZSt", "_ZZNSt", "_ZNS", "_ZGVZNSt", "_ZTISt", "_ZTSSt", "_ZTVSt", "_ZN9__gnu_cxx"})
+  for (const char* prefix :
+       {"_ZNSt", "_ZNKSt", "_ZSt", "_ZZNSt", "_ZNS", "_ZGVZNSt", "_ZTISt", "_ZTSSt", "_ZTVSt", "_ZN9__gnu_cxx"})
     if (name.starts_with(prefix)) return true;
   return false;
 }
 
 // google::protobuf::internal::byteswap<1 | 4 | 8>(void*): turns the bytes of one value, keeps no state, never changed.
 // The last one: std::call_once's own lambda, which GCC 13 does not make weak.
-const std::set<std::string> kKnown{"_ZN6google8protobuf8internal8byteswapILi1EEEvPv",
-                                   "_ZN6google8protobuf8internal8byteswapILi4EEEvPv",
-                                   "_ZN6google8protobuf8internal8byteswapILi8EEEvPv",
-                                   "_ZZNSt9once_flag18_Prepare_executionC4IZSt9call_onceIRFvvEJEEvRS_OT_DpOT0_EUlvE_EERS6_ENUlvE_4_FUNEv"};
+const std::set<std::string> kKnown{
+    "_ZN6google8protobuf8internal8byteswapILi1EEEvPv", "_ZN6google8protobuf8internal8byteswapILi4EEEvPv",
+    "_ZN6google8protobuf8internal8byteswapILi8EEEvPv",
+    "_ZZNSt9once_flag18_Prepare_executionC4IZSt9call_onceIRFvvEJEEvRS_OT_DpOT0_EUlvE_EERS6_ENUlvE_4_FUNEv"};
 
-}  // namespace
+}   // namespace
 
 class SharedSymbolsTest : public QObject {
   Q_OBJECT

@@ -20,7 +20,9 @@ std::string blank_comments_and_literals(const std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const char next = i + 1 < text.size() ? text[i + 1] : '\0';
-    const auto blank = [&] { if (c != '\n') code[i] = ' '; };
+    const auto blank = [&] {
+      if (c != '\n') code[i] = ' ';
+    };
     switch (state) {
       case State::Code:
         if (c == '/' && next == '/') state = State::Line, blank();
@@ -29,11 +31,13 @@ std::string blank_comments_and_literals(const std::string& text) {
           const std::size_t open = text.find('(', i);
           const std::string end = ")" + text.substr(i + 2, open - i - 2) + "\"";
           const std::size_t close = std::min(text.find(end, open), text.size());
-          for (std::size_t k = open; k < close; ++k) if (text[k] != '\n') code[k] = ' ';
+          for (std::size_t k = open; k < close; ++k)
+            if (text[k] != '\n') code[k] = ' ';
           i = std::min(close + end.size(), text.size()) - 1;
         } else if (c == '"') state = State::Text;
         // A digit separator, 1'000, is no literal.
-        else if (c == '\'' && !(i > 0 && std::isalnum(static_cast<unsigned char>(text[i - 1])))) state = State::Character;
+        else if (c == '\'' && !(i > 0 && std::isalnum(static_cast<unsigned char>(text[i - 1]))))
+          state = State::Character;
         break;
       case State::Line:
         if (c == '\n') state = State::Code;
@@ -75,7 +79,7 @@ bool skipped(const fs::path& folder) {
   return name == "build" || name == ".git" || name == ".venv" || name == ".cache" || name == "__pycache__";
 }
 
-}  // namespace
+}   // namespace
 
 std::string SourceFile::top() const { return path.substr(0, path.find('/')); }
 
@@ -125,4 +129,4 @@ SourceTree make_tree(const std::vector<std::pair<std::string, std::string>>& fil
   return tree;
 }
 
-}  // namespace lift::rules
+}   // namespace lift::rules

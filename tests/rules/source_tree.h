@@ -8,22 +8,22 @@
 namespace lift::rules {
 
 struct Include {
-  int line = 0;             // from 1
-  std::string target;       // what stands between the brackets or quotes
+  int line = 0;         // from 1
+  std::string target;   // what stands between the brackets or quotes
   bool quoted = false;
 };
 
 struct SourceFile {
-  std::string path;         // from the root, with "/"
+  std::string path;   // from the root, with "/"
   std::string text;
-  std::string code;         // text with comments and the contents of literals blanked; lines stay where they are
+  std::string code;   // text with comments and the contents of literals blanked; lines stay where they are
   std::vector<Include> includes;
 
-  std::string top() const;       // "core" of "core/io/json.h"
-  std::string room() const;      // "io" of "core/io/json.h"; empty where there is none
+  std::string top() const;    // "core" of "core/io/json.h"
+  std::string room() const;   // "io" of "core/io/json.h"; empty where there is none
   std::string extension() const;
-  bool is_source() const;        // .h .cpp .cu .cuh
-  bool is_header() const;        // .h .cuh
+  bool is_source() const;   // .h .cpp .cu .cuh
+  bool is_header() const;   // .h .cuh
   int lines() const;
 };
 
@@ -35,4 +35,4 @@ using SourceTree = std::map<std::string, SourceFile>;   // by path
 SourceTree read_tree(const std::filesystem::path& root);
 SourceTree make_tree(const std::vector<std::pair<std::string, std::string>>& files);
 
-}  // namespace lift::rules
+}   // namespace lift::rules

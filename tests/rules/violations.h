@@ -12,10 +12,10 @@ inline QString joined(const Violations& violations) {
   return text;
 }
 
-}  // namespace lift::rules
+}   // namespace lift::rules
 
-#define VERIFY_HOLDS(...)                                                        \
-  do {                                                                           \
-    const lift::rules::Violations violations = __VA_ARGS__;                      \
-    QVERIFY2(violations.empty(), qPrintable(lift::rules::joined(violations)));   \
+#define VERIFY_HOLDS(...)                                                      \
+  do {                                                                         \
+    const lift::rules::Violations violations = __VA_ARGS__;                    \
+    QVERIFY2(violations.empty(), qPrintable(lift::rules::joined(violations))); \
   } while (false)

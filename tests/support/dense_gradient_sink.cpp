@@ -13,4 +13,4 @@ void DenseGradientSink::accumulate(MatrixId id, const at::Tensor& input_TN, cons
   else sum = gradient;
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -24,4 +24,4 @@ class DenseGradientSink final : public WeightGradientSink {
   std::map<MatrixId, at::Tensor> gradients_;
 };
 
-}  // namespace lift::test
+}   // namespace lift::test

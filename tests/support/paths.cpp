@@ -44,4 +44,4 @@ TemporaryFolder::~TemporaryFolder() {
   fs::remove_all(path_, ignored);
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

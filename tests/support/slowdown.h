@@ -9,4 +9,4 @@ inline constexpr int kSlowdown = 10;
 inline constexpr int kSlowdown = 1;
 #endif
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -6,4 +6,4 @@ namespace lift::test {
 
 void write_tiny_folder(const std::filesystem::path& folder);   // F32
 
-}  // namespace lift::test
+}   // namespace lift::test

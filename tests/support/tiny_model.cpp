@@ -42,9 +42,7 @@ std::string visible(int byte) {
   return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
 }
 
-void write_json(const std::filesystem::path& file, const Json& value) {
-  std::ofstream(file) << value.dump(2) << '\n';
-}
+void write_json(const std::filesystem::path& file, const Json& value) { std::ofstream(file) << value.dump(2) << '\n'; }
 
 Json rope_json(const RopeConfig& rope) {
   switch (rope.scaling) {
@@ -87,7 +85,9 @@ Json config_json(const ModelConfig& config) {
 std::vector<TensorView> views_of(const std::vector<std::pair<std::string, at::Tensor>>& named) {
   std::vector<TensorView> views;
   for (const auto& [name, tensor] : named)
-    views.push_back({name, to_dtype(tensor.scalar_type()), tensor.sizes().vec(),
+    views.push_back({name,
+                     to_dtype(tensor.scalar_type()),
+                     tensor.sizes().vec(),
                      {static_cast<const std::byte*>(tensor.data_ptr()), tensor.nbytes()}});
   return views;
 }
@@ -113,7 +113,7 @@ void write_shards(const std::filesystem::path& folder, const std::vector<TensorV
   write_json(folder / "model.safetensors.index.json", {{"metadata", Json::object()}, {"weight_map", map}});
 }
 
-}  // namespace
+}   // namespace
 
 ModelConfig tiny_config() {
   ModelConfig config;
@@ -176,21 +176,40 @@ void write_tiny_tokenizer(const std::filesystem::path& folder) {
   Json added = Json::array();
   int id = 256;
   for (const char* special : kSpecials) {
-    added.push_back({{"id", id++}, {"content", special}, {"single_word", false}, {"lstrip", false},
-                     {"rstrip", false}, {"normalized", false}, {"special", true}});
+    added.push_back({{"id", id++},
+                     {"content", special},
+                     {"single_word", false},
+                     {"lstrip", false},
+                     {"rstrip", false},
+                     {"normalized", false},
+                     {"special", true}});
   }
-  const Json byte_level{{"type", "ByteLevel"}, {"add_prefix_space", false}, {"trim_offsets", true}, {"use_regex", true}};
-  write_json(folder / "tokenizer.json",
-             {{"version", "1.0"}, {"truncation", nullptr}, {"padding", nullptr}, {"added_tokens", added},
-              {"normalizer", nullptr}, {"pre_tokenizer", byte_level}, {"post_processor", nullptr},
-              {"decoder", byte_level},
-              {"model", {{"type", "BPE"}, {"dropout", nullptr}, {"unk_token", nullptr},
-                         {"continuing_subword_prefix", nullptr}, {"end_of_word_suffix", nullptr},
-                         {"fuse_unk", false}, {"byte_fallback", false}, {"ignore_merges", false},
-                         {"vocab", vocabulary}, {"merges", Json::array()}}}});
-  write_json(folder / "tokenizer_config.json",
-             {{"tokenizer_class", "PreTrainedTokenizerFast"}, {"bos_token", "<|endoftext|>"},
-              {"eos_token", "<|im_end|>"}, {"pad_token", "<pad>"}, {"chat_template", kChatTemplate}});
+  const Json byte_level{
+      {"type", "ByteLevel"}, {"add_prefix_space", false}, {"trim_offsets", true}, {"use_regex", true}};
+  write_json(folder / "tokenizer.json", {{"version", "1.0"},
+                                         {"truncation", nullptr},
+                                         {"padding", nullptr},
+                                         {"added_tokens", added},
+                                         {"normalizer", nullptr},
+                                         {"pre_tokenizer", byte_level},
+                                         {"post_processor", nullptr},
+                                         {"decoder", byte_level},
+                                         {"model",
+                                          {{"type", "BPE"},
+                                           {"dropout", nullptr},
+                                           {"unk_token", nullptr},
+                                           {"continuing_subword_prefix", nullptr},
+                                           {"end_of_word_suffix", nullptr},
+                                           {"fuse_unk", false},
+                                           {"byte_fallback", false},
+                                           {"ignore_merges", false},
+                                           {"vocab", vocabulary},
+                                           {"merges", Json::array()}}}});
+  write_json(folder / "tokenizer_config.json", {{"tokenizer_class", "PreTrainedTokenizerFast"},
+                                                {"bos_token", "<|endoftext|>"},
+                                                {"eos_token", "<|im_end|>"},
+                                                {"pad_token", "<pad>"},
+                                                {"chat_template", kChatTemplate}});
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

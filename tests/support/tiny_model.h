@@ -10,7 +10,8 @@
 
 namespace lift::test {
 
-// 2 layers, hidden 24, 4 heads over 2 key-value heads of width 8 (set apart: 4 * 8 != 24), the tiny tokenizer's 260 ids.
+// 2 layers, hidden 24, 4 heads over 2 key-value heads of width 8 (set apart: 4 * 8 != 24), the tiny tokenizer's 260
+// ids.
 ModelConfig tiny_config();
 
 // Weights near 1 / sqrt(columns), norms near 1; the same numbers for a seed on every machine, rounded to `dtype`.
@@ -25,4 +26,4 @@ void write_tiny_folder(const std::filesystem::path& folder, const CausalLm& mode
 // <|im_end|> (258), <pad> (259).
 void write_tiny_tokenizer(const std::filesystem::path& folder);
 
-}  // namespace lift::test
+}   // namespace lift::test

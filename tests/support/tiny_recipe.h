@@ -16,7 +16,8 @@ inline void write_rows(const std::filesystem::path& file, int begin, int end) {
     out << fmt::format("{{\"question\": \"{} plus {}?\", \"answer\": \"it is {}\"}}\n", i % 7, i % 5, i % 7 + i % 5);
 }
 
-inline Recipe tiny_recipe(const std::filesystem::path& model, const std::filesystem::path& rows, DType dtype = DType::F32) {
+inline Recipe tiny_recipe(const std::filesystem::path& model, const std::filesystem::path& rows,
+                          DType dtype = DType::F32) {
   Recipe recipe;
   recipe.model = model.string();
   recipe.data.files = {rows.string()};
@@ -30,4 +31,4 @@ inline Recipe tiny_recipe(const std::filesystem::path& model, const std::filesys
   return recipe;
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -1,9 +1,9 @@
 // The command line from end to end on the tiny model: every verb, Ctrl-C and resume, and what it says to bad input.
 #include <fstream>
 
-#include <QtTest>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QtTest>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,7 +21,7 @@ std::string content(const fs::path& file) { return bytes_of(file); }
 
 void write(const fs::path& file, const std::string& text) { std::ofstream(file, std::ios::binary) << text; }
 
-}  // namespace
+}   // namespace
 
 class CommandLineTest : public QObject {
   Q_OBJECT
@@ -39,7 +39,9 @@ class CommandLineTest : public QObject {
   // Trains once; later tests use its delta.
   fs::path trained() {
     const fs::path delta = folder_.runs() / "tiny" / "delta.safetensors";
-    if (!fs::exists(delta)) (void)lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--json")});
+    if (!fs::exists(delta))
+      (void)lift(
+          {QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--json")});
     return delta;
   }
 
@@ -49,7 +51,8 @@ class CommandLineTest : public QObject {
   void help_names_every_verb_and_the_exit_codes() {
     const Ran ran = run_lift({QStringLiteral("--help")});
     QCOMPARE(ran.code, 0);
-    for (const char* verb : {"inspect", "spectra", "select", "tokens", "plan", "train", "evaluate", "generate", "delta", "export", "runs", "self-check"}) {
+    for (const char* verb : {"inspect", "spectra", "select", "tokens", "plan", "train", "evaluate", "generate", "delta",
+                             "export", "runs", "self-check"}) {
       QVERIFY2(ran.out.contains(QLatin1String(verb)), verb);
       const Ran help = run_lift({QString::fromLatin1(verb), QStringLiteral("--help")});
       QCOMPARE(help.code, 0);
@@ -65,21 +68,27 @@ class CommandLineTest : public QObject {
     const auto inspected = lift({QStringLiteral("inspect"), model(), QStringLiteral("--json")}).json();
     QCOMPARE(inspected["layers"].get<int>(), 2);
     QCOMPARE(inspected["family"].get<std::string>(), std::string("llama"));
-    const auto spectra = lift({QStringLiteral("spectra"), model(), QStringLiteral("--layers"), QStringLiteral("1"), QStringLiteral("--projections"),
-                               QStringLiteral("q,down"), QStringLiteral("--json")}).json();
+    const auto spectra = lift({QStringLiteral("spectra"), model(), QStringLiteral("--layers"), QStringLiteral("1"),
+                               QStringLiteral("--projections"), QStringLiteral("q,down"), QStringLiteral("--json")})
+                             .json();
     QCOMPARE(spectra["matrices"].size(), std::size_t(2));
-    const auto selected = lift({QStringLiteral("select"), model(), QStringLiteral("--rank"), QStringLiteral("4"), QStringLiteral("--density"),
-                                QStringLiteral("0.1"), QStringLiteral("--json")}).json();
+    const auto selected = lift({QStringLiteral("select"), model(), QStringLiteral("--rank"), QStringLiteral("4"),
+                                QStringLiteral("--density"), QStringLiteral("0.1"), QStringLiteral("--json")})
+                              .json();
     QCOMPARE(selected["matrices"].size(), std::size_t(14));
     QVERIFY(selected["entries"].get<int>() > 0);
-    QVERIFY(lift({QStringLiteral("select"), model(), QStringLiteral("--rank"), QStringLiteral("4")}).out.contains(QStringLiteral("weights would train")));
+    QVERIFY(lift({QStringLiteral("select"), model(), QStringLiteral("--rank"), QStringLiteral("4")})
+                .out.contains(QStringLiteral("weights would train")));
   }
 
   void tokens_shows_which_tokens_train() {
-    const Ran ran = lift({QStringLiteral("tokens"), path_text(folder_ / "train.jsonl"), QStringLiteral("--model"), model(), QStringLiteral("--row"), QStringLiteral("3")});
+    const Ran ran = lift({QStringLiteral("tokens"), path_text(folder_ / "train.jsonl"), QStringLiteral("--model"),
+                          model(), QStringLiteral("--row"), QStringLiteral("3")});
     QCOMPARE(ran.code, 0);
     QVERIFY2(ran.out.contains(QStringLiteral("[[it is 6")), qPrintable(ran.out));
-    const auto json = lift({QStringLiteral("tokens"), path_text(folder_ / "train.jsonl"), QStringLiteral("--model"), model(), QStringLiteral("--json")}).json();
+    const auto json = lift({QStringLiteral("tokens"), path_text(folder_ / "train.jsonl"), QStringLiteral("--model"),
+                            model(), QStringLiteral("--json")})
+                          .json();
     QCOMPARE(json["kept"].get<int>(), 40);
     QVERIFY(json["shown"][0]["tokens"].back()["trained"].get<bool>());   // the end token
   }
@@ -132,22 +141,30 @@ class CommandLineTest : public QObject {
   }
 
   void train_writes_a_delta_that_verifies_and_says_what_is_next() {
-    const Ran ran = lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--name"), QStringLiteral("first")});
+    const Ran ran = lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()),
+                          QStringLiteral("--name"), QStringLiteral("first")});
     QCOMPARE(ran.code, 0);
-    QVERIFY2(ran.out.contains(QStringLiteral("verified")) && ran.out.contains(QStringLiteral("Next:")), qPrintable(ran.out));
+    QVERIFY2(ran.out.contains(QStringLiteral("verified")) && ran.out.contains(QStringLiteral("Next:")),
+             qPrintable(ran.out));
     QVERIFY(ran.err.contains(QStringLiteral("step 8/8")));
     const fs::path run = folder_.runs() / "first";
-    for (const char* file : {"recipe.json", "metrics.jsonl", "delta.safetensors"}) QVERIFY2(fs::exists(run / file), file);
+    for (const char* file : {"recipe.json", "metrics.jsonl", "delta.safetensors"})
+      QVERIFY2(fs::exists(run / file), file);
     QCOMPARE(lift({QStringLiteral("delta"), QStringLiteral("verify"), path_text(run)}).code, 0);
-    QVERIFY(lift({QStringLiteral("delta"), QStringLiteral("info"), path_text(run)}).out.contains(QStringLiteral("bytes per changed weight")));
+    QVERIFY(lift({QStringLiteral("delta"), QStringLiteral("info"), path_text(run)})
+                .out.contains(QStringLiteral("bytes per changed weight")));
     // Nothing is overwritten: the same name becomes another folder.
-    QCOMPARE(lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--name"), QStringLiteral("first")}).code, 0);
+    QCOMPARE(lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()),
+                   QStringLiteral("--name"), QStringLiteral("first")})
+                 .code,
+             0);
     QVERIFY(fs::exists(folder_.runs() / "first-2"));
     QCOMPARE(content(run / "delta.safetensors"), content(folder_.runs() / "first-2" / "delta.safetensors"));
   }
 
   void json_lines_of_train_are_the_log() {
-    const Ran ran = lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--name"), QStringLiteral("json"), QStringLiteral("--json")});
+    const Ran ran = lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()),
+                          QStringLiteral("--name"), QStringLiteral("json"), QStringLiteral("--json")});
     QCOMPARE(ran.code, 0);
     int steps = 0;
     for (const QString& line : ran.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
@@ -166,15 +183,21 @@ class CommandLineTest : public QObject {
     const fs::path file = folder_ / "long.json";
     QVERIFY(write_recipe(file, recipe).ok());
     QProcess process;
-    process.start(lift_program(), QStringList{QStringLiteral("train"), QStringLiteral("--recipe"), path_text(file), QStringLiteral("--name"), QStringLiteral("stopped"),
-                                              QStringLiteral("--json")} + runs_);
+    process.start(lift_program(),
+                  QStringList{QStringLiteral("train"), QStringLiteral("--recipe"), path_text(file),
+                              QStringLiteral("--name"), QStringLiteral("stopped"), QStringLiteral("--json")} +
+                      runs_);
     QByteArray seen;
-    QTRY_VERIFY_WITH_TIMEOUT((seen += process.readAllStandardOutput()).contains("\"event\":\"step\"") || seen.contains("\"event\": \"step\""), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT((seen += process.readAllStandardOutput()).contains("\"event\":\"step\"") ||
+                                 seen.contains("\"event\": \"step\""),
+                             60000);
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QVERIFY(process.waitForFinished(60000));
     QCOMPARE(process.exitCode(), 130);
     const Ran listed = lift({QStringLiteral("runs"), QStringLiteral("stopped")});
-    QVERIFY2(listed.out.contains(QStringLiteral("stopped")) && listed.out.contains(QStringLiteral("lift train --resume")), qPrintable(listed.out));
+    QVERIFY2(
+        listed.out.contains(QStringLiteral("stopped")) && listed.out.contains(QStringLiteral("lift train --resume")),
+        qPrintable(listed.out));
     const auto json = lift({QStringLiteral("runs"), QStringLiteral("stopped"), QStringLiteral("--json")}).json();
     QVERIFY(json["can_resume"].get<bool>());
   }
@@ -197,9 +220,12 @@ class CommandLineTest : public QObject {
   void a_wrong_base_is_refused_with_the_first_tensor_that_differs() {
     const fs::path delta = trained(), other = folder_ / "other";
     write_tiny_folder(other, tiny_model(tiny_config(), DType::BF16, 99));
-    const Ran ran = lift({QStringLiteral("delta"), QStringLiteral("verify"), path_text(delta), QStringLiteral("--model"), path_text(other)});
+    const Ran ran = lift({QStringLiteral("delta"), QStringLiteral("verify"), path_text(delta),
+                          QStringLiteral("--model"), path_text(other)});
     QCOMPARE(ran.code, 3);
-    QVERIFY2(ran.err.contains(QStringLiteral("model.embed_tokens.weight")) || ran.err.contains(QStringLiteral("layers.0")), qPrintable(ran.err));
+    QVERIFY2(
+        ran.err.contains(QStringLiteral("model.embed_tokens.weight")) || ran.err.contains(QStringLiteral("layers.0")),
+        qPrintable(ran.err));
     const std::string before = content(other / "model.safetensors");
     QCOMPARE(lift({QStringLiteral("delta"), QStringLiteral("apply"), path_text(delta), path_text(other)}).code, 3);
     QCOMPARE(content(other / "model.safetensors"), before);
@@ -207,8 +233,10 @@ class CommandLineTest : public QObject {
 
   void merge_is_read_back_and_equal() {
     const fs::path delta = trained(), target = folder_ / "merged";
-    const auto report = lift({QStringLiteral("delta"), QStringLiteral("merge"), path_text(delta), QStringLiteral("--model"), model(), QStringLiteral("--to"),
-                              path_text(target), QStringLiteral("--json")}).json();
+    const auto report =
+        lift({QStringLiteral("delta"), QStringLiteral("merge"), path_text(delta), QStringLiteral("--model"), model(),
+              QStringLiteral("--to"), path_text(target), QStringLiteral("--json")})
+            .json();
     QVERIFY(report.is_object());
     QVERIFY(report["exact"].get<bool>());
     QCOMPARE(lift({QStringLiteral("inspect"), path_text(target)}).code, 0);
@@ -216,24 +244,28 @@ class CommandLineTest : public QObject {
 
   void generate_and_evaluate_take_a_delta() {
     const fs::path delta = trained();
-    const Ran ran = lift({QStringLiteral("generate"), QStringLiteral("1 plus 2?"), QStringLiteral("--model"), model(), QStringLiteral("--delta"), path_text(delta),
-                          QStringLiteral("--compare"), QStringLiteral("--max-tokens"), QStringLiteral("8")});
+    const Ran ran = lift({QStringLiteral("generate"), QStringLiteral("1 plus 2?"), QStringLiteral("--model"), model(),
+                          QStringLiteral("--delta"), path_text(delta), QStringLiteral("--compare"),
+                          QStringLiteral("--max-tokens"), QStringLiteral("8")});
     QCOMPARE(ran.code, 0);
     QVERIFY(ran.out.contains(QStringLiteral("--- base")) && ran.out.contains(QStringLiteral("--- tuned")));
-    const Ran scored = lift({QStringLiteral("evaluate"), model(), QStringLiteral("--delta"), path_text(delta), QStringLiteral("--compare"), QStringLiteral("--data"),
-                             path_text(folder_ / "held.jsonl"), QStringLiteral("--choices"), path_text(folder_ / "probe.json"), QStringLiteral("--json")});
+    const Ran scored = lift({QStringLiteral("evaluate"), model(), QStringLiteral("--delta"), path_text(delta),
+                             QStringLiteral("--compare"), QStringLiteral("--data"), path_text(folder_ / "held.jsonl"),
+                             QStringLiteral("--choices"), path_text(folder_ / "probe.json"), QStringLiteral("--json")});
     QCOMPARE(scored.code, 0);
     const QStringList lines = scored.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 2);
-    const auto base = nlohmann::json::parse(lines[0].toStdString()), tuned = nlohmann::json::parse(lines[1].toStdString());
+    const auto base = nlohmann::json::parse(lines[0].toStdString()),
+               tuned = nlohmann::json::parse(lines[1].toStdString());
     QVERIFY(tuned["tasks"][0]["score"].get<double>() < base["tasks"][0]["score"].get<double>());
   }
 
   void runs_lists_shows_and_compares() {
     trained();
     QVERIFY(lift({QStringLiteral("runs")}).out.contains(QStringLiteral("tiny")));
-    (void)lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--name"), QStringLiteral("faster"), QStringLiteral("--lr"),
-                QStringLiteral("0.05"), QStringLiteral("--steps"), QStringLiteral("2")});
+    (void)lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--name"),
+                QStringLiteral("faster"), QStringLiteral("--lr"), QStringLiteral("0.05"), QStringLiteral("--steps"),
+                QStringLiteral("2")});
     const Ran compared = lift({QStringLiteral("runs"), QStringLiteral("tiny"), QStringLiteral("faster")});
     QVERIFY2(compared.out.contains(QStringLiteral("optimizer.learning_rate")), qPrintable(compared.out));
   }
@@ -243,22 +275,28 @@ class CommandLineTest : public QObject {
     QTest::addColumn<QString>("change");
     QTest::addColumn<int>("code");
     QTest::addColumn<QStringList>("words");
-    const auto row = [](const char* name, const char* change, int code, QStringList words) { QTest::newRow(name) << QString::fromLatin1(change) << code << words; };
+    const auto row = [](const char* name, const char* change, int code, QStringList words) {
+      QTest::newRow(name) << QString::fromLatin1(change) << code << words;
+    };
     row("a rank above the matrix", "selection.rank=999", 2, {QStringLiteral("rank"), QStringLiteral("999")});
     row("a density of 0", "selection.density=0", 2, {QStringLiteral("density"), QStringLiteral("0")});
     row("a density of 1.5", "selection.density=1.5", 2, {QStringLiteral("density"), QStringLiteral("1.5")});
-    row("an unknown field", "selection.rnak=4", 2, {QStringLiteral("selection.rnak"), QStringLiteral("selection.rank")});
+    row("an unknown field", "selection.rnak=4", 2,
+        {QStringLiteral("selection.rnak"), QStringLiteral("selection.rank")});
     row("a layer beyond the model", "selection.layers=7", 2, {QStringLiteral("layer"), QStringLiteral("7")});
     row("an unknown criterion", "selection.criterion=magic", 2, {QStringLiteral("magic"), QStringLiteral("lift")});
-    row("a data file that is not there", "data.files=[\"/nowhere/rows.jsonl\"]", 3, {QStringLiteral("/nowhere/rows.jsonl")});
+    row("a data file that is not there", "data.files=[\"/nowhere/rows.jsonl\"]", 3,
+        {QStringLiteral("/nowhere/rows.jsonl")});
     row("a model that is not there", "model=/nowhere/model.gguf", 3, {QStringLiteral("/nowhere/model.gguf")});
-    row("a probe that is not there", "evaluate.probe_file=/nowhere/probe.json", 3, {QStringLiteral("/nowhere/probe.json")});
+    row("a probe that is not there", "evaluate.probe_file=/nowhere/probe.json", 3,
+        {QStringLiteral("/nowhere/probe.json")});
   }
   void bad_input_gets_a_sentence() {
     QFETCH(QString, change);
     QFETCH(int, code);
     QFETCH(QStringList, words);
-    const Ran ran = lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--name"), QStringLiteral("bad"), QStringLiteral("--set"), change});
+    const Ran ran = lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()),
+                          QStringLiteral("--name"), QStringLiteral("bad"), QStringLiteral("--set"), change});
     QCOMPARE(ran.code, code);
     for (const QString& word : words) QVERIFY2(ran.err.contains(word), qPrintable(ran.err));
     QVERIFY(!fs::exists(folder_.runs() / "bad" / "delta.safetensors"));
@@ -270,9 +308,11 @@ class CommandLineTest : public QObject {
     QByteArray many;
     for (int i = 1; i < 3017; ++i) many += "{\"question\": \"1 plus 1?\", \"answer\": \"it is 2\"}\n";
     QTest::newRow("a broken line 3,017") << many + "{\"question\": \"broken\n" << QStringList{QStringLiteral("3017")};
-    QTest::newRow("no answers at all") << QByteArray("{\"question\": \"1 plus 1?\", \"answer\": \"\"}\n") << QStringList{QStringLiteral("answer")};
+    QTest::newRow("no answers at all") << QByteArray("{\"question\": \"1 plus 1?\", \"answer\": \"\"}\n")
+                                       << QStringList{QStringLiteral("answer")};
     QTest::newRow("an empty data set") << QByteArray() << QStringList{QStringLiteral("rows.jsonl")};
-    QTest::newRow("columns nobody knows") << QByteArray("{\"frage\": \"1 plus 1?\", \"antwort\": \"2\"}\n") << QStringList{QStringLiteral("frage"), QStringLiteral("antwort")};
+    QTest::newRow("columns nobody knows") << QByteArray("{\"frage\": \"1 plus 1?\", \"antwort\": \"2\"}\n")
+                                          << QStringList{QStringLiteral("frage"), QStringLiteral("antwort")};
   }
   void bad_rows_are_named() {
     QFETCH(QByteArray, rows);
@@ -290,14 +330,16 @@ class CommandLineTest : public QObject {
     write(file, "{\"question\": \"1 plus 1?\", \"answer\": \"it is 2\"}\n{\"question\": \"2 plus 1?\"}\n");
     const Ran ran = lift({QStringLiteral("tokens"), path_text(file), QStringLiteral("--model"), model()});
     QCOMPARE(ran.code, 0);
-    QVERIFY2(ran.out.contains(QStringLiteral("1 dropped")) && ran.out.contains(QStringLiteral("one-missing.jsonl, line 2")), qPrintable(ran.out));
+    QVERIFY2(
+        ran.out.contains(QStringLiteral("1 dropped")) && ran.out.contains(QStringLiteral("one-missing.jsonl, line 2")),
+        qPrintable(ran.out));
   }
 
   void columns_can_be_mapped_by_hand() {
     const fs::path file = folder_ / "german.jsonl";
     write(file, "{\"frage\": \"1 plus 1?\", \"antwort\": \"it is 2\"}\n");
-    const Ran ran = lift({QStringLiteral("tokens"), path_text(file), QStringLiteral("--model"), model(), QStringLiteral("--map"), QStringLiteral("prompt=frage"),
-                          QStringLiteral("response=antwort")});
+    const Ran ran = lift({QStringLiteral("tokens"), path_text(file), QStringLiteral("--model"), model(),
+                          QStringLiteral("--map"), QStringLiteral("prompt=frage"), QStringLiteral("response=antwort")});
     QVERIFY2(ran.code == 0, qPrintable(ran.err));
     QVERIFY(ran.out.contains(QStringLiteral("[[it is 2")));
   }
@@ -306,10 +348,14 @@ class CommandLineTest : public QObject {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QStringList>("words");
     QTest::newRow("a truncated GGUF") << QStringLiteral("gguf") << QStringList{QStringLiteral("cut.gguf")};
-    QTest::newRow("safetensors with overlapping ranges") << QStringLiteral("overlap") << QStringList{QStringLiteral("model.safetensors")};
+    QTest::newRow("safetensors with overlapping ranges")
+        << QStringLiteral("overlap") << QStringList{QStringLiteral("model.safetensors")};
     QTest::newRow("a shard that is missing") << QStringLiteral("shard") << QStringList{QStringLiteral("model-0000")};
-    QTest::newRow("a tokenizer.json of another kind") << QStringLiteral("tokenizer") << QStringList{QStringLiteral("tokenizer.json"), QStringLiteral("WordPiece")};
-    QTest::newRow("a family that is not supported") << QStringLiteral("family") << QStringList{QStringLiteral("config.json"), QStringLiteral("gpt_bigcode"), QStringLiteral("llama")};
+    QTest::newRow("a tokenizer.json of another kind")
+        << QStringLiteral("tokenizer") << QStringList{QStringLiteral("tokenizer.json"), QStringLiteral("WordPiece")};
+    QTest::newRow("a family that is not supported")
+        << QStringLiteral("family")
+        << QStringList{QStringLiteral("config.json"), QStringLiteral("gpt_bigcode"), QStringLiteral("llama")};
   }
   void broken_models_are_named() {
     QFETCH(QString, kind);
@@ -325,7 +371,8 @@ class CommandLineTest : public QObject {
       write_tiny_folder(broken, tiny_model(tiny_config(), DType::BF16), kind == QLatin1String("shard") ? 2 : 1);
       break_folder(broken, kind);
     }
-    const Ran ran = lift({QStringLiteral("tokens"), path_text(folder_ / "train.jsonl"), QStringLiteral("--model"), path_text(broken)});
+    const Ran ran = lift(
+        {QStringLiteral("tokens"), path_text(folder_ / "train.jsonl"), QStringLiteral("--model"), path_text(broken)});
     QCOMPARE(ran.code, 3);
     for (const QString& word : words) QVERIFY2(ran.err.contains(word), qPrintable(ran.err));
   }
@@ -335,7 +382,8 @@ class CommandLineTest : public QObject {
       // Root may write anywhere; a path below a file can be made by nobody.
       const fs::path file = folder_ / "not-a-folder";
       write(file, "x");
-      const Ran ran = run_lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--runs-directory"), path_text(file / "runs")});
+      const Ran ran = run_lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()),
+                                QStringLiteral("--runs-directory"), path_text(file / "runs")});
       QVERIFY2(ran.code == 4 || ran.code == 3, qPrintable(ran.err));
       QVERIFY2(ran.err.contains(QStringLiteral("not-a-folder")), qPrintable(ran.err));
       return;
@@ -343,7 +391,8 @@ class CommandLineTest : public QObject {
     const fs::path locked = folder_ / "locked";
     fs::create_directory(locked);
     fs::permissions(locked, fs::perms::owner_read | fs::perms::owner_exec);
-    const Ran ran = run_lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()), QStringLiteral("--runs-directory"), path_text(locked / "runs")});
+    const Ran ran = run_lift({QStringLiteral("train"), QStringLiteral("--recipe"), path_text(recipe_file()),
+                              QStringLiteral("--runs-directory"), path_text(locked / "runs")});
     QCOMPARE(ran.code, 4);
     QVERIFY2(ran.err.contains(QStringLiteral("locked")), qPrintable(ran.err));
   }
@@ -361,7 +410,8 @@ class CommandLineTest : public QObject {
       for (const auto& entry : fs::directory_iterator(folder))
         if (entry.path().filename().string().starts_with("model-00002")) fs::remove(entry.path());
     } else if (kind == QLatin1String("tokenizer")) {
-      write(folder / "tokenizer.json", R"({"version": "1.0", "added_tokens": [], "model": {"type": "WordPiece", "vocab": {"a": 0}}})");
+      write(folder / "tokenizer.json",
+            R"({"version": "1.0", "added_tokens": [], "model": {"type": "WordPiece", "vocab": {"a": 0}}})");
     } else {
       std::string config = content(folder / "config.json");
       const std::size_t at = config.find("\"llama\"");

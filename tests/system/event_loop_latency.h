@@ -62,4 +62,4 @@ class EventLoopLatency {
   std::vector<double> own_, wall_;
 };
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -19,16 +19,23 @@ class KillTest : public QObject {
   TinyFolder folder_{DType::BF16};
 
   QStringList start(const char* name) {
-    return {QStringLiteral("train"), QStringLiteral("--recipe"), path_text(folder_ / "recipe.json"), QStringLiteral("--name"), QString::fromLatin1(name),
-            QStringLiteral("--json"), QStringLiteral("--runs-directory"), path_text(folder_.runs())};
+    return {QStringLiteral("train"),
+            QStringLiteral("--recipe"),
+            path_text(folder_ / "recipe.json"),
+            QStringLiteral("--name"),
+            QString::fromLatin1(name),
+            QStringLiteral("--json"),
+            QStringLiteral("--runs-directory"),
+            path_text(folder_.runs())};
   }
   QStringList go_on(const char* name) {
-    return {QStringLiteral("train"), QStringLiteral("--resume"), QString::fromLatin1(name), QStringLiteral("--json"), QStringLiteral("--runs-directory"),
-            path_text(folder_.runs())};
+    return {QStringLiteral("train"),  QStringLiteral("--resume"),         QString::fromLatin1(name),
+            QStringLiteral("--json"), QStringLiteral("--runs-directory"), path_text(folder_.runs())};
   }
 
   std::string state_of(const std::string& name) {
-    const Ran ran = run_lift({QStringLiteral("runs"), QString::fromStdString(name), QStringLiteral("--json"), QStringLiteral("--runs-directory"), path_text(folder_.runs())});
+    const Ran ran = run_lift({QStringLiteral("runs"), QString::fromStdString(name), QStringLiteral("--json"),
+                              QStringLiteral("--runs-directory"), path_text(folder_.runs())});
     const nlohmann::json run = ran.json();
     return run.is_object() ? run.value("state", "") : "";
   }

@@ -40,4 +40,4 @@ inline Ran run_lift(const QStringList& arguments, int timeout_ms = 240000) {
           QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

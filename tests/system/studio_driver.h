@@ -19,7 +19,8 @@
 
 namespace lift::test {
 
-// Everything a program may read or write of its user lies in `home`; the demo model is where it was. Before QApplication.
+// Everything a program may read or write of its user lies in `home`; the demo model is where it was. Before
+// QApplication.
 inline void isolateUser(const std::filesystem::path& home) {
   qputenv("LIFT_DEMO_MODEL", demo_model().c_str());
   for (const char* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HF_HOME"})
@@ -31,7 +32,8 @@ inline constexpr int kPatience = 120000 * kSlowdown;   // for what the real engi
 class StudioDriver {
  public:
   explicit StudioDriver(const std::filesystem::path& home)
-      : runs(home / "runs"), settings(QString::fromStdString((home / "settings.ini").string())),
+      : runs(home / "runs"),
+        settings(QString::fromStdString((home / "settings.ini").string())),
         window(settings, SessionOptions{.runs_directory = runs}) {
     window.show();
     activate(window);
@@ -50,7 +52,8 @@ class StudioDriver {
   bool press(const QString& name) {
     auto* button = find<QAbstractButton>(name);
     if (!button->isVisible() || !button->isEnabled()) {
-      qWarning("%s can't be pressed: visible %d, enabled %d, \"%s\"", qPrintable(name), button->isVisible(), button->isEnabled(), qPrintable(button->text()));
+      qWarning("%s can't be pressed: visible %d, enabled %d, \"%s\"", qPrintable(name), button->isVisible(),
+               button->isEnabled(), qPrintable(button->text()));
       return false;
     }
     QTest::mouseClick(button, Qt::LeftButton);
@@ -75,9 +78,12 @@ class StudioDriver {
   // A run that takes seconds: few short rows, small evaluations, the two smallest projections.
   void makeShort(int steps) {
     for (const std::string& assignment :
-         {std::string("data.max_tokens=96"), std::string("selection.projections=k,v"), std::string("train.batch_rows=2"), std::string("train.checkpointing=off"),
-          std::string("evaluate.held_out_rows=4"), std::string("evaluate.probe_items=8"), "train.steps=" + std::to_string(steps)})
-      if (const Status status = studio().setField(assignment); !status.ok()) qFatal("%s", status.error().sentence().c_str());
+         {std::string("data.max_tokens=96"), std::string("selection.projections=k,v"),
+          std::string("train.batch_rows=2"), std::string("train.checkpointing=off"),
+          std::string("evaluate.held_out_rows=4"), std::string("evaluate.probe_items=8"),
+          "train.steps=" + std::to_string(steps)})
+      if (const Status status = studio().setField(assignment); !status.ok())
+        qFatal("%s", status.error().sentence().c_str());
   }
 
   const std::filesystem::path runs;
@@ -98,4 +104,4 @@ int runStudioTest(int argc, char** argv) {
   return QTest::qExec(&test, argc, argv);
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

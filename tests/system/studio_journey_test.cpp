@@ -74,8 +74,10 @@ class StudioJourneyTest : public QObject {
     latency.stop();
     QCOMPARE(run.step(), 5);
     QVERIFY(std::filesystem::exists(studio.delta()));
-    qInfo("event loop over %zu ticks: p99 %.1f ms, longest %.1f ms; with what other programs took: p99 %.1f, longest %.1f ms", latency.count(),
-          latency.percentile(0.99), latency.longest(), latency.wallPercentile(0.99), latency.wallPercentile(1));
+    qInfo(
+        "event loop over %zu ticks: p99 %.1f ms, longest %.1f ms; with what other programs took: p99 %.1f, longest %.1f ms",
+        latency.count(), latency.percentile(0.99), latency.longest(), latency.wallPercentile(0.99),
+        latency.wallPercentile(1));
     QVERIFY(latency.count() > 100);
     QVERIFY2(latency.percentile(0.99) <= 50, qPrintable(QString::number(latency.percentile(0.99))));
     QVERIFY2(latency.longest() <= 200, qPrintable(QString::number(latency.longest())));
@@ -83,7 +85,8 @@ class StudioJourneyTest : public QObject {
     // What the run made of the weights, beside what they were.
     driver.window.showPage(PageId::Selection);
     auto* spectra = driver.find<ui::SpectrumPlot>(u"spectrumPlot"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::count(spectra->curves(), true, &ui::SpectrumPlot::Curve::dashed) == 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::count(spectra->curves(), true, &ui::SpectrumPlot::Curve::dashed) == 1,
+                             kPatience);
     driver.find<QComboBox>(u"tilesOverlay"_s)->setCurrentIndex(2);
     QTRY_VERIFY_WITH_TIMEOUT(!tiles->isWaiting() && !studio.engine().busy(), kPatience);
 
@@ -131,7 +134,8 @@ class StudioJourneyTest : public QObject {
 
     QProcess lift;
     lift.start(QString::fromStdString((lift::test::program_dir() / "lift").string()),
-               {u"delta"_s, u"verify"_s, QString::fromStdString(delta.string()), u"--model"_s, QString::fromStdString(lift::test::demo_model().string())});
+               {u"delta"_s, u"verify"_s, QString::fromStdString(delta.string()), u"--model"_s,
+                QString::fromStdString(lift::test::demo_model().string())});
     QVERIFY(lift.waitForFinished(kPatience));
     QVERIFY2(lift.exitCode() == 0, lift.readAllStandardError().constData());
     QVERIFY(lift.readAllStandardOutput().contains("verified"));
@@ -145,7 +149,8 @@ class StudioJourneyTest : public QObject {
     driver.window.openPath(QString::fromStdString(mine.string()));
     QTRY_VERIFY_WITH_TIMEOUT(driver.studio().model().has_value(), kPatience);
     auto* table = driver.find<QTableView>(u"modelTable"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(table->model()->index(table->currentIndex().row(), 0).data().toString(), u"mine"_s, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->index(table->currentIndex().row(), 0).data().toString(), u"mine"_s,
+                              kPatience);
     QVERIFY(!driver.find<QAbstractButton>(u"openModel"_s)->isVisible());
   }
 };

@@ -35,7 +35,7 @@ bool tabTo(const QString& name) {
   return false;
 }
 
-}  // namespace
+}   // namespace
 
 class StudioKeyboardTest : public QObject {
   Q_OBJECT

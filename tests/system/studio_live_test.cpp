@@ -19,7 +19,7 @@ namespace {
 enum Overlay { Nothing, Changed, NewlySelected };
 constexpr lift::MatrixId kLookedAt[] = {{3, lift::Projection::K}, {27, lift::Projection::V}};
 
-}  // namespace
+}   // namespace
 
 class StudioLiveTest : public QObject {
   Q_OBJECT
@@ -36,7 +36,8 @@ class StudioLiveTest : public QObject {
   std::ptrdiff_t dashed() const { return std::ranges::count(curves(), true, &ui::SpectrumPlot::Curve::dashed); }
   bool baseAndNow(lift::MatrixId id) const {
     const QString name = QString::fromStdString(lift::short_name(id));
-    return solid() == 1 && dashed() == 1 && std::ranges::all_of(curves(), [&](const auto& curve) { return curve.name == name; });
+    return solid() == 1 && dashed() == 1 &&
+           std::ranges::all_of(curves(), [&](const auto& curve) { return curve.name == name; });
   }
 
   // By keyboard, as the grid is walked.
@@ -53,7 +54,8 @@ class StudioLiveTest : public QObject {
 
   // What the map says of its overlay, in percent of the weights in view.
   std::optional<double> overlaid(Overlay which) const {
-    const QString words = driver_->words("ui::SelectionPage", which == Changed ? "changed since start" : "selected now, not before");
+    const QString words =
+        driver_->words("ui::SelectionPage", which == Changed ? "changed since start" : "selected now, not before");
     const qsizetype at = tiles_->placeWords().indexOf(words);
     if (at < 0) return {};
     return QLocale().toDouble(tiles_->placeWords().mid(at + words.size() + 2).section(u' ', 0, 0));
@@ -66,7 +68,8 @@ class StudioLiveTest : public QObject {
     for (const lift::MatrixId id : kLookedAt) base_[id] = session.spectra(std::span(&id, 1))->front().singular_values;
   }
   bool isBase(lift::MatrixId id, const std::vector<float>& values) {
-    return std::ranges::equal(base_[id], values, [](float a, float b) { return std::abs(a - b) <= 1e-5f * std::abs(a); });
+    return std::ranges::equal(base_[id], values,
+                              [](float a, float b) { return std::abs(a - b) <= 1e-5f * std::abs(a); });
   }
 
  private Q_SLOTS:
@@ -83,7 +86,8 @@ class StudioLiveTest : public QObject {
     QVERIFY(driver.press(u"useDemoData"_s));
     driver.makeShort(4000);   // ends with the test
     for (const char* field : {"optimizer.learning_rate=1e-3", "optimizer.warmup_ratio=0.1", "evaluate.every=0"})
-      if (const lift::Status status = driver.studio().setField(field); !status.ok()) QFAIL(status.error().sentence().c_str());
+      if (const lift::Status status = driver.studio().setField(field); !status.ok())
+        QFAIL(status.error().sentence().c_str());
     QTRY_VERIFY_WITH_TIMEOUT(driver.studio().data().has_value(), kPatience);
     rememberBase(driver.studio().recipe());
     driver.window.showPage(PageId::Train);

@@ -47,7 +47,7 @@ double threadMilliseconds() {
   return 1e3 * double(time.tv_sec) + double(time.tv_nsec) / 1e6;
 }
 
-}  // namespace
+}   // namespace
 
 class StudioLongRunTest : public QObject {
   Q_OBJECT

@@ -21,11 +21,15 @@ using ui::RunStage;
 
 namespace {
 
-Banner& bannerOf(StudioDriver& driver, PageId page) { return qobject_cast<ui::PageFrame*>(driver.window.page(page))->banner(); }
+Banner& bannerOf(StudioDriver& driver, PageId page) {
+  return qobject_cast<ui::PageFrame*>(driver.window.page(page))->banner();
+}
 
 bool says(Banner& banner, Banner::Kind kind, const QString& words) {
   const bool good = !banner.isHidden() && banner.kind() == kind && banner.title().contains(words);
-  if (!good) qWarning("the banner says (kind %d, hidden %d): %s", int(banner.kind()), banner.isHidden(), qPrintable(banner.title()));
+  if (!good)
+    qWarning("the banner says (kind %d, hidden %d): %s", int(banner.kind()), banner.isHidden(),
+             qPrintable(banner.title()));
   return good;
 }
 
@@ -52,7 +56,7 @@ class FullDisk {
   rlimit before_{};
 };
 
-}  // namespace
+}   // namespace
 
 class StudioMistakesTest : public QObject {
   Q_OBJECT
@@ -108,7 +112,8 @@ class StudioMistakesTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(driver.studio().model().has_value(), kPatience);
     write(home / "questions.jsonl", "{\"question\": \"Why?\"}\n{\"question\": \"Who?\"}\n");
     driver.window.openPath(QString::fromStdString((home / "questions.jsonl").string()));
-    QTRY_VERIFY_WITH_TIMEOUT(says(bannerOf(driver, PageId::Data), Banner::Kind::Error, u"questions.jsonl"_s), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(bannerOf(driver, PageId::Data), Banner::Kind::Error, u"questions.jsonl"_s),
+                             kPatience);
     QVERIFY(!driver.find<QAbstractButton>(u"startRun"_s)->isEnabled());
     QCOMPARE(driver.find<QAbstractButton>(u"startRun"_s)->text(), u"Mend the data set"_s);
 
@@ -116,7 +121,8 @@ class StudioMistakesTest : public QObject {
     const lift::Status status = driver.studio().setField("selection.rank=0");
     if (status.ok()) {
       const auto checks = driver.studio().checks();
-      QVERIFY(std::ranges::any_of(checks, [](const auto& check) { return check.error && check.stage == ui::Stage::Selection; }));
+      QVERIFY(std::ranges::any_of(
+          checks, [](const auto& check) { return check.error && check.stage == ui::Stage::Selection; }));
     } else {
       QVERIFY(QString::fromStdString(status.error().sentence()).contains(u"rank"_s));
       QCOMPARE(driver.studio().recipe().selection.rank, rank);
@@ -152,7 +158,8 @@ class StudioMistakesTest : public QObject {
       QTRY_VERIFY_WITH_TIMEOUT(!run.active(), kPatience);
     }
     QCOMPARE(run.stage(), RunStage::Failed);
-    QVERIFY(says(bannerOf(driver, PageId::Train), Banner::Kind::Error, QString::fromStdString(folder.filename().string())));
+    QVERIFY(
+        says(bannerOf(driver, PageId::Train), Banner::Kind::Error, QString::fromStdString(folder.filename().string())));
 
     driver.studio().resumeRun(folder);
     QTRY_VERIFY_WITH_TIMEOUT(!run.active(), kPatience);

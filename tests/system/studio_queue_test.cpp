@@ -18,7 +18,7 @@ std::vector<State> statesOf(const ui::RunQueue& queue) {
   return states;
 }
 
-}  // namespace
+}   // namespace
 
 class StudioQueueTest : public QObject {
   Q_OBJECT
@@ -48,7 +48,8 @@ class StudioQueueTest : public QObject {
     QCOMPARE(queue.entries().back().recipe.train.steps, 2);
     QTRY_VERIFY_WITH_TIMEOUT(studio.run().step() >= 1, kPatience);
     QCOMPARE(statesOf(queue), (std::vector{State::Failed, State::Running, State::Waiting}));
-    QVERIFY2(queue.entries().front().reason.contains(u"moved-away.jsonl"_s), qPrintable(queue.entries().front().reason));
+    QVERIFY2(queue.entries().front().reason.contains(u"moved-away.jsonl"_s),
+             qPrintable(queue.entries().front().reason));
 
     studio.run().stop(lift::StopKind::SaveAndStop);
     QTRY_VERIFY_WITH_TIMEOUT(!studio.run().active(), kPatience);
@@ -84,9 +85,12 @@ class StudioQueueTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(!studio.engine().busy(), kPatience);
     QVERIFY(studio.delta().empty());   // it is another model's
     std::string open;
-    studio.engine().submit({u"asking"_s, {}, false}, &studio,
-                           [](lift::Session& session, const lift::TaskContext&) -> lift::Result<std::string> { return session.model()->path; },
-                           [&](lift::Result<std::string> path) { open = path.ok() ? *path : path.error().sentence(); });
+    studio.engine().submit(
+        {u"asking"_s, {}, false}, &studio,
+        [](lift::Session& session, const lift::TaskContext&) -> lift::Result<std::string> {
+          return session.model()->path;
+        },
+        [&](lift::Result<std::string> path) { open = path.ok() ? *path : path.error().sentence(); });
     QTRY_COMPARE_WITH_TIMEOUT(open, shown, kPatience);
   }
 

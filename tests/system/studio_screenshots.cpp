@@ -4,8 +4,8 @@
 // QT_SCALE_FACTOR sets the device's pixel ratio. What lies under the first screenful is taken too.
 #include <cstdio>
 
-#include <QCommandLineParser>
 #include <QComboBox>
+#include <QCommandLineParser>
 #include <QDir>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -35,7 +35,8 @@ class Photographer {
 
   void take(PageId page, const QString& name) {
     driver_.window.showPage(page);
-    for (const auto& [mode, word] : {std::pair(ui::Theme::Mode::Dark, u"dark"_s), std::pair(ui::Theme::Mode::Light, u"light"_s)}) {
+    for (const auto& [mode, word] :
+         {std::pair(ui::Theme::Mode::Dark, u"dark"_s), std::pair(ui::Theme::Mode::Light, u"light"_s)}) {
       ui::Theme::instance().setMode(mode);
       for (const QSize size : sizes_) {
         driver_.window.resize(size);
@@ -57,7 +58,8 @@ class Photographer {
   }
 
  private:
-  // A change goes on in steps, each of a turn of its own of the event loop; on a busy machine one turn may take all the time.
+  // A change goes on in steps, each of a turn of its own of the event loop; on a busy machine one turn may take all the
+  // time.
   static void settle() {
     for (int turn = 0; turn < 5; ++turn) QTest::qWait(kSettleMs / 5);
   }
@@ -76,7 +78,8 @@ bool waitFor(const char* what, const std::function<bool()>& done) {
 }
 
 void set(ui::Studio& studio, const std::string& assignment) {
-  if (const lift::Status status = studio.setField(assignment); !status.ok()) std::fprintf(stderr, "%s\n", status.error().sentence().c_str());
+  if (const lift::Status status = studio.setField(assignment); !status.ok())
+    std::fprintf(stderr, "%s\n", status.error().sentence().c_str());
 }
 
 void photographEmptyPages(Photographer& photographer) {
@@ -97,8 +100,9 @@ bool photographPreparation(StudioDriver& driver, Photographer& photographer, int
   photographer.take(PageId::Model, u"model"_s);
   photographer.take(PageId::Data, u"start-data"_s);
   driver.press(u"useDemoData"_s);
-  for (const char* assignment : {"train.batch_rows=4", "evaluate.held_out_rows=16", "evaluate.probe_items=40", "evaluate.every=6", "selection.refresh_every=8",
-                                 "evaluate.sample_tokens=48", "optimizer.learning_rate=1e-3", "selection.rank=16", "data.max_tokens=224"})
+  for (const char* assignment : {"train.batch_rows=4", "evaluate.held_out_rows=16", "evaluate.probe_items=40",
+                                 "evaluate.every=6", "selection.refresh_every=8", "evaluate.sample_tokens=48",
+                                 "optimizer.learning_rate=1e-3", "selection.rank=16", "data.max_tokens=224"})
     set(studio, assignment);
   set(studio, "evaluate.sample_prompts=[\"" + kQuestion.toStdString() + "\"]");
   set(studio, "evaluate.sample_every=" + std::to_string(steps / 3));
@@ -107,7 +111,10 @@ bool photographPreparation(StudioDriver& driver, Photographer& photographer, int
   if (!waitFor("the data", [&] { return studio.data().has_value(); })) return false;
   photographer.take(PageId::Data, u"data"_s);
   driver.window.showPage(PageId::Selection);
-  if (!waitFor("the selection", [&] { return studio.selection().has_value() && driver.find<QAbstractButton>(u"useAdvice"_s)->isVisible(); })) return false;
+  if (!waitFor("the selection", [&] {
+        return studio.selection().has_value() && driver.find<QAbstractButton>(u"useAdvice"_s)->isVisible();
+      }))
+    return false;
   photographer.take(PageId::Selection, u"selection"_s);
   auto* matrices = driver.find<ui::SegmentedSwitch>(u"spectraMatrices"_s);
   matrices->setCurrent(1);
@@ -120,7 +127,8 @@ bool photographPreparation(StudioDriver& driver, Photographer& photographer, int
 bool photographRun(StudioDriver& driver, Photographer& photographer, int steps) {
   ui::Studio& studio = driver.studio();
   studio.startRun();
-  if (!waitFor("half the run", [&] { return studio.run().step() >= steps / 2 || !studio.run().active(); })) return false;
+  if (!waitFor("half the run", [&] { return studio.run().step() >= steps / 2 || !studio.run().active(); }))
+    return false;
   studio.run().setPaused(true);
   photographer.take(PageId::Train, u"train-live"_s);
   auto* overlay = driver.find<QComboBox>(u"tilesOverlay"_s);
@@ -136,7 +144,9 @@ bool photographRun(StudioDriver& driver, Photographer& photographer, int steps) 
   driver.window.showPage(PageId::Results);
   driver.find<QLineEdit>(u"chatPrompt"_s)->setText(kQuestion);
   driver.press(u"chatAsk"_s);
-  if (!waitFor("both answers", [&] { return !driver.find<QAbstractButton>(u"chatStop"_s)->isVisible() && !studio.engine().busy(); })) return false;
+  if (!waitFor("both answers",
+               [&] { return !driver.find<QAbstractButton>(u"chatStop"_s)->isVisible() && !studio.engine().busy(); }))
+    return false;
   photographer.take(PageId::Results, u"results"_s);
   driver.window.showPage(PageId::Selection);
   overlay->setCurrentIndex(2);
@@ -169,7 +179,8 @@ bool photographRuns(StudioDriver& driver, Photographer& photographer, int steps)
   auto* table = driver.find<QTableView>(u"runsTable"_s);
   QItemSelection two;
   for (int row = 0; row < table->model()->rowCount(); ++row)
-    if (table->model()->index(row, 2).data().toString() == driver.words("ui::RunsPage", "done") && two.indexes().size() < 2 * table->model()->columnCount())
+    if (table->model()->index(row, 2).data().toString() == driver.words("ui::RunsPage", "done") &&
+        two.indexes().size() < 2 * table->model()->columnCount())
       two.select(table->model()->index(row, 0), table->model()->index(row, table->model()->columnCount() - 1));
   table->selectionModel()->select(two, QItemSelectionModel::ClearAndSelect);
   QTest::qWait(1000);
@@ -179,11 +190,14 @@ bool photographRuns(StudioDriver& driver, Photographer& photographer, int steps)
 
 int writeIcons(const QString& folder) {
   for (const int size : {48, 128, 256})
-    if (!ui::programIcon().pixmap(QSize(size, size), 1.0).save(u"%1/org.liftstudio.LiftStudio-%2.png"_s.arg(folder).arg(size))) return 1;
+    if (!ui::programIcon()
+             .pixmap(QSize(size, size), 1.0)
+             .save(u"%1/org.liftstudio.LiftStudio-%2.png"_s.arg(folder).arg(size)))
+      return 1;
   return 0;
 }
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv) {
   const lift::test::TemporaryFolder home;

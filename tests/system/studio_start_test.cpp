@@ -29,7 +29,7 @@ double cpuSeconds() {
 
 double wall_to_window = 0, cpu_to_window = 0;
 
-}  // namespace
+}   // namespace
 
 class StudioStartTest : public QObject {
   Q_OBJECT

@@ -19,13 +19,15 @@ class StudioTerminalTest : public QObject {
             QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
   }
 
-  const QStringList no_screen_{QStringLiteral("DISPLAY"), QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("QT_QPA_PLATFORM")};
+  const QStringList no_screen_{QStringLiteral("DISPLAY"), QStringLiteral("WAYLAND_DISPLAY"),
+                               QStringLiteral("QT_QPA_PLATFORM")};
 
  private Q_SLOTS:
   void help_and_version_need_no_screen() {
     const Ran help = run({QStringLiteral("--help")}, no_screen_);
     QCOMPARE(help.code, 0);
-    QVERIFY2(help.out.contains(QStringLiteral("[files...]")) && help.out.contains(QStringLiteral("`lift`")), qPrintable(help.out));
+    QVERIFY2(help.out.contains(QStringLiteral("[files...]")) && help.out.contains(QStringLiteral("`lift`")),
+             qPrintable(help.out));
     const Ran version = run({QStringLiteral("--version")}, no_screen_);
     QCOMPARE(version.code, 0);
     QVERIFY2(version.out.startsWith(QStringLiteral("lift-studio ")), qPrintable(version.out));
@@ -34,7 +36,8 @@ class StudioTerminalTest : public QObject {
   void without_a_screen_it_says_so_and_names_the_other_way() {
     const Ran ran = run({}, no_screen_);
     QCOMPARE(ran.code, 4);
-    QVERIFY2(ran.err.startsWith(QStringLiteral("lift-studio: there is no screen to open a window on.")), qPrintable(ran.err));
+    QVERIFY2(ran.err.startsWith(QStringLiteral("lift-studio: there is no screen to open a window on.")),
+             qPrintable(ran.err));
     QVERIFY2(ran.err.contains(QStringLiteral("lift --help")), qPrintable(ran.err));
   }
 

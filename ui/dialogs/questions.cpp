@@ -27,7 +27,7 @@ QFileDialog* fileDialog(QWidget* parent, const QString& title) {
   return dialog;
 }
 
-}  // namespace
+}   // namespace
 
 void ask(QWidget* parent, const QString& name, const QString& title, const QString& question, const QString& advice,
          const std::vector<Answer>& answers) {
@@ -51,7 +51,8 @@ void askForText(QWidget* parent, const QString& title, const QString& question, 
   dialog->setWindowTitle(title);
   dialog->setLabelText(question);
   dialog->setTextValue(present);
-  QObject::connect(dialog, &QInputDialog::textValueSelected, parent, [act = std::move(act)](const QString& typed) { act(typed); });
+  QObject::connect(dialog, &QInputDialog::textValueSelected, parent,
+                   [act = std::move(act)](const QString& typed) { act(typed); });
   dialog->open();
 }
 
@@ -60,7 +61,8 @@ void askForFiles(QWidget* parent, const QString& title, const QString& kinds, bo
   QFileDialog* dialog = fileDialog(parent, title);
   dialog->setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
   dialog->setNameFilter(kinds);
-  QObject::connect(dialog, &QFileDialog::filesSelected, parent, [act = std::move(act)](const QStringList& chosen) { act(chosen); });
+  QObject::connect(dialog, &QFileDialog::filesSelected, parent,
+                   [act = std::move(act)](const QStringList& chosen) { act(chosen); });
   dialog->open();
 }
 
@@ -68,7 +70,8 @@ void askForFolder(QWidget* parent, const QString& title, std::function<void(cons
   QFileDialog* dialog = fileDialog(parent, title);
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setOption(QFileDialog::ShowDirsOnly);
-  QObject::connect(dialog, &QFileDialog::fileSelected, parent, [act = std::move(act)](const QString& chosen) { act(chosen); });
+  QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                   [act = std::move(act)](const QString& chosen) { act(chosen); });
   dialog->open();
 }
 
@@ -79,8 +82,9 @@ void askWhereToSave(QWidget* parent, const QString& title, const QString& propos
   dialog->setFileMode(QFileDialog::AnyFile);
   if (!kinds.isEmpty()) dialog->setNameFilter(kinds);
   dialog->selectFile(proposal);
-  QObject::connect(dialog, &QFileDialog::fileSelected, parent, [act = std::move(act)](const QString& chosen) { act(chosen); });
+  QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                   [act = std::move(act)](const QString& chosen) { act(chosen); });
   dialog->open();
 }
 
-}  // namespace ui
+}   // namespace ui

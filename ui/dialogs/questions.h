@@ -14,7 +14,7 @@ struct Answer {
   enum class Kind { Keep, Proceed, Destroy };   // Keep: Escape; Proceed: Return
   QString label;
   Kind kind = Kind::Keep;
-  std::function<void()> act;                    // may be empty
+  std::function<void()> act;   // may be empty
 };
 
 // `name`: the dialog's object name. `advice`: what each answer leads to.
@@ -30,4 +30,4 @@ void askForFolder(QWidget* parent, const QString& title, std::function<void(cons
 void askWhereToSave(QWidget* parent, const QString& title, const QString& proposal, const QString& kinds,
                     std::function<void(const QString&)> act);
 
-}  // namespace ui
+}   // namespace ui

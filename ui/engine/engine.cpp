@@ -22,7 +22,7 @@ constexpr int kProgressIntervalMs = 33;
 constexpr int kEngineNice = 1;
 constexpr std::chrono::seconds kIdle{1};   // longer than between the jobs of one page
 
-}  // namespace
+}   // namespace
 
 Engine::Engine(lift::SessionOptions options, QObject* parent) : QObject(parent), session_options_(std::move(options)) {
   qRegisterMetaType<ui::JobId>("ui::JobId");
@@ -30,7 +30,8 @@ Engine::Engine(lift::SessionOptions options, QObject* parent) : QObject(parent),
   session_options_.notices = [this](const lift::Notice& notice) {
     const QString text = words(notice.text);
     const bool warning = notice.severity == lift::Severity::Warning;
-    QMetaObject::invokeMethod(this, [this, text, warning] { Q_EMIT noticeRaised(text, warning); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, text, warning] { Q_EMIT noticeRaised(text, warning); }, Qt::QueuedConnection);
   };
   progress_timer_.setInterval(kProgressIntervalMs);
   connect(&progress_timer_, &QTimer::timeout, this, &Engine::drainProgress);
@@ -121,7 +122,8 @@ void Engine::loop(const std::stop_token& stop) {
 std::shared_ptr<Engine::Job> Engine::takeNext(const std::stop_token& stop, bool between_steps) {
   std::unique_lock lock(mutex_);
   if (between_steps) {
-    const auto found = std::find_if(queue_.begin(), queue_.end(), [](const auto& job) { return job->options.between_steps; });
+    const auto found =
+        std::find_if(queue_.begin(), queue_.end(), [](const auto& job) { return job->options.between_steps; });
     if (found == queue_.end()) return nullptr;
     nested_ = *found;
     queue_.erase(found);
@@ -146,11 +148,14 @@ bool Engine::waitForWork(std::unique_lock<std::mutex>& lock, const std::stop_tok
 }
 
 void Engine::execute(const std::shared_ptr<Job>& job, lift::Session& session) {
-  QMetaObject::invokeMethod(this, [this, id = job->id, title = job->options.title] {
-    running_ = {id, title};
-    progress_timer_.start();
-    Q_EMIT jobStarted(id, title);
-  }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this,
+      [this, id = job->id, title = job->options.title] {
+        running_ = {id, title};
+        progress_timer_.start();
+        Q_EMIT jobStarted(id, title);
+      },
+      Qt::QueuedConnection);
   lift::TaskContext task;
   task.stop = job->stop.get_token();
   task.progress = [this, id = job->id](const lift::Progress& progress) {
@@ -167,7 +172,8 @@ void Engine::handOver(const std::shared_ptr<Job>& job, JobState state) {
     const std::lock_guard lock(mutex_);
     job->state = state;
   }
-  QMetaObject::invokeMethod(this, [this, job] { finish(job); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this, [this, job] { finish(job); }, Qt::QueuedConnection);
 }
 
 void Engine::serveBetweenSteps(lift::Session& session) {
@@ -192,7 +198,8 @@ void Engine::drainProgress() {
     latest = progress_;
     progress_.fresh = false;
   }
-  if (running_ && running_->first == latest.id) Q_EMIT jobProgressed(latest.id, words(latest.phase), latest.done, latest.total);
+  if (running_ && running_->first == latest.id)
+    Q_EMIT jobProgressed(latest.id, words(latest.phase), latest.done, latest.total);
 }
 
 JobState Engine::stateOf(const Job& job) const {
@@ -210,4 +217,4 @@ void Engine::finish(const std::shared_ptr<Job>& job) {
   Q_EMIT jobFinished(job->id, state);
 }
 
-}  // namespace ui
+}   // namespace ui

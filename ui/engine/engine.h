@@ -34,9 +34,9 @@ using JobId = std::int64_t;
 enum class JobState : unsigned char { Queued, Running, Done, Cancelled, Failed };
 
 struct JobOptions {
-  QString title;                 // "Loading the model"; shown in the status bar
-  QString slot;                  // empty: replaces nothing
-  bool between_steps = false;    // short, reads only: may run inside a training run
+  QString title;                // "Loading the model"; shown in the status bar
+  QString slot;                 // empty: replaces nothing
+  bool between_steps = false;   // short, reads only: may run inside a training run
 };
 
 class Engine : public QObject {
@@ -95,7 +95,7 @@ class Engine : public QObject {
   void execute(const std::shared_ptr<Job>& job, lift::Session& session);
   std::shared_ptr<Job> takeNext(const std::stop_token& stop, bool between_steps);
   bool waitForWork(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
-  void handOver(const std::shared_ptr<Job>& job, JobState state);            // either thread
+  void handOver(const std::shared_ptr<Job>& job, JobState state);   // either thread
   void finish(const std::shared_ptr<Job>& job);
   JobState stateOf(const Job& job) const;
   void drainProgress();
@@ -104,17 +104,17 @@ class Engine : public QObject {
   void cancelWhere(Matches matches, bool answered);
 
   lift::SessionOptions session_options_;
-  mutable std::mutex mutex_;                          // guards the queue, the progress and what jobs have come to
+  mutable std::mutex mutex_;   // guards the queue, the progress and what jobs have come to
   std::condition_variable_any wake_;
   std::deque<std::shared_ptr<Job>> queue_;
   std::shared_ptr<Job> current_, nested_;
   LatestProgress progress_;
   std::atomic<std::int64_t> between_steps_ms_{0};
-  std::optional<std::pair<JobId, QString>> running_;  // window's thread
-  std::map<QString, JobId> newest_;                   // window's thread: slot -> newest job
+  std::optional<std::pair<JobId, QString>> running_;   // window's thread
+  std::map<QString, JobId> newest_;                    // window's thread: slot -> newest job
   JobId next_id_ = 1;
   QTimer progress_timer_;
-  std::jthread thread_;                               // last: stops before the rest goes
+  std::jthread thread_;   // last: stops before the rest goes
 };
 
 template <typename Body, typename Done>
@@ -128,13 +128,11 @@ JobId Engine::submit(JobOptions options, QObject* receiver, Body body, Done done
     if ((*outcome)->ok()) return JobState::Done;
     return (*outcome)->error().code == lift::ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed;
   };
-  job->abandon = [outcome] {
-    outcome->emplace(lift::Error{.code = lift::ErrorCode::Cancelled});
-  };
+  job->abandon = [outcome] { outcome->emplace(lift::Error{.code = lift::ErrorCode::Cancelled}); };
   job->deliver = [outcome, guard = QPointer<QObject>(receiver), done = std::move(done)]() mutable {
     if (guard && *outcome) done(std::move(**outcome));
   };
   return enqueue(std::move(job));
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -5,7 +5,8 @@
 namespace ui {
 
 bool RunNews::empty() const {
-  return !begin && !phase && steps.empty() && evaluations.empty() && refreshes.empty() && samples.empty() && events.empty();
+  return !begin && !phase && steps.empty() && evaluations.empty() && refreshes.empty() && samples.empty() &&
+         events.empty();
 }
 
 void RunMailbox::on_begin(const lift::RunBegin& begin) {
@@ -60,4 +61,4 @@ std::size_t RunMailbox::waitingSteps() const {
   return news_.steps.size();
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -44,4 +44,4 @@ class RunMailbox : public lift::TrainObserver {
   RunNews news_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -24,7 +24,7 @@ void append(std::vector<T>& to, std::vector<T>&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-}  // namespace
+}   // namespace
 
 // The mailbox, and the moment at which the engine answers short questions during a run.
 class RunMonitor::Observer : public RunMailbox {
@@ -51,21 +51,20 @@ RunMonitor::~RunMonitor() {
 }
 
 bool RunMonitor::active() const {
-  return stage_ == RunStage::Starting || stage_ == RunStage::Training || stage_ == RunStage::Paused || stage_ == RunStage::Stopping;
+  return stage_ == RunStage::Starting || stage_ == RunStage::Training || stage_ == RunStage::Paused ||
+         stage_ == RunStage::Stopping;
 }
 
 void RunMonitor::start(const lift::Recipe& recipe) {
-  launch(recipe, tr("Training"), [recipe](lift::Session& session, lift::RunControl& control,
-                                          lift::TrainObserver& observer, const lift::TaskContext& task) {
-    return session.train(recipe, control, observer, task);
-  });
+  launch(recipe, tr("Training"),
+         [recipe](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
+                  const lift::TaskContext& task) { return session.train(recipe, control, observer, task); });
 }
 
 void RunMonitor::resume(const std::filesystem::path& run_folder, const lift::Recipe& recipe) {
-  launch(recipe, tr("Resuming"), [run_folder](lift::Session& session, lift::RunControl& control,
-                                              lift::TrainObserver& observer, const lift::TaskContext& task) {
-    return session.resume(run_folder, control, observer, task);
-  });
+  launch(recipe, tr("Resuming"),
+         [run_folder](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
+                      const lift::TaskContext& task) { return session.resume(run_folder, control, observer, task); });
 }
 
 void RunMonitor::launch(const lift::Recipe& recipe, const QString& title, Sitting body) {
@@ -75,14 +74,16 @@ void RunMonitor::launch(const lift::Recipe& recipe, const QString& title, Sittin
   observer_ = std::make_shared<Observer>(engine_);
   setStage(RunStage::Starting);
   drain_timer_.start();
-  engine_.submit({title, {}, false}, this,
-                 [body = std::move(body), control = control_, observer = observer_](lift::Session& session, const lift::TaskContext& task) {
-                   observer->setSession(&session);
-                   auto outcome = body(session, *control, *observer, task);
-                   observer->setSession(nullptr);
-                   return outcome;
-                 },
-                 [this](lift::Result<lift::RunOutcome> outcome) { conclude(std::move(outcome)); });
+  engine_.submit(
+      {title, {}, false}, this,
+      [body = std::move(body), control = control_, observer = observer_](lift::Session& session,
+                                                                         const lift::TaskContext& task) {
+        observer->setSession(&session);
+        auto outcome = body(session, *control, *observer, task);
+        observer->setSession(nullptr);
+        return outcome;
+      },
+      [this](lift::Result<lift::RunOutcome> outcome) { conclude(std::move(outcome)); });
 }
 
 void RunMonitor::reset(const lift::Recipe& recipe) {
@@ -143,7 +144,8 @@ void RunMonitor::take(const lift::StepMetrics& metrics) {
   if (last_ && metrics.step <= last_->step) return;
   const double seconds = metrics.seconds.total();
   step_seconds_ = last_ ? 0.9 * step_seconds_ + 0.1 * seconds : seconds;
-  tokens_per_second_ = last_ ? 0.8 * tokens_per_second_ + 0.2 * metrics.tokens_per_second() : metrics.tokens_per_second();
+  tokens_per_second_ =
+      last_ ? 0.8 * tokens_per_second_ + 0.2 * metrics.tokens_per_second() : metrics.tokens_per_second();
   loss_.append(metrics.step, metrics.loss);
   learning_rate_.append(metrics.step, metrics.learning_rate);
   gradient_norm_.append(metrics.step, metrics.gradient_norm);
@@ -164,7 +166,8 @@ void RunMonitor::drain() {
   append(refreshes_, std::move(news.refreshes));
   append(samples_, std::move(news.samples));
   append(events_, std::move(news.events));
-  if (std::ssize(events_) > kKeptEvents) events_.erase(events_.begin(), events_.end() - kKeptEvents);   // the log has every one
+  if (std::ssize(events_) > kKeptEvents)
+    events_.erase(events_.begin(), events_.end() - kKeptEvents);   // the log has every one
   if (stage_ == RunStage::Starting && begin_) setStage(RunStage::Training);
   Q_EMIT changed();
 }
@@ -190,4 +193,4 @@ void RunMonitor::conclude(lift::Result<lift::RunOutcome> outcome) {
   Q_EMIT finished();
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -62,11 +62,11 @@ class RunMonitor : public QObject {
   const std::vector<lift::RunEvent>& events() const { return events_; }
 
  Q_SIGNALS:
-  void begun();                    // everything that was known is of another run
+  void begun();                                       // everything that was known is of another run
   void stepTaken(const lift::StepMetrics& metrics);   // each that came through, before changed()
   void stageChanged(ui::RunStage stage);
-  void changed();                  // curves, numbers or phase: redraw; at most 30 times a second
-  void finished();                 // outcome() or error() is set
+  void changed();    // curves, numbers or phase: redraw; at most 30 times a second
+  void finished();   // outcome() or error() is set
 
  private:
   class Observer;
@@ -91,7 +91,7 @@ class RunMonitor : public QObject {
   std::optional<lift::RunOutcome> outcome_;
   std::optional<lift::Error> error_;
   double tokens_per_second_ = 0;
-  double step_seconds_ = 0;        // smoothed, with everything that happens at a step's end
+  double step_seconds_ = 0;   // smoothed, with everything that happens at a step's end
   lift::MetricSeries loss_, learning_rate_, gradient_norm_, speed_, memory_;
   std::vector<lift::EvaluationMetrics> evaluations_;
   std::vector<lift::RefreshEvent> refreshes_;
@@ -99,4 +99,4 @@ class RunMonitor : public QObject {
   std::vector<lift::RunEvent> events_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -42,7 +42,8 @@ void RunQueue::move(int index, int by) {
 }
 
 void RunQueue::clearEnded() {
-  std::erase_if(entries_, [](const Entry& entry) { return entry.state != State::Waiting && entry.state != State::Running; });
+  std::erase_if(entries_,
+                [](const Entry& entry) { return entry.state != State::Waiting && entry.state != State::Running; });
   Q_EMIT changed();
 }
 
@@ -52,9 +53,7 @@ void RunQueue::goOn() {
   Q_EMIT changed();
 }
 
-int RunQueue::waiting() const {
-  return static_cast<int>(std::ranges::count(entries_, State::Waiting, &Entry::state));
-}
+int RunQueue::waiting() const { return static_cast<int>(std::ranges::count(entries_, State::Waiting, &Entry::state)); }
 
 std::vector<lift::Recipe> RunQueue::recipesWaiting() const {
   std::vector<lift::Recipe> recipes;
@@ -83,4 +82,4 @@ void RunQueue::startNext() {
   run_.start(next->recipe);
 }
 
-}  // namespace ui
+}   // namespace ui

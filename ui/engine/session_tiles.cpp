@@ -26,8 +26,8 @@ void SessionTiles::requestTiles(quint64 request, lift::CellRectangle area, qint6
   const bool whole = area.rows == config.rows(id_.projection) && area.columns == config.columns(id_.projection);
   studio_.engine().submit(
       {tr("Drawing the map"), slot(whole ? "whole" : "part"), true}, this,
-      [of = of_, id = id_, area, tile_rows, tile_columns, config = studio_.recipe().selection, seed = studio_.recipe().train.seed](
-          lift::Session& session, const lift::TaskContext&) {
+      [of = of_, id = id_, area, tile_rows, tile_columns, config = studio_.recipe().selection,
+       seed = studio_.recipe().train.seed](lift::Session& session, const lift::TaskContext&) {
         switch (of) {
           case Of::Selection: break;
           case Of::Changes: return session.changed_tiles(id, area, tile_rows, tile_columns);
@@ -60,4 +60,4 @@ void SessionTiles::requestCells(quint64 request, lift::CellRectangle area) {
       });
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -27,4 +27,4 @@ class SessionTiles : public TileSource {
   lift::MatrixId id_;
 };
 
-}  // namespace ui
+}   // namespace ui

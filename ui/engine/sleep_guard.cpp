@@ -14,23 +14,26 @@ constexpr int kPatienceMs = 300;   // a service that does not answer must not ho
 QString applicationName() { return QStringLiteral("LIFT Studio"); }
 
 QDBusMessage loginCall(const char* method) {
-  return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.login1"), QStringLiteral("/org/freedesktop/login1"),
+  return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.login1"),
+                                        QStringLiteral("/org/freedesktop/login1"),
                                         QStringLiteral("org.freedesktop.login1.Manager"), QString::fromLatin1(method));
 }
 
 QDBusMessage desktopCall(const char* method) {
-  return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.PowerManagement"), QStringLiteral("/org/freedesktop/PowerManagement/Inhibit"),
-                                        QStringLiteral("org.freedesktop.PowerManagement.Inhibit"), QString::fromLatin1(method));
+  return QDBusMessage::createMethodCall(
+      QStringLiteral("org.freedesktop.PowerManagement"), QStringLiteral("/org/freedesktop/PowerManagement/Inhibit"),
+      QStringLiteral("org.freedesktop.PowerManagement.Inhibit"), QString::fromLatin1(method));
 }
 
 // What the service answers first; invalid when there is no bus, no service or no answer in time.
 QVariant answer(const QDBusConnection& bus, const QDBusMessage& call) {
   if (!bus.isConnected()) return {};
   const QDBusMessage reply = bus.call(call, QDBus::Block, kPatienceMs);
-  return reply.type() == QDBusMessage::ReplyMessage && !reply.arguments().isEmpty() ? reply.arguments().first() : QVariant();
+  return reply.type() == QDBusMessage::ReplyMessage && !reply.arguments().isEmpty() ? reply.arguments().first()
+                                                                                    : QVariant();
 }
 
-}  // namespace
+}   // namespace
 
 SleepGuard::SleepGuard(const QString& reason) {
   QDBusMessage lock = loginCall("Inhibit");
@@ -52,10 +55,12 @@ SleepGuard::~SleepGuard() {
 void notifyDesktop(const QString& title, const QString& text) {
   const QDBusConnection bus = QDBusConnection::sessionBus();
   if (!bus.isConnected()) return;
-  QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
-                                                     QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
-  call << applicationName() << uint(0) << QStringLiteral("lift-studio") << title << text << QStringList{} << QVariantMap{} << -1;
+  QDBusMessage call = QDBusMessage::createMethodCall(
+      QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
+      QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
+  call << applicationName() << uint(0) << QStringLiteral("lift-studio") << title << text << QStringList{}
+       << QVariantMap{} << -1;
   bus.asyncCall(call);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -21,4 +21,4 @@ class SleepGuard {
 // A desktop notification; nothing where there is no such service.
 void notifyDesktop(const QString& title, const QString& text);
 
-}  // namespace ui
+}   // namespace ui

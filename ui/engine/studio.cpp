@@ -24,13 +24,17 @@ bool sameSelection(const lift::Recipe& a, const lift::Recipe& b) {
   return true;
 }
 
-}  // namespace
+}   // namespace
 
 // Before and after, whole: recipes are small.
 class Studio::RecipeEdit : public QUndoCommand {
  public:
   RecipeEdit(Studio& studio, lift::Recipe before, lift::Recipe after, const QString& text, int merge_id)
-      : QUndoCommand(text), studio_(studio), before_(std::move(before)), after_(std::move(after)), merge_id_(merge_id) {}
+      : QUndoCommand(text),
+        studio_(studio),
+        before_(std::move(before)),
+        after_(std::move(after)),
+        merge_id_(merge_id) {}
   void undo() override { studio_.applyRecipe(before_); }
   void redo() override { studio_.applyRecipe(after_); }
   int id() const override { return merge_id_; }
@@ -45,7 +49,8 @@ class Studio::RecipeEdit : public QUndoCommand {
   int merge_id_;   // -1: never merged
 };
 
-Studio::Studio(lift::SessionOptions options, QObject* parent) : QObject(parent), engine_(std::move(options)), run_(engine_) {
+Studio::Studio(lift::SessionOptions options, QObject* parent)
+    : QObject(parent), engine_(std::move(options)), run_(engine_) {
   qRegisterMetaType<ui::Stage>("ui::Stage");
   qRegisterMetaType<lift::Error>("lift::Error");
   connect(&run_, &RunMonitor::finished, this, &Studio::runFinished);
@@ -85,8 +90,9 @@ lift::Status Studio::setField(const std::string& assignment, bool merge) {
   LIFT_RETURN_IF_ERROR(lift::set_field(changed, assignment));
   if (lift::difference(recipe_, changed).empty()) return {};
   const std::string field = fieldOf(assignment);
-  const int merge_id = merge ? static_cast<int>(std::hash<std::string>{}(field) & 0x7fffffff) : -1;
-  undo_.push(new RecipeEdit(*this, recipe_, std::move(changed), tr("Change %1").arg(QString::fromStdString(field)), merge_id));
+  const int merge_id = merge ? static_cast<int>(std::hash<std::string>{}(field)&0x7fffffff) : -1;
+  undo_.push(
+      new RecipeEdit(*this, recipe_, std::move(changed), tr("Change %1").arg(QString::fromStdString(field)), merge_id));
   return {};
 }
 
@@ -117,26 +123,29 @@ void Studio::openModel(const std::filesystem::path& path) {
     setRecipe(std::move(changed), tr("Choose a model"));   // comes back here through applyRecipe
     return;
   }
-  opening_model_ = engine_.submit({tr("Loading the model"), QStringLiteral("model"), false}, this,
-                 [path, dtype = recipe_.train.dtype, device = recipe_.train.device](
-                     lift::Session& session, const lift::TaskContext& task) { return session.open_model(path, dtype, device, task); },
-                 [this, path](lift::Result<lift::ModelSummary> summary) {
-                   opening_model_.reset();
-                   data_.reset();
-                   selection_.reset();
-                   if (summary.ok()) {
-                     model_ = std::move(*summary);
-                     opened_ = path.string();
-                   } else {
-                     model_.reset();
-                     if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Model);
-                   }
-                   setDelta({}, false);
-                   Q_EMIT modelChanged();
-                   Q_EMIT selectionChanged();
-                   openData();
-                   requestPlan();
-                 });
+  opening_model_ = engine_.submit(
+      {tr("Loading the model"), QStringLiteral("model"), false}, this,
+      [path, dtype = recipe_.train.dtype, device = recipe_.train.device](lift::Session& session,
+                                                                         const lift::TaskContext& task) {
+        return session.open_model(path, dtype, device, task);
+      },
+      [this, path](lift::Result<lift::ModelSummary> summary) {
+        opening_model_.reset();
+        data_.reset();
+        selection_.reset();
+        if (summary.ok()) {
+          model_ = std::move(*summary);
+          opened_ = path.string();
+        } else {
+          model_.reset();
+          if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Model);
+        }
+        setDelta({}, false);
+        Q_EMIT modelChanged();
+        Q_EMIT selectionChanged();
+        openData();
+        requestPlan();
+      });
   Q_EMIT modelOpening();
 }
 
@@ -150,51 +159,58 @@ void Studio::openData() {
     return;
   }
   data_loading_ = true;
-  engine_.submit({tr("Reading the data"), QStringLiteral("data"), false}, this,
-                 [config = recipe_.data](lift::Session& session, const lift::TaskContext& task) { return session.open_data(config, task); },
-                 [this](lift::Result<lift::DataSummary> summary) {
-                   data_loading_ = false;
-                   if (summary.ok()) {
-                     data_ = std::move(*summary);
-                   } else {
-                     data_.reset();
-                     if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Data);
-                   }
-                   Q_EMIT dataChanged();
-                   requestPlan();
-                 });
+  engine_.submit(
+      {tr("Reading the data"), QStringLiteral("data"), false}, this,
+      [config = recipe_.data](lift::Session& session, const lift::TaskContext& task) {
+        return session.open_data(config, task);
+      },
+      [this](lift::Result<lift::DataSummary> summary) {
+        data_loading_ = false;
+        if (summary.ok()) {
+          data_ = std::move(*summary);
+        } else {
+          data_.reset();
+          if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Data);
+        }
+        Q_EMIT dataChanged();
+        requestPlan();
+      });
 }
 
 void Studio::requestSelection() {
   if (!model_ || run_.active()) return;
-  engine_.submit({tr("Choosing the principal weights"), QStringLiteral("selection"), false}, this,
-                 [config = recipe_.selection, seed = recipe_.train.seed](lift::Session& session, const lift::TaskContext& task) {
-                   return session.select(config, seed, task);
-                 },
-                 [this](lift::Result<lift::SelectionReport> report) {
-                   if (!report.ok()) {   // no selectionChanged: whoever looks would ask again, and again
-                     if (report.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(report.error(), Stage::Selection);
-                     return;
-                   }
-                   selection_ = std::move(*report);
-                   Q_EMIT selectionChanged();
-                 });
+  engine_.submit(
+      {tr("Choosing the principal weights"), QStringLiteral("selection"), false}, this,
+      [config = recipe_.selection, seed = recipe_.train.seed](lift::Session& session, const lift::TaskContext& task) {
+        return session.select(config, seed, task);
+      },
+      [this](lift::Result<lift::SelectionReport> report) {
+        if (!report.ok()) {   // no selectionChanged: whoever looks would ask again, and again
+          if (report.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(report.error(), Stage::Selection);
+          return;
+        }
+        selection_ = std::move(*report);
+        Q_EMIT selectionChanged();
+      });
 }
 
 void Studio::requestPlan() {
   if (!model_ || recipe_.data.files.empty() || run_.active()) return;
-  engine_.submit({tr("Planning the memory"), QStringLiteral("plan"), false}, this,
-                 [recipe = recipe_](lift::Session& session, const lift::TaskContext&) { return session.plan(recipe); },
-                 [this](lift::Result<lift::MemoryPlan> plan) {
-                   if (plan.ok()) plan_ = std::move(*plan);
-                   else plan_.reset();
-                   Q_EMIT planChanged();
-                 });
+  engine_.submit(
+      {tr("Planning the memory"), QStringLiteral("plan"), false}, this,
+      [recipe = recipe_](lift::Session& session, const lift::TaskContext&) { return session.plan(recipe); },
+      [this](lift::Result<lift::MemoryPlan> plan) {
+        if (plan.ok()) plan_ = std::move(*plan);
+        else plan_.reset();
+        Q_EMIT planChanged();
+      });
 }
 
 std::vector<Studio::Check> Studio::checks() const {
   std::vector<Check> list;
-  const auto error = [&list](const QString& title, const QString& reason, Stage stage) { list.push_back({true, title, reason, stage}); };
+  const auto error = [&list](const QString& title, const QString& reason, Stage stage) {
+    list.push_back({true, title, reason, stage});
+  };
   if (opening_model_) error(tr("Loading the model"), tr("Wait until the model is loaded."), Stage::Model);
   else if (!model_) error(tr("Choose a model"), tr("Nothing is open that could train."), Stage::Model);
   if (recipe_.data.files.empty()) error(tr("Choose a data set"), tr("Training needs rows with answers."), Stage::Data);
@@ -208,11 +224,14 @@ std::vector<Studio::Check> Studio::checks() const {
     if (const lift::Status status = recipe_.validate(); !status.ok())
       error(tr("Mend the settings"), words(status.error()), Stage::Train);
   }
-  const auto warn = [&list](const QString& title, const QString& reason, Stage stage) { list.push_back({false, title, reason, stage}); };
+  const auto warn = [&list](const QString& title, const QString& reason, Stage stage) {
+    list.push_back({false, title, reason, stage});
+  };
   if (data_ && data_->held_out_rows == 0)
     warn(tr("Nothing is held out"), tr("Without held-out rows nobody can tell learning from memorising."), Stage::Data);
   if (recipe_.evaluate.probe_file.empty())
-    warn(tr("Forgetting is not watched"), tr("Choose a retention probe to see what the model still knows."), Stage::Data);
+    warn(tr("Forgetting is not watched"), tr("Choose a retention probe to see what the model still knows."),
+         Stage::Data);
   if (plan_ && plan_->verdict == lift::MemoryPlan::Verdict::DoesNotFit)
     warn(tr("It may not fit into memory"), tr("The plan's peak is above what is free now."), Stage::Train);
   return list;
@@ -243,26 +262,28 @@ void Studio::resumeRun(const std::filesystem::path& folder) {
 void Studio::openDelta(const lift::Recipe& recipe, const std::filesystem::path& delta) {
   if (run_.active()) return;
   setRecipe(recipe, tr("Open the result of %1").arg(QString::fromStdString(delta.parent_path().filename().string())));
-  engine_.submit({tr("Applying the delta"), QStringLiteral("delta"), false}, this,
-                 [recipe, delta](lift::Session& session, const lift::TaskContext& task) -> lift::Result<lift::ModelSummary> {
-                   LIFT_ASSIGN(lift::ModelSummary summary, session.open_model(recipe.model, recipe.train.dtype, recipe.train.device, task));
-                   LIFT_RETURN_IF_ERROR(session.attach_delta(delta, task));
-                   return summary;
-                 },
-                 [this, delta, path = recipe.model](lift::Result<lift::ModelSummary> summary) {
-                   if (!summary.ok()) {
-                     if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Results);
-                     return;
-                   }
-                   if (!model_) {
-                     model_ = std::move(*summary);
-                     opened_ = path;
-                     Q_EMIT modelChanged();
-                   }
-                   selection_.reset();
-                   Q_EMIT selectionChanged();
-                   setDelta(delta, true);
-                 });
+  engine_.submit(
+      {tr("Applying the delta"), QStringLiteral("delta"), false}, this,
+      [recipe, delta](lift::Session& session, const lift::TaskContext& task) -> lift::Result<lift::ModelSummary> {
+        LIFT_ASSIGN(lift::ModelSummary summary,
+                    session.open_model(recipe.model, recipe.train.dtype, recipe.train.device, task));
+        LIFT_RETURN_IF_ERROR(session.attach_delta(delta, task));
+        return summary;
+      },
+      [this, delta, path = recipe.model](lift::Result<lift::ModelSummary> summary) {
+        if (!summary.ok()) {
+          if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Results);
+          return;
+        }
+        if (!model_) {
+          model_ = std::move(*summary);
+          opened_ = path;
+          Q_EMIT modelChanged();
+        }
+        selection_.reset();
+        Q_EMIT selectionChanged();
+        setDelta(delta, true);
+      });
 }
 
 bool Studio::stageDone(Stage stage) const {
@@ -278,4 +299,4 @@ bool Studio::stageDone(Stage stage) const {
   return false;
 }
 
-}  // namespace ui
+}   // namespace ui

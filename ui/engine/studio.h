@@ -43,7 +43,7 @@ class Studio : public QObject {
   void cancelOpening();
   const std::optional<JobId>& openingModel() const { return opening_model_; }   // its job, while it loads
   const std::optional<lift::ModelSummary>& model() const { return model_; }
-  const std::string& openedAs() const { return opened_; }        // the open model as the recipe calls it
+  const std::string& openedAs() const { return opened_; }   // the open model as the recipe calls it
   // Data: what recipe().data names, whenever it changes. Nothing without a model.
   void openData();
   const std::optional<lift::DataSummary>& data() const { return data_; }
@@ -55,7 +55,7 @@ class Studio : public QObject {
 
   // What is missing before a run can start, in words, most urgent first; empty: it can.
   struct Check {
-    bool error = true;      // else a warning: one may go on
+    bool error = true;   // else a warning: one may go on
     QString title, reason;
     Stage stage = Stage::Model;
   };
@@ -75,14 +75,14 @@ class Studio : public QObject {
 
  Q_SIGNALS:
   void recipeChanged();
-  void modelChanged();                                   // opened, closed, or could not be opened
+  void modelChanged();   // opened, closed, or could not be opened
   void dataChanged();
   void selectionChanged();
   void planChanged();
-  void modelOpening();                                   // openingModel() has begun
+  void modelOpening();   // openingModel() has begun
   void deltaChanged();
   void failed(const lift::Error& error, ui::Stage stage);   // something asked for did not work: show its sentence
-  void stageRequested(ui::Stage stage);                  // go there
+  void stageRequested(ui::Stage stage);                     // go there
 
  private:
   class RecipeEdit;
@@ -104,4 +104,4 @@ class Studio : public QObject {
   bool data_loading_ = false, differs_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

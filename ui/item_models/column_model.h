@@ -18,9 +18,9 @@ class ColumnModel : public QAbstractTableModel {
   struct Column {
     QString title;
     std::function<QString(const Row&)> text;
-    std::function<QVariant(const Row&)> sort;      // empty: by the text
-    bool number = false;                           // right-aligned
-    std::function<QString(const Row&)> tip;        // empty: the text
+    std::function<QVariant(const Row&)> sort;              // empty: by the text
+    bool number = false;                                   // right-aligned
+    std::function<QString(const Row&)> tip;                // empty: the text
     std::function<std::vector<float>(const Row&)> curve;   // empty: none
   };
 
@@ -37,8 +37,12 @@ class ColumnModel : public QAbstractTableModel {
   const std::vector<Row>& rows() const { return rows_; }
   const Row& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }
 
-  int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
-  int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(columns_.size()); }
+  int rowCount(const QModelIndex& parent = {}) const override {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+  }
+  int columnCount(const QModelIndex& parent = {}) const override {
+    return parent.isValid() ? 0 : static_cast<int>(columns_.size());
+  }
 
   QVariant data(const QModelIndex& index, int role) const override {
     if (!index.isValid()) return {};
@@ -74,4 +78,4 @@ class ColumnModel : public QAbstractTableModel {
   std::function<bool(const Row&)> enabled_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -21,7 +21,7 @@ QString scaled(double value, double base, const std::array<const char*, 5>& unit
   return QLocale().toString(value, 'f', decimals) + QChar(0xA0) + QString::fromLatin1(units[unit]);
 }
 
-}  // namespace
+}   // namespace
 
 QString countWords(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
 
@@ -53,9 +53,7 @@ QString rateWords(double rate) {
   return QLocale().toString(rate / std::pow(10.0, power), 'g', 3) + QLatin1Char('e') + QString::number(power);
 }
 
-QString modelWords(const QString& path) {
-  return QString::fromStdString(lift::model_name_of(path.toStdString()));
-}
+QString modelWords(const QString& path) { return QString::fromStdString(lift::model_name_of(path.toStdString())); }
 
 // A Chinese full stop has its own room after it.
 QString sentenceWords(const QStringList& sentences) {
@@ -70,11 +68,15 @@ QString pathWords(const QString& path) {
 QString gainWords(const lift::RunSummary& run) {
   QStringList sentences;
   if (run.held_out_before && run.held_out_after)
-    sentences << QCoreApplication::translate("words", "Held-out loss %1 → %2.").arg(numberWords(*run.held_out_before, 3), numberWords(*run.held_out_after, 3));
+    sentences << QCoreApplication::translate("words", "Held-out loss %1 → %2.")
+                     .arg(numberWords(*run.held_out_before, 3), numberWords(*run.held_out_after, 3));
   else if (run.first_loss && run.last_loss)
-    sentences << QCoreApplication::translate("words", "Training loss %1 → %2.").arg(numberWords(*run.first_loss, 3), numberWords(*run.last_loss, 3));
-  if (run.retention) sentences << QCoreApplication::translate("words", "%1 of what the base model knew is kept.").arg(percentWords(*run.retention));
+    sentences << QCoreApplication::translate("words", "Training loss %1 → %2.")
+                     .arg(numberWords(*run.first_loss, 3), numberWords(*run.last_loss, 3));
+  if (run.retention)
+    sentences << QCoreApplication::translate("words", "%1 of what the base model knew is kept.")
+                     .arg(percentWords(*run.retention));
   return sentenceWords(sentences);
 }
 
-}  // namespace ui
+}   // namespace ui

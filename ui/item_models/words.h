@@ -10,17 +10,18 @@ struct RunSummary;
 
 namespace ui {
 
-QString countWords(std::int64_t count);              // "134,515,008"
-QString shortCountWords(std::int64_t count);         // "135 M"
-QString bytesWords(double bytes);                    // "98.4 MB"
-QString mebibytesWords(double bytes);                // "270 MiB", "1.6 GiB": memory
-QString secondsWords(double seconds);                // "13 min 40 s"
+QString countWords(std::int64_t count);                 // "134,515,008"
+QString shortCountWords(std::int64_t count);            // "135 M"
+QString bytesWords(double bytes);                       // "98.4 MB"
+QString mebibytesWords(double bytes);                   // "270 MiB", "1.6 GiB": memory
+QString secondsWords(double seconds);                   // "13 min 40 s"
 QString percentWords(double share, int decimals = 1);   // "97.6 %"
 QString numberWords(double value, int decimals);
-QString rateWords(double rate);                      // "0.0005", "4.17e-5": three digits that count
-QString modelWords(const QString& path);             // a model by its file or folder: "SmolLM2-135M-Instruct.Q4_1"
-QString sentenceWords(const QStringList& sentences);  // as a paragraph
-QString pathWords(const QString& path);              // with ~ for the home folder
-QString gainWords(const lift::RunSummary& run);      // what a run brought, as far as it was measured: "Held-out loss 1.413 → 0.804."
+QString rateWords(double rate);                        // "0.0005", "4.17e-5": three digits that count
+QString modelWords(const QString& path);               // a model by its file or folder: "SmolLM2-135M-Instruct.Q4_1"
+QString sentenceWords(const QStringList& sentences);   // as a paragraph
+QString pathWords(const QString& path);                // with ~ for the home folder
+QString gainWords(
+    const lift::RunSummary& run);   // what a run brought, as far as it was measured: "Held-out loss 1.413 → 0.804."
 
-}  // namespace ui
+}   // namespace ui

@@ -36,4 +36,4 @@ void prepareApplication(QApplication& application) {
   QApplication::setFont(fontOf(TextRole::Body));
 }
 
-}  // namespace ui
+}   // namespace ui

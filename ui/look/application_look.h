@@ -7,4 +7,4 @@ namespace ui {
 // Style, fonts, theme, the program's name and icon; numbers in C keep their point whatever the user's language.
 void prepareApplication(QApplication& application);
 
-}  // namespace ui
+}   // namespace ui

@@ -13,7 +13,8 @@ namespace {
 // Where Inter has no glyph. Left to itself Qt may take a Japanese font for Chinese: same characters, other shapes.
 void nameFallbacks() {
   QStringList text, mono;
-  for (const auto& name : {"Noto Sans CJK SC"_L1, "Noto Sans SC"_L1, "Source Han Sans SC"_L1, "Source Han Sans CN"_L1, "WenQuanYi Micro Hei"_L1})
+  for (const auto& name : {"Noto Sans CJK SC"_L1, "Noto Sans SC"_L1, "Source Han Sans SC"_L1, "Source Han Sans CN"_L1,
+                           "WenQuanYi Micro Hei"_L1})
     if (QFontDatabase::hasFamily(name)) text << name;
   for (const auto& name : {"Noto Sans Mono CJK SC"_L1, "WenQuanYi Micro Hei Mono"_L1})
     if (QFontDatabase::hasFamily(name)) mono << name;
@@ -24,7 +25,7 @@ void nameFallbacks() {
 // Chinese fonts come in regular and bold: a half-bold title would stand half in bold Latin, half in regular Chinese.
 QFont::Weight strongWeight() { return QLocale().language() == QLocale::Chinese ? QFont::Bold : QFont::DemiBold; }
 
-}  // namespace
+}   // namespace
 
 bool loadFonts() {
   nameFallbacks();
@@ -45,7 +46,7 @@ QFont text_font(int pixels, QFont::Weight weight) {
   return font;
 }
 
-}  // namespace
+}   // namespace
 
 QFont fontOf(TextRole role) {
   switch (role) {
@@ -67,11 +68,12 @@ QFont fontOf(TextRole role) {
       QFont mono(u"JetBrains Mono"_s);
       mono.setPixelSize(12);
       mono.setHintingPreference(QFont::PreferNoHinting);
-      mono.setStyleStrategy(QFont::PreferNoShaping);   // a token is shown as it is spelled: no ligature makes a sign of "<|"
+      mono.setStyleStrategy(
+          QFont::PreferNoShaping);   // a token is shown as it is spelled: no ligature makes a sign of "<|"
       return mono;
     }
   }
   return text_font(13, QFont::Normal);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -21,4 +21,4 @@ enum class TextRole {
 bool loadFonts();
 QFont fontOf(TextRole role);
 
-}  // namespace ui
+}   // namespace ui

@@ -109,7 +109,8 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option
       return size;
     case CT_HeaderSection: {
       // Room for an arrow, not for one as large as a row is high.
-      if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option); header && header->sortIndicator != QStyleOptionHeader::None) {
+      if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+          header && header->sortIndicator != QStyleOptionHeader::None) {
         QStyleOptionHeader plain = *header;
         plain.sortIndicator = QStyleOptionHeader::None;
         size.setWidth(QProxyStyle::sizeFromContents(type, &plain, contents, widget).width() + 10);
@@ -176,7 +177,10 @@ void paint_check_box(QPainter& painter, const QStyleOption* option) {
   const bool enabled = is(option, QStyle::State_Enabled);
   const bool marked = is(option, QStyle::State_On) || is(option, QStyle::State_NoChange);
   const QColor fill = marked ? (enabled ? c.accent : c.faint) : c.raised;
-  paintPanel(painter, option->rect, 4, fill, marked ? QColor() : is(option, QStyle::State_MouseOver) ? c.muted : c.faint);
+  paintPanel(painter, option->rect, 4, fill,
+             marked                                ? QColor()
+             : is(option, QStyle::State_MouseOver) ? c.muted
+                                                   : c.faint);
   const QRectF inside = QRectF(option->rect).adjusted(1, 1, -1, -1);
   if (is(option, QStyle::State_NoChange)) paintIcon(painter, inside, u"minus"_s, c.on_accent);
   else if (marked) paintIcon(painter, inside, u"check"_s, c.on_accent);
@@ -190,7 +194,7 @@ void paint_radio(QPainter& painter, const QStyleOption* option) {
   if (on) paintPanel(painter, QRectF(option->rect).adjusted(4, 4, -4, -4), 4, strong);
 }
 
-}  // namespace
+}   // namespace
 
 void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const {
@@ -198,14 +202,15 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
   switch (element) {
     case PE_PanelButtonCommand: return paint_button(*painter, option, widget);
     case PE_PanelButtonTool:
-      if (is(option, State_Enabled) && (is(option, State_MouseOver) || is(option, State_Sunken) || is(option, State_On)))
+      if (is(option, State_Enabled) &&
+          (is(option, State_MouseOver) || is(option, State_Sunken) || is(option, State_On)))
         paintPanel(*painter, option->rect, measure::kControlRadius, c.hover);
       if (shows_ring(option)) paintFocusRing(*painter, option->rect, measure::kControlRadius);
       return;
     case PE_PanelLineEdit:
       // A spin or combo box draws its frame itself.
-      if (widget && (qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) ||
-                     qobject_cast<QComboBox*>(widget->parentWidget())))
+      if (widget &&
+          (qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) || qobject_cast<QComboBox*>(widget->parentWidget())))
         return;
       if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
         paint_field(*painter, option);
@@ -245,10 +250,12 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
       const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
       if (is(option, State_Selected)) painter->fillRect(option->rect, c.accent_wash);
       else if (is(option, State_MouseOver) && is(option, State_Enabled)) painter->fillRect(option->rect, c.raised);
-      else if (item && item->backgroundBrush.style() != Qt::NoBrush) painter->fillRect(option->rect, item->backgroundBrush);
+      else if (item && item->backgroundBrush.style() != Qt::NoBrush)
+        painter->fillRect(option->rect, item->backgroundBrush);
       if (widget && widget->inherits("QTableView"))
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.line);
-      if (is(option, State_HasFocus) && is(option, State_KeyboardFocusChange)) paintFocusRing(*painter, option->rect, 4);
+      if (is(option, State_HasFocus) && is(option, State_KeyboardFocusChange))
+        paintFocusRing(*painter, option->rect, 4);
       return;
     }
     case PE_IndicatorTabClose: paintIcon(*painter, option->rect, u"cross"_s, c.muted); return;
@@ -256,4 +263,4 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
   }
 }
 
-}  // namespace ui
+}   // namespace ui

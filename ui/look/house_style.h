@@ -30,4 +30,4 @@ class HouseStyle : public QProxyStyle {
                           const QWidget* widget) const override;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -57,8 +57,7 @@ void paint_menu_item(QPainter& painter, const QStyleOptionMenuItem& item) {
     return;
   }
   const bool enabled = is(&item, QStyle::State_Enabled);
-  if (is(&item, QStyle::State_Selected) && enabled)
-    paintPanel(painter, item.rect.adjusted(4, 0, -4, 0), 4, c.hover);
+  if (is(&item, QStyle::State_Selected) && enabled) paintPanel(painter, item.rect.adjusted(4, 0, -4, 0), 4, c.hover);
   const QRect inside = item.rect.adjusted(12, 0, -12, 0);
   const QRect mark(inside.left(), item.rect.center().y() - 8, 16, 16);
   if (item.checkType != QStyleOptionMenuItem::NotCheckable) {
@@ -114,7 +113,8 @@ void paint_slider(QPainter& painter, const QStyleOptionSlider& slider, const QRe
   paintPanel(painter, groove, 2, c.dark ? c.line : c.line);
   QRectF done = groove;
   const QPointF at = QRectF(handle).center();
-  if (lying) done.setRight(at.x()); else done.setTop(at.y());
+  if (lying) done.setRight(at.x());
+  else done.setTop(at.y());
   paintPanel(painter, done, 2, enabled ? c.accent : c.faint);
   QRectF knob(0, 0, 16, 16);
   knob.moveCenter(at);
@@ -143,7 +143,7 @@ void paint_boxed(QPainter& painter, const QStyleOptionComplex& box, bool pressed
   if (focused) paintFocusRing(painter, box.rect, measure::kControlRadius);
 }
 
-}  // namespace
+}   // namespace
 
 void HouseStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                              const QWidget* widget) const {
@@ -273,10 +273,11 @@ QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     const qint64 span = qint64(bar->maximum) - bar->minimum;
     const int length =
         span ? std::clamp(int(qint64(bar->pageStep) * room / (span + bar->pageStep)), std::min(32, room), room) : room;
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, room - length,
-                                              bar->upsideDown);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, room - length, bar->upsideDown);
     const auto part_of = [&](int from, int size) {
-      return upright ? QRect(r.left(), r.top() + from, r.width(), size) : QRect(r.left() + from, r.top(), size, r.height());
+      return upright ? QRect(r.left(), r.top() + from, r.width(), size)
+                     : QRect(r.left() + from, r.top(), size, r.height());
     };
     switch (part) {
       case SC_ScrollBarSlider: return part_of(start, length);
@@ -289,4 +290,4 @@ QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
   return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
-}  // namespace ui
+}   // namespace ui

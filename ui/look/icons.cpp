@@ -46,7 +46,7 @@ class ThemedIconEngine : public QIconEngine {
   Tone tone_;
 };
 
-}  // namespace
+}   // namespace
 
 void paintIcon(QPainter& painter, const QRectF& place, const QString& name, const QColor& colour) {
   QByteArray source = source_of(name);
@@ -66,4 +66,4 @@ QIcon icon(const QString& name, Tone tone) { return QIcon(new ThemedIconEngine(n
 
 QIcon programIcon() { return QIcon(u":/icons/lift-studio.svg"_s); }
 
-}  // namespace ui
+}   // namespace ui

@@ -25,6 +25,8 @@ void paintFocusRing(QPainter& painter, const QRectF& place, double radius) {
   painter.restore();
 }
 
-bool showsFocus(const QWidget& widget) { return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange); }
+bool showsFocus(const QWidget& widget) {
+  return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
 
-}  // namespace ui
+}   // namespace ui

@@ -12,4 +12,4 @@ void paintFocusRing(QPainter& painter, const QRectF& place, double radius);
 // Whether it says that it has the keyboard: once the keyboard has been used to move the focus, as Qt's own controls do.
 bool showsFocus(const QWidget& widget);
 
-}  // namespace ui
+}   // namespace ui

@@ -18,7 +18,8 @@ std::string translated(std::string_view pattern) {
 std::string in_locale(std::string text) {
   static const QRegularExpression grouped(QStringLiteral("^-?\\d{1,3}(,\\d{3})+$"));
   const QString number = QString::fromStdString(text);
-  return grouped.match(number).hasMatch() ? QString(number).replace(u',', QLocale().groupSeparator()).toStdString() : text;
+  return grouped.match(number).hasMatch() ? QString(number).replace(u',', QLocale().groupSeparator()).toStdString()
+                                          : text;
 }
 
 std::string in_words(const lift::Sentence& sentence) {
@@ -31,9 +32,9 @@ std::string in_words(const lift::Sentence& sentence) {
   return text;
 }
 
-}  // namespace
+}   // namespace
 
 QString words(const lift::Sentence& sentence) { return QString::fromStdString(in_words(sentence)); }
 QString words(const lift::Error& error) { return words(error.whole()); }
 
-}  // namespace ui
+}   // namespace ui

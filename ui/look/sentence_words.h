@@ -1,5 +1,6 @@
 #pragma once
-// Core's sentences in the window's language: what a page, a banner or a tool tip shows of an error, a notice or a reason.
+// Core's sentences in the window's language: what a page, a banner or a tool tip shows of an error, a notice or a
+// reason.
 #include <QString>
 
 #include "core/base/error.h"
@@ -12,4 +13,4 @@ namespace ui {
 QString words(const lift::Sentence& sentence);
 QString words(const lift::Error& error);   // all of it
 
-}  // namespace ui
+}   // namespace ui

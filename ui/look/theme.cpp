@@ -52,7 +52,7 @@ bool is_dark(const QPalette& palette) {
   return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
 }
 
-}  // namespace
+}   // namespace
 
 Theme& Theme::instance() {
   static Theme theme;
@@ -86,7 +86,7 @@ void Theme::followSystem() {
 void Theme::settingChanged(const QString& group, const QString& key, const QDBusVariant& value) {
   if (group != kGroup || key != kKey) return;
   QVariant inner = value.variant();
-  if (inner.canConvert<QDBusVariant>()) inner = inner.value<QDBusVariant>().variant();  // Read() wraps it twice
+  if (inner.canConvert<QDBusVariant>()) inner = inner.value<QDBusVariant>().variant();   // Read() wraps it twice
   system_dark_ = inner.toUInt() == kPrefersDark;
   apply();
 }
@@ -98,4 +98,4 @@ void Theme::apply() {
   Q_EMIT changed();
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -49,4 +49,4 @@ class Theme : public QObject {
 
 inline const Colours& colours() { return Theme::instance().colours(); }
 
-}  // namespace ui
+}   // namespace ui

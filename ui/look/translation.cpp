@@ -24,10 +24,11 @@ void installTranslation(QCoreApplication& application, const QString& language) 
                                      std::pair(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))}) {
     auto* translator = new QTranslator(&application);
     // English has its plurals to tell, for whoever's language is not shipped too.
-    const bool found = translator->load(locale, name, u"_"_s, folder) || translator->load(QLocale(QLocale::English), name, u"_"_s, folder);
+    const bool found = translator->load(locale, name, u"_"_s, folder) ||
+                       translator->load(QLocale(QLocale::English), name, u"_"_s, folder);
     if (found) application.installTranslator(translator);
     else delete translator;
   }
 }
 
-}  // namespace ui
+}   // namespace ui

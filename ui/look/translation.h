@@ -10,4 +10,4 @@ QStringList shippedLanguages();   // "de", "zh_CN"; English is the source
 // `language` empty: the first of the system's languages that is shipped. Call before any widget is made.
 void installTranslation(QCoreApplication& application, const QString& language);
 
-}  // namespace ui
+}   // namespace ui

@@ -46,10 +46,16 @@ QString fateWords(lift::RowFate fate) {
 
 std::vector<ColumnModel<lift::RowNotice>::Column> noticeColumns() {
   return {
-      {DataPage::tr("Row"), [](const lift::RowNotice& n) { return countWords(n.row + 1); },
-       [](const lift::RowNotice& n) { return QVariant(static_cast<qlonglong>(n.row)); }, true, {}},
+      {DataPage::tr("Row"),
+       [](const lift::RowNotice& n) { return countWords(n.row + 1); },
+       [](const lift::RowNotice& n) { return QVariant(static_cast<qlonglong>(n.row)); },
+       true,
+       {}},
       {DataPage::tr("What"), [](const lift::RowNotice& n) { return fateWords(n.fate); }, {}, false, {}},
-      {DataPage::tr("Why"), [](const lift::RowNotice& n) { return words(n.reason); }, {}, false,
+      {DataPage::tr("Why"),
+       [](const lift::RowNotice& n) { return words(n.reason); },
+       {},
+       false,
        [](const lift::RowNotice& n) { return QStringLiteral("%1: %2").arg(words(n.place), words(n.reason)); }},
   };
 }
@@ -70,10 +76,12 @@ QString namesOf(const std::vector<std::string>& files) {
   return names.join(QStringLiteral(", "));
 }
 
-}  // namespace
+}   // namespace
 
 DataPage::DataPage(Studio& studio, QWidget* parent)
-    : PageFrame(tr("Data"), tr("What the model learns from, and what it is asked to see whether it learned or forgot."), parent), studio_(studio) {
+    : PageFrame(tr("Data"), tr("What the model learns from, and what it is asked to see whether it learned or forgot."),
+                parent),
+      studio_(studio) {
   setObjectName(QStringLiteral("dataPage"));
   makeDemo();
   makeFiles();
@@ -96,15 +104,18 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
     if (stage == Stage::Data)
       banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
-  makeModelFirst(*this, studio_, QStringLiteral("data"), tr("Rows become tokens by the model's own vocabulary. Then you see each row as the model does, and which tokens train."));
+  makeModelFirst(
+      *this, studio_, QStringLiteral("data"),
+      tr("Rows become tokens by the model's own vocabulary. Then you see each row as the model does, and which tokens train."));
   showRecipe();
   showData();
 }
 
 void DataPage::makeDemo() {
   demo_card_ = new Card(tr("New here? Use the demo data"), this);
-  auto* words = new Text(tr("School arithmetic from GSM8K to learn from, other rows of it held out, and science questions from ARC that show what is forgotten."),
-                         TextRole::Body, Tone::Muted, demo_card_);
+  auto* words = new Text(
+      tr("School arithmetic from GSM8K to learn from, other rows of it held out, and science questions from ARC that show what is forgotten."),
+      TextRole::Body, Tone::Muted, demo_card_);
   words->setWordWrap(true);
   auto* use = new PrimaryButton(tr("Use the demo data"), demo_card_);
   use->setObjectName(QStringLiteral("useDemoData"));
@@ -125,7 +136,8 @@ void DataPage::makeFiles() {
   files_->setWordWrap(true);
   files_card_->body()->addWidget(files_);
   drop_ = new FileDropArea(tr("Drop JSONL or JSON files here"),
-                           tr("question and answer, prompt and completion, instruction and output, or messages"), files_card_);
+                           tr("question and answer, prompt and completion, instruction and output, or messages"),
+                           files_card_);
   connect(drop_, &FileDropArea::dropped, this, &DataPage::addFiles);
   connect(drop_, &FileDropArea::pickRequested, this, &DataPage::pick);
   files_card_->body()->addWidget(drop_);
@@ -146,13 +158,19 @@ void DataPage::makeMapping() {
     return box;
   };
   layout_ = combo(tr("Layout"), QStringLiteral("layout"));
-  for (const auto& [value, words] : {std::pair{"auto", tr("found by column names")}, {"question_answer", tr("question, answer")},
-                                     {"prompt_completion", tr("prompt, completion")}, {"instruction", tr("instruction, input, output")},
+  for (const auto& [value, words] : {std::pair{"auto", tr("found by column names")},
+                                     {"question_answer", tr("question, answer")},
+                                     {"prompt_completion", tr("prompt, completion")},
+                                     {"instruction", tr("instruction, input, output")},
                                      {"messages", tr("messages")}})
     layout_->addItem(words, QString::fromLatin1(value));
-  connect(layout_, &QComboBox::activated, this, [this] { set(QStringLiteral("data.layout=") + layout_->currentData().toString()); });
-  for (const auto& [role, words] : {std::pair{"prompt", tr("Prompt")}, {"input", tr("Input")}, {"response", tr("Response")},
-                                    {"system", tr("System")}, {"messages", tr("Messages")}}) {
+  connect(layout_, &QComboBox::activated, this,
+          [this] { set(QStringLiteral("data.layout=") + layout_->currentData().toString()); });
+  for (const auto& [role, words] : {std::pair{"prompt", tr("Prompt")},
+                                    {"input", tr("Input")},
+                                    {"response", tr("Response")},
+                                    {"system", tr("System")},
+                                    {"messages", tr("Messages")}}) {
     ComboBox* box = combo(words, QStringLiteral("role_") + QString::fromLatin1(role));
     roles_[role] = box;
     connect(box, &QComboBox::activated, this, [this, role = std::string(role), box] {
@@ -164,7 +182,10 @@ void DataPage::makeMapping() {
     });
   }
   prompt_format_ = combo(tr("Prompt form"), QStringLiteral("promptFormat"));
-  for (const auto& [value, words] : {std::pair{"auto", tr("the model's own")}, {"chat", tr("chat template")}, {"alpaca", tr("Alpaca")}, {"plain", tr("plain text")}})
+  for (const auto& [value, words] : {std::pair{"auto", tr("the model's own")},
+                                     {"chat", tr("chat template")},
+                                     {"alpaca", tr("Alpaca")},
+                                     {"plain", tr("plain text")}})
     prompt_format_->addItem(words, QString::fromLatin1(value));
   connect(prompt_format_, &QComboBox::activated, this,
           [this] { set(QStringLiteral("data.prompt_format=") + prompt_format_->currentData().toString()); });
@@ -189,7 +210,8 @@ void DataPage::makePreview() {
   tokens_->setMinimumHeight(240);
   preview_card_->body()->addLayout(line);
   preview_card_->body()->addWidget(tokens_, 1);
-  preview_card_->body()->addWidget(new Text(tr("In colour: what trains. Struck through: cut off."), TextRole::Small, Tone::Muted, preview_card_));
+  preview_card_->body()->addWidget(
+      new Text(tr("In colour: what trains. Struck through: cut off."), TextRole::Small, Tone::Muted, preview_card_));
 }
 
 void DataPage::makeLengths() {
@@ -209,7 +231,8 @@ void DataPage::makeLengths() {
   overflow_->setAccessibleName(tr("Longer rows"));
   overflow_->addItem(tr("cut at the end"), QStringLiteral("truncate"));
   overflow_->addItem(tr("left out"), QStringLiteral("drop"));
-  connect(overflow_, &QComboBox::activated, this, [this] { set(QStringLiteral("data.overflow=") + overflow_->currentData().toString()); });
+  connect(overflow_, &QComboBox::activated, this,
+          [this] { set(QStringLiteral("data.overflow=") + overflow_->currentData().toString()); });
   row->addWidget(overflow_);
   row->addStretch();
   lengths_card_->body()->addLayout(row);
@@ -217,7 +240,8 @@ void DataPage::makeLengths() {
 
 void DataPage::makeEvaluation() {
   evaluation_card_ = new Card(tr("What trains, what is asked"), this);
-  for (const QString& name : {tr("Rows that train"), tr("Truncated"), tr("Left out"), tr("Tokens"), tr("Of these train"), tr("Responses end in")}) {
+  for (const QString& name : {tr("Rows that train"), tr("Truncated"), tr("Left out"), tr("Tokens"),
+                              tr("Of these train"), tr("Responses end in")}) {
     counts_.push_back(new KeyValueRow(name, {}, evaluation_card_));
     evaluation_card_->body()->addWidget(counts_.back());
   }
@@ -230,7 +254,8 @@ void DataPage::makeEvaluation() {
   notices_table_->setStretchColumn(2);
   notices_table_->setRowsShown(1, 5);
   connect(notices_table_, &TableView::currentRowChanged, this, [this](int row) {
-    if (row >= 0) row_->setValue(static_cast<int>(notices_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).row) + 1);
+    if (row >= 0)
+      row_->setValue(static_cast<int>(notices_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).row) + 1);
   });
   evaluation_card_->body()->addWidget(notices_table_);
   held_out_ = new SliderField(tr("Held out for evaluation"), {0, 0.5, false, 0.01, 2}, evaluation_card_);
@@ -268,7 +293,8 @@ void DataPage::addFiles(const QStringList& paths) {
 }
 
 void DataPage::pick() {
-  askForFiles(this, tr("Choose training data"), tr("Rows (*.jsonl *.json);;All files (*)"), true, [this](const QStringList& files) { addFiles(files); });
+  askForFiles(this, tr("Choose training data"), tr("Rows (*.jsonl *.json);;All files (*)"), true,
+              [this](const QStringList& files) { addFiles(files); });
 }
 
 void DataPage::useDemo() {
@@ -313,7 +339,8 @@ void DataPage::showRecipe() {
 
 void DataPage::showData() {
   const auto& data = studio_.data();
-  for (QWidget* card : std::initializer_list<QWidget*>{mapping_card_, preview_card_, lengths_card_, evaluation_card_}) card->setVisible(data.has_value());
+  for (QWidget* card : std::initializer_list<QWidget*>{mapping_card_, preview_card_, lengths_card_, evaluation_card_})
+    card->setVisible(data.has_value());
   if (!data) {
     tokens_->clearRow();
     return;
@@ -337,8 +364,9 @@ void DataPage::showData() {
   counts_[4]->setValue(countWords(data->trained_tokens), Tone::Accent);
   counts_[5]->setValue(text(data->end_token));
   const auto& held_out_files = studio_.recipe().data.held_out_files;
-  held_out_words_->setValue(held_out_files.empty() ? countWords(data->held_out_rows)
-                                                   : tr("%1 of %2").arg(countWords(data->held_out_rows), namesOf(held_out_files)),
+  held_out_words_->setValue(held_out_files.empty()
+                                ? countWords(data->held_out_rows)
+                                : tr("%1 of %2").arg(countWords(data->held_out_rows), namesOf(held_out_files)),
                             Tone::HeldOut);
   notices_->setRows(data->notices);
   notices_table_->resizeColumnsToContents();
@@ -354,15 +382,17 @@ void DataPage::showData() {
 
 void DataPage::showRow(std::int64_t row) {
   if (!studio_.data() || filling_) return;
-  studio_.engine().submit({tr("Reading a row"), QStringLiteral("row"), true}, this,
-                          [row](lift::Session& session, const lift::TaskContext&) { return session.row(row); },
-                          [this](lift::Result<lift::RowView> view) {
-                            if (!view.ok()) return;
-                            tokens_->setRow(*view);
-                            row_words_->setFullText(view->reason.empty()
-                                                        ? words(view->place)
-                                                        : tr("%1: %2, %3").arg(words(view->place), fateWords(view->fate), words(view->reason)));
-                          });
+  studio_.engine().submit(
+      {tr("Reading a row"), QStringLiteral("row"), true}, this,
+      [row](lift::Session& session, const lift::TaskContext&) { return session.row(row); },
+      [this](lift::Result<lift::RowView> view) {
+        if (!view.ok()) return;
+        tokens_->setRow(*view);
+        row_words_->setFullText(
+            view->reason.empty()
+                ? words(view->place)
+                : tr("%1: %2, %3").arg(words(view->place), fateWords(view->fate), words(view->reason)));
+      });
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -73,4 +73,4 @@ class DataPage : public PageFrame {
   bool filling_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

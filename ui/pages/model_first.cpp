@@ -13,7 +13,7 @@ namespace {
 
 QString words(const char* text) { return QCoreApplication::translate("ui::ModelFirst", text); }
 
-}  // namespace
+}   // namespace
 
 std::filesystem::path installedDemoModel() {
   const std::filesystem::path path = lift::demo_model_path();
@@ -24,20 +24,23 @@ std::filesystem::path installedDemoModel() {
 EmptyState& makeModelFirst(PageFrame& page, Studio& studio, const QString& icon, const QString& sentence) {
   EmptyState& empty = page.makeEmpty(icon, words(QT_TRANSLATE_NOOP("ui::ModelFirst", "Open a model first")), sentence);
   const std::filesystem::path demo = installedDemoModel();
-  PrimaryButton* action = empty.addAction(demo.empty() ? words(QT_TRANSLATE_NOOP("ui::ModelFirst", "Choose a model"))
-                                                       : words(QT_TRANSLATE_NOOP("ui::ModelFirst", "Open the demo model")));
+  PrimaryButton* action =
+      empty.addAction(demo.empty() ? words(QT_TRANSLATE_NOOP("ui::ModelFirst", "Choose a model"))
+                                   : words(QT_TRANSLATE_NOOP("ui::ModelFirst", "Open the demo model")));
   QObject::connect(action, &PrimaryButton::clicked, &page, [&studio, demo] {
     if (demo.empty()) Q_EMIT studio.stageRequested(Stage::Model);
     else studio.openModel(demo);
   });
   const auto follow = [&studio, &page, action] {
-    action->setMissing(studio.openingModel() ? words(QT_TRANSLATE_NOOP("ui::ModelFirst", "Loading the model…")) : QString());
+    action->setMissing(studio.openingModel() ? words(QT_TRANSLATE_NOOP("ui::ModelFirst", "Loading the model…"))
+                                             : QString());
     page.showEmpty(!studio.model() && !studio.run().active());
   };
-  for (const auto signal : {&Studio::modelChanged, &Studio::modelOpening}) QObject::connect(&studio, signal, &page, follow);
+  for (const auto signal : {&Studio::modelChanged, &Studio::modelOpening})
+    QObject::connect(&studio, signal, &page, follow);
   QObject::connect(&studio.run(), &RunMonitor::stageChanged, &page, follow);
   follow();
   return empty;
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -16,4 +16,4 @@ EmptyState& makeModelFirst(PageFrame& page, Studio& studio, const QString& icon,
 // The demo model's file, where packaging/setup or the installation put it; empty when it is not there.
 std::filesystem::path installedDemoModel();
 
-}  // namespace ui
+}   // namespace ui

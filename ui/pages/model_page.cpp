@@ -41,28 +41,48 @@ QString originWords(const std::string& origin) {
 }
 
 // "Q4_1 (210 tensors), F32 (61)" as "Q4_1, F32": how many of each is in the tool tip.
-QString shortTypes(const lift::Sentence& types) { return text(types.text()).remove(QRegularExpression(QStringLiteral(R"( \([^)]*\))"))); }
+QString shortTypes(const lift::Sentence& types) {
+  return text(types.text()).remove(QRegularExpression(QStringLiteral(R"( \([^)]*\))")));
+}
 
 std::vector<ColumnModel<ModelCandidate>::Column> columns() {
   const auto parameters = [](const ModelCandidate& m) { return m.summary ? m.summary->config.parameter_count() : 0; };
   return {
-      {ModelPage::tr("Name"), [](const ModelCandidate& m) { return text(m.name); }, {}, false,
+      {ModelPage::tr("Name"),
+       [](const ModelCandidate& m) { return text(m.name); },
+       {},
+       false,
        [](const ModelCandidate& m) { return m.summary ? pathWords(text(m.path.string())) : words(m.reason); }},
-      {ModelPage::tr("Family"), [](const ModelCandidate& m) { return m.summary ? text(m.summary->config.family) : QString(); }, {}, false, {}},
-      {ModelPage::tr("Parameters"), [=](const ModelCandidate& m) { return m.summary ? shortCountWords(parameters(m)) : QString(); },
-       [=](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(parameters(m))); }, true, {}},
-      {ModelPage::tr("Stored as"), [](const ModelCandidate& m) { return m.summary ? shortTypes(m.summary->stored_types) : words(m.reason); }, {}, false,
+      {ModelPage::tr("Family"),
+       [](const ModelCandidate& m) { return m.summary ? text(m.summary->config.family) : QString(); },
+       {},
+       false,
+       {}},
+      {ModelPage::tr("Parameters"),
+       [=](const ModelCandidate& m) { return m.summary ? shortCountWords(parameters(m)) : QString(); },
+       [=](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(parameters(m))); },
+       true,
+       {}},
+      {ModelPage::tr("Stored as"),
+       [](const ModelCandidate& m) { return m.summary ? shortTypes(m.summary->stored_types) : words(m.reason); },
+       {},
+       false,
        [](const ModelCandidate& m) { return m.summary ? words(m.summary->stored_types) : words(m.reason); }},
-      {ModelPage::tr("Size"), [](const ModelCandidate& m) { return bytesWords(static_cast<double>(m.file_bytes)); },
-       [](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(m.file_bytes)); }, true, {}},
+      {ModelPage::tr("Size"),
+       [](const ModelCandidate& m) { return bytesWords(static_cast<double>(m.file_bytes)); },
+       [](const ModelCandidate& m) { return QVariant(static_cast<qlonglong>(m.file_bytes)); },
+       true,
+       {}},
       {ModelPage::tr("Found in"), [](const ModelCandidate& m) { return originWords(m.origin); }, {}, false, {}},
   };
 }
 
-}  // namespace
+}   // namespace
 
 ModelPage::ModelPage(Studio& studio, QWidget* parent)
-    : PageFrame(tr("Model"), tr("What to fine-tune. Its weights stay as they are on disk; training makes a delta."), parent), studio_(studio) {
+    : PageFrame(tr("Model"), tr("What to fine-tune. Its weights stay as they are on disk; training makes a delta."),
+                parent),
+      studio_(studio) {
   setObjectName(QStringLiteral("modelPage"));
   makeDemo();
   auto* row = new ReflowRow(kStackBelow, this);
@@ -73,8 +93,7 @@ ModelPage::ModelPage(Studio& studio, QWidget* parent)
   connect(&studio_, &Studio::modelChanged, this, &ModelPage::showOpen);
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Model)
-      banner().say(Banner::Kind::Error, words(error.headline()),
-                   words(error.context), words(error));
+      banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
   connect(&studio_, &Studio::modelOpening, this, [this] {
     progress_->setFraction(-1);
@@ -82,11 +101,12 @@ ModelPage::ModelPage(Studio& studio, QWidget* parent)
     for (QWidget* widget : std::initializer_list<QWidget*>{progress_, phase_, cancel_}) widget->show();
     showCurrent();
   });
-  connect(&studio_.engine(), &Engine::jobProgressed, this, [this](JobId job, const QString& phase, qint64 done, qint64 total) {
-    if (job != studio_.openingModel()) return;
-    progress_->setFraction(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
-    phase_->setText(phase);
-  });
+  connect(&studio_.engine(), &Engine::jobProgressed, this,
+          [this](JobId job, const QString& phase, qint64 done, qint64 total) {
+            if (job != studio_.openingModel()) return;
+            progress_->setFraction(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
+            phase_->setText(phase);
+          });
   showOpen();
 }
 
@@ -94,8 +114,9 @@ void ModelPage::makeDemo() {
   const std::filesystem::path demo = installedDemoModel();
   demo_ = new Card(tr("New here? Begin with the demo"), this);
   auto* line = new QHBoxLayout;
-  auto* words = new Text(tr("SmolLM2 135M: small enough to learn school arithmetic on this computer in minutes. Everything is here already, nothing is downloaded."),
-                         TextRole::Body, Tone::Muted, demo_);
+  auto* words = new Text(
+      tr("SmolLM2 135M: small enough to learn school arithmetic on this computer in minutes. Everything is here already, nothing is downloaded."),
+      TextRole::Body, Tone::Muted, demo_);
   words->setWordWrap(true);
   auto* open = new PrimaryButton(tr("Open the demo model"), demo_);
   open->setObjectName(QStringLiteral("openDemo"));
@@ -145,7 +166,8 @@ void ModelPage::makeDetails(ReflowRow* place) {
   reason_ = new Text({}, TextRole::Body, Tone::Muted, details_);
   reason_->setWordWrap(true);
   details_->body()->addWidget(reason_);
-  for (const QString& name : {tr("Shape"), tr("Attention"), tr("Vocabulary"), tr("Tokenizer"), tr("Chat template"), tr("Place")}) {
+  for (const QString& name :
+       {tr("Shape"), tr("Attention"), tr("Vocabulary"), tr("Tokenizer"), tr("Chat template"), tr("Place")}) {
     facts_.push_back(new KeyValueRow(name, {}, details_));
     details_->body()->addWidget(facts_.back());
     facts_.back()->hide();   // until a model is chosen
@@ -176,16 +198,17 @@ void ModelPage::showEvent(QShowEvent* event) {
 void ModelPage::addFolder(const QString& path) { folders_.emplace_back(path.toStdString()); }
 
 void ModelPage::refresh() {
-  studio_.engine().submit({tr("Looking for models"), QStringLiteral("models"), true}, this,
-                          [folders = folders_](lift::Session&, const lift::TaskContext& task) {
-                            return lift::Result<std::vector<ModelCandidate>>(lift::find_models(folders, task));
-                          },
-                          [this](lift::Result<std::vector<ModelCandidate>> found) {
-                            if (!found.ok()) return;
-                            candidates_->setRows(std::move(*found));
-                            table_->resizeColumnsToContents();
-                            if (!chooseOpen() && sorted_->rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
-                          });
+  studio_.engine().submit(
+      {tr("Looking for models"), QStringLiteral("models"), true}, this,
+      [folders = folders_](lift::Session&, const lift::TaskContext& task) {
+        return lift::Result<std::vector<ModelCandidate>>(lift::find_models(folders, task));
+      },
+      [this](lift::Result<std::vector<ModelCandidate>> found) {
+        if (!found.ok()) return;
+        candidates_->setRows(std::move(*found));
+        table_->resizeColumnsToContents();
+        if (!chooseOpen() && sorted_->rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
+      });
 }
 
 bool ModelPage::isOpen(const ModelCandidate& candidate) const {
@@ -248,14 +271,18 @@ void ModelPage::showCurrent() {
   for (const lift::Sentence& notice : summary.notices) notes << words(notice);
   reason_->setText(notes.join(QLatin1Char('\n')));
   reason_->setVisible(!notes.isEmpty());
-  facts_[0]->setValue(tr("%1 layers of width %2, feed-forward %3").arg(countWords(c.layer_count), countWords(c.hidden_size), countWords(c.intermediate_size)));
-  facts_[1]->setValue(tr("%1 heads, %2 for keys and values").arg(countWords(c.head_count), countWords(c.kv_head_count)));
+  facts_[0]->setValue(tr("%1 layers of width %2, feed-forward %3")
+                          .arg(countWords(c.layer_count), countWords(c.hidden_size), countWords(c.intermediate_size)));
+  facts_[1]->setValue(
+      tr("%1 heads, %2 for keys and values").arg(countWords(c.head_count), countWords(c.kv_head_count)));
   facts_[2]->setValue(tr("%1 tokens, context %2").arg(countWords(c.vocabulary_size), countWords(c.max_positions)));
   facts_[3]->setValue(words(summary.tokenizer_description));
   facts_[4]->setValue(summary.has_chat_template ? tr("in the model") : tr("none; the Alpaca form is used"));
   facts_[5]->setValue(pathWords(text(candidate.path.string())));
   open_->setVisible(!isOpen(candidate));   // the next step is in the banner
-  open_->setMissing(studio_.run().active() ? tr("A run is going on") : studio_.openingModel() ? tr("Loading…") : QString());
+  open_->setMissing(studio_.run().active()   ? tr("A run is going on")
+                    : studio_.openingModel() ? tr("Loading…")
+                                             : QString());
 }
 
 void ModelPage::showOpen() {
@@ -263,9 +290,9 @@ void ModelPage::showOpen() {
   if (studio_.model()) {
     demo_->hide();
     banner().say(Banner::Kind::Done,
-                 tr("%1 is open: %2 parameters in %3").arg(modelWords(text(studio_.openedAs())),
-                                                          countWords(studio_.model()->config.parameter_count()),
-                                                          QString::fromUtf8(lift::name_of(studio_.model()->dtype).data())));
+                 tr("%1 is open: %2 parameters in %3")
+                     .arg(modelWords(text(studio_.openedAs())), countWords(studio_.model()->config.parameter_count()),
+                          QString::fromUtf8(lift::name_of(studio_.model()->dtype).data())));
     auto* next = banner().addAction(tr("Go on to the data"));
     connect(next, &WordButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Data); });
     listOpen();
@@ -273,4 +300,4 @@ void ModelPage::showOpen() {
   showCurrent();
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -23,8 +23,8 @@ class ModelPage : public PageFrame {
 
  public:
   explicit ModelPage(Studio& studio, QWidget* parent = nullptr);
-  void addFolder(const QString& path);       // also looked through for models
-  void refresh();                            // looks through the machine again
+  void addFolder(const QString& path);   // also looked through for models
+  void refresh();                        // looks through the machine again
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -57,4 +57,4 @@ class ModelPage : public PageFrame {
   bool looked_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

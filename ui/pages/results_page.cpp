@@ -36,10 +36,11 @@ QString fromTo(const std::optional<double>& before, const std::optional<double>&
                  : QStringLiteral("%1 → %2").arg(numberWords(*before, 4), numberWords(*after, 4));
 }
 
-}  // namespace
+}   // namespace
 
 ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
-    : PageFrame(tr("Results"), tr("What was learned, what was kept, and where in the model it lies."), parent), studio_(studio) {
+    : PageFrame(tr("Results"), tr("What was learned, what was kept, and where in the model it lies."), parent),
+      studio_(studio) {
   setObjectName(QStringLiteral("resultsPage"));
   auto* upper = new ReflowRow(kStackBelow, this);
   makeNumbers(upper);
@@ -51,8 +52,11 @@ ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
   export_ = new ExportPanel(studio_, this);
   column()->addWidget(export_);
   column()->addStretch(1);
-  EmptyState& empty = makeEmpty(QStringLiteral("results"), tr("No result yet"), tr("Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what was kept, and where it lies."));
-  connect(empty.addAction(tr("Go to training")), &PrimaryButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Train); });
+  EmptyState& empty = makeEmpty(
+      QStringLiteral("results"), tr("No result yet"),
+      tr("Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what was kept, and where it lies."));
+  connect(empty.addAction(tr("Go to training")), &PrimaryButton::clicked, this,
+          [this] { Q_EMIT studio_.stageRequested(Stage::Train); });
   connect(&studio_, &Studio::deltaChanged, this, &ResultsPage::refresh);
   connect(&studio_, &Studio::modelChanged, this, &ResultsPage::refresh);
   connect(&studio_.run(), &RunMonitor::stageChanged, this, [this] { chat_->setAvailable(!studio_.delta().empty()); });
@@ -65,7 +69,8 @@ ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
 
 void ResultsPage::makeNumbers(ReflowRow* row) {
   numbers_card_ = new Card(tr("Before and after"), this);
-  for (const QString& name : {tr("Held-out loss"), tr("Retention probe"), tr("Kept of the base"), tr("Speed"), tr("Peak memory"), tr("Time")}) {
+  for (const QString& name : {tr("Held-out loss"), tr("Retention probe"), tr("Kept of the base"), tr("Speed"),
+                              tr("Peak memory"), tr("Time")}) {
     numbers_.push_back(new KeyValueRow(name, {}, numbers_card_));
     numbers_card_->body()->addWidget(numbers_.back());
   }
@@ -75,7 +80,8 @@ void ResultsPage::makeNumbers(ReflowRow* row) {
 
 void ResultsPage::makePassport(ReflowRow* row) {
   auto* card = new Card(tr("The delta's passport"), this);
-  for (const QString& name : {tr("Base"), tr("Changed"), tr("Size"), tr("Steps"), tr("Base's fingerprint"), tr("File")}) {
+  for (const QString& name :
+       {tr("Base"), tr("Changed"), tr("Size"), tr("Steps"), tr("Base's fingerprint"), tr("File")}) {
     passport_.push_back(new KeyValueRow(name, {}, card, name == tr("File")));
     card->body()->addWidget(passport_.back());
   }
@@ -121,12 +127,20 @@ void ResultsPage::refresh() {
   if (delta.empty()) return;
   banner().dismiss();
   showOutcome();
-  studio_.engine().submit({tr("Counting what changed"), QStringLiteral("changes"), false}, this,
-                          [](lift::Session& session, const lift::TaskContext&) { return lift::Result<lift::ChangeSummary>(session.changes()); },
-                          [this](lift::Result<lift::ChangeSummary> changes) { if (changes.ok()) showChanges(*changes); });
-  studio_.engine().submit({tr("Reading the passport"), QStringLiteral("passport"), false}, this,
-                          [delta](lift::Session& session, const lift::TaskContext&) { return session.delta_info(delta); },
-                          [this](lift::Result<lift::DeltaInfo> info) { if (info.ok()) showDelta(*info); });
+  studio_.engine().submit(
+      {tr("Counting what changed"), QStringLiteral("changes"), false}, this,
+      [](lift::Session& session, const lift::TaskContext&) {
+        return lift::Result<lift::ChangeSummary>(session.changes());
+      },
+      [this](lift::Result<lift::ChangeSummary> changes) {
+        if (changes.ok()) showChanges(*changes);
+      });
+  studio_.engine().submit(
+      {tr("Reading the passport"), QStringLiteral("passport"), false}, this,
+      [delta](lift::Session& session, const lift::TaskContext&) { return session.delta_info(delta); },
+      [this](lift::Result<lift::DeltaInfo> info) {
+        if (info.ok()) showDelta(*info);
+      });
 }
 
 // Of this sitting's run; a delta that was opened knows its own numbers.
@@ -142,7 +156,8 @@ void ResultsPage::showOutcome() {
   if (outcome.before && outcome.after) {
     numbers_[0]->setValue(fromTo(outcome.before->held_out_loss, outcome.after->held_out_loss, false), Tone::HeldOut);
     numbers_[1]->setValue(fromTo(outcome.before->probe_score, outcome.after->probe_score, true), Tone::Base);
-    numbers_[2]->setValue(outcome.after->retention ? percentWords(*outcome.after->retention) : tr("not measured"), Tone::Base);
+    numbers_[2]->setValue(outcome.after->retention ? percentWords(*outcome.after->retention) : tr("not measured"),
+                          Tone::Base);
   }
   numbers_[3]->setValue(tr("%1 tokens/s").arg(numberWords(outcome.tokens_per_second, 0)));
   numbers_[4]->setValue(mebibytesWords(static_cast<double>(outcome.peak_bytes)));
@@ -152,7 +167,8 @@ void ResultsPage::showOutcome() {
 void ResultsPage::showChanges(const lift::ChangeSummary& changes) {
   changes_ = changes;
   paintOverview();
-  const auto most = std::ranges::max_element(changes_.matrices, {}, [](const lift::MatrixChange& m) { return m.changed; });
+  const auto most =
+      std::ranges::max_element(changes_.matrices, {}, [](const lift::MatrixChange& m) { return m.changed; });
   if (most != changes_.matrices.end()) pickMatrix(most->id.layer, static_cast<int>(most->id.projection));
 }
 
@@ -160,10 +176,15 @@ void ResultsPage::showDelta(const lift::DeltaInfo& info) {
   const lift::Manifest& manifest = info.manifest;
   passport_[0]->setValue(studio_.model() ? modelWords(text(studio_.openedAs())) : text(manifest.model_name));
   passport_[0]->setToolTip(text(manifest.model_name));
-  passport_[1]->setValue(tr("%1 of %2 weights").arg(countWords(manifest.changed()), countWords(manifest.parameters())), Tone::Accent);
-  passport_[2]->setValue(tr("%1, %2 bytes a weight").arg(bytesWords(static_cast<double>(info.file_bytes)), numberWords(info.bytes_per_entry(), 2)));
+  passport_[1]->setValue(tr("%1 of %2 weights").arg(countWords(manifest.changed()), countWords(manifest.parameters())),
+                         Tone::Accent);
+  passport_[2]->setValue(
+      tr("%1, %2 bytes a weight")
+          .arg(bytesWords(static_cast<double>(info.file_bytes)), numberWords(info.bytes_per_entry(), 2)));
   passport_[3]->setValue(countWords(manifest.steps));
-  passport_[4]->setValue(manifest.tensors.empty() ? QString() : text(manifest.tensors.front().base.hex().substr(0, 16)) + QStringLiteral("…"));
+  passport_[4]->setValue(manifest.tensors.empty()
+                             ? QString()
+                             : text(manifest.tensors.front().base.hex().substr(0, 16)) + QStringLiteral("…"));
   passport_[5]->setValue(pathWords(text(studio_.delta().string())));
   if (!isOfRun()) {
     const lift::DeltaMetrics& m = manifest.metrics;
@@ -177,12 +198,15 @@ void ResultsPage::paintOverview() {
   if (!studio_.model() || changes_.matrices.empty()) return overview_->setValues(0, {}, {});
   const int layers = static_cast<int>(studio_.model()->config.layer_count);
   QStringList names;
-  for (const lift::Projection projection : lift::kProjections) names << QString::fromUtf8(lift::name_of(projection).data());
-  std::vector<double> values(static_cast<std::size_t>(layers * lift::kProjectionCount), std::numeric_limits<double>::quiet_NaN());
+  for (const lift::Projection projection : lift::kProjections)
+    names << QString::fromUtf8(lift::name_of(projection).data());
+  std::vector<double> values(static_cast<std::size_t>(layers * lift::kProjectionCount),
+                             std::numeric_limits<double>::quiet_NaN());
   const bool share = overview_value_->current() == 0;
   for (const lift::MatrixChange& m : changes_.matrices)
     values[static_cast<std::size_t>(m.id.layer * lift::kProjectionCount + static_cast<int>(m.id.projection))] =
-        share ? static_cast<double>(m.changed) / static_cast<double>(std::max<std::int64_t>(1, m.rows * m.columns)) : m.mean_change;
+        share ? static_cast<double>(m.changed) / static_cast<double>(std::max<std::int64_t>(1, m.rows * m.columns))
+              : m.mean_change;
   overview_->setValueWords([share](double value) { return share ? percentWords(value, 2) : rateWords(value); });
   overview_->setValues(layers, names, std::move(values));
 }
@@ -195,9 +219,10 @@ void ResultsPage::pickMatrix(int layer, int column) {
     tiles_->setMatrix(changed_, m.rows, m.columns);
     tiles_card_->setTitle(text(lift::short_name(id)));
     tiles_card_->setNote(tr("%1 changed").arg(countWords(m.changed)));
-    overview_->setToolTip(tr("%1: %2 changed, on average by %3").arg(text(lift::short_name(id)), countWords(m.changed), rateWords(m.mean_change)));
+    overview_->setToolTip(tr("%1: %2 changed, on average by %3")
+                              .arg(text(lift::short_name(id)), countWords(m.changed), rateWords(m.mean_change)));
     overview_->setCurrent(layer, column);
   }
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -1,8 +1,8 @@
 #pragma once
-// Page 5: what the run did. Before and after, where it learned, the delta's passport, both models in conversation, export.
+// Page 5: what the run did. Before and after, where it learned, the delta's passport, both models in conversation,
+// export.
 #include "ui/engine/studio.h"
 #include "ui/widgets/page_frame.h"
-
 
 namespace ui {
 
@@ -49,4 +49,4 @@ class ResultsPage : public PageFrame {
   lift::ChangeSummary changes_;
 };
 
-}  // namespace ui
+}   // namespace ui

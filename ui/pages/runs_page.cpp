@@ -44,34 +44,64 @@ QString stateWords(RunState state) {
   return {};
 }
 
-QString numberOr(const std::optional<double>& value, int decimals) { return value ? numberWords(*value, decimals) : QStringLiteral("–"); }
+QString numberOr(const std::optional<double>& value, int decimals) {
+  return value ? numberWords(*value, decimals) : QStringLiteral("–");
+}
 QVariant sortOr(const std::optional<double>& value) { return value ? QVariant(*value) : QVariant(); }
 
 std::vector<ColumnModel<RunSummary>::Column> columns() {
   return {
-      {RunsPage::tr("Run"), [](const RunSummary& r) { return text(r.id); }, {}, false, [](const RunSummary& r) { return pathWords(text(r.folder.string())); }},
-      {RunsPage::tr("Curve"), [](const RunSummary&) { return QString(); }, [](const RunSummary& r) { return sortOr(r.last_loss); }, false,
-       [](const RunSummary& r) { return RunsPage::tr("loss %1 → %2").arg(numberOr(r.first_loss, 4), numberOr(r.last_loss, 4)); },
+      {RunsPage::tr("Run"),
+       [](const RunSummary& r) { return text(r.id); },
+       {},
+       false,
+       [](const RunSummary& r) { return pathWords(text(r.folder.string())); }},
+      {RunsPage::tr("Curve"), [](const RunSummary&) { return QString(); },
+       [](const RunSummary& r) { return sortOr(r.last_loss); }, false,
+       [](const RunSummary& r) {
+         return RunsPage::tr("loss %1 → %2").arg(numberOr(r.first_loss, 4), numberOr(r.last_loss, 4));
+       },
        [](const RunSummary& r) { return r.loss_curve; }},
-      {RunsPage::tr("State"), [](const RunSummary& r) { return stateWords(r.state); }, {}, false,
+      {RunsPage::tr("State"),
+       [](const RunSummary& r) { return stateWords(r.state); },
+       {},
+       false,
        [](const RunSummary& r) { return r.reason.empty() ? stateWords(r.state) : words(r.reason); }},
-      {RunsPage::tr("Steps"), [](const RunSummary& r) { return QStringLiteral("%1 / %2").arg(countWords(r.step), countWords(r.total_steps)); },
-       [](const RunSummary& r) { return QVariant(static_cast<qlonglong>(r.step)); }, true, {}},
-      {RunsPage::tr("Loss"), [](const RunSummary& r) { return numberOr(r.last_loss, 4); }, [](const RunSummary& r) { return sortOr(r.last_loss); }, true, {}},
-      {RunsPage::tr("Held-out"), [](const RunSummary& r) { return numberOr(r.held_out_after, 4); }, [](const RunSummary& r) { return sortOr(r.held_out_after); }, true, {}},
-      {RunsPage::tr("Retention"), [](const RunSummary& r) { return r.retention ? percentWords(*r.retention) : QStringLiteral("–"); },
-       [](const RunSummary& r) { return sortOr(r.retention); }, true, {}},
+      {RunsPage::tr("Steps"),
+       [](const RunSummary& r) { return QStringLiteral("%1 / %2").arg(countWords(r.step), countWords(r.total_steps)); },
+       [](const RunSummary& r) { return QVariant(static_cast<qlonglong>(r.step)); },
+       true,
+       {}},
+      {RunsPage::tr("Loss"),
+       [](const RunSummary& r) { return numberOr(r.last_loss, 4); },
+       [](const RunSummary& r) { return sortOr(r.last_loss); },
+       true,
+       {}},
+      {RunsPage::tr("Held-out"),
+       [](const RunSummary& r) { return numberOr(r.held_out_after, 4); },
+       [](const RunSummary& r) { return sortOr(r.held_out_after); },
+       true,
+       {}},
+      {RunsPage::tr("Retention"),
+       [](const RunSummary& r) { return r.retention ? percentWords(*r.retention) : QStringLiteral("–"); },
+       [](const RunSummary& r) { return sortOr(r.retention); },
+       true,
+       {}},
       {RunsPage::tr("Model"), [](const RunSummary& r) { return text(r.model_name); }, {}, false, {}},
       {RunsPage::tr("Data"), [](const RunSummary& r) { return text(r.data_name); }, {}, false, {}},
-      {RunsPage::tr("Started"), [](const RunSummary& r) { return text(r.created).replace(QLatin1Char('T'), QLatin1Char(' ')).left(16); },
-       [](const RunSummary& r) { return QVariant(text(r.created)); }, false, {}},
+      {RunsPage::tr("Started"),
+       [](const RunSummary& r) { return text(r.created).replace(QLatin1Char('T'), QLatin1Char(' ')).left(16); },
+       [](const RunSummary& r) { return QVariant(text(r.created)); },
+       false,
+       {}},
   };
 }
 
-}  // namespace
+}   // namespace
 
 RunsPage::RunsPage(Studio& studio, QWidget* parent)
-    : PageFrame(tr("Runs"), tr("Everything that was ever trained here, in this window or on the command line."), parent),
+    : PageFrame(tr("Runs"), tr("Everything that was ever trained here, in this window or on the command line."),
+                parent),
       studio_(studio) {
   setObjectName(QStringLiteral("runsPage"));
   makeTable();
@@ -81,9 +111,12 @@ RunsPage::RunsPage(Studio& studio, QWidget* parent)
   column()->addStretch(1);
   connect(&studio_.run(), &RunMonitor::finished, this, &RunsPage::refresh);
   connect(&Theme::instance(), &Theme::changed, this, &RunsPage::drawCurves);
-  connect(&studio_.run(), &RunMonitor::stageChanged, this, [this](RunStage stage) { if (stage == RunStage::Starting) showChosen(); });
+  connect(&studio_.run(), &RunMonitor::stageChanged, this, [this](RunStage stage) {
+    if (stage == RunStage::Starting) showChosen();
+  });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
-    if (stage == Stage::Runs) banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
+    if (stage == Stage::Runs)
+      banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
 }
 
@@ -107,8 +140,9 @@ void RunsPage::makeTable() {
   connect(table_, &TableView::widthChanged, this, &RunsPage::fitColumns);
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::showChosen);
   connect(table_, &QTableView::activated, this, [this] { openChosen(); });
-  none_ = new Text(tr("Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it."), TextRole::Body,
-                   Tone::Muted, card);
+  none_ = new Text(
+      tr("Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it."),
+      TextRole::Body, Tone::Muted, card);
   none_->setWordWrap(true);
   card->body()->addWidget(none_);
   card->body()->addWidget(table_);
@@ -150,10 +184,11 @@ void RunsPage::makeCurves() {
 
 void RunsPage::makeDifferences() {
   differences_card_ = new Card(tr("What differs"), this);
-  differences_ = new ColumnModel<DifferenceRow>({{tr("Setting"), [](const DifferenceRow& r) { return r.field; }, {}, false, {}},
-                                                 {tr("First"), [](const DifferenceRow& r) { return r.left; }, {}, false, {}},
-                                                 {tr("Second"), [](const DifferenceRow& r) { return r.right; }, {}, false, {}}},
-                                                this);
+  differences_ =
+      new ColumnModel<DifferenceRow>({{tr("Setting"), [](const DifferenceRow& r) { return r.field; }, {}, false, {}},
+                                      {tr("First"), [](const DifferenceRow& r) { return r.left; }, {}, false, {}},
+                                      {tr("Second"), [](const DifferenceRow& r) { return r.right; }, {}, false, {}}},
+                                     this);
   differences_table_ = new TableView(tr("Settings that differ between two runs"), differences_card_);
   differences_table_->setModel(differences_);
   differences_table_->setStretchColumn(2);
@@ -178,22 +213,24 @@ void RunsPage::showEvent(QShowEvent* event) {
 }
 
 void RunsPage::refresh() {
-  studio_.engine().submit({tr("Reading the runs"), QStringLiteral("runs"), true}, this,
-                          [](lift::Session& session, const lift::TaskContext&) { return session.runs(); },
-                          [this](lift::Result<std::vector<RunSummary>> runs) {
-                            if (!runs.ok()) return banner().say(Banner::Kind::Error, words(runs.error()));
-                            const auto waiting = std::ranges::count_if(*runs, [](const RunSummary& r) { return r.state == RunState::Interrupted && r.can_resume; });
-                            const auto before = chosen();
-                            runs_->setRows(std::move(*runs));
-                            choose(before);
-                            chooseWanted();
-                            fitColumns(table_->viewport()->width());
-                            const bool any = !runs_->rows().empty();
-                            none_->setVisible(!any);
-                            for (QWidget* widget : std::initializer_list<QWidget*>{table_, actions_, curves_card_}) widget->setVisible(any);
-                            showChosen();
-                            if (!std::exchange(looked_, true) && waiting > 0) Q_EMIT interruptedFound(static_cast<int>(waiting));
-                          });
+  studio_.engine().submit(
+      {tr("Reading the runs"), QStringLiteral("runs"), true}, this,
+      [](lift::Session& session, const lift::TaskContext&) { return session.runs(); },
+      [this](lift::Result<std::vector<RunSummary>> runs) {
+        if (!runs.ok()) return banner().say(Banner::Kind::Error, words(runs.error()));
+        const auto waiting = std::ranges::count_if(
+            *runs, [](const RunSummary& r) { return r.state == RunState::Interrupted && r.can_resume; });
+        const auto before = chosen();
+        runs_->setRows(std::move(*runs));
+        choose(before);
+        chooseWanted();
+        fitColumns(table_->viewport()->width());
+        const bool any = !runs_->rows().empty();
+        none_->setVisible(!any);
+        for (QWidget* widget : std::initializer_list<QWidget*>{table_, actions_, curves_card_}) widget->setVisible(any);
+        showChosen();
+        if (!std::exchange(looked_, true) && waiting > 0) Q_EMIT interruptedFound(static_cast<int>(waiting));
+      });
 }
 
 void RunsPage::point(const std::filesystem::path& folder) {
@@ -217,7 +254,8 @@ void RunsPage::chooseWanted() {
 
 std::vector<RunSummary> RunsPage::chosen() const {
   std::vector<RunSummary> list;
-  for (const QModelIndex& index : table_->selectionModel()->selectedRows()) list.push_back(runs_->row(sorted_->mapToSource(index).row()));
+  for (const QModelIndex& index : table_->selectionModel()->selectedRows())
+    list.push_back(runs_->row(sorted_->mapToSource(index).row()));
   return list;
 }
 
@@ -251,9 +289,15 @@ void RunsPage::showChosen() {
   const auto list = chosen();
   const bool one = list.size() == 1, active = studio_.run().active();
   const QString pick = tr("Choose one run");
-  resume_->setMissing(!one ? pick : active ? tr("A run is going on") : list[0].can_resume ? QString() : tr("There is no state to go on from"));
+  resume_->setMissing(!one                 ? pick
+                      : active             ? tr("A run is going on")
+                      : list[0].can_resume ? QString()
+                                           : tr("There is no state to go on from"));
   use_->setMissing(one ? QString() : pick);
-  open_->setMissing(!one ? pick : active ? tr("A run is going on") : list[0].delta.empty() ? tr("It has no delta") : QString());
+  open_->setMissing(!one                    ? pick
+                    : active                ? tr("A run is going on")
+                    : list[0].delta.empty() ? tr("It has no delta")
+                                            : QString());
   delete_->setMissing(list.empty() ? tr("Choose a run") : QString());
   if (list.empty()) {
     histories_.clear();
@@ -264,19 +308,20 @@ void RunsPage::showChosen() {
   std::vector<std::filesystem::path> folders;
   for (const RunSummary& run : list)
     if (folders.size() < kMostCurves) folders.push_back(run.folder);
-  studio_.engine().submit({tr("Reading the runs"), QStringLiteral("histories"), true}, this,
-                          [folders](lift::Session& session, const lift::TaskContext&) -> lift::Result<std::vector<lift::RunHistory>> {
-                            std::vector<lift::RunHistory> histories;
-                            for (const auto& folder : folders) {
-                              LIFT_ASSIGN(lift::RunHistory history, session.history(folder));
-                              histories.push_back(std::move(history));
-                            }
-                            return histories;
-                          },
-                          [this](lift::Result<std::vector<lift::RunHistory>> histories) {
-                            if (histories.ok()) showHistories(std::move(*histories));
-                            else banner().say(Banner::Kind::Error, words(histories.error()));
-                          });
+  studio_.engine().submit(
+      {tr("Reading the runs"), QStringLiteral("histories"), true}, this,
+      [folders](lift::Session& session, const lift::TaskContext&) -> lift::Result<std::vector<lift::RunHistory>> {
+        std::vector<lift::RunHistory> histories;
+        for (const auto& folder : folders) {
+          LIFT_ASSIGN(lift::RunHistory history, session.history(folder));
+          histories.push_back(std::move(history));
+        }
+        return histories;
+      },
+      [this](lift::Result<std::vector<lift::RunHistory>> histories) {
+        if (histories.ok()) showHistories(std::move(*histories));
+        else banner().say(Banner::Kind::Error, words(histories.error()));
+      });
 }
 
 void RunsPage::drawCurves() {
@@ -287,13 +332,15 @@ void RunsPage::drawCurves() {
   for (std::size_t i = 0; i < histories_.size(); ++i) {
     const lift::RunHistory& history = histories_[i];
     const QColor colour = colours().series[i % colours().series.size()];
-    const int series = curves_->addSeries(text(history.summary.id), metric == 0 ? LineKind::Curve : LineKind::Dots, colour);
+    const int series =
+        curves_->addSeries(text(history.summary.id), metric == 0 ? LineKind::Curve : LineKind::Dots, colour);
     std::vector<lift::SeriesPoint> points;
     if (metric == 0)
       for (const lift::StepMetrics& step : history.steps) points.push_back({static_cast<double>(step.step), step.loss});
     else
       for (const lift::EvaluationMetrics& m : history.evaluations)
-        if (const auto value = metric == 1 ? m.held_out_loss : m.retention) points.push_back({static_cast<double>(m.step), metric == 1 ? *value : 100 * *value});
+        if (const auto value = metric == 1 ? m.held_out_loss : m.retention)
+          points.push_back({static_cast<double>(m.step), metric == 1 ? *value : 100 * *value});
     curves_->setData(series, points);
     legend.push_back({text(history.summary.id), colour, false});
     total = std::max(total, history.summary.total_steps);
@@ -310,8 +357,11 @@ void RunsPage::showHistories(std::vector<lift::RunHistory> read) {
   differences_card_->setVisible(histories.size() == 2);
   if (histories.size() != 2) return;
   std::vector<DifferenceRow> rows;
-  for (const auto& d : lift::difference(histories[0].recipe, histories[1].recipe)) rows.push_back({text(d.path), text(d.left), text(d.right)});
-  differences_card_->setNote(rows.empty() ? tr("nothing: the same recipe twice") : tr("%1 against %2").arg(text(histories[0].summary.id), text(histories[1].summary.id)));
+  for (const auto& d : lift::difference(histories[0].recipe, histories[1].recipe))
+    rows.push_back({text(d.path), text(d.left), text(d.right)});
+  differences_card_->setNote(
+      rows.empty() ? tr("nothing: the same recipe twice")
+                   : tr("%1 against %2").arg(text(histories[0].summary.id), text(histories[1].summary.id)));
   differences_table_->setVisible(!rows.empty());
   differences_->setRows(std::move(rows));
   differences_table_->resizeColumnsToContents();
@@ -350,19 +400,21 @@ void RunsPage::deleteChosen() {
   }
   ask(this, QStringLiteral("askToDelete"), tr("Delete runs?"), tr("Delete %1?").arg(names.join(QStringLiteral(", "))),
       tr("Their folders go too, with logs, states and deltas. This can't be undone."),
-      {{tr("Keep"), Answer::Kind::Keep, {}}, {tr("Delete"), Answer::Kind::Destroy, [this, folders] { deleteRuns(folders); }}});
+      {{tr("Keep"), Answer::Kind::Keep, {}},
+       {tr("Delete"), Answer::Kind::Destroy, [this, folders] { deleteRuns(folders); }}});
 }
 
 void RunsPage::deleteRuns(const std::vector<std::filesystem::path>& folders) {
-  studio_.engine().submit({tr("Deleting"), {}, false}, this,
-                          [folders](lift::Session& session, const lift::TaskContext&) -> lift::Result<int> {
-                            for (const auto& folder : folders) LIFT_RETURN_IF_ERROR(session.delete_run(folder));
-                            return static_cast<int>(folders.size());
-                          },
-                          [this](lift::Result<int> deleted) {
-                            if (!deleted.ok()) banner().say(Banner::Kind::Error, words(deleted.error()));
-                            refresh();
-                          });
+  studio_.engine().submit(
+      {tr("Deleting"), {}, false}, this,
+      [folders](lift::Session& session, const lift::TaskContext&) -> lift::Result<int> {
+        for (const auto& folder : folders) LIFT_RETURN_IF_ERROR(session.delete_run(folder));
+        return static_cast<int>(folders.size());
+      },
+      [this](lift::Result<int> deleted) {
+        if (!deleted.ok()) banner().say(Banner::Kind::Error, words(deleted.error()));
+        refresh();
+      });
 }
 
-}  // namespace ui
+}   // namespace ui

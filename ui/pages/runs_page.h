@@ -30,7 +30,7 @@ class RunsPage : public PageFrame {
 
  Q_SIGNALS:
   void queueChanged(int waiting);
-  void interruptedFound(int count);      // at the first look: runs that can go on
+  void interruptedFound(int count);   // at the first look: runs that can go on
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -70,9 +70,9 @@ class RunsPage : public PageFrame {
   ColumnModel<DifferenceRow>* differences_;
   TableView* differences_table_;
   RunQueue* queue_;
-  std::vector<lift::RunHistory> histories_;   // of the chosen runs
+  std::vector<lift::RunHistory> histories_;       // of the chosen runs
   std::optional<std::filesystem::path> wanted_;   // to be chosen when the runs are read
   bool looked_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -44,10 +44,12 @@ QStringList projectionNames() {
   return names;
 }
 
-}  // namespace
+}   // namespace
 
 SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
-    : PageFrame(tr("Selection"), tr("Which weights will learn: the largest entries of each matrix after rank reduction."), parent), studio_(studio) {
+    : PageFrame(tr("Selection"),
+                tr("Which weights will learn: the largest entries of each matrix after rank reduction."), parent),
+      studio_(studio) {
   setObjectName(QStringLiteral("selectionPage"));
   auto* upper = new ReflowRow(kStackBelow, this);
   makeSpectra(upper);
@@ -78,7 +80,9 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
     if (stage == Stage::Selection)
       banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
-  makeModelFirst(*this, studio_, QStringLiteral("selection"), tr("Its matrices decide which weights can learn. You see their singular values and the weights that would train before anything starts."));
+  makeModelFirst(
+      *this, studio_, QStringLiteral("selection"),
+      tr("Its matrices decide which weights can learn. You see their singular values and the weights that would train before anything starts."));
   modelChanged();
 }
 
@@ -92,8 +96,10 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   refresh_ = new SliderField(tr("Renew the selection every"), {0, 2000, false, 10, 2}, card);
   refresh_->setSuffix(tr(" steps"));
   refresh_->setHint(tr("0: never. Renewing follows what the weights have become."));
-  connect(rank_, &SliderField::valueChanged, this, [this](double v) { set(QStringLiteral("selection.rank=%1").arg(static_cast<qlonglong>(v))); });
-  connect(density_, &SliderField::valueChanged, this, [this](double v) { set(QStringLiteral("selection.density=%1").arg(v / 100, 0, 'g', 12)); });
+  connect(rank_, &SliderField::valueChanged, this,
+          [this](double v) { set(QStringLiteral("selection.rank=%1").arg(static_cast<qlonglong>(v))); });
+  connect(density_, &SliderField::valueChanged, this,
+          [this](double v) { set(QStringLiteral("selection.density=%1").arg(v / 100, 0, 'g', 12)); });
   connect(refresh_, &SliderField::valueChanged, this,
           [this](double v) { set(QStringLiteral("selection.refresh_every=%1").arg(static_cast<qlonglong>(v))); });
   for (SliderField* field : {rank_, density_, refresh_}) card->body()->addWidget(field);
@@ -160,7 +166,8 @@ void SelectionPage::makeOverview(ReflowRow* row) {
 
 void SelectionPage::makeTiles(ReflowRow* row) {
   tiles_card_ = new Card(tr("One matrix"), this);
-  tiles_value_ = new SegmentedSwitch(tr("Value"), {tr("selected"), QStringLiteral("|W|"), QStringLiteral("|W_r|")}, tiles_card_);
+  tiles_value_ =
+      new SegmentedSwitch(tr("Value"), {tr("selected"), QStringLiteral("|W|"), QStringLiteral("|W_r|")}, tiles_card_);
   overlay_ = new ComboBox(tiles_card_);
   overlay_->setObjectName(QStringLiteral("tilesOverlay"));
   overlay_->setAccessibleName(tr("Laid over the map"));
@@ -175,10 +182,15 @@ void SelectionPage::makeTiles(ReflowRow* row) {
   place_ = new Text({}, TextRole::Body, Tone::Muted, tiles_card_);
   place_->setElide(Qt::ElideRight);
   connect(tiles_value_, &SegmentedSwitch::currentChanged, tiles_, [this](int index) {
-    tiles_->setValue(index == 0 ? TileHeatMap::Value::Selected : index == 1 ? TileHeatMap::Value::Weight : TileHeatMap::Value::LowRank);
+    tiles_->setValue(index == 0   ? TileHeatMap::Value::Selected
+                     : index == 1 ? TileHeatMap::Value::Weight
+                                  : TileHeatMap::Value::LowRank);
   });
   connect(overlay_, &QComboBox::currentIndexChanged, this, [this](int index) {
-    tiles_->setOverlay(index == 0 ? nullptr : index == 1 ? changed_ : newly_selected_, index == 0 ? QString() : overlay_->currentText());
+    tiles_->setOverlay(index == 0   ? nullptr
+                       : index == 1 ? changed_
+                                    : newly_selected_,
+                       index == 0 ? QString() : overlay_->currentText());
   });
   connect(tiles_, &TileHeatMap::placeChanged, place_, &Text::setFullText);
   auto* foot = new QHBoxLayout;
@@ -196,13 +208,33 @@ void SelectionPage::makeTable() {
   auto* card = new Card(tr("Ranks"), this);
   card->setNote(tr("stable: directions as strong as the first. effective: by entropy."));
   ranks_ = new ColumnModel<RankRow>(
-      {{tr("Matrix"), [](const RankRow& r) { return name(r.id); },
-        [](const RankRow& r) { return QVariant(r.id.layer * lift::kProjectionCount + static_cast<int>(r.id.projection)); }, false, {}},
-       {tr("Shape"), [](const RankRow& r) { return QStringLiteral("%1 × %2").arg(r.rows).arg(r.columns); },
-        [](const RankRow& r) { return QVariant(static_cast<qlonglong>(r.rows * r.columns)); }, true, {}},
-       {tr("Energy in R"), [](const RankRow& r) { return percentWords(r.energy); }, [](const RankRow& r) { return QVariant(r.energy); }, true, {}},
-       {tr("Stable rank"), [](const RankRow& r) { return numberWords(r.stable, 1); }, [](const RankRow& r) { return QVariant(r.stable); }, true, {}},
-       {tr("Effective rank"), [](const RankRow& r) { return numberWords(r.effective, 0); }, [](const RankRow& r) { return QVariant(r.effective); }, true, {}}},
+      {{tr("Matrix"),
+        [](const RankRow& r) { return name(r.id); },
+        [](const RankRow& r) {
+          return QVariant(r.id.layer * lift::kProjectionCount + static_cast<int>(r.id.projection));
+        },
+        false,
+        {}},
+       {tr("Shape"),
+        [](const RankRow& r) { return QStringLiteral("%1 × %2").arg(r.rows).arg(r.columns); },
+        [](const RankRow& r) { return QVariant(static_cast<qlonglong>(r.rows * r.columns)); },
+        true,
+        {}},
+       {tr("Energy in R"),
+        [](const RankRow& r) { return percentWords(r.energy); },
+        [](const RankRow& r) { return QVariant(r.energy); },
+        true,
+        {}},
+       {tr("Stable rank"),
+        [](const RankRow& r) { return numberWords(r.stable, 1); },
+        [](const RankRow& r) { return QVariant(r.stable); },
+        true,
+        {}},
+       {tr("Effective rank"),
+        [](const RankRow& r) { return numberWords(r.effective, 0); },
+        [](const RankRow& r) { return QVariant(r.effective); },
+        true,
+        {}}},
       this);
   sorted_ = new QSortFilterProxyModel(this);
   sorted_->setSourceModel(ranks_);
@@ -280,22 +312,26 @@ void SelectionPage::pickMatrix(lift::MatrixId id) {
 void SelectionPage::showOverview() {
   if (!studio_.model()) return;
   const int layers = static_cast<int>(studio_.model()->config.layer_count);
-  std::vector<double> values(static_cast<std::size_t>(layers * lift::kProjectionCount), std::numeric_limits<double>::quiet_NaN());
+  std::vector<double> values(static_cast<std::size_t>(layers * lift::kProjectionCount),
+                             std::numeric_limits<double>::quiet_NaN());
   const auto at = [&](lift::MatrixId id) -> double& {
     return values[static_cast<std::size_t>(id.layer * lift::kProjectionCount + static_cast<int>(id.projection))];
   };
   const int what = overview_value_->currentIndex();
   const auto rank = studio_.recipe().selection.rank;
   if (what == 0 || what == 3)
-    for (const auto& [id, spectrum] : spectra_) at(id) = what == 0 ? spectrum.energy_share(rank) : spectrum.stable_rank();
+    for (const auto& [id, spectrum] : spectra_)
+      at(id) = what == 0 ? spectrum.energy_share(rank) : spectrum.stable_rank();
   else if (studio_.selection())
-    for (const lift::MatrixSelection& matrix : studio_.selection()->matrices) at(matrix.id) = what == 1 ? matrix.density() : matrix.overlap_with_magnitude;
+    for (const lift::MatrixSelection& matrix : studio_.selection()->matrices)
+      at(matrix.id) = what == 1 ? matrix.density() : matrix.overlap_with_magnitude;
   overview_->setValueWords([what](double value) { return what == 3 ? numberWords(value, 1) : percentWords(value); });
   overview_->setValues(layers, projectionNames(), std::move(values));
   overview_->setCurrent(current_.layer, static_cast<int>(current_.projection));
   std::vector<RankRow> rows;
   for (const auto& [id, spectrum] : spectra_)
-    rows.push_back({id, spectrum.rows, spectrum.columns, spectrum.energy_share(rank), spectrum.stable_rank(), spectrum.effective_rank()});
+    rows.push_back({id, spectrum.rows, spectrum.columns, spectrum.energy_share(rank), spectrum.stable_rank(),
+                    spectrum.effective_rank()});
   filling_ = true;
   ranks_->setRows(std::move(rows));
   filling_ = false;
@@ -309,12 +345,16 @@ void SelectionPage::showSelection() {
     if (isVisible() && studio_.model()) select_soon_.start();
     return;
   }
-  selected_words_->setText(tr("%1 of %2 weights would train (%3)")
-                               .arg(countWords(report->total_entries), countWords(report->total_weights),
-                                    percentWords(static_cast<double>(report->total_entries) / static_cast<double>(std::max<std::int64_t>(1, report->total_weights)), 2)));
+  selected_words_->setText(
+      tr("%1 of %2 weights would train (%3)")
+          .arg(countWords(report->total_entries), countWords(report->total_weights),
+               percentWords(static_cast<double>(report->total_entries) /
+                                static_cast<double>(std::max<std::int64_t>(1, report->total_weights)),
+                            2)));
   for (const lift::MatrixSelection& matrix : report->matrices)
     if (matrix.id == current_)
-      tiles_card_->setNote(tr("%1 of %2 selected").arg(countWords(matrix.entries), countWords(matrix.rows * matrix.columns)));
+      tiles_card_->setNote(
+          tr("%1 of %2 selected").arg(countWords(matrix.entries), countWords(matrix.rows * matrix.columns)));
   showOverview();
 }
 
@@ -324,10 +364,12 @@ void SelectionPage::showRecipe() {
   rank_->setValue(static_cast<double>(selection.rank));
   density_->setValue(100 * selection.density);
   density_->setEnabled(selection.budget_rank == 0);
-  density_->setHint(selection.budget_rank ? tr("The budget rank %1 decides instead.").arg(selection.budget_rank) : QString());
+  density_->setHint(selection.budget_rank ? tr("The budget rank %1 decides instead.").arg(selection.budget_rank)
+                                          : QString());
   refresh_->setValue(static_cast<double>(selection.refresh_every));
   for (auto& [projection, box] : projections_)
-    box->setChecked(selection.projections.empty() || std::ranges::find(selection.projections, projection) != selection.projections.end());
+    box->setChecked(selection.projections.empty() ||
+                    std::ranges::find(selection.projections, projection) != selection.projections.end());
   spectra_plot_->setRank(static_cast<int>(selection.rank));
   filling_ = false;
   showOverview();
@@ -341,19 +383,25 @@ void SelectionPage::showAdvice() {
     ids.push_back(id);
   }
   const bool complete = studio_.model() && surveyed_layers_ == studio_.model()->config.layer_count;
-  const auto advice = complete ? lift::advise_selection(all, studio_.plan() ? &*studio_.plan() : nullptr) : std::nullopt;
+  const auto advice =
+      complete ? lift::advise_selection(all, studio_.plan() ? &*studio_.plan() : nullptr) : std::nullopt;
   advice_->setVisible(advice.has_value());
   if (!advice) return;
-  const auto share = [&](std::int64_t index) { return percentWords(all[static_cast<std::size_t>(index)].energy_share(advice->rank), 0); };
+  const auto share = [&](std::int64_t index) {
+    return percentWords(all[static_cast<std::size_t>(index)].energy_share(advice->rank), 0);
+  };
   const auto who = [&](std::int64_t index) { return name(ids[static_cast<std::size_t>(index)]); };
   QStringList reasons{tr("Advice: R = %1, %2.").arg(advice->rank).arg(percentWords(advice->density, 0))};
   if (advice->limited_by_memory) reasons << tr("Memory allows no more weights.");
   reasons << (advice->limited_by_spectrum
-                  ? tr("In the median matrix only %1 directions stand out of the bulk: more rank would add noise.").arg(advice->structure)
-                  : tr("So many weights are what factors of rank %1 have; the method chooses best with R near that.").arg(numberWords(advice->budget_rank, 0)));
+                  ? tr("In the median matrix only %1 directions stand out of the bulk: more rank would add noise.")
+                        .arg(advice->structure)
+                  : tr("So many weights are what factors of rank %1 have; the method chooses best with R near that.")
+                        .arg(numberWords(advice->budget_rank, 0)));
   reasons << tr("The first %1 values hold %2 of the median matrix's energy (%3: %4; %5: %6).")
                  .arg(advice->rank)
-                 .arg(percentWords(advice->energy_share, 0), who(advice->strongest), share(advice->strongest), who(advice->weakest), share(advice->weakest));
+                 .arg(percentWords(advice->energy_share, 0), who(advice->strongest), share(advice->strongest),
+                      who(advice->weakest), share(advice->weakest));
   advice_words_->setText(sentenceWords(reasons));
   use_advice_->disconnect();
   connect(use_advice_, &WordButton::clicked, this, [this, advice] {
@@ -365,4 +413,4 @@ void SelectionPage::showAdvice() {
   });
 }
 
-}  // namespace ui
+}   // namespace ui

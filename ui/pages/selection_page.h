@@ -1,8 +1,8 @@
 #pragma once
 // Page 3: which weights learn, and why, before anything trains. Spectra, the whole model as a grid, one matrix from
 // tiles to single weights; everything moves with the sliders.
-#include <QSortFilterProxyModel>
 #include <QElapsedTimer>
+#include <QSortFilterProxyModel>
 #include <QTimer>
 
 #include <map>
@@ -88,18 +88,18 @@ class SelectionPage : public PageFrame {
   ColumnModel<RankRow>* ranks_;
   QSortFilterProxyModel* sorted_;
   TableView* table_;
-  QTimer select_soon_;                                  // a slider that moves asks once it rests
+  QTimer select_soon_;   // a slider that moves asks once it rests
   std::map<lift::MatrixId, lift::Spectrum> spectra_;
   std::optional<std::pair<lift::MatrixId, lift::Spectrum>> now_;   // of the picked matrix, as it has become
-  QElapsedTimer looked_;                                // at a run in progress, and at which step
+  QElapsedTimer looked_;                                           // at a run in progress, and at which step
   std::int64_t looked_step_ = 0, looked_cost_ms_ = 0;
-  QElapsedTimer rested_;                                // since the last base spectrum beside a run
+  QElapsedTimer rested_;   // since the last base spectrum beside a run
   std::int64_t rest_ms_ = 0;
   lift::MatrixId current_;
   int surveyed_layers_ = 0;
-  std::int64_t mapped_ = -1;                            // the survey_ whose matrix the tiles show
-  std::int64_t survey_ = 0;                             // of this model; an older one's answers are dropped
+  std::int64_t mapped_ = -1;   // the survey_ whose matrix the tiles show
+  std::int64_t survey_ = 0;    // of this model; an older one's answers are dropped
   bool filling_ = false, surveying_ = false, asking_now_ = false, asking_base_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

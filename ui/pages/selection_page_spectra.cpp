@@ -19,7 +19,7 @@ constexpr qint64 kLookAgainMs = 4000, kCostShare = 20;
 
 QString name(lift::MatrixId id) { return QString::fromStdString(lift::short_name(id)); }
 
-}  // namespace
+}   // namespace
 
 void SelectionPage::makeSpectra(ReflowRow* row) {
   auto* card = new Card(tr("Singular values"), this);
@@ -37,11 +37,15 @@ void SelectionPage::makeSpectra(ReflowRow* row) {
     askBase();
   });
   connect(spectra_show_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) {
-    spectra_plot_->setShow(index == 0 ? SpectrumPlot::Show::Values : index == 1 ? SpectrumPlot::Show::Energy : SpectrumPlot::Show::Change);
+    spectra_plot_->setShow(index == 0   ? SpectrumPlot::Show::Values
+                           : index == 1 ? SpectrumPlot::Show::Energy
+                                        : SpectrumPlot::Show::Change);
     spectra_scale_->setEnabled(index == 0);
   });
-  connect(spectra_scale_, &SegmentedSwitch::currentChanged, spectra_plot_, [this](int index) { spectra_plot_->setLogarithmic(index == 0); });
-  connect(spectra_plot_, &SpectrumPlot::rankPicked, this, [this](int rank) { set(QStringLiteral("selection.rank=%1").arg(rank)); });
+  connect(spectra_scale_, &SegmentedSwitch::currentChanged, spectra_plot_,
+          [this](int index) { spectra_plot_->setLogarithmic(index == 0); });
+  connect(spectra_plot_, &SpectrumPlot::rankPicked, this,
+          [this](int rank) { set(QStringLiteral("selection.rank=%1").arg(rank)); });
   card->addControl(spectra_plot_->makeMenuButton());
   card->body()->addWidget(spectra_plot_, 1);
   legend_ = new Legend(card);
@@ -56,22 +60,27 @@ void SelectionPage::makeSpectra(ReflowRow* row) {
 
 // Layer by layer, so that other questions are answered in between.
 void SelectionPage::surveyNextLayer() {
-  if (surveying_ || !studio_.model() || surveyed_layers_ >= studio_.model()->config.layer_count || studio_.run().active()) return;
+  if (surveying_ || !studio_.model() || surveyed_layers_ >= studio_.model()->config.layer_count ||
+      studio_.run().active())
+    return;
   surveying_ = true;
   std::vector<lift::MatrixId> matrices;
   for (const lift::Projection projection : lift::kProjections) matrices.push_back({surveyed_layers_, projection});
-  studio_.engine().submit({tr("Computing spectra"), {}, true}, this,
-                          [matrices](lift::Session& session, const lift::TaskContext& task) { return session.base_spectra(matrices, task); },
-                          [this, matrices, survey = survey_](lift::Result<std::vector<lift::Spectrum>> spectra) {
-                            surveying_ = false;
-                            if (!spectra.ok()) return;
-                            if (survey != survey_) {
-                              if (isVisible()) surveyNextLayer();
-                              return;
-                            }
-                            takeBase(matrices, std::move(*spectra));
-                            if (isVisible()) surveyNextLayer();
-                          });
+  studio_.engine().submit(
+      {tr("Computing spectra"), {}, true}, this,
+      [matrices](lift::Session& session, const lift::TaskContext& task) {
+        return session.base_spectra(matrices, task);
+      },
+      [this, matrices, survey = survey_](lift::Result<std::vector<lift::Spectrum>> spectra) {
+        surveying_ = false;
+        if (!spectra.ok()) return;
+        if (survey != survey_) {
+          if (isVisible()) surveyNextLayer();
+          return;
+        }
+        takeBase(matrices, std::move(*spectra));
+        if (isVisible()) surveyNextLayer();
+      });
 }
 
 // In the plot of singular values, as its switch stands.
@@ -97,33 +106,40 @@ void SelectionPage::showSpectra() {
     add(id, spectrum, false);
     if (now_ && now_->first == id) add(id, now_->second, true);
   }
-  if (now_ && now_->first == current_ && !spectra_.contains(current_)) add(current_, now_->second, true);   // its base was never looked at
+  if (now_ && now_->first == current_ && !spectra_.contains(current_))
+    add(current_, now_->second, true);   // its base was never looked at
   const bool changed = std::ranges::any_of(curves, &SpectrumPlot::Curve::dashed);
-  spectra_show_->setChoices(changed ? QStringList{tr("values"), tr("energy"), tr("change")} : QStringList{tr("values"), tr("energy")});
+  spectra_show_->setChoices(changed ? QStringList{tr("values"), tr("energy"), tr("change")}
+                                    : QStringList{tr("values"), tr("energy")});
   spectra_plot_->setCurves(std::move(curves));
   legend_->setEntries(std::move(legend));
 }
 
 // What the picked matrix has become: with the delta, or in the middle of a run. Dashed beside its base.
 void SelectionPage::askNow() {
-  const bool differs = studio_.run().active() ? studio_.run().step() > 0 && studio_.runsOpenModel() : studio_.differsFromBase();
+  const bool differs =
+      studio_.run().active() ? studio_.run().step() > 0 && studio_.runsOpenModel() : studio_.differsFromBase();
   if (!differs || !studio_.model()) {
     now_.reset();
     return showSpectra();
   }
   if (!isVisible() || asking_now_) return;
   asking_now_ = true;
-  studio_.engine().submit({tr("Computing the spectrum of now"), {}, true}, this,
-                          [id = current_](lift::Session& session, const lift::TaskContext& task) { return session.spectra(std::span(&id, 1), task); },
-                          [this, id = current_, survey = survey_](lift::Result<std::vector<lift::Spectrum>> spectra) {
-                            asking_now_ = false;
-                            if (spectra.ok() && survey == survey_) now_.emplace(id, std::move(spectra->front()));
-                            if (id != current_) askNow();
-                            showSpectra();
-                          });
+  studio_.engine().submit(
+      {tr("Computing the spectrum of now"), {}, true}, this,
+      [id = current_](lift::Session& session, const lift::TaskContext& task) {
+        return session.spectra(std::span(&id, 1), task);
+      },
+      [this, id = current_, survey = survey_](lift::Result<std::vector<lift::Spectrum>> spectra) {
+        asking_now_ = false;
+        if (spectra.ok() && survey == survey_) now_.emplace(id, std::move(spectra->front()));
+        if (id != current_) askNow();
+        showSpectra();
+      });
 }
 
-// Beside a run: what the plot shows and no survey has reached at once, the rest of the model at a pace that costs little.
+// Beside a run: what the plot shows and no survey has reached at once, the rest of the model at a pace that costs
+// little.
 std::optional<lift::MatrixId> SelectionPage::nextBase() const {
   std::vector<lift::MatrixId> missing;
   for (std::int32_t layer = 0; layer < studio_.model()->config.layer_count; ++layer)
@@ -141,26 +157,33 @@ void SelectionPage::askBase() {
   const auto id = nextBase();
   if (!id) return;
   asking_base_ = true;
-  studio_.engine().submit({tr("Computing spectra"), {}, true}, this,
-                          [id = *id](lift::Session& session, const lift::TaskContext& task) { return session.base_spectra(std::span(&id, 1), task); },
-                          [this, id = *id, survey = survey_, cost_ms = studio_.engine().betweenStepsMs()](lift::Result<std::vector<lift::Spectrum>> spectra) {
-                            asking_base_ = false;
-                            rest_ms_ = kCostShare * (studio_.engine().betweenStepsMs() - cost_ms);
-                            rested_.start();
-                            if (!spectra.ok()) return;
-                            if (survey == survey_) takeBase({id}, std::move(*spectra));
-                            askBase();
-                          });
+  studio_.engine().submit(
+      {tr("Computing spectra"), {}, true}, this,
+      [id = *id](lift::Session& session, const lift::TaskContext& task) {
+        return session.base_spectra(std::span(&id, 1), task);
+      },
+      [this, id = *id, survey = survey_,
+       cost_ms = studio_.engine().betweenStepsMs()](lift::Result<std::vector<lift::Spectrum>> spectra) {
+        asking_base_ = false;
+        rest_ms_ = kCostShare * (studio_.engine().betweenStepsMs() - cost_ms);
+        rested_.start();
+        if (!spectra.ok()) return;
+        if (survey == survey_) takeBase({id}, std::move(*spectra));
+        askBase();
+      });
 }
 
 void SelectionPage::takeBase(const std::vector<lift::MatrixId>& matrices, std::vector<lift::Spectrum> spectra) {
   for (std::size_t i = 0; i < matrices.size(); ++i) spectra_[matrices[i]] = std::move(spectra[i]);
   const auto complete = [this](std::int32_t layer) {
-    return std::ranges::all_of(lift::kProjections, [&](lift::Projection projection) { return spectra_.contains({layer, projection}); });
+    return std::ranges::all_of(lift::kProjections, [&](lift::Projection projection) {
+      return spectra_.contains({layer, projection});
+    });
   };
   while (surveyed_layers_ < studio_.model()->config.layer_count && complete(surveyed_layers_)) ++surveyed_layers_;
   showOverview();
-  if (std::ranges::any_of(matrices, [this](lift::MatrixId id) { return id.layer == current_.layer || isShown(id); })) showSpectra();
+  if (std::ranges::any_of(matrices, [this](lift::MatrixId id) { return id.layer == current_.layer || isShown(id); }))
+    showSpectra();
   showAdvice();
 }
 
@@ -170,7 +193,8 @@ void SelectionPage::lookAgain() {
   askBase();
   const std::int64_t step = studio_.run().step(), cost_ms = studio_.engine().betweenStepsMs();
   if (step == 0 || step == looked_step_) return;
-  if (looked_.isValid() && !looked_.hasExpired(std::max(kLookAgainMs, kCostShare * (cost_ms - looked_cost_ms_)))) return;
+  if (looked_.isValid() && !looked_.hasExpired(std::max(kLookAgainMs, kCostShare * (cost_ms - looked_cost_ms_))))
+    return;
   looked_.start();
   looked_step_ = step;
   looked_cost_ms_ = cost_ms;
@@ -178,4 +202,4 @@ void SelectionPage::lookAgain() {
   Q_EMIT selected_->outdated();   // the map asks for all that lies in it
 }
 
-}  // namespace ui
+}   // namespace ui

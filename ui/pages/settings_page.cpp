@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kFieldWidth = 240, kWidestCard = 760;
 
-}  // namespace
+}   // namespace
 
 // Text columns don't grow with the window.
 void SettingsPage::place(QWidget* card) {
@@ -56,10 +56,13 @@ void SettingsPage::makeLooks() {
   auto* theme = new SegmentedSwitch(tr("Theme"), {tr("as the system"), tr("light"), tr("dark")}, card);
   theme->setObjectName(QStringLiteral("theme"));
   theme->setCurrent(static_cast<int>(settings_.theme()));
-  connect(theme, &SegmentedSwitch::currentChanged, this, [this](int index) { settings_.setTheme(static_cast<Theme::Mode>(index)); });
+  connect(theme, &SegmentedSwitch::currentChanged, this,
+          [this](int index) { settings_.setTheme(static_cast<Theme::Mode>(index)); });
   form->addRow(tr("Theme"), theme);
   auto* language = new ComboBox(card);
-  for (const auto& [code, name] : {std::pair{"", tr("as the system")}, {"en", QStringLiteral("English")}, {"de", QStringLiteral("Deutsch")},
+  for (const auto& [code, name] : {std::pair{"", tr("as the system")},
+                                   {"en", QStringLiteral("English")},
+                                   {"de", QStringLiteral("Deutsch")},
                                    {"zh_CN", QStringLiteral("简体中文")}})
     language->addItem(name, QString::fromLatin1(code));
   language->setCurrentIndex(std::max(0, language->findData(settings_.language())));
@@ -90,7 +93,8 @@ void SettingsPage::makeFolders(const QString& runs_directory) {
     card->body()->addWidget(new KeyValueRow(tr("Models"), pathWords(folder), card, true));
   auto* line = new QHBoxLayout;
   auto* open = new Button(tr("Open the runs' folder"), Button::Kind::Normal, card);
-  connect(open, &Button::clicked, this, [runs_directory] { QDesktopServices::openUrl(QUrl::fromLocalFile(runs_directory)); });
+  connect(open, &Button::clicked, this,
+          [runs_directory] { QDesktopServices::openUrl(QUrl::fromLocalFile(runs_directory)); });
   auto* add = new Button(tr("Add a folder with models…"), Button::Kind::Normal, card);
   connect(add, &Button::clicked, this, [this, card] {
     askForFolder(this, tr("A folder with models"), [this, card](const QString& folder) {
@@ -106,4 +110,4 @@ void SettingsPage::makeFolders(const QString& runs_directory) {
   place(card);
 }
 
-}  // namespace ui
+}   // namespace ui

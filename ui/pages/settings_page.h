@@ -25,4 +25,4 @@ class SettingsPage : public PageFrame {
   Settings& settings_;
 };
 
-}  // namespace ui
+}   // namespace ui

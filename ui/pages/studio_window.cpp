@@ -57,14 +57,17 @@ std::vector<lift::Recipe> keptRecipes(const QString& kept) {
   const auto list = nlohmann::json::parse(kept.toStdString(), nullptr, false);
   if (!list.is_array()) return recipes;
   for (const auto& one : list)
-    if (auto recipe = lift::recipe_from_json(one, "settings.ini, the queue"); recipe.ok()) recipes.push_back(*std::move(recipe));
+    if (auto recipe = lift::recipe_from_json(one, "settings.ini, the queue"); recipe.ok())
+      recipes.push_back(*std::move(recipe));
   return recipes;
 }
 
-}  // namespace
+}   // namespace
 
-StudioWindow::StudioWindow(Settings& settings, lift::SessionOptions options, QWidget* parent) : MainWindow(settings, parent) {
-  const std::filesystem::path runs = options.runs_directory.empty() ? lift::default_runs_directory() : options.runs_directory;
+StudioWindow::StudioWindow(Settings& settings, lift::SessionOptions options, QWidget* parent)
+    : MainWindow(settings, parent) {
+  const std::filesystem::path runs =
+      options.runs_directory.empty() ? lift::default_runs_directory() : options.runs_directory;
   studio_ = std::make_unique<Studio>(std::move(options));
   makePages(text(runs.string()));
   keepQueue();
@@ -105,9 +108,11 @@ void StudioWindow::makePages(const QString& runs_directory) {
   connect(preferences, &SettingsPage::aboutRequested, this, &MainWindow::showAbout);
   connect(this, &MainWindow::pageShown, panel_, &RunPanel::setShownStage);
   connect(studio_.get(), &Studio::stageRequested, this, [this](Stage stage) { showPage(stage); });
-  connect(runs_, &RunsPage::queueChanged, this, [this](int waiting) { rail().setMark(PageId::Runs, waiting ? QString::number(waiting) : QString()); });
+  connect(runs_, &RunsPage::queueChanged, this,
+          [this](int waiting) { rail().setMark(PageId::Runs, waiting ? QString::number(waiting) : QString()); });
   connect(runs_, &RunsPage::interruptedFound, this, [this](int count) {
-    models_->banner().say(Banner::Kind::Info, tr("%n run(s) were interrupted", nullptr, count), tr("They can go on exactly where they were."));
+    models_->banner().say(Banner::Kind::Info, tr("%n run(s) were interrupted", nullptr, count),
+                          tr("They can go on exactly where they were."));
     auto* show = models_->banner().addAction(tr("Show them"));
     connect(show, &WordButton::clicked, this, [this] { showPage(PageId::Runs); });
   });
@@ -118,16 +123,27 @@ void StudioWindow::makePages(const QString& runs_directory) {
 void StudioWindow::keepQueue() {
   RunQueue& queue = runs_->queue();
   queue.restore(keptRecipes(settings().value(keptQueueKey()).toString()));
-  connect(&queue, &RunQueue::changed, this, [this, &queue] { settings().setValue(keptQueueKey(), keptText(queue.recipesWaiting())); });
+  connect(&queue, &RunQueue::changed, this,
+          [this, &queue] { settings().setValue(keptQueueKey(), keptText(queue.recipesWaiting())); });
 }
 
 void StudioWindow::makeShortcuts() {
-  addShortcut(tr("Run"), tr("Start training"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { panel_->startOrSayWhy(); }, true);
-  addShortcut(tr("Run"), tr("Pause or go on"), QKeySequence(Qt::CTRL | Qt::Key_P),
-              [this] { studio_->run().setPaused(studio_->run().stage() != RunStage::Paused); }, true);
-  addShortcut(tr("Run"), tr("Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { if (studio_->run().active()) panel_->askToStop(); }, true);
-  addShortcut(tr("Edit"), tr("Undo"), QKeySequence::Undo, [this] { studio_->undoStack().undo(); }, true);
-  addShortcut(tr("Edit"), tr("Redo"), QKeySequence::Redo, [this] { studio_->undoStack().redo(); }, true);
+  addShortcut(
+      tr("Run"), tr("Start training"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { panel_->startOrSayWhy(); },
+      true);
+  addShortcut(
+      tr("Run"), tr("Pause or go on"), QKeySequence(Qt::CTRL | Qt::Key_P),
+      [this] { studio_->run().setPaused(studio_->run().stage() != RunStage::Paused); }, true);
+  addShortcut(
+      tr("Run"), tr("Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period),
+      [this] {
+        if (studio_->run().active()) panel_->askToStop();
+      },
+      true);
+  addShortcut(
+      tr("Edit"), tr("Undo"), QKeySequence::Undo, [this] { studio_->undoStack().undo(); }, true);
+  addShortcut(
+      tr("Edit"), tr("Redo"), QKeySequence::Redo, [this] { studio_->undoStack().redo(); }, true);
 }
 
 void StudioWindow::wireStatus() {
@@ -152,7 +168,9 @@ void StudioWindow::wireStatus() {
     if (!run.active()) return;
     const std::int64_t total = run.begin() ? run.begin()->total_steps : 0;
     const auto left = run.secondsLeft();
-    status().setWords(total ? tr("step %1 of %2%3").arg(countWords(run.step()), countWords(total), left ? tr("   %1 left").arg(secondsWords(*left)) : QString())
+    status().setWords(total ? tr("step %1 of %2%3")
+                                  .arg(countWords(run.step()), countWords(total),
+                                       left ? tr("   %1 left").arg(secondsWords(*left)) : QString())
                             : tr("Starting the run"));
     status().setProgress(total ? static_cast<double>(run.step()) / static_cast<double>(total) : -1);
   });
@@ -164,7 +182,8 @@ void StudioWindow::wireStatus() {
     showTicks();
   });
   connect(&run, &RunMonitor::finished, this, &StudioWindow::finished);
-  for (const auto signal : {&Studio::recipeChanged, &Studio::modelChanged, &Studio::dataChanged, &Studio::selectionChanged})
+  for (const auto signal :
+       {&Studio::recipeChanged, &Studio::modelChanged, &Studio::dataChanged, &Studio::selectionChanged})
     connect(studio_.get(), signal, this, [this] {
       showTitle();
       showTicks();
@@ -176,7 +195,8 @@ void StudioWindow::showRunActions() {
   status().clearActions();
   if (!studio_->run().begin()) return;
   const QString folder = text(studio_->run().begin()->folder);
-  connect(status().addAction(tr("run folder")), &WordButton::clicked, this, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+  connect(status().addAction(tr("run folder")), &WordButton::clicked, this,
+          [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
   connect(status().addAction(tr("copy as command")), &WordButton::clicked, this, [this, folder] {
     QGuiApplication::clipboard()->setText(QStringLiteral("lift train --recipe '%1/recipe.json'").arg(folder));
     status().setNote(tr("Copied: this run as a command for the terminal"));
@@ -191,7 +211,8 @@ void StudioWindow::finished() {
   }
   if (isActiveWindow()) return;
   if (run.error()) notifyDesktop(tr("The run failed"), words(*run.error()));
-  else if (run.stage() == RunStage::Done) notifyDesktop(tr("%1 is done").arg(text(run.outcome()->summary.id)), gainWords(run.outcome()->summary));
+  else if (run.stage() == RunStage::Done)
+    notifyDesktop(tr("%1 is done").arg(text(run.outcome()->summary.id)), gainWords(run.outcome()->summary));
 }
 
 bool StudioWindow::mayClose() {
@@ -208,7 +229,8 @@ bool StudioWindow::mayClose() {
       tr("The run can be saved first; it then goes on at the next start, exactly where it was."),
       {{tr("Keep training"), Answer::Kind::Keep, {}},
        {tr("Save the run and close"), Answer::Kind::Proceed, [closeAfter] { closeAfter(lift::StopKind::SaveAndStop); }},
-       {tr("Close without saving"), Answer::Kind::Destroy, [closeAfter] { closeAfter(lift::StopKind::StopWithoutSaving); }}});
+       {tr("Close without saving"), Answer::Kind::Destroy,
+        [closeAfter] { closeAfter(lift::StopKind::StopWithoutSaving); }}});
   return false;
 }
 
@@ -258,23 +280,30 @@ void StudioWindow::openDelta(const QString& path) {
   const QFileInfo file(path);
   auto recipe = lift::read_recipe(file.dir().filePath(QStringLiteral("recipe.json")).toStdString());
   if (recipe.ok()) studio_->openDelta(*recipe, path.toStdString());
-  else results_->banner().say(Banner::Kind::Error, tr("%1 needs its run's recipe beside it").arg(file.fileName()), tr("Open it from the Runs page."), words(recipe.error()));
+  else
+    results_->banner().say(Banner::Kind::Error, tr("%1 needs its run's recipe beside it").arg(file.fileName()),
+                           tr("Open it from the Runs page."), words(recipe.error()));
   showPage(PageId::Results);
 }
 
 void StudioWindow::showTitle() {
   const lift::Recipe& recipe = studio_->recipe();
   const auto& model = studio_->model();
-  const QString data = recipe.data.files.empty() ? QString() : QFileInfo(text(recipe.data.files.front())).completeBaseName();
+  const QString data =
+      recipe.data.files.empty() ? QString() : QFileInfo(text(recipe.data.files.front())).completeBaseName();
   title().setModelAndData(model ? modelWords(text(studio_->openedAs())) : QString(), data);
-  title().setRecipe(recipe.name.empty() ? tr("R %1, %2").arg(recipe.selection.rank).arg(percentWords(recipe.selection.density)) : text(recipe.name));
+  title().setRecipe(recipe.name.empty()
+                        ? tr("R %1, %2").arg(recipe.selection.rank).arg(percentWords(recipe.selection.density))
+                        : text(recipe.name));
   const int threads = recipe.train.threads > 0 ? static_cast<int>(recipe.train.threads) : QThread::idealThreadCount();
-  title().setDevice(recipe.train.device.is_cpu() ? tr("CPU · %n thread(s) · %1", nullptr, threads).arg(QString::fromUtf8(lift::name_of(recipe.train.dtype).data()))
+  title().setDevice(recipe.train.device.is_cpu() ? tr("CPU · %n thread(s) · %1", nullptr, threads)
+                                                       .arg(QString::fromUtf8(lift::name_of(recipe.train.dtype).data()))
                                                  : text(recipe.train.device.text()));
 }
 
 void StudioWindow::showTicks() {
-  for (int page = 0; page < kStageCount; ++page) rail().setDone(static_cast<PageId>(page), studio_->stageDone(static_cast<Stage>(page)));
+  for (int page = 0; page < kStageCount; ++page)
+    rail().setDone(static_cast<PageId>(page), studio_->stageDone(static_cast<Stage>(page)));
 }
 
-}  // namespace ui
+}   // namespace ui

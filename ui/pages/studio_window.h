@@ -53,4 +53,4 @@ class StudioWindow : public MainWindow {
   bool closing_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -26,15 +26,18 @@ constexpr std::ptrdiff_t kSparklinePoints = 512;
 std::vector<float> recent(const lift::MetricSeries& series) {
   const auto buckets = series.buckets();
   std::vector<float> values;
-  for (const lift::SeriesBucket& bucket : buckets.last(static_cast<std::size_t>(std::min(std::ssize(buckets), kSparklinePoints))))
+  for (const lift::SeriesBucket& bucket :
+       buckets.last(static_cast<std::size_t>(std::min(std::ssize(buckets), kSparklinePoints))))
     values.push_back(static_cast<float>(bucket.last));
   return values;
 }
 
-}  // namespace
+}   // namespace
 
 TrainPage::TrainPage(Studio& studio, QWidget* parent)
-    : PageFrame(tr("Training"), tr("How the principal weights learn, and what becomes of what the model knew."), parent), studio_(studio) {
+    : PageFrame(tr("Training"), tr("How the principal weights learn, and what becomes of what the model knew."),
+                parent),
+      studio_(studio) {
   setObjectName(QStringLiteral("trainPage"));
   view_ = new SegmentedSwitch(tr("View"), {tr("Recipe"), tr("Live")}, this);
   view_->setObjectName(QStringLiteral("trainView"));
@@ -44,7 +47,8 @@ TrainPage::TrainPage(Studio& studio, QWidget* parent)
   makeLive();
   stack_->addWidget(live_);
   column()->addWidget(stack_, 1);
-  makeModelFirst(*this, studio_, QStringLiteral("train"), tr("Then the recipe stands here as a form, and once it trains, its curves."));
+  makeModelFirst(*this, studio_, QStringLiteral("train"),
+                 tr("Then the recipe stands here as a form, and once it trains, its curves."));
   connect(view_, &SegmentedSwitch::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
   connect(&studio_.run(), &RunMonitor::begun, this, &TrainPage::forget);
   connect(&studio_.run(), &RunMonitor::stepTaken, this,
@@ -81,7 +85,8 @@ void TrainPage::makeLoss(QHBoxLayout* row) {
   auto* scale = new WordButton(tr("log"), loss_card_);
   scale->setCheckable(true);
   scale->setAccessibleName(tr("Logarithmic scale"));
-  auto* smooth = new SegmentedSwitch(tr("Smoothing"), {tr("raw"), QStringLiteral("0.9"), QStringLiteral("0.97")}, loss_card_);
+  auto* smooth =
+      new SegmentedSwitch(tr("Smoothing"), {tr("raw"), QStringLiteral("0.9"), QStringLiteral("0.97")}, loss_card_);
   smooth->setCurrent(1);
   loss_card_->addControl(smooth);
   loss_card_->addControl(scale);
@@ -94,7 +99,9 @@ void TrainPage::makeLoss(QHBoxLayout* row) {
   loss_->setSmoothing(0.9);
   loss_->setMinimumHeight(240);
   connect(scale, &WordButton::toggled, loss_, [this](bool on) { loss_->setLogarithmic(on); });
-  connect(smooth, &SegmentedSwitch::currentChanged, loss_, [this](int index) { loss_->setSmoothing(index == 0 ? 0 : index == 1 ? 0.9 : 0.97); });
+  connect(smooth, &SegmentedSwitch::currentChanged, loss_, [this](int index) {
+    loss_->setSmoothing(index == 0 ? 0 : index == 1 ? 0.9 : 0.97);
+  });
   loss_card_->addControl(loss_->makeMenuButton());
   loss_card_->body()->addWidget(loss_, 1);
   row->addWidget(loss_card_, 3);
@@ -107,7 +114,8 @@ void TrainPage::makeRetention(QHBoxLayout* row) {
   retention_->setObjectName(QStringLiteral("retentionPlot"));
   retention_series_ = retention_->addSeries(tr("of the base model's score"), LineKind::Dots, Tone::Base);
   retention_->setValueWords(1, QStringLiteral(" %"));
-  retention_->setEmptyWords(tr("Without a retention probe nobody sees what is forgotten. Choose one on the data page."));
+  retention_->setEmptyWords(
+      tr("Without a retention probe nobody sees what is forgotten. Choose one on the data page."));
   retention_->setMinimumHeight(240);
   retention_card_->addControl(retention_->makeMenuButton());
   retention_card_->body()->addWidget(retention_, 1);
@@ -145,9 +153,12 @@ void TrainPage::appendNew() {
       loss_->append(held_out_series_, m.step, *m.held_out_loss);
       loss_card_->setValue(QStringLiteral("held_out"), numberWords(*m.held_out_loss, 3), Tone::HeldOut, tr("held-out"));
     }
-    const std::optional<double> share = m.retention ? m.retention : m.step == 0 && m.probe_score ? std::optional<double>(1) : std::nullopt;
+    const std::optional<double> share = m.retention                    ? m.retention
+                                        : m.step == 0 && m.probe_score ? std::optional<double>(1)
+                                                                       : std::nullopt;
     if (!share) continue;
-    retention_->append(retention_series_, m.step, 100 * *share, 100 * m.retention_low.value_or(*share), 100 * m.retention_high.value_or(*share));
+    retention_->append(retention_series_, m.step, 100 * *share, 100 * m.retention_low.value_or(*share),
+                       100 * m.retention_high.value_or(*share));
     retention_card_->setValue(QStringLiteral("share"), percentWords(*share), m.alarm ? Tone::Alarm : Tone::Base);
   }
   for (; drawn_refreshes_ < run.refreshes().size(); ++drawn_refreshes_) {
@@ -170,7 +181,8 @@ void TrainPage::showLive() {
   }
   appendNew();
   if (const auto& last = run.lastStep()) {
-    loss_card_->setValue(QStringLiteral("loss"), numberWords(loss_->lastSmoothed(loss_series_).value_or(last->loss), 3), Tone::Accent);
+    loss_card_->setValue(QStringLiteral("loss"), numberWords(loss_->lastSmoothed(loss_series_).value_or(last->loss), 3),
+                         Tone::Accent);
     speed_->setValue(numberWords(run.tokensPerSecond(), 0));
     norm_->setValue(numberWords(last->gradient_norm, 3));
     rate_->setValue(rateWords(last->learning_rate));
@@ -196,13 +208,15 @@ void TrainPage::showStage(RunStage stage) {
       break;
     case RunStage::Done: {
       const auto& outcome = studio_.run().outcome();
-      banner().say(Banner::Kind::Done, tr("Done. The delta is written."), outcome ? gainWords(outcome->summary) : QString());
+      banner().say(Banner::Kind::Done, tr("Done. The delta is written."),
+                   outcome ? gainWords(outcome->summary) : QString());
       auto* results = banner().addAction(tr("See the results"));
       connect(results, &WordButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Results); });
       break;
     }
     case RunStage::Stopped:
-      banner().say(Banner::Kind::Info, tr("Stopped and saved"), tr("It can go on from the Runs page, exactly where it was."));
+      banner().say(Banner::Kind::Info, tr("Stopped and saved"),
+                   tr("It can go on from the Runs page, exactly where it was."));
       break;
     case RunStage::Cancelled: banner().say(Banner::Kind::Info, tr("Stopped without saving")); break;
     case RunStage::Idle:
@@ -213,4 +227,4 @@ void TrainPage::showStage(RunStage stage) {
   }
 }
 
-}  // namespace ui
+}   // namespace ui

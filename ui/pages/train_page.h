@@ -1,6 +1,6 @@
 #pragma once
-// Page 4: the recipe as a form; then the run, live: loss and retention on one axis of steps, the other numbers as cards,
-// the same question answered again and again.
+// Page 4: the recipe as a form; then the run, live: loss and retention on one axis of steps, the other numbers as
+// cards, the same question answered again and again.
 #include <QStackedWidget>
 
 #include "ui/engine/studio.h"
@@ -45,4 +45,4 @@ class TrainPage : public PageFrame {
   std::size_t drawn_evaluations_ = 0, drawn_refreshes_ = 0, drawn_samples_ = 0;
 };
 
-}  // namespace ui
+}   // namespace ui

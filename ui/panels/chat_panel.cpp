@@ -35,7 +35,7 @@ QPlainTextEdit* answerField(const QString& name, QWidget* parent) {
   return field;
 }
 
-}  // namespace
+}   // namespace
 
 ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), parent), studio_(studio) {
   auto* line = new QHBoxLayout;
@@ -96,7 +96,8 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
     strength_->setValue(on);
     if (!tuned_->toPlainText().isEmpty()) ask();
   });
-  connect(strength_, &SliderField::valueChanged, this, [this](double value) { switch_->setCurrent(value > 0 ? 1 : 0); });
+  connect(strength_, &SliderField::valueChanged, this,
+          [this](double value) { switch_->setCurrent(value > 0 ? 1 : 0); });
   connect(ask_, &Button::clicked, this, &ChatPanel::ask);
   connect(prompt_, &QLineEdit::returnPressed, this, &ChatPanel::ask);
   connect(stop_, &Button::clicked, this, [this] {
@@ -109,10 +110,12 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
 void ChatPanel::setAvailable(bool tuned) {
   has_tuned_ = tuned;
   base_->setPlaceholderText(tr("The model as it was answers here."));
-  tuned_->setPlaceholderText(tuned ? tr("The model with what it learned answers here.") : tr("No delta is applied. Train one, or open one on the Runs page."));
+  tuned_->setPlaceholderText(tuned ? tr("The model with what it learned answers here.")
+                                   : tr("No delta is applied. Train one, or open one on the Runs page."));
   strength_->setEnabled(tuned);
   switch_->setEnabled(tuned);
-  ask_->setMissing(studio_.model() ? studio_.run().active() ? tr("A run is going on") : QString() : tr("Open a model first"));
+  ask_->setMissing(studio_.model() ? studio_.run().active() ? tr("A run is going on") : QString()
+                                   : tr("Open a model first"));
 }
 
 QString ChatPanel::baseAnswer() const { return base_->toPlainText(); }
@@ -138,14 +141,19 @@ void ChatPanel::generate(double strength, QPlainTextEdit* into, Text* note) {
   QPointer<ChatPanel> self(this);
   auto stream = [self, field](std::string_view text) {
     if (!self) return;
-    QMetaObject::invokeMethod(self, [field, words = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))] {
-      if (!field) return;
-      field->moveCursor(QTextCursor::End);
-      field->insertPlainText(words);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        self,
+        [field, words = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))] {
+          if (!field) return;
+          field->moveCursor(QTextCursor::End);
+          field->insertPlainText(words);
+        },
+        Qt::QueuedConnection);
   };
   studio_.engine().submit(
-      {tuned ? tr("Answering with the delta") : tr("Answering with the base"), tuned ? QStringLiteral("chat tuned") : QStringLiteral("chat base"), false}, this,
+      {tuned ? tr("Answering with the delta") : tr("Answering with the base"),
+       tuned ? QStringLiteral("chat tuned") : QStringLiteral("chat base"), false},
+      this,
       [prompt = prompt_->text().toStdString(), sampling, strength, stream, has = has_tuned_](
           lift::Session& session, const lift::TaskContext& task) -> lift::Result<lift::GeneratedText> {
         const double before = session.delta_strength();
@@ -169,8 +177,9 @@ void ChatPanel::showDifference() {
   const QString base = base_->toPlainText(), tuned = tuned_->toPlainText();
   qsizetype same = 0;
   while (same < base.size() && same < tuned.size() && base[same] == tuned[same]) ++same;
-  tell(difference_, base == tuned ? tr("Both answers are the same.") : same == 0 ? tr("The answers differ from the first letter.")
-                                : tr("The answers part after %n character(s).", nullptr, static_cast<int>(same)));
+  tell(difference_, base == tuned ? tr("Both answers are the same.")
+                    : same == 0   ? tr("The answers differ from the first letter.")
+                                  : tr("The answers part after %n character(s).", nullptr, static_cast<int>(same)));
 }
 
-}  // namespace ui
+}   // namespace ui

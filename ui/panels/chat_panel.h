@@ -19,7 +19,7 @@ class ChatPanel : public Card {
 
  public:
   explicit ChatPanel(Studio& studio, QWidget* parent = nullptr);
-  void setAvailable(bool tuned);     // whether there is a delta in the open model
+  void setAvailable(bool tuned);   // whether there is a delta in the open model
   QString baseAnswer() const;
   QString tunedAnswer() const;
 
@@ -39,4 +39,4 @@ class ChatPanel : public Card {
   int waiting_ = 0;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -32,7 +32,7 @@ bool copyFile(const QString& from, const QString& to) {
   return target.flush() && target.commit();   // commit() alone does not tell that its last bytes found no room
 }
 
-}  // namespace
+}   // namespace
 
 ExportPanel::ExportPanel(Studio& studio, QWidget* parent) : Card(tr("Take it with you"), parent), studio_(studio) {
   auto* line = new QHBoxLayout;
@@ -66,31 +66,34 @@ void ExportPanel::choose() {
   const bool whole = format_->currentData().toString() != QLatin1String(kDelta);
   const auto act = [this](const QString& target) { exportTo(target); };
   if (whole) askWhereToSave(this, tr("New folder for the tuned model"), QStringLiteral("tuned-model"), {}, act);
-  else askWhereToSave(this, tr("Copy the delta"), QStringLiteral("delta.safetensors"), tr("Deltas (*.safetensors)"), act);
+  else
+    askWhereToSave(this, tr("Copy the delta"), QStringLiteral("delta.safetensors"), tr("Deltas (*.safetensors)"), act);
 }
 
 void ExportPanel::exportTo(const QString& target) {
   if (format_->currentData().toString() == QLatin1String(kDelta)) return copyDelta(target);
   report_->setTone(Tone::Muted);
   tell(tr("Writing, then reading back…"));
-  studio_.engine().submit({tr("Exporting"), QStringLiteral("export"), false}, this,
-                          [format = format_->currentData().toString().toStdString(), target = target.toStdString()](
-                              lift::Session& session, const lift::TaskContext& task) { return session.export_model(format, target, task); },
-                          [this](lift::Result<lift::ExportReport> report) {
-                            if (report.ok()) {
-                              say(*report);
-                            } else {
-                              report_->setTone(Tone::Alarm);
-                              tell(words(report.error()));
-                            }
-                            Q_EMIT exported(report.ok());
-                          });
+  studio_.engine().submit(
+      {tr("Exporting"), QStringLiteral("export"), false}, this,
+      [format = format_->currentData().toString().toStdString(), target = target.toStdString()](
+          lift::Session& session, const lift::TaskContext& task) { return session.export_model(format, target, task); },
+      [this](lift::Result<lift::ExportReport> report) {
+        if (report.ok()) {
+          say(*report);
+        } else {
+          report_->setTone(Tone::Alarm);
+          tell(words(report.error()));
+        }
+        Q_EMIT exported(report.ok());
+      });
 }
 
 void ExportPanel::copyDelta(const QString& target) {
   const bool ok = copyFile(QString::fromStdString(delta_.string()), target);
   report_->setTone(ok ? Tone::Good : Tone::Alarm);
-  tell(ok ? tr("Copied to %1").arg(pathWords(target)) : tr("%1 could not be written: is there room, and may you write there?").arg(target));
+  tell(ok ? tr("Copied to %1").arg(pathWords(target))
+          : tr("%1 could not be written: is there room, and may you write there?").arg(target));
   Q_EMIT exported(ok);
 }
 
@@ -100,13 +103,16 @@ void ExportPanel::tell(const QString& words) {
 }
 
 void ExportPanel::say(const lift::ExportReport& report) {
-  QStringList lines{tr("Wrote %1 (%2).").arg(pathWords(QString::fromStdString(report.path.string())), bytesWords(static_cast<double>(report.bytes))),
-                    report.exact ? tr("Read back: every tensor equal, bit for bit.") : tr("Read back: tensors differ."),
-                    tr("Largest difference of logits: %1 of the largest; %2 of %3 greedy answers are the same.")
-                        .arg(QLocale().toString(report.largest_logit_difference, 'e', 1), countWords(report.same_text), countWords(report.prompts))};
+  QStringList lines{
+      tr("Wrote %1 (%2).")
+          .arg(pathWords(QString::fromStdString(report.path.string())), bytesWords(static_cast<double>(report.bytes))),
+      report.exact ? tr("Read back: every tensor equal, bit for bit.") : tr("Read back: tensors differ."),
+      tr("Largest difference of logits: %1 of the largest; %2 of %3 greedy answers are the same.")
+          .arg(QLocale().toString(report.largest_logit_difference, 'e', 1), countWords(report.same_text),
+               countWords(report.prompts))};
   for (const lift::Sentence& notice : report.notices) lines << words(notice);
   report_->setTone(report.exact ? Tone::Good : Tone::Alarm);
   tell(lines.join(QLatin1Char('\n')));
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -33,4 +33,4 @@ class ExportPanel : public Card {
   Text* report_;
 };
 
-}  // namespace ui
+}   // namespace ui

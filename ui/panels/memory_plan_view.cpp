@@ -52,7 +52,7 @@ std::vector<lift::MemoryItem> joined(std::vector<lift::MemoryItem> items) {
   return shown;
 }
 
-}  // namespace
+}   // namespace
 
 MemoryPlanView::MemoryPlanView(QWidget* parent) : QWidget(parent) {
   auto* column = new QVBoxLayout(this);
@@ -82,7 +82,8 @@ void MemoryPlanView::showHost(const std::vector<lift::MemoryItem>& items) {
   if (items.empty()) return;
   std::int64_t bytes = 0;
   for (const lift::MemoryItem& item : items) bytes += item.bytes;
-  auto* sum = new KeyValueRow(tr("in the host's memory"), tr("up to %1").arg(mebibytesWords(static_cast<double>(bytes))), this);
+  auto* sum =
+      new KeyValueRow(tr("in the host's memory"), tr("up to %1").arg(mebibytesWords(static_cast<double>(bytes))), this);
   sum->setObjectName(QStringLiteral("hostMemory"));
   host_->addWidget(sum);
   for (const lift::MemoryItem& item : joined(items)) {
@@ -114,8 +115,9 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
   }
   bar_->setParts(std::move(parts), static_cast<double>(plan.free_bytes));
   showHost(plan.host_items);
-  verdict_->setName(tr("peak %1 of %2 free").arg(mebibytesWords(static_cast<double>(plan.peak_bytes)),
-                                                mebibytesWords(static_cast<double>(plan.free_bytes))));
+  verdict_->setName(tr("peak %1 of %2 free")
+                        .arg(mebibytesWords(static_cast<double>(plan.peak_bytes)),
+                             mebibytesWords(static_cast<double>(plan.free_bytes))));
   switch (plan.verdict) {
     case lift::MemoryPlan::Verdict::Fits: verdict_->setValue(tr("fits"), Tone::Good); break;
     case lift::MemoryPlan::Verdict::Tight: verdict_->setValue(tr("tight"), Tone::HeldOut); break;
@@ -123,7 +125,9 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
   }
   if (plan.verdict == lift::MemoryPlan::Verdict::Fits) return;
   for (const lift::MemoryRemedy& remedy : plan.remedies) {
-    auto* button = new WordButton(tr("%1 (−%2)").arg(words(remedy.text), mebibytesWords(static_cast<double>(remedy.saved_bytes))), this, Tone::Accent);
+    auto* button =
+        new WordButton(tr("%1 (−%2)").arg(words(remedy.text), mebibytesWords(static_cast<double>(remedy.saved_bytes))),
+                       this, Tone::Accent);
     button->setFlush(true);
     QStringList assignments;
     for (const std::string& assignment : remedy.assignments) assignments << QString::fromStdString(assignment);
@@ -132,4 +136,4 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
   }
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -36,4 +36,4 @@ class MemoryPlanView : public QWidget {
   QVBoxLayout* remedies_;
 };
 
-}  // namespace ui
+}   // namespace ui

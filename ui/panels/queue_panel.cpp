@@ -43,13 +43,17 @@ using Entry = RunQueue::Entry;
 std::vector<ColumnModel<Entry>::Column> columns() {
   return {{QueuePanel::tr("Recipe"), [](const Entry& e) { return nameOf(e.recipe); }, {}, false, {}},
           {QueuePanel::tr("Settings"), [](const Entry& e) { return settingsOf(e.recipe); }, {}, false, {}},
-          {QueuePanel::tr("State"), [](const Entry& e) { return stateOf(e.state); }, {}, false,
+          {QueuePanel::tr("State"),
+           [](const Entry& e) { return stateOf(e.state); },
+           {},
+           false,
            [](const Entry& e) { return e.reason.isEmpty() ? stateOf(e.state) : e.reason; }}};
 }
 
-}  // namespace
+}   // namespace
 
-QueuePanel::QueuePanel(Studio& studio, RunQueue& queue, QWidget* parent) : Card(tr("Queue"), parent), studio_(studio), queue_(queue) {
+QueuePanel::QueuePanel(Studio& studio, RunQueue& queue, QWidget* parent)
+    : Card(tr("Queue"), parent), studio_(studio), queue_(queue) {
   auto* add = new WordButton(tr("add the present recipe"), this, Tone::Accent);
   add->setObjectName(QStringLiteral("enqueue"));
   connect(add, &WordButton::clicked, this, &QueuePanel::addPresent);
@@ -114,15 +118,21 @@ void QueuePanel::show() {
 void QueuePanel::showActions() {
   const int row = table_->currentIndex().row();
   const bool one = row >= 0 && row < model_->rowCount();
-  const QString reason = one ? model_->row(row).reason : tr("Nothing waits. What you add here starts when the present run ends, and goes on after a failure.");
+  const QString reason =
+      one ? model_->row(row).reason
+          : tr("Nothing waits. What you add here starts when the present run ends, and goes on after a failure.");
   words_->setText(reason);
   words_->setTone(one ? Tone::Alarm : Tone::Muted);
   words_->setVisible(!reason.isEmpty());
   const QString pick = tr("Choose one of the queue");
-  const QString waits = !one ? pick : model_->row(row).state == RunQueue::State::Waiting ? QString() : tr("It does not wait any more");
+  const QString waits = !one                                                 ? pick
+                        : model_->row(row).state == RunQueue::State::Waiting ? QString()
+                                                                             : tr("It does not wait any more");
   up_->setMissing(waits);
   down_->setMissing(waits);
-  out_->setMissing(!one ? pick : model_->row(row).state == RunQueue::State::Running ? tr("It runs: stop the run instead") : QString());
+  out_->setMissing(!one                                                 ? pick
+                   : model_->row(row).state == RunQueue::State::Running ? tr("It runs: stop the run instead")
+                                                                        : QString());
 }
 
-}  // namespace ui
+}   // namespace ui

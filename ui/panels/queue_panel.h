@@ -36,4 +36,4 @@ class QueuePanel : public Card {
   WordButton* clear_;
 };
 
-}  // namespace ui
+}   // namespace ui

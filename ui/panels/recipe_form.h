@@ -32,8 +32,10 @@ class RecipeForm : public QWidget {
  private:
   void makeSimple();
   void makeAdvanced();
-  void addNumber(QGridLayout* grid, const QString& name, const std::string& path, double least, double most, const QString& hint);
-  void addWhole(QGridLayout* grid, const QString& name, const std::string& path, int least, int most, const QString& hint);
+  void addNumber(QGridLayout* grid, const QString& name, const std::string& path, double least, double most,
+                 const QString& hint);
+  void addWhole(QGridLayout* grid, const QString& name, const std::string& path, int least, int most,
+                const QString& hint);
   void addChoice(QGridLayout* grid, const QString& name, const std::string& path,
                  const std::vector<std::pair<QString, QString>>& choices, const QString& hint);
   QWidget* place(QGridLayout* grid, const QString& name, QWidget* field, const std::string& path, const QString& hint);
@@ -54,4 +56,4 @@ class RecipeForm : public QWidget {
   bool filling_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

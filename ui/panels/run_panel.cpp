@@ -57,8 +57,10 @@ QString eventWords(const lift::RunEvent& event) {
     case Kind::Started: return RunPanel::tr("started");
     case Kind::Resumed: return RunPanel::tr("resumed");
     case Kind::StateSaved: return RunPanel::tr("saved");
-    case Kind::LearningRateChanged: return event.value ? RunPanel::tr("learning rate %1").arg(rateWords(*event.value)) : words(event.text);
-    case Kind::RetentionAlarm: return event.value ? RunPanel::tr("retention fell to %1").arg(percentWords(*event.value)) : words(event.text);
+    case Kind::LearningRateChanged:
+      return event.value ? RunPanel::tr("learning rate %1").arg(rateWords(*event.value)) : words(event.text);
+    case Kind::RetentionAlarm:
+      return event.value ? RunPanel::tr("retention fell to %1").arg(percentWords(*event.value)) : words(event.text);
     case Kind::Paused: return RunPanel::tr("paused");
     case Kind::Continued: return RunPanel::tr("continued");
     case Kind::Stopped: return RunPanel::tr("stopped");
@@ -69,7 +71,7 @@ QString eventWords(const lift::RunEvent& event) {
   return words(event.text);
 }
 
-}  // namespace
+}   // namespace
 
 RunPanel::RunPanel(Studio& studio, QWidget* parent) : SidePanelFrame(parent), studio_(studio) {
   setObjectName(QStringLiteral("runPanel"));
@@ -107,7 +109,8 @@ KeyValueRow* RunPanel::row(QWidget* parent, const QString& name) {
 void RunPanel::makePreview() {
   preview_ = ui::column(this);
   preview_->layout()->addWidget(new SectionTitle(tr("Run preview"), preview_));
-  for (const QString& name : {tr("Method"), tr("Trains"), tr("Rows"), tr("Per step"), tr("Steps"), tr("Learning rate"), tr("Delta, about")})
+  for (const QString& name :
+       {tr("Method"), tr("Trains"), tr("Rows"), tr("Per step"), tr("Steps"), tr("Learning rate"), tr("Delta, about")})
     preview_rows_.push_back(row(preview_, name));
   SidePanelFrame::column()->addWidget(preview_);
 }
@@ -143,17 +146,19 @@ void RunPanel::makeLive() {
   connect(save_, &Button::clicked, this, [&run] { run.post(lift::SaveNow{}); });
   connect(refresh_, &Button::clicked, this, [&run] { run.post(lift::RefreshNow{}); });
   connect(sample_, &Button::clicked, this, [this, &run] {
-    askForText(this, tr("Ask the model now"), tr("It answers at the end of the present step:"), {}, [&run](const QString& prompt) {
-      if (!prompt.isEmpty()) run.post(lift::SampleNow{prompt.toStdString(), {}});
-    });
+    askForText(this, tr("Ask the model now"), tr("It answers at the end of the present step:"), {},
+               [&run](const QString& prompt) {
+                 if (!prompt.isEmpty()) run.post(lift::SampleNow{prompt.toStdString(), {}});
+               });
   });
   connect(rate_, &Button::clicked, this, [this, &run] {
     const QString present = QLocale().toString(studio_.recipe().optimizer.learning_rate, 'g', 4);
-    askForText(this, tr("Change the learning rate"), tr("New peak of the schedule:"), present, [&run](const QString& typed) {
-      bool ok = false;
-      const double rate = QLocale().toDouble(typed, &ok);
-      if (ok && rate > 0) run.post(lift::SetLearningRate{rate});
-    });
+    askForText(this, tr("Change the learning rate"), tr("New peak of the schedule:"), present,
+               [&run](const QString& typed) {
+                 bool ok = false;
+                 const double rate = QLocale().toDouble(typed, &ok);
+                 if (ok && rate > 0) run.post(lift::SetLearningRate{rate});
+               });
   });
   live_events_ = ui::column(live_);
   live_events_->layout()->setContentsMargins(0, measure::kGap, 0, 0);
@@ -195,16 +200,21 @@ void RunPanel::showPreview() {
   preview_rows_[0]->setValue(s.budget_rank ? tr("LIFT, R %1, budget %2").arg(s.rank).arg(s.budget_rank)
                                            : tr("LIFT, R %1, %2").arg(s.rank).arg(percentWords(s.density)));
   const auto& plan = studio_.plan();
-  preview_rows_[1]->setValue(plan ? tr("%1 weights").arg(countWords(plan->trainable)) : QStringLiteral("–"), Tone::Accent);
+  preview_rows_[1]->setValue(plan ? tr("%1 weights").arg(countWords(plan->trainable)) : QStringLiteral("–"),
+                             Tone::Accent);
   const auto& data = studio_.data();
-  preview_rows_[2]->setValue(data ? data->truncated ? tr("%1, %2 truncated").arg(countWords(data->train_rows), countWords(data->truncated)) : countWords(data->train_rows)
-                                  : QStringLiteral("–"));
+  preview_rows_[2]->setValue(
+      data ? data->truncated ? tr("%1, %2 truncated").arg(countWords(data->train_rows), countWords(data->truncated))
+                             : countWords(data->train_rows)
+           : QStringLiteral("–"));
   preview_rows_[3]->setValue(tr("%n row(s)", nullptr, static_cast<int>(recipe.train.batch_rows)));
   std::int64_t steps = recipe.train.steps;
   if (steps == 0 && data)
-    steps = static_cast<std::int64_t>(std::ceil(recipe.train.epochs * static_cast<double>(data->train_rows) / static_cast<double>(recipe.train.batch_rows)));
+    steps = static_cast<std::int64_t>(std::ceil(recipe.train.epochs * static_cast<double>(data->train_rows) /
+                                                static_cast<double>(recipe.train.batch_rows)));
   preview_rows_[4]->setValue(steps ? countWords(steps) : QStringLiteral("–"));
-  preview_rows_[5]->setValue(rateWords(recipe.optimizer.learning_rate) + QStringLiteral(", ") + RecipeForm::scheduleWords(recipe.optimizer.schedule));
+  preview_rows_[5]->setValue(rateWords(recipe.optimizer.learning_rate) + QStringLiteral(", ") +
+                             RecipeForm::scheduleWords(recipe.optimizer.schedule));
   preview_rows_[6]->setValue(plan ? bytesWords(2.9 * static_cast<double>(plan->trainable)) : QStringLiteral("–"));
   showActions();
 }
@@ -217,7 +227,8 @@ void RunPanel::showLive() {
   const auto left = run.secondsLeft();
   live_rows_[0]->setValue(left ? secondsWords(*left) : QStringLiteral("–"));
   live_rows_[1]->setValue(phaseWords(run.phase()));
-  live_rows_[2]->setValue(run.tokensPerSecond() > 0 ? tr("%1 tokens/s").arg(numberWords(run.tokensPerSecond(), 0)) : QStringLiteral("–"));
+  live_rows_[2]->setValue(run.tokensPerSecond() > 0 ? tr("%1 tokens/s").arg(numberWords(run.tokensPerSecond(), 0))
+                                                    : QStringLiteral("–"));
   const QFileInfo folder(run.begin() ? text(run.begin()->folder) : QString());
   live_rows_[3]->setValue(folder.fileName());
   live_rows_[3]->setToolTip(pathWords(folder.filePath()));
@@ -229,7 +240,8 @@ void RunPanel::showLive() {
     const lift::RunEvent& event = events[events.size() - 1 - i];
     events_[i]->setName(countWords(event.step));
     events_[i]->setToolTip(words(event.text));
-    events_[i]->setValue(eventWords(event), event.kind == lift::RunEvent::Kind::RetentionAlarm ? Tone::Alarm : Tone::Text);
+    events_[i]->setValue(eventWords(event),
+                         event.kind == lift::RunEvent::Kind::RetentionAlarm ? Tone::Alarm : Tone::Text);
   }
 }
 
@@ -245,7 +257,9 @@ void RunPanel::showActions() {
   pause_->setText(run.stage() == RunStage::Paused ? tr("Go on") : tr("Pause"));
   const bool stopping = run.stage() == RunStage::Stopping;
   for (Button* button : {pause_, stop_, save_, sample_, refresh_, rate_})
-    button->setMissing(stopping ? tr("The run is stopping") : run.stage() == RunStage::Starting && button != stop_ ? tr("The run is starting") : QString());
+    button->setMissing(stopping                                               ? tr("The run is stopping")
+                       : run.stage() == RunStage::Starting && button != stop_ ? tr("The run is starting")
+                                                                              : QString());
   QStringList warnings;
   QString missing;
   for (const Studio::Check& check : studio_.checks()) {
@@ -270,4 +284,4 @@ void RunPanel::setShownStage(Stage stage) {
   showActions();
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -20,7 +20,7 @@ class RunPanel : public SidePanelFrame {
 
  public:
   explicit RunPanel(Studio& studio, QWidget* parent = nullptr);
-  void startOrSayWhy();      // Ctrl+Return
+  void startOrSayWhy();   // Ctrl+Return
   // Asks how to stop: keep going, stop and save, stop without saving.
   void askToStop();
   void setShownStage(Stage stage);
@@ -45,4 +45,4 @@ class RunPanel : public SidePanelFrame {
   Stage shown_ = Stage::Model, next_stage_ = Stage::Model;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -14,12 +14,13 @@ constexpr std::size_t kNewest = 6;
 
 QString text(const std::string& value) { return QString::fromStdString(value).simplified(); }
 
-}  // namespace
+}   // namespace
 
 SampleTimeline::SampleTimeline(QWidget* parent)
     : QWidget(parent),
-      empty_(new Text(tr("Give questions to ask under “Everything else” of the recipe, or press “Ask now…” while it trains."), TextRole::Body,
-                      Tone::Muted, this)),
+      empty_(new Text(
+          tr("Give questions to ask under “Everything else” of the recipe, or press “Ask now…” while it trains."),
+          TextRole::Body, Tone::Muted, this)),
       lines_(new QWidget(this)) {
   empty_->setWordWrap(true);
   auto* column = new QVBoxLayout(this);
@@ -49,7 +50,8 @@ void SampleTimeline::setSamples(const std::vector<lift::SampleEvent>& samples) {
     question->setWordWrap(true);
     grid_->addWidget(question, grid_->rowCount(), 0, 1, 2);
     const std::size_t first_new = answers.size() > kNewest + 1 ? answers.size() - kNewest : 1;
-    addLine(answers[0]->step ? QLocale().toString(static_cast<qlonglong>(answers[0]->step)) : tr("base"), text(answers[0]->answer), answers[0]->step == 0);
+    addLine(answers[0]->step ? QLocale().toString(static_cast<qlonglong>(answers[0]->step)) : tr("base"),
+            text(answers[0]->answer), answers[0]->step == 0);
     for (std::size_t i = first_new; i < answers.size(); ++i)
       addLine(QLocale().toString(static_cast<qlonglong>(answers[i]->step)), text(answers[i]->answer), false);
   }
@@ -66,4 +68,4 @@ void SampleTimeline::addLine(const QString& step, const QString& answer, bool of
   grid_->addWidget(what, row, 1);
 }
 
-}  // namespace ui
+}   // namespace ui

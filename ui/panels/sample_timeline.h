@@ -28,4 +28,4 @@ class SampleTimeline : public QWidget {
   QGridLayout* grid_ = nullptr;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -19,14 +19,15 @@ constexpr int kMostLayers = 4096;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
-}  // namespace
+}   // namespace
 
 std::optional<std::vector<std::int32_t>> layersOf(const QString& words) {
   std::set<std::int32_t> layers;
   for (const QString& part : words.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
     bool first_ok = false, last_ok = false;
     const int first = part.section(QLatin1Char('-'), 0, 0).trimmed().toInt(&first_ok);
-    const int last = part.contains(QLatin1Char('-')) ? part.section(QLatin1Char('-'), 1).trimmed().toInt(&last_ok) : (last_ok = first_ok, first);
+    const int last = part.contains(QLatin1Char('-')) ? part.section(QLatin1Char('-'), 1).trimmed().toInt(&last_ok)
+                                                     : (last_ok = first_ok, first);
     if (!first_ok || !last_ok || first < 0 || last < first || last >= kMostLayers) return {};
     for (int layer = first; layer <= last; ++layer) layers.insert(layer);
   }
@@ -71,7 +72,9 @@ SelectionExtras::SelectionExtras(Studio& studio, QWidget* parent)
   budget_rank_->setRange(1, 4096);
   criterion_ = new ComboBox(body_);
   criterion_->setAccessibleName(tr("Principal are"));
-  for (const auto& [value, words] : {std::pair{"lift", tr("the largest after rank reduction")}, {"magnitude", tr("the largest as they are")}, {"random", tr("any, by chance")}})
+  for (const auto& [value, words] : {std::pair{"lift", tr("the largest after rank reduction")},
+                                     {"magnitude", tr("the largest as they are")},
+                                     {"random", tr("any, by chance")}})
     criterion_->addItem(words, QString::fromLatin1(value));
   layers_ = new QLineEdit(body_);
   layers_->setObjectName(QStringLiteral("layers"));
@@ -90,12 +93,15 @@ SelectionExtras::SelectionExtras(Studio& studio, QWidget* parent)
   place(2, tr("Layers"), layers_);
 
   connect(budget_, &SegmentedSwitch::currentChanged, this, [this](int index) {
-    if (!filling_) Q_EMIT changed(QStringLiteral("selection.budget_rank=%1").arg(index == 0 ? 0 : static_cast<int>(studio_.recipe().selection.rank)));
+    if (!filling_)
+      Q_EMIT changed(QStringLiteral("selection.budget_rank=%1")
+                         .arg(index == 0 ? 0 : static_cast<int>(studio_.recipe().selection.rank)));
   });
   connect(budget_rank_, &QSpinBox::valueChanged, this, [this](int rank) {
     if (!filling_ && budget_->current() == 1) Q_EMIT changed(QStringLiteral("selection.budget_rank=%1").arg(rank));
   });
-  connect(criterion_, &QComboBox::activated, this, [this] { Q_EMIT changed(QStringLiteral("selection.criterion=") + criterion_->currentData().toString()); });
+  connect(criterion_, &QComboBox::activated, this,
+          [this] { Q_EMIT changed(QStringLiteral("selection.criterion=") + criterion_->currentData().toString()); });
   connect(layers_, &QLineEdit::editingFinished, this, &SelectionExtras::readLayers);
   connect(&studio_, &Studio::recipeChanged, this, &SelectionExtras::showRecipe);
   showRecipe();
@@ -121,4 +127,4 @@ void SelectionExtras::showRecipe() {
   filling_ = false;
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -40,4 +40,4 @@ class SelectionExtras : public QWidget {
 std::optional<std::vector<std::int32_t>> layersOf(const QString& words);
 QString layerWords(const std::vector<std::int32_t>& layers);
 
-}  // namespace ui
+}   // namespace ui

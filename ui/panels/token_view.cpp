@@ -41,16 +41,21 @@ void TokenView::render() {
     QTextCharFormat format;
     format.setForeground(token.kept ? (token.trained ? colours().accent_text : colours().text) : colours().faint);
     format.setFontStrikeOut(!token.kept);
-    if (boundaries_) format.setBackground(token.trained ? colours().accent_wash : alternate ? colours().raised : colours().panel);
+    if (boundaries_)
+      format.setBackground(token.trained ? colours().accent_wash : alternate ? colours().raised : colours().panel);
     else if (token.trained) format.setBackground(colours().accent_wash);
-    format.setToolTip(tr("token %1, bytes %2 to %3%4").arg(token.id).arg(token.begin).arg(token.end)
+    format.setToolTip(tr("token %1, bytes %2 to %3%4")
+                          .arg(token.id)
+                          .arg(token.begin)
+                          .arg(token.end)
                           .arg(token.trained ? tr(", trains") : QString()));
     cursor.insertText(QString::fromStdString(token.piece), format);
     alternate = !alternate;
     trained += token.trained;
   }
-  setAccessibleDescription(tr("%n token(s), %1 of them train", nullptr, static_cast<int>(row_.tokens.size())).arg(trained));
+  setAccessibleDescription(
+      tr("%n token(s), %1 of them train", nullptr, static_cast<int>(row_.tokens.size())).arg(trained));
   moveCursor(QTextCursor::Start);
 }
 
-}  // namespace ui
+}   // namespace ui

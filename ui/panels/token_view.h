@@ -23,4 +23,4 @@ class TokenView : public QTextEdit {
   bool boundaries_ = true;
 };
 
-}  // namespace ui
+}   // namespace ui

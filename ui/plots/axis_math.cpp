@@ -27,7 +27,7 @@ std::vector<double> multiples(Range range, double step) {
   return ticks;
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<double> linear_ticks(Range range, int wanted) {
   if (!(range.size() > 0) || wanted < 1) return {range.lower};
@@ -37,7 +37,8 @@ std::vector<double> linear_ticks(Range range, int wanted) {
 std::vector<double> log_ticks(Range range, int wanted) {
   std::vector<double> ticks;
   if (!(range.lower > 0) || !(range.upper > range.lower)) return ticks;
-  const int first = int(std::ceil(std::log10(range.lower) - 1e-9)), last = int(std::floor(std::log10(range.upper) + 1e-9));
+  const int first = int(std::ceil(std::log10(range.lower) - 1e-9)),
+            last = int(std::floor(std::log10(range.upper) + 1e-9));
   if (last - first < 1 || range.upper / range.lower < 100) {
     for (int decade = first - 1; decade <= last; ++decade)
       for (const double factor : {1.0, 2.0, 5.0}) {
@@ -117,7 +118,8 @@ QString axis_number(double value, double step) {
   if (step > 0) {
     for (double rest = step; decimals < 8 && std::abs(rest - std::round(rest)) > 1e-6 * rest; rest *= 10) ++decimals;
   } else {
-    while (decimals < 8 && std::abs(value * std::pow(10.0, decimals) - std::round(value * std::pow(10.0, decimals))) > 1e-6)
+    while (decimals < 8 &&
+           std::abs(value * std::pow(10.0, decimals) - std::round(value * std::pow(10.0, decimals))) > 1e-6)
       ++decimals;
   }
   return locale.toString(value, 'f', decimals);
@@ -136,4 +138,4 @@ QString value_words(double value, int digits) {
   return locale.toString(value, 'f', std::max(0, digits - whole));
 }
 
-}  // namespace ui
+}   // namespace ui

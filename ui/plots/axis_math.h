@@ -37,4 +37,4 @@ QString axis_number(double value, double step = 0);
 // For values that are read: `digits` significant digits, trailing zeros kept ("0.998").
 QString value_words(double value, int digits = 4);
 
-}  // namespace ui
+}   // namespace ui

@@ -111,4 +111,4 @@ QString BarGrid::spoken() const {
   return sentences.join(u' ');
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -14,13 +14,13 @@ class BarGrid : public PlotView {
     double value = 0, low = 0, high = 0;   // low == high: no interval; NaN value: no bar
   };
   struct Set {
-    QString name;                          // "base"
+    QString name;   // "base"
     Tone tone = Tone::Base;
-    std::vector<Bar> bars;                 // one per group
+    std::vector<Bar> bars;   // one per group
   };
   explicit BarGrid(const QString& name, QWidget* parent = nullptr);
   void setBars(const QStringList& groups, std::vector<Set> sets);
-  void setPercent(bool percent);           // values are shares, shown as percent
+  void setPercent(bool percent);   // values are shares, shown as percent
 
   QString numbers() const override;
   QString spoken() const override;
@@ -39,4 +39,4 @@ class BarGrid : public PlotView {
   bool percent_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -9,4 +9,4 @@ enum class ColourMap { Viridis, Cividis, Change };
 // position in [0, 1]; Change has its middle (nothing) at 0.5. NaN is transparent.
 QRgb colour_at(ColourMap map, double position, bool dark = true);
 
-}  // namespace ui
+}   // namespace ui

@@ -25,4 +25,4 @@ QString CsvText::number(double value) {
   return std::isnan(value) ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -18,4 +18,4 @@ class CsvText {
   QString text_;
 };
 
-}  // namespace ui
+}   // namespace ui

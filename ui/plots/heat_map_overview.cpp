@@ -30,14 +30,16 @@ class OverviewCells : public QCPAbstractItem {
     const double wide = room.width() / double(std::max<qsizetype>(1, map_.columns_.size()));
     const double tall = room.height() / std::max(1, map_.layers_);
     const double gap = tall >= 5 ? 1.5 : tall >= 3 ? 0.75 : 0;
-    return QRectF(room.left() + column * wide, room.top() + layer * tall, wide, tall).adjusted(1, gap / 2, -1, -gap / 2);
+    return QRectF(room.left() + column * wide, room.top() + layer * tall, wide, tall)
+        .adjusted(1, gap / 2, -1, -gap / 2);
   }
 
   std::pair<int, int> at(QPointF point) const {
     const QRectF room = area();
     if (!room.contains(point) || map_.layers_ == 0) return {-1, -1};
     return {std::min(map_.layers_ - 1, int((point.y() - room.top()) / room.height() * map_.layers_)),
-            std::min(int(map_.columns_.size()) - 1, int((point.x() - room.left()) / room.width() * double(map_.columns_.size())))};
+            std::min(int(map_.columns_.size()) - 1,
+                     int((point.x() - room.left()) / room.width() * double(map_.columns_.size())))};
   }
 
  protected:
@@ -62,7 +64,8 @@ class OverviewCells : public QCPAbstractItem {
     painter.setPen(colours().muted);
     for (int column = 0; column < map_.columns_.size(); ++column) {
       const QRectF box = cell(0, column);
-      painter.drawText(QRectF(box.center().x() - 30, area().top() - 20, 60, 16), Qt::AlignCenter, map_.columns_[column]);
+      painter.drawText(QRectF(box.center().x() - 30, area().top() - 20, 60, 16), Qt::AlignCenter,
+                       map_.columns_[column]);
     }
     const double tall = area().height() / std::max(1, map_.layers_);
     int stride = 1;
@@ -114,7 +117,8 @@ class OverviewCells : public QCPAbstractItem {
     for (int i = 0; i <= 16; ++i) gradient.setColorAt(i / 16.0, QColor(colour_at(map_.map_, i / 16.0, colours().dark)));
     painter.setPen(Qt::NoPen);
     painter.setBrush(gradient);
-    painter.drawRoundedRect(QRectF(line.left() + left_words, line.center().y() - 3, line.width() - left_words - right_words, 6), 3, 3);
+    painter.drawRoundedRect(
+        QRectF(line.left() + left_words, line.center().y() - 3, line.width() - left_words - right_words, 6), 3, 3);
   }
 
   HeatMapOverview& map_;
@@ -225,4 +229,4 @@ QString HeatMapOverview::spoken() const {
   return words;
 }
 
-}  // namespace ui
+}   // namespace ui

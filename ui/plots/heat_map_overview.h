@@ -50,4 +50,4 @@ class HeatMapOverview : public PlotView {
   class OverviewCells* cells_ = nullptr;
 };
 
-}  // namespace ui
+}   // namespace ui

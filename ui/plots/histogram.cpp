@@ -21,7 +21,9 @@ Histogram::Histogram(const QString& name, QWidget* parent) : PlotView(name, pare
   applyTheme();
 }
 
-void Histogram::setValues(const std::vector<double>& values, bool whole_numbers) { setBins(binned(values, 32, whole_numbers)); }
+void Histogram::setValues(const std::vector<double>& values, bool whole_numbers) {
+  setBins(binned(values, 32, whole_numbers));
+}
 
 void Histogram::setBins(Bins bins) {
   bins_ = std::move(bins);
@@ -65,7 +67,8 @@ void Histogram::rebuild() {
     auto* line = new QCPItemStraightLine(&plot);
     line->setPen(QPen(c.text, 1.4, Qt::DotLine));
     auto* text = new QCPItemText(&plot);
-    for (QCPItemPosition* end : {line->point1, line->point2, text->position}) end->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    for (QCPItemPosition* end : {line->point1, line->point2, text->position})
+      end->setTypeY(QCPItemPosition::ptAxisRectRatio);
     line->point1->setCoords(*limit_, 0);
     line->point2->setCoords(*limit_, 1);
     text->setText(limit_words_);
@@ -93,19 +96,20 @@ void Histogram::hover(const QPointF* position) {
 QString Histogram::numbers() const {
   CsvText csv({u"from"_s, u"to"_s, u"count"_s});
   for (std::size_t i = 0; i < bins_.counts.size(); ++i)
-    csv.addRow({CsvText::number(bins_.first + double(i) * bins_.width), CsvText::number(bins_.first + double(i + 1) * bins_.width),
-                QString::number(bins_.counts[i])});
+    csv.addRow({CsvText::number(bins_.first + double(i) * bins_.width),
+                CsvText::number(bins_.first + double(i + 1) * bins_.width), QString::number(bins_.counts[i])});
   return csv.text();
 }
 
 QString Histogram::spoken() const {
   const auto most = std::max_element(bins_.counts.begin(), bins_.counts.end());
   const double from = bins_.first + double(most - bins_.counts.begin()) * bins_.width;
-  QString words = tr("Values from %1 to %2 %3, most between %4 and %5.")
-                      .arg(axis_number(bins_.first), axis_number(bins_.first + bins_.width * double(bins_.counts.size())), unit_,
-                           axis_number(from), axis_number(from + bins_.width));
+  QString words =
+      tr("Values from %1 to %2 %3, most between %4 and %5.")
+          .arg(axis_number(bins_.first), axis_number(bins_.first + bins_.width * double(bins_.counts.size())), unit_,
+               axis_number(from), axis_number(from + bins_.width));
   if (limit_) words += u' ' + limit_words_ + u'.';
   return words;
 }
 
-}  // namespace ui
+}   // namespace ui

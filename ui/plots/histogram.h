@@ -33,4 +33,4 @@ class Histogram : public PlotView {
   QString limit_words_, unit_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -30,4 +30,4 @@ Bins binned(const std::vector<double>& values, int wanted, bool whole) {
   return bins;
 }
 
-}  // namespace ui
+}   // namespace ui

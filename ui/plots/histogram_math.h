@@ -6,7 +6,7 @@
 namespace ui {
 
 struct Bins {
-  double first = 0, width = 1;              // bin i covers first + i * width up to the next
+  double first = 0, width = 1;   // bin i covers first + i * width up to the next
   std::vector<std::int64_t> counts;
   bool operator==(const Bins&) const = default;
 };
@@ -14,4 +14,4 @@ struct Bins {
 // About `wanted` bins; whole widths for whole values. The last bin takes the maximum too.
 Bins binned(const std::vector<double>& values, int wanted, bool whole);
 
-}  // namespace ui
+}   // namespace ui

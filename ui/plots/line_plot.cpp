@@ -22,7 +22,7 @@ constexpr double kAirPixels = 7;    // before the first and after the last step:
 
 Range united(Range range, double value) { return {std::min(range.lower, value), std::max(range.upper, value)}; }
 
-}  // namespace
+}   // namespace
 
 struct LinePlot::Series {
   QString name;
@@ -173,7 +173,9 @@ void LinePlot::setValueLimits(std::optional<double> least, std::optional<double>
 }
 
 std::optional<double> LinePlot::lastValue(int series) const { return series_[std::size_t(series)]->data.last(); }
-std::optional<double> LinePlot::lastSmoothed(int series) const { return series_[std::size_t(series)]->data.lastSmoothed(); }
+std::optional<double> LinePlot::lastSmoothed(int series) const {
+  return series_[std::size_t(series)]->data.lastSmoothed();
+}
 
 bool LinePlot::isEmpty() const {
   return std::all_of(series_.begin(), series_.end(), [](const auto& series) { return series->data.empty(); });
@@ -219,25 +221,29 @@ void LinePlot::applyTheme() {
 
 Range LinePlot::wholeSteps() const {
   double last = double(total_steps_);
-  for (const auto& series : series_)
-    last = std::max(last, series->data.lastStep());
+  for (const auto& series : series_) last = std::max(last, series->data.lastStep());
   return {0, std::max(last, 1.0)};
 }
 
 void LinePlot::schedule() {
   if (scheduled_) return;
   scheduled_ = true;
-  QMetaObject::invokeMethod(this, [this] {
-    scheduled_ = false;
-    refresh();
-  }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        scheduled_ = false;
+        refresh();
+      },
+      Qt::QueuedConnection);
 }
 
 void LinePlot::refresh() {
   QCustomPlot& plot = *canvas();
   const Range whole = wholeSteps();
-  if (follows_) view_ = last_window_ > 0 && whole.upper > double(last_window_)
-                            ? Range{std::max(0.0, whole.upper - double(last_window_)), whole.upper} : whole;
+  if (follows_)
+    view_ = last_window_ > 0 && whole.upper > double(last_window_)
+                ? Range{std::max(0.0, whole.upper - double(last_window_)), whole.upper}
+                : whole;
   drawn_columns_ = plot.axisRect()->width();
   const double air = view_.size() * kAirPixels / std::max(64, drawn_columns_);
   plot.xAxis->setRange(view_.lower - air, view_.upper + air);
@@ -409,12 +415,17 @@ QString LinePlot::numbers() const {
   for (const auto& series : series_) {
     const LineSeries& data = series->data;
     for (const LineSeries::Interval& point : data.points())
-      csv.addRow({series->name, CsvText::number(point.step), CsvText::number(point.value), CsvText::number(point.low),
-                  CsvText::number(point.high), {}});
+      csv.addRow({series->name,
+                  CsvText::number(point.step),
+                  CsvText::number(point.value),
+                  CsvText::number(point.low),
+                  CsvText::number(point.high),
+                  {}});
     for (const lift::SeriesBucket& bucket : data.values().buckets()) {
       const auto smooth = data.kind() == LineKind::Curve ? data.smoothAt(double(bucket.last_step)) : std::nullopt;
       csv.addRow({series->name, CsvText::number(double(bucket.last_step)), CsvText::number(bucket.mean()),
-                  CsvText::number(bucket.minimum), CsvText::number(bucket.maximum), smooth ? CsvText::number(*smooth) : QString()});
+                  CsvText::number(bucket.minimum), CsvText::number(bucket.maximum),
+                  smooth ? CsvText::number(*smooth) : QString()});
     }
   }
   return csv.text();
@@ -428,11 +439,11 @@ QString LinePlot::spoken() const {
     const double nothing = std::nan("");
     const double now = (data.kind() == LineKind::Curve ? data.lastSmoothed() : data.last()).value_or(nothing);
     sentences << tr("%1: %2 at first, %3 at step %4.")
-                     .arg(series->name, value_words(data.first().value_or(nothing), digits_) + unit_, value_words(now, digits_) + unit_,
-                          QLocale().toString(qlonglong(data.lastStep())));
+                     .arg(series->name, value_words(data.first().value_or(nothing), digits_) + unit_,
+                          value_words(now, digits_) + unit_, QLocale().toString(qlonglong(data.lastStep())));
   }
   if (alarm_) sentences << tr("Alarm line at %1.").arg(value_words(*alarm_, digits_) + unit_);
   return sentences.join(u' ');
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -1,7 +1,7 @@
 #pragma once
 // A run's curve over its steps: raw faint, smoothed strong, evaluation points as rings, rare events as thin labelled
-// verticals, an alarm line, the whole run's length on the x axis from the start. A crosshair tells the values. A million
-// steps pan fluently: what is drawn is lift::MetricSeries' minimum and maximum per pixel column. Window thread.
+// verticals, an alarm line, the whole run's length on the x axis from the start. A crosshair tells the values. A
+// million steps pan fluently: what is drawn is lift::MetricSeries' minimum and maximum per pixel column. Window thread.
 #include <memory>
 #include <optional>
 #include <vector>
@@ -34,7 +34,7 @@ class LinePlot : public PlotView {
   void append(int series, std::int64_t step, double value, double low, double high);
   // At once, for history: steps ascend.
   void setData(int series, const std::vector<lift::SeriesPoint>& points);
-  void truncateAfter(std::int64_t step);                          // a resumed run goes back
+  void truncateAfter(std::int64_t step);   // a resumed run goes back
 
   struct Event {
     std::int64_t step = 0;
@@ -43,16 +43,19 @@ class LinePlot : public PlotView {
   };
   void addEvent(Event event);
   void setAlarm(std::optional<double> value, const QString& words = {});
-  void setTotalSteps(std::int64_t steps);    // the x axis reaches at least this far; 0 = to the data's end
-  void setSmoothing(double weight);          // 0 = none, up to 0.999
+  void setTotalSteps(std::int64_t steps);   // the x axis reaches at least this far; 0 = to the data's end
+  void setSmoothing(double weight);         // 0 = none, up to 0.999
   double smoothing() const { return smoothing_; }
   void setLogarithmic(bool logarithmic);
   bool isLogarithmic() const { return logarithmic_; }
-  void showLast(std::int64_t steps);         // 0 = everything
-  void setValueWords(int digits, const QString& unit) { digits_ = digits; unit_ = unit; }
+  void showLast(std::int64_t steps);   // 0 = everything
+  void setValueWords(int digits, const QString& unit) {
+    digits_ = digits;
+    unit_ = unit;
+  }
   void setValueLimits(std::optional<double> least, std::optional<double> most);   // the y axis never leaves them out
 
-  std::optional<double> lastValue(int series) const;      // raw
+  std::optional<double> lastValue(int series) const;   // raw
   std::optional<double> lastSmoothed(int series) const;
 
   QString numbers() const override;
@@ -71,7 +74,7 @@ class LinePlot : public PlotView {
  private:
   struct Series;
   struct Marker;
-  void refresh();                            // draws what the range shows
+  void refresh();   // draws what the range shows
   void fill(Series& series);
   void schedule();
   Range wholeSteps() const;
@@ -96,4 +99,4 @@ class LinePlot : public PlotView {
   QCPItemText* alarm_text_ = nullptr;
 };
 
-}  // namespace ui
+}   // namespace ui

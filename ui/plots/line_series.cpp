@@ -18,7 +18,7 @@ std::vector<lift::SeriesBucket> seen(const lift::MetricSeries& series, Range ste
 
 double middle(const lift::SeriesBucket& bucket) { return 0.5 * double(bucket.first_step + bucket.last_step); }
 
-}  // namespace
+}   // namespace
 
 void LineSeries::append(const Interval& point) {
   if (!empty() && point.step <= lastStep()) return;
@@ -107,7 +107,8 @@ std::optional<double> LineSeries::rawAt(double step, double reach) const {
     const auto near = values_.decimate(std::int64_t(step), std::int64_t(step), 1);
     return near.empty() || near.front().count == 0 ? std::nullopt : std::optional(near.front().mean());
   }
-  const auto nearest = std::ranges::min_element(points_, {}, [step](const Interval& point) { return std::abs(point.step - step); });
+  const auto nearest =
+      std::ranges::min_element(points_, {}, [step](const Interval& point) { return std::abs(point.step - step); });
   if (nearest == points_.end() || std::abs(nearest->step - step) > reach) return {};
   return known(nearest->value);
 }
@@ -115,8 +116,9 @@ std::optional<double> LineSeries::rawAt(double step, double reach) const {
 std::optional<double> LineSeries::smoothAt(double step) const {
   const auto near = smooth_.decimate(std::int64_t(step), std::int64_t(step), 1);
   if (!near.empty()) return known(near.front().mean());
-  const auto after = std::ranges::lower_bound(smooth_.buckets(), std::int64_t(step), {}, &lift::SeriesBucket::last_step);
+  const auto after =
+      std::ranges::lower_bound(smooth_.buckets(), std::int64_t(step), {}, &lift::SeriesBucket::last_step);
   return after == smooth_.buckets().end() ? std::nullopt : known(after->mean());
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -13,10 +13,10 @@
 namespace ui {
 
 enum class LineKind {
-  Curve,      // raw faint and smoothed strong
-  Plain,      // one line, as it is (learning rate)
-  Rings,      // evaluation points, joined by nothing
-  Dots,       // points joined by a line, with intervals where they are given (retention)
+  Curve,   // raw faint and smoothed strong
+  Plain,   // one line, as it is (learning rate)
+  Rings,   // evaluation points, joined by nothing
+  Dots,    // points joined by a line, with intervals where they are given (retention)
 };
 
 class LineSeries {
@@ -41,13 +41,13 @@ class LineSeries {
   LineKind kind() const { return kind_; }
   bool isDense() const { return kind_ == LineKind::Curve || kind_ == LineKind::Plain; }   // thinned beyond its capacity
   bool empty() const { return isDense() ? values_.empty() : points_.empty(); }
-  double lastStep() const;                       // empty: 0
+  double lastStep() const;   // empty: 0
   std::optional<double> first() const, last() const, lastSmoothed() const;
   const lift::MetricSeries& values() const { return values_; }
   const std::vector<Interval>& points() const { return points_; }   // of Rings and Dots: few, kept as they are
 
   // Across `columns` pixels, one step beyond both edges so that the line leaves the picture.
-  Points raw(Range steps, int columns) const;    // minimum and maximum of every column: no spike is lost
+  Points raw(Range steps, int columns) const;   // minimum and maximum of every column: no spike is lost
   Points smooth(Range steps, int columns) const;
   // Values at a step; nothing where there is none within `reach`.
   std::optional<double> rawAt(double step, double reach) const;
@@ -63,4 +63,4 @@ class LineSeries {
   std::optional<double> last_, last_smooth_;
 };
 
-}  // namespace ui
+}   // namespace ui

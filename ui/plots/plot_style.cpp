@@ -8,7 +8,8 @@ namespace ui {
 QVector<double> HouseTicker::createTickVector(double, const QCPRange& range) {
   // A step axis begins a little before its first step, so that a mark there is not cut.
   const bool steps = kind_ == TickKind::Steps;
-  const Range seen{steps ? std::max(range.lower, first_) : range.lower, steps ? std::min(range.upper, last_) : range.upper};
+  const Range seen{steps ? std::max(range.lower, first_) : range.lower,
+                   steps ? std::min(range.upper, last_) : range.upper};
   std::vector<double> ticks;
   switch (kind_) {
     case TickKind::Linear: ticks = linear_ticks(seen, tickCount()); break;
@@ -58,4 +59,4 @@ void style_axes(QCustomPlot& plot) {
   }
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -32,4 +32,4 @@ void style_axes(QCustomPlot& plot);
 // first: the least tick of a step axis.
 void set_ticks(QCPAxis& axis, TickKind kind, int wanted, double first = 0);
 
-}  // namespace ui
+}   // namespace ui

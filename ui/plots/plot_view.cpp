@@ -83,15 +83,20 @@ class FocusRing : public QWidget {
 };
 
 lift::Error write_error(const QString& path, const QString& found) {
-  return lift::make_error(lift::ErrorCode::Io, path.toStdString(), lift::say("the file could not be written: {}", found.toStdString()),
+  return lift::make_error(lift::ErrorCode::Io, path.toStdString(),
+                          lift::say("the file could not be written: {}", found.toStdString()),
                           lift::say("Choose another folder or free some space"));
 }
 
-}  // namespace
+}   // namespace
 
 PlotView::PlotView(const QString& name, QWidget* parent)
-    : QWidget(parent), name_(name), canvas_(new QCustomPlot(this)), empty_(nullptr),
-      box_(new HoverBox(this)), ring_(new FocusRing(this)) {
+    : QWidget(parent),
+      name_(name),
+      canvas_(new QCustomPlot(this)),
+      empty_(nullptr),
+      box_(new HoverBox(this)),
+      ring_(new FocusRing(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(canvas_);
@@ -129,16 +134,20 @@ void PlotView::setEmptyWords(const QString& words) {
 void PlotView::changed() {
   if (pending_) return;
   pending_ = true;
-  QMetaObject::invokeMethod(this, [this] {
-    pending_ = false;
-    const bool nothing = isEmpty();
-    empty_->setVisible(nothing && !static_cast<Text*>(empty_)->text().isEmpty());
-    empty_->raise();
-    for (QCPAxis* axis : {canvas_->xAxis, canvas_->yAxis}) axis->setTickLabels(!nothing);   // no scale without values
-    canvas_->yAxis->grid()->setVisible(!nothing);
-    setAccessibleDescription(nothing ? static_cast<Text*>(empty_)->text() : spoken());
-    canvas_->replot(QCustomPlot::rpQueuedReplot);
-  }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        pending_ = false;
+        const bool nothing = isEmpty();
+        empty_->setVisible(nothing && !static_cast<Text*>(empty_)->text().isEmpty());
+        empty_->raise();
+        for (QCPAxis* axis : {canvas_->xAxis, canvas_->yAxis})
+          axis->setTickLabels(!nothing);   // no scale without values
+        canvas_->yAxis->grid()->setVisible(!nothing);
+        setAccessibleDescription(nothing ? static_cast<Text*>(empty_)->text() : spoken());
+        canvas_->replot(QCustomPlot::rpQueuedReplot);
+      },
+      Qt::QueuedConnection);
 }
 
 lift::Status PlotView::save(const QString& path) {
@@ -151,7 +160,8 @@ lift::Status PlotView::save(const QString& path) {
   }
   const int wide = canvas_->width(), high = canvas_->height();
   if (ending == "pdf"_L1) {
-    if (!canvas_->savePdf(path, wide, high, QCP::epNoCosmetic, u"LIFT Studio"_s, name_)) return write_error(path, u"no PDF"_s);
+    if (!canvas_->savePdf(path, wide, high, QCP::epNoCosmetic, u"LIFT Studio"_s, name_))
+      return write_error(path, u"no PDF"_s);
     return {};
   }
   QSaveFile file(path);
@@ -176,8 +186,9 @@ lift::Status PlotView::save(const QString& path) {
     QImageWriter writer(&file, "png");
     if (!writer.write(canvas_->toPixmap(wide, high, 2.0).toImage())) return write_error(path, writer.errorString());
   } else {
-    return lift::make_error(lift::ErrorCode::Unsupported, path.toStdString(),
-                            lift::say("expected a name ending in .png, .svg, .pdf or .csv, found .{}", ending.toStdString()));
+    return lift::make_error(
+        lift::ErrorCode::Unsupported, path.toStdString(),
+        lift::say("expected a name ending in .png, .svg, .pdf or .csv, found .{}", ending.toStdString()));
   }
   if (!file.flush() || !file.commit()) return write_error(path, file.errorString());
   return {};
@@ -194,13 +205,13 @@ void PlotView::saveAs() {
   auto* dialog = new QFileDialog(window(), tr("Save “%1”").arg(name_), name_ + u".png"_s, filters);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
-  connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-    dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1));
-  });
+  connect(dialog, &QFileDialog::filterSelected, dialog,
+          [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1)); });
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
     const lift::Status status = save(path);
     if (status.ok()) return;
-    auto* sorry = new QMessageBox(QMessageBox::Warning, tr("Not saved"), words(status.error()), QMessageBox::Ok, window());
+    auto* sorry =
+        new QMessageBox(QMessageBox::Warning, tr("Not saved"), words(status.error()), QMessageBox::Ok, window());
     sorry->setObjectName(u"plotNotSaved"_s);
     sorry->setAttribute(Qt::WA_DeleteOnClose);
     sorry->open();
@@ -215,7 +226,8 @@ QMenu* PlotView::makeMenu() {
   menu->addAction(icon(u"export"_s), tr("Save as PNG, SVG, PDF or CSV…"), this, &PlotView::saveAs);
   menu->addSeparator();
   menu->addAction(icon(u"reset"_s), tr("Show everything\t0"), this, [this] { resetView(); });
-  if (!qobject_cast<QDialog*>(window())) menu->addAction(icon(u"expand"_s), tr("Open large\tReturn"), this, &PlotView::openLarge);
+  if (!qobject_cast<QDialog*>(window()))
+    menu->addAction(icon(u"expand"_s), tr("Open large\tReturn"), this, &PlotView::openLarge);
   Q_EMIT menuRequested(menu);
   return menu;
 }
@@ -395,4 +407,4 @@ void PlotView::focusOutEvent(QFocusEvent* event) {
   ring_->hide();
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -23,21 +23,21 @@ class PlotView : public QWidget {
   void copyNumbers();
   // A dialog with the plot alone; the plot comes back into its place when it closes.
   void openLarge();
-  void saveAs();                            // asks where
-  QMenu* makeMenu();                        // the caller shows and deletes it
-  QWidget* makeMenuButton();                // for a card's head: the same menu for who does not know of the right button
+  void saveAs();               // asks where
+  QMenu* makeMenu();           // the caller shows and deletes it
+  QWidget* makeMenuButton();   // for a card's head: the same menu for who does not know of the right button
   // Said in the middle while there is nothing to draw ("Waiting for the first evaluation, at step 50").
   void setEmptyWords(const QString& words);
 
-  virtual QString numbers() const = 0;      // CSV
-  virtual QString spoken() const = 0;       // what a seeing person would say of it, one or two sentences
+  virtual QString numbers() const = 0;   // CSV
+  virtual QString spoken() const = 0;    // what a seeing person would say of it, one or two sentences
   virtual void resetView() = 0;
 
   QSize sizeHint() const override { return {420, 220}; }
   QSize minimumSizeHint() const override { return {160, 120}; }
 
  Q_SIGNALS:
-  void menuRequested(QMenu* menu);          // a page may add to it before it shows
+  void menuRequested(QMenu* menu);   // a page may add to it before it shows
   void viewChanged();
 
  protected:
@@ -52,7 +52,7 @@ class PlotView : public QWidget {
   virtual void clicked(QPointF) {}
   // Arrow keys; false = not handled, then they pan.
   virtual bool moveCursor(int, int) { return false; }
-  void changed();                           // data changed: spoken text, empty words, a replot at the next idle moment
+  void changed();   // data changed: spoken text, empty words, a replot at the next idle moment
   // Lines at the pointer: the first is the place, the others values with their colour's mark.
   struct HoverLine {
     QString words;
@@ -80,4 +80,4 @@ class PlotView : public QWidget {
   bool dragging_ = false, pending_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -28,4 +28,4 @@ std::vector<double> change_percent(const std::vector<float>& base, const std::ve
   return change;
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -11,4 +11,4 @@ double energy_percent(const std::vector<float>& singular_values, double total, i
 // 100 * (now / base - 1), rank by rank, as far as both go; NaN where the base is 0.
 std::vector<double> change_percent(const std::vector<float>& base, const std::vector<float>& now);
 
-}  // namespace ui
+}   // namespace ui

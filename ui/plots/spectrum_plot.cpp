@@ -17,7 +17,7 @@ namespace ui {
 
 namespace {
 constexpr double kLeastRanks = 8;
-}  // namespace
+}   // namespace
 
 QColor SpectrumPlot::colourOf(int index) {
   const auto& series = colours().series;
@@ -90,7 +90,8 @@ int SpectrumPlot::longest() const {
 std::vector<double> SpectrumPlot::plotted(const Curve& curve) const {
   if (show_ == Show::Change) {
     const auto base = std::ranges::find_if(curves_, [&](const Curve& c) { return !c.dashed && c.name == curve.name; });
-    return curve.dashed && base != curves_.end() ? change_percent(base->singular_values, curve.singular_values) : std::vector<double>{};
+    return curve.dashed && base != curves_.end() ? change_percent(base->singular_values, curve.singular_values)
+                                                 : std::vector<double>{};
   }
   if (show_ == Show::Energy) return cumulative_energy_percent(curve.singular_values, curve.total_energy);
   return {curve.singular_values.begin(), curve.singular_values.end()};
@@ -112,13 +113,17 @@ void SpectrumPlot::rebuild() {
       const bool drawable = std::isfinite(value) && (!log_values || value > 0);
       x << rank;
       y << (drawable ? value : std::nan(""));
-      if (drawable && rank >= view_.lower && rank <= view_.upper) seen = {std::min(seen.lower, value), std::max(seen.upper, value)};
+      if (drawable && rank >= view_.lower && rank <= view_.upper)
+        seen = {std::min(seen.lower, value), std::max(seen.upper, value)};
     }
     graph->setData(x, y, true);
   }
   const double first = std::max(view_.lower, 1.0);
   plot.xAxis->setRange(logarithmic_rank_ ? first : first - 0.012 * view_.size(), view_.upper);
-  const Range values = show_ == Show::Energy ? Range{0, 100} : show_ == Show::Change ? padded({std::min(0.0, seen.lower), std::max(0.0, seen.upper)}) : log_values ? snug_log(seen, 3) : padded({0, seen.upper});
+  const Range values = show_ == Show::Energy   ? Range{0, 100}
+                       : show_ == Show::Change ? padded({std::min(0.0, seen.lower), std::max(0.0, seen.upper)})
+                       : log_values            ? snug_log(seen, 3)
+                                               : padded({0, seen.upper});
   plot.yAxis->setRange(values.lower, values.upper);
   rank_line_->setVisible(rank_ > 0 && view_.contains(rank_));
   rank_text_->setVisible(rank_line_->visible());
@@ -189,7 +194,9 @@ void SpectrumPlot::showAt(int rank, QPointF pixel) {
     const QString name = curve.dashed ? tr("%1 now").arg(curve.name) : curve.name;
     if (show_ == Show::Change) {
       if (const std::vector<double> change = plotted(curve); std::size_t(rank) <= change.size())
-        lines.push_back({tr("%1  %2, %3 % from its base").arg(name, value_words(value, 4), value_words(change[std::size_t(rank) - 1], 3)), colourOf(curve.colour)});
+        lines.push_back({tr("%1  %2, %3 % from its base")
+                             .arg(name, value_words(value, 4), value_words(change[std::size_t(rank) - 1], 3)),
+                         colourOf(curve.colour)});
       continue;
     }
     lines.push_back({tr("%1  %2, energy so far %3 %").arg(name, value_words(value, 4), value_words(share, 3)),
@@ -226,4 +233,4 @@ QString SpectrumPlot::spoken() const {
   return sentences.join(u' ');
 }
 
-}  // namespace ui
+}   // namespace ui

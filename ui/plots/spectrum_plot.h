@@ -16,21 +16,21 @@ class SpectrumPlot : public PlotView {
  public:
   enum class Show { Values, Energy, Change };   // Change: how far "now" is from its base, in percent
   struct Curve {
-    QString name;                        // "12 · down_proj"
-    std::vector<float> singular_values;  // descending
-    double total_energy = 0;             // of the whole matrix; 0 = sum of the squares given
-    bool dashed = false;                 // "now" beside a solid "base"
-    int colour = 0;                      // index into Colours::series; the same for base and now of one matrix
+    QString name;                         // "12 · down_proj"
+    std::vector<float> singular_values;   // descending
+    double total_energy = 0;              // of the whole matrix; 0 = sum of the squares given
+    bool dashed = false;                  // "now" beside a solid "base"
+    int colour = 0;                       // index into Colours::series; the same for base and now of one matrix
   };
 
   explicit SpectrumPlot(const QString& name, QWidget* parent = nullptr);
   ~SpectrumPlot() override;
   void setCurves(std::vector<Curve> curves);
-  static QColor colourOf(int index);     // of Curve::colour, in the theme that holds
+  static QColor colourOf(int index);   // of Curve::colour, in the theme that holds
   const std::vector<Curve>& curves() const { return curves_; }
-  void setRank(int rank);                // the R line; 0 = none. It can be dragged.
+  void setRank(int rank);   // the R line; 0 = none. It can be dragged.
   void setShow(Show show);
-  void setLogarithmic(bool logarithmic); // of the values' axis
+  void setLogarithmic(bool logarithmic);   // of the values' axis
   void setLogarithmicRank(bool logarithmic);
 
   QString numbers() const override;
@@ -38,7 +38,7 @@ class SpectrumPlot : public PlotView {
   void resetView() override;
 
  Q_SIGNALS:
-  void rankPicked(int rank);             // a click at a place of the rank axis
+  void rankPicked(int rank);   // a click at a place of the rank axis
 
  protected:
   void applyTheme() override;
@@ -65,4 +65,4 @@ class SpectrumPlot : public PlotView {
   QCPItemText* rank_text_ = nullptr;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -33,7 +33,7 @@ double upper_end(std::vector<float> values) {
   return *at;
 }
 
-}  // namespace
+}   // namespace
 
 class TileLayer : public QCPAbstractItem {
  public:
@@ -76,8 +76,10 @@ class TileLayer : public QCPAbstractItem {
       const QRectF area = sheet->area(), seen = area.intersected(map_.view_);
       if (seen.isEmpty()) continue;
       const double kx = sheet->image.width() / area.width(), ky = sheet->image.height() / area.height();
-      const double left = std::floor((seen.left() - area.left()) * kx), top = std::floor((seen.top() - area.top()) * ky);
-      const double right = std::ceil((seen.right() - area.left()) * kx), bottom = std::ceil((seen.bottom() - area.top()) * ky);
+      const double left = std::floor((seen.left() - area.left()) * kx),
+                   top = std::floor((seen.top() - area.top()) * ky);
+      const double right = std::ceil((seen.right() - area.left()) * kx),
+                   bottom = std::ceil((seen.bottom() - area.top()) * ky);
       const QRectF source(left, top, right - left, bottom - top);
       const QRectF cells(area.left() + left / kx, area.top() + top / ky, source.width() / kx, source.height() / ky);
       painter.drawImage(toPixels(cells), sheet->image, source);
@@ -116,7 +118,9 @@ class TileLayer : public QCPAbstractItem {
   TileHeatMap& map_;
 };
 
-QRectF TileHeatMap::Sheet::area() const { return tiles ? rect_of(tiles->area) : cells ? rect_of(cells->area) : QRectF(); }
+QRectF TileHeatMap::Sheet::area() const {
+  return tiles ? rect_of(tiles->area) : cells ? rect_of(cells->area) : QRectF();
+}
 
 TileHeatMap::TileHeatMap(const QString& name, QWidget* parent) : PlotView(name, parent), ask_soon_(new QTimer(this)) {
   layer_ = new TileLayer(canvas(), *this);
@@ -136,12 +140,14 @@ void TileHeatMap::applyTheme() {
 }
 
 void TileHeatMap::connectFeed(Feed& feed) {
-  connect(feed.source, &TileSource::tilesReady, this, [this, &feed](quint64 request, std::shared_ptr<const lift::TileGrid> grid) {
-    take(feed, request, Sheet{std::move(grid), nullptr, {}});
-  });
-  connect(feed.source, &TileSource::cellsReady, this, [this, &feed](quint64 request, std::shared_ptr<const lift::CellGrid> grid) {
-    take(feed, request, Sheet{nullptr, std::move(grid), {}});
-  });
+  connect(feed.source, &TileSource::tilesReady, this,
+          [this, &feed](quint64 request, std::shared_ptr<const lift::TileGrid> grid) {
+            take(feed, request, Sheet{std::move(grid), nullptr, {}});
+          });
+  connect(feed.source, &TileSource::cellsReady, this,
+          [this, &feed](quint64 request, std::shared_ptr<const lift::CellGrid> grid) {
+            take(feed, request, Sheet{nullptr, std::move(grid), {}});
+          });
   connect(feed.source, &TileSource::failed, this, [this](quint64, const QString& sentence) {
     waiting_ = 0;
     Q_EMIT failed(sentence);
@@ -304,7 +310,7 @@ QRgb dimmed(QRgb colour, bool dark) {
   return qRgb(mix(qRed(colour)), mix(qGreen(colour)), mix(qBlue(colour)));
 }
 
-}  // namespace
+}   // namespace
 
 void TileHeatMap::colour(Feed& feed, Sheet& sheet) {
   const bool dark = colours().dark;
@@ -384,15 +390,18 @@ QString TileHeatMap::cellWords(std::int64_t row, std::int64_t column) const {
     for (std::int64_t r = (row - grid.area.first_row) * grid.tile_rows / grid.area.rows; r < grid.tile_rows; ++r) {
       const lift::CellRectangle tile_row = tile_cells(grid, r, 0);
       if (row < tile_row.first_row || row >= tile_row.first_row + tile_row.rows) continue;
-      for (std::int64_t c = (column - grid.area.first_column) * grid.tile_columns / grid.area.columns; c < grid.tile_columns; ++c) {
+      for (std::int64_t c = (column - grid.area.first_column) * grid.tile_columns / grid.area.columns;
+           c < grid.tile_columns; ++c) {
         const lift::CellRectangle tile = tile_cells(grid, r, c);
         if (column < tile.first_column || column >= tile.first_column + tile.columns) continue;
         const std::size_t i = std::size_t(r * grid.tile_columns + c);
         QString words = tr("rows %1–%2, columns %3–%4")
-                            .arg(locale.toString(qlonglong(tile.first_row)), locale.toString(qlonglong(tile.first_row + tile.rows - 1)),
+                            .arg(locale.toString(qlonglong(tile.first_row)),
+                                 locale.toString(qlonglong(tile.first_row + tile.rows - 1)),
                                  locale.toString(qlonglong(tile.first_column)),
                                  locale.toString(qlonglong(tile.first_column + tile.columns - 1)));
-        words += u'\n' + (counts_ == Counts::Changed ? tr("%1 of %2 changed") : tr("%1 of %2 selected")).arg(locale.toString(grid.selected[i]), locale.toString(grid.cells[i]));
+        words += u'\n' + (counts_ == Counts::Changed ? tr("%1 of %2 changed") : tr("%1 of %2 selected"))
+                             .arg(locale.toString(grid.selected[i]), locale.toString(grid.cells[i]));
         if (i < grid.weight_magnitude.size())
           words += u'\n' + tr("mean |W| = %1").arg(value_words(double(grid.weight_magnitude[i]), 3));
         if (i < grid.low_rank_magnitude.size())
@@ -412,7 +421,8 @@ std::optional<double> TileHeatMap::shareSeen(const Feed& feed) const {
       for (std::int64_t c = 0; c < sheet.tiles->tile_columns; ++c) {
         const QRectF tile = rect_of(tile_cells(*sheet.tiles, r, c));
         const QRectF seen = tile.intersected(view_);
-        const double share = tile.width() * tile.height() > 0 ? seen.width() * seen.height() / (tile.width() * tile.height()) : 0;
+        const double share =
+            tile.width() * tile.height() > 0 ? seen.width() * seen.height() / (tile.width() * tile.height()) : 0;
         const std::size_t i = std::size_t(r * sheet.tiles->tile_columns + c);
         selected += share * sheet.tiles->selected[i];
         cells += share * sheet.tiles->cells[i];
@@ -436,11 +446,13 @@ void TileHeatMap::describe() {
     const auto number = [&](double value) { return locale.toString(qlonglong(value)); };
     const auto percent = [&](double share, int digits) { return locale.toString(100 * share, 'f', digits); };
     QStringList parts;   // the place last: where there is little room, the end is cut
-    if (const auto share = shareSeen(main_)) parts << (counts_ == Counts::Changed ? tr("%1 % changed") : tr("%1 % selected")).arg(percent(*share, 1));
+    if (const auto share = shareSeen(main_))
+      parts << (counts_ == Counts::Changed ? tr("%1 % changed") : tr("%1 % selected")).arg(percent(*share, 1));
     if (const auto share = shareSeen(overlay_)) parts << tr("%1: %2 %").arg(overlay_words_, percent(*share, 2));
     parts << tr("rows %1–%2, columns %3–%4")
                  .arg(number(std::floor(view_.top())), number(std::min(double(rows_), std::ceil(view_.bottom())) - 1),
-                      number(std::floor(view_.left())), number(std::min(double(columns_), std::ceil(view_.right())) - 1));
+                      number(std::floor(view_.left())),
+                      number(std::min(double(columns_), std::ceil(view_.right())) - 1));
     words = parts.join(QStringLiteral(" · "));
   }
   if (words == place_) return;
@@ -455,28 +467,32 @@ QString TileHeatMap::numbers() const {
     const lift::CellGrid& grid = *sheet.cells;
     for (std::int64_t i = 0; i < grid.area.rows * grid.area.columns; ++i)
       csv.addRow({QString::number(grid.area.first_row + i / grid.area.columns),
-                  QString::number(grid.area.first_column + i % grid.area.columns), CsvText::number(double(grid.weight[std::size_t(i)])),
+                  QString::number(grid.area.first_column + i % grid.area.columns),
+                  CsvText::number(double(grid.weight[std::size_t(i)])),
                   grid.low_rank.empty() ? QString() : CsvText::number(double(grid.low_rank[std::size_t(i)])),
                   QString::number(grid.selected[std::size_t(i)])});
     return csv.text();
   }
-  CsvText csv({u"first_row"_s, u"first_column"_s, u"rows"_s, u"columns"_s, u"selected"_s, u"mean_weight"_s, u"mean_low_rank"_s});
+  CsvText csv({u"first_row"_s, u"first_column"_s, u"rows"_s, u"columns"_s, u"selected"_s, u"mean_weight"_s,
+               u"mean_low_rank"_s});
   if (!sheet.tiles) return csv.text();
   const lift::TileGrid& grid = *sheet.tiles;
   for (std::int64_t r = 0; r < grid.tile_rows; ++r)
     for (std::int64_t c = 0; c < grid.tile_columns; ++c) {
       const lift::CellRectangle tile = tile_cells(grid, r, c);
       const std::size_t i = std::size_t(r * grid.tile_columns + c);
-      csv.addRow({QString::number(tile.first_row), QString::number(tile.first_column), QString::number(tile.rows),
-                  QString::number(tile.columns), QString::number(grid.selected[i]),
-                  i < grid.weight_magnitude.size() ? CsvText::number(double(grid.weight_magnitude[i])) : QString(),
-                  i < grid.low_rank_magnitude.size() ? CsvText::number(double(grid.low_rank_magnitude[i])) : QString()});
+      csv.addRow(
+          {QString::number(tile.first_row), QString::number(tile.first_column), QString::number(tile.rows),
+           QString::number(tile.columns), QString::number(grid.selected[i]),
+           i < grid.weight_magnitude.size() ? CsvText::number(double(grid.weight_magnitude[i])) : QString(),
+           i < grid.low_rank_magnitude.size() ? CsvText::number(double(grid.low_rank_magnitude[i])) : QString()});
     }
   return csv.text();
 }
 
 QString TileHeatMap::spoken() const {
-  return tr("Matrix of %1 by %2. Shown: %3.").arg(QLocale().toString(qlonglong(rows_)), QLocale().toString(qlonglong(columns_)), place_);
+  return tr("Matrix of %1 by %2. Shown: %3.")
+      .arg(QLocale().toString(qlonglong(rows_)), QLocale().toString(qlonglong(columns_)), place_);
 }
 
-}  // namespace ui
+}   // namespace ui

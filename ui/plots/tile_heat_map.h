@@ -1,6 +1,6 @@
 #pragma once
-// One matrix from tiles down to single weights, zoomed by the wheel and moved by dragging without a break: what is there
-// is stretched until what was asked for comes. Window thread.
+// One matrix from tiles down to single weights, zoomed by the wheel and moved by dragging without a break: what is
+// there is stretched until what was asked for comes. Window thread.
 #include <optional>
 
 #include <QImage>
@@ -19,11 +19,11 @@ class TileHeatMap : public PlotView {
   Q_OBJECT
  public:
   enum class Value {
-    Selected,      // share of the tile's weights that is selected; single cells: |W_r|, unselected ones dimmed
-    Weight,        // mean |W|; single cells: signed W
-    LowRank,       // mean |W_r|; single cells: signed W_r
+    Selected,   // share of the tile's weights that is selected; single cells: |W_r|, unselected ones dimmed
+    Weight,     // mean |W|; single cells: signed W
+    LowRank,    // mean |W_r|; single cells: signed W_r
   };
-  enum class Counts { Selected, Changed };       // what the main source's `selected` means, for words
+  enum class Counts { Selected, Changed };   // what the main source's `selected` means, for words
   explicit TileHeatMap(const QString& name, QWidget* parent = nullptr);
   ~TileHeatMap() override;
 
@@ -36,9 +36,10 @@ class TileHeatMap : public PlotView {
   void setMap(ColourMap map);
   void setCounts(Counts counts);
 
-  QRectF view() const { return view_; }          // in cells: x = columns, y = rows
+  QRectF view() const { return view_; }   // in cells: x = columns, y = rows
   void setView(QRectF view);
-  // "rows 208–284, columns 572–717: 7.9 % selected; changed since start: 2.1 %"; changes with view and mouse, by signal too.
+  // "rows 208–284, columns 572–717: 7.9 % selected; changed since start: 2.1 %"; changes with view and mouse, by signal
+  // too.
   QString placeWords() const { return place_; }
   bool isWaiting() const { return waiting_ != 0; }
 
@@ -62,13 +63,13 @@ class TileHeatMap : public PlotView {
 
  private:
   friend class TileLayer;
-  struct Sheet {                                 // one answered grid, coloured
+  struct Sheet {   // one answered grid, coloured
     std::shared_ptr<const lift::TileGrid> tiles;
     std::shared_ptr<const lift::CellGrid> cells;
     QImage image;
     QRectF area() const;
   };
-  struct Feed {                                  // a source with what it has answered
+  struct Feed {   // a source with what it has answered
     QPointer<TileSource> source;
     Sheet whole, fine;
     quint64 whole_request = 0, fine_request = 0;
@@ -91,11 +92,11 @@ class TileHeatMap : public PlotView {
   Value value_ = Value::Selected;
   Counts counts_ = Counts::Selected;
   ColourMap map_ = ColourMap::Viridis;
-  double scale_ = 0;                             // value at the map's end, from the whole matrix
+  double scale_ = 0;   // value at the map's end, from the whole matrix
   QPointF hovered_{-1, -1};
   quint64 next_request_ = 1, waiting_ = 0;
   QTimer* ask_soon_;
   class TileLayer* layer_ = nullptr;
 };
 
-}  // namespace ui
+}   // namespace ui

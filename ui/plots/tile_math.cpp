@@ -37,7 +37,7 @@ bool same(const lift::CellRectangle& a, const lift::CellRectangle& b) {
   return a.first_row == b.first_row && a.first_column == b.first_column && a.rows == b.rows && a.columns == b.columns;
 }
 
-}  // namespace
+}   // namespace
 
 bool TileRequest::operator==(const TileRequest& other) const {
   return single_cells == other.single_cells && same(area, other.area) && tile_rows == other.tile_rows &&
@@ -99,4 +99,4 @@ lift::CellRectangle tile_cells(const lift::TileGrid& grid, std::int64_t r, std::
           edge(area.first_column, area.columns, c + 1, grid.tile_columns) - left};
 }
 
-}  // namespace ui
+}   // namespace ui

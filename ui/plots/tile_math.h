@@ -15,7 +15,7 @@ struct MatrixView {
 
 struct TileRequest {
   bool single_cells = false;
-  lift::CellRectangle area;                  // whole tiles, inside the matrix
+  lift::CellRectangle area;   // whole tiles, inside the matrix
   std::int64_t tile_rows = 0, tile_columns = 0;
   bool operator==(const TileRequest& other) const;
 };
@@ -23,8 +23,9 @@ struct TileRequest {
 // Pixels from which a cell is drawn by itself, and pixels a tile wants to have.
 inline constexpr double kCellPixels = 5, kTilePixels = 6;
 
-// The request that fills `view` on `pixels`: tiles of a power of two of cells aligned to that power, so that moving asks
-// for the same tiles again, with a margin around; single cells when they are large enough and not more than a million.
+// The request that fills `view` on `pixels`: tiles of a power of two of cells aligned to that power, so that moving
+// asks for the same tiles again, with a margin around; single cells when they are large enough and not more than a
+// million.
 TileRequest request_for(QRectF view, QSizeF pixels, std::int64_t rows, std::int64_t columns);
 
 // The whole matrix in about as many tiles as pixels allow; what is shown first and behind everything.
@@ -39,4 +40,4 @@ QRectF moved_view(QRectF view, QPointF by_cells, std::int64_t rows, std::int64_t
 // The cells of tile (r, c) of a grid, as mask_summary.h says.
 lift::CellRectangle tile_cells(const lift::TileGrid& grid, std::int64_t tile_row, std::int64_t tile_column);
 
-}  // namespace ui
+}   // namespace ui

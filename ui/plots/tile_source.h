@@ -1,6 +1,7 @@
 #pragma once
 // Where a tile heat map gets its data: asked on the window thread, answered later by a signal, in any order. The map
-// drops answers to questions it no longer asks. A source over the session lives in ui/engine; tests have one of their own.
+// drops answers to questions it no longer asks. A source over the session lives in ui/engine; tests have one of their
+// own.
 #include <QObject>
 
 #include <memory>
@@ -24,4 +25,4 @@ class TileSource : public QObject {
   void outdated();
 };
 
-}  // namespace ui
+}   // namespace ui

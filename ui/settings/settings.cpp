@@ -15,9 +15,10 @@ QString file_of(const QString& named) {
   return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/lift-studio/settings.ini"_s;
 }
 
-}  // namespace
+}   // namespace
 
-Settings::Settings(const QString& file, QObject* parent) : QObject(parent), store_(file_of(file), QSettings::IniFormat) {}
+Settings::Settings(const QString& file, QObject* parent)
+    : QObject(parent), store_(file_of(file), QSettings::IniFormat) {}
 
 Theme::Mode Settings::theme() const {
   const QString name = value(u"look/theme"_s).toString();
@@ -25,7 +26,9 @@ Theme::Mode Settings::theme() const {
 }
 
 void Settings::setTheme(Theme::Mode mode) {
-  setValue(u"look/theme"_s, mode == Theme::Mode::Light ? u"light"_s : mode == Theme::Mode::Dark ? u"dark"_s : u"system"_s);
+  setValue(u"look/theme"_s, mode == Theme::Mode::Light  ? u"light"_s
+                            : mode == Theme::Mode::Dark ? u"dark"_s
+                                                        : u"system"_s);
   Theme::instance().setMode(mode);
 }
 
@@ -71,4 +74,4 @@ void Settings::setValue(const QString& key, const QVariant& value) {
   Q_EMIT changed();
 }
 
-}  // namespace ui
+}   // namespace ui

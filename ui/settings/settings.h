@@ -1,6 +1,6 @@
 #pragma once
-// What the window remembers between starts: theme, language, layout, recent things. One file, settings.ini in the user's
-// configuration folder; tests give it another. Window thread.
+// What the window remembers between starts: theme, language, layout, recent things. One file, settings.ini in the
+// user's configuration folder; tests give it another. Window thread.
 #include <QSettings>
 #include <QStringList>
 
@@ -17,9 +17,9 @@ class Settings : public QObject {
   void setTheme(Theme::Mode mode);
   bool reduceMotion() const;
   void setReduceMotion(bool reduce);
-  QString language() const;               // "de", "zh_CN"; empty = the system's
+  QString language() const;   // "de", "zh_CN"; empty = the system's
   void setLanguage(const QString& language);
-  bool advanced() const;                  // simple or advanced forms
+  bool advanced() const;   // simple or advanced forms
   void setAdvanced(bool advanced);
 
   QByteArray windowGeometry() const;
@@ -45,4 +45,4 @@ class Settings : public QObject {
   mutable QSettings store_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -36,7 +36,7 @@ Look look_of(Banner::Kind kind) {
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 Banner::Banner(QWidget* parent)
     : QFrame(parent),
@@ -65,7 +65,8 @@ Banner::Banner(QWidget* parent)
   row->addWidget(more_);
   row->addWidget(copy_);
   row->addWidget(dismiss_button);
-  for (QWidget* button : {static_cast<QWidget*>(more_), static_cast<QWidget*>(copy_), static_cast<QWidget*>(dismiss_button)})
+  for (QWidget* button :
+       {static_cast<QWidget*>(more_), static_cast<QWidget*>(copy_), static_cast<QWidget*>(dismiss_button)})
     row->setAlignment(button, Qt::AlignTop);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(44, 12, 12, 12);
@@ -78,7 +79,8 @@ Banner::Banner(QWidget* parent)
     more_->updateGeometry();
   });
   connect(copy_, &QAbstractButton::clicked, this, [this] {
-    QGuiApplication::clipboard()->setText(title_->text() + u'\n' + advice_->text() + u"\n\n"_s + report_->toPlainText());
+    QGuiApplication::clipboard()->setText(title_->text() + u'\n' + advice_->text() + u"\n\n"_s +
+                                          report_->toPlainText());
     copy_->setText(tr("Copied"));
     copy_->updateGeometry();
   });
@@ -129,4 +131,4 @@ void Banner::paintEvent(QPaintEvent*) {
   paintIcon(painter, QRectF(14, 13, 20, 20), look.icon, look.mark);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -40,4 +40,4 @@ class Banner : public QFrame {
   QPlainTextEdit* report_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -57,9 +57,7 @@ void ThinProgress::paintEvent(QPaintEvent*) {
   if (done.width() >= 1) paintPanel(painter, done, std::min(done.width(), groove.height()) / 2, colours().accent);
 }
 
-StackedBar::StackedBar(QWidget* parent) : QWidget(parent) {
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
+StackedBar::StackedBar(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
 void StackedBar::setParts(std::vector<Part> parts, double whole) {
   parts_ = std::move(parts);
@@ -161,4 +159,4 @@ void paintSparkline(QPainter& painter, const QRectF& place, std::span<const floa
   painter.restore();
 }
 
-}  // namespace ui
+}   // namespace ui

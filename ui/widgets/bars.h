@@ -13,7 +13,7 @@ class ThinProgress : public QWidget {
   Q_OBJECT
  public:
   explicit ThinProgress(QWidget* parent = nullptr);
-  void setFraction(double fraction);      // 0 to 1; below 0: at work, end unknown
+  void setFraction(double fraction);   // 0 to 1; below 0: at work, end unknown
   double fraction() const { return fraction_; }
   QSize sizeHint() const override { return {160, 6}; }
   QSize minimumSizeHint() const override { return {40, 6}; }
@@ -36,9 +36,9 @@ class StackedBar : public QWidget {
  public:
   struct Part {
     QString name;
-    double amount = 0;      // in the unit of `whole`
+    double amount = 0;   // in the unit of `whole`
     QColor colour;
-    QString words;          // "980 MiB"
+    QString words;   // "980 MiB"
   };
   explicit StackedBar(QWidget* parent = nullptr);
   // `whole`: what there is. Parts beyond it are cut and the bar turns alarming at its end.
@@ -75,4 +75,4 @@ class Sparkline : public QWidget {
   std::vector<float> values_;
 };
 
-}  // namespace ui
+}   // namespace ui

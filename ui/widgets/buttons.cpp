@@ -76,7 +76,9 @@ void WordButton::paintEvent(QPaintEvent*) {
   } else if (lively) paintPanel(painter, rect(), 4, c.hover);
   else if (isChecked()) paintPanel(painter, rect(), 4, c.raised, c.line);
   if (showsFocus(*this)) paintFocusRing(painter, rect(), 4);
-  painter.setPen(!isEnabled() ? c.faint : lively && tone_ == Tone::Muted ? c.text : c.letters(isChecked() ? Tone::Text : tone_));
+  painter.setPen(!isEnabled()                     ? c.faint
+                 : lively && tone_ == Tone::Muted ? c.text
+                                                  : c.letters(isChecked() ? Tone::Text : tone_));
   painter.drawText(rect(), flush_ ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter, text());
 }
 
@@ -93,4 +95,4 @@ IconButton::IconButton(const QString& name_of_icon, const QString& name, QWidget
   setFixedSize(26, 24);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -55,4 +55,4 @@ class IconButton : public QToolButton {
   IconButton(const QString& icon, const QString& name, QWidget* parent = nullptr);
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -88,4 +88,4 @@ void Inset::paintEvent(QPaintEvent*) {
   paintPanel(painter, rect(), measure::kControlRadius, colours().raised);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -52,4 +52,4 @@ class Inset : public QFrame {
   QVBoxLayout* body_;
 };
 
-}  // namespace ui
+}   // namespace ui

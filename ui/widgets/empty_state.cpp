@@ -1,7 +1,7 @@
 #include "ui/widgets/empty_state.h"
 
-#include <QPainter>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include "ui/look/icons.h"
@@ -29,10 +29,12 @@ class IconDisc : public QWidget {
   QString icon_;
 };
 
-}  // namespace
+}   // namespace
 
 EmptyState::EmptyState(const QString& icon, const QString& title, const QString& sentence, QWidget* parent)
-    : QWidget(parent), title_(new Text(title, TextRole::Value)), sentence_(new Text(sentence, TextRole::Body, Tone::Muted)) {
+    : QWidget(parent),
+      title_(new Text(title, TextRole::Value)),
+      sentence_(new Text(sentence, TextRole::Body, Tone::Muted)) {
   title_->setAlignment(Qt::AlignCenter);
   sentence_->setAlignment(Qt::AlignCenter);
   sentence_->setWordWrap(true);
@@ -69,4 +71,4 @@ PrimaryButton* EmptyState::addAction(const QString& label) {
   return action;
 }
 
-}  // namespace ui
+}   // namespace ui

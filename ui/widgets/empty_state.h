@@ -19,4 +19,4 @@ class EmptyState : public QWidget {
   Text* sentence_;
 };
 
-}  // namespace ui
+}   // namespace ui

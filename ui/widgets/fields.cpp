@@ -91,4 +91,4 @@ void ComboBox::wheelEvent(QWheelEvent* event) {
   else event->ignore();
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -1,6 +1,6 @@
 #pragma once
-// Fields of a form. The wheel scrolls the page over them and changes a field only while it has the focus; undo works per
-// field as Qt has it. Numbers are shown and read in the user's locale.
+// Fields of a form. The wheel scrolls the page over them and changes a field only while it has the focus; undo works
+// per field as Qt has it. Numbers are shown and read in the user's locale.
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QSpinBox>
@@ -46,4 +46,4 @@ class ComboBox : public QComboBox {
   void wheelEvent(QWheelEvent* event) override;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -24,7 +24,7 @@ QStringList local_paths(const QMimeData& data) {
   return paths;
 }
 
-}  // namespace
+}   // namespace
 
 FileDropArea::FileDropArea(const QString& title, const QString& note, QWidget* parent) : QWidget(parent) {
   setAcceptDrops(true);
@@ -72,7 +72,8 @@ void FileDropArea::paintEvent(QPaintEvent*) {
   }
   // Icon, title and note as one block in the middle.
   const QRect room(16, 0, width() - 32, height());
-  const int noted = QFontMetrics(fontOf(TextRole::Small)).boundingRect(room, Qt::AlignHCenter | Qt::TextWordWrap, note_).height();
+  const int noted =
+      QFontMetrics(fontOf(TextRole::Small)).boundingRect(room, Qt::AlignHCenter | Qt::TextWordWrap, note_).height();
   const int top = middle - (22 + 6 + 20 + 2 + noted) / 2;
   paintIcon(painter, QRectF(width() / 2.0 - 11, top, 22, 22), u"import"_s, over_ ? c.accent : c.muted);
   painter.setPen(c.text);
@@ -117,4 +118,4 @@ void FileDropArea::keyPressEvent(QKeyEvent* event) {
 void FileDropArea::enterEvent(QEnterEvent*) { update(); }
 void FileDropArea::leaveEvent(QEvent*) { update(); }
 
-}  // namespace ui
+}   // namespace ui

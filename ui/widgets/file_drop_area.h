@@ -11,7 +11,7 @@ class FileDropArea : public QWidget {
   // title: "Drop a model folder or a GGUF file here". note: what is understood.
   FileDropArea(const QString& title, const QString& note, QWidget* parent = nullptr);
   void setWords(const QString& title, const QString& note);
-  void setCompact(bool compact);            // one line: more may come, but it is no longer the page's first question
+  void setCompact(bool compact);   // one line: more may come, but it is no longer the page's first question
   QSize sizeHint() const override { return {320, compact_ ? 44 : 112}; }
 
  Q_SIGNALS:
@@ -33,4 +33,4 @@ class FileDropArea : public QWidget {
   bool over_ = false, compact_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -39,4 +39,4 @@ void MetricCard::setHistory(std::vector<float> values) { history_->setValues(std
 
 QString MetricCard::value() const { return value_->text(); }
 
-}  // namespace ui
+}   // namespace ui

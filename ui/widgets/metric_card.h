@@ -21,4 +21,4 @@ class MetricCard : public Card {
   Sparkline* history_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -111,4 +111,4 @@ void SidePanelFrame::addSection(const QString& caption) {
   column_->addSpacing(4);
 }
 
-}  // namespace ui
+}   // namespace ui

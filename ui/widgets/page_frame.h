@@ -54,4 +54,4 @@ class SidePanelFrame : public QWidget {
   QVBoxLayout* bottom_;
 };
 
-}  // namespace ui
+}   // namespace ui

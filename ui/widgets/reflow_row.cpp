@@ -30,4 +30,4 @@ void ReflowRow::resizeEvent(QResizeEvent* event) {
   updateGeometry();
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -20,4 +20,4 @@ class ReflowRow : public QWidget {
   int stack_below_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -28,7 +28,7 @@ class Dot : public QWidget {
   }
 };
 
-}  // namespace
+}   // namespace
 
 KeyValueRow::KeyValueRow(const QString& name, const QString& value, QWidget* parent, bool mono)
     : QWidget(parent),
@@ -145,4 +145,4 @@ void Legend::paintEvent(QPaintEvent*) {
   }
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -66,4 +66,4 @@ class Legend : public QWidget {
   std::vector<Entry> entries_;
 };
 
-}  // namespace ui
+}   // namespace ui

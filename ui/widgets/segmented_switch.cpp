@@ -104,4 +104,4 @@ void SegmentedSwitch::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
 }
 
-}  // namespace ui
+}   // namespace ui

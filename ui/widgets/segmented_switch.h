@@ -35,4 +35,4 @@ class SegmentedSwitch : public QWidget {
   int current_ = 0, hovered_ = -1;
 };
 
-}  // namespace ui
+}   // namespace ui

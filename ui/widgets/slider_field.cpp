@@ -93,4 +93,4 @@ void SliderField::take(double value, bool committed) {
   if (value_ != before && committed) Q_EMIT valueCommitted(value_);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -25,14 +25,14 @@ class SliderField : public QWidget {
  public:
   SliderField(const QString& name, const SliderScale& scale, QWidget* parent = nullptr);
   double value() const { return value_; }
-  void setValue(double value);              // emits valueChanged when it differs
+  void setValue(double value);   // emits valueChanged when it differs
   void setScale(const SliderScale& scale);
-  void setSuffix(const QString& suffix);    // " %", " steps"
-  void setHint(const QString& hint);        // muted line under the slider; may be empty
+  void setSuffix(const QString& suffix);   // " %", " steps"
+  void setHint(const QString& hint);       // muted line under the slider; may be empty
 
  Q_SIGNALS:
-  void valueChanged(double value);   // while dragging too
-  void valueCommitted(double value); // the mouse let go, or a number was typed
+  void valueChanged(double value);     // while dragging too
+  void valueCommitted(double value);   // the mouse let go, or a number was typed
 
  private:
   void take(double value, bool committed);
@@ -44,4 +44,4 @@ class SliderField : public QWidget {
   Text* hint_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -24,9 +24,9 @@ double SliderScale::snapped(double value) const {
 
 double SliderScale::value(double fraction) const {
   fraction = std::clamp(fraction, 0.0, 1.0);
-  const double raw = logarithmic ? minimum * std::pow(maximum / minimum, fraction)
-                                 : minimum + (maximum - minimum) * fraction;
+  const double raw =
+      logarithmic ? minimum * std::pow(maximum / minimum, fraction) : minimum + (maximum - minimum) * fraction;
   return snapped(raw);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -16,4 +16,4 @@ QSize SparklineDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
   return {96, QStyledItemDelegate::sizeHint(option, index).height()};
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -13,4 +13,4 @@ class SparklineDelegate : public QStyledItemDelegate {
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-}  // namespace ui
+}   // namespace ui

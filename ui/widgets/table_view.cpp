@@ -72,10 +72,13 @@ void TableView::fitRows() {
 void TableView::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
   // Later: columns that come and go in the midst of a resize leave the stretched one at its old width.
-  QMetaObject::invokeMethod(this, [this] {
-    Q_EMIT widthChanged(viewport()->width());
-    if (stretched_ >= 0) horizontalHeader()->setSectionResizeMode(stretched_, QHeaderView::Stretch);
-  }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        Q_EMIT widthChanged(viewport()->width());
+        if (stretched_ >= 0) horizontalHeader()->setSectionResizeMode(stretched_, QHeaderView::Stretch);
+      },
+      Qt::QueuedConnection);
 }
 
 void TableView::keyPressEvent(QKeyEvent* event) {
@@ -97,4 +100,4 @@ void TableView::currentChanged(const QModelIndex& current, const QModelIndex& pr
   if (current.row() != previous.row()) Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
 }
 
-}  // namespace ui
+}   // namespace ui

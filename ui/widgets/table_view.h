@@ -30,4 +30,4 @@ class TableView : public QTableView {
   int stretched_ = -1;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -58,4 +58,4 @@ void Text::resizeEvent(QResizeEvent* event) {
   if (elide_ != Qt::ElideNone) elide();
 }
 
-}  // namespace ui
+}   // namespace ui

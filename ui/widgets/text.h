@@ -40,4 +40,4 @@ class SectionTitle : public Text {
       : Text(text, TextRole::Caption, Tone::Muted, parent) {}
 };
 
-}  // namespace ui
+}   // namespace ui

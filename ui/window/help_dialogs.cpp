@@ -44,7 +44,7 @@ void add_close(QDialog& dialog) {
   close->setFocus();
 }
 
-}  // namespace
+}   // namespace
 
 void show_shortcuts(QWidget& parent, const std::vector<MainWindow::Shortcut>& shortcuts) {
   QDialog* dialog = framed(parent, HelpDialogs::tr("Keyboard shortcuts"), u"shortcuts"_s);
@@ -92,10 +92,14 @@ void show_about(QWidget& parent) {
   auto* mark = new QLabel;
   mark->setPixmap(programIcon().pixmap(72, 72));
   column->addWidget(mark, 0, Qt::AlignHCenter);
-  column->addWidget(new Text(u"LIFT Studio "_s + QCoreApplication::applicationVersion(), TextRole::Value), 0, Qt::AlignHCenter);
-  auto* text = new Text(HelpDialogs::tr("Fine-tunes language models by training only their principal weights, and shows which weights learn.\n\n"
-                              "Free software under the GNU General Public License, version 3 or later. Fonts: Inter and JetBrains "
-                              "Mono, SIL Open Font License 1.1."), TextRole::Body, Tone::Muted);
+  column->addWidget(new Text(u"LIFT Studio "_s + QCoreApplication::applicationVersion(), TextRole::Value), 0,
+                    Qt::AlignHCenter);
+  auto* text = new Text(
+      HelpDialogs::tr(
+          "Fine-tunes language models by training only their principal weights, and shows which weights learn.\n\n"
+          "Free software under the GNU General Public License, version 3 or later. Fonts: Inter and JetBrains "
+          "Mono, SIL Open Font License 1.1."),
+      TextRole::Body, Tone::Muted);
   text->setWordWrap(true);
   text->setAlignment(Qt::AlignHCenter);
   text->setFixedWidth(360);
@@ -104,4 +108,4 @@ void show_about(QWidget& parent) {
   dialog->open();
 }
 
-}  // namespace ui
+}   // namespace ui

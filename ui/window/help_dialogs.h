@@ -9,4 +9,4 @@ namespace ui {
 void show_shortcuts(QWidget& parent, const std::vector<MainWindow::Shortcut>& shortcuts);
 void show_about(QWidget& parent);
 
-}  // namespace ui
+}   // namespace ui

@@ -40,7 +40,7 @@ class SideStack : public QStackedWidget {
   }
 };
 
-}  // namespace
+}   // namespace
 
 MainWindow::MainWindow(Settings& settings, QWidget* parent)
     : QMainWindow(parent),
@@ -124,32 +124,41 @@ void MainWindow::makeActions() {
   const QString go = tr("Go to"), view = tr("View"), help = tr("Help");
   for (int i = 0; i < kPageCount; ++i) {
     const auto page = static_cast<PageId>(i);
-    addShortcut(go, nameOf(page), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, page] { showPage(page); });
+    addShortcut(go, nameOf(page), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
+                [this, page] { showPage(page); });
   }
-  QAction* open_settings = addShortcut(go, tr("Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(PageId::Settings); }, true);
+  QAction* open_settings = addShortcut(
+      go, tr("Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(PageId::Settings); }, true);
   open_settings->setIcon(icon(u"settings"_s));
   QMenu* looks = menu_->addMenu(icon(u"sun"_s), tr("Theme"));
   auto* modes = new QActionGroup(this);
-  for (const auto& [mode, name] : {std::pair(Theme::Mode::System, tr("As the system")), std::pair(Theme::Mode::Light, tr("Light")),
-                                   std::pair(Theme::Mode::Dark, tr("Dark"))}) {
+  for (const auto& [mode, name] :
+       {std::pair(Theme::Mode::System, tr("As the system")), std::pair(Theme::Mode::Light, tr("Light")),
+        std::pair(Theme::Mode::Dark, tr("Dark"))}) {
     QAction* choice = looks->addAction(name, this, [this, mode = mode] { settings_.setTheme(mode); });
     choice->setCheckable(true);
     choice->setChecked(settings_.theme() == mode);
     modes->addAction(choice);
   }
-  addShortcut(view, tr("Side panel"), QKeySequence(Qt::Key_F9), [this] { toggleSidePanel(); }, true)->setIcon(icon(u"panel"_s));
-  addShortcut(view, tr("Whole screen"), QKeySequence(Qt::Key_F11),
-              [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, true)->setIcon(icon(u"expand"_s));
+  addShortcut(
+      view, tr("Side panel"), QKeySequence(Qt::Key_F9), [this] { toggleSidePanel(); }, true)
+      ->setIcon(icon(u"panel"_s));
+  addShortcut(
+      view, tr("Whole screen"), QKeySequence(Qt::Key_F11),
+      [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, true)
+      ->setIcon(icon(u"expand"_s));
   addShortcut(view, tr("Menu"), QKeySequence(Qt::Key_F10), [this] {
     if (auto* button = findChild<QToolButton*>(u"menuButton"_s)) button->showMenu();
   });
   menu_->addSeparator();
-  QAction* list = addShortcut(help, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); }, true);
+  QAction* list = addShortcut(
+      help, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); }, true);
   list->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
   list->setIcon(icon(u"keyboard"_s));
   menu_->addAction(icon(u"info"_s), tr("About LIFT Studio"), this, &MainWindow::showAbout);
   menu_->addSeparator();
-  addShortcut(help, tr("Quit"), QKeySequence::Quit, [this] { close(); }, true);
+  addShortcut(
+      help, tr("Quit"), QKeySequence::Quit, [this] { close(); }, true);
 }
 
 void MainWindow::showShortcuts() { show_shortcuts(*this, shortcuts_); }
@@ -184,4 +193,4 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   event->accept();
 }
 
-}  // namespace ui
+}   // namespace ui

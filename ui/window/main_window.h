@@ -75,4 +75,4 @@ class MainWindow : public QMainWindow {
   bool unfolded_by_hand_ = false;
 };
 
-}  // namespace ui
+}   // namespace ui

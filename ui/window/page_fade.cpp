@@ -32,7 +32,7 @@ class Veil : public QWidget {
   double strength_ = 1;
 };
 
-}  // namespace
+}   // namespace
 
 void fade_over(QStackedWidget& stack) {
   const int time = Theme::instance().motion();
@@ -54,4 +54,4 @@ void fade_over(QStackedWidget& stack) {
   fade->start();
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -7,4 +7,4 @@ namespace ui {
 // Called before the stack shows another page: the old picture lies over it and fades.
 void fade_over(QStackedWidget& stack);
 
-}  // namespace ui
+}   // namespace ui

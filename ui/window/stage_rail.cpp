@@ -28,7 +28,7 @@ QString nameOf(PageId page) {
 }
 
 QString iconOf(PageId page) {
-  static const std::array<QString, kPageCount> names{u"model"_s, u"data"_s, u"selection"_s, u"train"_s,
+  static const std::array<QString, kPageCount> names{u"model"_s,   u"data"_s, u"selection"_s, u"train"_s,
                                                      u"results"_s, u"runs"_s, u"settings"_s};
   return names[std::size_t(page)];
 }
@@ -131,4 +131,4 @@ void StageRail::paintEvent(QPaintEvent*) {
   painter.fillRect(QRect(width() - 1, 0, 1, height()), colours().line);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -25,9 +25,11 @@ class StageRail : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  class RailItem* item(PageId page) const { return items_[std::size_t(page)]; }
+  class RailItem* item(PageId page) const {
+    return items_[std::size_t(page)];
+  }
   PageId current_ = PageId::Model;
   std::array<RailItem*, kPageCount> items_{};
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -64,4 +64,4 @@ void StatusStrip::paintEvent(QPaintEvent*) {
   painter.fillRect(QRect(0, 0, width(), 1), colours().line);
 }
 
-}  // namespace ui
+}   // namespace ui

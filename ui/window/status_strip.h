@@ -14,11 +14,11 @@ class StatusStrip : public QWidget {
   Q_OBJECT
  public:
   explicit StatusStrip(QWidget* parent = nullptr);
-  void setWords(const QString& words);                 // "Selection of 210 matrices up to date"
-  void setProgress(double fraction);                   // 0 to 1; below 0: end unknown
+  void setWords(const QString& words);   // "Selection of 210 matrices up to date"
+  void setProgress(double fraction);     // 0 to 1; below 0: end unknown
   void hideProgress();
-  void setNote(const QString& note);                   // right, muted ("exact, 1.9 s")
-  WordButton* addAction(const QString& word);          // right of the note ("run folder")
+  void setNote(const QString& note);            // right, muted ("exact, 1.9 s")
+  WordButton* addAction(const QString& word);   // right of the note ("run folder")
   void clearActions();
   QString words() const;
 
@@ -32,4 +32,4 @@ class StatusStrip : public QWidget {
   QHBoxLayout* actions_;
 };
 
-}  // namespace ui
+}   // namespace ui

@@ -60,4 +60,4 @@ void TitleStrip::paintEvent(QPaintEvent*) {
   painter.fillRect(QRect(0, height() - 1, width(), 1), colours().line);
 }
 
-}  // namespace ui
+}   // namespace ui

@@ -16,7 +16,7 @@ class TitleStrip : public QWidget {
   explicit TitleStrip(QMenu* menu, QWidget* parent = nullptr);
   void setModelAndData(const QString& model, const QString& data);   // empty ones are left out
   void setRecipe(const QString& recipe);
-  void setDevice(const QString& device);                             // "CPU · 2 threads · bf16"
+  void setDevice(const QString& device);   // "CPU · 2 threads · bf16"
   IconButton* panelSwitch() { return panel_; }
 
  protected:
@@ -29,4 +29,4 @@ class TitleStrip : public QWidget {
   IconButton* panel_;
 };
 
-}  // namespace ui
+}   // namespace ui

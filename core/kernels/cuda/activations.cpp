@@ -20,7 +20,8 @@ void check_matrix(const at::Tensor& tensor, const at::Tensor& like, const char* 
 void check_norm(const at::Tensor& tensor, const at::Tensor& weight_D) {
   check_matrix(tensor, tensor, "rms_norm");
   LIFT_CHECK(tensor.is_contiguous() && weight_D.device() == tensor.device() && weight_D.is_contiguous() &&
-                 weight_D.dim() == 1 && weight_D.size(0) == tensor.size(1) && weight_D.scalar_type() == tensor.scalar_type(),
+                 weight_D.dim() == 1 && weight_D.size(0) == tensor.size(1) &&
+                 weight_D.scalar_type() == tensor.scalar_type(),
              "rms_norm: contiguous rows and one weight per column, of one dtype on one GPU");
 }
 
@@ -29,7 +30,7 @@ Rows<T> rows_of(const at::Tensor& tensor) {
   return {data_of<std::remove_const_t<T>>(tensor), tensor.stride(0)};
 }
 
-}  // namespace
+}   // namespace
 
 at::Tensor rms_norm(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Tensor& weight_D, double eps,
                     at::Tensor* rstd_T) {
@@ -44,8 +45,8 @@ at::Tensor rms_norm(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::T
     using T = typename decltype(tag)::Type;
     on_stream_of(x_TD, [&](Stream stream) {
       rms_norm_rows<T>(data_of<T>(x_TD), residual_TD ? data_of<T>(*residual_TD) : nullptr, data_of<T>(weight_D),
-                       data_of<T>(y_TD), rstd_T ? data_of<Compute<T>>(*rstd_T) : nullptr, x_TD.size(0), x_TD.size(1), eps,
-                       stream);
+                       data_of<T>(y_TD), rstd_T ? data_of<Compute<T>>(*rstd_T) : nullptr, x_TD.size(0), x_TD.size(1),
+                       eps, stream);
     });
   });
   return y_TD;
@@ -71,10 +72,10 @@ void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, cons
 
 void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_PC, const at::Tensor& positions_T,
              bool inverse) {
-  LIFT_CHECK(x_THD.dim() == 3 && x_THD.size(2) % 2 == 0 &&
-                 (x_THD.numel() == 0 ||
-                  (x_THD.stride(2) == 1 && (x_THD.size(1) == 1 || x_THD.stride(1) == x_THD.size(2)))),
-             "rotary: x is [tokens, heads, even head width], the heads of a token side by side");
+  LIFT_CHECK(
+      x_THD.dim() == 3 && x_THD.size(2) % 2 == 0 &&
+          (x_THD.numel() == 0 || (x_THD.stride(2) == 1 && (x_THD.size(1) == 1 || x_THD.stride(1) == x_THD.size(2)))),
+      "rotary: x is [tokens, heads, even head width], the heads of a token side by side");
   const auto table = compute_type(x_THD.scalar_type());
   LIFT_CHECK(cos_PC.device() == x_THD.device() && sin_PC.device() == x_THD.device() && cos_PC.dim() == 2 &&
                  cos_PC.size(1) * 2 == x_THD.size(2) && cos_PC.is_contiguous() && sin_PC.sizes() == cos_PC.sizes() &&
@@ -124,8 +125,9 @@ void swiglu_backward_(const at::Tensor& grad_hidden_TF, at::Tensor& gate_TF, at:
 
 HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_VD, const at::Tensor& label_ids,
                             const HeadLossOptions& options) {
-  LIFT_CHECK(hidden_LD.dim() == 2 && head_VD.dim() == 2 && hidden_LD.size(1) == head_VD.size(1) && head_VD.size(0) > 0 &&
-                 hidden_LD.scalar_type() == head_VD.scalar_type() && hidden_LD.device() == head_VD.device(),
+  LIFT_CHECK(hidden_LD.dim() == 2 && head_VD.dim() == 2 && hidden_LD.size(1) == head_VD.size(1) &&
+                 head_VD.size(0) > 0 && hidden_LD.scalar_type() == head_VD.scalar_type() &&
+                 hidden_LD.device() == head_VD.device(),
              "head_cross_entropy: hidden [labels, d] and head [vocabulary, d] of one dtype on one GPU");
   LIFT_CHECK(label_ids.device() == hidden_LD.device() && label_ids.dim() == 1 && label_ids.is_contiguous() &&
                  label_ids.size(0) == hidden_LD.size(0) && label_ids.scalar_type() == at::kInt,
@@ -160,4 +162,4 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
   return result;
 }
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

@@ -30,7 +30,7 @@ __global__ void losses_of(T* logits, const std::int32_t* labels, Compute<T>* los
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 void cross_entropy_rows(T* logits, const std::int32_t* labels, Compute<T>* losses, std::int64_t rows,
@@ -40,7 +40,7 @@ void cross_entropy_rows(T* logits, const std::int32_t* labels, Compute<T>* losse
         static_cast<Compute<T>>(scale));
 }
 
-#define LIFT_FOR(T)                                                                                      \
+#define LIFT_FOR(T)                                                                                                   \
   template void cross_entropy_rows<T>(T*, const std::int32_t*, Compute<T>*, std::int64_t, std::int64_t, bool, double, \
                                       Stream);
 LIFT_FOR(Bf16)
@@ -48,4 +48,4 @@ LIFT_FOR(float)
 LIFT_FOR(double)
 #undef LIFT_FOR
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

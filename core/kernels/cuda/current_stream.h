@@ -15,4 +15,4 @@ void on_stream_of(const at::Tensor& tensor, F&& start) {
   check_started();
 }
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

@@ -31,11 +31,15 @@ __device__ inline double not_a_number(double) { return __longlong_as_double(0x7f
 
 struct Add {
   template <class V>
-  __device__ V operator()(V a, V b) const { return a + b; }
+  __device__ V operator()(V a, V b) const {
+    return a + b;
+  }
 };
 struct Larger {
   template <class V>
-  __device__ V operator()(V a, V b) const { return a > b ? a : b; }
+  __device__ V operator()(V a, V b) const {
+    return a > b ? a : b;
+  }
 };
 
 // Over the block's kThreads values, in a fixed order; every thread gets the result. All threads must call it.
@@ -67,4 +71,4 @@ void start(void (*kernel)(Parameters...), unsigned blocks, Stream stream, const 
   (void)cudaLaunchKernelEx(&how, kernel, static_cast<Parameters>(arguments)...);
 }
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

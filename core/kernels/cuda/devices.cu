@@ -53,4 +53,4 @@ std::int64_t free_memory(int index) {
   return static_cast<std::int64_t>(free) + stats.reserved_bytes[kAll].current;
 }
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

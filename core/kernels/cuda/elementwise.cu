@@ -26,7 +26,9 @@ __global__ void rotation(T* x, std::int64_t token_stride, const Compute<T>* cos,
 }
 
 template <class C>
-__device__ C sigmoid(C x) { return C(1) / (C(1) + exponential(-x)); }
+__device__ C sigmoid(C x) {
+  return C(1) / (C(1) + exponential(-x));
+}
 
 template <class T>
 __global__ void gated(Rows<const T> gate, Rows<const T> up, Rows<T> hidden, std::int64_t rows, std::int64_t width) {
@@ -45,7 +47,8 @@ __global__ void gated_backward(Rows<const T> grad_hidden, Rows<T> gate, Rows<T> 
   for (std::int64_t item = first_item(); item < rows * width; item += item_step()) {
     const std::int64_t row = item / width, i = item % width;
     T *at_gate = gate.data + row * gate.stride + i, *at_up = up.data + row * up.stride + i;
-    const C g = value_of(*at_gate), u = value_of(*at_up), grad = value_of(grad_hidden.data[row * grad_hidden.stride + i]);
+    const C g = value_of(*at_gate), u = value_of(*at_up),
+            grad = value_of(grad_hidden.data[row * grad_hidden.stride + i]);
     const C s = sigmoid(g), silu = g * s;
     if (hidden.data) put(hidden.data + row * hidden.stride + i, silu * u);
     put(at_gate, grad * u * (s + silu * (C(1) - s)));
@@ -53,15 +56,15 @@ __global__ void gated_backward(Rows<const T> grad_hidden, Rows<T> gate, Rows<T> 
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 void rotate(T* x, std::int64_t token_stride, const Compute<T>* cos, const Compute<T>* sin, std::int64_t table_rows,
             const std::int32_t* positions, std::int64_t tokens, std::int64_t heads, std::int64_t half, bool inverse,
             Stream stream) {
   if (tokens * heads * half == 0) return;
-  start(rotation<T>, blocks_for(tokens * heads * half, kThreads), stream, x, token_stride, cos, sin, table_rows, positions,
-        tokens, heads, half, Compute<T>(inverse ? -1 : 1));
+  start(rotation<T>, blocks_for(tokens * heads * half, kThreads), stream, x, token_stride, cos, sin, table_rows,
+        positions, tokens, heads, half, Compute<T>(inverse ? -1 : 1));
 }
 
 template <class T>
@@ -78,14 +81,14 @@ void swiglu_backward(Rows<const T> grad_hidden, Rows<T> gate, Rows<T> up, Rows<T
   start(gated_backward<T>, blocks_for(rows * width, kThreads), stream, grad_hidden, gate, up, hidden, rows, width);
 }
 
-#define LIFT_FOR(T)                                                                                                    \
-  template void rotate<T>(T*, std::int64_t, const Compute<T>*, const Compute<T>*, std::int64_t, const std::int32_t*,   \
-                          std::int64_t, std::int64_t, std::int64_t, bool, Stream);                                     \
-  template void swiglu_forward<T>(Rows<const T>, Rows<const T>, Rows<T>, std::int64_t, std::int64_t, Stream);          \
+#define LIFT_FOR(T)                                                                                                  \
+  template void rotate<T>(T*, std::int64_t, const Compute<T>*, const Compute<T>*, std::int64_t, const std::int32_t*, \
+                          std::int64_t, std::int64_t, std::int64_t, bool, Stream);                                   \
+  template void swiglu_forward<T>(Rows<const T>, Rows<const T>, Rows<T>, std::int64_t, std::int64_t, Stream);        \
   template void swiglu_backward<T>(Rows<const T>, Rows<T>, Rows<T>, Rows<T>, std::int64_t, std::int64_t, Stream);
 LIFT_FOR(Bf16)
 LIFT_FOR(float)
 LIFT_FOR(double)
 #undef LIFT_FOR
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

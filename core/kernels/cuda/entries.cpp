@@ -15,8 +15,8 @@
 namespace lift::cuda {
 namespace {
 
-// Rows per product of the sampled gradient: enough for the GEMM's speed, and a dense part of a few MiB at most. Its bf16
-// values are rounded once before they are added, as in the crowded blocks of a CPU.
+// Rows per product of the sampled gradient: enough for the GEMM's speed, and a dense part of a few MiB at most. Its
+// bf16 values are rounded once before they are added, as in the crowded blocks of a CPU.
 constexpr std::int64_t kBlockRows = 512;
 
 // In fp64 at a time: not a second and third copy of all gradients.
@@ -34,7 +34,7 @@ void check_pattern(const SparsePattern& pattern, const at::Tensor& beside) {
   check_flat(pattern.columns, pattern.entries(), at::kInt, beside, "the pattern's columns");
 }
 
-}  // namespace
+}   // namespace
 
 void accumulate_sampled_gradient(const at::Tensor& input_TN, const at::Tensor& grad_output_TM,
                                  const SparsePattern& pattern, at::Tensor& grad) {
@@ -147,4 +147,4 @@ SparsePattern top_k_by_magnitude(const at::Tensor& score_MN, std::int64_t k) {
   return pattern;
 }
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

@@ -40,4 +40,4 @@ void sparse_adamw_step(const AdamWStep& step, const at::Tensor& grad, const at::
 double sum_of_squares(const at::Tensor& values);   // waits for the sum
 SparsePattern top_k_by_magnitude(const at::Tensor& score_MN, std::int64_t k);
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

@@ -49,8 +49,8 @@ template <class T>
 void swiglu_backward(Rows<const T> grad_hidden, Rows<T> gate, Rows<T> up, Rows<T> hidden, std::int64_t rows,
                      std::int64_t width, Stream stream);   // hidden.data may be nullptr
 
-// cross_entropy.h, one chunk. With a gradient the logits become scale * (softmax - onehot). A label outside the vocabulary
-// makes its loss NaN.
+// cross_entropy.h, one chunk. With a gradient the logits become scale * (softmax - onehot). A label outside the
+// vocabulary makes its loss NaN.
 template <class T>
 void cross_entropy_rows(T* logits, const std::int32_t* labels, Compute<T>* losses, std::int64_t rows,
                         std::int64_t vocabulary, bool with_gradient, double scale, Stream stream);
@@ -92,4 +92,4 @@ template <class T>
 void write_selected(const T* score, std::int64_t rows, std::int64_t columns_count, const std::int64_t* found,
                     const std::int64_t* ties, const std::int32_t* row_offsets, std::int32_t* columns, Stream stream);
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

@@ -42,7 +42,7 @@ __global__ void backward(const T* grad_y, const T* x, const T* weight, const Com
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 void rms_norm_rows(const T* x, T* residual, const T* weight, T* y, Compute<T>* rstd, std::int64_t rows,
@@ -59,13 +59,13 @@ void rms_norm_backward_rows(const T* grad_y, const T* x, const T* weight, const 
   start(backward<T>, blocks_for(rows, 1), stream, grad_y, x, weight, rstd, grad_x, rows, width);
 }
 
-#define LIFT_FOR(T)                                                                                                   \
+#define LIFT_FOR(T)                                                                                                    \
   template void rms_norm_rows<T>(const T*, T*, const T*, T*, Compute<T>*, std::int64_t, std::int64_t, double, Stream); \
-  template void rms_norm_backward_rows<T>(const T*, const T*, const T*, const Compute<T>*, T*, std::int64_t,          \
+  template void rms_norm_backward_rows<T>(const T*, const T*, const T*, const Compute<T>*, T*, std::int64_t,           \
                                           std::int64_t, Stream);
 LIFT_FOR(Bf16)
 LIFT_FOR(float)
 LIFT_FOR(double)
 #undef LIFT_FOR
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

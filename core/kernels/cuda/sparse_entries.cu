@@ -43,14 +43,13 @@ __global__ void update(AdamWNumbers by, AdamWMatrix<T> matrix) {
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 void add_selected(const T* dense, const std::int32_t* row_offsets, const std::int32_t* columns, Compute<T>* grad,
                   std::int64_t first, std::int64_t rows, std::int64_t columns_count, Stream stream) {
   if (rows == 0) return;
-  start(gather<T>, blocks_for(rows, kWarps), stream, dense, row_offsets, columns, grad, first, rows,
-        columns_count);
+  start(gather<T>, blocks_for(rows, kWarps), stream, dense, row_offsets, columns, grad, first, rows, columns_count);
 }
 
 template <class T>
@@ -59,13 +58,13 @@ void adamw_entries(const AdamWNumbers& by, const AdamWMatrix<T>& matrix, Stream 
   start(update<T>, blocks_for(matrix.rows, kWarps), stream, by, matrix);
 }
 
-#define LIFT_FOR(T)                                                                                              \
-  template void add_selected<T>(const T*, const std::int32_t*, const std::int32_t*, Compute<T>*, std::int64_t,   \
-                                std::int64_t, std::int64_t, Stream);                                             \
+#define LIFT_FOR(T)                                                                                            \
+  template void add_selected<T>(const T*, const std::int32_t*, const std::int32_t*, Compute<T>*, std::int64_t, \
+                                std::int64_t, std::int64_t, Stream);                                           \
   template void adamw_entries<T>(const AdamWNumbers&, const AdamWMatrix<T>&, Stream);
 LIFT_FOR(Bf16)
 LIFT_FOR(float)
 LIFT_FOR(double)
 #undef LIFT_FOR
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

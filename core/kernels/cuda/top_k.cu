@@ -16,7 +16,9 @@ __device__ Key key_of(double value) {
   return bits > 0x7ff0000000000000ull ? 0 : bits + 1;
 }
 
-__device__ bool same_above(Key a, Key b, int shift) { return shift + 8 >= 64 || (a >> (shift + 8)) == (b >> (shift + 8)); }
+__device__ bool same_above(Key a, Key b, int shift) {
+  return shift + 8 >= 64 || (a >> (shift + 8)) == (b >> (shift + 8));
+}
 
 __global__ void begin(std::int32_t* histogram, std::int64_t* found, std::int64_t k) {
   histogram[threadIdx.x] = 0;
@@ -28,7 +30,8 @@ __global__ void begin(std::int32_t* histogram, std::int64_t* found, std::int64_t
 
 // Counts the bits shift .. shift + 7 of the keys that share the bits above with the threshold.
 template <class T>
-__global__ void count(const T* score, std::int64_t size, int shift, const std::int64_t* found, std::int32_t* histogram) {
+__global__ void count(const T* score, std::int64_t size, int shift, const std::int64_t* found,
+                      std::int32_t* histogram) {
   __shared__ std::int32_t own[kTopKBuckets];
   own[threadIdx.x] = 0;
   __syncthreads();
@@ -104,13 +107,13 @@ __global__ void write_rows(const T* score, std::int64_t rows, std::int64_t colum
   }
 }
 
-}  // namespace
+}   // namespace
 
 template <class T>
 void find_threshold(const T* score, std::int64_t size, std::int64_t k, std::int32_t* histogram, std::int64_t* found,
                     Stream stream) {
   static_assert(kTopKBuckets == kThreads);   // a thread for every bucket
-  constexpr std::int64_t kPerThread = 16;   // fewer blocks, fewer sums of whole histograms
+  constexpr std::int64_t kPerThread = 16;    // fewer blocks, fewer sums of whole histograms
   start(begin, 1, stream, histogram, found, k);
   for (int shift = 8 * static_cast<int>(sizeof(T)) - 8; shift >= 0; shift -= 8) {
     start(count<T>, blocks_for(size, kThreads * kPerThread), stream, score, size, shift, found, histogram);
@@ -127,18 +130,17 @@ void count_above(const T* score, std::int64_t rows, std::int64_t columns_count, 
 template <class T>
 void write_selected(const T* score, std::int64_t rows, std::int64_t columns_count, const std::int64_t* found,
                     const std::int64_t* ties, const std::int32_t* row_offsets, std::int32_t* columns, Stream stream) {
-  start(write_rows<T>, blocks_for(rows, kWarps), stream, score, rows, columns_count, found, ties, row_offsets,
-        columns);
+  start(write_rows<T>, blocks_for(rows, kWarps), stream, score, rows, columns_count, found, ties, row_offsets, columns);
 }
 
-#define LIFT_FOR(T)                                                                                                    \
-  template void find_threshold<T>(const T*, std::int64_t, std::int64_t, std::int32_t*, std::int64_t*, Stream);         \
-  template void count_above<T>(const T*, std::int64_t, std::int64_t, const std::int64_t*, std::int64_t*, std::int64_t*, \
-                               Stream);                                                                                \
-  template void write_selected<T>(const T*, std::int64_t, std::int64_t, const std::int64_t*, const std::int64_t*,      \
+#define LIFT_FOR(T)                                                                                               \
+  template void find_threshold<T>(const T*, std::int64_t, std::int64_t, std::int32_t*, std::int64_t*, Stream);    \
+  template void count_above<T>(const T*, std::int64_t, std::int64_t, const std::int64_t*, std::int64_t*,          \
+                               std::int64_t*, Stream);                                                            \
+  template void write_selected<T>(const T*, std::int64_t, std::int64_t, const std::int64_t*, const std::int64_t*, \
                                   const std::int32_t*, std::int32_t*, Stream);
 LIFT_FOR(float)
 LIFT_FOR(double)
 #undef LIFT_FOR
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

@@ -10,7 +10,9 @@ using namespace lift;
 namespace {
 
 Result<int> half(int value) {
-  if (value % 2) return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("value"), say("expected an even number, found {}", value), say("Use {}", 4));
+  if (value % 2)
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("value"),
+                      say("expected an even number, found {}", value), say("Use {}", 4));
   return value / 2;
 }
 
@@ -20,7 +22,7 @@ Result<int> quarter(int value) {
   return second;
 }
 
-}  // namespace
+}   // namespace
 
 class ResultTest : public QObject {
   Q_OBJECT

@@ -21,7 +21,8 @@ class SentenceTest : public QObject {
     QCOMPARE(say("{{{}}} and {{}}", 7).text(), fmt::format("{{{}}} and {{}}", 7));
     QCOMPARE(say("{:.2f} of {:>4}, {:L}, {:#x}", 1.005, 7, 1234567, 255).text(),
              fmt::format("{:.2f} of {:>4}, {:L}, {:#x}", 1.005, 7, 1234567, 255));
-    QCOMPARE(say("[{}] {} {}", fmt::join(shape, ", "), name, std::string_view("view")).text(), std::string("[2, 3] a{b} view"));
+    QCOMPARE(say("[{}] {} {}", fmt::join(shape, ", "), name, std::string_view("view")).text(),
+             std::string("[2, 3] a{b} view"));
     QCOMPARE(say("{1}, {0:03}", 5, 'c').text(), std::string("c, 005"));
   }
 
@@ -93,7 +94,8 @@ class SentenceTest : public QObject {
     const auto told = [](Sentence subject, Sentence message, Sentence context) {
       return Error{ErrorCode::Io, subject, message, context}.sentence();
     };
-    QCOMPARE(told(say("a file"), say("is gone"), say("Look elsewhere")), std::string("a file: is gone. Look elsewhere."));
+    QCOMPARE(told(say("a file"), say("is gone"), say("Look elsewhere")),
+             std::string("a file: is gone. Look elsewhere."));
     QCOMPARE(told(say("a file"), say("is gone!"), say("Why?")), std::string("a file: is gone! Why?"));
     QCOMPARE(told({}, say("is gone"), {}), std::string("is gone."));
     QCOMPARE(told(say("a file"), {}, say("Look elsewhere")), std::string("a file. Look elsewhere."));

@@ -57,9 +57,12 @@ const std::vector<Forgery>& forgeries() {
       {"manifest cut off", [](Forged& f) { f.metadata["manifest"].resize(100); }, "manifest: line 1"},
       {"values missing", [](Forged& f) { f.named("layers.0.mlp.up_proj.weight.values").name = "other"; },
        "layers.0.mlp.up_proj.weight.values"},
-      {"one tensor more", [](Forged& f) { f.tensors.push_back({"more", DType::U8, {0}, {}}); }, "as the manifest says"},
-      {"values of another type",
-       [](Forged& f) { f.named("layers.0.mlp.up_proj.weight.values").dtype = DType::F16; },
+      {"one tensor more",
+       [](Forged& f) {
+         f.tensors.push_back({"more", DType::U8, {0}, {}});
+       },
+       "as the manifest says"},
+      {"values of another type", [](Forged& f) { f.named("layers.0.mlp.up_proj.weight.values").dtype = DType::F16; },
        "up_proj.weight.values\": expected bf16["},
       {"values too few",
        [](Forged& f) {
@@ -82,8 +85,7 @@ const std::vector<Forgery>& forgeries() {
       {"indices of another type",
        [](Forged& f) { f.named("layers.1.self_attn.k_proj.weight.indices").dtype = DType::I8; },
        "k_proj.weight.indices\": expected uint8"},
-      {"values in fp16",
-       [](Forged& f) { f.edit_manifest([](json& m) { m["dtype"] = "fp16"; }); }, "fp16"},
+      {"values in fp16", [](Forged& f) { f.edit_manifest([](json& m) { m["dtype"] = "fp16"; }); }, "fp16"},
       {"a changed tensor that is no projection",
        [](Forged& f) {
          f.edit_manifest([](json& m) {
@@ -104,7 +106,7 @@ const std::vector<Forgery>& forgeries() {
   return all;
 }
 
-}  // namespace
+}   // namespace
 
 class DeltaFileTest : public QObject {
   Q_OBJECT

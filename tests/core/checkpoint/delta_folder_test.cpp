@@ -21,7 +21,7 @@ std::map<std::string, std::string> contents(const fs::path& folder) {
   return files;
 }
 
-}  // namespace
+}   // namespace
 
 class DeltaFolderTest : public QObject {
   Q_OBJECT

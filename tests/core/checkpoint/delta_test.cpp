@@ -28,7 +28,7 @@ void flip_a_bit(CausalLm& model, MatrixId id) {
   bytes[0] ^= 1;
 }
 
-}  // namespace
+}   // namespace
 
 class DeltaTest : public QObject {
   Q_OBJECT
@@ -137,9 +137,11 @@ class DeltaTest : public QObject {
     QVERIFY(result.error().code == ErrorCode::Mismatch);
     const std::string sentence = result.error().sentence();
     const TensorRecord* record = delta.manifest.find("model.layers.1.self_attn.o_proj.weight");
-    QVERIFY2(sentence.starts_with("tensor model.layers.1.self_attn.o_proj.weight: expected SHA-256 " + record->base.hex()),
-             sentence.c_str());
-    QVERIFY(sentence.find("found " + fingerprint_of_tensor(other.weight({1, Projection::O})).hex()) != std::string::npos);
+    QVERIFY2(
+        sentence.starts_with("tensor model.layers.1.self_attn.o_proj.weight: expected SHA-256 " + record->base.hex()),
+        sentence.c_str());
+    QVERIFY(sentence.find("found " + fingerprint_of_tensor(other.weight({1, Projection::O})).hex()) !=
+            std::string::npos);
     QVERIFY(same_bytes(before, other.weight({0, Projection::Q})));
   }
 

@@ -37,7 +37,7 @@ double seconds_of(const std::function<void()>& work) {
   return static_cast<double>(timer.nsecsElapsed()) * 1e-9;
 }
 
-}  // namespace
+}   // namespace
 
 class DemoModelDeltaTest : public QObject {
   Q_OBJECT

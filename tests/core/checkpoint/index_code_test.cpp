@@ -39,7 +39,7 @@ Result<Positions> read(const std::vector<std::byte>& bytes, std::size_t count, s
   return decode_positions(bytes, static_cast<std::int64_t>(count), limit, Sentence::verbatim("file, tensor x"));
 }
 
-}  // namespace
+}   // namespace
 
 class IndexCodeTest : public QObject {
   Q_OBJECT
@@ -75,9 +75,7 @@ class IndexCodeTest : public QObject {
     const Positions clustered = clustered_positions(2000, 1000, 4);
     QVERIFY(bits_per_index(clustered) < bits_per_index(random_positions(2'000'000, 0.0504, 4)) - 1.5);
   }
-  void a_full_matrix_takes_about_a_bit_per_entry() {
-    QVERIFY(bits_per_index(random_positions(100'000, 1, 1)) < 1.05);
-  }
+  void a_full_matrix_takes_about_a_bit_per_entry() { QVERIFY(bits_per_index(random_positions(100'000, 1, 1)) < 1.05); }
 
   void equal_positions_give_equal_bytes() {
     const Positions positions = random_positions(10'000, 0.05, 8);
@@ -115,7 +113,7 @@ class IndexCodeTest : public QObject {
   }
 
   void padding_that_is_not_zero_is_refused() {
-    auto bytes = encode_positions(Positions{0});  // 5 bits of parameter, 1 bit of gap
+    auto bytes = encode_positions(Positions{0});   // 5 bits of parameter, 1 bit of gap
     QCOMPARE(bytes.size(), std::size_t(1));
     bytes.back() |= std::byte{0x80};
     QVERIFY(!read(bytes, 1).ok());

@@ -25,7 +25,7 @@ Manifest example() {
   return manifest;
 }
 
-}  // namespace
+}   // namespace
 
 class ManifestTest : public QObject {
   Q_OBJECT

@@ -53,9 +53,7 @@ struct RandomRun {
     return manifest;
   }
   MadeDelta make() const { return make_delta(changed, model, passport()).value(); }
-  CausalLm fresh_base() const {
-    return tiny_model(model.config(), to_dtype(model.scalar_type()), 1);
-  }
+  CausalLm fresh_base() const { return tiny_model(model.config(), to_dtype(model.scalar_type()), 1); }
 };
 
 // Three selections, weights moved after each: the union is larger than any mask.
@@ -84,4 +82,4 @@ inline bool same_weights(const CausalLm& a, const CausalLm& b) {
   return left.size() == right.size();
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -74,7 +74,10 @@ const std::vector<Forgery>& forgeries() {
       {"a part a number", [](json& s, Tensors&) { s["parts"]["data"] = 1; }},
       {"base a number", [](json& s, Tensors&) { s["base"] = 1; }},
       {"no table of masks", [](json& s, Tensors&) { s.erase("masks"); }},
-      {"a row too short", [](json& s, Tensors&) { s["masks"][0] = {0, "q"}; }},
+      {"a row too short",
+       [](json& s, Tensors&) {
+         s["masks"][0] = {0, "q"};
+       }},
       {"a projection that does not exist", [](json& s, Tensors&) { s["masks"][0][1] = "z"; }},
       {"a layer beyond 31 bits", [](json& s, Tensors&) { s["masks"][0][0] = 4294967296; }},
       {"a matrix twice", [](json& s, Tensors&) { s["masks"][1] = s["masks"][0]; }},
@@ -82,19 +85,21 @@ const std::vector<Forgery>& forgeries() {
       {"a huge matrix", [](json& s, Tensors&) { s["masks"][0][2] = 1'000'000'000'000; }},
       {"more bytes than there are", [](json& s, Tensors&) { s["masks"][0][5] = 1'000'000'000; }},
       {"a matrix left out", [](json& s, Tensors&) { s["masks"].erase(s["masks"].size() - 1); }},
-      {"masks outside the changed entries", [](json& s, Tensors& t) {
+      {"masks outside the changed entries",
+       [](json& s, Tensors& t) {
          std::swap(s["masks"], s["changed"]);
          std::swap(named(t, "masks").bytes, named(t, "changed").bytes);
          std::swap(named(t, "masks").shape, named(t, "changed").shape);
        }},
       {"no weights", [](json&, Tensors& t) { named(t, "weights").name = "wights"; }},
       {"base values of another type", [](json&, Tensors& t) { named(t, "base_values").dtype = DType::F16; }},
-      {"an optimizer tensor without a sign", [](json&, Tensors& t) { named(t, "optimizer.generation").dtype = DType::U16; }},
+      {"an optimizer tensor without a sign",
+       [](json&, Tensors& t) { named(t, "optimizer.generation").dtype = DType::U16; }},
   };
   return all;
 }
 
-}  // namespace
+}   // namespace
 
 class ResumeStateTest : public QObject {
   Q_OBJECT

@@ -40,7 +40,8 @@ inline const Tokenizer& demo_tokenizer() {
 }
 
 inline PromptTemplate demo_prompt(const std::string& format = "auto", const std::string& system = {}) {
-  return require(PromptTemplate::make({format, system}, demo_tokenizer(), require(load_chat_template(demo_model())), "demo"));
+  return require(
+      PromptTemplate::make({format, system}, demo_tokenizer(), require(load_chat_template(demo_model())), "demo"));
 }
 
 inline DataConfig config_of(const std::string& file) {
@@ -49,4 +50,4 @@ inline DataConfig config_of(const std::string& file) {
   return config;
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -39,7 +39,7 @@ std::vector<std::int64_t> sorted(std::vector<std::int64_t> rows) {
   return rows;
 }
 
-}  // namespace
+}   // namespace
 
 class DataLoaderTest : public QObject {
   Q_OBJECT
@@ -85,7 +85,8 @@ class DataLoaderTest : public QObject {
   }
   void the_token_that_predicts_a_rows_answer_is_the_rows_own() {
     SftDataset data;
-    for (const TokenId answer : {5, 6}) data.append(answer, std::vector<TokenId>{1, 2, 3, 4, answer}, std::vector<std::uint8_t>{0, 0, 0, 0, 1});
+    for (const TokenId answer : {5, 6})
+      data.append(answer, std::vector<TokenId>{1, 2, 3, 4, answer}, std::vector<std::uint8_t>{0, 0, 0, 0, 1});
     const PackedBatch batch = pack_rows(data, std::vector<std::int64_t>{0, 1});
     QCOMPARE(batch.row_offsets, (std::vector<std::int32_t>{0, 3, 4, 5}));
     QCOMPARE(batch.labelled, (std::vector<std::int32_t>{3, 4}));
@@ -151,13 +152,15 @@ class DataLoaderTest : public QObject {
   }
   void a_row_longer_than_a_pass_goes_alone() {
     SftDataset data;
-    for (const std::size_t length : {5u, 100u, 6u}) data.append(0, std::vector<TokenId>(length), std::vector<std::uint8_t>(length));
+    for (const std::size_t length : {5u, 100u, 6u})
+      data.append(0, std::vector<TokenId>(length), std::vector<std::uint8_t>(length));
     const auto passes = plan_passes(data, {0, 1, 2}, 20);
     QCOMPARE(passes, (std::vector<std::vector<std::int64_t>>{{1}, {2, 0}}));
   }
   void a_seed_gives_one_order() {
     const SftDataset data = made_data(30);
-    DataLoader a(data, {.batch_rows = 4, .microbatch_tokens = 64, .seed = 1}), b(data, {.batch_rows = 4, .microbatch_tokens = 64, .seed = 1}),
+    DataLoader a(data, {.batch_rows = 4, .microbatch_tokens = 64, .seed = 1}),
+        b(data, {.batch_rows = 4, .microbatch_tokens = 64, .seed = 1}),
         c(data, {.batch_rows = 4, .microbatch_tokens = 64, .seed = 2});
     bool differs = false;
     for (int i = 0; i < 20; ++i) {
@@ -176,7 +179,8 @@ class DataLoaderTest : public QObject {
         const auto rows = rows_of(loader.next());
         if (i == 0) ++first[rows[0]];
       }
-    for (const auto& [row, count] : first) QVERIFY2(count > 850 && count < 1'150, std::to_string(count).c_str());   // 1,000, deviation 28
+    for (const auto& [row, count] : first)
+      QVERIFY2(count > 850 && count < 1'150, std::to_string(count).c_str());   // 1,000, deviation 28
   }
   void a_restored_loader_goes_on_with_the_very_next_row() {
     const SftDataset data = made_data(23);
@@ -185,7 +189,8 @@ class DataLoaderTest : public QObject {
       DataLoader whole(data, options);
       for (int i = 0; i < stop; ++i) (void)whole.next();
       const LoaderState state = whole.state();
-      DataLoader resumed(data, {.batch_rows = 4, .microbatch_tokens = 40, .seed = 999});   // the state decides, not the seed
+      DataLoader resumed(data,
+                         {.batch_rows = 4, .microbatch_tokens = 40, .seed = 999});   // the state decides, not the seed
       QVERIFY(resumed.restore(state).ok());
       QCOMPARE(resumed.state(), state);
       for (int i = 0; i < 15; ++i) {

@@ -39,7 +39,7 @@ std::string conversation(const ReadRow& row) {
   return text;
 }
 
-}  // namespace
+}   // namespace
 
 class ExampleReaderTest : public QObject {
   Q_OBJECT
@@ -52,22 +52,31 @@ class ExampleReaderTest : public QObject {
       QTest::newRow(name) << content << layout << expected;
     };
     row("question and answer", "{\"question\": \"q\", \"answer\": \"a\"}", "question_answer", "user:q|assistant:a|");
-    row("other names", "{\"id\": 1, \"problem\": \"q\", \"solution\": \"a\"}", "question_answer", "user:q|assistant:a|");
-    row("prompt and completion", "{\"prompt\": \"p\", \"completion\": \"c\"}", "prompt_completion", "user:p|assistant:c|");
-    row("lists of messages", "{\"prompt\": [{\"role\": \"user\", \"content\": \"p\"}], \"completion\": [{\"role\": \"assistant\", \"content\": \"c\"}]}",
+    row("other names", "{\"id\": 1, \"problem\": \"q\", \"solution\": \"a\"}", "question_answer",
+        "user:q|assistant:a|");
+    row("prompt and completion", "{\"prompt\": \"p\", \"completion\": \"c\"}", "prompt_completion",
+        "user:p|assistant:c|");
+    row("lists of messages",
+        "{\"prompt\": [{\"role\": \"user\", \"content\": \"p\"}], \"completion\": [{\"role\": \"assistant\", \"content\": \"c\"}]}",
         "prompt_completion", "user:p|assistant:c|");
-    row("instruction", "{\"instruction\": \"i\", \"input\": \"n\", \"output\": \"o\", \"answer\": \"4\"}", "instruction", "user:i|assistant:o|input:n");
-    row("instruction alone", "{\"instruction\": \"i\", \"input\": \" \", \"output\": \"o\"}", "instruction", "user:i|assistant:o|");
-    row("history", "{\"instruction\": \"i\", \"output\": \"o\", \"system\": \"s\", \"history\": [[\"q\", \"a\"]]}", "instruction",
-        "system:s|user:q|assistant:a|user:i|assistant:o|");
-    row("messages", "{\"messages\": [{\"role\": \"system\", \"content\": \"s\"}, {\"role\": \"user\", \"content\": \"u\"}, {\"role\": \"assistant\", \"content\": \"a\"}]}",
+    row("instruction", "{\"instruction\": \"i\", \"input\": \"n\", \"output\": \"o\", \"answer\": \"4\"}",
+        "instruction", "user:i|assistant:o|input:n");
+    row("instruction alone", "{\"instruction\": \"i\", \"input\": \" \", \"output\": \"o\"}", "instruction",
+        "user:i|assistant:o|");
+    row("history", "{\"instruction\": \"i\", \"output\": \"o\", \"system\": \"s\", \"history\": [[\"q\", \"a\"]]}",
+        "instruction", "system:s|user:q|assistant:a|user:i|assistant:o|");
+    row("messages",
+        "{\"messages\": [{\"role\": \"system\", \"content\": \"s\"}, {\"role\": \"user\", \"content\": \"u\"}, {\"role\": \"assistant\", \"content\": \"a\"}]}",
         "messages", "system:s|user:u|assistant:a|");
-    row("ShareGPT", "{\"conversations\": [{\"from\": \"human\", \"value\": \"u\"}, {\"from\": \"gpt\", \"value\": \"a\"}, {\"from\": \"human\", \"value\": \"last\"}]}",
+    row("ShareGPT",
+        "{\"conversations\": [{\"from\": \"human\", \"value\": \"u\"}, {\"from\": \"gpt\", \"value\": \"a\"}, {\"from\": \"human\", \"value\": \"last\"}]}",
         "messages", "user:u|assistant:a|");
-    row("parts", "{\"messages\": [{\"role\": \"user\", \"content\": [{\"type\": \"text\", \"text\": \"u\"}]}, {\"role\": \"assistant\", \"content\": \"a\"}]}",
+    row("parts",
+        "{\"messages\": [{\"role\": \"user\", \"content\": [{\"type\": \"text\", \"text\": \"u\"}]}, {\"role\": \"assistant\", \"content\": \"a\"}]}",
         "messages", "user:u|assistant:a|");
     row("numbers", "{\"question\": \"2+2\", \"answer\": 4}", "question_answer", "user:2+2|assistant:4|");
-    row("escapes", "{\"question\": \"\\u00e9\\n\\ud83d\\ude00\", \"answer\": \"\\\"\"}", "question_answer", "user:é\n😀|assistant:\"|");
+    row("escapes", "{\"question\": \"\\u00e9\\n\\ud83d\\ude00\", \"answer\": \"\\\"\"}", "question_answer",
+        "user:é\n😀|assistant:\"|");
     row("no answer", "{\"question\": \"q\", \"answer\": \"\"}", "question_answer", "(no answer)");
     row("blank prompt", "{\"question\": \" \\n\", \"answer\": \"a\"}", "question_answer", "(empty prompt)");
     row("null", "{\"question\": \"q\", \"answer\": null}", "question_answer", "(no answer)");
@@ -75,7 +84,8 @@ class ExampleReaderTest : public QObject {
         "{\"messages\": [{\"role\": \"user\", \"content\": \"u\"}, {\"role\": \"assistant\", \"content\": null, \"tool_calls\": [{}]}]}",
         "messages", "(a call of a tool)");
     row("nobody answers", "{\"messages\": [{\"role\": \"user\", \"content\": \"u\"}]}", "messages", "(no answer)");
-    row("answer first", "{\"messages\": [{\"role\": \"assistant\", \"content\": \"a\"}]}", "messages", "(an answer before any prompt)");
+    row("answer first", "{\"messages\": [{\"role\": \"assistant\", \"content\": \"a\"}]}", "messages",
+        "(an answer before any prompt)");
   }
   void a_layout_is_found_by_its_columns() {
     QFETCH(QString, content);
@@ -88,14 +98,17 @@ class ExampleReaderTest : public QObject {
   }
 
   void a_json_list_reads_as_its_lines_do() {
-    const std::string one = "{\"question\": \"a, ] } \\\" [\", \"answer\": \"x\"}", two = "{\"question\": \"b\",\n \"answer\": \"y\"}";
-    for (const std::string& content : {"[" + one + ", " + two + "]", "\xEF\xBB\xBF [\n" + one + "\n,\n" + two + "\n]\n\n"}) {
+    const std::string one = "{\"question\": \"a, ] } \\\" [\", \"answer\": \"x\"}",
+                      two = "{\"question\": \"b\",\n \"answer\": \"y\"}";
+    for (const std::string& content :
+         {"[" + one + ", " + two + "]", "\xEF\xBB\xBF [\n" + one + "\n,\n" + two + "\n]\n\n"}) {
       const Rows rows = read(content, {}, "rows.json");
       QCOMPARE(rows.problem, std::string());
       QCOMPARE(rows.rows.size(), std::size_t{2});
       QCOMPARE(conversation(rows.rows[1]), std::string("user:b|assistant:y|"));
     }
-    QCOMPARE(read(one + "\r\n\r\n  \n" + "{\"question\": \"b\", \"answer\": \"y\"}").rows.at(1).place.line, std::int64_t{4});
+    QCOMPARE(read(one + "\r\n\r\n  \n" + "{\"question\": \"b\", \"answer\": \"y\"}").rows.at(1).place.line,
+             std::int64_t{4});
   }
   void columns_can_be_mapped_by_hand() {
     DataConfig config;
@@ -106,13 +119,15 @@ class ExampleReaderTest : public QObject {
     QCOMPARE(conversation(read(content, config).rows.at(0)), std::string("user:no|assistant:a|"));
     config.column_map = {{"prompt", "frage"}, {"response", "nothere"}};
     const std::string problem = read(content, config).problem;
-    QVERIFY2(problem.find("nothere") != std::string::npos && problem.find("antwort") != std::string::npos, problem.c_str());
+    QVERIFY2(problem.find("nothere") != std::string::npos && problem.find("antwort") != std::string::npos,
+             problem.c_str());
   }
   void columns_of_no_layout_are_listed() {
     const std::string problem = read("{\"title\": \"t\", \"body\": \"b\"}").problem;
     for (const char* word : {"rows.jsonl", "title", "body", "question + answer", "prompt=COLUMN"})
       QVERIFY2(problem.find(word) != std::string::npos, problem.c_str());
-    QVERIFY(read("{\"prompt\": \"p\", \"chosen\": \"c\", \"rejected\": \"r\"}").problem.find("preference") != std::string::npos);
+    QVERIFY(read("{\"prompt\": \"p\", \"chosen\": \"c\", \"rejected\": \"r\"}").problem.find("preference") !=
+            std::string::npos);
   }
 
   void a_broken_line_3017_is_named_with_its_reason() {
@@ -126,15 +141,19 @@ class ExampleReaderTest : public QObject {
   void a_field_of_the_wrong_kind_is_named_and_counted() {
     std::string content;
     for (int line = 1; line <= 10; ++line)
-      content += line % 3 == 0 ? "{\"question\": \"q\", \"answer\": [1]}\n" : "{\"question\": \"q\", \"answer\": \"a\"}\n";
+      content +=
+          line % 3 == 0 ? "{\"question\": \"q\", \"answer\": [1]}\n" : "{\"question\": \"q\", \"answer\": \"a\"}\n";
     const std::string problem = read(content).problem;
-    for (const char* word : {"line 3", "\"answer\"", "expected a text, found a list", "first of 3 broken rows among 10"})
+    for (const char* word :
+         {"line 3", "\"answer\"", "expected a text, found a list", "first of 3 broken rows among 10"})
       QVERIFY2(problem.find(word) != std::string::npos, problem.c_str());
   }
   void every_fault_is_a_sentence_data() {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("word");
-    const auto row = [](const char* name, QByteArray content, const char* word) { QTest::newRow(name) << content << word; };
+    const auto row = [](const char* name, QByteArray content, const char* word) {
+      QTest::newRow(name) << content << word;
+    };
     const QByteArray good = "{\"question\": \"q\", \"answer\": \"a\"}\n";
     row("empty file", "", "empty file");
     row("blank file", " \n\n", "empty file");
@@ -152,24 +171,30 @@ class ExampleReaderTest : public QObject {
     row("role unknown", "{\"messages\": [{\"role\": \"wizard\", \"content\": \"x\"}]}", "wizard");
     row("message is a text", "{\"messages\": [\"x\"]}", "messages[0]");
     row("messages is a number", "{\"messages\": 5}", "expected a list of messages, found a number");
-    row("part without text", "{\"messages\": [{\"role\": \"user\", \"content\": [{\"type\": \"image\"}]}]}", "part without text");
+    row("part without text", "{\"messages\": [{\"role\": \"user\", \"content\": [{\"type\": \"image\"}]}]}",
+        "part without text");
   }
   void every_fault_is_a_sentence() {
     QFETCH(QByteArray, content);
     QFETCH(QString, word);
     const Rows rows = read(content.toStdString());
-    const std::string problem = rows.problem.empty() && !rows.rows.empty() ? rows.rows.back().reason.text() : rows.problem;
+    const std::string problem =
+        rows.problem.empty() && !rows.rows.empty() ? rows.rows.back().reason.text() : rows.problem;
     QVERIFY2(problem.find(word.toStdString()) != std::string::npos, problem.c_str());
   }
   void a_line_of_a_hundred_megabytes_is_refused_in_words() {
-    const std::string problem = read("{\"question\": \"q\", \"answer\": \"a\"}\n{\"question\": \"" + std::string(100u << 20, 'x') + "\", \"answer\": \"a\"}\n").problem;
-    QVERIFY2(problem.find("line 2") != std::string::npos && problem.find("67108864 bytes") != std::string::npos, problem.substr(0, 300).c_str());
+    const std::string problem = read("{\"question\": \"q\", \"answer\": \"a\"}\n{\"question\": \"" +
+                                     std::string(100u << 20, 'x') + "\", \"answer\": \"a\"}\n")
+                                    .problem;
+    QVERIFY2(problem.find("line 2") != std::string::npos && problem.find("67108864 bytes") != std::string::npos,
+             problem.substr(0, 300).c_str());
   }
   void reading_can_be_cancelled() {
     const DataFile file("{\"question\": \"q\", \"answer\": \"a\"}\n");
     std::stop_source stop;
     stop.request_stop();
-    const Status status = read_rows({file.path()}, require(find_columns({file.path()}, {})), 0, [](ReadRow) { return Status(); }, {.stop = stop.get_token(), .progress = {}});
+    const Status status = read_rows({file.path()}, require(find_columns({file.path()}, {})), 0,
+                                    [](ReadRow) { return Status(); }, {.stop = stop.get_token(), .progress = {}});
     QCOMPARE(status.error().code, ErrorCode::Cancelled);
   }
   void settings_that_cannot_work_are_named() {

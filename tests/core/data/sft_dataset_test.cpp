@@ -23,7 +23,9 @@ std::string row(const std::string& question, const std::string& answer) {
 
 std::string many_rows(int count) {
   std::string content;
-  for (int i = 0; i < count; ++i) content += row("What is " + std::to_string(i) + " + 1?", std::string(static_cast<std::size_t>(1 + i % 7), 'x') + std::to_string(i + 1));
+  for (int i = 0; i < count; ++i)
+    content += row("What is " + std::to_string(i) + " + 1?",
+                   std::string(static_cast<std::size_t>(1 + i % 7), 'x') + std::to_string(i + 1));
   return content;
 }
 
@@ -49,7 +51,7 @@ std::vector<std::int64_t> source_rows(const SftDataset& data) {
   return rows;
 }
 
-}  // namespace
+}   // namespace
 
 class SftDatasetTest : public QObject {
   Q_OBJECT
@@ -60,15 +62,17 @@ class SftDatasetTest : public QObject {
     QCOMPARE(trained_text(data.train, 0), std::string("It is 4.\n#### 4<|im_end|>"));
     const auto ids = data.train.ids(0);
     QCOMPARE(demo_tokenizer().decode(ids),
-             std::string("<|im_start|>system\nYou are a helpful AI assistant named SmolLM, trained by Hugging Face<|im_end|>\n"
-                         "<|im_start|>user\nWhat is 2+2?<|im_end|>\n<|im_start|>assistant\nIt is 4.\n#### 4<|im_end|>"));
+             std::string(
+                 "<|im_start|>system\nYou are a helpful AI assistant named SmolLM, trained by Hugging Face<|im_end|>\n"
+                 "<|im_start|>user\nWhat is 2+2?<|im_end|>\n<|im_start|>assistant\nIt is 4.\n#### 4<|im_end|>"));
     QCOMPARE(data.summary.end_token, std::string("<|im_end|>"));
     QCOMPARE(data.summary.prompt_format, std::string("chat"));
     QCOMPARE(data.summary.trained_tokens, data.train.label_count(0));
   }
   void every_answer_of_a_conversation_trains() {
-    const DataFile file(R"({"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "bé"},)"
-                        R"({"role": "user", "content": "c"}, {"role": "assistant", "content": "d"}, {"role": "user", "content": "e"}]})");
+    const DataFile file(
+        R"({"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "bé"},)"
+        R"({"role": "user", "content": "c"}, {"role": "assistant", "content": "d"}, {"role": "user", "content": "e"}]})");
     QCOMPARE(trained_text(load(config_of(file.text())).train, 0), std::string("bé<|im_end|>d<|im_end|>"));
   }
   void the_other_formats_end_with_the_same_trained_token() {
@@ -76,11 +80,14 @@ class SftDatasetTest : public QObject {
     const SftData alpaca = load(config_of(file.text()), "alpaca");
     QCOMPARE(trained_text(alpaca.train, 0), std::string("4<|im_end|>"));
     const std::string text = demo_tokenizer().decode(alpaca.train.ids(0));
-    QVERIFY2(text.find("### Instruction:\nAdd.\n\n### Input:\n2 and 2\n\n### Response:\n4") != std::string::npos, text.c_str());
+    QVERIFY2(text.find("### Instruction:\nAdd.\n\n### Input:\n2 and 2\n\n### Response:\n4") != std::string::npos,
+             text.c_str());
     const SftData plain = load(config_of(file.text()), "plain");
     QCOMPARE(demo_tokenizer().decode(plain.train.ids(0)), std::string("Add.\n2 and 2\n4<|im_end|>"));
     QCOMPARE(trained_text(plain.train, 0), std::string("4<|im_end|>"));
-    QVERIFY(demo_tokenizer().decode(load(config_of(file.text())).train.ids(0)).find("user\nAdd.\n\n2 and 2<|im_end|>") != std::string::npos);
+    QVERIFY(
+        demo_tokenizer().decode(load(config_of(file.text())).train.ids(0)).find("user\nAdd.\n\n2 and 2<|im_end|>") !=
+        std::string::npos);
   }
   void a_prompt_reads_in_chat_as_it_does_in_training() {
     for (const char* format : {"chat", "alpaca", "plain"}) {
@@ -92,14 +99,15 @@ class SftDatasetTest : public QObject {
   }
   void a_system_prompt_is_put_where_there_is_none() {
     const DataFile file(row("a", "b") + json{{"question", "c"}, {"answer", "d"}, {"system", "own"}}.dump());
-    const SftData data = require(load_sft_data(config_of(file.text()), demo_tokenizer(), demo_prompt("auto", "Be brief."), 1));
+    const SftData data =
+        require(load_sft_data(config_of(file.text()), demo_tokenizer(), demo_prompt("auto", "Be brief."), 1));
     QVERIFY(demo_tokenizer().decode(data.train.ids(0)).starts_with("<|im_start|>system\nBe brief.<|im_end|>"));
     QVERIFY(demo_tokenizer().decode(data.train.ids(1)).starts_with("<|im_start|>system\nown<|im_end|>"));
   }
 
   void rows_that_do_not_train_are_counted_and_named() {
-    const DataFile file(row("q", "a") + row("no answer", "") + row("", "no question") + row("long", "1 " + std::string(400, '7')) +
-                        row(std::string(400, '8'), "hidden"));
+    const DataFile file(row("q", "a") + row("no answer", "") + row("", "no question") +
+                        row("long", "1 " + std::string(400, '7')) + row(std::string(400, '8'), "hidden"));
     DataConfig config = config_of(file.text());
     config.max_tokens = 200;
     const SftData data = load(config);
@@ -112,12 +120,15 @@ class SftDatasetTest : public QObject {
     QCOMPARE(source_rows(data.train), (std::vector<std::int64_t>{0, 3}));
     QCOMPARE(data.train.length(1), std::int64_t{200});
     std::vector<std::string> notices;
-    for (const RowNotice& notice : summary.notices) notices.push_back(notice.place.text() + ": " + notice.reason.text());
+    for (const RowNotice& notice : summary.notices)
+      notices.push_back(notice.place.text() + ": " + notice.reason.text());
     QCOMPARE(notices.at(0), std::string("rows.jsonl, line 2: no answer"));
     QCOMPARE(notices.at(1), std::string("rows.jsonl, line 3: empty prompt"));
-    QVERIFY2(notices.at(2).starts_with("rows.jsonl, line 4: ") && notices[2].find("cut off") != std::string::npos, notices[2].c_str());
+    QVERIFY2(notices.at(2).starts_with("rows.jsonl, line 4: ") && notices[2].find("cut off") != std::string::npos,
+             notices[2].c_str());
     QVERIFY2(notices.at(3).find("nothing to learn within 200") != std::string::npos, notices[3].c_str());
-    QCOMPARE(std::accumulate(summary.length_histogram.begin(), summary.length_histogram.end(), std::int64_t{0}), std::int64_t{3});
+    QCOMPARE(std::accumulate(summary.length_histogram.begin(), summary.length_histogram.end(), std::int64_t{0}),
+             std::int64_t{3});
     config.overflow = "drop";
     const SftData dropped = load(config);
     QCOMPARE(dropped.summary.truncated, std::int64_t{0});
@@ -130,13 +141,17 @@ class SftDatasetTest : public QObject {
       QVERIFY2(problem.find(word) != std::string::npos, problem.c_str());
     const DataFile empty("[]", "rows.json");
     QVERIFY(problem_of(config_of(empty.text())).find("rows.json") != std::string::npos);
-    QCOMPARE(load_sft_data(config_of("/no/such/file.jsonl"), demo_tokenizer(), demo_prompt(), 1).error().code, ErrorCode::NotFound);
+    QCOMPARE(load_sft_data(config_of("/no/such/file.jsonl"), demo_tokenizer(), demo_prompt(), 1).error().code,
+             ErrorCode::NotFound);
   }
   void a_conversation_that_the_template_refuses_is_a_dropped_row() {
-    const DataFile file(R"({"messages": [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}, {"role": "assistant", "content": "c"}]})"
-                        "\n" R"({"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]})");
-    const std::string source = "{% for m in messages %}{% if m.role == 'user' and loop.index0 % 2 %}{{ raise_exception('turns must alternate') }}{% endif %}"
-                               "{{ m.content }}<|im_end|>{% endfor %}";
+    const DataFile file(
+        R"({"messages": [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}, {"role": "assistant", "content": "c"}]})"
+        "\n"
+        R"({"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]})");
+    const std::string source =
+        "{% for m in messages %}{% if m.role == 'user' and loop.index0 % 2 %}{{ raise_exception('turns must alternate') }}{% endif %}"
+        "{{ m.content }}<|im_end|>{% endfor %}";
     const auto prompt = require(PromptTemplate::make({}, demo_tokenizer(), source, "demo"));
     const SftData data = require(load_sft_data(config_of(file.text()), demo_tokenizer(), prompt, 1));
     QCOMPARE(data.summary.kept, std::int64_t{1});
@@ -144,7 +159,8 @@ class SftDatasetTest : public QObject {
   }
   void an_answer_without_an_end_token_never_trains() {
     const DataFile file(row("a", "b"));
-    const auto prompt = require(PromptTemplate::make({}, demo_tokenizer(), "{% for m in messages %}{{ m.content }}\n{% endfor %}", "demo"));
+    const auto prompt = require(
+        PromptTemplate::make({}, demo_tokenizer(), "{% for m in messages %}{{ m.content }}\n{% endfor %}", "demo"));
     const auto data = load_sft_data(config_of(file.text()), demo_tokenizer(), prompt, 1);
     QVERIFY(data.error().sentence().find("no end token behind an answer") != std::string::npos);
   }
@@ -202,7 +218,8 @@ class SftDatasetTest : public QObject {
     QCOMPARE(first.summary.held_out_rows, std::int64_t{10});
   }
   void held_out_files_never_train() {
-    const DataFile train(many_rows(5)), other("[" + json{{"prompt", "p"}, {"completion", "held"}}.dump() + "]", "other.json");
+    const DataFile train(many_rows(5)),
+        other("[" + json{{"prompt", "p"}, {"completion", "held"}}.dump() + "]", "other.json");
     DataConfig config = config_of(train.text());
     config.held_out_files = {other.text()};
     config.held_out_share = 0.5;
@@ -217,7 +234,8 @@ class SftDatasetTest : public QObject {
   }
   void the_fingerprint_names_what_trains() {
     const DataFile a(many_rows(5)), same(many_rows(5)), other(many_rows(6));
-    QCOMPARE(load(config_of(a.text())).summary.fingerprint.hex(), load(config_of(same.text())).summary.fingerprint.hex());
+    QCOMPARE(load(config_of(a.text())).summary.fingerprint.hex(),
+             load(config_of(same.text())).summary.fingerprint.hex());
     QVERIFY(load(config_of(a.text())).summary.fingerprint != load(config_of(other.text())).summary.fingerprint);
     QVERIFY(load(config_of(a.text())).summary.fingerprint != load(config_of(a.text()), "plain").summary.fingerprint);
   }
@@ -225,8 +243,10 @@ class SftDatasetTest : public QObject {
     std::string content;
     for (int i = 0; i < 7'473; ++i) {
       std::string question = "Natalia sold " + std::to_string(i) + " clips to her friends in April,", answer;
-      for (int j = 0; j < 5; ++j) question += " and then she sold half as many clips in month " + std::to_string(i * j % 97) + ",";
-      for (int j = 0; j < 6; ++j) answer += "She sold " + std::to_string(i) + "/2 = <<" + std::to_string(i) + "/2>> clips in May.\n";
+      for (int j = 0; j < 5; ++j)
+        question += " and then she sold half as many clips in month " + std::to_string(i * j % 97) + ",";
+      for (int j = 0; j < 6; ++j)
+        answer += "She sold " + std::to_string(i) + "/2 = <<" + std::to_string(i) + "/2>> clips in May.\n";
       content += row(question, answer + "#### " + std::to_string(i));
     }
     const DataFile file(content);
@@ -234,8 +254,10 @@ class SftDatasetTest : public QObject {
     timer.start();
     const SftData data = load(config_of(file.text()));
     QCOMPARE(data.train.size(), std::int64_t{7'473});
-    QVERIFY2(timer.elapsed() < 15'000 * kSlowdown, std::to_string(timer.elapsed()).c_str());   // about 1 s alone on a machine
-    qInfo("%lld tokens in %lld ms", static_cast<long long>(data.summary.tokens), static_cast<long long>(timer.elapsed()));
+    QVERIFY2(timer.elapsed() < 15'000 * kSlowdown,
+             std::to_string(timer.elapsed()).c_str());   // about 1 s alone on a machine
+    qInfo("%lld tokens in %lld ms", static_cast<long long>(data.summary.tokens),
+          static_cast<long long>(timer.elapsed()));
   }
 };
 

@@ -17,7 +17,7 @@ std::uint32_t number_of(const SftDataset& data, std::int64_t row) {
   return golden_number(bytes);
 }
 
-}  // namespace
+}   // namespace
 
 class SftGoldenTest : public QObject {
   Q_OBJECT
@@ -45,7 +45,8 @@ class SftGoldenTest : public QObject {
       QVERIFY2(number_of(data.train, row) == expected[source], lines[2 * source + 1].c_str());
       ++compared;
     }
-    QCOMPARE(compared, static_cast<std::size_t>(std::ranges::count_if(expected, [](std::uint32_t n) { return n != 0; })));
+    QCOMPARE(compared,
+             static_cast<std::size_t>(std::ranges::count_if(expected, [](std::uint32_t n) { return n != 0; })));
     QVERIFY(compared > 1'500);
   }
 };

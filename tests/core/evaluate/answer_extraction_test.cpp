@@ -52,7 +52,9 @@ class AnswerExtractionTest : public QObject {
     row("€1,000.00", "1000");
     row("-$15", "-15");
     row("$-15", "-15");
-    row("\xE2\x88\x92" "3", "-3");
+    row("\xE2\x88\x92"
+        "3",
+        "-3");
     row("20-5", "5");
     row("20 - 5", "5");
     row("x = -5", "-5");
@@ -69,7 +71,9 @@ class AnswerExtractionTest : public QObject {
     row("18 dollars.", "18");
     row("#### 2,000,000 dollars", "2000000");
     row("#### -1,234.50.", "-1234.5");
-    row("#### \xE2\x82\xAC" "1,000.00", "1000");
+    row("#### \xE2\x82\xAC"
+        "1,000.00",
+        "1000");
     row("####\n18\n", "18");
     row("That makes 18.\n####", "18");
     row("The answer is **$1,234.56**.", "1234.56");

@@ -46,7 +46,7 @@ std::vector<TokenId> bytes_as_ids(const std::string& text) {
   return ids;
 }
 
-}  // namespace
+}   // namespace
 
 class ChoiceScoringTest : public QObject {
   Q_OBJECT
@@ -191,7 +191,8 @@ class ChoiceScoringTest : public QObject {
   }
 
   void a_choice_without_tokens_and_a_lone_choice_are_refused_by_number() {
-    const std::vector<ChoiceItem> empty{kItems[0], {"Q", {"", "b"}, 0}}, lone{{"Q", {" a"}, 0}}, beyond{{"Q", {" a", " b"}, 2}};
+    const std::vector<ChoiceItem> empty{kItems[0], {"Q", {"", "b"}, 0}}, lone{{"Q", {" a"}, 0}},
+        beyond{{"Q", {" a", " b"}, 2}};
     QVERIFY(encode_choices(*tokenizer_, empty).error().sentence().starts_with("question 2: "));
     QVERIFY(!encode_choices(*tokenizer_, lone).ok());
     QVERIFY(!encode_choices(*tokenizer_, beyond).ok());

@@ -1,5 +1,5 @@
-// The demo probe on the demo model in fp32, against transformers (tests/golden/evaluate/make_choice_golden.py); all of it
-// in shared_prompt_heavy_test.
+// The demo probe on the demo model in fp32, against transformers (tests/golden/evaluate/make_choice_golden.py); all of
+// it in shared_prompt_heavy_test.
 #include <QtTest>
 
 #include <cmath>

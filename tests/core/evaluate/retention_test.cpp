@@ -20,7 +20,7 @@ Outcomes first_right(std::size_t right, std::size_t items) {
   return outcomes;
 }
 
-}  // namespace
+}   // namespace
 
 class RetentionTest : public QObject {
   Q_OBJECT

@@ -51,7 +51,7 @@ void tell(const Scored& shared, const Scored& apart) {
         largest_difference(shared.scores, apart.scores));
 }
 
-}  // namespace
+}   // namespace
 
 class SharedPromptHeavyTest : public QObject {
   Q_OBJECT

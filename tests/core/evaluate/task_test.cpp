@@ -35,7 +35,7 @@ std::string row(const std::string& instruction, const std::string& answer) {
          "\", \"answer\": \"" + answer + "\"}";
 }
 
-}  // namespace
+}   // namespace
 
 class TaskTest : public QObject {
   Q_OBJECT
@@ -75,16 +75,21 @@ class TaskTest : public QObject {
   }
   void or_keep_their_instruction_and_labels() {
     TemporaryFolder folder;
-    const auto items = read_choice_items(write(folder, "[" + row(kTwoSolutions, "solution2") + "]"), ChoiceForm::Label).value();
+    const auto items =
+        read_choice_items(write(folder, "[" + row(kTwoSolutions, "solution2") + "]"), ChoiceForm::Label).value();
     QCOMPARE(items[0].prompt, std::string(kTwoSolutions));
     QCOMPARE(items[0].choices[1], std::string("\nthe correct answer is solution2"));
     QCOMPARE(items[0].answer, std::int64_t(1));
   }
   void plain_items_take_an_index_or_a_choice_and_a_context() {
     TemporaryFolder folder;
-    const auto items = read_choice_items(write(folder,
-        "{\"question\": \"How many?\", \"choices\": [\"one\", \"two\"], \"answer\": 1}\n"
-        "{\"context\": \"Once.\", \"question\": \"How many?\", \"choices\": [\"one\", \"two\"], \"answer\": \"one\"}\n")).value();
+    const auto items =
+        read_choice_items(
+            write(
+                folder,
+                "{\"question\": \"How many?\", \"choices\": [\"one\", \"two\"], \"answer\": 1}\n"
+                "{\"context\": \"Once.\", \"question\": \"How many?\", \"choices\": [\"one\", \"two\"], \"answer\": \"one\"}\n"))
+            .value();
     QCOMPARE(items[0].prompt, std::string("Question: How many?\nAnswer:"));
     QCOMPARE(items[0].answer, std::int64_t(1));
     QCOMPARE(items[1].prompt, std::string("Once.\nQuestion: How many?\nAnswer:"));
@@ -106,7 +111,8 @@ class TaskTest : public QObject {
     };
     bad("not JSON", "{\"question\": ", "line 2");
     bad("a list", "[1]", "expected an object");
-    bad("no answer", R"({"question": "q", "choices": ["a", "b"]})", "field \"answer\": expected the right choice, found nothing");
+    bad("no answer", R"({"question": "q", "choices": ["a", "b"]})",
+        "field \"answer\": expected the right choice, found nothing");
     bad("answer beyond", R"({"question": "q", "choices": ["a", "b"], "answer": 2})", "from 0 to 1, found 2");
     bad("answer negative", R"({"question": "q", "choices": ["a", "b"], "answer": -1})", "found -1");
     bad("answer unknown", R"({"question": "q", "choices": ["a", "b"], "answer": "c"})", "found");
@@ -130,7 +136,8 @@ class TaskTest : public QObject {
 
   void worked_answers_give_their_number() {
     TemporaryFolder folder;
-    const auto file = write(folder,
+    const auto file = write(
+        folder,
         "{\"question\": \"q1\", \"answer\": \"2+3=<<2+3=5>>5\\n#### 5\"}\n{\"instruction\": \"q2\", \"answer\": \"1,200\"}\n"
         "{\"instruction\": \"q3\", \"answer\": 7.0}\n");
     const auto items = read_number_items(file).value();

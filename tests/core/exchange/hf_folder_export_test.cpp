@@ -29,7 +29,7 @@ std::vector<std::string> names_in(const fs::path& folder) {
   return names;
 }
 
-}  // namespace
+}   // namespace
 
 class HfFolderExportTest : public QObject {
   Q_OBJECT
@@ -37,7 +37,9 @@ class HfFolderExportTest : public QObject {
   TemporaryFolder folder_;
   fs::path base_ = folder_ / "base";
 
-  LoadedModel load(const fs::path& path, DType dtype = DType::BF16) { return load_model(path, {.dtype = dtype}).value(); }
+  LoadedModel load(const fs::path& path, DType dtype = DType::BF16) {
+    return load_model(path, {.dtype = dtype}).value();
+  }
 
  private Q_SLOTS:
   void initTestCase() {

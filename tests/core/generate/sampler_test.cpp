@@ -25,7 +25,7 @@ std::map<TokenId, double> shares(const SamplingConfig& config, const std::vector
   return counts;
 }
 
-}  // namespace
+}   // namespace
 
 class SamplerTest : public QObject {
   Q_OBJECT
@@ -69,8 +69,8 @@ class SamplerTest : public QObject {
   }
   void the_repetition_penalty_lowers_what_was_seen() {
     Sampler sampler({.repetition_penalty = 1.5, .stop = {}});
-    QCOMPARE(choose(sampler, kLogits, {1, 1, 1}), 4);            // once per token: 3 / 1.5 = 2, below 2.9
-    QCOMPARE(choose(sampler, {-1, -1.2f}, {0}), 1);              // a negative logit is multiplied
+    QCOMPARE(choose(sampler, kLogits, {1, 1, 1}), 4);   // once per token: 3 / 1.5 = 2, below 2.9
+    QCOMPARE(choose(sampler, {-1, -1.2f}, {0}), 1);     // a negative logit is multiplied
   }
   void a_seed_gives_the_same_draws_and_sequences_differ() {
     const SamplingConfig config{.temperature = 3, .seed = 11, .stop = {}};
@@ -92,11 +92,14 @@ class SamplerTest : public QObject {
     QCOMPARE(sampler.choose(none, {}).error().code, ErrorCode::NonFinite);
   }
   void settings_that_cannot_work_are_refused_by_name() {
-    const std::pair<SamplingConfig, const char*> bad[] = {
-        {{.temperature = -1, .stop = {}}, "temperature"}, {{.top_k = -1, .stop = {}}, "top_k"},
-        {{.top_p = 0, .stop = {}}, "top_p"},              {{.top_p = std::nan(""), .stop = {}}, "top_p"},
-        {{.min_p = 1.5, .stop = {}}, "min_p"},            {{.repetition_penalty = 0, .stop = {}}, "repetition_penalty"},
-        {{.max_new_tokens = 0, .stop = {}}, "max_new_tokens"}, {{.stop = {"a", ""}}, "stop"}};
+    const std::pair<SamplingConfig, const char*> bad[] = {{{.temperature = -1, .stop = {}}, "temperature"},
+                                                          {{.top_k = -1, .stop = {}}, "top_k"},
+                                                          {{.top_p = 0, .stop = {}}, "top_p"},
+                                                          {{.top_p = std::nan(""), .stop = {}}, "top_p"},
+                                                          {{.min_p = 1.5, .stop = {}}, "min_p"},
+                                                          {{.repetition_penalty = 0, .stop = {}}, "repetition_penalty"},
+                                                          {{.max_new_tokens = 0, .stop = {}}, "max_new_tokens"},
+                                                          {{.stop = {"a", ""}}, "stop"}};
     for (const auto& [config, field] : bad) {
       const Status status = config.validate();
       QVERIFY2(!status.ok() && status.error().subject.text() == field, field);

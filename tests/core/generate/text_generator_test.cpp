@@ -25,8 +25,12 @@ std::vector<TokenId> ids_of(const Tokenizer& tokenizer, const std::string& text)
 std::vector<TokenId> slow_greedy(const CausalLm& model, std::vector<TokenId> ids, int count) {
   std::vector<TokenId> answer;
   for (int i = 0; i < count; ++i) {
-    PackedBatch batch{.ids = ids, .positions = {}, .row_offsets = {0, static_cast<std::int32_t>(ids.size())},
-                      .labelled = {}, .label_ids = {}, .source_rows = {0}};
+    PackedBatch batch{.ids = ids,
+                      .positions = {},
+                      .row_offsets = {0, static_cast<std::int32_t>(ids.size())},
+                      .labelled = {},
+                      .label_ids = {},
+                      .source_rows = {0}};
     for (std::size_t p = 0; p < ids.size(); ++p) batch.positions.push_back(static_cast<std::int32_t>(p));
     const std::int32_t last = static_cast<std::int32_t>(ids.size()) - 1;
     answer.push_back(static_cast<TokenId>(model.logits(batch, {&last, 1}).argmax(-1).item<std::int64_t>()));
@@ -35,7 +39,7 @@ std::vector<TokenId> slow_greedy(const CausalLm& model, std::vector<TokenId> ids
   return answer;
 }
 
-}  // namespace
+}   // namespace
 
 class TextGeneratorTest : public QObject {
   Q_OBJECT
@@ -44,7 +48,9 @@ class TextGeneratorTest : public QObject {
   std::unique_ptr<Tokenizer> tokenizer_;
   std::optional<CausalLm> model_;
 
-  GenerationOptions greedy(std::int64_t tokens) const { return {.sampling = {.max_new_tokens = tokens, .stop = {}}, .on_text = {}}; }
+  GenerationOptions greedy(std::int64_t tokens) const {
+    return {.sampling = {.max_new_tokens = tokens, .stop = {}}, .on_text = {}};
+  }
 
  private Q_SLOTS:
   void initTestCase() {
@@ -137,7 +143,9 @@ class TextGeneratorTest : public QObject {
     std::stop_source stop;
     GenerationOptions options = greedy(500);
     int pieces = 0;
-    options.on_text = [&](std::size_t, std::string_view) { if (++pieces == 3) stop.request_stop(); };
+    options.on_text = [&](std::size_t, std::string_view) {
+      if (++pieces == 3) stop.request_stop();
+    };
     const auto answer = TextGenerator(*model_, *tokenizer_)
                             .generate(ids_of(*tokenizer_, "long"), options, TaskContext{stop.get_token(), {}});
     QVERIFY(answer.ok());
@@ -150,7 +158,8 @@ class TextGeneratorTest : public QObject {
     QVERIFY(generator.generate(prompts, greedy(3)).error().sentence().starts_with("prompt 2: "));
     QCOMPARE(generator.generate(std::vector<TokenId>{260}, greedy(3)).error().code, ErrorCode::InvalidArgument);
     QCOMPARE(generator.generate(std::vector<TokenId>(513, 1), greedy(3)).error().code, ErrorCode::InvalidArgument);
-    QCOMPARE(generator.generate(std::vector<TokenId>{1}, greedy(0)).error().subject.text(), std::string("max_new_tokens"));
+    QCOMPARE(generator.generate(std::vector<TokenId>{1}, greedy(0)).error().subject.text(),
+             std::string("max_new_tokens"));
   }
   void weights_that_are_not_numbers_are_an_error() {
     CausalLm model = test::tiny_model(test::tiny_config(), DType::F32, 3);
@@ -163,8 +172,10 @@ class TextGeneratorTest : public QObject {
     auto tokenizer = load_tokenizer(test::demo_model());
     QVERIFY2(tokenizer.ok(), tokenizer.ok() ? "" : tokenizer.error().sentence().c_str());
     const auto answer = TextGenerator(*loaded->model, **tokenizer)
-        .generate(ids_of(**tokenizer, "<|im_start|>user\nWhat is the capital of France?<|im_end|>\n"
-                                      "<|im_start|>assistant\n"), greedy(24));
+                            .generate(ids_of(**tokenizer,
+                                             "<|im_start|>user\nWhat is the capital of France?<|im_end|>\n"
+                                             "<|im_start|>assistant\n"),
+                                      greedy(24));
     QVERIFY2(answer.ok(), answer.ok() ? "" : answer.error().sentence().c_str());
     QVERIFY2(answer->text.find("Paris") != std::string::npos, answer->text.c_str());
     QCOMPARE(answer->reason, FinishReason::EndToken);

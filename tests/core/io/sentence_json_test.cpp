@@ -39,7 +39,7 @@ std::string bomb(const std::string& bottom) {
   return parts;
 }
 
-}  // namespace
+}   // namespace
 
 class SentenceJsonTest : public QObject {
   Q_OBJECT
@@ -62,8 +62,8 @@ class SentenceJsonTest : public QObject {
   }
 
   void what_has_no_translation_or_is_too_large_has_no_parts() {
-    for (const Sentence& sentence : {Sentence(), Sentence::verbatim("a.gguf"), nested(7), say("{}", std::string(70000, 'x')),
-                                     joined(std::vector<Sentence>(600, say("x")))})
+    for (const Sentence& sentence : {Sentence(), Sentence::verbatim("a.gguf"), nested(7),
+                                     say("{}", std::string(70000, 'x')), joined(std::vector<Sentence>(600, say("x")))})
       QVERIFY2(!parts_of(sentence), sentence.text().substr(0, 80).c_str());
   }
 
@@ -74,8 +74,9 @@ class SentenceJsonTest : public QObject {
 
   void parts_that_are_none_or_say_something_else_are_passed_over() {
     for (const char* parts :
-         {"null", "7", "{}", "[]", "[7]", "['disk {}']", "['disk {}', 7]", "['disk {}', 'empty']", "['disk {}', ['{1}', 'full']]",
-          "['{', 'full']", "['disk {99999999999999999999}', 'full']", "[['disk full']]", "['disk {}', {'full': 1}]", "'disk fu'"})
+         {"null", "7", "{}", "[]", "[7]", "['disk {}']", "['disk {}', 7]", "['disk {}', 'empty']",
+          "['disk {}', ['{1}', 'full']]", "['{', 'full']", "['disk {99999999999999999999}', 'full']", "[['disk full']]",
+          "['disk {}', {'full': 1}]", "'disk fu'"})
       QVERIFY2(read(parts, "disk full") == Sentence::verbatim("disk full"), parts);
     QCOMPARE(read("['disk {}', 'full']", "disk full"), say("disk {}", "full"));
   }

@@ -16,10 +16,12 @@ struct Outcome {
 template <class Forward, class Backward>
 Outcome outcome(at::ScalarType type, std::int64_t window, Forward&& forward, Backward&& backward) {
   Cases cases(5);
-  const at::Tensor q = cases.normal({58, 6, 16}, type), k = cases.normal({58, 2, 16}, type), v = cases.normal({58, 2, 16}, type);
+  const at::Tensor q = cases.normal({58, 6, 16}, type), k = cases.normal({58, 2, 16}, type),
+                   v = cases.normal({58, 2, 16}, type);
   const at::Tensor grad = cases.normal({58, 6, 16}, type), rows = Cases::int32s({0, 17, 17, 58});
   const AttentionOptions options{.sliding_window = window};
-  Outcome r{{}, {}, at::empty(q.sizes(), q.options()), at::empty(k.sizes(), k.options()), at::empty(v.sizes(), v.options())};
+  Outcome r{
+      {}, {}, at::empty(q.sizes(), q.options()), at::empty(k.sizes(), k.options()), at::empty(v.sizes(), v.options())};
   r.out = forward(q, k, v, rows, options, &r.log_sum_exp);
   backward(grad, q, k, v, r.out, r.log_sum_exp, rows, options, r.grad_q, r.grad_k, r.grad_v);
   return r;
@@ -36,7 +38,7 @@ void backward_by_rows(const at::Tensor& grad, const at::Tensor& q, const at::Ten
   attention_by_rows_backward(grad, q, k, v, out, log_sum_exp, rows, rows, options, grad_q, grad_k, grad_v);
 }
 
-}  // namespace
+}   // namespace
 
 class AttentionByRowsTest : public QObject {
   Q_OBJECT
@@ -64,8 +66,10 @@ class AttentionByRowsTest : public QObject {
     const at::Tensor v = cases.normal({40, 2, 16}, at::kDouble);
     const at::Tensor queries = Cases::int32s({0, 4, 4, 9}), keys = Cases::int32s({0, 4, 10, 40});
     const at::Tensor grad = cases.normal({9, 6, 16}, at::kDouble);
-    const auto gradients_of = [&](const at::Tensor& out, const at::Tensor& sums, const AttentionOptions& options, auto&& backward) {
-      Outcome r{out, sums, at::empty(q.sizes(), q.options()), at::empty(k.sizes(), k.options()), at::empty(v.sizes(), v.options())};
+    const auto gradients_of = [&](const at::Tensor& out, const at::Tensor& sums, const AttentionOptions& options,
+                                  auto&& backward) {
+      Outcome r{out, sums, at::empty(q.sizes(), q.options()), at::empty(k.sizes(), k.options()),
+                at::empty(v.sizes(), v.options())};
       backward(grad, q, k, v, out, sums, queries, keys, options, r.grad_q, r.grad_k, r.grad_v);
       return r;
     };

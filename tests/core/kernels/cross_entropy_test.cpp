@@ -25,7 +25,7 @@ Reference reference(const at::Tensor& hidden_LD, const at::Tensor& head_VD, cons
   return {losses.detach(), hidden.grad()};
 }
 
-}  // namespace
+}   // namespace
 
 class CrossEntropyTest : public QObject {
   Q_OBJECT

@@ -115,4 +115,4 @@ inline const char* text_of(at::ScalarType type) {
   return type == at::kBFloat16 ? "bf16" : type == at::kFloat ? "fp32" : "fp64";
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

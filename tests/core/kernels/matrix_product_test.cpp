@@ -25,7 +25,7 @@ bool is_rounded_once(const at::Tensor& found, const at::Tensor& exact, std::int6
   return off.le(exact.abs().mul(std::ldexp(1.0, -8)).add(1e-7 * static_cast<double>(terms))).all().item<bool>();
 }
 
-}  // namespace
+}   // namespace
 
 class MatrixProductTest : public QObject {
   Q_OBJECT
@@ -60,8 +60,10 @@ class MatrixProductTest : public QObject {
     const CpuIsaLimit limit(static_cast<CpuIsa>(isa));
     // More tokens, and more rows of the weight, than are widened at once.
     for (const auto& [tokens, rows, columns] : {std::tuple{70, 33, 96}, {2100, 9, 10}, {3, 65600, 65}}) {
-      const at::Tensor x = waves(tokens, columns, 0.7).to(at::kBFloat16), weight = waves(rows, columns, 0.3).to(at::kBFloat16);
-      const at::Tensor y = waves(tokens, rows, 1.1).to(at::kBFloat16), start = waves(tokens, columns, 0.9).to(at::kBFloat16);
+      const at::Tensor x = waves(tokens, columns, 0.7).to(at::kBFloat16),
+                       weight = waves(rows, columns, 0.3).to(at::kBFloat16);
+      const at::Tensor y = waves(tokens, rows, 1.1).to(at::kBFloat16),
+                       start = waves(tokens, columns, 0.9).to(at::kBFloat16);
       at::Tensor sum = start.clone(), forward = at::empty({tokens, rows}, x.options()), backward = at::empty_like(x);
       add_product(sum, y, weight);
       product_with_transposed_into(forward, x, weight);
@@ -82,8 +84,14 @@ class MatrixProductTest : public QObject {
   void slices_and_single_rows_are_taken_as_they_lie() {
     const at::Tensor x = waves(5, 64, 0.7).to(at::kFloat), weight = waves(40, 64, 0.3).to(at::kFloat);
     const at::Tensor expected = at::mm(x.narrow(1, 8, 32), weight.narrow(1, 16, 32).t());
-    QVERIFY(product_with_transposed(x.narrow(1, 8, 32), weight.narrow(1, 16, 32)).sub(expected).abs().max().item<float>() < 1e-5f);
-    QVERIFY(product_with_transposed(x.narrow(0, 2, 1), weight).sub(at::mm(x.narrow(0, 2, 1), weight.t())).abs().max().item<float>() < 1e-5f);
+    QVERIFY(
+        product_with_transposed(x.narrow(1, 8, 32), weight.narrow(1, 16, 32)).sub(expected).abs().max().item<float>() <
+        1e-5f);
+    QVERIFY(product_with_transposed(x.narrow(0, 2, 1), weight)
+                .sub(at::mm(x.narrow(0, 2, 1), weight.t()))
+                .abs()
+                .max()
+                .item<float>() < 1e-5f);
     QCOMPARE(product_with_transposed(x.narrow(0, 0, 0), weight).size(1), std::int64_t{40});
   }
 };

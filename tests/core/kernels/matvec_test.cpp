@@ -41,7 +41,7 @@ at::Tensor plain_attention(const at::Tensor& q_HD, const at::Tensor& k_GTD, cons
   return out;
 }
 
-}  // namespace
+}   // namespace
 
 class MatvecTest : public QObject {
   Q_OBJECT
@@ -58,8 +58,15 @@ class MatvecTest : public QObject {
  private Q_SLOTS:
   void every_instruction_set_gives_the_products_of_a_dense_multiplication() {
     everywhere([](CpuIsa isa, at::ScalarType type) {
-      for (const auto& [batch, width, rows] : {std::tuple{1, 576, 192}, {1, 33, 17}, {3, 64, 5}, {4, 100, 40},
-                                               {7, 1536, 61}, {16, 576, 100}, {21, 7, 3}, {9, 33, 49}, {40, 300, 71}}) {
+      for (const auto& [batch, width, rows] : {std::tuple{1, 576, 192},
+                                               {1, 33, 17},
+                                               {3, 64, 5},
+                                               {4, 100, 40},
+                                               {7, 1536, 61},
+                                               {16, 576, 100},
+                                               {21, 7, 3},
+                                               {9, 33, 49},
+                                               {40, 300, 71}}) {
         const at::Tensor x = random_tensor({batch, width}, type, 1);
         const std::vector<at::Tensor> weights{random_tensor({rows, width}, type, 2),
                                               random_tensor({2 * rows + 1, width}, type, 3)};
@@ -69,7 +76,10 @@ class MatvecTest : public QObject {
           const double scale = std::sqrt(static_cast<double>(width));
           QVERIFY2(results[i].scalar_type() == type && results[i].sizes() == expected.sizes(), "shape and dtype");
           QVERIFY2(largest_difference(results[i], expected) < 4 * scale * relative_error(type),
-                   qPrintable(QString("%1, batch %2, width %3: %4").arg(name_of(isa).data()).arg(batch).arg(width)
+                   qPrintable(QString("%1, batch %2, width %3: %4")
+                                  .arg(name_of(isa).data())
+                                  .arg(batch)
+                                  .arg(width)
                                   .arg(largest_difference(results[i], expected))));
         }
       }
@@ -97,8 +107,12 @@ class MatvecTest : public QObject {
         for (std::int64_t b = 0; b < batch; ++b)
           for (std::int64_t m = 0; m < 21; ++m)
             QVERIFY2(std::isfinite(y.data_ptr<double>()[b * 21 + m]) == (b != 1 && m != 4),
-                     qPrintable(QString("%1, batch %2, width %3: row %4, output %5").arg(name_of(isa).data()).arg(batch)
-                                    .arg(width).arg(b).arg(m)));
+                     qPrintable(QString("%1, batch %2, width %3: row %4, output %5")
+                                    .arg(name_of(isa).data())
+                                    .arg(batch)
+                                    .arg(width)
+                                    .arg(b)
+                                    .arg(m)));
       }
     });
   }
@@ -116,10 +130,13 @@ class MatvecTest : public QObject {
         const at::Tensor out = cached_attention(q, kv_heads, tokens);
         for (std::int64_t b = 0; b < 3; ++b) {
           const std::int64_t count = ranges[b].second - ranges[b].first;
-          const at::Tensor expected = plain_attention(q[b], k[b].narrow(1, ranges[b].first, count),
-                                                      v[b].narrow(1, ranges[b].first, count));
+          const at::Tensor expected =
+              plain_attention(q[b], k[b].narrow(1, ranges[b].first, count), v[b].narrow(1, ranges[b].first, count));
           QVERIFY2(largest_difference(out[b], expected) < 6 * relative_error(type),
-                   qPrintable(QString("%1, width %2, query %3: %4").arg(name_of(isa).data()).arg(width).arg(b)
+                   qPrintable(QString("%1, width %2, query %3: %4")
+                                  .arg(name_of(isa).data())
+                                  .arg(width)
+                                  .arg(b)
                                   .arg(largest_difference(out[b], expected))));
         }
       }
@@ -129,7 +146,8 @@ class MatvecTest : public QObject {
     everywhere([](CpuIsa, at::ScalarType type) {
       const std::int64_t tokens = 40, width = 16;
       const at::Tensor q = random_tensor({1, 1, width}, type, 1).mul(100);
-      const at::Tensor k = random_tensor({1, tokens, width}, type, 2).mul(10), v = random_tensor({1, tokens, width}, type, 3);
+      const at::Tensor k = random_tensor({1, tokens, width}, type, 2).mul(10),
+                       v = random_tensor({1, tokens, width}, type, 3);
       const CachedTokens seen{k.data_ptr(), v.data_ptr(), tokens * width, 0, tokens};
       const at::Tensor out = cached_attention(q, 1, {&seen, 1});
       QVERIFY(largest_difference(out[0], plain_attention(q[0], k, v)) < 10 * relative_error(type));

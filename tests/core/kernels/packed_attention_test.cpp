@@ -54,8 +54,9 @@ at::Tensor reference_row(const at::Tensor& q, const at::Tensor& k, const at::Ten
   const std::int64_t tokens = q.size(0), group = q.size(1) / k.size(1);
   at::Tensor hidden = at::ones({tokens, tokens}, q.options()).triu(1);
   if (window > 0) hidden = hidden + at::ones({tokens, tokens}, q.options()).tril(-window);
-  const at::Tensor scores = (at::einsum("qhd,khd->hqk", {q, k.repeat_interleave(group, 1)}) /
-                             std::sqrt(static_cast<double>(q.size(2)))).masked_fill(hidden.gt(0), -INFINITY);
+  const at::Tensor scores =
+      (at::einsum("qhd,khd->hqk", {q, k.repeat_interleave(group, 1)}) / std::sqrt(static_cast<double>(q.size(2))))
+          .masked_fill(hidden.gt(0), -INFINITY);
   log_sum_exp = at::logsumexp(scores, 2).t();
   return at::einsum("hqk,khd->qhd", {at::softmax(scores, 2), v.repeat_interleave(group, 1)});
 }
@@ -81,11 +82,11 @@ double worst(const Outcome& found, const Outcome& expected) {
                    relative_error(found.grad_v, expected.grad_v)});
 }
 
-const Shape kShapes[] = {{{0, 1}, 1, 1, 8, 0},          {{0, 5, 5, 12}, 4, 2, 16, 0},  {{0, 70, 200}, 6, 2, 64, 0},
-                         {{0, 33, 64}, 3, 3, 24, 0},    {{0, 150, 151}, 2, 1, 128, 40}, {{0, 90}, 9, 3, 64, 2},
-                         {{0, 300}, 3, 1, 64, 0},       {{0, 17, 130}, 4, 4, 80, 64}};
+const Shape kShapes[] = {{{0, 1}, 1, 1, 8, 0},       {{0, 5, 5, 12}, 4, 2, 16, 0},   {{0, 70, 200}, 6, 2, 64, 0},
+                         {{0, 33, 64}, 3, 3, 24, 0}, {{0, 150, 151}, 2, 1, 128, 40}, {{0, 90}, 9, 3, 64, 2},
+                         {{0, 300}, 3, 1, 64, 0},    {{0, 17, 130}, 4, 4, 80, 64}};
 
-}  // namespace
+}   // namespace
 
 class PackedAttentionTest : public QObject {
   Q_OBJECT
@@ -152,7 +153,8 @@ class PackedAttentionTest : public QObject {
       QVERIFY(same_bytes(found.out, expected.out));
       QVERIFY(same_bytes(found.grad_k, expected.grad_k));
       at::Tensor grad_fused = at::empty(fused.sizes(), fused.options());
-      at::Tensor grad_q = grad_fused.narrow(1, 0, 6), grad_k = grad_fused.narrow(1, 6, 2), grad_v = grad_fused.narrow(1, 8, 2);
+      at::Tensor grad_q = grad_fused.narrow(1, 0, 6), grad_k = grad_fused.narrow(1, 6, 2),
+                 grad_v = grad_fused.narrow(1, 8, 2);
       packed_attention_backward(o.grad_out, slices.q, slices.k, slices.v, found.out, found.log_sum_exp, o.offsets, {},
                                 grad_q, grad_k, grad_v);
       QVERIFY(same_bytes(grad_fused, at::cat({expected.grad_q, expected.grad_k, expected.grad_v}, 1)));
@@ -176,8 +178,9 @@ class PackedAttentionTest : public QObject {
         at_one_and_two_threads([&](int threads) {
           const Outcome found = outcome(o, {});
           if (threads == 1) first = found;
-          else QVERIFY(same_bytes(first.out, found.out) && same_bytes(first.grad_q, found.grad_q) &&
-                       same_bytes(first.grad_k, found.grad_k) && same_bytes(first.grad_v, found.grad_v));
+          else
+            QVERIFY(same_bytes(first.out, found.out) && same_bytes(first.grad_q, found.grad_q) &&
+                    same_bytes(first.grad_k, found.grad_k) && same_bytes(first.grad_v, found.grad_v));
         });
       }
     }
@@ -205,7 +208,8 @@ class PackedAttentionTest : public QObject {
           const at::Tensor chosen = at::cat({o.q.narrow(0, 0, 3), o.q.narrow(0, 139, 1), o.q.narrow(0, 205, 95)});
           const at::Tensor found =
               prefixed_attention(chosen, o.k, o.v, Cases::int32s({0, 3, 4, 99}), o.offsets, options);
-          const at::Tensor expected = at::cat({whole.narrow(0, 0, 3), whole.narrow(0, 139, 1), whole.narrow(0, 205, 95)});
+          const at::Tensor expected =
+              at::cat({whole.narrow(0, 0, 3), whole.narrow(0, 139, 1), whole.narrow(0, 205, 95)});
           const double bound = type == at::kBFloat16 ? 2 * roundoff(type) : type == at::kFloat ? 1e-6 : 1e-13;
           QVERIFY(relative_error(found, expected) < bound);
         }
@@ -254,7 +258,8 @@ class PackedAttentionTest : public QObject {
     at::Tensor log_sum_exp, grad_q = at::empty(q.sizes(), q.options());
     at::Tensor grad_k = at::full(o.k.sizes(), 7, o.k.options()), grad_v = at::full(o.v.sizes(), 7, o.v.options());
     const at::Tensor out = prefixed_attention(q, o.k, o.v, queries, o.offsets, {}, &log_sum_exp);
-    prefixed_attention_backward(grad_out, q, o.k, o.v, out, log_sum_exp, queries, o.offsets, {}, grad_q, grad_k, grad_v);
+    prefixed_attention_backward(grad_out, q, o.k, o.v, out, log_sum_exp, queries, o.offsets, {}, grad_q, grad_k,
+                                grad_v);
     QVERIFY(grad_k.narrow(0, 0, 4).eq(0).all().item<bool>() && grad_v.narrow(0, 0, 4).eq(0).all().item<bool>());
     QVERIFY(grad_k.narrow(0, 4, 5).ne(0).any().item<bool>());
   }

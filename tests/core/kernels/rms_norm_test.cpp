@@ -19,7 +19,7 @@ at::Tensor reference(const at::Tensor& x_TD, const at::Tensor& weight_D) {
   return x * at::rsqrt((x * x).mean(1, true) + kEps) * weight_D.to(at::kDouble);
 }
 
-}  // namespace
+}   // namespace
 
 class RmsNormTest : public QObject {
   Q_OBJECT
@@ -56,7 +56,8 @@ class RmsNormTest : public QObject {
     const double bound = dtype == at::kBFloat16 ? roundoff(dtype) : dtype == at::kFloat ? 1e-6 : 1e-14;
     QVERIFY(relative_error(y, expected.detach()) < bound);
     QVERIFY(relative_error(grad_x, before.to(at::kDouble) + leaf.grad()) < bound);
-    QVERIFY(relative_error(rstd, at::rsqrt((leaf * leaf).mean(1) + kEps).detach()) < (dtype == at::kDouble ? 1e-14 : 1e-6));
+    QVERIFY(relative_error(rstd, at::rsqrt((leaf * leaf).mean(1) + kEps).detach()) <
+            (dtype == at::kDouble ? 1e-14 : 1e-6));
   }
 
   void adding_first_equals_adding_then_norming() {

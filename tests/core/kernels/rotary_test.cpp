@@ -24,12 +24,13 @@ Tables tables(std::int64_t positions, std::int64_t half, at::ScalarType type) {
 at::Tensor reference(const at::Tensor& x_THD, const Tables& t, const at::Tensor& positions) {
   const std::int64_t half = x_THD.size(2) / 2;
   const at::Tensor x = x_THD.to(at::kDouble), at = positions.to(at::kLong);
-  const at::Tensor cos = t.cos_PC.to(at::kDouble).index_select(0, at), sin = t.sin_PC.to(at::kDouble).index_select(0, at);
+  const at::Tensor cos = t.cos_PC.to(at::kDouble).index_select(0, at),
+                   sin = t.sin_PC.to(at::kDouble).index_select(0, at);
   const at::Tensor rotated = at::cat({-x.narrow(2, half, half), x.narrow(2, 0, half)}, 2);
   return x * at::cat({cos, cos}, 1).unsqueeze(1) + rotated * at::cat({sin, sin}, 1).unsqueeze(1);
 }
 
-}  // namespace
+}   // namespace
 
 class RotaryTest : public QObject {
   Q_OBJECT

@@ -13,7 +13,8 @@ using namespace lift::test;
 namespace {
 
 // The definition: the dense gradient in fp64, then the selected entries.
-at::Tensor dense_then_gather(const at::Tensor& input_TN, const at::Tensor& grad_output_TM, const SparsePattern& pattern) {
+at::Tensor dense_then_gather(const at::Tensor& input_TN, const at::Tensor& grad_output_TM,
+                             const SparsePattern& pattern) {
   const at::Tensor dense = at::mm(grad_output_TM.to(at::kDouble).t(), input_TN.to(at::kDouble)).contiguous();
   at::Tensor gathered = at::empty({pattern.entries()}, at::TensorOptions(at::kDouble));
   const std::int32_t* offsets = pattern.row_offsets.data_ptr<std::int32_t>();
@@ -33,7 +34,7 @@ at::Tensor sampled(const at::Tensor& input_TN, const at::Tensor& grad_output_TM,
   return grad;
 }
 
-}  // namespace
+}   // namespace
 
 class SampledGradientTest : public QObject {
   Q_OBJECT
@@ -50,7 +51,7 @@ class SampledGradientTest : public QObject {
     const struct {
       int tokens, rows, columns;
       double density;
-    } shapes[] = {{1, 1, 1, 1.0},       {7, 5, 3, 0.5},      {31, 33, 65, 0.2},   {256, 64, 64, 0.05},
+    } shapes[] = {{1, 1, 1, 1.0},        {7, 5, 3, 0.5},       {31, 33, 65, 0.2},    {256, 64, 64, 0.05},
                   {300, 192, 576, 0.05}, {515, 100, 200, 1.0}, {1100, 96, 130, 0.6}, {700, 200, 100, 0.01}};
     for (CpuIsa isa : available_cpu_isas()) {
       for (auto type : {at::kBFloat16, at::kFloat, at::kDouble}) {
@@ -77,7 +78,8 @@ class SampledGradientTest : public QObject {
     // Blocks of rows that are full for the most part are rounded to bf16 once on CPUs that multiply bf16.
     const bool rounded = at::ScalarType(type) == at::kBFloat16 && CpuIsa(isa) == CpuIsa::Avx512Bf16 && density > 0.5;
     const double bound = at::ScalarType(type) == at::kDouble ? 1e-14 : rounded ? roundoff(at::kBFloat16) : 1e-6;
-    QVERIFY(relative_error(sampled(input, grad_output, pattern), dense_then_gather(input, grad_output, pattern)) < bound);
+    QVERIFY(relative_error(sampled(input, grad_output, pattern), dense_then_gather(input, grad_output, pattern)) <
+            bound);
   }
 
   void agrees_with_dense_autograd() {

@@ -45,14 +45,14 @@ struct Case {
       generation.mutable_data_ptr<std::int16_t>()[e] = static_cast<std::int16_t>(e % 2);
     bias_correction = at::empty({2, 2}, at::TensorOptions().dtype(at::kDouble));
     double* corrections = bias_correction.mutable_data_ptr<double>();
-    corrections[0] = 0.5, corrections[1] = 0.04;   // an old generation
-    corrections[2] = 0.1, corrections[3] = 0.001;  // a new one
+    corrections[0] = 0.5, corrections[1] = 0.04;    // an old generation
+    corrections[2] = 0.1, corrections[3] = 0.001;   // a new one
   }
 };
 
 const AdamWStep kStep{3e-3, 0.9, 0.999, 1e-8, 0.1, 0.7};
 
-}  // namespace
+}   // namespace
 
 class SparseAdamWKernelTest : public QObject {
   Q_OBJECT

@@ -20,7 +20,7 @@ at::Tensor normal(std::int64_t rows, std::int64_t columns, std::uint64_t seed) {
   return values;
 }
 
-}  // namespace
+}   // namespace
 
 class TileProductTest : public QObject {
   Q_OBJECT

@@ -53,16 +53,16 @@ std::vector<std::int64_t> flat(const SparsePattern& pattern) {
 double mixed(std::int64_t i) {
   RandomStream random(stream_seed(5, "scores", static_cast<std::uint64_t>(i)));
   switch (random.below(8)) {
-    case 0: return 0.25;  // ties
+    case 0: return 0.25;   // ties
     case 1: return -0.25;
-    case 2: return random.normal() * 1e-42;  // subnormal in fp32
+    case 2: return random.normal() * 1e-42;   // subnormal in fp32
     case 3: return std::numeric_limits<double>::quiet_NaN();
     case 4: return random.below(50) == 0 ? std::numeric_limits<double>::infinity() : 0.0;
     default: return random.normal();
   }
 }
 
-}  // namespace
+}   // namespace
 
 class TopKTest : public QObject {
   Q_OBJECT

@@ -23,7 +23,7 @@ void put_meminfo(const fs::path& proc) {
   put(proc / "meminfo", "MemTotal:       8388608 kB\nMemFree:  1024 kB\nMemAvailable:   4194304 kB\n");
 }
 
-}  // namespace
+}   // namespace
 
 class MemoryUsageTest : public QObject {
   Q_OBJECT
@@ -41,7 +41,10 @@ class MemoryUsageTest : public QObject {
   }
 
   void a_reset_peak_begins_at_the_present_size() {
-    { std::vector<char> block(128 * kMiB, 1); QCOMPARE(block[7], char(1)); }
+    {
+      std::vector<char> block(128 * kMiB, 1);
+      QCOMPARE(block[7], char(1));
+    }
     const std::int64_t before = memory_usage().peak_resident_bytes;
     if (!reset_peak_memory()) QSKIP("this system does not reset the peak");
     QVERIFY(memory_usage().peak_resident_bytes < before - 64 * kMiB);

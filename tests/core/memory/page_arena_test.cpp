@@ -22,7 +22,7 @@ std::byte* filled(PageArena& arena, std::size_t bytes, int value) {
 
 std::int64_t resident() { return memory_usage().resident_bytes; }
 
-}  // namespace
+}   // namespace
 
 class PageArenaTest : public QObject {
   Q_OBJECT
@@ -138,7 +138,11 @@ class PageArenaTest : public QObject {
   void blocks_never_overlap_in_a_long_random_life() {
     PageArena arena(kRegion);
     std::mt19937 random(7);
-    struct Held { std::byte* block; std::size_t bytes; int value; };
+    struct Held {
+      std::byte* block;
+      std::size_t bytes;
+      int value;
+    };
     std::vector<Held> held;
     std::size_t bytes_held = 0;
     for (int turn = 0; turn < 20'000; ++turn) {

@@ -16,7 +16,7 @@ std::int64_t resident() { return memory_usage().resident_bytes; }
 
 at::Tensor bytes_of(std::int64_t mib) { return at::full({mib * kMiB}, 1, at::kByte); }
 
-}  // namespace
+}   // namespace
 
 class TensorMemoryTest : public QObject {
   Q_OBJECT
@@ -39,7 +39,10 @@ class TensorMemoryTest : public QObject {
     release_freed_memory();
     const at::Tensor kept = bytes_of(4);
     const std::int64_t before = resident();
-    { const at::Tensor gone = bytes_of(200); QVERIFY(resident() - before > 190 * kMiB); }
+    {
+      const at::Tensor gone = bytes_of(200);
+      QVERIFY(resident() - before > 190 * kMiB);
+    }
     QVERIFY(resident() - before > 190 * kMiB);
     release_freed_memory();
     QVERIFY(resident() - before < 8 * kMiB);

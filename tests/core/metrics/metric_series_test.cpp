@@ -18,7 +18,7 @@ MetricSeries line(std::int64_t points, std::size_t capacity) {
   return series;
 }
 
-}  // namespace
+}   // namespace
 
 class MetricSeriesTest : public QObject {
   Q_OBJECT
@@ -59,7 +59,8 @@ class MetricSeriesTest : public QObject {
     for (std::int64_t step = 1; step <= 300'000; ++step) series.append(step, step == 123'456 ? 99.0 : 1.0);
     for (const std::int64_t columns : {1, 10, 300, 5000}) {
       double highest = 0;
-      for (const SeriesBucket& bucket : series.decimate(1, 300'000, columns)) highest = std::max(highest, bucket.maximum);
+      for (const SeriesBucket& bucket : series.decimate(1, 300'000, columns))
+        highest = std::max(highest, bucket.maximum);
       QCOMPARE(highest, 99.0);
     }
   }

@@ -6,8 +6,8 @@
 
 #include <bit>
 #include <clocale>
-#include <csignal>
 #include <cmath>
+#include <csignal>
 #include <fstream>
 #include <limits>
 #include <locale>
@@ -30,7 +30,9 @@ StepMetrics step_at(std::int64_t number, double loss = 1.5) {
 }
 
 RunEvent saved_at(std::int64_t number) {
-  return {.step = number, .kind = RunEvent::Kind::StateSaved, .text = Sentence::verbatim("state-" + std::to_string(number))};
+  return {.step = number,
+          .kind = RunEvent::Kind::StateSaved,
+          .text = Sentence::verbatim("state-" + std::to_string(number))};
 }
 
 void write(const fs::path& file, std::initializer_list<RunRecord> records) {
@@ -59,7 +61,7 @@ bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == s
 
 void append_text(const fs::path& file, const std::string& text) { std::ofstream(file, std::ios::app) << text; }
 
-}  // namespace
+}   // namespace
 
 class RunLogTest : public QObject {
   Q_OBJECT
@@ -83,7 +85,7 @@ class RunLogTest : public QObject {
   void a_comma_decimal_locale_changes_nothing() {
     const std::string before = to_line(step_at(3, 1234.25));
     const std::locale classic = std::locale::global(std::locale(std::locale::classic(), new CommaDecimal));
-    std::setlocale(LC_ALL, "de_DE.UTF-8");  // where it is installed, the C functions use a comma too
+    std::setlocale(LC_ALL, "de_DE.UTF-8");   // where it is installed, the C functions use a comma too
     const std::string with = to_line(step_at(3, 1234.25));
     const double read = read_back(step_at(3, 1234.25)).loss;
     std::setlocale(LC_ALL, "C");
@@ -148,12 +150,19 @@ class RunLogTest : public QObject {
   }
 
   void text_that_is_not_utf8_is_mended() {
-    QCOMPARE(read_back(SampleEvent{1, "a\xff" "b", ""}).prompt, std::string("a\xEF\xBF\xBD" "b"));
+    QCOMPARE(read_back(SampleEvent{1,
+                                   "a\xff"
+                                   "b",
+                                   ""})
+                 .prompt,
+             std::string("a\xEF\xBF\xBD"
+                         "b"));
   }
 
   void every_kind_of_event_reads_back() {
     for (int i = 0; i <= static_cast<int>(RunEvent::Kind::Notice); ++i) {
-      const RunEvent event{.step = i, .kind = static_cast<RunEvent::Kind>(i), .text = Sentence::verbatim("why"), .value = 0.5};
+      const RunEvent event{
+          .step = i, .kind = static_cast<RunEvent::Kind>(i), .text = Sentence::verbatim("why"), .value = 0.5};
       const RunEvent read = read_back(event);
       QVERIFY(read.kind == event.kind);
       QCOMPARE(read.value, event.value);
@@ -240,7 +249,7 @@ class RunLogTest : public QObject {
     test::TemporaryFolder folder;
     const fs::path file = folder / "metrics.jsonl";
     write(file, {step_at(1), step_at(2)});
-    append_text(file, std::string(9000, 'x'));  // longer than one block of the search for the last line break
+    append_text(file, std::string(9000, 'x'));   // longer than one block of the search for the last line break
     write(file, {step_at(3)});
     const RunLogPart part = RunLogReader(file).read_new().value();
     QCOMPARE(steps_of(part.records), (std::vector<std::int64_t>{1, 2, 3}));

@@ -30,7 +30,7 @@ std::vector<at::Tensor> alone(const CausalLm& model, const Prompts& prompts, int
   return all;
 }
 
-}  // namespace
+}   // namespace
 
 class DecodingTest : public QObject {
   Q_OBJECT
@@ -67,7 +67,8 @@ class DecodingTest : public QObject {
         std::vector<TokenId> next;
         for (std::size_t p = 0; p < prompts.size(); ++p) {
           const at::Tensor row = logits[static_cast<std::int64_t>(p)];
-          QVERIFY(largest_difference(row, expected[p * kTokens + static_cast<std::size_t>(i)]) < 1e-5);   // logits are fp32
+          QVERIFY(largest_difference(row, expected[p * kTokens + static_cast<std::size_t>(i)]) <
+                  1e-5);   // logits are fp32
           next.push_back(static_cast<TokenId>(row.argmax().item<std::int64_t>()));
         }
         logits = model.decode_step(cache, sequences, next);

@@ -26,7 +26,7 @@ PackedBatch one_row(const std::vector<TokenId>& ids) {
   return batch;
 }
 
-}  // namespace
+}   // namespace
 
 class GoldenModelTest : public QObject {
   Q_OBJECT
@@ -65,13 +65,14 @@ class GoldenModelTest : public QObject {
       QCOMPARE(std::ssize(last), vocabulary);
       const float* ours = logits.data_ptr<float>();
       for (std::int64_t i = 0; i < vocabulary; ++i)
-        difference = std::max(difference, std::abs(ours[(logits.size(0) - 1) * vocabulary + i] -
-                                                   last[static_cast<std::size_t>(i)]));
+        difference = std::max(
+            difference, std::abs(ours[(logits.size(0) - 1) * vocabulary + i] - last[static_cast<std::size_t>(i)]));
       for (std::int64_t p = 0; p < logits.size(0); ++p)
         for (std::int64_t c = 0; c < shown; ++c)
           difference = std::max(difference, std::abs(ours[p * vocabulary + c * kColumnStep] -
                                                      columns[static_cast<std::size_t>(p * shown + c)]));
-      QVERIFY2(difference <= 1e-4f * largest, qPrintable(QString("text %1: %2 of %3").arg(text).arg(difference).arg(largest)));
+      QVERIFY2(difference <= 1e-4f * largest,
+               qPrintable(QString("text %1: %2 of %3").arg(text).arg(difference).arg(largest)));
     }
   }
 
@@ -103,7 +104,8 @@ class GoldenModelTest : public QObject {
     test::DenseGradientSink sink([&](MatrixId id) { return golden_->find("gradient." + hf_name(id) + ".at"); });
     const LossSum loss = model_->forward_backward(batch, sink, {});
     const double expected_loss = golden<float>("gradient.loss")[0];
-    QVERIFY2(std::abs(loss.loss - expected_loss) < 1e-5 * expected_loss, qPrintable(QString::number(loss.loss, 'g', 10)));
+    QVERIFY2(std::abs(loss.loss - expected_loss) < 1e-5 * expected_loss,
+             qPrintable(QString::number(loss.loss, 'g', 10)));
     QVERIFY(sink.gradients().size() >= 9);
     for (const auto& [id, gradient] : sink.gradients()) {
       const auto at = golden<std::int32_t>("gradient." + hf_name(id) + ".at");

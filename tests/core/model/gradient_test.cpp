@@ -59,10 +59,16 @@ ModelConfig config_of(const std::string& variant) {
   config.vocabulary_size = 50;
   if (variant == "untied") config.tied_head = false;
   if (variant == "sliding window") config.sliding_window = 4;
-  if (variant == "linear rope") config.rope = {.scaling = RopeConfig::Scaling::Linear, .factor = 4, .frequency_factors = {}};
+  if (variant == "linear rope")
+    config.rope = {.scaling = RopeConfig::Scaling::Linear, .factor = 4, .frequency_factors = {}};
   if (variant == "llama3 rope")
-    config.rope = {.scaling = RopeConfig::Scaling::Llama3, .base = 500000, .factor = 8, .low_freq_factor = 1,
-                   .high_freq_factor = 4, .original_max_position_embeddings = 32, .frequency_factors = {}};
+    config.rope = {.scaling = RopeConfig::Scaling::Llama3,
+                   .base = 500000,
+                   .factor = 8,
+                   .low_freq_factor = 1,
+                   .high_freq_factor = 4,
+                   .original_max_position_embeddings = 32,
+                   .frequency_factors = {}};
   if (variant == "rope factors")
     config.rope = {.scaling = RopeConfig::Scaling::Factors, .frequency_factors = {1, 1.5f, 3, 8}};
   if (variant == "one kv head") config.kv_head_count = 1;
@@ -83,9 +89,9 @@ double difference_at(CausalLm& model, const PackedBatch& batch, MatrixId id, std
   return (above - below) / (2 * kStep);
 }
 
-std::map<MatrixId, at::Tensor> gradients_of(const CausalLm& model, const PackedBatch& batch,
-                                            const ForwardBackwardOptions& options,
-                                            test::DenseGradientSink::Choice choice = [](MatrixId) { return true; }) {
+std::map<MatrixId, at::Tensor> gradients_of(
+    const CausalLm& model, const PackedBatch& batch, const ForwardBackwardOptions& options,
+    test::DenseGradientSink::Choice choice = [](MatrixId) { return true; }) {
   test::DenseGradientSink sink(std::move(choice));
   (void)model.forward_backward(batch, sink, options);
   return sink.gradients();
@@ -93,7 +99,7 @@ std::map<MatrixId, at::Tensor> gradients_of(const CausalLm& model, const PackedB
 
 bool equal(const at::Tensor& a, const at::Tensor& b) { return a.equal(b); }
 
-}  // namespace
+}   // namespace
 
 class GradientTest : public QObject {
   Q_OBJECT
@@ -119,7 +125,10 @@ class GradientTest : public QObject {
         const double expected = difference_at(model, batch, id, entry), found = gradient.data_ptr<double>()[entry];
         QVERIFY2(std::abs(found - expected) < 1e-7 * largest + 1e-8,
                  qPrintable(QString("%1 entry %2: %3, finite difference %4")
-                                .arg(hf_name(id).c_str()).arg(entry).arg(found, 0, 'g', 12).arg(expected, 0, 'g', 12)));
+                                .arg(hf_name(id).c_str())
+                                .arg(entry)
+                                .arg(found, 0, 'g', 12)
+                                .arg(expected, 0, 'g', 12)));
       }
     }
   }
@@ -181,7 +190,8 @@ class GradientTest : public QObject {
       for (const auto& [id, found] : gradients_of(model, shared, {.checkpointed_layers = checkpointed})) {
         const at::Tensor& all = gradients.at(id);
         const double difference = found.sub(all).norm().item<double>(), size = all.norm().item<double>();
-        QVERIFY2(difference < bound * size, qPrintable(QString("%1: %2 of %3").arg(hf_name(id).c_str()).arg(difference).arg(size)));
+        QVERIFY2(difference < bound * size,
+                 qPrintable(QString("%1: %2 of %3").arg(hf_name(id).c_str()).arg(difference).arg(size)));
       }
     }
   }

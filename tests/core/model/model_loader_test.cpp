@@ -66,7 +66,7 @@ bool same_tensors(const CausalLm& a, const CausalLm& b) {
   return true;
 }
 
-}  // namespace
+}   // namespace
 
 class ModelLoaderTest : public QObject {
   Q_OBJECT
@@ -171,7 +171,8 @@ class ModelLoaderTest : public QObject {
   void a_truncated_gguf_is_refused_by_the_tensor_that_is_cut() {
     const std::string whole = read_bytes(test::demo_model());
     for (double share : {0.0, 0.001, 0.5, 0.999}) {
-      write_bytes(*folder_ / "cut.gguf", whole.substr(0, static_cast<std::size_t>(share * static_cast<double>(whole.size()))));
+      write_bytes(*folder_ / "cut.gguf",
+                  whole.substr(0, static_cast<std::size_t>(share * static_cast<double>(whole.size()))));
       const Error error = refused(*folder_ / "cut.gguf");
       QCOMPARE(error.code, ErrorCode::Malformed);
       QVERIFY(mentions(error, {"cut.gguf", "expected", "found"}));
@@ -190,7 +191,8 @@ class ModelLoaderTest : public QObject {
   void an_index_that_reaches_out_of_its_folder_is_refused() {
     test::TemporaryFolder folder;
     test::write_tiny_folder(folder.path(), *tiny_, 2);
-    write_bytes(folder / "model.safetensors.index.json", R"({"weight_map": {"model.norm.weight": "../../etc/passwd"}})");
+    write_bytes(folder / "model.safetensors.index.json",
+                R"({"weight_map": {"model.norm.weight": "../../etc/passwd"}})");
     QVERIFY(mentions(refused(folder.path()), {"index.json", "passwd", "expected"}));
     write_bytes(folder / "model.safetensors.index.json", R"({"weight_map": []})");
     QCOMPARE(refused(folder.path()).code, ErrorCode::Malformed);
@@ -205,7 +207,8 @@ class ModelLoaderTest : public QObject {
 
   void a_missing_tensor_is_named() {
     edit_tensors(folder_->path(), [](auto& tensors) {
-      std::erase_if(tensors, [](const TensorView& view) { return view.name == "model.layers.1.self_attn.o_proj.weight"; });
+      std::erase_if(tensors,
+                    [](const TensorView& view) { return view.name == "model.layers.1.self_attn.o_proj.weight"; });
     });
     const Error error = refused(folder_->path());
     QCOMPARE(error.code, ErrorCode::NotFound);
@@ -240,26 +243,49 @@ class ModelLoaderTest : public QObject {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("word");
-    QTest::newRow("another family") << "model_type" << "\"gpt2\"" << "llama";
-    QTest::newRow("text as size") << "hidden_size" << "\"many\"" << "hidden_size";
-    QTest::newRow("no layers") << "num_hidden_layers" << "0" << "layers";
-    QTest::newRow("negative") << "intermediate_size" << "-8" << "intermediate size";
-    QTest::newRow("huge") << "vocab_size" << "1e30" << "vocab_size";
-    QTest::newRow("heads that do not divide") << "num_key_value_heads" << "3" << "key-value heads";
-    QTest::newRow("odd head width") << "head_dim" << "7" << "head width";
-    QTest::newRow("bias") << "attention_bias" << "true" << "attention_bias";
-    QTest::newRow("activation") << "hidden_act" << "\"gelu\"" << "hidden_act";
-    QTest::newRow("rope") << "rope_scaling" << R"({"rope_type": "yarn", "factor": 2})" << "yarn";
-    QTest::newRow("quantised") << "quantization_config" << R"({"bits": 4})" << "quantization_config";
-    QTest::newRow("list") << "rms_norm_eps" << "[1]" << "rms_norm_eps";
+    QTest::newRow("another family") << "model_type"
+                                    << "\"gpt2\""
+                                    << "llama";
+    QTest::newRow("text as size") << "hidden_size"
+                                  << "\"many\""
+                                  << "hidden_size";
+    QTest::newRow("no layers") << "num_hidden_layers"
+                               << "0"
+                               << "layers";
+    QTest::newRow("negative") << "intermediate_size"
+                              << "-8"
+                              << "intermediate size";
+    QTest::newRow("huge") << "vocab_size"
+                          << "1e30"
+                          << "vocab_size";
+    QTest::newRow("heads that do not divide") << "num_key_value_heads"
+                                              << "3"
+                                              << "key-value heads";
+    QTest::newRow("odd head width") << "head_dim"
+                                    << "7"
+                                    << "head width";
+    QTest::newRow("bias") << "attention_bias"
+                          << "true"
+                          << "attention_bias";
+    QTest::newRow("activation") << "hidden_act"
+                                << "\"gelu\""
+                                << "hidden_act";
+    QTest::newRow("rope") << "rope_scaling"
+                          << R"({"rope_type": "yarn", "factor": 2})"
+                          << "yarn";
+    QTest::newRow("quantised") << "quantization_config"
+                               << R"({"bits": 4})"
+                               << "quantization_config";
+    QTest::newRow("list") << "rms_norm_eps"
+                          << "[1]"
+                          << "rms_norm_eps";
   }
   void configurations_that_make_no_sense_are_refused_by_key() {
     QFETCH(QString, key);
     QFETCH(QString, value);
     QFETCH(QString, word);
-    edit_config(folder_->path(), [&](auto& config) {
-      config[key.toStdString()] = nlohmann::json::parse(value.toStdString());
-    });
+    edit_config(folder_->path(),
+                [&](auto& config) { config[key.toStdString()] = nlohmann::json::parse(value.toStdString()); });
     const Error error = refused(folder_->path());
     QVERIFY(error.code == ErrorCode::Malformed || error.code == ErrorCode::Unsupported);
     QVERIFY(mentions(error, {"config.json", qPrintable(word)}));

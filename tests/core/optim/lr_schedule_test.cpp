@@ -21,7 +21,7 @@ OptimizerConfig scheduled(const std::string& schedule, double warmup = 0.1, doub
   return config;
 }
 
-}  // namespace
+}   // namespace
 
 class LrScheduleTest : public QObject {
   Q_OBJECT

@@ -17,8 +17,8 @@ class MomentTransferTest : public QObject {
         const at::Tensor values = at::arange(before, at::TensorOptions(type)).add(1);
         const at::Tensor source = before > 0 ? at::randint(-1, before, {after}, at::TensorOptions(at::kInt))
                                              : at::full({after}, -1, at::TensorOptions(at::kInt));
-        for (const at::Tensor& fallback : {at::full({1}, -3, at::TensorOptions(type)),
-                                           at::arange(after, at::TensorOptions(type)).mul(-1)}) {
+        for (const at::Tensor& fallback :
+             {at::full({1}, -3, at::TensorOptions(type)), at::arange(after, at::TensorOptions(type)).mul(-1)}) {
           if (fallback.numel() != 1 && fallback.numel() != after) continue;
           const at::Tensor expected = carry_over(values, source, fallback);
           const at::Tensor found = carry_over_by_index(values, source, fallback);

@@ -61,7 +61,7 @@ const at::Tensor& named(const NamedTensors& state, const std::string& name) {
   return std::ranges::find(state, name, &NamedTensors::value_type::first)->second;
 }
 
-}  // namespace
+}   // namespace
 
 class SparseAdamWTest : public QObject {
   Q_OBJECT
@@ -126,7 +126,7 @@ class SparseAdamWTest : public QObject {
         QVERIFY2(largest(model.weight(id).sub(plain.weight(id))) <= tolerance, hf_name(id).c_str());
       }
     }
-    QCOMPARE(turnover > 0, refresh_every > 0);  // the refreshes did move the masks
+    QCOMPARE(turnover > 0, refresh_every > 0);   // the refreshes did move the masks
   }
 
   void a_new_entry_s_first_step_is_a_full_one() {

@@ -40,7 +40,7 @@ MaskSet set_of(std::initializer_list<std::pair<MatrixId, at::Tensor>> masks) {
 
 constexpr MatrixId kQ{0, Projection::Q}, kV{0, Projection::V}, kDown{2, Projection::Down};
 
-}  // namespace
+}   // namespace
 
 class MaskTest : public QObject {
   Q_OBJECT

@@ -27,7 +27,7 @@ double share_kept(const SparsePattern& before, const at::Tensor& score) {
   return double(shared_entries(before, top_k_by_magnitude(score, before.entries()))) / double(before.entries());
 }
 
-}  // namespace
+}   // namespace
 
 class OverlapBoundTest : public QObject {
   Q_OBJECT

@@ -39,7 +39,7 @@ struct Tally {
   double overlap() const { return static_cast<double>(shared) / static_cast<double>(entries); }
 };
 
-}  // namespace
+}   // namespace
 
 class RefreshHeavyTest : public QObject {
   Q_OBJECT

@@ -32,7 +32,7 @@ Error refusal(const std::function<void(SelectionConfig&)>& change) {
   return status.ok() ? Error{} : status.error();
 }
 
-}  // namespace
+}   // namespace
 
 class SelectionConfigTest : public QObject {
   Q_OBJECT

@@ -35,7 +35,7 @@ class Threads {
   const int before_ = at::get_num_threads();
 };
 
-}  // namespace
+}   // namespace
 
 class SelectorTest : public QObject {
   Q_OBJECT

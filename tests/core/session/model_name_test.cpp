@@ -15,7 +15,8 @@ class ModelNameTest : public QObject {
   }
 
   void a_snapshot_of_the_cache_is_called_by_its_repository() {
-    const std::filesystem::path snapshot = "/cache/hub/models--HuggingFaceTB--SmolLM2-135M-Instruct/snapshots/12fd25f77366fa6b";
+    const std::filesystem::path snapshot =
+        "/cache/hub/models--HuggingFaceTB--SmolLM2-135M-Instruct/snapshots/12fd25f77366fa6b";
     QCOMPARE(model_name_of(snapshot), std::string("SmolLM2-135M-Instruct"));
     QCOMPARE(model_name_of(snapshot / "small.Q8_0.gguf"), std::string("small.Q8_0"));
     QCOMPARE(model_name_of("/cache/hub/models--gpt2/snapshots/607a30d7"), std::string("gpt2"));
@@ -23,7 +24,8 @@ class ModelNameTest : public QObject {
   }
 
   void a_folder_of_the_cache_is_a_repository() {
-    QCOMPARE(hub_repository_of("/hub/models--HuggingFaceTB--SmolLM2-135M-Instruct"), std::string("HuggingFaceTB/SmolLM2-135M-Instruct"));
+    QCOMPARE(hub_repository_of("/hub/models--HuggingFaceTB--SmolLM2-135M-Instruct"),
+             std::string("HuggingFaceTB/SmolLM2-135M-Instruct"));
     QCOMPARE(hub_repository_of("/hub/datasets--openai--gsm8k"), std::string());
   }
 };

@@ -61,8 +61,7 @@ class RecipeTest : public QObject {
   void a_value_of_the_wrong_kind_names_field_expected_and_found() {
     Recipe recipe;
     const Status status = set_field(recipe, "train.batch_rows=many");
-    QCOMPARE(status.error().sentence(),
-             std::string("train.batch_rows: expected a whole number, found \"many\"."));
+    QCOMPARE(status.error().sentence(), std::string("train.batch_rows: expected a whole number, found \"many\"."));
   }
 
   void paths_in_a_recipe_file_are_relative_to_the_file() {

@@ -14,7 +14,8 @@ class SelectionAdviceTest : public QObject {
     Spectrum made;
     made.rows = rows;
     made.columns = columns;
-    for (std::int64_t i = 0; i < std::min(rows, columns); ++i) made.singular_values.push_back(i < strong ? 10.0f : 1.0f);
+    for (std::int64_t i = 0; i < std::min(rows, columns); ++i)
+      made.singular_values.push_back(i < strong ? 10.0f : 1.0f);
     for (const float s : made.singular_values) made.total_energy += static_cast<double>(s) * s;
     return made;
   }

@@ -28,7 +28,7 @@ int failures(const std::vector<SelfCheckRow>& rows) {
   return static_cast<int>(std::count_if(rows.begin(), rows.end(), [](const SelfCheckRow& row) { return !row.passed; }));
 }
 
-}  // namespace
+}   // namespace
 
 class SelfCheckTest : public QObject {
   Q_OBJECT
@@ -37,7 +37,8 @@ class SelfCheckTest : public QObject {
     const auto report = self_check();
     QVERIFY(report.ok());
     for (const SelfCheckRow& row : report->rows)
-      QVERIFY2(row.passed, qPrintable(QString::fromStdString(row.what + " on " + row.ran_on) + QString::number(row.difference)));
+      QVERIFY2(row.passed,
+               qPrintable(QString::fromStdString(row.what + " on " + row.ran_on) + QString::number(row.difference)));
     QVERIFY(report->passed());
     QVERIFY(!report->gpu.empty());
     for (const SelfCheckCase& one : self_check_cases()) {

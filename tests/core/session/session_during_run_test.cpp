@@ -32,7 +32,7 @@ T value(Result<T> result) {
   return std::move(result).value();
 }
 
-}  // namespace
+}   // namespace
 
 class SessionDuringRunTest : public QObject {
   Q_OBJECT
@@ -116,7 +116,8 @@ class SessionDuringRunTest : public QObject {
       return made;
     }();
     std::map<MatrixId, std::vector<std::uint8_t>> before;
-    for (const MatrixId id : every_matrix()) before[id] = value(session.cells(id, config, 1, whole(session, id))).selected;
+    for (const MatrixId id : every_matrix())
+      before[id] = value(session.cells(id, config, 1, whole(session, id))).selected;
     std::int64_t newly_selected = 0;
     train(folder, session, 7, [&] {
       newly_selected = 0;
@@ -137,7 +138,9 @@ class SessionDuringRunTest : public QObject {
     Session session(folder.options());
     const MatrixId id{0, Projection::Down};
     CellGrid early, last;
-    const auto look = [&](CellGrid& at) { at = value(session.cells(id, folder.recipe().selection, 1, whole(session, id))); };
+    const auto look = [&](CellGrid& at) {
+      at = value(session.cells(id, folder.recipe().selection, 1, whole(session, id)));
+    };
     RunControl control;
     WatchingObserver observer;
     observer.at_step = [&](std::int64_t step) {

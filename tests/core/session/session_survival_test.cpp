@@ -47,7 +47,7 @@ bool start_and_kill(const QStringList& arguments, int milliseconds) {
   return child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0;
 }
 
-}  // namespace
+}   // namespace
 
 class SessionSurvivalTest : public QObject {
   Q_OBJECT
@@ -61,8 +61,9 @@ class SessionSurvivalTest : public QObject {
     QVERIFY(write_recipe(recipe, folder.recipe()).ok());
     QElapsedTimer clock;
     clock.start();
-    QVERIFY(start_and_kill({"--child", "train", QString::fromStdString(folder.runs().string()),
-                            QString::fromStdString(recipe.string())}, 120000));
+    QVERIFY(start_and_kill(
+        {"--child", "train", QString::fromStdString(folder.runs().string()), QString::fromStdString(recipe.string())},
+        120000));
     const int whole = static_cast<int>(clock.elapsed());
 
     // The same again among other runs, killed at random moments, then left to its end.
@@ -75,15 +76,14 @@ class SessionSurvivalTest : public QObject {
       return history.ok() && history->summary.state == RunState::Done;
     };
     int kills = 0;
-    bool ended = start_and_kill({"--child", "train", QString::fromStdString(runs.string()),
-                                 QString::fromStdString(recipe.string())}, moment());
+    bool ended = start_and_kill(
+        {"--child", "train", QString::fromStdString(runs.string()), QString::fromStdString(recipe.string())}, moment());
     for (; !ended && !done(); ++kills) {
       const bool exists = fs::exists(runs / "tiny" / "run.json");
-      const QStringList go_on =
-          exists ? QStringList{"--child", "resume", QString::fromStdString(runs.string()),
-                               QString::fromStdString((runs / "tiny").string())}
-                 : QStringList{"--child", "train", QString::fromStdString(runs.string()),
-                               QString::fromStdString(recipe.string())};
+      const QStringList go_on = exists ? QStringList{"--child", "resume", QString::fromStdString(runs.string()),
+                                                     QString::fromStdString((runs / "tiny").string())}
+                                       : QStringList{"--child", "train", QString::fromStdString(runs.string()),
+                                                     QString::fromStdString(recipe.string())};
       if (!exists) fs::remove_all(runs / "tiny");
       ended = start_and_kill(go_on, kills < 3 ? moment() : 120000);
       QVERIFY2(kills < 6, "a resumed run reaches its end");

@@ -44,9 +44,9 @@ class SessionTrainTest : public QObject {
     QCOMPARE(session.delta_strength(), 1.0);
 
     QCOMPARE(observer.steps.size(), std::size_t{8});
-    QCOMPARE(observer.refreshes.size(), std::size_t{3});      // first choice, after 3, after 6
-    QCOMPARE(observer.evaluations.size(), std::size_t{3});    // 0, 4, 8
-    QCOMPARE(observer.samples.size(), std::size_t{2});        // before and after
+    QCOMPARE(observer.refreshes.size(), std::size_t{3});     // first choice, after 3, after 6
+    QCOMPARE(observer.evaluations.size(), std::size_t{3});   // 0, 4, 8
+    QCOMPARE(observer.samples.size(), std::size_t{2});       // before and after
     QCOMPARE(observer.begins.front().total_steps, std::int64_t{8});
     QCOMPARE(observer.begins.front().trainable, observer.refreshes.front().entries);
     QCOMPARE(observer.events.front().kind, RunEvent::Kind::Started);
@@ -174,7 +174,8 @@ class SessionTrainTest : public QObject {
       const auto tiles = session.newly_selected_tiles(matrix.id, config, 1, whole, 2, 2);
       QVERIFY(session.set_delta_strength(0).ok());
       const auto before = session.cells(matrix.id, config, 1, whole);
-      QCOMPARE(std::ranges::count(session.newly_selected_cells(matrix.id, config, 1, whole)->selected, 1), std::ptrdiff_t{0});
+      QCOMPARE(std::ranges::count(session.newly_selected_cells(matrix.id, config, 1, whole)->selected, 1),
+               std::ptrdiff_t{0});
       QVERIFY(session.set_delta_strength(1).ok());
       std::int64_t counted = 0;
       for (std::size_t i = 0; i < now->selected.size(); ++i) {
@@ -276,14 +277,22 @@ class SessionTrainTest : public QObject {
   void what_cannot_work_makes_no_folder_data() {
     QTest::addColumn<QString>("assignment");
     QTest::addColumn<QString>("named");
-    QTest::newRow("rank above the matrix") << "selection.rank=9999" << "rank";
-    QTest::newRow("density 0") << "selection.density=0" << "density";
-    QTest::newRow("density 1.5") << "selection.density=1.5" << "density";
-    QTest::newRow("no such model") << "model=/nowhere/model.gguf" << "/nowhere/model.gguf";
-    QTest::newRow("no such data") << "data.files=/nowhere/rows.jsonl" << "/nowhere/rows.jsonl";
-    QTest::newRow("no such probe") << "evaluate.probe_file=/nowhere/probe.json" << "/nowhere/probe.json";
-    QTest::newRow("no such method") << "train.method=magic" << "train.method";
-    QTest::newRow("no such layer") << "selection.layers=7" << "layer";
+    QTest::newRow("rank above the matrix") << "selection.rank=9999"
+                                           << "rank";
+    QTest::newRow("density 0") << "selection.density=0"
+                               << "density";
+    QTest::newRow("density 1.5") << "selection.density=1.5"
+                                 << "density";
+    QTest::newRow("no such model") << "model=/nowhere/model.gguf"
+                                   << "/nowhere/model.gguf";
+    QTest::newRow("no such data") << "data.files=/nowhere/rows.jsonl"
+                                  << "/nowhere/rows.jsonl";
+    QTest::newRow("no such probe") << "evaluate.probe_file=/nowhere/probe.json"
+                                   << "/nowhere/probe.json";
+    QTest::newRow("no such method") << "train.method=magic"
+                                    << "train.method";
+    QTest::newRow("no such layer") << "selection.layers=7"
+                                   << "layer";
   }
   void what_cannot_work_makes_no_folder() {
     QFETCH(QString, assignment);

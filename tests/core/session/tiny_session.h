@@ -25,7 +25,8 @@ inline void write_probe(const std::filesystem::path& file) {
   out << "[";
   for (int i = 0; i < 12; ++i)
     out << (i ? "," : "")
-        << fmt::format("{{\"question\": \"letter {}?\", \"choices\": [\"a{}\", \"b\", \"cc\"], \"answer\": {}}}", i, i, i % 3);
+        << fmt::format("{{\"question\": \"letter {}?\", \"choices\": [\"a{}\", \"b\", \"cc\"], \"answer\": {}}}", i, i,
+                       i % 3);
   out << "]";
 }
 
@@ -94,4 +95,4 @@ class WatchingObserver final : public TrainObserver {
   std::function<void()> at_boundary;
 };
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -53,7 +53,7 @@ LowRankResult approximate(const at::Tensor& weight, std::int64_t rank, LowRankMe
 // A slowly falling spectrum, as real projections have: a few strong directions on a long flat tail.
 double realistic(std::int64_t i) { return 5.0 / (1.0 + 0.15 * static_cast<double>(i)) + 1; }
 
-}  // namespace
+}   // namespace
 
 class LowRankTest : public QObject {
   Q_OBJECT

@@ -16,7 +16,7 @@ namespace {
 
 at::Tensor diagonal(std::vector<double> values) { return at::diag(at::tensor(values, at::kDouble)); }
 
-}  // namespace
+}   // namespace
 
 class SpectrumTest : public QObject {
   Q_OBJECT

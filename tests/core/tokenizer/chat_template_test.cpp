@@ -36,8 +36,8 @@ std::vector<std::string> answers(const RenderedChat& chat) {
   return texts;
 }
 
-const std::vector<ChatMessage> two_turns{{"system", "Be brief."}, {"user", "2+2?"}, {"assistant", "4"},
-                                         {"user", "3+3?"}, {"assistant", "  6é \n"}};
+const std::vector<ChatMessage> two_turns{
+    {"system", "Be brief."}, {"user", "2+2?"}, {"assistant", "4"}, {"user", "3+3?"}, {"assistant", "  6é \n"}};
 
 ChatRenderOptions options_of(const std::string& bos, const std::string& eos) {
   ChatRenderOptions options;
@@ -53,7 +53,7 @@ std::string refusal(const std::string& source, const json& context = json::objec
   return text.ok() ? "" : text.error().sentence();
 }
 
-}  // namespace
+}   // namespace
 
 class ChatTemplateTest : public QObject {
   Q_OBJECT
@@ -113,14 +113,18 @@ class ChatTemplateTest : public QObject {
     QCOMPARE(answers(*chat), (std::vector<std::string>{"Ho<|eot_id|>"}));
   }
   void an_end_token_of_the_next_turn_is_not_taken_for_the_answers() {
-    const auto chat = parsed("{% for m in messages %}[{{ m.role }}]{{ m.content }}{% if m.role == 'user' %}<end>{% endif %}{% endfor %}")
-                          .render({{"user", "a"}, {"assistant", "b"}, {"user", "c"}, {"assistant", "d"}}, options_of("", "<end>"));
+    const auto chat =
+        parsed(
+            "{% for m in messages %}[{{ m.role }}]{{ m.content }}{% if m.role == 'user' %}<end>{% endif %}{% endfor %}")
+            .render({{"user", "a"}, {"assistant", "b"}, {"user", "c"}, {"assistant", "d"}}, options_of("", "<end>"));
     QCOMPARE(answers(*chat), (std::vector<std::string>{"b", "d"}));
   }
   void content_that_loses_its_mark_is_found_by_difference() {
-    const auto chat = parsed("{% for m in messages %}[{{ m.role }}]{{ m.content | tojson }}<end>\n{% endfor %}"
-                             "{% if add_generation_prompt %}[assistant]{% endif %}")
-                          .render({{"user", "a"}, {"assistant", "b\"c"}, {"user", "d"}, {"assistant", "e"}}, options_of("", "<end>"));
+    const auto chat =
+        parsed(
+            "{% for m in messages %}[{{ m.role }}]{{ m.content | tojson }}<end>\n{% endfor %}"
+            "{% if add_generation_prompt %}[assistant]{% endif %}")
+            .render({{"user", "a"}, {"assistant", "b\"c"}, {"user", "d"}, {"assistant", "e"}}, options_of("", "<end>"));
     QCOMPARE(answers(*chat), (std::vector<std::string>{"\"b\\\"c\"<end>", "\"e\"<end>"}));
   }
   void a_template_that_rewrites_earlier_turns_and_loses_marks_is_refused() {
@@ -148,7 +152,8 @@ class ChatTemplateTest : public QObject {
     QTest::newRow("endless work") << "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}";
     QTest::newRow("endless macro") << "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}";
     QTest::newRow("long text") << "{{ 'a' * 99999999999 }}";
-    QTest::newRow("growing text") << "{% set ns = namespace(x='aaaaaaaa') %}{% for i in range(99) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}";
+    QTest::newRow("growing text")
+        << "{% set ns = namespace(x='aaaaaaaa') %}{% for i in range(99) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}";
     QTest::newRow("long range") << "{{ range(99999999) | list }}";
     QTest::newRow("overflow") << "{{ 999999999999999999 * 999999999999999999 }}";
     QTest::newRow("lone brace") << "{%";

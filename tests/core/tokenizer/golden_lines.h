@@ -83,4 +83,4 @@ inline std::unique_ptr<Tokenizer> load_demo_tokenizer() {
   return std::move(tokenizer).value();
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -44,7 +44,7 @@ void expect_words(const std::string& sentence, std::initializer_list<const char*
     QVERIFY2(sentence.find(word) != std::string::npos, (sentence + " | lacks: " + word).c_str());
 }
 
-}  // namespace
+}   // namespace
 
 class TokenizerFileTest : public QObject {
   Q_OBJECT
@@ -130,7 +130,8 @@ class TokenizerFileTest : public QObject {
   void an_unknown_gguf_pre_tokeniser_is_refused_with_those_we_know() {
     const auto unknown = gguf_pretokenizer("chameleon", "model.gguf");
     expect_words(unknown.error().sentence(), {"model.gguf", "tokenizer.ggml.pre", "chameleon", "llama-bpe", "smollm"});
-    for (const char* name : {"default", "gpt-2", "smollm", "llama-bpe", "llama3", "tekken", "qwen2", "gpt-4o", "deepseek-llm", "deepseek-coder", "deepseek-v3", "smaug-bpe"})
+    for (const char* name : {"default", "gpt-2", "smollm", "llama-bpe", "llama3", "tekken", "qwen2", "gpt-4o",
+                             "deepseek-llm", "deepseek-coder", "deepseek-v3", "smaug-bpe"})
       QVERIFY2(gguf_pretokenizer(name, "model.gguf").ok(), name);
   }
   void deepseek_llm_cuts_words_as_its_own_tokenizer() {
@@ -180,8 +181,10 @@ class TokenizerFileTest : public QObject {
     QCOMPARE(*load_chat_template(folder.path()), std::nullopt);
     QVERIFY(write_file_atomically(folder / "tokenizer_config.json", R"({"chat_template": "one"})").ok());
     QCOMPARE(**load_chat_template(folder.path()), std::string("one"));
-    QVERIFY(write_file_atomically(folder / "tokenizer_config.json",
-                                  R"({"chat_template": [{"name": "tool", "template": "x"}, {"name": "default", "template": "two"}]})").ok());
+    QVERIFY(write_file_atomically(
+                folder / "tokenizer_config.json",
+                R"({"chat_template": [{"name": "tool", "template": "x"}, {"name": "default", "template": "two"}]})")
+                .ok());
     QCOMPARE(**load_chat_template(folder.path()), std::string("two"));
     QVERIFY(write_file_atomically(folder / "chat_template.jinja", "three").ok());
     QCOMPARE(**load_chat_template(folder.path()), std::string("three"));

@@ -27,8 +27,8 @@ struct Difference {
 std::string describe(const std::string& line, std::span<const TokenId> ids, const Tokenizer& tokenizer) {
   std::string text = "line " + nlohmann::json(line).dump(-1, ' ', true) + " gave";
   for (const TokenId id : ids)
-    text += " " + std::to_string(id) + nlohmann::json(tokenizer.piece_bytes(id))
-                                           .dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+    text += " " + std::to_string(id) +
+            nlohmann::json(tokenizer.piece_bytes(id)).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
   return text;
 }
 
@@ -52,7 +52,9 @@ Difference compare_texts(const Tokenizer& tokenizer, const std::string& name, bo
     const std::string text = tokenizer.decode(ids, skip_special);
     if (golden_number(text) == expected[i]) continue;
     if (difference.count++ == 0)
-      difference.first = name + ", " + nlohmann::json(text).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) + " from " + describe(lines()[i], ids, tokenizer);
+      difference.first = name + ", " +
+                         nlohmann::json(text).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) + " from " +
+                         describe(lines()[i], ids, tokenizer);
   }
   return difference;
 }
@@ -93,12 +95,14 @@ void write_imported_json(const std::filesystem::path& path) {
   QVERIFY(write_file_atomically(path, json.dump()).ok());
 }
 
-}  // namespace
+}   // namespace
 
 class TokenizerGoldenTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  void the_demo_models_gguf_gives_the_ids_of_its_own_tokenizer() { expect_as_hugging_face(*load_demo_tokenizer(), "demo"); }
+  void the_demo_models_gguf_gives_the_ids_of_its_own_tokenizer() {
+    expect_as_hugging_face(*load_demo_tokenizer(), "demo");
+  }
 
   void the_demo_model_as_transformers_imports_it_gives_the_ids_of_transformers() {
     const TemporaryFolder folder;
@@ -110,7 +114,8 @@ class TokenizerGoldenTest : public QObject {
 
   void tokenizer_json_gives_the_ids_of_hugging_face_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"llama3_style", "tekken_style", "odd_style", "llama2_style", "mistral_style", "metaspace_style"})
+    for (const char* name :
+         {"llama3_style", "tekken_style", "odd_style", "llama2_style", "mistral_style", "metaspace_style"})
       QTest::newRow(name) << name;
   }
   void tokenizer_json_gives_the_ids_of_hugging_face() {

@@ -21,7 +21,8 @@ std::unique_ptr<Tokenizer> golden_tokenizer(const std::string& name) {
 }
 
 // Byte pair encoding as its definition says: again and again the leftmost pair of the lowest rank.
-std::vector<TokenId> slow_bpe(const std::vector<std::string>& pieces, const std::vector<BpeMerge>& merges, std::string_view word) {
+std::vector<TokenId> slow_bpe(const std::vector<std::string>& pieces, const std::vector<BpeMerge>& merges,
+                              std::string_view word) {
   std::vector<TokenId> ids;
   for (const char byte : word)
     ids.push_back(static_cast<TokenId>(std::ranges::find(pieces, std::string(1, byte)) - pieces.begin()));
@@ -47,7 +48,7 @@ std::string stream(const Tokenizer& tokenizer, std::span<const TokenId> ids, boo
   return text + decoder.finish();
 }
 
-}  // namespace
+}   // namespace
 
 class TokenizerTest : public QObject {
   Q_OBJECT
@@ -155,10 +156,13 @@ class TokenizerTest : public QObject {
   void side_files_name_the_special_tokens() {
     const GoldenFolder folder("llama3_style.json", "tokenizer.json");
     QVERIFY(write_file_atomically(folder.path() / "tokenizer_config.json",
-                                  R"({"bos_token": "<|begin_of_text|>", "eos_token": {"content": "<|end_of_text|>"}})").ok());
+                                  R"({"bos_token": "<|begin_of_text|>", "eos_token": {"content": "<|end_of_text|>"}})")
+                .ok());
     const auto plain = folder.load();
     const TokenId eot = *plain->id_of("<|eot_id|>"), end = *plain->id_of("<|end_of_text|>");
-    QVERIFY(write_file_atomically(folder.path() / "generation_config.json", "{\"eos_token_id\": [" + std::to_string(eot) + "]}").ok());
+    QVERIFY(write_file_atomically(folder.path() / "generation_config.json",
+                                  "{\"eos_token_id\": [" + std::to_string(eot) + "]}")
+                .ok());
     const auto tokenizer = folder.load();
     QCOMPARE(*tokenizer->special_tokens().eos, end);
     QCOMPARE(tokenizer->special_tokens().end_of_generation, (std::vector<TokenId>{end, eot}));
@@ -167,7 +171,8 @@ class TokenizerTest : public QObject {
 
   void streamed_text_is_the_decoded_text_and_never_cuts_a_character_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"llama3_style", "llama2_style", "mistral_style", "metaspace_style"}) QTest::newRow(name) << name;
+    for (const char* name : {"llama3_style", "llama2_style", "mistral_style", "metaspace_style"})
+      QTest::newRow(name) << name;
   }
   void streamed_text_is_the_decoded_text_and_never_cuts_a_character() {
     QFETCH(QString, name);
@@ -196,7 +201,8 @@ class TokenizerTest : public QObject {
     std::vector<BpeMerge> merges;
     std::mt19937 random(3);
     while (merges.size() < 150) {
-      const auto left = static_cast<TokenId>(random() % pieces.size()), right = static_cast<TokenId>(random() % pieces.size());
+      const auto left = static_cast<TokenId>(random() % pieces.size()),
+                 right = static_cast<TokenId>(random() % pieces.size());
       const std::string joined = pieces[static_cast<std::size_t>(left)] + pieces[static_cast<std::size_t>(right)];
       if (joined.size() > 8 || std::ranges::find(pieces, joined) != pieces.end()) continue;
       merges.push_back({left, right, static_cast<TokenId>(pieces.size())});

@@ -1,4 +1,5 @@
-// The plan against the truth: every configuration runs in a process of its own, and its peak is what the system counted.
+// The plan against the truth: every configuration runs in a process of its own, and its peak is what the system
+// counted.
 #include <unistd.h>
 
 #include <array>
@@ -22,7 +23,7 @@ namespace {
 
 struct Case {
   const char* name;
-  bool demo;                     // else a wider model with fewer layers
+  bool demo;   // else a wider model with fewer layers
   std::int64_t rows, length;
   bool checkpointing;
   double density;
@@ -58,9 +59,7 @@ ModelConfig wide_config() {
   return config;
 }
 
-ModelConfig config_of(const Case& c) {
-  return c.demo ? inspect_model(demo_model()).value().config : wide_config();
-}
+ModelConfig config_of(const Case& c) { return c.demo ? inspect_model(demo_model()).value().config : wide_config(); }
 
 PlanRequest request_of(const Case& c) {
   PlanRequest request;
@@ -84,7 +83,8 @@ class FullRows final : public StepSource {
     std::vector<PackedBatch> passes;
     for (std::int64_t row = 0; row < request_.train.batch_rows; row += per_pass) {
       std::vector<PackedBatch> rows;
-      for (std::int64_t r = row; r < std::min(row + per_pass, request_.train.batch_rows); ++r) rows.push_back(full_row());
+      for (std::int64_t r = row; r < std::min(row + per_pass, request_.train.batch_rows); ++r)
+        rows.push_back(full_row());
       passes.push_back(join(rows));
     }
     return passes;
@@ -123,8 +123,14 @@ int measure(std::size_t index) {
   RunControl control;
   auto method = find_method("lift")->make({*model, request.selection, request.optimizer, 1});
   const EvaluateConfig nothing;
-  const TrainSetup setup{.model = *model, .method = *method, .source = rows, .optimizer = request.optimizer,
-                         .evaluate = nothing, .train = request.train, .refresh_every = 2, .total_steps = 3,
+  const TrainSetup setup{.model = *model,
+                         .method = *method,
+                         .source = rows,
+                         .optimizer = request.optimizer,
+                         .evaluate = nothing,
+                         .train = request.train,
+                         .refresh_every = 2,
+                         .total_steps = 3,
                          .checkpointed_layers = c.checkpointing ? request.model.layer_count : 0};
   Trainer trainer(setup, host, control);
   if (!c.demo) reset_peak_memory();   // the random weights were made in double
@@ -136,7 +142,7 @@ int measure(std::size_t index) {
   return 0;
 }
 
-}  // namespace
+}   // namespace
 
 class MemoryPlanHeavyTest : public QObject {
   Q_OBJECT

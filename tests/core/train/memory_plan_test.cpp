@@ -14,8 +14,16 @@ namespace {
 // SmolLM2-135M.
 PlanRequest request() {
   PlanRequest request;
-  request.model = {.family = "llama", .name = "SmolLM2", .hidden_size = 576, .intermediate_size = 1536, .layer_count = 30,
-                   .head_count = 9, .kv_head_count = 3, .head_dim = 64, .vocabulary_size = 49152, .max_positions = 8192,
+  request.model = {.family = "llama",
+                   .name = "SmolLM2",
+                   .hidden_size = 576,
+                   .intermediate_size = 1536,
+                   .layer_count = 30,
+                   .head_count = 9,
+                   .kv_head_count = 3,
+                   .head_dim = 64,
+                   .vocabulary_size = 49152,
+                   .max_positions = 8192,
                    .tied_head = true};
   request.train.steps = 100;
   request.longest_row = 512;
@@ -28,7 +36,7 @@ std::int64_t bytes_of(const MemoryPlan& plan, const std::string& name) {
   return -1;
 }
 
-}  // namespace
+}   // namespace
 
 class MemoryPlanTest : public QObject {
   Q_OBJECT
@@ -61,7 +69,8 @@ class MemoryPlanTest : public QObject {
     for (const std::int64_t threads : {1, 2}) {
       PlanRequest r = request();
       r.train.threads = threads;
-      QCOMPARE(bytes_of(plan_memory(r), "refresh workspace"), usable_threads(threads) * selection_workspace_bytes(576 * 1536));
+      QCOMPARE(bytes_of(plan_memory(r), "refresh workspace"),
+               usable_threads(threads) * selection_workspace_bytes(576 * 1536));
     }
   }
 

@@ -16,7 +16,7 @@ namespace lift::test {
 struct SideBySide {
   std::int64_t steps = 0;
   double largest_loss_difference = 0;
-  double largest_norm_difference = 0;              // relative
+  double largest_norm_difference = 0;   // relative
   // By selection: how many entries, and how many of them both chose.
   std::vector<std::int64_t> selected, selected_by_both;
 };
@@ -67,10 +67,11 @@ inline SideBySide train_beside_reference(TinyRun& run, StepSource& rows,
     const double norm = plain.step(learning_rate_at(o, metrics.step, run.total_steps), gradients);
     result.largest_loss_difference =
         std::max(result.largest_loss_difference, std::abs(loss / static_cast<double>(metrics.labels) - metrics.loss));
-    result.largest_norm_difference = std::max(result.largest_norm_difference, std::abs(norm / metrics.gradient_norm - 1));
+    result.largest_norm_difference =
+        std::max(result.largest_norm_difference, std::abs(norm / metrics.gradient_norm - 1));
     ++result.steps;
   }
   return result;
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

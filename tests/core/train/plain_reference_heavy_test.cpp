@@ -25,7 +25,7 @@ class WordProblems final : public StepSource {
   DataLoader loader_;
 };
 
-}  // namespace
+}   // namespace
 
 class PlainReferenceHeavyTest : public QObject {
   Q_OBJECT
@@ -50,18 +50,19 @@ class PlainReferenceHeavyTest : public QObject {
     run.selection.refresh_every = 10;
     run.selection.method = "exact";
     run.optimizer.learning_rate = 2e-4;
-    const SideBySide beside = train_beside_reference(run, replayed, [](std::int64_t m, std::int64_t n) {
-      return SelectionConfig{}.entries_of(m, n);
-    });
-    qInfo("largest difference of losses %.2e, of gradient norms %.2e; of %lld and %lld entries %lld and %lld chosen by both",
-          beside.largest_loss_difference, beside.largest_norm_difference, static_cast<long long>(beside.selected[0]),
-          static_cast<long long>(beside.selected[1]), static_cast<long long>(beside.selected_by_both[0]),
-          static_cast<long long>(beside.selected_by_both[1]));
+    const SideBySide beside = train_beside_reference(
+        run, replayed, [](std::int64_t m, std::int64_t n) { return SelectionConfig{}.entries_of(m, n); });
+    qInfo(
+        "largest difference of losses %.2e, of gradient norms %.2e; of %lld and %lld entries %lld and %lld chosen by both",
+        beside.largest_loss_difference, beside.largest_norm_difference, static_cast<long long>(beside.selected[0]),
+        static_cast<long long>(beside.selected[1]), static_cast<long long>(beside.selected_by_both[0]),
+        static_cast<long long>(beside.selected_by_both[1]));
     QCOMPARE(beside.steps, std::int64_t{20});
     QVERIFY(beside.largest_loss_difference < 1e-5);
     // W_r is compared in fp32 by the engine and in fp64 by the reference: an entry at the threshold may differ.
     for (const std::size_t selection : {0, 1})
-      QVERIFY(beside.selected[selection] - beside.selected_by_both[selection] <= beside.selected[selection] / 1'000'000);
+      QVERIFY(beside.selected[selection] - beside.selected_by_both[selection] <=
+              beside.selected[selection] / 1'000'000);
   }
 };
 

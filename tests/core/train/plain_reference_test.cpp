@@ -34,7 +34,7 @@ class PlainReferenceTest : public QObject {
     TinyRun run(dtype, 20);
     run.selection.refresh_every = 5;
     run.optimizer.learning_rate = 0.005;
-    run.optimizer.clip_norm = 0.5;       // bites: the norms are above it
+    run.optimizer.clip_norm = 0.5;   // bites: the norms are above it
     run.optimizer.weight_decay = 0.01;
     RandomRows rows = run.rows;
     return train_beside_reference(run, rows, [](std::int64_t m, std::int64_t n) {

@@ -103,7 +103,8 @@ inline PackedBatch random_row(RandomStream& random, std::int64_t vocabulary) {
 // Rows of a seeded stream; `rows_per_pass` cuts a step into passes.
 class RandomRows final : public StepSource {
  public:
-  RandomRows(std::uint64_t seed, std::int64_t vocabulary, std::int64_t rows_per_step = 4, std::int64_t rows_per_pass = 2)
+  RandomRows(std::uint64_t seed, std::int64_t vocabulary, std::int64_t rows_per_step = 4,
+             std::int64_t rows_per_pass = 2)
       : random_(seed), vocabulary_(vocabulary), rows_per_step_(rows_per_step), rows_per_pass_(rows_per_pass) {}
 
   std::vector<PackedBatch> next_step() override {
@@ -136,7 +137,10 @@ class RandomRows final : public StepSource {
 // A run of the tiny model with LIFT, everything in one place; or of another model, from rows of its own.
 struct TinyRun {
   TinyRun(CausalLm given, StepSource& given_rows, std::int64_t steps)
-      : config(given.config()), model(std::move(given)), host(&model), rows(7, config.vocabulary_size),
+      : config(given.config()),
+        model(std::move(given)),
+        host(&model),
+        rows(7, config.vocabulary_size),
         source(&given_rows) {
     train.save_minutes = 0;
     train.dtype = DType::F32;
@@ -155,8 +159,14 @@ struct TinyRun {
 
   TrainSetup setup() {
     method = find_method("lift")->make({model, selection, optimizer, train.seed});
-    return {.model = model, .method = *method, .source = *source, .optimizer = optimizer, .evaluate = evaluate,
-            .train = train, .refresh_every = selection.refresh_every, .total_steps = total_steps};
+    return {.model = model,
+            .method = *method,
+            .source = *source,
+            .optimizer = optimizer,
+            .evaluate = evaluate,
+            .train = train,
+            .refresh_every = selection.refresh_every,
+            .total_steps = total_steps};
   }
 
   Result<TrainEnd> run(const TaskContext& task = {}) {
@@ -190,4 +200,4 @@ inline bool same_weights(const CausalLm& a, const CausalLm& b) {
   return true;
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -50,15 +50,21 @@ class ScriptedMethod final : public TrainingMethod, private WeightGradientSink {
 struct ScriptedRun : TinyRun {
   using TinyRun::TinyRun;
   Result<TrainEnd> run_scripted() {
-    TrainSetup parts{.model = model, .method = scripted, .source = rows, .optimizer = optimizer, .evaluate = evaluate,
-                     .train = train, .refresh_every = selection.refresh_every, .total_steps = total_steps};
+    TrainSetup parts{.model = model,
+                     .method = scripted,
+                     .source = rows,
+                     .optimizer = optimizer,
+                     .evaluate = evaluate,
+                     .train = train,
+                     .refresh_every = selection.refresh_every,
+                     .total_steps = total_steps};
     Trainer trainer(parts, host, control);
     return trainer.run({});
   }
   ScriptedMethod scripted;
 };
 
-}  // namespace
+}   // namespace
 
 class TrainerTest : public QObject {
   Q_OBJECT
@@ -147,8 +153,9 @@ class TrainerTest : public QObject {
     QVERIFY(!end.ok());
     QCOMPARE(end.error().code, ErrorCode::NonFinite);
     const std::string sentence = end.error().sentence();
-    QVERIFY2(sentence.find("step 3") != std::string::npos && sentence.find("after step 2 is saved") != std::string::npos,
-             sentence.c_str());
+    QVERIFY2(
+        sentence.find("step 3") != std::string::npos && sentence.find("after step 2 is saved") != std::string::npos,
+        sentence.c_str());
     QCOMPARE(run.host.steps().size(), std::size_t{2});
     QCOMPARE(run.host.saved.back().step, std::int64_t{2});
     for (std::int32_t layer = 0; layer < 2; ++layer)
@@ -166,7 +173,8 @@ class TrainerTest : public QObject {
 
   void a_log_that_cannot_be_written_ends_the_run() {
     TinyRun run;
-    run.host.fail_record = make_error(ErrorCode::Io, std::string("metrics.jsonl"), Sentence::verbatim("no space left on device"));
+    run.host.fail_record =
+        make_error(ErrorCode::Io, std::string("metrics.jsonl"), Sentence::verbatim("no space left on device"));
     const auto end = run.run();
     QCOMPARE(end.error().code, ErrorCode::Io);
   }
@@ -232,7 +240,8 @@ class TrainerTest : public QObject {
     QVERIFY(same_weights(plain.model, watched.model));
     QVERIFY(watched.host.saved.size() == 8);
     std::int64_t evaluations = 0;
-    for (const RunRecord& record : watched.host.records) evaluations += std::holds_alternative<EvaluationMetrics>(record);
+    for (const RunRecord& record : watched.host.records)
+      evaluations += std::holds_alternative<EvaluationMetrics>(record);
     QCOMPARE(evaluations, std::int64_t{10});
   }
 

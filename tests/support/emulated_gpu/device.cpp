@@ -14,4 +14,4 @@ bool open_library(std::string&) { return true; }
 
 std::int64_t free_memory(int) { return static_cast<std::int64_t>(test::gpu::memory_bytes()); }
 
-}  // namespace lift::cuda
+}   // namespace lift::cuda

@@ -78,8 +78,8 @@ class Memory {
   std::mutex mutex_;
   std::byte *values_ = nullptr, *addresses_ = nullptr;
   std::size_t used_ = 0, in_use_ = 0;
-  std::map<std::size_t, Lent> lent_;                  // by place
-  std::multimap<std::size_t, std::size_t> free_;      // places by size
+  std::map<std::size_t, Lent> lent_;               // by place
+  std::multimap<std::size_t, std::size_t> free_;   // places by size
 };
 
 void on_fault(int number, siginfo_t* info, void*) {
@@ -108,7 +108,7 @@ Memory& memory() {
   return *one;
 }
 
-}  // namespace
+}   // namespace
 
 void* allocate(std::size_t bytes) { return memory().allocate(bytes); }
 void release(void* address) { memory().release(address); }
@@ -118,4 +118,4 @@ std::size_t memory_bytes() { return kReserved; }
 void* values_at(const void* address) { return memory().values_at(address); }
 void* address_of(const void* values) { return memory().address_of(values); }
 
-}  // namespace lift::test::gpu
+}   // namespace lift::test::gpu

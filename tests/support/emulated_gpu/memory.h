@@ -9,9 +9,9 @@ void* allocate(std::size_t bytes);   // filled with NaN, whatever the dtype
 void release(void* address);
 bool is_address(const void* pointer);
 std::size_t bytes_in_use();
-std::size_t memory_bytes();          // in all
+std::size_t memory_bytes();   // in all
 
 void* values_at(const void* address);
 void* address_of(const void* values);
 
-}  // namespace lift::test::gpu
+}   // namespace lift::test::gpu

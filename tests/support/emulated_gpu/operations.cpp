@@ -23,7 +23,9 @@ struct {
 struct Guard final : c10::impl::NoOpDeviceGuardImpl<c10::DeviceType::CUDA> {
   c10::Device exchangeDevice(c10::Device) const override { return {c10::DeviceType::CUDA, 0}; }
   c10::Device getDevice() const override { return {c10::DeviceType::CUDA, 0}; }
-  c10::Stream getStream(c10::Device device) const noexcept override { return c10::Stream(c10::Stream::DEFAULT, device); }
+  c10::Stream getStream(c10::Device device) const noexcept override {
+    return c10::Stream(c10::Stream::DEFAULT, device);
+  }
   c10::Stream exchangeStream(c10::Stream stream) const noexcept override { return stream; }
   c10::DeviceIndex deviceCount() const noexcept override { return 1; }
 };
@@ -77,8 +79,8 @@ class Seen {
     if (!tensor.defined() || !tensor.is_cuda()) return tensor;
     for (const Pair& pair : pairs_)
       if (pair.device.is_same(tensor)) return pair.host;
-    at::Tensor host = at::detail::make_tensor<c10::TensorImpl>(storage_of(tensor), c10::DispatchKeySet(c10::DispatchKey::CPU),
-                                                               tensor.dtype());
+    at::Tensor host = at::detail::make_tensor<c10::TensorImpl>(
+        storage_of(tensor), c10::DispatchKeySet(c10::DispatchKey::CPU), tensor.dtype());
     host.unsafeGetTensorImpl()->set_sizes_and_strides(tensor.sizes(), tensor.strides(), tensor.storage_offset());
     if (tensor.unsafeGetTensorImpl()->is_wrapped_number()) host.unsafeGetTensorImpl()->set_wrapped_number(true);
     pairs_.push_back({tensor, host});
@@ -156,8 +158,10 @@ void check_devices(const c10::OperatorHandle& operation, const torch::jit::Stack
   for (std::size_t i = stack.size() - arguments; i < stack.size(); ++i) {
     c10::IValue value = stack[i];
     replace_tensors(value, [&](const at::Tensor& tensor) {
-      TORCH_CHECK(!tensor.defined() || tensor.is_cuda() || tensor.dim() == 0, "Expected all tensors to be on the same device, "
-                  "but ", name, " was given one on ", tensor.device(), " beside one on the emulated GPU");
+      TORCH_CHECK(!tensor.defined() || tensor.is_cuda() || tensor.dim() == 0,
+                  "Expected all tensors to be on the same device, "
+                  "but ",
+                  name, " was given one on ", tensor.device(), " beside one on the emulated GPU");
       return tensor;
     });
   }
@@ -193,7 +197,7 @@ at::Scalar local_scalar(const at::Tensor& tensor) {
   return at::_local_scalar_dense(Seen().of(tensor));
 }
 
-}  // namespace
+}   // namespace
 
 C10_REGISTER_GUARD_IMPL(CUDA, Guard)
 
@@ -208,4 +212,4 @@ TORCH_LIBRARY_IMPL(aten, CUDA, library) {
 
 Traffic traffic() { return {counted.waits, counted.to_device, counted.operations}; }
 
-}  // namespace lift::test::gpu
+}   // namespace lift::test::gpu

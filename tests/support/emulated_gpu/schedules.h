@@ -23,10 +23,10 @@ std::vector<at::Tensor> under_every_schedule(F&& run, bool& same) {
     set_schedule({});
     if (first.empty()) first = found;
     for (std::size_t i = 0; i < found.size(); ++i)
-      same = same && found[i].sizes() == first[i].sizes() &&
-             at::equal(found[i].view(at::kByte), first[i].view(at::kByte));
+      same =
+          same && found[i].sizes() == first[i].sizes() && at::equal(found[i].view(at::kByte), first[i].view(at::kByte));
   }
   return first;
 }
 
-}  // namespace lift::test::gpu
+}   // namespace lift::test::gpu

@@ -35,7 +35,8 @@ struct Fiber {
   std::vector<std::byte> stack = std::vector<std::byte>(kStackBytes);
 };
 
-// Goes on in `to`; returns when someone goes on in `from`. swapcontext would ask the kernel, twice, a thousand times a row.
+// Goes on in `to`; returns when someone goes on in `from`. swapcontext would ask the kernel, twice, a thousand times a
+// row.
 [[gnu::noinline]] void go_on(std::jmp_buf& from, std::jmp_buf& to) {
   if (_setjmp(from) == 0) _longjmp(to, 1);
 }
@@ -82,7 +83,8 @@ class Block {
   bool pass() {
     bool moved = false;
     for (std::size_t first = 0; first < order_.size(); first += kWarpSize) {
-      const std::span<const unsigned> some = std::span(order_).subspan(first, std::min<std::size_t>(kWarpSize, order_.size() - first));
+      const std::span<const unsigned> some =
+          std::span(order_).subspan(first, std::min<std::size_t>(kWarpSize, order_.size() - first));
       // Not Forward: some run ahead as far as they can, while others have not begun.
       bool again = advance(some);
       moved = moved || again;
@@ -153,7 +155,8 @@ class Block {
     std::size_t& arrived = whole_block ? at_block_ : at_warp_[warp];
     if (++arrived < last - first) return;
     arrived = 0;
-    std::fill(states_.begin() + static_cast<std::ptrdiff_t>(first), states_.begin() + static_cast<std::ptrdiff_t>(last), State::Ready);
+    std::fill(states_.begin() + static_cast<std::ptrdiff_t>(first), states_.begin() + static_cast<std::ptrdiff_t>(last),
+              State::Ready);
   }
 
   const std::function<void()>* kernel_ = nullptr;
@@ -177,13 +180,14 @@ Block& the_block() {
 
 void Block::enter() { the_block().work(); }
 
-}  // namespace
+}   // namespace
 
 void set_schedule(Schedule schedule) { chosen = schedule; }
 std::int64_t grids_run() { return grids; }
 
 bool run_grid(Index3 grid, Index3 block, const std::function<void()>& kernel) {
-  if (grid.x == 0 || grid.y != 1 || grid.z != 1 || block.x == 0 || block.x > kMostThreads || block.y != 1 || block.z != 1)
+  if (grid.x == 0 || grid.y != 1 || grid.z != 1 || block.x == 0 || block.x > kMostThreads || block.y != 1 ||
+      block.z != 1)
     return false;
   ++grids;
   here.block_size = block;
@@ -203,4 +207,4 @@ const Words& gather_warp(unsigned mask, std::uint64_t word) {
   return the_block().gather(word);
 }
 
-}  // namespace lift::test::gpu
+}   // namespace lift::test::gpu

@@ -23,8 +23,8 @@ struct Place {
 extern Place here;
 inline unsigned lane() { return here.thread.x % kWarpSize; }
 
-// In which order threads run, and how many blocks there are at most: a kernel may rely on neither. Forward: all to the next
-// barrier, in turn. Backward and Mixed: some warps run ahead of the others as far as barriers let them.
+// In which order threads run, and how many blocks there are at most: a kernel may rely on neither. Forward: all to the
+// next barrier, in turn. Backward and Mixed: some warps run ahead of the others as far as barriers let them.
 enum class Order { Forward, Backward, Mixed };
 struct Schedule {
   Order order = Order::Forward;
@@ -45,4 +45,4 @@ const Words& gather_warp(unsigned mask, std::uint64_t word);
 template <class V>
 using Word = std::conditional_t<sizeof(V) == 8, std::uint64_t, std::uint32_t>;
 
-}  // namespace lift::test::gpu
+}   // namespace lift::test::gpu

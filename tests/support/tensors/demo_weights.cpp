@@ -24,4 +24,4 @@ at::Tensor DemoWeights::matrix(MatrixId id) const {
   return matrix;
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -9,12 +9,12 @@ namespace lift::test {
 
 class DemoWeights {
  public:
-  DemoWeights();  // throws when the demo model is missing
+  DemoWeights();   // throws when the demo model is missing
   static constexpr std::int32_t kLayers = 30;
-  at::Tensor matrix(MatrixId id) const;  // fp32 [rows, columns]
+  at::Tensor matrix(MatrixId id) const;   // fp32 [rows, columns]
 
  private:
   GgufReader reader_;
 };
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -73,4 +73,4 @@ void PlainLift::update(Matrix& matrix, const at::Tensor& gradient, double learni
   matrix.weight = at::where(matrix.mask, master.to(matrix.weight.scalar_type()), matrix.weight);
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -13,9 +13,9 @@ namespace lift::test {
 
 struct PlainLiftConfig {
   std::int64_t rank = 4;
-  std::int64_t (*entries_of)(std::int64_t rows, std::int64_t columns) = nullptr;  // k of a matrix
+  std::int64_t (*entries_of)(std::int64_t rows, std::int64_t columns) = nullptr;   // k of a matrix
   double beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weight_decay = 0;
-  double clip_norm = 0;  // 0 = off
+  double clip_norm = 0;   // 0 = off
 };
 
 class PlainLift {
@@ -32,7 +32,7 @@ class PlainLift {
   double step(double learning_rate, const Matrices& gradients);
 
   at::Tensor weight(MatrixId id) const { return matrices_.at(id).weight; }
-  at::Tensor mask(MatrixId id) const { return matrices_.at(id).mask; }  // bool [rows, columns]
+  at::Tensor mask(MatrixId id) const { return matrices_.at(id).mask; }   // bool [rows, columns]
 
  private:
   // All dense [rows, columns]. master, exp_avg, exp_avg_sq: fp64 for an fp64 weight, else fp32.
@@ -46,4 +46,4 @@ class PlainLift {
   std::map<MatrixId, Matrix> matrices_;
 };
 
-}  // namespace lift::test
+}   // namespace lift::test

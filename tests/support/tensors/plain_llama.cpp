@@ -79,7 +79,8 @@ class PlainLlama {
   }
 
   at::Tensor feed_forward(std::int32_t layer, const at::Tensor& x) const {
-    return times(at::silu(times(x, layer, Projection::Gate)) * times(x, layer, Projection::Up), layer, Projection::Down);
+    return times(at::silu(times(x, layer, Projection::Gate)) * times(x, layer, Projection::Up), layer,
+                 Projection::Down);
   }
 
   const ModelConfig& config_;
@@ -87,7 +88,7 @@ class PlainLlama {
   std::map<std::string, at::Tensor> tensors_;
 };
 
-}  // namespace
+}   // namespace
 
 PlainGradients plain_gradients(const CausalLm& model, const std::map<MatrixId, at::Tensor>& matrices,
                                const PackedBatch& batch, double scale) {
@@ -112,4 +113,4 @@ PlainGradients plain_gradients(const CausalLm& model, const std::map<MatrixId, a
   return result;
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

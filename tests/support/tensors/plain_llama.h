@@ -11,8 +11,8 @@
 namespace lift::test {
 
 struct PlainGradients {
-  double loss_sum = 0;                          // over the labels
-  std::map<MatrixId, at::Tensor> gradients;     // of loss_sum * scale, dense [rows, columns]
+  double loss_sum = 0;                        // over the labels
+  std::map<MatrixId, at::Tensor> gradients;   // of loss_sum * scale, dense [rows, columns]
 };
 
 // The model's own tensors but for `matrices`, which take the place of its projections (all of them); all is computed in
@@ -21,4 +21,4 @@ struct PlainGradients {
 PlainGradients plain_gradients(const CausalLm& model, const std::map<MatrixId, at::Tensor>& matrices,
                                const PackedBatch& batch, double scale);
 
-}  // namespace lift::test
+}   // namespace lift::test

@@ -21,14 +21,15 @@ auto waiting(std::binary_semaphore& begun, std::atomic<bool>& let_go) {
   return [&](Session&, const TaskContext& task) -> Result<int> {
     begun.release();
     while (!let_go) {
-      if (task.stop_requested()) return lift::Error{.code = lift::ErrorCode::Cancelled, .message = lift::Sentence::verbatim("cancelled")};
+      if (task.stop_requested())
+        return lift::Error{.code = lift::ErrorCode::Cancelled, .message = lift::Sentence::verbatim("cancelled")};
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     return 1;
   };
 }
 
-}  // namespace
+}   // namespace
 
 class EngineTest : public QObject {
   Q_OBJECT
@@ -41,12 +42,15 @@ class EngineTest : public QObject {
     std::vector<int> answers;
     const QThread* window = QThread::currentThread();
     for (int i = 0; i < 100; ++i)
-      engine.submit({u"count"_s, {}, false}, this, [i, window](Session&, const TaskContext&) -> Result<int> {
-        return QThread::currentThread() == window ? -1 : i;
-      }, [&, window](Result<int> answer) {
-        QCOMPARE(QThread::currentThread(), window);
-        answers.push_back(*answer);
-      });
+      engine.submit(
+          {u"count"_s, {}, false}, this,
+          [i, window](Session&, const TaskContext&) -> Result<int> {
+            return QThread::currentThread() == window ? -1 : i;
+          },
+          [&, window](Result<int> answer) {
+            QCOMPARE(QThread::currentThread(), window);
+            answers.push_back(*answer);
+          });
     QTRY_COMPARE(answers.size(), 100u);
     for (int i = 0; i < 100; ++i) QCOMPARE(answers[static_cast<std::size_t>(i)], i);
   }
@@ -56,11 +60,13 @@ class EngineTest : public QObject {
     std::binary_semaphore begun{0};
     std::atomic<bool> let_go = false;
     std::vector<int> answers;
-    engine.submit({u"old"_s, u"slider"_s, false}, this, waiting(begun, let_go), [&](Result<int>) { answers.push_back(0); });
+    engine.submit({u"old"_s, u"slider"_s, false}, this, waiting(begun, let_go),
+                  [&](Result<int>) { answers.push_back(0); });
     begun.acquire();
     for (int i = 1; i <= 20; ++i)
-      engine.submit({u"new"_s, u"slider"_s, false}, this, [i](Session&, const TaskContext&) -> Result<int> { return i; },
-                    [&](Result<int> answer) { answers.push_back(*answer); });
+      engine.submit(
+          {u"new"_s, u"slider"_s, false}, this, [i](Session&, const TaskContext&) -> Result<int> { return i; },
+          [&](Result<int> answer) { answers.push_back(*answer); });
     QTRY_COMPARE(answers.size(), 1u);
     QCOMPARE(answers[0], 20);
     QTest::qWait(20);
@@ -71,7 +77,9 @@ class EngineTest : public QObject {
     Engine engine(options());
     int answered = 0;
     for (const QString& slot : {u"a"_s, u"b"_s, u"c"_s})
-      engine.submit({slot, slot, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; }, [&](Result<int>) { ++answered; });
+      engine.submit(
+          {slot, slot, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; },
+          [&](Result<int>) { ++answered; });
     QTRY_COMPARE(answered, 3);
   }
 
@@ -83,10 +91,13 @@ class EngineTest : public QObject {
     constexpr qint64 mib = 1 << 20;
     const qint64 before = lift::memory_usage().resident_bytes;
     qint64 during = 0;
-    engine.submit({u"large"_s, {}, false}, this, [](Session&, const TaskContext&) -> Result<qint64> {
-      const std::vector<std::vector<char>> pieces(160, std::vector<char>(3 * mib / 2, 1));
-      return lift::memory_usage().resident_bytes;
-    }, [&](Result<qint64> answer) { during = *answer; });
+    engine.submit(
+        {u"large"_s, {}, false}, this,
+        [](Session&, const TaskContext&) -> Result<qint64> {
+          const std::vector<std::vector<char>> pieces(160, std::vector<char>(3 * mib / 2, 1));
+          return lift::memory_usage().resident_bytes;
+        },
+        [&](Result<qint64> answer) { during = *answer; });
     QTRY_VERIFY(during > 0);
     QVERIFY(during - before > 200 * mib);
     QTRY_VERIFY2(lift::memory_usage().resident_bytes - before < 64 * mib,   // a heap's segment is 32 MiB
@@ -98,9 +109,12 @@ class EngineTest : public QObject {
     std::binary_semaphore begun{0};
     std::atomic<bool> let_go = false;
     std::vector<lift::ErrorCode> codes;
-    const auto note = [&](Result<int> answer) { codes.push_back(answer.ok() ? lift::ErrorCode::Internal : answer.error().code); };
+    const auto note = [&](Result<int> answer) {
+      codes.push_back(answer.ok() ? lift::ErrorCode::Internal : answer.error().code);
+    };
     engine.submit({u"runs"_s, u"runs"_s, false}, this, waiting(begun, let_go), note);
-    engine.submit({u"waits"_s, u"waits"_s, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; }, note);
+    engine.submit(
+        {u"waits"_s, u"waits"_s, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; }, note);
     begun.acquire();
     engine.cancelSlot(u"waits"_s);
     engine.cancelSlot(u"runs"_s);
@@ -120,7 +134,9 @@ class EngineTest : public QObject {
     receiver.reset();
     let_go = true;
     bool after = false;
-    engine.submit({u"after"_s, {}, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; }, [&](Result<int>) { after = true; });
+    engine.submit(
+        {u"after"_s, {}, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; },
+        [&](Result<int>) { after = true; });
     QTRY_VERIFY(after);
     QVERIFY(!called);
   }
@@ -130,17 +146,24 @@ class EngineTest : public QObject {
     std::binary_semaphore begun{0};
     std::atomic<bool> let_go = false;
     std::vector<QString> answered;
-    engine.submit({u"run"_s, {}, false}, this, [&](Session& session, const TaskContext&) -> Result<int> {
-      begun.release();
-      while (!let_go) {
-        engine.serveBetweenSteps(session);
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-      }
-      return 1;
-    }, [&](Result<int>) { answered.push_back(u"run"_s); });
+    engine.submit(
+        {u"run"_s, {}, false}, this,
+        [&](Session& session, const TaskContext&) -> Result<int> {
+          begun.release();
+          while (!let_go) {
+            engine.serveBetweenSteps(session);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+          }
+          return 1;
+        },
+        [&](Result<int>) { answered.push_back(u"run"_s); });
     begun.acquire();
-    engine.submit({u"long"_s, {}, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; }, [&](Result<int>) { answered.push_back(u"long"_s); });
-    engine.submit({u"short"_s, {}, true}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; }, [&](Result<int>) { answered.push_back(u"short"_s); });
+    engine.submit(
+        {u"long"_s, {}, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; },
+        [&](Result<int>) { answered.push_back(u"long"_s); });
+    engine.submit(
+        {u"short"_s, {}, true}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; },
+        [&](Result<int>) { answered.push_back(u"short"_s); });
     QTRY_COMPARE(answered, (std::vector<QString>{u"short"_s}));
     let_go = true;
     QTRY_COMPARE(answered, (std::vector<QString>{u"short"_s, u"run"_s, u"long"_s}));
@@ -155,7 +178,9 @@ class EngineTest : public QObject {
       Engine engine(options());
       engine.submit({u"slow"_s, {}, false}, this, waiting(begun, let_go), [&](Result<int>) { called = true; });
       for (int i = 0; i < 10; ++i)
-        engine.submit({u"waits"_s, {}, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; }, [&](Result<int>) { called = true; });
+        engine.submit(
+            {u"waits"_s, {}, false}, this, [](Session&, const TaskContext&) -> Result<int> { return 1; },
+            [&](Result<int>) { called = true; });
       begun.acquire();
       clock.start();
     }
@@ -173,11 +198,14 @@ class EngineTest : public QObject {
       ++told;
       last = count;
     });
-    engine.submit({u"many"_s, {}, false}, this, [](Session&, const TaskContext& task) -> Result<int> {
-      for (int i = 1; i <= 200000; ++i) task.report(lift::Sentence::verbatim("counting"), i, 200000);
-      std::this_thread::sleep_for(std::chrono::milliseconds(100));
-      return 1;
-    }, [&](Result<int>) { done = true; });
+    engine.submit(
+        {u"many"_s, {}, false}, this,
+        [](Session&, const TaskContext& task) -> Result<int> {
+          for (int i = 1; i <= 200000; ++i) task.report(lift::Sentence::verbatim("counting"), i, 200000);
+          std::this_thread::sleep_for(std::chrono::milliseconds(100));
+          return 1;
+        },
+        [&](Result<int>) { done = true; });
     QElapsedTimer clock;
     clock.start();
     QTRY_VERIFY(done);

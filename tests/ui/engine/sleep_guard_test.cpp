@@ -52,14 +52,15 @@ bool isClosed(int reading_end) {
   return poll(&asked, 1, 0) == 1 && (asked.revents & POLLHUP) != 0;
 }
 
-}  // namespace
+}   // namespace
 
 class SleepGuardTest final : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
   void initTestCase() {
-    daemon_.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--session"), QStringLiteral("--print-address=1"), QStringLiteral("--nofork")});
+    daemon_.start(QStringLiteral("dbus-daemon"),
+                  {QStringLiteral("--session"), QStringLiteral("--print-address=1"), QStringLiteral("--nofork")});
     QVERIFY2(daemon_.waitForStarted(), "dbus-daemon is missing: packaging/setup test installs it");
     QVERIFY(daemon_.waitForReadyRead());
     address_ = daemon_.readLine().trimmed();
@@ -71,7 +72,8 @@ class SleepGuardTest final : public QObject {
   void cleanupTestCase() {
     thread_.quit();
     thread_.wait();
-    for (const char* name : {"desktop", "login", "notifications"}) QDBusConnection::disconnectFromBus(QString::fromLatin1(name));
+    for (const char* name : {"desktop", "login", "notifications"})
+      QDBusConnection::disconnectFromBus(QString::fromLatin1(name));
     daemon_.terminate();
     daemon_.waitForFinished();
   }
@@ -86,7 +88,8 @@ class SleepGuardTest final : public QObject {
     desktop_.answersNext(uint(7));
     {
       const ui::SleepGuard guard(QStringLiteral("A run goes on"));
-      QCOMPARE(desktop_.asked("Inhibit"), (QVariantList{QStringLiteral("LIFT Studio"), QStringLiteral("A run goes on")}));
+      QCOMPARE(desktop_.asked("Inhibit"),
+               (QVariantList{QStringLiteral("LIFT Studio"), QStringLiteral("A run goes on")}));
       QVERIFY(desktop_.asked("UnInhibit").isEmpty());
     }
     QTRY_COMPARE(desktop_.asked("UnInhibit"), QVariantList{uint(7)});
@@ -100,7 +103,8 @@ class SleepGuardTest final : public QObject {
     ::close(ends[1]);
     {
       const ui::SleepGuard guard(QStringLiteral("A second run"));
-      QCOMPARE(login_.asked("Inhibit"), (QVariantList{QStringLiteral("sleep:idle"), QStringLiteral("LIFT Studio"), QStringLiteral("A second run"), QStringLiteral("block")}));
+      QCOMPARE(login_.asked("Inhibit"), (QVariantList{QStringLiteral("sleep:idle"), QStringLiteral("LIFT Studio"),
+                                                      QStringLiteral("A second run"), QStringLiteral("block")}));
       QVERIFY(desktop_.asked("Inhibit").last() != QStringLiteral("A second run"));
       QTest::qWait(50);
       QVERIFY(!isClosed(ends[0]));

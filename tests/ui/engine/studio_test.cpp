@@ -44,7 +44,7 @@ class LongJob {
   std::shared_ptr<std::atomic<bool>> done_ = std::make_shared<std::atomic<bool>>(false);
 };
 
-}  // namespace
+}   // namespace
 
 class StudioTest : public QObject {
   Q_OBJECT
@@ -82,7 +82,8 @@ class StudioTest : public QObject {
     int answers = 0;
     connect(&tiles, &ui::TileSource::tilesReady, this, [&] { ++answers; });
     connect(&tiles, &ui::TileSource::cellsReady, this, [&] { ++answers; });
-    connect(&tiles, &ui::TileSource::failed, this, [&](quint64, const QString& sentence) { QFAIL(qPrintable(sentence)); });
+    connect(&tiles, &ui::TileSource::failed, this,
+            [&](quint64, const QString& sentence) { QFAIL(qPrintable(sentence)); });
     QSignalSpy outdated(&tiles, &ui::TileSource::outdated);
     bool later = false;
     {
@@ -94,9 +95,9 @@ class StudioTest : public QObject {
       const lift::CellRectangle part{0, 0, 8, 8};
       tiles.requestTiles(1, part, 4, 4);
       tiles.requestCells(2, part);
-      studio.engine().submit({u"later"_s, {}, true}, this,
-                             [](lift::Session&, const lift::TaskContext&) -> lift::Result<int> { return 0; },
-                             [&](const lift::Result<int>&) { later = true; });
+      studio.engine().submit(
+          {u"later"_s, {}, true}, this, [](lift::Session&, const lift::TaskContext&) -> lift::Result<int> { return 0; },
+          [&](const lift::Result<int>&) { later = true; });
       QTRY_VERIFY_WITH_TIMEOUT(later, kPatience);
       QCOMPARE(answers, other ? 0 : 2);
       outdated.clear();

@@ -15,13 +15,14 @@ struct Row {
   double size = 0;
 };
 
-}  // namespace
+}   // namespace
 
 class ColumnModelTest : public QObject {
   Q_OBJECT
-  ui::ColumnModel<Row> model_{{{u"Name"_s, [](const Row& r) { return r.name; }, {}, false, {}},
-                               {u"Size"_s, [](const Row& r) { return ui::bytesWords(r.size); }, [](const Row& r) { return QVariant(r.size); }, true,
-                                [](const Row& r) { return QString::number(r.size); }}}};
+  ui::ColumnModel<Row> model_{
+      {{u"Name"_s, [](const Row& r) { return r.name; }, {}, false, {}},
+       {u"Size"_s, [](const Row& r) { return ui::bytesWords(r.size); }, [](const Row& r) { return QVariant(r.size); },
+        true, [](const Row& r) { return QString::number(r.size); }}}};
 
  private Q_SLOTS:
   void it_keeps_the_rules_of_item_models_while_rows_come_and_go() {

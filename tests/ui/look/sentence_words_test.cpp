@@ -18,7 +18,9 @@ namespace {
 
 class Dictionary : public QTranslator {
  public:
-  explicit Dictionary(QHash<QByteArray, QString> words) : words_(std::move(words)) { QCoreApplication::installTranslator(this); }
+  explicit Dictionary(QHash<QByteArray, QString> words) : words_(std::move(words)) {
+    QCoreApplication::installTranslator(this);
+  }
   ~Dictionary() override { QCoreApplication::removeTranslator(this); }
   bool isEmpty() const override { return false; }
   QString translate(const char* context, const char* source, const char*, int) const override {
@@ -36,7 +38,7 @@ lift::Error errorOfADiary(const std::filesystem::path& path) {
   return lift::GgufReader::open(path).error();
 }
 
-}  // namespace
+}   // namespace
 
 class SentenceWordsTest : public QObject {
   Q_OBJECT
@@ -47,7 +49,8 @@ class SentenceWordsTest : public QObject {
   }
 
   void values_move_and_sentences_in_gaps_are_translated() {
-    const Dictionary german({{"{} of {:.1f} GB are {}", u"{2}: {1} GB, davon {0}"_s}, {"free", u"frei"_s}, {"a file", u"Datei"_s}});
+    const Dictionary german(
+        {{"{} of {:.1f} GB are {}", u"{2}: {1} GB, davon {0}"_s}, {"free", u"frei"_s}, {"a file", u"Datei"_s}});
     QCOMPARE(ui::words(say("{} of {:.1f} GB are {}", 3, 7.25, say("free"))), u"frei: 7.2 GB, davon 3"_s);
     QCOMPARE(ui::words(lift::joined({say("a file"), Sentence::verbatim("free")})), u"Datei, free"_s);
   }
@@ -68,8 +71,13 @@ class SentenceWordsTest : public QObject {
   }
 
   void an_error_is_told_whole() {
-    const Dictionary chinese({{"{}: {}", u"{}：{}"_s}, {"{}. {}", u"{}。{}"_s}, {"{}.", u"{}。"_s}, {"is gone", u"不见了"_s}, {"Look elsewhere", u"请另寻"_s}});
-    const lift::Error error = lift::make_error(lift::ErrorCode::NotFound, std::string("a.gguf"), say("is gone"), say("Look elsewhere"));
+    const Dictionary chinese({{"{}: {}", u"{}：{}"_s},
+                              {"{}. {}", u"{}。{}"_s},
+                              {"{}.", u"{}。"_s},
+                              {"is gone", u"不见了"_s},
+                              {"Look elsewhere", u"请另寻"_s}});
+    const lift::Error error =
+        lift::make_error(lift::ErrorCode::NotFound, std::string("a.gguf"), say("is gone"), say("Look elsewhere"));
     QCOMPARE(ui::words(error), u"a.gguf：不见了。请另寻。"_s);
     QCOMPARE(error.sentence(), std::string("a.gguf: is gone. Look elsewhere."));
   }
@@ -81,7 +89,8 @@ class SentenceWordsTest : public QObject {
     QVERIFY2(error.sentence().find("not a GGUF file") != std::string::npos, error.sentence().c_str());
     const QString said = ui::words(error);
     QVERIFY2(said.startsWith(QString::fromStdString((folder / "notes.gguf").string())), qPrintable(said));
-    QVERIFY2(!said.contains(u"expected"_s) && !said.contains(u"found"_s) && !said.contains(u"not a"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"expected"_s) && !said.contains(u"found"_s) && !said.contains(u"not a"_s),
+             qPrintable(said));
     QVERIFY2(said.contains(u"GGUF"_s) && said.contains(u"Datei"_s), qPrintable(said));
   }
 

@@ -18,10 +18,11 @@ class TokensTest : public QObject {
     QTest::addColumn<QColor>("ground");
     for (const Colours* c : {&dark_colours(), &light_colours()}) {
       const char* theme = c->dark ? "dark" : "light";
-      const std::pair<const char*, QColor> grounds[] = {{"ground", c->ground}, {"panel", c->panel}, {"raised", c->raised}};
-      const std::pair<const char*, QColor> inks[] = {{"text", c->text}, {"muted", c->muted}, {"accent", c->accent_text},
-                                                     {"held_out", c->held_out_text}, {"base", c->base_text},
-                                                     {"alarm", c->alarm_text}, {"good", c->good_text}};
+      const std::pair<const char*, QColor> grounds[] = {
+          {"ground", c->ground}, {"panel", c->panel}, {"raised", c->raised}};
+      const std::pair<const char*, QColor> inks[] = {
+          {"text", c->text},      {"muted", c->muted},      {"accent", c->accent_text}, {"held_out", c->held_out_text},
+          {"base", c->base_text}, {"alarm", c->alarm_text}, {"good", c->good_text}};
       for (const auto& [ground, paper] : grounds)
         for (const auto& [name, ink] : inks) QTest::addRow("%s %s on %s", theme, name, ground) << ink << paper;
       QTest::addRow("%s primary button", theme) << c->on_accent << c->accent;

@@ -18,7 +18,7 @@ namespace {
 
 struct Message {
   QString context, source;
-  QStringList translations;      // one, or the plural's forms
+  QStringList translations;   // one, or the plural's forms
   bool finished = true;
 };
 
@@ -64,13 +64,14 @@ void update(const QString& file, const QString& source_folder, const QString& co
   QProcess lupdate;
   lupdate.setWorkingDirectory(source_folder);
   QStringList arguments{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s};
-  if (file.contains(u"_en"_s)) arguments << u"-pluralonly"_s;   // English words are the source; only its plurals are not
+  if (file.contains(u"_en"_s))
+    arguments << u"-pluralonly"_s;   // English words are the source; only its plurals are not
   lupdate.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + u"/lupdate"_s,
                 arguments + QStringList{u"-I"_s, u"."_s, u"ui"_s, u"app"_s, core, u"-ts"_s, file});
   QVERIFY2(lupdate.waitForFinished(60000) && lupdate.exitCode() == 0, qPrintable(lupdate.errorString()));
 }
 
-}  // namespace
+}   // namespace
 
 class TranslationTest : public QObject {
   Q_OBJECT
@@ -97,10 +98,12 @@ class TranslationTest : public QObject {
     QVERIFY(std::ssize(messages) - of_core > (plurals ? 5 : 500));
     QStringList missing, changed;
     for (const Message& message : messages) {
-      if (!message.finished || message.translations.join(QString()).trimmed().isEmpty()) missing << message.context + u": "_s + message.source;
+      if (!message.finished || message.translations.join(QString()).trimmed().isEmpty())
+        missing << message.context + u": "_s + message.source;
       else
         for (const QString& translation : message.translations)
-          if (message.context == kCore ? !sameGaps(translation, message.source) : places(translation) != places(message.source))
+          if (message.context == kCore ? !sameGaps(translation, message.source)
+                                       : places(translation) != places(message.source))
             changed << message.context + u": "_s + message.source + u" -> "_s + translation;
     }
     for (const QString& line : missing + changed) qWarning().noquote() << line;

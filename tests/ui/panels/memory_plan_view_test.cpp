@@ -1,6 +1,6 @@
+#include "ui/panels/memory_plan_view.h"
 #include "core/base/say.h"
 #include "tests/ui/support/ui_test.h"
-#include "ui/panels/memory_plan_view.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/rows.h"
 
@@ -24,7 +24,7 @@ QStringList hostRows(const ui::MemoryPlanView& view) {
   return values;
 }
 
-}  // namespace
+}   // namespace
 
 class MemoryPlanViewTest : public QObject {
   Q_OBJECT
@@ -33,7 +33,9 @@ class MemoryPlanViewTest : public QObject {
   void on_a_gpu_what_stays_with_the_host_is_said_apart_from_the_bar() {
     ui::MemoryPlanView view;
     lift::MemoryPlan on_gpu = plan();
-    on_gpu.host_items = {{say("program and libraries"), {}, 300 << 20}, {say("record of changes"), {}, 100 << 20}, {say("indices"), {}, 0}};
+    on_gpu.host_items = {{say("program and libraries"), {}, 300 << 20},
+                         {say("record of changes"), {}, 100 << 20},
+                         {say("indices"), {}, 0}};
     view.setPlan(on_gpu);
     QCOMPARE(view.findChild<ui::KeyValueRow*>(u"hostMemory"_s)->value(), u"up to 400\u00a0MiB"_s);
     QCOMPARE(hostRows(view), (QStringList{u"300\u00a0MiB"_s, u"100\u00a0MiB"_s}));

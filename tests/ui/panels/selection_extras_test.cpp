@@ -1,5 +1,5 @@
-#include "tests/ui/support/ui_test.h"
 #include "ui/panels/selection_extras.h"
+#include "tests/ui/support/ui_test.h"
 
 using Layers = std::vector<std::int32_t>;
 
@@ -27,7 +27,8 @@ class SelectionExtrasTest : public QObject {
   }
 
   void what_is_no_list_of_layers_is_refused() {
-    for (const char* typed : {"x", "3-1", "-2", "1-", "0-99999", "1.5"}) QVERIFY2(!ui::layersOf(QString::fromLatin1(typed)), typed);
+    for (const char* typed : {"x", "3-1", "-2", "1-", "0-99999", "1.5"})
+      QVERIFY2(!ui::layersOf(QString::fromLatin1(typed)), typed);
   }
 };
 

@@ -44,7 +44,8 @@ class LineSeriesTest : public QObject {
     QCOMPARE(series.lastStep(), 200.0);
     QCOMPARE(*series.last(), loss(200));
     QCOMPARE(*series.lastSmoothed(), *curve(200).lastSmoothed());
-    for (int step = 150; step <= 300; ++step) series.append({double(step), loss(step), 0, 0});   // those up to 200 are late
+    for (int step = 150; step <= 300; ++step)
+      series.append({double(step), loss(step), 0, 0});   // those up to 200 are late
     QCOMPARE(*series.lastSmoothed(), *curve(300).lastSmoothed());
   }
 

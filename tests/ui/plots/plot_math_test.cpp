@@ -46,7 +46,8 @@ class PlotMathTest : public QObject {
     QVERIFY(log_ticks({-1, 10}, 5).empty());
   }
   void a_padded_range_holds_its_values() {
-    for (const Range values : {Range{0, 1}, Range{-3, 7}, Range{5, 5}, Range{0, 0}, Range{1e-8, 2e-8}, Range{-2e9, 3e9}}) {
+    for (const Range values :
+         {Range{0, 1}, Range{-3, 7}, Range{5, 5}, Range{0, 0}, Range{1e-8, 2e-8}, Range{-2e9, 3e9}}) {
       const Range range = padded(values);
       QVERIFY(range.lower <= values.lower && range.upper >= values.upper && range.size() > 0);
     }
@@ -139,7 +140,8 @@ class PlotMathTest : public QObject {
     QFETCH(bool, cells);
     const TileRequest request = request_for(view, QSizeF(600, 320), 4096, 14336);
     QCOMPARE(request.single_cells, cells);
-    const QRectF area(double(request.area.first_column), double(request.area.first_row), double(request.area.columns), double(request.area.rows));
+    const QRectF area(double(request.area.first_column), double(request.area.first_row), double(request.area.columns),
+                      double(request.area.rows));
     QVERIFY(area.contains(view.adjusted(0, 0, -1e-6, -1e-6)));
     QVERIFY(area.right() <= 14336 && area.bottom() <= 4096);
     if (!cells) QVERIFY(request.tile_rows * request.tile_columns < 60000);

@@ -31,7 +31,7 @@ QByteArray contents(const QString& path) {
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-}  // namespace
+}   // namespace
 
 class PlotWidgetsTest : public QObject {
   Q_OBJECT
@@ -76,7 +76,8 @@ class PlotWidgetsTest : public QObject {
       plot.grab();
     }
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
-    const double frame = (double(after.tv_sec - before.tv_sec) + 1e-9 * double(after.tv_nsec - before.tv_nsec)) / kFrames;
+    const double frame =
+        (double(after.tv_sec - before.tv_sec) + 1e-9 * double(after.tv_nsec - before.tv_nsec)) / kFrames;
     QVERIFY2(frame < 1.0 / 30, qPrintable(QString::number(1000 * frame) + u" ms a frame"_s));
   }
 
@@ -114,7 +115,8 @@ class PlotWidgetsTest : public QObject {
     const auto path = [&](const char* name) { return QString::fromStdString((folder / name).string()); };
     for (const char* name : {"a.png", "a.svg", "a.pdf", "a.csv"}) QVERIFY2(plot.save(path(name)).ok(), name);
     QCOMPARE(QImage(path("a.png")).size(), QSize(1000, 600));
-    QVERIFY(contents(path("a.svg")).contains("<svg") && contents(path("a.svg")).count("<path") + contents(path("a.svg")).count("<polyline") > 3);
+    QVERIFY(contents(path("a.svg")).contains("<svg") &&
+            contents(path("a.svg")).count("<path") + contents(path("a.svg")).count("<polyline") > 3);
     QVERIFY(contents(path("a.pdf")).startsWith("%PDF"));
     QCOMPARE(contents(path("a.csv")).count('\n'), 31);
     QVERIFY(contents(path("a.csv")).contains("loss,2,1,1,1,"));
@@ -142,7 +144,8 @@ class PlotWidgetsTest : public QObject {
       for (const QColor& colour : colours) {
         const int curve = plot.addSeries(colour.name(), LineKind::Curve, colour);
         std::vector<lift::SeriesPoint> points;
-        for (int step = 1; step <= steps + 2; ++step) points.push_back({double(step), 1.0 / step + (colour == colours[0] ? 0.2 : 0)});
+        for (int step = 1; step <= steps + 2; ++step)
+          points.push_back({double(step), 1.0 / step + (colour == colours[0] ? 0.2 : 0)});
         plot.setData(curve, points);
       }
       plot.setTotalSteps(steps + 2);

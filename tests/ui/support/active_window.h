@@ -1,8 +1,8 @@
 #pragma once
 // The keyboard goes to a window of a test, at once where Qt still offers that.
 #include <QApplication>
-#include <QtTest>
 #include <QWidget>
+#include <QtTest>
 
 namespace lift::test {
 
@@ -15,4 +15,4 @@ inline void activate(QWidget& window) {
 #endif
 }
 
-}  // namespace lift::test
+}   // namespace lift::test

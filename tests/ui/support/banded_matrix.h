@@ -18,7 +18,8 @@ class BandedMatrix {
 
   float low_rank(std::int64_t row, std::int64_t column) const {
     const double sign = noise(row, 5) > 0.5 ? 1 : -1;
-    return float(sign * 0.02 * strength(row, 1) * strength(column, 2) * (0.4 + 1.2 * noise(row * 73856093 + column, 3)));
+    return float(sign * 0.02 * strength(row, 1) * strength(column, 2) *
+                 (0.4 + 1.2 * noise(row * 73856093 + column, 3)));
   }
   float weight(std::int64_t row, std::int64_t column) const {
     return low_rank(row, column) + float(0.02 * (noise(row * 19349663 + column, 4) - 0.5));
@@ -36,7 +37,10 @@ class BandedMatrix {
   }
   static double strength(std::int64_t index, std::uint64_t salt) {
     const double heavy = noise(index, salt);
-    return 0.5 + 0.5 * noise(index, salt + 7) + (heavy > 0.985 ? 2.2 : heavy > 0.95 ? 0.7 : 0) +
+    return 0.5 + 0.5 * noise(index, salt + 7) +
+           (heavy > 0.985  ? 2.2
+            : heavy > 0.95 ? 0.7
+                           : 0) +
            0.25 * std::sin(double(index) / 90.0 + double(salt));
   }
   std::int64_t rows_, columns_;
@@ -73,7 +77,8 @@ class BandedSource : public TileSource {
  private:
   // Large tiles are sampled: this is a picture, not the engine.
   void add(lift::TileGrid& grid, lift::CellRectangle tile) const {
-    const std::int64_t down = std::max<std::int64_t>(1, tile.rows / 12), across = std::max<std::int64_t>(1, tile.columns / 12);
+    const std::int64_t down = std::max<std::int64_t>(1, tile.rows / 12),
+                       across = std::max<std::int64_t>(1, tile.columns / 12);
     double weight = 0, low_rank = 0;
     std::int64_t selected = 0, looked = 0;
     for (std::int64_t r = tile.first_row; r < tile.first_row + tile.rows; r += down)
@@ -91,4 +96,4 @@ class BandedSource : public TileSource {
   BandedMatrix matrix_;
 };
 
-}  // namespace ui::test
+}   // namespace ui::test

@@ -8,13 +8,13 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
-#define UI_TEST_MAIN(TestClass)                                  \
-  int main(int argc, char** argv) {                              \
-    QStandardPaths::setTestModeEnabled(true);                    \
-    QApplication application(argc, argv);                        \
-    ui::prepareApplication(application);                         \
-    ui::Theme::instance().setMode(ui::Theme::Mode::Dark);        \
-    ui::Theme::instance().setReduceMotion(true);                 \
-    TestClass test;                                              \
-    return QTest::qExec(&test, argc, argv);                      \
+#define UI_TEST_MAIN(TestClass)                           \
+  int main(int argc, char** argv) {                       \
+    QStandardPaths::setTestModeEnabled(true);             \
+    QApplication application(argc, argv);                 \
+    ui::prepareApplication(application);                  \
+    ui::Theme::instance().setMode(ui::Theme::Mode::Dark); \
+    ui::Theme::instance().setReduceMotion(true);          \
+    TestClass test;                                       \
+    return QTest::qExec(&test, argc, argv);               \
   }

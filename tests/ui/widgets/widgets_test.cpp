@@ -23,13 +23,14 @@ namespace {
 
 bool wheel(QWidget& widget) {
   const QPointF at(widget.rect().center());
-  QWheelEvent event(at, widget.mapToGlobal(at), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+  QWheelEvent event(at, widget.mapToGlobal(at), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                    false);
   event.ignore();
   QCoreApplication::sendEvent(&widget, &event);
   return event.isAccepted();
 }
 
-}  // namespace
+}   // namespace
 
 class WidgetsTest : public QObject {
   Q_OBJECT
@@ -53,7 +54,8 @@ class WidgetsTest : public QObject {
     form.show();
     lift::test::activate(form);
     other->setFocus();
-    for (QWidget* field : {static_cast<QWidget*>(spin), static_cast<QWidget*>(number), static_cast<QWidget*>(combo), static_cast<QWidget*>(slider)})
+    for (QWidget* field : {static_cast<QWidget*>(spin), static_cast<QWidget*>(number), static_cast<QWidget*>(combo),
+                           static_cast<QWidget*>(slider)})
       wheel(*field);
     QCOMPARE(spin->value(), 5);
     QCOMPARE(number->value(), 5.0);

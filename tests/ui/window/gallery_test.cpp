@@ -67,16 +67,22 @@ std::vector<float> wave(int count, double base, double swing) {
 QWidget* side_panel(QWidget* parent) {
   auto* side = new SidePanelFrame(parent);
   side->addSection(u"Run preview"_s);
-  for (const auto& [name, value] : std::initializer_list<std::pair<QString, QString>>{
-           {u"Method"_s, u"LIFT, R 16, 5 %"_s}, {u"Trainable"_s, u"5,308,260 weights"_s},
-           {u"Rows"_s, u"7,441 kept · 32 truncated"_s}, {u"Batch"_s, u"8 × 1 = 8"_s}, {u"Steps"_s, u"930 (1 epoch)"_s},
-           {u"Learning rate"_s, u"5e-4, linear"_s}, {u"Delta on disk"_s, u"≈ 16 MB"_s}})
+  for (const auto& [name, value] :
+       std::initializer_list<std::pair<QString, QString>>{{u"Method"_s, u"LIFT, R 16, 5 %"_s},
+                                                          {u"Trainable"_s, u"5,308,260 weights"_s},
+                                                          {u"Rows"_s, u"7,441 kept · 32 truncated"_s},
+                                                          {u"Batch"_s, u"8 × 1 = 8"_s},
+                                                          {u"Steps"_s, u"930 (1 epoch)"_s},
+                                                          {u"Learning rate"_s, u"5e-4, linear"_s},
+                                                          {u"Delta on disk"_s, u"≈ 16 MB"_s}})
     side->column()->addWidget(new KeyValueRow(name, value));
   side->addSection(u"Memory plan"_s);
   const Colours& c = colours();
   auto* bar = new StackedBar;
-  const std::vector<StackedBar::Part> parts{{u"weights"_s, 270, c.base, u"270 MiB"_s}, {u"masters, moments"_s, 85, c.accent, u"85 MiB"_s},
-                                            {u"activations"_s, 980, c.held_out, u"980 MiB"_s}, {u"refresh"_s, 18, c.good, u"18 MiB"_s},
+  const std::vector<StackedBar::Part> parts{{u"weights"_s, 270, c.base, u"270 MiB"_s},
+                                            {u"masters, moments"_s, 85, c.accent, u"85 MiB"_s},
+                                            {u"activations"_s, 980, c.held_out, u"980 MiB"_s},
+                                            {u"refresh"_s, 18, c.good, u"18 MiB"_s},
                                             {u"libraries"_s, 310, c.muted, u"310 MiB"_s}};
   bar->setParts(parts, 6000);
   side->column()->addWidget(bar);
@@ -99,7 +105,8 @@ QWidget* side_panel(QWidget* parent) {
 
 QWidget* selection_page(QObject* keeper) {
   const QJsonObject data = real_spectra();
-  auto* page = new PageFrame(u"Selection"_s, u"Which weights will learn: the largest entries of each matrix after rank reduction."_s);
+  auto* page = new PageFrame(u"Selection"_s,
+                             u"Which weights will learn: the largest entries of each matrix after rank reduction."_s);
   auto* spectra = new Card(u"Singular values"_s);
   auto* plot = new SpectrumPlot(u"Singular values"_s);
   std::vector<SpectrumPlot::Curve> curves;
@@ -107,7 +114,8 @@ QWidget* selection_page(QObject* keeper) {
   int index = 0;
   for (const QString& name : data[u"spectra"_s].toObject().keys()) {
     SpectrumPlot::Curve curve{name, {}, 0, false, index};
-    for (const auto& value : data[u"spectra"_s].toObject()[name].toArray()) curve.singular_values.push_back(float(value.toDouble()));
+    for (const auto& value : data[u"spectra"_s].toObject()[name].toArray())
+      curve.singular_values.push_back(float(value.toDouble()));
     names.push_back({name, colours().series[std::size_t(index++)]});
     curves.push_back(std::move(curve));
   }
@@ -133,7 +141,9 @@ QWidget* selection_page(QObject* keeper) {
   settings->body()->addWidget(new KeyValueRow(u"Layers, projections"_s, u"all 30, all 7"_s));
   auto* advice = new Inset;
   advice->body()->addWidget(new Text(u"Advice: R = 16, 5 %"_s, TextRole::Strong));
-  auto* why = new Text(u"The first 16 values hold 14 % of the energy; q and k of layer 0 hold 70 %. More rank changes 9 % of the selection."_s, TextRole::Body, Tone::Muted);
+  auto* why = new Text(
+      u"The first 16 values hold 14 % of the energy; q and k of layer 0 hold 70 %. More rank changes 9 % of the selection."_s,
+      TextRole::Body, Tone::Muted);
   why->setWordWrap(true);
   advice->body()->addWidget(why);
   auto* words = new QHBoxLayout;
@@ -202,7 +212,8 @@ QWidget* train_page() {
   const int rings = plot->addSeries(u"held-out"_s, LineKind::Rings, Tone::HeldOut);
   std::mt19937 random(3);
   std::normal_distribution<double> noise(0, 0.06);
-  for (int step = 1; step <= 420; ++step) plot->append(curve, step, 1.0 + 0.55 * std::exp(-step / 70.0) + noise(random));
+  for (int step = 1; step <= 420; ++step)
+    plot->append(curve, step, 1.0 + 0.55 * std::exp(-step / 70.0) + noise(random));
   for (int step = 0; step <= 400; step += 50) plot->append(rings, step, 1.0 + 0.53 * std::exp(-step / 75.0));
   plot->addEvent({200, u"renewed"_s, Tone::Muted});
   plot->addEvent({400, u"renewed"_s, Tone::Muted});
@@ -227,7 +238,8 @@ QWidget* train_page() {
   page->column()->addLayout(first, 1);
   auto* cards = new QHBoxLayout;
   cards->setSpacing(measure::kGap);
-  const auto metric = [&](const QString& name, const QString& value, const QString& unit, Tone tone, std::vector<float> history) {
+  const auto metric = [&](const QString& name, const QString& value, const QString& unit, Tone tone,
+                          std::vector<float> history) {
     auto* card = new MetricCard(name, tone);
     card->setValue(value, unit);
     card->setHistory(std::move(history));
@@ -245,7 +257,8 @@ QWidget* train_page() {
   samples->setNote(u"fixed prompts · every 100 steps"_s);
   auto* table = new TableView(u"Samples"_s);
   auto* rows = new QStandardItemModel(table);
-  rows->setHorizontalHeaderLabels({u"step"_s, u"A farmer has 17 sheep and buys 8 more, then sells 5. How many sheep are left?"_s});
+  rows->setHorizontalHeaderLabels(
+      {u"step"_s, u"A farmer has 17 sheep and buys 8 more, then sells 5. How many sheep are left?"_s});
   for (const auto& [step, answer] : std::initializer_list<std::pair<QString, QString>>{
            {u"base"_s, u"17 + 8 = 25. The farmer sells 5 sheep to … so 17 − 5 = 12.  ✗ 12"_s},
            {u"200"_s, u"17 + 8 = 25 sheep. 25 − 5 = 20. #### 20"_s},
@@ -264,7 +277,8 @@ QWidget* widgets_page() {
   auto* page = new PageFrame(u"Widgets"_s, u"Every part once, in the states a person meets."_s);
   auto* error = new Banner;
   error->say(Banner::Kind::Error, u"The folder “runs/gsm8k-3” can no longer be written."_s,
-             u"Free some space or choose another folder; the run waits, nothing is lost."_s, u"Io: write of 4096 bytes at offset 12288"_s);
+             u"Free some space or choose another folder; the run waits, nothing is lost."_s,
+             u"Io: write of 4096 bytes at offset 12288"_s);
   error->addAction(u"Try again"_s);
   auto* warning = new Banner;
   warning->say(Banner::Kind::Warning, u"32 of 7,473 rows are longer than 512 tokens and will be cut."_s);
@@ -324,8 +338,11 @@ QWidget* widgets_page() {
   buttons->body()->addStretch();
   row->add(buttons, 1);
   auto* drop = new Card(u"Drop"_s);
-  drop->body()->addWidget(new FileDropArea(u"Drop a model folder or a GGUF file"_s, u"or press Return to choose. Safetensors folders and GGUF of the Llama and Qwen families."_s));
-  auto* empty = new EmptyState(u"chat"_s, u"Nothing to compare yet"_s, u"Train a delta, then chat here with base and tuned side by side."_s);
+  drop->body()->addWidget(
+      new FileDropArea(u"Drop a model folder or a GGUF file"_s,
+                       u"or press Return to choose. Safetensors folders and GGUF of the Llama and Qwen families."_s));
+  auto* empty = new EmptyState(u"chat"_s, u"Nothing to compare yet"_s,
+                               u"Train a delta, then chat here with base and tuned side by side."_s);
   empty->addAction(u"Go to training"_s);
   drop->body()->addWidget(empty, 1);
   row->add(drop, 1);
@@ -362,7 +379,7 @@ QWidget* widgets_page() {
   return page;
 }
 
-}  // namespace
+}   // namespace
 
 class GalleryTest : public QObject {
   Q_OBJECT

@@ -54,7 +54,8 @@ class MainWindowTest : public QObject {
   void the_side_panel_folds_in_a_narrow_window_and_comes_back_by_hand() {
     Settings settings(file());
     MainWindow window(settings);
-    for (int i = 0; i < kPageCount; ++i) window.setPage(static_cast<PageId>(i), new QLabel(u"page"_s), new QLabel(u"side"_s));
+    for (int i = 0; i < kPageCount; ++i)
+      window.setPage(static_cast<PageId>(i), new QLabel(u"page"_s), new QLabel(u"side"_s));
     window.show();
     window.resize(1279, 800);
     QTRY_VERIFY(window.isSidePanelFolded());

@@ -25,7 +25,8 @@ using Tensors = std::vector<at::Tensor>;
 // Sums in another order: a few roundings of the computing type, and one of bf16 where the result is near a tie.
 double bound_of(at::ScalarType type) { return type == at::kBFloat16 ? 0x1p-7 : type == at::kFloat ? 2e-6 : 1e-14; }
 
-// compute(device) on the host with portable kernels and on the GPU under every schedule. Empty: the same within the bound.
+// compute(device) on the host with portable kernels and on the GPU under every schedule. Empty: the same within the
+// bound.
 template <class F>
 QString difference(at::ScalarType type, F&& compute) {
   Tensors expected;
@@ -50,7 +51,7 @@ QString difference(at::ScalarType type, F&& compute) {
 constexpr at::ScalarType kTypes[] = {at::kBFloat16, at::kFloat, at::kDouble};
 #define SAME(type, ...) QCOMPARE(difference(type, __VA_ARGS__), QString())
 
-}  // namespace
+}   // namespace
 
 class ActivationsOnGpuTest : public QObject {
   Q_OBJECT
@@ -63,7 +64,8 @@ class ActivationsOnGpuTest : public QObject {
       for (const auto& [rows, width] : {std::pair{5, 3}, {3, 256}, {9, 257}, {2, 1003}, {1, 1}, {0, 8}, {7, 64}})
         SAME(type, [&, rows = rows, width = width](at::Device device) {
           Cases cases(1);
-          const at::Tensor x = cases.normal({rows, width}, type, 3).to(device), weight = cases.normal({width}, type).to(device);
+          const at::Tensor x = cases.normal({rows, width}, type, 3).to(device),
+                           weight = cases.normal({width}, type).to(device);
           const at::Tensor grad_y = cases.normal({rows, width}, type).to(device);
           at::Tensor grad_x = cases.normal({rows, width}, type, 0.1).to(device);
           at::Tensor residual = cases.normal({rows, width}, type).to(device), rstd, sum_rstd;
@@ -109,7 +111,8 @@ class ActivationsOnGpuTest : public QObject {
     const at::Tensor table = Cases(3).normal({4, 4}, at::kFloat).to(gpu::kDevice);
     rotary_(x, table, table, Cases::int32s({0, 4, -1}).to(gpu::kDevice), false);
     const at::Tensor nan = x.isnan().flatten(1).to(at::kCPU);
-    QVERIFY(!nan.select(0, 0).any().item<bool>() && nan.select(0, 1).all().item<bool>() && nan.select(0, 2).all().item<bool>());
+    QVERIFY(!nan.select(0, 0).any().item<bool>() && nan.select(0, 1).all().item<bool>() &&
+            nan.select(0, 2).all().item<bool>());
   }
 
   void gates_equal_the_cpu() {
@@ -137,7 +140,8 @@ class ActivationsOnGpuTest : public QObject {
           const at::Tensor head = cases.normal({vocabulary, width}, type).to(device);
           const at::Tensor ids = cases.below(vocabulary, labels).to(device);
           const HeadLoss with = head_cross_entropy(
-              hidden, head, ids, {.with_losses = true, .with_gradient = true, .gradient_scale = 0.01, .chunk_labels = chunk});
+              hidden, head, ids,
+              {.with_losses = true, .with_gradient = true, .gradient_scale = 0.01, .chunk_labels = chunk});
           const HeadLoss without = head_cross_entropy(hidden, head, ids, {});
           const at::Tensor sums = at::cat({at::full({1}, with.loss_sum()), at::full({1}, without.loss_sum())});
           return Tensors{with.losses_L, with.grad_hidden_LD, sums};
@@ -148,7 +152,8 @@ class ActivationsOnGpuTest : public QObject {
     for (const auto type : {at::kFloat, at::kDouble}) {
       const at::Tensor hidden = at::full({2, 4}, 1e4, at::TensorOptions(type)).to(gpu::kDevice);
       const at::Tensor head = Cases(6).normal({300, 4}, type).to(gpu::kDevice);
-      const HeadLoss loss = head_cross_entropy(hidden, head, Cases::int32s({0, 299}).to(gpu::kDevice), {.with_losses = true});
+      const HeadLoss loss =
+          head_cross_entropy(hidden, head, Cases::int32s({0, 299}).to(gpu::kDevice), {.with_losses = true});
       QVERIFY(loss.losses_L.isfinite().all().item<bool>() && std::isfinite(loss.loss_sum()));
     }
   }
@@ -158,7 +163,8 @@ class ActivationsOnGpuTest : public QObject {
       for (const std::int64_t window : {0, 5})
         SAME(type, [&](at::Device device) {
           Cases cases(7);
-          const at::Tensor qkv = cases.normal({31, 8 * 16}, type).to(device), grad = cases.normal({31, 4, 16}, type).to(device);
+          const at::Tensor qkv = cases.normal({31, 8 * 16}, type).to(device),
+                           grad = cases.normal({31, 4, 16}, type).to(device);
           const auto part = [&](std::int64_t first, std::int64_t heads) {
             return qkv.narrow(1, first * 16, heads * 16).view({31, heads, 16});
           };
@@ -167,7 +173,8 @@ class ActivationsOnGpuTest : public QObject {
           at::Tensor sums, grad_q = at::empty_like(q), grad_k = at::empty_like(k), grad_v = at::empty_like(v);
           const at::Tensor out = packed_attention(q, k, v, rows, options, &sums);
           packed_attention_backward(grad, q, k, v, out, sums, rows, options, grad_q, grad_k, grad_v);
-          const at::Tensor tail = prefixed_attention(q.narrow(0, 28, 3), k, v, Cases::int32s({0, 3}), Cases::int32s({0, 31}), options);
+          const at::Tensor tail =
+              prefixed_attention(q.narrow(0, 28, 3), k, v, Cases::int32s({0, 3}), Cases::int32s({0, 31}), options);
           return Tensors{out, sums, grad_q, grad_k, grad_v, tail};
         });
   }

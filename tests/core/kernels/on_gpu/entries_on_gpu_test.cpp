@@ -1,5 +1,5 @@
-// The sampled gradient, sparse AdamW, the gradient's norm and top-k as a GPU runs them, against the portable kernels of the
-// CPU. The device is the tests' own: tests/support/emulated_gpu/README.md.
+// The sampled gradient, sparse AdamW, the gradient's norm and top-k as a GPU runs them, against the portable kernels of
+// the CPU. The device is the tests' own: tests/support/emulated_gpu/README.md.
 #include <QtTest>
 
 #include <cmath>
@@ -47,7 +47,7 @@ at::Tensor awkward_scores(std::int64_t rows, std::int64_t columns, at::ScalarTyp
   return scores.to(type);
 }
 
-}  // namespace
+}   // namespace
 
 class EntriesOnGpuTest : public QObject {
   Q_OBJECT
@@ -60,7 +60,8 @@ class EntriesOnGpuTest : public QObject {
       double density;
     };
     for (const auto type : kTypes)
-      for (const Shape& shape : {Shape{31, 40, 70, 0.05}, {1, 1, 1, 1}, {17, 600, 33, 0.1}, {5, 9, 300, 0}, {0, 8, 8, 0.5}}) {
+      for (const Shape& shape :
+           {Shape{31, 40, 70, 0.05}, {1, 1, 1, 1}, {17, 600, 33, 0.1}, {5, 9, 300, 0}, {0, 8, 8, 0.5}}) {
         const CpuIsaLimit limit(CpuIsa::Portable);
         const auto run = [&](at::Device device) {
           Cases cases(1);
@@ -78,7 +79,8 @@ class EntriesOnGpuTest : public QObject {
         // bf16: a GPU rounds the dense block once more.
         const double bound = type == at::kBFloat16 ? 0x1p-8 : type == at::kFloat ? 1e-6 : 1e-14;
         const double error = relative_error(found, run(at::Device(at::kCPU)).front());
-        QVERIFY2(error <= bound, qPrintable(QStringLiteral("%1, %2 rows: %3").arg(text_of(type)).arg(shape.rows).arg(error)));
+        QVERIFY2(error <= bound,
+                 qPrintable(QStringLiteral("%1, %2 rows: %3").arg(text_of(type)).arg(shape.rows).arg(error)));
       }
   }
 
@@ -92,14 +94,16 @@ class EntriesOnGpuTest : public QObject {
           const std::int64_t k = pattern.entries();
           const auto wide = computing(type);
           at::Tensor weight = cases.normal({rows, 77}, type).to(device), master = cases.normal({k}, wide).to(device);
-          const at::Tensor grad = cases.normal({k}, wide).to(device), generation = cases.below(3, k).to(at::kShort).to(device);
-          at::Tensor exp_avg = cases.normal({k}, wide).to(device), exp_avg_sq = cases.normal({k}, wide).square().to(device);
+          const at::Tensor grad = cases.normal({k}, wide).to(device),
+                           generation = cases.below(3, k).to(at::kShort).to(device);
+          at::Tensor exp_avg = cases.normal({k}, wide).to(device),
+                     exp_avg_sq = cases.normal({k}, wide).square().to(device);
           at::Tensor corrections = at::empty({3, 2}, at::TensorOptions(at::kDouble));
           const double values[] = {0.9, 0.3, 0.19, 0.002, 0.1, 0.001};
           std::copy(std::begin(values), std::end(values), corrections.data_ptr<double>());
           for (int step = 0; step < 3; ++step)
-            sparse_adamw_step({1e-2, 0.9, 0.999, 1e-8, 0.1, 0.7}, grad, generation, corrections, master, exp_avg, exp_avg_sq,
-                              pattern, weight);
+            sparse_adamw_step({1e-2, 0.9, 0.999, 1e-8, 0.1, 0.7}, grad, generation, corrections, master, exp_avg,
+                              exp_avg_sq, pattern, weight);
           return Tensors{weight, master, exp_avg, exp_avg_sq};
         };
         bool same = false;
@@ -108,7 +112,10 @@ class EntriesOnGpuTest : public QObject {
         QVERIFY2(same, text_of(type));
         for (std::size_t i = 0; i < found.size(); ++i) {
           const bool in_bf16 = found[i].scalar_type() == at::kBFloat16;
-          QVERIFY2(relative_error(found[i], expected[i]) <= (in_bf16 ? 0x1p-8 : type == at::kDouble ? 1e-15 : 1e-6), text_of(type));
+          QVERIFY2(relative_error(found[i], expected[i]) <= (in_bf16               ? 0x1p-8
+                                                             : type == at::kDouble ? 1e-15
+                                                                                   : 1e-6),
+                   text_of(type));
         }
       }
   }
@@ -121,10 +128,12 @@ class EntriesOnGpuTest : public QObject {
         for (const std::int64_t k : {std::int64_t{0}, std::int64_t{1}, all / 20, all / 3, all - 1, all}) {
           const SparsePattern expected = top_k_by_magnitude(scores, k);
           bool same = false;
-          const Tensors found = gpu::under_every_schedule([&] {
-            const SparsePattern pattern = top_k_by_magnitude(scores.to(gpu::kDevice), k);
-            return Tensors{pattern.row_offsets, pattern.columns};
-          }, same);
+          const Tensors found = gpu::under_every_schedule(
+              [&] {
+                const SparsePattern pattern = top_k_by_magnitude(scores.to(gpu::kDevice), k);
+                return Tensors{pattern.row_offsets, pattern.columns};
+              },
+              same);
           QVERIFY(same);
           QVERIFY2(same_bytes(found[0], expected.row_offsets) && same_bytes(found[1], expected.columns),
                    qPrintable(QStringLiteral("%1 of %2 x %3").arg(k).arg(rows).arg(columns)));

@@ -46,7 +46,7 @@ struct Run {
 
 bool near(double a, double b, double bound = 1e-4) { return std::abs(a - b) <= bound * std::max(1.0, std::abs(b)); }
 
-}  // namespace
+}   // namespace
 
 class SessionOnGpuTest : public QObject {
   Q_OBJECT
@@ -102,7 +102,9 @@ class SessionOnGpuTest : public QObject {
     const auto tiles = [&](Session& session) { return Run::value(session.tiles(id, selection, 1, area, 2, 2)); };
     QCOMPARE(tiles(gpu.session).selected, tiles(cpu.session).selected);
     QCOMPARE(tiles(gpu.session).weight_magnitude, tiles(cpu.session).weight_magnitude);
-    const auto newly = [&](Session& session) { return Run::value(session.newly_selected_cells(id, selection, 1, area)); };
+    const auto newly = [&](Session& session) {
+      return Run::value(session.newly_selected_cells(id, selection, 1, area));
+    };
     QCOMPARE(newly(gpu.session).selected, newly(cpu.session).selected);
     QCOMPARE(newly(gpu.session).weight, newly(cpu.session).weight);
     const auto changed = [&](Session& session) { return Run::value(session.changed_tiles(id, area, 2, 2)); };
@@ -149,13 +151,15 @@ class SessionOnGpuTest : public QObject {
     const SelfCheckReport report = Run::value(self_check());
     std::set<std::string> on_gpu;
     for (const SelfCheckRow& row : report.rows) {
-      QVERIFY2(row.passed, qPrintable(QString::fromStdString(row.what + " on " + row.ran_on) + QString::number(row.difference)));
+      QVERIFY2(row.passed,
+               qPrintable(QString::fromStdString(row.what + " on " + row.ran_on) + QString::number(row.difference)));
       if (row.ran_on == "cuda:0") on_gpu.insert(row.what);
     }
     QVERIFY(on_gpu.contains("ten training steps, fp32") && on_gpu.contains("ten training steps, bf16"));
     for (const char* kernel : {"sampled gradient", "sparse AdamW", "RMSNorm", "RMSNorm backward", "rotary",
                                "SwiGLU and backward", "head and cross-entropy", "attention and backward"})
-      QVERIFY2(on_gpu.contains(std::string(kernel) + ", bf16") && on_gpu.contains(std::string(kernel) + ", fp32"), kernel);
+      QVERIFY2(on_gpu.contains(std::string(kernel) + ", bf16") && on_gpu.contains(std::string(kernel) + ", fp32"),
+               kernel);
     QVERIFY(on_gpu.contains("decoding, fp32"));
     QVERIFY(on_gpu.contains("top-k, fp32") && on_gpu.contains("gradient norm, fp32"));
     QVERIFY(report.gpu.find("emulated GPU") != std::string::npos);

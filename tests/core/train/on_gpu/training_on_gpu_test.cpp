@@ -71,7 +71,7 @@ struct Nothing final : WeightGradientSink {
   void accumulate(MatrixId, const at::Tensor&, const at::Tensor&) override {}
 };
 
-}  // namespace
+}   // namespace
 
 class TrainingOnGpuTest : public QObject {
   Q_OBJECT
@@ -97,8 +97,9 @@ class TrainingOnGpuTest : public QObject {
     const auto expected = twins.cpu.host.steps(), found = twins.gpu.host.steps();
     QCOMPARE(found.size(), std::size_t{10});
     for (std::size_t i = 0; i < found.size(); ++i) {
-      QVERIFY2(std::abs(found[i].loss - expected[i].loss) <= bound * expected[i].loss,
-               qPrintable(QStringLiteral("step %1: %2, %3 on the CPU").arg(i).arg(found[i].loss).arg(expected[i].loss)));
+      QVERIFY2(
+          std::abs(found[i].loss - expected[i].loss) <= bound * expected[i].loss,
+          qPrintable(QStringLiteral("step %1: %2, %3 on the CPU").arg(i).arg(found[i].loss).arg(expected[i].loss)));
       QVERIFY(std::abs(found[i].gradient_norm - expected[i].gradient_norm) <= 10 * bound * expected[i].gradient_norm);
     }
     QCOMPARE(twins.gpu.host.refreshes().size(), twins.cpu.host.refreshes().size());
@@ -214,13 +215,15 @@ class TrainingOnGpuTest : public QObject {
     const std::vector<TokenId> first{5, 9, 200, 31, 7}, second{5, 9, 12}, more{8, 8, 90};   // two begin alike
     const std::vector<std::int64_t> sequences{0, 2};
     const std::vector<std::span<const TokenId>> prompts{first, second};
-    QVERIFY(compare([&](const CausalLm& model, KvCache& cache) { return model.prefill(cache, sequences, prompts); }) < 1e-5);
+    QVERIFY(compare([&](const CausalLm& model, KvCache& cache) { return model.prefill(cache, sequences, prompts); }) <
+            1e-5);
     QVERIFY(compare([&](const CausalLm& model, KvCache& cache) { return model.prefill(cache, 0, more); }) < 1e-5);
     QVERIFY(compare([&](const CausalLm& model, KvCache& cache) { return model.prefill(cache, 1, first); }) < 1e-5);
     const std::vector<std::int64_t> all{2, 0, 1};
     for (TokenId id = 40; id < 50; ++id) {
       const std::vector<TokenId> ids{id, id + 1, id + 2};
-      QVERIFY(compare([&](const CausalLm& model, KvCache& cache) { return model.decode_step(cache, all, ids); }) < 1e-5);
+      QVERIFY(compare([&](const CausalLm& model, KvCache& cache) { return model.decode_step(cache, all, ids); }) <
+              1e-5);
     }
   }
 

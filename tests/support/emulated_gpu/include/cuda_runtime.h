@@ -56,7 +56,8 @@ inline void __syncthreads() { lift::test::gpu::meet_block(); }
 template <class V>
 V __shfl_xor_sync(unsigned mask, V value, int lanes) {
   const auto& all = lift::test::gpu::gather_warp(mask, std::bit_cast<lift::test::gpu::Word<V>>(value));
-  return std::bit_cast<V>(static_cast<lift::test::gpu::Word<V>>(all[lift::test::gpu::lane() ^ static_cast<unsigned>(lanes)]));
+  return std::bit_cast<V>(
+      static_cast<lift::test::gpu::Word<V>>(all[lift::test::gpu::lane() ^ static_cast<unsigned>(lanes)]));
 }
 inline unsigned __ballot_sync(unsigned mask, bool vote) {
   const auto& all = lift::test::gpu::gather_warp(mask, vote);
