@@ -1,5 +1,6 @@
 #pragma once
 // Names inside a delta file, shared by delta_file (everything) and delta_info (the header alone).
+// Private to core/checkpoint.
 #include <string>
 #include <string_view>
 

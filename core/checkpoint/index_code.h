@@ -1,7 +1,7 @@
 #pragma once
 // Ascending positions as bytes, near their entropy: gaps in Rice code, the parameter chosen anew for every block of
 // 128 gaps (core/checkpoint/README.md has the bits). 5.8 bits per index at 5 %, 1 bit at 100 %. Used by the files of
-// this room. Tensor-free. Thread: any.
+// this room. Tensor-free. Thread: any. Private to core/checkpoint.
 #include <cstddef>
 #include <cstdint>
 #include <span>

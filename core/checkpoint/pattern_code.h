@@ -1,5 +1,6 @@
 #pragma once
 // One matrix's pattern as coded positions (index_code.h) in row-major order. Used by delta_file and resume_state.
+// Private to core/checkpoint.
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -7,7 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/kernels/sparse_pattern.h"
+#include "core/kernels/sampled/sparse_pattern.h"
 
 namespace lift {
 

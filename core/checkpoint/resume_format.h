@@ -1,5 +1,6 @@
 #pragma once
 // Names inside a run's state file, shared by its writer (resume_state) and its reader. Used in this room alone.
+// Private to core/checkpoint.
 #include <cstdint>
 #include <string_view>
 

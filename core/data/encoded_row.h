@@ -1,5 +1,5 @@
 #pragma once
-// One example as tokens, and which of them the loss counts. Used by sft_dataset. Tensor-free.
+// One example as tokens, and which of them the loss counts. Used by sft_dataset. Tensor-free. Private to core/data.
 #include <cstdint>
 #include <string>
 #include <vector>

@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "core/base/say.h"
+#include "core/base/utf8.h"
 #include "core/data/encoded_row.h"
 #include "core/data/sft_dataset.h"
-#include "core/tokenizer/utf8.h"
 
 namespace lift {
 

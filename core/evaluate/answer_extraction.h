@@ -1,6 +1,6 @@
 #pragma once
 // The number a written answer gives. Anchored: after the last "####", else after the last "answer is" (or "answer:"),
-// else the last number of the text. Used by generation_scoring and task. Tensor-free.
+// else the last number of the text. Used by generation_scoring and task. Tensor-free. Private to core/evaluate.
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 #pragma once
 // Choice questions in instruction form: "Please choose the correct answer to the question: ... Answer1: ... Answer2:
 // ... Answer format: answer1/answer2" (LLM-Adapters' commonsense files). Used by task. Tensor-free.
+// Private to core/evaluate.
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,5 +1,6 @@
 #pragma once
 // A model's shape as config.json, as transformers writes it. Used by hf_folder_export. Tensor-free.
+// Private to core/exchange.
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/base/device.h"

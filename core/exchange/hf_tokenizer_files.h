@@ -1,7 +1,7 @@
 #pragma once
 // The tokenizer inside a GGUF file as the files of a Hugging Face folder: tokenizer.json for byte-level BPE,
 // tokenizer.model for SentencePiece, and tokenizer_config.json with the chat template. Used by hf_folder_export.
-// Tensor-free.
+// Tensor-free. Private to core/exchange.
 #include <filesystem>
 
 #include "core/base/result.h"

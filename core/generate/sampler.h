@@ -1,7 +1,7 @@
 #pragma once
 // Chooses the next token from logits, as SamplingConfig says: repetition penalty (Keskar et al. 2019), temperature,
 // top-k, top-p (Holtzman et al. 2020), min-p (Nguyen et al. 2024), in this order, each a filter of what is left.
-// Used by text_generator. Tensor-free. Thread: one at a time.
+// Used by text_generator. Tensor-free. Thread: one at a time. Private to core/generate.
 #include <cstdint>
 #include <span>
 #include <vector>

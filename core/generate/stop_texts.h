@@ -1,6 +1,6 @@
 #pragma once
 // Finds the texts that end an answer in a stream of pieces, and holds back what may still become one.
-// Used by text_generator. Tensor-free.
+// Used by text_generator. Tensor-free. Private to core/generate.
 #include <string>
 #include <string_view>
 #include <vector>

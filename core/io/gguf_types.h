@@ -1,5 +1,6 @@
 #pragma once
 // The element types of GGUF files: which we read, how they are called. Used by the reader of this room.
+// Private to core/io.
 #include <cstdint>
 #include <optional>
 #include <string>

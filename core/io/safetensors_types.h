@@ -1,5 +1,6 @@
 #pragma once
 // The names of element types in a safetensors header. Used by the reader and the writer of this room.
+// Private to core/io.
 #include <optional>
 #include <string_view>
 

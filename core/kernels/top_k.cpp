@@ -10,7 +10,7 @@
 #include <ATen/ops/zeros.h>
 
 #include "core/kernels/cuda/kernels.h"
-#include "core/kernels/dispatch.h"
+#include "core/kernels/isa/dispatch.h"
 
 namespace lift {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 // Pages for large blocks that come and go with every layer of a pass, faster than from the system: what is given back
 // stays in memory, merges with its free neighbours and serves the next block that fits. Used by tensor_memory.
-// Tensor-free. Thread: any.
+// Tensor-free. Thread: any. Private to core/memory.
 #include <cstddef>
 #include <cstdint>
 #include <map>

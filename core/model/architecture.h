@@ -1,6 +1,7 @@
 #pragma once
 // The families this program runs: how each one's configuration is read, from config.json and from GGUF keys.
 // Adding a family is one file architecture_NAME.cpp and one line in architecture.cpp. Used by the loader. Tensor-free.
+// Private to core/model.
 #include <span>
 #include <string>
 #include <string_view>

@@ -6,9 +6,9 @@
 #include <ATen/ops/zeros_like.h>
 
 #include "core/base/check.h"
-#include "core/kernels/cross_entropy.h"
 #include "core/kernels/host_data.h"
-#include "core/kernels/rms_norm.h"
+#include "core/kernels/rows/cross_entropy.h"
+#include "core/kernels/rows/rms_norm.h"
 #include "core/model/causal_lm_impl.h"
 #include "core/model/rope_table.h"
 #include "core/model/weight_names.h"

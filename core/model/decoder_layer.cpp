@@ -3,11 +3,11 @@
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/zeros.h>
 
-#include "core/kernels/matrix_product.h"
-#include "core/kernels/matvec.h"
-#include "core/kernels/rms_norm.h"
-#include "core/kernels/rotary.h"
-#include "core/kernels/swiglu.h"
+#include "core/kernels/matvec/matrix_product.h"
+#include "core/kernels/matvec/matvec.h"
+#include "core/kernels/rows/rms_norm.h"
+#include "core/kernels/rows/rotary.h"
+#include "core/kernels/rows/swiglu.h"
 
 namespace lift {
 

@@ -7,7 +7,7 @@
 
 #include "core/base/check.h"
 #include "core/data/shared_start.h"
-#include "core/kernels/cached_attention.h"
+#include "core/kernels/attention/cached_attention.h"
 #include "core/kernels/host_data.h"
 #include "core/model/causal_lm_impl.h"
 #include "core/model/kv_cache_impl.h"

@@ -1,6 +1,7 @@
 #pragma once
 // The angles of rotary position embedding: frequencies with their scaling, as transformers computes them (fp32),
 // so that a model sees the angles it was trained with. Used by causal_lm and the GGUF reader of Llama. Tensor-free.
+// Private to core/model.
 #include <cstdint>
 #include <vector>
 

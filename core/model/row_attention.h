@@ -7,7 +7,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include "core/kernels/packed_attention.h"
+#include "core/kernels/attention/packed_attention.h"
 
 namespace lift {
 

@@ -1,6 +1,6 @@
 #pragma once
 // Carries the optimizer's numbers from one set of entries to the next: a merge of sorted patterns, row by row, in
-// parallel. Used by sparse_adamw at a refresh. Thread: any; uses ATen's pool.
+// parallel. Used by sparse_adamw at a refresh. Thread: any; uses ATen's pool. Private to core/optim.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>

@@ -14,7 +14,7 @@
 #include "core/base/check.h"
 #include "core/base/say.h"
 #include "core/kernels/host_data.h"
-#include "core/kernels/sparse_adamw.h"
+#include "core/kernels/sampled/sparse_adamw.h"
 #include "core/optim/moment_transfer.h"
 #include "core/selection/sparse_mask.h"
 

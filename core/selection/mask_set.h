@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "core/kernels/sparse_pattern.h"
+#include "core/kernels/sampled/sparse_pattern.h"
 #include "core/model/matrix_id.h"
 
 namespace lift {

@@ -1,11 +1,11 @@
 #pragma once
 // How much of a selection survives when the score behind it is only known up to an error: the honesty of an
-// approximate W_r. Used by selector.
+// approximate W_r. Used by selector. Private to core/selection.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>
 
-#include "core/kernels/sparse_pattern.h"
+#include "core/kernels/sampled/sparse_pattern.h"
 
 namespace lift {
 

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "core/kernels/host_data.h"
-#include "core/kernels/sparse_pattern.h"
+#include "core/kernels/sampled/sparse_pattern.h"
 
 namespace lift {
 

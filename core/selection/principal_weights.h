@@ -1,5 +1,6 @@
 #pragma once
 // LIFT's criterion (paper, section 3): |W_r|, the entries of the best rank-R approximation of the weight.
+// Private to core/selection.
 #include "core/selection/criterion.h"
 
 namespace lift {

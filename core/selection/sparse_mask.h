@@ -6,7 +6,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include "core/kernels/sparse_pattern.h"
+#include "core/kernels/sampled/sparse_pattern.h"
 
 namespace lift {
 

@@ -1,5 +1,5 @@
 #pragma once
-// The plain baseline: |W| itself.
+// The plain baseline: |W| itself. Private to core/selection.
 #include "core/selection/criterion.h"
 
 namespace lift {

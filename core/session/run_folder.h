@@ -7,6 +7,7 @@
 //   state-STEP.safetensors   to go on from (checkpoint/resume_state.h); gone when the run is done
 //   delta.safetensors        the result
 // Used by session/ only. Tensor-free. Thread: one at a time per object; other programs may read meanwhile.
+// Private to core/session.
 #include <filesystem>
 #include <optional>
 #include <string>

@@ -9,8 +9,8 @@
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
-#include "core/kernels/cpu_features.h"
 #include "core/kernels/cuda_device.h"
+#include "core/kernels/isa/cpu_features.h"
 #include "core/kernels/tensor_types.h"
 #include "core/kernels/thread_count.h"
 #include "core/session/self_check_cases.h"

@@ -6,17 +6,17 @@
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/zeros.h>
 
-#include "core/kernels/cached_attention.h"
-#include "core/kernels/cross_entropy.h"
+#include "core/kernels/attention/cached_attention.h"
+#include "core/kernels/attention/packed_attention.h"
 #include "core/kernels/host_data.h"
-#include "core/kernels/matrix_product.h"
-#include "core/kernels/matvec.h"
-#include "core/kernels/packed_attention.h"
-#include "core/kernels/rms_norm.h"
-#include "core/kernels/rotary.h"
-#include "core/kernels/sampled_gradient.h"
-#include "core/kernels/sparse_adamw.h"
-#include "core/kernels/swiglu.h"
+#include "core/kernels/matvec/matrix_product.h"
+#include "core/kernels/matvec/matvec.h"
+#include "core/kernels/rows/cross_entropy.h"
+#include "core/kernels/rows/rms_norm.h"
+#include "core/kernels/rows/rotary.h"
+#include "core/kernels/rows/swiglu.h"
+#include "core/kernels/sampled/sampled_gradient.h"
+#include "core/kernels/sampled/sparse_adamw.h"
 #include "core/kernels/top_k.h"
 #include "core/spectra/blocked_product.h"
 

@@ -7,7 +7,7 @@
 #include <ATen/core/Tensor.h>
 
 #include "core/base/seed.h"
-#include "core/kernels/sparse_pattern.h"
+#include "core/kernels/sampled/sparse_pattern.h"
 #include "core/session/self_check.h"
 
 namespace lift {

@@ -7,7 +7,7 @@
 
 #include "core/base/say.h"
 #include "core/base/seed.h"
-#include "core/kernels/cpu_features.h"
+#include "core/kernels/isa/cpu_features.h"
 #include "core/kernels/tensor_types.h"
 #include "core/model/causal_lm.h"
 #include "core/model/kv_cache.h"

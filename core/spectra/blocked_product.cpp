@@ -10,7 +10,7 @@
 #include <ATen/ops/mm.h>
 
 #include "core/kernels/host_data.h"
-#include "core/kernels/tile_product.h"
+#include "core/kernels/matvec/tile_product.h"
 
 namespace lift {
 namespace {

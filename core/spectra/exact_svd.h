@@ -1,6 +1,7 @@
 #pragma once
 // Full singular value decomposition by LAPACK: the oracle of the faster ways, and what they fall back to.
 // Thread: any; uses ATen's pool. Errors: NonFinite (an entry of the matrix is NaN or infinite), OutOfMemory, Internal.
+// Private to core/spectra.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>

@@ -1,6 +1,7 @@
 #pragma once
 // The leading right (or left) singular vectors as eigenvectors of the smaller Gram matrix, by LAPACK: all pairs are
 // computed, the leading ones kept. Twice as fast as a full SVD of a square matrix, more for others.
+// Private to core/spectra.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>

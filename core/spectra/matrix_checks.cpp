@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "core/base/say.h"
-#include "core/kernels/sparse_adamw.h"
+#include "core/kernels/sampled/sparse_adamw.h"
 
 namespace lift {
 

@@ -1,5 +1,5 @@
 #pragma once
-// What every decomposition asks of its matrix first. Used within this room.
+// What every decomposition asks of its matrix first. Used within this room. Private to core/spectra.
 #include <ATen/core/Tensor.h>
 
 #include "core/base/result.h"

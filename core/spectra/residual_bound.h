@@ -6,7 +6,7 @@
 //   |W_r - W X X^T|_F^2 <= sum |r_i|^2 / (theta_R - c) + 2 c sum (|r_i| / (theta_i - c))^2.
 // The first term bounds the energy that X misses (quadratic residual bound: Mathias 1998), the second the angles
 // (Davis & Kahan 1970, vector by vector). c < theta_R bounds what G has outside X: the (R+1)-th eigenvalue plus
-// sum |r_i|^2 / gap. Whatever the gap, the error is also at most 2 |W - W X X^T|_F.
+// sum |r_i|^2 / gap. Whatever the gap, the error is also at most 2 |W - W X X^T|_F. Private to core/spectra.
 #include <ATen/core/Tensor.h>
 
 namespace lift {

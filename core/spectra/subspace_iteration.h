@@ -2,7 +2,7 @@
 // The leading eigenvectors of a Gram matrix by Chebyshev-filtered subspace iteration (Zhou, Saad, Tiago & Chelikowsky
 // 2006): a block wider than the wanted rank is multiplied by a polynomial in G that is small on the unwanted part of
 // the spectrum, made orthonormal, and turned to Ritz vectors, until the residuals bound the error of W_r.
-// Used by low_rank, which falls back to gram_eigen.
+// Used by low_rank, which falls back to gram_eigen. Private to core/spectra.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>

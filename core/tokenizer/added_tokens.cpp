@@ -1,7 +1,7 @@
 #include "core/tokenizer/added_tokens.h"
 
 #include "core/base/check.h"
-#include "core/tokenizer/utf8.h"
+#include "core/base/utf8.h"
 
 namespace lift {
 

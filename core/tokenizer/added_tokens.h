@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/tokenizer/byte_span.h"
+#include "core/base/byte_span.h"
 #include "core/tokenizer/normalizer.h"
 #include "core/tokenizer/tokenizer.h"
 

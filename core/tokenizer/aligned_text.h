@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/tokenizer/byte_span.h"
+#include "core/base/byte_span.h"
 
 namespace lift {
 

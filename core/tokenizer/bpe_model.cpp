@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "core/tokenizer/utf8.h"
+#include "core/base/utf8.h"
 
 namespace lift {
 

@@ -1,6 +1,7 @@
 #pragma once
 // Byte-pair encoding of one word: the vocabulary, the merges by rank, and the words seen before.
 // Used by bpe_tokenizer. Tensor-free. Thread: const calls from any thread (the word cache has locks of its own).
+// Private to core/tokenizer.
 #include <array>
 #include <cstdint>
 #include <memory>

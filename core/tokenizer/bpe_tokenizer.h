@@ -1,6 +1,7 @@
 #pragma once
 // Byte-level BPE (GPT-2, Llama 3, SmolLM2, Tekken) and SentencePiece-derived BPE with byte fallback as tokenizer.json
 // stores it (Llama 2, Mistral). Made by load_tokenizer. Tensor-free. Thread: const calls from any thread.
+// Private to core/tokenizer.
 #include <string>
 #include <unordered_map>
 #include <vector>

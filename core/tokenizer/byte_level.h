@@ -1,6 +1,7 @@
 #pragma once
 // The alphabet of byte-level BPE files (GPT-2): every byte is written as one printable character. Bytes 33-126,
 // 161-172 and 174-255 stand for themselves, the others for U+0100 upward in order. Tensor-free.
+// Private to core/tokenizer.
 #include <array>
 #include <optional>
 #include <string>

@@ -8,7 +8,7 @@
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
-#include "core/tokenizer/jinja_program.h"
+#include "core/jinja/program.h"
 
 namespace lift {
 

@@ -9,8 +9,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/base/byte_span.h"
 #include "core/base/result.h"
-#include "core/tokenizer/byte_span.h"
 
 namespace lift {
 

@@ -1,5 +1,6 @@
 #pragma once
 // Which tokens end an answer. Files name one; chat models have more. Used by the readers of this room. Tensor-free.
+// Private to core/tokenizer.
 #include <vector>
 
 #include "core/tokenizer/added_tokens.h"

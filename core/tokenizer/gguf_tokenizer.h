@@ -1,5 +1,6 @@
 #pragma once
 // The tokenizer inside a GGUF file (keys tokenizer.ggml.*; ggml docs/gguf.md). Used by load_tokenizer. Tensor-free.
+// Private to core/tokenizer.
 #include <memory>
 #include <string>
 

@@ -1,6 +1,6 @@
 #pragma once
 // Typed look-ups in the JSON of tokenizer files; errors name the entry, what was expected and what was found.
-// Used inside this room. Tensor-free.
+// Used inside this room. Tensor-free. Private to core/tokenizer.
 #include <string>
 #include <string_view>
 

@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/utf8.h"
 #include "core/io/quote_name.h"
-#include "core/tokenizer/utf8.h"
 
 namespace lift {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/byte_span.h"
 #include "core/base/result.h"
-#include "core/tokenizer/byte_span.h"
 
 namespace lift {
 

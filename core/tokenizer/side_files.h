@@ -1,6 +1,7 @@
 #pragma once
 // What stands beside a tokenizer in a model folder: tokenizer_config.json, special_tokens_map.json,
 // generation_config.json, added_tokens.json, chat_template.jinja. All may be absent. Tensor-free.
+// Private to core/tokenizer.
 #include <filesystem>
 #include <optional>
 #include <string>

@@ -1,5 +1,5 @@
+#include "core/base/utf8.h"
 #include "core/tokenizer/tokenizer.h"
-#include "core/tokenizer/utf8.h"
 
 namespace lift {
 

@@ -1,5 +1,6 @@
 #pragma once
 // Reads tokenizer.json (huggingface/tokenizers, version "1.0") into rules. Used by load_tokenizer. Tensor-free.
+// Private to core/tokenizer.
 #include <filesystem>
 #include <string>
 

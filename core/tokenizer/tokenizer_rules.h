@@ -1,6 +1,6 @@
 #pragma once
 // All that a tokenizer file says, as one value, whatever the file: what tokenizer_file and gguf_tokenizer read and
-// bpe_tokenizer works by. Tensor-free.
+// bpe_tokenizer works by. Tensor-free. Private to core/tokenizer.
 #include <optional>
 #include <string>
 #include <vector>

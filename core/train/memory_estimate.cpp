@@ -7,8 +7,8 @@
 
 #include "core/base/say.h"
 #include "core/evaluate/evaluate_config.h"
-#include "core/kernels/cross_entropy.h"
-#include "core/kernels/matrix_product.h"
+#include "core/kernels/matvec/matrix_product.h"
+#include "core/kernels/rows/cross_entropy.h"
 #include "core/kernels/thread_count.h"
 #include "core/selection/selector.h"
 

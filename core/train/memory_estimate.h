@@ -1,6 +1,7 @@
 #pragma once
 // The sizes behind a memory plan: what the engine holds in each phase, from the shapes that it really makes
 // (model/decoder_layer.h, kernels/cross_entropy.h, optim/sparse_adamw.h, spectra/low_rank.h). Private to memory_plan.
+// Private to core/train.
 #include <cstdint>
 #include <string>
 #include <vector>

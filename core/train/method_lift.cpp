@@ -3,7 +3,7 @@
 #include <chrono>
 #include <optional>
 
-#include "core/kernels/sampled_gradient.h"
+#include "core/kernels/sampled/sampled_gradient.h"
 #include "core/selection/selector.h"
 
 namespace lift {

@@ -86,12 +86,13 @@ elseif(CMAKE_CXX_FLAGS MATCHES "-fsanitize=thread")
 endif()
 
 # add_room(NAME [TENSORS] [ROOMS room...] [LIBRARIES target...])
-# One static library per room, from every .cpp of its folder. TENSORS links LibTorch, privately:
+# One static library per room, from every .cpp of its folder and the folders in it. TENSORS links LibTorch, privately:
 # whoever includes only the tensor-free headers of the room never sees a tensor header.
 # With LIFT_CUDA a room also has its cuda/*.cu and cuda/*.cpp, and its sources see LIFT_CUDA_KERNELS.
 function(add_room name)
   cmake_parse_arguments(ROOM "TENSORS" "" "ROOMS;LIBRARIES" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/cuda/[^/]*$")
   if(NOT sources)
     set(stub ${CMAKE_CURRENT_BINARY_DIR}/empty_room.cpp)
     file(WRITE ${stub} "namespace lift {}\n")

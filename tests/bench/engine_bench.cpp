@@ -12,7 +12,7 @@
 #include <ATen/Parallel.h>
 #include <fmt/core.h>
 
-#include "core/kernels/cpu_features.h"
+#include "core/kernels/isa/cpu_features.h"
 #include "core/memory/memory_usage.h"
 #include "core/model/model_loader.h"
 #include "tests/bench/measurement.h"

@@ -9,8 +9,8 @@
 
 #include "core/data/collator.h"
 #include "core/data/data_config.h"
-#include "core/kernels/matrix_product.h"
-#include "core/kernels/packed_attention.h"
+#include "core/kernels/attention/packed_attention.h"
+#include "core/kernels/matvec/matrix_product.h"
 #include "core/optim/grad_clip.h"
 #include "core/train/method.h"
 #include "tests/bench/measurement.h"

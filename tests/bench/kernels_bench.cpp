@@ -29,15 +29,15 @@
 #include <ATen/ops/zeros.h>
 #include <fmt/core.h>
 
-#include "core/kernels/cpu_features.h"
-#include "core/kernels/cross_entropy.h"
-#include "core/kernels/matrix_product.h"
-#include "core/kernels/matvec.h"
-#include "core/kernels/packed_attention.h"
-#include "core/kernels/rms_norm.h"
-#include "core/kernels/rotary.h"
-#include "core/kernels/sampled_gradient.h"
-#include "core/kernels/swiglu.h"
+#include "core/kernels/attention/packed_attention.h"
+#include "core/kernels/isa/cpu_features.h"
+#include "core/kernels/matvec/matrix_product.h"
+#include "core/kernels/matvec/matvec.h"
+#include "core/kernels/rows/cross_entropy.h"
+#include "core/kernels/rows/rms_norm.h"
+#include "core/kernels/rows/rotary.h"
+#include "core/kernels/rows/swiglu.h"
+#include "core/kernels/sampled/sampled_gradient.h"
 
 namespace {
 

@@ -10,15 +10,8 @@ namespace {
 
 // The ladder, lowest first: core/README.md says what each room is.
 const std::vector<std::vector<std::string>> kLevels = {
-    {"base"},
-    {"io", "kernels", "memory"},
-    {"tokenizer", "metrics", "spectra"},
-    {"data"},
-    {"model"},
-    {"generate", "selection"},
-    {"optim", "evaluate"},
-    {"checkpoint"},
-    {"exchange", "train"},
+    {"base"},    {"io", "kernels", "memory"}, {"jinja", "metrics", "spectra"}, {"tokenizer"},  {"data"},
+    {"model"},   {"generate", "selection"},   {"optim", "evaluate"},           {"checkpoint"}, {"exchange", "train"},
     {"session"},
 };
 

@@ -6,7 +6,7 @@
 
 #include "core/kernels/cuda/current_stream.h"
 #include "core/kernels/cuda/kernels.h"
-#include "core/kernels/dispatch.h"
+#include "core/kernels/isa/dispatch.h"
 
 namespace lift::cuda {
 namespace {

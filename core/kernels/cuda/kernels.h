@@ -9,9 +9,9 @@
 
 #include <ATen/core/Tensor.h>
 
-#include "core/kernels/cross_entropy.h"
-#include "core/kernels/sparse_adamw.h"
-#include "core/kernels/sparse_pattern.h"
+#include "core/kernels/rows/cross_entropy.h"
+#include "core/kernels/sampled/sparse_adamw.h"
+#include "core/kernels/sampled/sparse_pattern.h"
 
 namespace lift::cuda {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/kernels/bf16.h"
+#include "core/kernels/isa/bf16.h"
 
 namespace lift::cuda {
 

@@ -1,4 +1,4 @@
-#include "core/kernels/attention_by_rows.h"
+#include "core/kernels/attention/attention_by_rows.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "core/kernels/cross_entropy.h"
+#include "core/kernels/rows/cross_entropy.h"
 
 #include <QtTest>
 

@@ -16,8 +16,8 @@
 
 #include "core/base/check.h"
 #include "core/base/seed.h"
-#include "core/kernels/cpu_features.h"
-#include "core/kernels/sparse_pattern.h"
+#include "core/kernels/isa/cpu_features.h"
+#include "core/kernels/sampled/sparse_pattern.h"
 
 namespace lift::test {
 

@@ -1,4 +1,4 @@
-#include "core/kernels/matrix_product.h"
+#include "core/kernels/matvec/matrix_product.h"
 
 #include <cmath>
 
@@ -9,7 +9,7 @@
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/mm.h>
 
-#include "core/kernels/cpu_features.h"
+#include "core/kernels/isa/cpu_features.h"
 
 using namespace lift;
 

@@ -1,4 +1,4 @@
-#include "core/kernels/matvec.h"
+#include "core/kernels/matvec/matvec.h"
 
 #include <QtTest>
 
@@ -9,8 +9,8 @@
 #include <ATen/ops/softmax.h>
 
 #include "core/base/seed.h"
-#include "core/kernels/cached_attention.h"
-#include "core/kernels/cpu_features.h"
+#include "core/kernels/attention/cached_attention.h"
+#include "core/kernels/isa/cpu_features.h"
 
 using namespace lift;
 

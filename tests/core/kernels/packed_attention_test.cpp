@@ -1,4 +1,4 @@
-#include "core/kernels/packed_attention.h"
+#include "core/kernels/attention/packed_attention.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "core/kernels/rms_norm.h"
+#include "core/kernels/rows/rms_norm.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "core/kernels/rotary.h"
+#include "core/kernels/rows/rotary.h"
 
 #include <QtTest>
 

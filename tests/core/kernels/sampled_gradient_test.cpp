@@ -1,4 +1,4 @@
-#include "core/kernels/sampled_gradient.h"
+#include "core/kernels/sampled/sampled_gradient.h"
 
 #include <QtTest>
 

@@ -11,7 +11,7 @@
 #include <ATen/ops/zeros.h>
 
 #include "core/base/seed.h"
-#include "core/kernels/sparse_adamw.h"
+#include "core/kernels/sampled/sparse_adamw.h"
 #include "core/kernels/top_k.h"
 
 using namespace lift;

@@ -1,4 +1,4 @@
-#include "core/kernels/swiglu.h"
+#include "core/kernels/rows/swiglu.h"
 
 #include <QtTest>
 

@@ -6,7 +6,7 @@
 #include <ATen/ops/mm.h>
 
 #include "core/base/seed.h"
-#include "core/kernels/tile_product.h"
+#include "core/kernels/matvec/tile_product.h"
 
 using namespace lift;
 

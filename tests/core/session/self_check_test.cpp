@@ -6,8 +6,8 @@
 
 #include <ATen/ops/full.h>
 
-#include "core/kernels/cpu_features.h"
 #include "core/kernels/cuda_device.h"
+#include "core/kernels/isa/cpu_features.h"
 #include "core/session/self_check_cases.h"
 
 using namespace lift;

@@ -6,8 +6,8 @@
 #include <limits>
 #include <random>
 
+#include "core/base/utf8.h"
 #include "core/tokenizer/bpe_model.h"
-#include "core/tokenizer/utf8.h"
 #include "tests/core/tokenizer/golden_lines.h"
 #include "tests/support/slowdown.h"
 

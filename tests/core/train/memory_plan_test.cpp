@@ -3,7 +3,7 @@
 #include <QtTest>
 
 #include "core/checkpoint/resume_state.h"
-#include "core/kernels/cpu_features.h"
+#include "core/kernels/isa/cpu_features.h"
 #include "core/kernels/thread_count.h"
 #include "core/selection/selector.h"
 

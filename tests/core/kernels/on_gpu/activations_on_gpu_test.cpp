@@ -6,11 +6,11 @@
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/full.h>
 
-#include "core/kernels/cross_entropy.h"
-#include "core/kernels/packed_attention.h"
-#include "core/kernels/rms_norm.h"
-#include "core/kernels/rotary.h"
-#include "core/kernels/swiglu.h"
+#include "core/kernels/attention/packed_attention.h"
+#include "core/kernels/rows/cross_entropy.h"
+#include "core/kernels/rows/rms_norm.h"
+#include "core/kernels/rows/rotary.h"
+#include "core/kernels/rows/swiglu.h"
 #include "tests/core/kernels/kernel_cases.h"
 #include "tests/support/emulated_gpu/schedules.h"
 

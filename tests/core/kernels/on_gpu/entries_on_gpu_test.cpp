@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "core/kernels/sampled_gradient.h"
-#include "core/kernels/sparse_adamw.h"
+#include "core/kernels/sampled/sampled_gradient.h"
+#include "core/kernels/sampled/sparse_adamw.h"
 #include "core/kernels/top_k.h"
 #include "tests/core/kernels/kernel_cases.h"
 #include "tests/support/emulated_gpu/operations.h"

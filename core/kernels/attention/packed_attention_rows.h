@@ -1,0 +1,68 @@
+#pragma once
+// Inner functions of packed_attention.h. Plain pointers only (see bf16.h). Private to core/kernels.
+#include <cstdint>
+
+#include "core/kernels/isa/bf16.h"
+
+namespace lift {
+
+// Queries and keys of one tile of scores.
+inline constexpr std::int64_t kAttentionTile = 64;
+
+// Where the tile of `query` ends: tiles of queries lie over tiles of keys, wherever the first query is.
+constexpr std::int64_t end_of_tile(std::int64_t query) { return (query / kAttentionTile + 1) * kAttentionTile; }
+
+// Head width as the fp32 buffers have it: whole registers of any instruction set.
+constexpr std::int64_t padded_head_dim(std::int64_t head_dim) { return (head_dim + 15) / 16 * 16; }
+
+// One packed row and one of its key/value heads, with the `group` query heads that share it. Strides in values per
+// token; the query heads of a group lie side by side.
+template <class T>
+struct AttentionSlice {
+  const T *q = nullptr, *k = nullptr, *v = nullptr;
+  std::int64_t q_stride = 0, k_stride = 0, v_stride = 0;
+  std::int64_t tokens = 0, group = 1, head_dim = 0;
+  std::int64_t first_query = 0;   // token of the row that q, the output and their gradients begin with
+  std::int64_t window = 0;        // keys a query sees, itself included; at least 1
+  Compute<T> scale = 1;
+};
+
+template <class T>
+struct AttentionOutput {
+  T* out = nullptr;   // query heads of the slice, out_stride values per token
+  Compute<T>* log_sum_exp = nullptr;
+  std::int64_t out_stride = 0, log_sum_exp_stride = 0;
+};
+
+// What the backward pass reads and writes besides the slice. grad_k and grad_v are added to, in
+// [tokens, padded_head_dim] of the compute type; their padding is not defined.
+template <class T>
+struct AttentionGradient {
+  const T *grad_out = nullptr, *out = nullptr;
+  const Compute<T>* log_sum_exp = nullptr;
+  T* grad_q = nullptr;
+  std::int64_t grad_out_stride = 0, out_stride = 0, log_sum_exp_stride = 0, grad_q_stride = 0;
+  Compute<T>*grad_k = nullptr, *grad_v = nullptr;
+};
+
+template <class T>
+struct AttentionRows {
+  // Values of the compute type that either function needs as workspace, aligned to 64 bytes.
+  std::int64_t (*workspace)(const AttentionSlice<T>& slice) = nullptr;
+  // Queries [first, last) of all heads of the group.
+  void (*forward)(const AttentionSlice<T>& slice, const AttentionOutput<T>& output, std::int64_t first,
+                  std::int64_t last, Compute<T>* workspace) = nullptr;
+  void (*backward)(const AttentionSlice<T>& slice, const AttentionGradient<T>& gradient, std::int64_t first,
+                   std::int64_t last, Compute<T>* workspace) = nullptr;
+};
+
+template <class T>
+AttentionRows<T> packed_attention_portable();
+template <class T>
+AttentionRows<T> packed_attention_avx2();
+template <class T>
+AttentionRows<T> packed_attention_avx512();
+AttentionRows<Bf16> packed_attention_avx512bf16();
+AttentionRows<Bf16> packed_attention_amxbf16();
+
+}   // namespace lift

@@ -1,0 +1,36 @@
+#pragma once
+// What the *_vector.h row functions share on top of a vector header, which the .cpp file includes first.
+// Private to core/kernels.
+
+namespace lift {
+namespace {
+
+// f(i, Whole) for every full register of a row, then f(i, Part) for the rest.
+template <class F>
+inline void by_lanes(std::int64_t width, F&& f) {
+  std::int64_t i = 0;
+  for (; i + kLanes <= width; i += kLanes) f(i, Whole{});
+  if (i < width) f(i, Part(width - i));
+}
+
+// e^x to about one unit in the last place: x = n ln 2 + r, |r| <= ln 2 / 2, and a polynomial of r by its Taylor terms.
+// Clamped where fp32 ends; NaN stays NaN.
+[[maybe_unused]] inline Lanes exponential(Lanes x) {
+  x = larger(all(-87.33654f), smaller(all(88.37626f), x));
+  const Lanes n = round_to_integer(x * all(1.44269504f));
+  const Lanes r = multiply_add(n, all(1.90465421e-9f), multiply_add(n, all(-0.693147182f), x));
+  Lanes p = all(1.0f / 5040);
+  p = multiply_add(p, r, all(1.0f / 720));
+  p = multiply_add(p, r, all(1.0f / 120));
+  p = multiply_add(p, r, all(1.0f / 24));
+  p = multiply_add(p, r, all(1.0f / 6));
+  p = multiply_add(p, r, all(0.5f));
+  p = multiply_add(p, r, all(1.0f));
+  p = multiply_add(p, r, all(1.0f));
+  return scale_by_power(p, n);
+}
+
+[[maybe_unused]] inline Lanes sigmoid(Lanes x) { return all(1) / (all(1) + exponential(all(0) - x)); }
+
+}   // namespace
+}   // namespace lift
