@@ -1,11 +1,15 @@
 #pragma once
 // The filters, tests and methods that templates may use. Used by the parser, which refuses others by name and line,
 // and by the evaluator. Tensor-free. Private to core/jinja.
+#include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/jinja/dict.h"
 #include "core/jinja/value.h"
 
 namespace lift::jinja {
@@ -16,27 +20,92 @@ inline constexpr std::int64_t longest_range = 100'000;   // items of a range, as
 
 // What stands in the brackets of a call.
 struct Arguments {
-  List positional;
-  Dict named;
+  List positional = {};
+  std::vector<std::pair<std::string, Value>> named = {};
 
-  const Value* get(std::size_t position, std::string_view name) const;   // nullptr: not given
+  const Value* named_value(std::string_view name) const;   // nullptr: not given
 };
+
+// Arguments in the order of a function's parameters; nullptr: not given.
+class Bound {
+ public:
+  const Value* operator[](std::size_t place) const { return values_[place]; }
+  bool is_true(std::size_t place) const { return values_[place] && values_[place]->truthy(); }
+  // Whether something else than none was given.
+  bool has(std::size_t place) const { return values_[place] && !values_[place]->is_none(); }
+
+ private:
+  friend Result<Bound> bind(std::string_view, std::string_view, std::size_t, const Arguments&);
+  std::vector<const Value*> values_;
+};
+
+// `parameters`: their names with a blank between; "-" for one that is given by position only. Errors as Python:
+// unknown names, too many, too few, one given twice. The arguments outlive what is returned.
+Result<Bound> bind(std::string_view function, std::string_view parameters, std::size_t required,
+                   const Arguments& arguments);
+
+template <typename Owner>
+struct Callable {
+  Result<Value> (*run)(const Owner&, const Bound&) = nullptr;
+  std::string_view parameters = {};
+  std::size_t required = 0;
+  Result<Value> (*run_free)(const Owner&, const Arguments&) = nullptr;   // instead of `run`: takes any arguments
+
+  Result<Value> call(std::string_view name, const Owner& owner, const Arguments& arguments) const {
+    if (run_free) return run_free(owner, arguments);
+    LIFT_ASSIGN(const Bound bound, bind(name, parameters, required, arguments));
+    return run(owner, bound);
+  }
+};
+template <typename Owner>
+using Table = std::map<std::string_view, Callable<Owner>>;
+
+// Tables of one kind each; the rooms of the language look things up in all of them.
+const Table<Value>& text_filters();
+const Table<Value>& number_filters();
+const Table<Value>& list_filters();
+const Table<Value>& choice_filters();
+const Table<Text>& text_methods();
 
 bool is_known_filter(std::string_view name);
 bool is_known_test(std::string_view name);
 bool is_known_method(const Value& owner, std::string_view name);
+// Attributes that Python's own values have and that we lack: refused rather than taken for absent.
+bool is_foreign_attribute(const Value& owner, std::string_view name);
 
 // Errors carry the reason only; the evaluator adds the line. InvalidArgument, Unsupported.
 Result<Value> apply_filter(std::string_view name, const Value& value, const Arguments& arguments);
 Result<bool> apply_test(std::string_view name, const Value& value, const Arguments& arguments);
 Result<Value> call_method(std::string_view name, const Value& owner, const Arguments& arguments);
 
-// == != < <= > >= in "not in" ~ + - * / // % **; "and" and "or" are the evaluator's, which may skip their right side.
+// + - * / // % ** ~; "and" and "or" are the evaluator's, which may skip their right side.
 Result<Value> apply_operator(std::string_view name, const Value& left, const Value& right);
+// == != < <= > >= in "not in"
+Result<bool> apply_comparison(std::string_view name, const Value& left, const Value& right);
+Result<Value> add(const Value& left, const Value& right);
 
-// The items that a loop over the value sees: of a list, the keys of a mapping, the characters of a text.
+// The items that a loop over the value sees: of a list, the keys of a mapping, the characters of a text, what is left
+// of an iterator (which is then empty).
 Result<List> items_of(const Value& value);
 Result<bool> contains(const Value& whole, const Value& part);
-Value attribute_or_item(const Value& owner, const Value& key);   // undefined when there is none
+// a[key], and a.name: the attribute before the item. Undefined when there is none.
+Value item_of(const Value& owner, const Value& key);
+Value attribute_of(const Value& owner, const std::string& name);
+// "a.b.0" of an item, as map(attribute=...) has it. Errors: a part of something undefined.
+Result<Value> path_of(const Value& item, const Value& path);
+
+// Python's '%s' % x, and '{}'.format(x). Errors as Python.
+Result<Text> format_percent(const Text& pattern, const Value& values);
+Result<Text> format_braces(const Text& pattern, const Arguments& arguments);
+// What stands behind the colon of a gap.
+Result<Text> format_value(const Value& value, const std::string& specification);
+
+// Errors of functions.
+Error refuse(Sentence message);                                                        // InvalidArgument
+Error lacking(Sentence message);                                                       // Unsupported
+Error expected(std::string_view function, const Sentence& kind, const Value& found);   // InvalidArgument
+Result<Text> text_of(std::string_view function, const Value& value);                   // str(value)
+Result<std::int64_t> whole_of(std::string_view function, const Value& value);          // an int
+Result<std::int64_t> whole_or(std::string_view function, const Value* value, std::int64_t otherwise);
 
 }   // namespace lift::jinja

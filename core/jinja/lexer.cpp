@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <charconv>
 
 #include "core/base/say.h"
 #include "core/base/utf8.h"
@@ -15,8 +15,8 @@ namespace {
 using Kind = LexToken::Kind;
 
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_name_start(char c) { return std::isalpha(static_cast<unsigned char>(c)) || c == '_'; }
-bool is_name_part(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0; }
+bool is_name_part(char c) { return is_name_start(c) || (c >= '0' && c <= '9'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int hex_digit(char c) {
@@ -33,10 +33,12 @@ class Lexer {
   Result<std::vector<LexToken>> run() {
     while (at_ < source_.size()) {
       const std::size_t open = next_tag();
-      LIFT_RETURN_IF_ERROR(take_data(open));
+      LIFT_RETURN_IF_ERROR(take_data(open, at_ == 0 || source_[at_ - 1] == '\n'));
       if (open == std::string::npos) break;
       const char kind = source_[open + 1];
-      if (kind == '#') LIFT_RETURN_IF_ERROR(skip_comment());
+      const std::size_t raw = kind == '%' ? end_of_word_tag(open, "raw") : std::string::npos;
+      if (raw != std::string::npos) LIFT_RETURN_IF_ERROR(take_raw(raw));
+      else if (kind == '#') LIFT_RETURN_IF_ERROR(skip_comment());
       else LIFT_RETURN_IF_ERROR(take_tag(kind == '%'));
     }
     add(Kind::End, "");
@@ -54,6 +56,35 @@ class Lexer {
     at_ = to;
   }
 
+  // Where the blanks and the word of a tag end that begins at `open`: "{%- raw -%}"; npos when it is another tag.
+  std::size_t end_of_word_tag(std::size_t open, std::string_view word) const {
+    std::size_t at = open + 2;
+    if (at < source_.size() && (source_[at] == '-' || source_[at] == '+')) ++at;
+    while (at < source_.size() && is_blank(source_[at])) ++at;
+    if (source_.compare(at, word.size(), word) != 0) return std::string::npos;
+    at += word.size();
+    while (at < source_.size() && is_blank(source_[at])) ++at;
+    const bool has_sign = at < source_.size() && (source_[at] == '-' || source_[at] == '+');
+    return source_.compare(at + (has_sign ? 1 : 0), 2, "%}") == 0 ? at : std::string::npos;
+  }
+
+  // {% raw %}: its text is data up to {% endraw %}, with the same rules for blanks.
+  Status take_raw(std::size_t sign_at) {
+    const bool strips = source_[sign_at] == '-';
+    std::size_t begin = sign_at + (source_[sign_at] == '%' ? 2 : 3);
+    while (strips && begin < source_.size() && is_blank(source_[begin])) ++begin;
+    advance(begin);
+    for (std::size_t open = source_.find("{%", at_); open != std::string::npos; open = source_.find("{%", open + 1)) {
+      const std::size_t end = end_of_word_tag(open, "endraw");
+      if (end == std::string::npos) continue;
+      LIFT_RETURN_IF_ERROR(take_data(open, begin > 0 && source_[begin - 1] == '\n'));
+      const char sign = source_[end];
+      finish_tag(end + (sign == '%' ? 2 : 3), sign, true);
+      return {};
+    }
+    return problem(say("expected the end of the raw text, {{% endraw %}}, found the end of the template"));
+  }
+
   std::size_t next_tag() const {
     for (std::size_t open = source_.find('{', at_); open != std::string::npos; open = source_.find('{', open + 1))
       if (open + 1 < source_.size() &&
@@ -63,10 +94,9 @@ class Lexer {
   }
 
   // Literal text before the tag at `open`, without the blanks that the tag takes away.
-  Status take_data(std::size_t open) {
+  Status take_data(std::size_t open, bool at_line_start) {
     const std::size_t end = std::min(open, source_.size());
     std::string text = source_.substr(at_, end - at_);
-    const bool at_line_start = at_ == 0 || source_[at_ - 1] == '\n';
     if (open != std::string::npos) {
       const char sign = open + 2 < source_.size() ? source_[open + 2] : ' ';
       if (sign == '-') {
@@ -75,7 +105,8 @@ class Lexer {
         const std::size_t line_break = text.rfind('\n');
         const std::size_t begin = line_break == std::string::npos ? 0 : line_break + 1;
         const bool starts_line = line_break != std::string::npos || at_line_start;
-        if (starts_line && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), is_blank))
+        if (starts_line && begin < text.size() &&
+            std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), is_blank))
           text.resize(begin);
       }
     }
@@ -107,23 +138,23 @@ class Lexer {
     at_ += 2;
     if (at_ < source_.size() && (source_[at_] == '-' || source_[at_] == '+')) ++at_;
     const std::string close = block ? "%}" : "}}";
-    int depth = 0;   // of brackets: "}}" may end two mappings
+    std::string open;   // brackets: "}}" may end two mappings
     while (true) {
       while (at_ < source_.size() && is_blank(source_[at_])) advance(at_ + 1);
       if (at_ >= source_.size())
         return problem(say("expected the end of the tag, {}, found the end of the template", close));
       const bool signed_close =
           (source_[at_] == '-' || (block && source_[at_] == '+')) && source_.compare(at_ + 1, 2, close) == 0;
-      if (depth == 0 && (signed_close || source_.compare(at_, 2, close) == 0)) {
+      if (open.empty() && (signed_close || source_.compare(at_, 2, close) == 0)) {
         add(block ? Kind::BlockEnd : Kind::VariableEnd, close);
         finish_tag(at_ + (signed_close ? 3 : 2), signed_close ? source_[at_] : ' ', block);
         return {};
       }
-      LIFT_RETURN_IF_ERROR(take_token(depth));
+      LIFT_RETURN_IF_ERROR(take_token(open));
     }
   }
 
-  Status take_token(int& depth) {
+  Status take_token(std::string& open) {
     const char first = source_[at_];
     if (first == '\'' || first == '"') return take_string(first);
     if (is_digit(first)) return take_number();
@@ -143,29 +174,67 @@ class Lexer {
     }
     if (std::string_view("+-*/%~<>=()[]{}.,:|").find(first) == std::string_view::npos)
       return problem(say("expected an expression, found {}", quote_name(source_.substr(at_, 8))));
-    if (first == '(' || first == '[' || first == '{') ++depth;
-    if (first == ')' || first == ']' || first == '}') --depth;
+    if (first == '(' || first == '[' || first == '{') open += first;
+    if (first == ')' || first == ']' || first == '}') {
+      const char partner = first == ')' ? '(' : first == ']' ? '[' : '{';
+      if (open.empty() || open.back() != partner)
+        return problem(say("expected brackets in pairs, found {}", quote_name(std::string(1, first))));
+      open.pop_back();
+    }
     add(Kind::Operator, std::string(1, first));
     ++at_;
     return {};
   }
 
-  Status take_number() {
-    std::size_t end = at_;
-    bool real = false;
-    const auto digits = [&] {
-      while (end < source_.size() && (is_digit(source_[end]) || source_[end] == '_')) ++end;
-    };
-    digits();
-    if (end + 1 < source_.size() && source_[end] == '.' && is_digit(source_[end + 1])) {
-      real = true;
-      ++end;
-      digits();
+  // Digits of the base with single underscores between them; returns their end.
+  std::size_t digits_from(std::size_t at, int base) const {
+    std::size_t end = at;
+    while (end < source_.size()) {
+      const bool joins = source_[end] == '_' && end + 1 < source_.size();
+      const int digit = hex_digit(source_[joins ? end + 1 : end]);
+      if (digit < 0 || digit >= base || (joins && end == at && base == 10)) break;
+      end += joins ? 2 : 1;
     }
+    return end;
+  }
+
+  Status take_number() {
+    const char mark =
+        at_ + 1 < source_.size() && source_[at_] == '0' ? static_cast<char>(source_[at_ + 1] | 0x20) : ' ';
+    const int base = mark == 'x' ? 16 : mark == 'o' ? 8 : mark == 'b' ? 2 : 10;
+    if (base != 10 && digits_from(at_ + 2, base) > at_ + 2)
+      return add_integer(digits_from(at_ + 2, base), at_ + 2, base);
+    std::size_t end = digits_from(at_, 10);
+    bool real = false;
+    const bool in_path = at_ > 0 && source_[at_ - 1] == '.';   // a.0.1: two whole numbers
+    if (!in_path && end + 1 < source_.size() && source_[end] == '.' && is_digit(source_[end + 1])) {
+      real = true;
+      end = digits_from(end + 1, 10);
+    }
+    if (!in_path && end < source_.size() && (source_[end] | 0x20) == 'e') {
+      std::size_t exponent = end + 1;
+      if (exponent < source_.size() && (source_[exponent] == '+' || source_[exponent] == '-')) ++exponent;
+      if (exponent < source_.size() && is_digit(source_[exponent])) {
+        real = true;
+        end = digits_from(exponent, 10);
+      }
+    }
+    if (!real) return add_integer(end, at_, 10);
     std::string text = source_.substr(at_, end - at_);
     std::erase(text, '_');
-    if (text.size() > 18) return problem(say("expected a number of at most 18 digits, found {}", text));
-    add(real ? Kind::Float : Kind::Integer, std::move(text));
+    add(Kind::Float, std::move(text));
+    at_ = end;
+    return {};
+  }
+
+  Status add_integer(std::size_t end, std::size_t begin, int base) {
+    std::string text = source_.substr(begin, end - begin);
+    std::erase(text, '_');
+    std::int64_t value = 0;
+    const auto [reached, fault] = std::from_chars(text.data(), text.data() + text.size(), value, base);
+    if (fault != std::errc())
+      return problem(say("expected a number of at most 64 bits, found {}", quote_name(text, 40)));
+    add(Kind::Integer, std::to_string(value));
     at_ = end;
     return {};
   }
@@ -176,7 +245,9 @@ class Lexer {
     std::size_t at = at_ + 1;
     for (; at < source_.size() && source_[at] != quote; ++at) {
       if (source_[at] != '\\' || at + 1 >= source_.size()) text += source_[at];
-      else at = take_escape(at + 1, text);
+      else {
+        LIFT_ASSIGN(at, take_escape(at + 1, text));
+      }
     }
     if (at >= source_.size()) return problem(say("expected the end of the text, {}, found none", quote));
     tokens_.push_back({Kind::String, std::move(text), first_line});
@@ -185,7 +256,7 @@ class Lexer {
   }
 
   // Python's escapes; returns the place of the escape's last character.
-  std::size_t take_escape(std::size_t at, std::string& text) const {
+  Result<std::size_t> take_escape(std::size_t at, std::string& text) const {
     constexpr std::string_view names = "ntrabfv\\'\"", bytes = "\n\t\r\a\b\f\v\\'\"";
     const char name = source_[at];
     if (name == '\n') return at;
@@ -193,18 +264,30 @@ class Lexer {
       text += bytes[known];
       return at;
     }
+    if (name >= '0' && name <= '7') {
+      char32_t code = 0;
+      std::size_t end = at;
+      for (; end < at + 3 && end < source_.size() && source_[end] >= '0' && source_[end] <= '7'; ++end)
+        code = code * 8 + static_cast<char32_t>(source_[end] - '0');
+      append_utf8(text, code);
+      return end - 1;
+    }
+    if (name == 'N') return problem(say("expected an escape by number, found one by name, {}", "\\N"));
     const std::size_t digits = name == 'x' ? 2 : name == 'u' ? 4 : name == 'U' ? 8 : 0;
+    if (digits == 0) {
+      (text += '\\') += name;
+      return at;
+    }
     char32_t code = 0;
     for (std::size_t i = 1; i <= digits; ++i) {
       const int digit = at + i < source_.size() ? hex_digit(source_[at + i]) : -1;
-      if (digit < 0) {
-        (text += '\\') += name;
-        return at;
-      }
+      if (digit < 0) return problem(say("expected {} hexadecimal digits behind \\{}, found fewer", digits, name));
       code = code * 16 + static_cast<char32_t>(digit);
     }
-    if (digits == 0 || code > 0x10FFFF) (text += '\\') += name;
-    else append_utf8(text, code);
+    if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
+      return problem(
+          say("expected the number of a character behind \\{}, found {}", name, static_cast<std::uint32_t>(code)));
+    append_utf8(text, code);
     return at + digits;
   }
 

@@ -2,10 +2,11 @@
 // A parsed chat template. Made by parse_program, run by run_program. Used by chat_template. Tensor-free.
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/jinja/value.h"
+#include "core/jinja/dict.h"   // values are made of whole mappings
 
 namespace lift::jinja {
 
@@ -13,12 +14,18 @@ struct Node;
 using NodePtr = std::unique_ptr<Node>;
 
 struct Argument {
-  std::string name;   // empty: by position
+  enum class Kind : std::uint8_t {
+    Position,
+    Name,
+    List,
+    Mapping
+  } kind = Kind::Position;   // List: *value, Mapping: **value
+  std::string name;
   NodePtr value;
 };
 
 struct Node {
-  enum class Kind {
+  enum class Kind : std::uint8_t {
     // expressions
     Constant,      // value
     Name,          // name
@@ -31,40 +38,61 @@ struct Node {
     Filter,        // children[0] | name(arguments)
     Test,          // children[0] is name(arguments); flag: "is not"
     Not,           // children[0]
-    Negative,
-    Binary,        // children[0] name children[1]: + - * / // % ** ~ and or == != < <= > >= in "not in"
+    Negative,      // -children[0]
+    Positive,      // +children[0]
+    Binary,        // children[0] name children[1]: + - * / // % ** ~ and or
+    Comparison,    // children[0] names[0] children[1] names[1] children[2] ...: == != < <= > >= in "not in"
     Conditional,   // children: value, condition, otherwise (may be null)
+    Field,         // as a target: names[0].name of a namespace
     // statements
     Data,              // value: literal text
-    Output,            // children[0]
+    Output,            // children, one after the other
     If,                // children[0]: condition; body, otherwise
-    For,               // names in children[0] (if children[1]); body, otherwise
-    Set,               // names = children[0]; name: the field of a namespace, "ns.field" when names has two and flag
-    SetBlock,          // names[0]: body
-    MacroDefinition,   // name, arguments (default values), body
+    For,               // children: target, list, condition (may be null); flag: recursive; body, otherwise
+    Set,               // children[0] = children[1]
+    SetBlock,          // children[0] = body | arguments[...].value as filters
+    With,              // children: target, value, target, value ...; body
+    FilterBlock,       // body through the filters
+    MacroDefinition,   // name, arguments (default values), body, traits
+    CallBlock,         // children[0]: the call; arguments: of the caller; body
+    Generation,        // body: what transformers lets train
     Group,             // body
     Break,
     Continue,
   } kind = Kind::Constant;
   int line = 1;
+  int height = 1;   // of an expression's tree
+  bool flag = false;
+  bool takes_more = false, takes_named = false, has_caller = false;   // a macro's body uses varargs, kwargs, caller
   std::string name;
   std::vector<std::string> names;
   Value value;
-  bool flag = false;
   std::vector<NodePtr> children;
   std::vector<Argument> arguments;
   std::vector<NodePtr> body, otherwise;
 };
 
-struct Macro {
-  const Node* definition;
+// What a template mentions, so that its user can tell what it ignores.
+struct Mentions {
+  std::vector<std::string> words;   // names, attributes and texts of its tags, each once
+  bool generation = false;          // it has a {% generation %} block
 };
 
-// Errors: Malformed for what is not Jinja, Unsupported for constructs beyond our subset; both name the line.
-Result<NodePtr> parse_program(const std::string& source, const std::string& subject);
+struct Program {
+  std::vector<NodePtr> body;
+  Mentions mentions;
+};
 
-// Errors: InvalidArgument when the template itself refuses (raise_exception) or works on something undefined;
-// Unsupported for functions we do not have; Malformed when it runs too long or writes too much.
-Result<Text> run_program(const Node& program, Dict globals, const std::string& subject);
+// Errors: Malformed for what is not Jinja, Unsupported for constructs that we lack; both name the line.
+Result<Program> parse_program(const std::string& source, const std::string& subject);
+
+struct Globals {
+  std::vector<std::pair<std::string, Value>> variables;
+  std::string date;   // see ChatRenderOptions
+};
+
+// Errors: InvalidArgument when the template itself refuses (raise_exception) or does what Python refuses, such as work
+// on something undefined; Unsupported for what we lack; Malformed when it runs too long or writes too much.
+Result<Text> run_program(const Program& program, Globals globals, const std::string& subject);
 
 }   // namespace lift::jinja

@@ -1,31 +1,42 @@
 #pragma once
-// Work on texts that keeps track of where their bytes came from. Used by the functions of templates. Tensor-free.
-// Private to core/jinja.
-#include <optional>
+// A text that remembers where its bytes came from, through concatenation, trimming, slicing and splitting.
+// Tensor-free.
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/jinja/value.h"
+#include "core/base/byte_span.h"
 
 namespace lift::jinja {
 
-std::size_t count_characters(std::string_view text);
-std::vector<Text> characters_of(const Text& text);
-Value character_at(const Text& text, std::int64_t index);   // negative: from the end; undefined outside
+// Bytes and the number of where they are from.
+struct Mark {
+  ByteSpan span;
+  std::int32_t from = 0;
+};
 
-// Without the characters in `of` (empty: Unicode white space) at its ends.
-Text strip(const Text& text, std::string_view of, bool left, bool right);
-// Python's str.split: by blanks when there is no separator; `most` < 0: all.
-std::vector<Text> split(const Text& text, const std::optional<std::string>& separator, std::int64_t most);
-std::vector<Text> split_from_right(const Text& text, const std::string& separator, std::int64_t most);
-Text replace(const Text& text, std::string_view from, std::string_view to, std::int64_t most);
+// Ascending, without overlap within one list.
+struct Marks {
+  std::vector<Mark> content;      // from: index of the caller's marked texts (of a message's field)
+  std::vector<Mark> turns;        // from: the message whose turn of the template's loop wrote the bytes
+  std::vector<Mark> generation;   // inside {% generation %}; from: the message of the turn, or -1
 
-std::string upper(const std::string& text);
-std::string lower(const std::string& text);
-std::string title(const std::string& text);
-std::string capitalize(const std::string& text);
+  bool empty() const { return content.empty() && turns.empty() && generation.empty(); }
+};
 
-std::optional<double> parse_number(std::string_view text);
+struct Text {
+  std::string bytes;
+  Marks marks = {};
+
+  void append(const Text& other);
+  void append(std::string_view other) { bytes += other; }
+  Text part(std::size_t begin, std::size_t end) const;
+  // The same provenance for a text made of all of this one, where every byte had one.
+  Text rewritten(std::string new_bytes) const;
+};
+
+// Marks [begin, end), behind all marks that are there.
+void add_mark(std::vector<Mark>& marks, std::size_t begin, std::size_t end, std::int32_t from);
 
 }   // namespace lift::jinja

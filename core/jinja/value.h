@@ -1,85 +1,104 @@
 #pragma once
-// Values of the chat-template language. A text remembers which of its bytes came from which message, through
-// concatenation, trimming, slicing and splitting. Used by chat_template. Tensor-free.
+// Values of the chat-template language: Python's, as far as templates see them. All but namespaces, loops and
+// iterators never change once made, as in transformers' immutable sandbox. Tensor-free.
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "core/base/byte_span.h"
 #include "core/base/sentence.h"
+#include "core/jinja/text.h"
 
 namespace lift::jinja {
 
-struct Origin {
-  ByteSpan span;
-  std::int32_t message = 0;
-};
-
-struct Text {
-  std::string bytes;
-  std::vector<Origin> origins;   // ascending, without overlap
-
-  void append(const Text& other);
-  void append(std::string_view other) { bytes += other; }
-  Text part(std::size_t begin, std::size_t end) const;
-  // The same provenance for a text made of all of this one, where every byte had one.
-  Text rewritten(std::string new_bytes) const;
-};
-
 struct Value;
-struct Macro;   // of the program: see program.h
+class Dict;        // dict.h
+class LoopState;   // loop.h
 using List = std::vector<Value>;
-using Dict = std::vector<std::pair<std::string, Value>>;   // in order of insertion
 
 struct Undefined {
   std::string name;
 };
 struct None {};
+// A whole number of more than 64 bits: it is written as it was read, and nothing is counted with it.
+struct LongNumber {
+  std::string digits;
+};
 struct Namespace {
-  Dict fields;
+  std::vector<std::pair<std::string, Value>> fields;
+};
+// What a generator of Python is here: its items are handed out once.
+struct Iterator {
+  List items;
+  std::size_t next = 0;
+};
+// cycler(...) and joiner(...).
+struct Turner {
+  List items;
+  std::size_t turn = 0;
 };
 struct Function {
-  enum class Kind { Range, Namespace, Dict, RaiseException, Macro, Method, Cycle } kind = Kind::Range;
-  std::string name;                     // Method: which
-  std::shared_ptr<const Value> owner;   // Method: of what; Cycle: the loop
-  const Macro* macro = nullptr;
+  enum class Kind : std::uint8_t { Global, Macro, Method, LoopMethod, TurnerMethod, Joiner } kind = Kind::Global;
+  std::string name;
+  std::shared_ptr<const Value> owner;   // of a method
+  std::size_t macro = 0;                // index of the evaluator's list
 };
+
+// What kind of list of Python it is.
+enum class Shape : std::uint8_t { List, Tuple, Range, Keys, Values, Items, Group };
 
 struct Value {
   using Data = std::variant<Undefined, None, bool, std::int64_t, double, std::shared_ptr<const Text>,
                             std::shared_ptr<const List>, std::shared_ptr<const Dict>, std::shared_ptr<Namespace>,
-                            std::shared_ptr<const Function>>;
+                            std::shared_ptr<const Function>, std::shared_ptr<Iterator>, std::shared_ptr<LoopState>,
+                            std::shared_ptr<Turner>, std::shared_ptr<const LongNumber>>;
   Data data = Undefined{};
-  bool tuple = false;   // a list that prints with round brackets
+  Shape shape = Shape::List;   // of a list
+  bool markup = false;         // a text that |safe or |escape made: + escapes what is put beside it
+  std::uint16_t depth = 0;     // how many containers are inside each other
+  std::uint32_t weight = 1;    // bytes and items in all, so that no work on a value takes too long
+  std::int32_t turn = -1;      // a message of the conversation: which
 
-  static Value undefined(std::string name) { return {Undefined{std::move(name)}}; }
-  static Value none() { return {None{}}; }
-  static Value of(bool value) { return {value}; }
-  static Value of(std::int64_t value) { return {value}; }
-  static Value of(double value) { return {value}; }
-  static Value of(Text text) { return {std::make_shared<const Text>(std::move(text))}; }
+  static Value undefined(std::string name) { return Value{Undefined{std::move(name)}}; }
+  static Value none() { return Value{None{}}; }
+  static Value of(bool value) { return Value{value}; }
+  static Value of(std::int64_t value) { return Value{value}; }
+  static Value of(double value) { return Value{value}; }
+  static Value of(Text text);
   static Value of(std::string text) { return of(Text{std::move(text), {}}); }
-  static Value of(List list) { return {std::make_shared<const List>(std::move(list))}; }
-  static Value of(Dict dict) { return {std::make_shared<const Dict>(std::move(dict))}; }
-  static Value of(Function function) { return {std::make_shared<const Function>(std::move(function))}; }
+  static Value of(const char* text) { return of(std::string(text)); }
+  static Value of(List list, Shape shape = Shape::List);
+  static Value of(Dict dict);
+  static Value of(Function function);
   static Value of(const nlohmann::json& json);
+  static Value of(const nlohmann::ordered_json& json);   // keeps the order of keys
+  static Value iterator(List items);
+  static Value long_number(std::string digits);
 
   bool is_undefined() const { return std::holds_alternative<Undefined>(data); }
   bool is_none() const { return std::holds_alternative<None>(data); }
   bool is_bool() const { return std::holds_alternative<bool>(data); }
   bool is_integer() const { return std::holds_alternative<std::int64_t>(data); }
-  bool is_number() const { return is_bool() || is_integer() || std::holds_alternative<double>(data); }
+  bool is_real() const { return std::holds_alternative<double>(data); }
+  bool is_number() const { return is_bool() || is_integer() || is_real(); }
+  bool is_whole() const { return is_bool() || is_integer(); }   // counts as int
+  bool is_true(bool which) const { return is_bool() && std::get<bool>(data) == which; }
   const Text* text() const { return pointer<const Text>(); }
   const List* list() const { return pointer<const List>(); }
   const Dict* dict() const { return pointer<const Dict>(); }
   Namespace* name_space() const { return pointer<Namespace>(); }
   const Function* function() const { return pointer<const Function>(); }
+  Iterator* iterator() const { return pointer<Iterator>(); }
+  LoopState* loop() const { return pointer<LoopState>(); }
+  Turner* turner() const { return pointer<Turner>(); }
+  const LongNumber* long_number() const { return pointer<const LongNumber>(); }
+  bool is_tuple() const { return list() && (shape == Shape::Tuple || shape == Shape::Group); }
 
   std::int64_t integer() const;   // of a number
   double number() const;          // of a number
@@ -94,15 +113,10 @@ struct Value {
   }
 };
 
-const Value* find(const Dict& dict, std::string_view key);
-void put(Dict& dict, std::string_view key, Value value);
-
 bool equal(const Value& left, const Value& right);
 // Negative, 0, positive; nothing when the two have no order.
 std::optional<int> compare(const Value& left, const Value& right);
-
-Text to_text(const Value& value);          // as {{ value }} prints it
-std::string to_repr(const Value& value);   // as inside a printed list
-std::string to_json(const Value& value, int indent = -1, int depth = 0);
+// Nothing for what can't be the key of a mapping: a list, a mapping.
+std::optional<std::size_t> hash_of(const Value& value);
 
 }   // namespace lift::jinja

@@ -1,0 +1,34 @@
+#pragma once
+// A mapping of the template language: any keys that Python can hash, in order of insertion. Used by this room and by
+// chat_template. Tensor-free.
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/jinja/value.h"
+
+namespace lift::jinja {
+
+class Dict {
+ public:
+  using Entries = std::vector<std::pair<Value, Value>>;
+
+  const Value* find(const Value& key) const;
+  const Value* find(std::string_view key) const;
+  // False when the key can't be one: see hash_of.
+  bool put(const Value& key, Value value);
+  void put(std::string_view key, Value value);
+
+  const Entries& entries() const { return entries_; }
+  std::size_t size() const { return entries_.size(); }
+  bool empty() const { return entries_.empty(); }
+
+ private:
+  const std::size_t* place_of(std::size_t hash, const Value& key) const;
+
+  Entries entries_;
+  std::unordered_multimap<std::size_t, std::size_t> places_;   // by hash
+};
+
+}   // namespace lift::jinja
