@@ -22,22 +22,30 @@ struct AddedToken {
   bool normalized = false;               // looked for after the normalizer
 };
 
+// Which of several tokens that lie over each other is found.
+enum class AddedTokenOrder {
+  Leftmost,   // the one that begins first, then the longest (huggingface/tokenizers)
+  Longest,    // the longest in the whole text, then the leftmost (llama.cpp)
+};
+
 // A stretch of text: an added token, or what lies between two.
 struct AddedTokenMatch {
   ByteSpan span;
   std::optional<TokenId> id;
 };
 
-// Leftmost, longest matches of one group of tokens.
+// The matches of one group of tokens.
 class AddedTokenMatcher {
  public:
-  AddedTokenMatcher();
+  explicit AddedTokenMatcher(AddedTokenOrder order = AddedTokenOrder::Leftmost);
   void add(const AddedToken& token, std::string_view content);
   bool empty() const { return tokens_.empty(); }
   std::vector<AddedTokenMatch> split(std::string_view text, bool parse_special) const;
 
  private:
   const AddedToken* longest_at(std::string_view text, std::size_t at, std::size_t& length) const;
+  std::vector<AddedTokenMatch> leftmost_matches(std::string_view text, bool parse_special) const;
+  std::vector<AddedTokenMatch> longest_matches(std::string_view text, bool parse_special) const;
 
   struct Node {
     std::unordered_map<unsigned char, std::uint32_t> next;
@@ -45,6 +53,7 @@ class AddedTokenMatcher {
   };
   std::vector<Node> nodes_;
   std::vector<AddedToken> tokens_;
+  AddedTokenOrder order_;
   Regex word_, blanks_;
 };
 
@@ -52,7 +61,7 @@ class AddedTokenMatcher {
 class AddedTokens {
  public:
   AddedTokens() = default;
-  AddedTokens(std::vector<AddedToken> tokens, const Normalizer& normalizer);
+  AddedTokens(std::vector<AddedToken> tokens, AddedTokenOrder order, const Normalizer& normalizer);
 
   const std::vector<AddedToken>& all() const { return tokens_; }
   const AddedTokenMatcher& raw() const { return raw_; }

@@ -2,8 +2,6 @@
 
 #include <queue>
 
-#include <fmt/format.h>
-
 #include "core/base/utf8.h"
 
 namespace lift {
@@ -40,24 +38,10 @@ BpeModel::BpeModel(std::vector<std::string> pieces, const std::vector<BpeMerge>&
       rules_(std::move(rules)),
       units_are_bytes_(units_are_bytes),
       cache_(std::make_unique<std::array<CacheShard, 16>>()) {
-  ids_.reserve(pieces_.size());
-  for (std::size_t id = 0; id < pieces_.size(); ++id)
-    if (!pieces_[id].empty()) ids_.try_emplace(pieces_[id], static_cast<TokenId>(id));
   merges_.reserve(merges.size());
   for (std::size_t rank = 0; rank < merges.size(); ++rank)
     // A pair listed twice keeps its later rank, as a map built from the list does.
     merges_[pair_key(merges[rank].left, merges[rank].right)] = {static_cast<std::uint32_t>(rank), merges[rank].result};
-  all_byte_tokens_ = true;
-  for (std::size_t byte = 0; byte < 256; ++byte) {
-    byte_tokens_[byte] = find(fmt::format("<0x{:02X}>", byte));
-    all_byte_tokens_ = all_byte_tokens_ && byte_tokens_[byte].has_value();
-  }
-}
-
-std::optional<TokenId> BpeModel::find(std::string_view piece) const {
-  const auto found = ids_.find(piece);
-  if (found == ids_.end()) return std::nullopt;
-  return found->second;
 }
 
 const BpeModel::Merged* BpeModel::merged(TokenId left, TokenId right) const {
@@ -70,10 +54,9 @@ void BpeModel::add_unknown(std::string_view unit, std::uint32_t at, std::optiona
   const auto end = at + static_cast<std::uint32_t>(unit.size());
   if (rules_.byte_fallback) {
     bool all = true;
-    for (const char byte : unit) all = all && byte_tokens_[static_cast<unsigned char>(byte)];
+    for (const char byte : unit) all = all && pieces_.byte_token(byte);
     if (all) {
-      for (std::uint32_t i = 0; i < unit.size(); ++i)
-        out.push_back({*byte_tokens_[static_cast<unsigned char>(unit[i])], at + i, at + i + 1});
+      for (std::uint32_t i = 0; i < unit.size(); ++i) out.push_back({*pieces_.byte_token(unit[i]), at + i, at + i + 1});
       return;
     }
   }
@@ -150,7 +133,7 @@ void BpeModel::merge(std::vector<WordToken>& tokens) const {
 
 void BpeModel::encode_word(std::string_view word, std::vector<WordToken>& out) const {
   if (word.empty()) return;
-  if (rules_.ignore_merges) {
+  if (rules_.ignore_merges || (rules_.whole_newlines && word.find_first_not_of('\n') == std::string_view::npos)) {
     if (const auto whole = find(word)) {
       out.push_back({*whole, 0, static_cast<std::uint32_t>(word.size())});
       return;
@@ -158,7 +141,7 @@ void BpeModel::encode_word(std::string_view word, std::vector<WordToken>& out) c
   }
   CacheShard* shard = nullptr;
   if (word.size() <= cached_word_bytes) {
-    shard = &(*cache_)[PieceHash{}(word) % cache_->size()];
+    shard = &(*cache_)[TextHash{}(word) % cache_->size()];
     const std::scoped_lock lock(shard->mutex);
     if (const auto known = shard->words.find(word); known != shard->words.end()) {
       out.insert(out.end(), known->second.begin(), known->second.end());

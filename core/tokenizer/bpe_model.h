@@ -1,6 +1,6 @@
 #pragma once
 // Byte-pair encoding of one word: the vocabulary, the merges by rank, and the words seen before.
-// Used by bpe_tokenizer. Tensor-free. Thread: const calls from any thread (the word cache has locks of its own).
+// Used by rule_tokenizer. Tensor-free. Thread: const calls from any thread (the word cache has locks of its own).
 // Private to core/tokenizer.
 #include <array>
 #include <cstdint>
@@ -12,7 +12,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/tokenizer/tokenizer.h"
+#include "core/tokenizer/piece_table.h"
+#include "core/tokenizer/word_model.h"
 
 namespace lift {
 
@@ -22,28 +23,21 @@ struct BpeMerge {
 
 struct BpeRules {
   std::optional<TokenId> unknown;
-  bool fuse_unknown = false;    // several unknown characters in a row become one unknown token
-  bool byte_fallback = false;   // an unknown character becomes its bytes' tokens <0x00> .. <0xFF>
-  bool ignore_merges = false;   // a word that is in the vocabulary is taken whole
+  bool fuse_unknown = false;     // several unknown characters in a row become one unknown token
+  bool byte_fallback = false;    // an unknown character becomes its bytes' tokens <0x00> .. <0xFF>
+  bool ignore_merges = false;    // a word that is in the vocabulary is taken whole
+  bool whole_newlines = false;   // ... when it has line breaks alone (Gemma 4 in llama.cpp)
   std::string continuing_prefix, word_suffix;
 };
 
-// One token of a word and the bytes of the word that it stands for. Bytes that no token can spell, in a vocabulary
-// without an unknown token, are in none.
-struct WordToken {
-  TokenId id = 0;
-  std::uint32_t begin = 0, end = 0;
-};
-
-class BpeModel {
+class BpeModel : public WordModel {
  public:
   // `pieces` by id, in the form that words have (raw bytes for byte-level files); empty entries are not matched.
   // `units_are_bytes`: words start as single bytes, else as UTF-8 characters.
   BpeModel(std::vector<std::string> pieces, const std::vector<BpeMerge>& merges, BpeRules rules, bool units_are_bytes);
 
-  void encode_word(std::string_view word, std::vector<WordToken>& out) const;
-  std::optional<TokenId> find(std::string_view piece) const;
-  const BpeRules& rules() const { return rules_; }
+  void encode_word(std::string_view word, std::vector<WordToken>& out) const override;
+  std::optional<TokenId> find(std::string_view piece) const override { return pieces_.find(piece); }
 
  private:
   struct Merged {
@@ -56,25 +50,18 @@ class BpeModel {
   void merge(std::vector<WordToken>& units) const;
   const Merged* merged(TokenId left, TokenId right) const;
 
-  struct PieceHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   struct PairHash {
     std::size_t operator()(std::uint64_t pair) const { return (pair * 0x9E3779B97F4A7C15u) >> 17; }
   };
   struct CacheShard {
     std::mutex mutex;
-    std::unordered_map<std::string, std::vector<WordToken>, PieceHash, std::equal_to<>> words;
+    std::unordered_map<std::string, std::vector<WordToken>, TextHash, std::equal_to<>> words;
   };
 
-  std::vector<std::string> pieces_;
-  std::unordered_map<std::string_view, TokenId> ids_;   // views into pieces_
+  PieceTable pieces_;
   std::unordered_map<std::uint64_t, Merged, PairHash> merges_;
   BpeRules rules_;
   bool units_are_bytes_;
-  std::array<std::optional<TokenId>, 256> byte_tokens_;   // <0xNN>
-  bool all_byte_tokens_ = false;
   std::unique_ptr<std::array<CacheShard, 16>> cache_;
 };
 

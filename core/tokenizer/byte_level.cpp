@@ -50,10 +50,4 @@ std::optional<std::string> bytes_from_byte_level(std::string_view piece) {
   return bytes;
 }
 
-std::string byte_level_from_bytes(std::string_view bytes) {
-  std::string piece;
-  for (const char byte : bytes) piece += byte_level_alphabet()[static_cast<unsigned char>(byte)];
-  return piece;
-}
-
 }   // namespace lift

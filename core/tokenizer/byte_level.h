@@ -15,6 +15,4 @@ const std::array<std::string, 256>& byte_level_alphabet();
 // The bytes that a vocabulary entry writes; nothing when a character is not of the alphabet.
 std::optional<std::string> bytes_from_byte_level(std::string_view piece);
 
-std::string byte_level_from_bytes(std::string_view bytes);
-
 }   // namespace lift

@@ -10,7 +10,10 @@ namespace lift {
 
 void add_end_of_generation(SpecialTokens& special, TokenId id);   // once each, in order
 
-// Special tokens that end a turn or a text by their well-known names: <|im_end|>, <|eot_id|>, </s>, ...
+// Whether a token of this text ends a turn or a text in every family that has it: <|im_end|>, <|eot_id|>, </s>, ...
+bool is_known_end(std::string_view text);
+
+// Adds tokens that end a turn or a text by their well-known names, whether a file calls them special or not.
 void add_known_ends(SpecialTokens& special, const std::vector<AddedToken>& added);
 
 }   // namespace lift

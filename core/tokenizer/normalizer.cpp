@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/base/utf8.h"
+#include "core/io/fingerprint.h"
 #include "core/io/quote_name.h"
 
 namespace lift {
@@ -144,9 +145,68 @@ void apply_lowercase(AlignedText& text) {
       rewrite.keep(at, at + character.bytes);
     } else {
       std::string lower;
-      append_utf8(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(character.code))));
+      constexpr char32_t capital_i_with_dot = 0x130;   // the one letter whose small form is two characters
+      if (character.code == capital_i_with_dot) lower = "i\xCC\x87";
+      else append_utf8(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(character.code))));
       rewrite.put(lower, at, at + character.bytes);
     }
+    at += character.bytes;
+  }
+  text.replace_with(std::move(rewrite));
+}
+
+// The end of the grapheme that begins at `at`.
+std::uint32_t grapheme_end(std::string_view text, std::uint32_t at) {
+  utf8proc_int32_t state = 0;
+  Utf8Character last = utf8_at(text, at);
+  at += last.bytes;
+  while (at < text.size()) {
+    const Utf8Character next = utf8_at(text, at);
+    if (!last.valid || !next.valid ||
+        utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(last.code),
+                                         static_cast<utf8proc_int32_t>(next.code), &state))
+      break;
+    at += next.bytes;
+    last = next;
+  }
+  return at;
+}
+
+void apply_charsmap(AlignedText& text, const Charsmap& map) {
+  constexpr std::uint32_t longest_grapheme = 5;
+  const std::string_view old = text.view();
+  AlignedText::Rewrite rewrite(text);
+  for (std::uint32_t at = 0; at < old.size();) {
+    const std::uint32_t end = grapheme_end(old, at);
+    const auto whole =
+        end - at <= longest_grapheme ? map.replacement(old.substr(at, end - at)) : std::optional<std::string_view>();
+    if (whole) {
+      rewrite.put(*whole, at, end);
+      at = end;
+    }
+    while (at < end) {
+      const std::uint32_t next = at + utf8_at(old, at).bytes;
+      if (const auto part = map.replacement(old.substr(at, next - at))) rewrite.put(*part, at, next);
+      else rewrite.keep(at, next);
+      at = next;
+    }
+  }
+  text.replace_with(std::move(rewrite));
+}
+
+bool is_mark(utf8proc_int32_t code) {
+  const utf8proc_category_t category = utf8proc_category(code);
+  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME;
+}
+
+// Leaves out combining marks; taking them off their letters is a step of its own (NFD).
+void apply_strip_accents(AlignedText& text) {
+  const std::string_view old = text.view();
+  AlignedText::Rewrite rewrite(text);
+  for (std::uint32_t at = 0; at < old.size();) {
+    const Utf8Character character = utf8_at(old, at);
+    if (!character.valid || !is_mark(static_cast<utf8proc_int32_t>(character.code)))
+      rewrite.keep(at, at + character.bytes);
     at += character.bytes;
   }
   text.replace_with(std::move(rewrite));
@@ -162,11 +222,33 @@ std::string describe(const NormalizerStep& step) {
     case Kind::Replace: return fmt::format("replace {} by {}", quote_name(step.pattern), quote_name(step.content));
     case Kind::Strip: return fmt::format("strip{}{}", step.strip_left ? " left" : "", step.strip_right ? " right" : "");
     case Kind::Lowercase: return "lowercase";
+    case Kind::StripAccents: return "strip accents";
+    case Kind::Precompiled: {
+      Fingerprinter all;
+      all.add(step.charsmap->bytes());
+      return "charsmap " + all.finish().hex();
+    }
   }
   return {};
 }
 
 }   // namespace
+
+NormalizerStep replace_step(Regex regex, std::string pattern, std::string content) {
+  NormalizerStep step;
+  step.kind = Kind::Replace;
+  step.regex = std::move(regex);
+  step.pattern = std::move(pattern);
+  step.content = std::move(content);
+  return step;
+}
+
+NormalizerStep prepend_step(std::string content) {
+  NormalizerStep step;
+  step.kind = Kind::Prepend;
+  step.content = std::move(content);
+  return step;
+}
 
 void Normalizer::apply(AlignedText& text) const {
   for (const NormalizerStep& step : steps_) {
@@ -175,6 +257,8 @@ void Normalizer::apply(AlignedText& text) const {
       case Kind::Replace: apply_replace(text, step); break;
       case Kind::Strip: apply_strip(text, step.strip_left, step.strip_right); break;
       case Kind::Lowercase: apply_lowercase(text); break;
+      case Kind::StripAccents: apply_strip_accents(text); break;
+      case Kind::Precompiled: apply_charsmap(text, *step.charsmap); break;
       default: apply_unicode_form(text, step.kind);
     }
   }

@@ -87,7 +87,7 @@ Pieces split_pieces(std::string_view text, const Pieces& pieces, const Regex& re
   for (const ByteSpan piece : pieces) {
     const std::string_view word = text.substr(piece.begin, piece.end - piece.begin);
     matches.clear();
-    regex.find_all(word, matches);
+    regex.find_all(word, matches, true);
     cut(stretches(matches, static_cast<std::uint32_t>(word.size()), invert), behaviour, piece.begin, out);
   }
   return out;
@@ -140,6 +140,14 @@ Pieces apply_metaspace(AlignedText& text, const Pieces& pieces, const Pretokeniz
   return split_pieces(text.view(), written, Regex::literal(step.replacement), Behaviour::MergedWithNext, false);
 }
 
+Pieces apply_whole(std::string_view text, const Pieces& pieces, const AddedTokenMatcher& matcher) {
+  Pieces out;
+  for (const ByteSpan piece : pieces)
+    for (const AddedTokenMatch& part : matcher.split(text.substr(piece.begin, piece.end - piece.begin), true))
+      append(out, part.span, piece.begin);
+  return out;
+}
+
 std::string describe(const PretokenizerStep& step) {
   constexpr std::string_view behaviours[] = {"removed", "isolated", "merged with previous", "merged with next",
                                              "contiguous"};
@@ -154,6 +162,7 @@ std::string describe(const PretokenizerStep& step) {
     case Kind::Metaspace:
       return fmt::format("metaspace {} {}{}", quote_name(step.replacement),
                          prepends[static_cast<std::size_t>(step.prepend)], step.split ? " split" : "");
+    case Kind::Whole: return "whole " + step.pattern;
   }
   return {};
 }
@@ -169,6 +178,7 @@ std::vector<ByteSpan> Pretokenizer::split(AlignedText& text) const {
       case Kind::Digits: pieces = split_pieces(text.view(), pieces, *step.regex, step.behaviour, step.invert); break;
       case Kind::ByteLevel: pieces = apply_byte_level(text, std::move(pieces), step); break;
       case Kind::Metaspace: pieces = apply_metaspace(text, pieces, step); break;
+      case Kind::Whole: pieces = apply_whole(text.view(), pieces, *step.whole); break;
     }
   }
   return pieces;
@@ -186,6 +196,18 @@ PretokenizerStep split_step(Regex regex, std::string pattern, Behaviour behaviou
   step.regex = std::move(regex);
   step.pattern = std::move(pattern);
   step.behaviour = behaviour;
+  return step;
+}
+
+PretokenizerStep whole_step(const std::vector<std::string>& texts) {
+  AddedTokenMatcher matcher;
+  PretokenizerStep step;
+  step.kind = Kind::Whole;
+  for (const std::string& text : texts) {
+    matcher.add({static_cast<TokenId>(0), text, false, false, false, false, false}, text);
+    step.pattern += fmt::format("{}:{}", text.size(), text);
+  }
+  step.whole = std::make_shared<const AddedTokenMatcher>(std::move(matcher));
   return step;
 }
 

@@ -60,30 +60,12 @@ std::shared_ptr<const void> compile_code(std::string_view pattern, std::uint32_t
 
 }   // namespace
 
-std::string translate_regex(std::string_view pattern) {
-  std::string out;
-  bool in_class = false;
-  for (std::size_t at = 0; at < pattern.size(); ++at) {
-    const char symbol = pattern[at];
-    if (symbol != '\\' || at + 1 == pattern.size()) {
-      if (symbol == '[') in_class = true;
-      if (symbol == ']') in_class = false;
-      out += symbol;
-      continue;
-    }
-    const char escaped = pattern[++at];
-    constexpr std::string_view word = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}";
-    if (escaped == 's') out += "\\p{White_Space}";
-    else if (escaped == 'S') out += "\\P{White_Space}";
-    else if (escaped == 'w' && in_class) out += word;
-    else if (escaped == 'w') out += fmt::format("[{}]", word);
-    else if (escaped == 'W' && !in_class) out += fmt::format("[^{}]", word);
-    else (out += '\\') += escaped;
-  }
-  return out;
-}
-
 Result<Regex> Regex::compile(std::string_view pattern, const std::string& subject) {
+  constexpr std::size_t longest_pattern = 16384;
+  if (pattern.size() > longest_pattern)
+    return make_error(
+        ErrorCode::Malformed, subject,
+        say("expected a regular expression of at most {} bytes, found one of {}", longest_pattern, pattern.size()));
   int error = 0;
   std::size_t offset = 0;
   // In Oniguruma ^ and $ always mean the ends of a line.
@@ -102,13 +84,14 @@ Regex Regex::literal(std::string_view text) {
   return Regex(std::move(code));
 }
 
-void Regex::find_all(std::string_view text, std::vector<ByteSpan>& matches) const {
+void Regex::find_all(std::string_view text, std::vector<ByteSpan>& matches, bool empty_ones) const {
   const pcre2_code* code = code_of(code_);
   MatchState state(code);
   const std::size_t* bounds = pcre2_get_ovector_pointer(state.data);
   for (std::size_t at = 0; at < text.size();) {
     if (run(code, text, at, 0, state) < 0) return;
-    if (bounds[1] > bounds[0])
+    const bool behind_another = !matches.empty() && matches.back().end == bounds[1];
+    if (bounds[1] > bounds[0] || (empty_ones && !behind_another))
       matches.push_back({static_cast<std::uint32_t>(bounds[0]), static_cast<std::uint32_t>(bounds[1])});
     at = bounds[1] > at ? bounds[1] : at + 1;
   }

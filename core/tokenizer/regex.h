@@ -18,9 +18,9 @@ class Regex {
   static Result<Regex> compile(std::string_view pattern, const std::string& subject);
   static Regex literal(std::string_view text);
 
-  // Appends every match, left to right, without overlap; empty matches are left out. Bytes that are not UTF-8 are
+  // Appends every match, left to right, without overlap; empty ones only where asked for. Bytes that are not UTF-8 are
   // in no match. A pattern that needs too many steps on this text ends the search there.
-  void find_all(std::string_view text, std::vector<ByteSpan>& matches) const;
+  void find_all(std::string_view text, std::vector<ByteSpan>& matches, bool empty_ones = false) const;
   bool matches_at_start(std::string_view text) const;
 
  private:
@@ -28,7 +28,7 @@ class Regex {
   std::shared_ptr<const void> code_;
 };
 
-// Oniguruma's `\s \S \w \W` in PCRE2's words.
+// Oniguruma's dialect in PCRE2's words: `\s \S \w \W \b \B \h`, sets inside sets, `&&`, and `{n,m}+`, which repeats.
 std::string translate_regex(std::string_view pattern);
 
 }   // namespace lift

@@ -1,7 +1,6 @@
 #pragma once
-// What stands beside a tokenizer in a model folder: tokenizer_config.json, special_tokens_map.json,
-// generation_config.json, added_tokens.json, chat_template.jinja. All may be absent. Tensor-free.
-// Private to core/tokenizer.
+// What stands beside a tokenizer in a model folder: tokenizer_config.json, special_tokens_map.json, config.json,
+// generation_config.json, added_tokens.json. All may be absent. Tensor-free. Private to core/tokenizer.
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,19 +14,22 @@
 namespace lift {
 
 struct SideFiles {
-  nlohmann::json tokenizer_config, special_tokens_map, generation_config, added_tokens;
+  nlohmann::json tokenizer_config, special_tokens_map, config, generation_config, added_tokens;
 };
 Result<SideFiles> read_side_files(const std::filesystem::path& folder);
 
-// Tokens that only the side files know ("added_tokens_decoder", added_tokens.json), but for ids in `known`.
-std::vector<AddedToken> added_tokens_beside(const SideFiles& files, const std::vector<AddedToken>& known);
-
-// The text of a named token: "bos_token", "eos_token", "pad_token", "unk_token".
+// The value of a named token: "bos_token", ... A text or an object with flags. special_tokens_map.json goes before
+// tokenizer_config.json where that has no "added_tokens_decoder", as in transformers.
+const nlohmann::json& named_token_entry(const SideFiles& files, const char* name);
 std::optional<std::string> named_token(const SideFiles& files, const char* name);
 
-// The end-of-answer ids of generation_config.json (one or a list).
-std::vector<TokenId> generation_eos(const SideFiles& files);
+// The end-of-answer ids of one configuration (a number or a list), the text part of a model with several parts
+// included.
+std::vector<TokenId> configured_ends(const nlohmann::json& config);
 
 std::optional<bool> tokenizer_flag(const SideFiles& files, const char* name);
+
+// An added token from an object with "content" and flags, or from a bare text. Nothing when it is neither.
+std::optional<AddedToken> added_token_from(const nlohmann::json& value, bool special_otherwise);
 
 }   // namespace lift

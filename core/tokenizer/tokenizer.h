@@ -25,6 +25,8 @@ struct Token {
 struct EncodeOptions {
   bool add_special = false;    // what the file's post-processor adds: <s> in front for Llama 2, nothing for SmolLM2
   bool parse_special = true;   // "<|im_end|>" in the text becomes its token; false: plain characters
+  // The text goes on, so what the file puts behind a text (an end token) stays away; what it puts in front stays.
+  bool continued = false;
 };
 
 struct SpecialTokens {
@@ -47,9 +49,14 @@ class Tokenizer {
 
   virtual std::int32_t vocabulary_size() const = 0;   // including added tokens
   virtual const SpecialTokens& special_tokens() const = 0;
-  virtual Sentence description() const = 0;      // "byte-level BPE, 49,152 tokens, pre-tokeniser smollm"
-  virtual Fingerprint fingerprint() const = 0;   // of the vocabulary, merges and rules, not of the file
+  virtual Sentence description() const = 0;                   // "byte-level BPE, 49,152 tokens, pre-tokeniser smollm"
+  virtual const std::vector<Sentence>& notices() const = 0;   // what of the files is not used, or where they disagree
+  virtual Fingerprint fingerprint() const = 0;                // of the vocabulary, merges and rules, not of the file
 };
+
+// The ids of a prompt that the model is to continue: generation, evaluation, samples and probes build them here alone,
+// so that no end token of the tokenizer stands between a prompt and its answer.
+std::vector<TokenId> prompt_ids(const Tokenizer& tokenizer, std::string_view prompt, EncodeOptions options);
 
 // Decodes a growing list of ids without ever cutting a UTF-8 character.
 class StreamDecoder {
@@ -65,7 +72,8 @@ class StreamDecoder {
 };
 
 // `model`: a GGUF file, or a folder with tokenizer.json (or tokenizer.model) and its side files
-// (tokenizer_config.json, special_tokens_map.json, generation_config.json).
+// (tokenizer_config.json, special_tokens_map.json, added_tokens.json, config.json, generation_config.json). A folder's
+// ids are those of transformers 5 and a GGUF file's those of llama.cpp; where they are not, notices() says so.
 Result<std::unique_ptr<Tokenizer>> load_tokenizer(const std::filesystem::path& model);
 
 // The chat template stored with the model, if any (GGUF key, tokenizer_config.json, chat_template.jinja).

@@ -16,6 +16,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::int64_t largest_vocabulary = 16 << 20;
+constexpr int deepest_sequence = 8;
 
 std::string type_of(const json& value) {
   const json& type = json_at(value, "type");
@@ -48,7 +49,8 @@ Result<std::vector<TokenId>> special_ids(const json& processor, const std::strin
   if (!ids.is_array()) return unexpected_json(subject, "special_tokens." + name + ".ids", say("a list of ids"), ids);
   std::vector<TokenId> out;
   for (const json& id : ids) {
-    if (!id.is_number_integer()) return unexpected_json(subject, "special_tokens." + name, say("a list of ids"), id);
+    if (!id.is_number_integer() || id.get<std::int64_t>() < 0 || id.get<std::int64_t>() >= largest_vocabulary)
+      return unexpected_json(subject, "special_tokens." + name, say("a list of ids"), id);
     out.push_back(id.get<TokenId>());
   }
   return out;
@@ -71,17 +73,36 @@ Status read_template(const json& processor, const std::string& subject, Tokenize
   return {};
 }
 
-Status read_post_processor(const json& processor, const std::string& subject, TokenizerRules& rules) {
+// ["<s>", 0]: what BERT's and RoBERTa's processors put in front ("cls") and behind ("sep").
+Status read_pair(const json& processor, const char* name, const std::string& subject, std::vector<TokenId>& target) {
+  const json& pair = json_at(processor, name);
+  if (!pair.is_array() || pair.size() != 2 || !pair[1].is_number_integer() || pair[1].get<std::int64_t>() < 0 ||
+      pair[1].get<std::int64_t>() >= largest_vocabulary)
+    return unexpected_json(subject, name, say("a token and its id"), pair);
+  target.push_back(pair[1].get<TokenId>());
+  return {};
+}
+
+Status read_post_processor(const json& processor, const std::string& subject, TokenizerRules& rules, int depth = 0) {
   if (processor.is_null()) return {};
   const std::string type = type_of(processor);
   if (type == "ByteLevel") return {};   // moves offsets only, and ours are exact as they are
   if (type == "TemplateProcessing") return read_template(processor, subject, rules);
+  if (type == "RobertaProcessing" || type == "BertProcessing") {
+    LIFT_RETURN_IF_ERROR(read_pair(processor, "cls", subject, rules.prefix));
+    return read_pair(processor, "sep", subject, rules.suffix);
+  }
   if (type != "Sequence")
     return make_error(
         ErrorCode::Unsupported, subject,
-        say("expected a post-processor TemplateProcessing, ByteLevel or Sequence, found {}", quote_name(type)));
-  for (const json& part : json_at(processor, "processors"))
-    LIFT_RETURN_IF_ERROR(read_post_processor(part, subject, rules));
+        say("expected a post-processor TemplateProcessing, ByteLevel, RobertaProcessing, BertProcessing or Sequence, "
+            "found {}",
+            quote_name(type)));
+  const json& parts = json_at(processor, "processors");
+  if (!parts.is_array()) return unexpected_json(subject, "processors", say("a list"), parts);
+  if (depth >= deepest_sequence)
+    return make_error(ErrorCode::Malformed, subject, say("expected at most 8 sequences inside each other, found more"));
+  for (const json& part : parts) LIFT_RETURN_IF_ERROR(read_post_processor(part, subject, rules, depth + 1));
   return {};
 }
 
@@ -101,9 +122,10 @@ Result<TokenizerRules> tokenizer_rules_from_json(const json& file, const std::st
                            model);
   // Files of before 2020 leave the type out; they are BPE when they have merges.
   const std::string type = type_of(model).empty() && model.contains("merges") ? "BPE" : type_of(model);
-  if (type != "BPE")
-    return make_error(ErrorCode::Unsupported, subject, say("expected a BPE model, found {}", quote_name(type)),
-                      say("The Llama family uses BPE; a SentencePiece model can be read from tokenizer.model"));
+  if (type != "BPE" && type != "Unigram")
+    return make_error(ErrorCode::Unsupported, subject,
+                      say("expected a BPE or Unigram model, found {}", quote_name(type)),
+                      say("Models that write text, one token after another, have no such vocabulary"));
   TokenizerRules rules;
   rules.source = Sentence::verbatim("tokenizer.json");
   LIFT_ASSIGN(rules.normalizer, normalizer_from_json(json_at(file, "normalizer"), subject + ", normalizer"));
@@ -112,7 +134,14 @@ Result<TokenizerRules> tokenizer_rules_from_json(const json& file, const std::st
   LIFT_ASSIGN(rules.added, added_tokens_from(json_at(file, "added_tokens"), subject));
   LIFT_RETURN_IF_ERROR(read_post_processor(json_at(file, "post_processor"), subject + ", post_processor", rules));
   rules.byte_level = uses_byte_level(rules.pretokenizer);
-  LIFT_RETURN_IF_ERROR(bpe_from_json(model, subject + ", model", rules));
+  LIFT_RETURN_IF_ERROR(type == "BPE" ? bpe_from_json(model, subject + ", model", rules)
+                                     : unigram_from_json(model, subject + ", model", rules));
+  for (const char* name : {"truncation", "padding"})
+    if (!json_at(file, name).is_null())
+      rules.notices.push_back(
+          say("\"{}\" of tokenizer.json is not used: texts are never filled up, and cut only where "
+              "this program says so.",
+              name));
   return rules;
 }
 

@@ -11,8 +11,8 @@
 
 namespace lift {
 
-// Errors: NotFound, Io; Malformed naming the entry; Unsupported for other models (WordPiece, Unigram, WordLevel) and
-// for normalizers, pre-tokenisers, post-processors and decoders that the Llama family does not use.
+// Errors: NotFound, Io; Malformed naming the entry; Unsupported for other models (WordPiece, WordLevel) and for
+// normalizers, pre-tokenisers, post-processors and decoders that no model that writes text has.
 Result<TokenizerRules> read_tokenizer_json(const std::filesystem::path& path);
 Result<TokenizerRules> tokenizer_rules_from_json(const nlohmann::json& file, const std::string& subject);
 
@@ -21,5 +21,6 @@ Result<Normalizer> normalizer_from_json(const nlohmann::json& value, const std::
 Result<Pretokenizer> pretokenizer_from_json(const nlohmann::json& value, const std::string& subject);
 Result<std::vector<DecoderStep>> decoder_from_json(const nlohmann::json& value, const std::string& subject);
 Status bpe_from_json(const nlohmann::json& model, const std::string& subject, TokenizerRules& rules);
+Status unigram_from_json(const nlohmann::json& model, const std::string& subject, TokenizerRules& rules);
 
 }   // namespace lift

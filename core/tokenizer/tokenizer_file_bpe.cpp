@@ -87,6 +87,12 @@ Status read_text_or_null(const json& model, const char* name, const std::string&
 }   // namespace
 
 Status bpe_from_json(const json& model, const std::string& subject, TokenizerRules& rules) {
+  const json& dropout = json_at(model, "dropout");
+  if (dropout.is_number() && dropout.get<double>() > 0)
+    return make_error(ErrorCode::Unsupported, subject,
+                      say("entry \"{}\": expected nothing, found {}: every text would have other tokens each time",
+                          "dropout", dropout.dump()),
+                      say("Set it to null in the file"));
   LIFT_RETURN_IF_ERROR(read_text_or_null(model, "continuing_subword_prefix", subject, rules.bpe.continuing_prefix));
   LIFT_RETURN_IF_ERROR(read_text_or_null(model, "end_of_word_suffix", subject, rules.bpe.word_suffix));
   LIFT_ASSIGN(rules.bpe.fuse_unknown, json_flag(model, "fuse_unk", false, subject));

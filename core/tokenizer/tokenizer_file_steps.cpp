@@ -21,7 +21,7 @@ std::string type_of(const json& value) {
 
 Error unsupported(const std::string& subject, const Sentence& known, const Sentence& type) {
   return make_error(ErrorCode::Unsupported, subject, say("expected one of {}; found {}", known, type),
-                    say("This is not a tokenizer of the Llama family"));
+                    say("The tokenizer would give other tokens without it, so the model is not opened"));
 }
 
 Error unsupported(const std::string& subject, const char* known, const std::string& type) {
@@ -80,25 +80,54 @@ Status read_normalizer(const json& value, const std::string& subject, int depth,
     LIFT_ASSIGN(Pattern pattern, pattern_from(json_at(value, "pattern"), subject));
     step.pattern = std::move(pattern.text);
     step.regex = std::move(pattern.regex);
+  } else if (type == "StripAccents") {
+    step.kind = Kind::StripAccents;
+  } else if (type == "Precompiled") {
+    step.kind = Kind::Precompiled;
+    const json& map = json_at(value, "precompiled_charsmap");
+    if (map.is_null() || map == "") return {};
+    LIFT_ASSIGN(const std::string base64, json_string(value, "precompiled_charsmap", subject));
+    LIFT_ASSIGN(step.charsmap, Charsmap::read_base64(base64, subject));
   } else {
-    return unsupported(subject, "NFC, NFD, NFKC, NFKD, Prepend, Replace, Strip, Lowercase, Sequence", type);
+    return unsupported(
+        subject, "NFC, NFD, NFKC, NFKD, Prepend, Replace, Strip, StripAccents, Lowercase, Precompiled, Sequence", type);
   }
   steps.push_back(std::move(step));
   return {};
 }
 
-Result<PretokenizerStep> read_split(const json& value, const std::string& subject) {
+Result<PretokenizerStep::Behaviour> behaviour_from(const std::string& name, const std::string& subject) {
   using Behaviour = PretokenizerStep::Behaviour;
+  if (name == "Removed") return Behaviour::Removed;
+  if (name == "Isolated") return Behaviour::Isolated;
+  if (name == "MergedWithPrevious") return Behaviour::MergedWithPrevious;
+  if (name == "MergedWithNext") return Behaviour::MergedWithNext;
+  if (name == "Contiguous") return Behaviour::Contiguous;
+  return unsupported(subject, "Removed, Isolated, MergedWithPrevious, MergedWithNext, Contiguous", name);
+}
+
+// Steps that are a pattern with a name.
+Result<PretokenizerStep> named_split(const char* pattern, PretokenizerStep::Behaviour behaviour, bool invert,
+                                     const std::string& subject) {
+  LIFT_ASSIGN(Regex regex, Regex::compile(pattern, subject));
+  PretokenizerStep step = split_step(std::move(regex), pattern, behaviour);
+  step.invert = invert;
+  return step;
+}
+
+Result<PretokenizerStep> read_punctuation(const json& value, const std::string& subject) {
+  const json& name = json_at(value, "behavior");
+  LIFT_ASSIGN(const auto behaviour,
+              behaviour_from(name.is_string() ? name.get<std::string>() : std::string("Isolated"), subject));
+  return named_split(R"([\p{P}!-/:-@\[-`{-~])", behaviour, false, subject);
+}
+
+Result<PretokenizerStep> read_split(const json& value, const std::string& subject) {
   LIFT_ASSIGN(Pattern pattern, pattern_from(json_at(value, "pattern"), subject));
   PretokenizerStep step = split_step(std::move(pattern.regex), std::move(pattern.text));
   LIFT_ASSIGN(step.invert, json_flag(value, "invert", false, subject));
   LIFT_ASSIGN(const std::string behaviour, json_string(value, "behavior", subject));
-  if (behaviour == "Removed") step.behaviour = Behaviour::Removed;
-  else if (behaviour == "Isolated") step.behaviour = Behaviour::Isolated;
-  else if (behaviour == "MergedWithPrevious") step.behaviour = Behaviour::MergedWithPrevious;
-  else if (behaviour == "MergedWithNext") step.behaviour = Behaviour::MergedWithNext;
-  else if (behaviour == "Contiguous") step.behaviour = Behaviour::Contiguous;
-  else return unsupported(subject, "Removed, Isolated, MergedWithPrevious, MergedWithNext, Contiguous", behaviour);
+  LIFT_ASSIGN(step.behaviour, behaviour_from(behaviour, subject));
   return step;
 }
 
@@ -149,8 +178,17 @@ Status read_pretokenizer(const json& value, const std::string& subject, int dept
   } else if (type == "Metaspace") {
     LIFT_ASSIGN(PretokenizerStep step, read_metaspace(value, subject));
     steps.push_back(std::move(step));
+  } else if (type == "Punctuation") {
+    LIFT_ASSIGN(PretokenizerStep step, read_punctuation(value, subject));
+    steps.push_back(std::move(step));
+  } else if (type == "Whitespace" || type == "WhitespaceSplit") {
+    // A word as Rust's regular expressions have it: with the joiners of emoji and Persian.
+    const char* kept = type == "Whitespace" ? R"([\w\x{200C}\x{200D}]+|[^\w\s\x{200C}\x{200D}]+)" : R"(\S+)";
+    LIFT_ASSIGN(PretokenizerStep step, named_split(kept, PretokenizerStep::Behaviour::Removed, true, subject));
+    steps.push_back(std::move(step));
   } else {
-    return unsupported(subject, "ByteLevel, Split, Digits, Metaspace, Sequence", type);
+    return unsupported(subject,
+                       "ByteLevel, Split, Digits, Metaspace, Punctuation, Whitespace, WhitespaceSplit, Sequence", type);
   }
   return {};
 }

@@ -1,6 +1,6 @@
 #pragma once
 // All that a tokenizer file says, as one value, whatever the file: what tokenizer_file and gguf_tokenizer read and
-// bpe_tokenizer works by. Tensor-free. Private to core/tokenizer.
+// rule_tokenizer works by. Tensor-free. Private to core/tokenizer.
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,18 +27,29 @@ struct DecoderStep {
   std::uint32_t count = 0;
 };
 
+// How words become tokens.
+enum class WordRule {
+  Merges,    // by the list of merges
+  Scores,    // by the pieces' scores, best first (SentencePiece's BPE in GGUF)
+  Unigram,   // the best sum of the pieces' scores
+};
+
 struct TokenizerRules {
   Sentence source;                   // "pre-tokeniser smollm", "tokenizer.json": for the description
   std::vector<std::string> pieces;   // by id, as written in the file; added tokens may lie beyond its end
-  std::vector<BpeMerge> merges;
-  BpeRules bpe;
-  bool byte_level = false;   // pieces are written in the byte-level alphabet
+  WordRule word_rule = WordRule::Merges;
+  std::vector<BpeMerge> merges;   // Merges
+  std::vector<double> scores;     // Scores, Unigram: by id
+  BpeRules bpe;                   // unknown and byte_fallback count for Unigram and Scores too
+  bool byte_level = false;        // pieces are written in the byte-level alphabet
   Normalizer normalizer;
   Pretokenizer pretokenizer;
   std::vector<AddedToken> added;
+  AddedTokenOrder added_order = AddedTokenOrder::Leftmost;
   std::vector<TokenId> prefix, suffix;   // what add_special puts around a text
   std::vector<DecoderStep> decoder;
   SpecialTokens special;
+  std::vector<Sentence> notices;   // what of the files is not used, and where they disagree
 };
 
 }   // namespace lift

@@ -5,8 +5,8 @@
 
 #include <random>
 
-#include "core/tokenizer/bpe_tokenizer.h"
 #include "core/tokenizer/pretokenizer.h"
+#include "core/tokenizer/rule_tokenizer.h"
 #include "tests/core/tokenizer/golden_lines.h"
 #include "tests/support/slowdown.h"
 
@@ -52,7 +52,7 @@ class TokenizerFileTest : public QObject {
   void the_small_file_is_good() {
     const auto rules = tokenizer_rules_from_json(small_file(), "tokenizer.json");
     QVERIFY2(rules.ok(), rules.ok() ? "" : rules.error().sentence().c_str());
-    const BpeTokenizer tokenizer(*rules);
+    const RuleTokenizer tokenizer(*rules);
     QCOMPARE(ids_of(tokenizer.encode("abba<s>", {})), (std::vector<TokenId>{2, 1, 0, 3}));
   }
   void merges_may_be_written_in_both_ways() {
@@ -69,7 +69,8 @@ class TokenizerFileTest : public QObject {
       QTest::newRow(name) << pointer << value << word;
     };
     row("WordPiece", "/model/type", "\"WordPiece\"", "WordPiece");
-    row("Unigram", "/model/type", "\"Unigram\"", "Unigram");
+    row("Unigram without a list", "/model/type", "\"Unigram\"", "vocab");
+    row("dropout", "/model/dropout", "0.1", "dropout");
     row("WordLevel", "/model/type", "\"WordLevel\"", "WordLevel");
     row("no model", "/model", "null", "model");
     row("vocabulary is a list", "/model/vocab", "[]", "vocab");
@@ -89,7 +90,11 @@ class TokenizerFileTest : public QObject {
     row("behaviour", "/pre_tokenizer", split_by("a", "Sideways").dump().c_str(), "Sideways");
     row("no pattern", "/pre_tokenizer", R"({"type": "Split", "behavior": "Isolated"})", "pattern");
     row("decoder", "/decoder", R"({"type": "WordPiece"})", "WordPiece");
-    row("post-processor", "/post_processor", R"({"type": "BertProcessing"})", "BertProcessing");
+    row("post-processor", "/post_processor", R"({"type": "Whisper"})", "Whisper");
+    row("post-processor of a pair that is none", "/post_processor", R"({"type": "BertProcessing", "cls": "<s>"})",
+        "cls");
+    row("charsmap", "/normalizer", R"({"type": "Precompiled", "precompiled_charsmap": "AAAA"})",
+        "precompiled_charsmap");
     row("template without ids", "/post_processor",
         R"({"type": "TemplateProcessing", "single": [{"SpecialToken": {"id": "<s>"}}], "special_tokens": {}})", "<s>");
     row("added token without content", "/added_tokens/0/content", "null", "added_tokens[0]");
@@ -128,10 +133,102 @@ class TokenizerFileTest : public QObject {
     expect_words(tokenizer.error().sentence(), {"tokenizer_config.json", "line 1"});
   }
   void an_unknown_gguf_pre_tokeniser_is_refused_with_those_we_know() {
-    const auto unknown = gguf_pretokenizer("chameleon", "model.gguf");
-    expect_words(unknown.error().sentence(), {"model.gguf", "tokenizer.ggml.pre", "chameleon", "llama-bpe", "smollm"});
-    for (const char* name : {"default", "gpt-2", "smollm", "llama-bpe", "llama3", "tekken", "qwen2", "gpt-4o",
-                             "deepseek-llm", "deepseek-coder", "deepseek-v3", "smaug-bpe"})
+    const auto unknown = gguf_pretokenizer("nobody", "model.gguf");
+    expect_words(unknown.error().sentence(), {"model.gguf", "tokenizer.ggml.pre", "nobody", "llama-bpe", "smollm"});
+  }
+  // Every name in llama.cpp's src/llama-vocab.cpp (sdist llama-cpp-python 0.3.36) but "whitespace", of an embedding
+  // model.
+  void every_gguf_pre_tokeniser_of_llama_cpp_is_known() {
+    for (const char* name : {"default",
+                             "minicpm5",
+                             "llama3",
+                             "llama-v3",
+                             "llama-bpe",
+                             "falcon3",
+                             "falcon-h1",
+                             "pixtral",
+                             "midm-2.0",
+                             "lfm2",
+                             "jina-v5-nano",
+                             "deepseek-llm",
+                             "deepseek-coder",
+                             "deepseek-v3",
+                             "spark2_5",
+                             "youtu",
+                             "falcon",
+                             "mpt",
+                             "starcoder",
+                             "gpt-2",
+                             "phi-2",
+                             "jina-es",
+                             "jina-de",
+                             "gigachat",
+                             "jina-v2-es",
+                             "jina-v2-de",
+                             "a.x-4.0",
+                             "mellum",
+                             "modern-bert",
+                             "jais-2",
+                             "gemma4",
+                             "granite-embed-multi-311m",
+                             "sarvam-moe",
+                             "jina-v1-en",
+                             "jina-v2-code",
+                             "roberta-bpe",
+                             "refact",
+                             "command-r",
+                             "qwen2",
+                             "deepseek-r1-qwen",
+                             "kormo",
+                             "f2llmv2",
+                             "qwen35",
+                             "stablelm2",
+                             "olmo",
+                             "dbrx",
+                             "smaug-bpe",
+                             "poro-chat",
+                             "chatglm-bpe",
+                             "glm4",
+                             "glm5",
+                             "viking",
+                             "jais",
+                             "tekken",
+                             "smollm",
+                             "codeshell",
+                             "bloom",
+                             "gpt3-finnish",
+                             "exaone",
+                             "exaone4",
+                             "exaone-moe",
+                             "chameleon",
+                             "minerva-7b",
+                             "megrez",
+                             "gpt-4o",
+                             "llama4",
+                             "kanana2",
+                             "talkie",
+                             "granite-embed-multi-97m",
+                             "tiny_aya",
+                             "cohere2moe",
+                             "superbpe",
+                             "trillion",
+                             "granite-docling",
+                             "bailingmoe",
+                             "bailingmoe2",
+                             "llada-moe",
+                             "seed-coder",
+                             "hunyuan",
+                             "hunyuan-dense",
+                             "hy_v4",
+                             "joyai-llm",
+                             "kimi-k2",
+                             "ufakzeka",
+                             "grok-2",
+                             "afmoe",
+                             "laguna",
+                             "minimax-m2",
+                             "solar-open",
+                             "mellum2"})
       QVERIFY2(gguf_pretokenizer(name, "model.gguf").ok(), name);
   }
   void deepseek_llm_cuts_words_as_its_own_tokenizer() {
@@ -152,7 +249,7 @@ class TokenizerFileTest : public QObject {
     file["pre_tokenizer"] = split_by("(a+)+$", "Isolated");
     const auto rules = tokenizer_rules_from_json(file, "tokenizer.json");
     QVERIFY(rules.ok());
-    const BpeTokenizer tokenizer(*rules);
+    const RuleTokenizer tokenizer(*rules);
     QElapsedTimer timer;
     timer.start();
     (void)tokenizer.encode(std::string(5000, 'a') + "b", {});
@@ -167,7 +264,7 @@ class TokenizerFileTest : public QObject {
       const auto parsed = json::parse(bad, nullptr, false);
       if (parsed.is_discarded()) continue;
       const auto rules = tokenizer_rules_from_json(parsed, "tokenizer.json");
-      if (rules.ok()) (void)BpeTokenizer(*rules).encode("Natalia sold 48 clips", {});
+      if (rules.ok()) (void)RuleTokenizer(*rules).encode("Natalia sold 48 clips", {});
     }
     const std::string model = golden_bytes("sp_bpe.model");
     for (int round = 0; round < 200; ++round) {

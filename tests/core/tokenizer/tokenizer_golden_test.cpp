@@ -124,16 +124,18 @@ class TokenizerGoldenTest : public QObject {
     expect_as_hugging_face(*folder.load(), name.toStdString());
   }
 
-  void tokenizer_model_gives_the_ids_of_sentencepiece_data() {
+  void tokenizer_model_gives_the_ids_of_transformers_data() {
     QTest::addColumn<QString>("name");
     for (const char* name : {"sp_bpe", "sp_unigram"}) QTest::newRow(name) << name;
   }
-  void tokenizer_model_gives_the_ids_of_sentencepiece() {
+  void tokenizer_model_gives_the_ids_of_transformers() {
     QFETCH(QString, name);
     const GoldenFolder folder(name.toStdString() + ".model", "tokenizer.model");
-    const auto tokenizer = folder.load();
-    const EncodeOptions plain{.add_special = false, .parse_special = false};
-    expect_equal(compare_ids(*tokenizer, name.toStdString() + ".ids", plain));
+    expect_equal(compare_ids(*folder.load(), name.toStdString() + "_folder.ids", {}));
+  }
+  void the_pieces_of_a_sentencepiece_model_merge_as_in_sentencepiece() {
+    const GoldenFolder folder("sp_bpe.model", "tokenizer.model");
+    expect_equal(compare_ids(*folder.load(), "sp_bpe.ids", {.add_special = false, .parse_special = false}));
   }
 
   void a_sentencepiece_vocabulary_in_gguf_gives_the_ids_of_the_model_it_came_from() {

@@ -12,8 +12,10 @@ import argparse
 import json
 import pathlib
 import random
+import shutil
 import struct
 import subprocess
+import tempfile
 import unicodedata
 
 import gguf
@@ -294,6 +296,16 @@ def write_gguf(model):
     writer.close()
 
 
+def folder_ids(model, lines):
+    """What transformers 5.24 gives for a folder with this tokenizer.model and nothing beside it."""
+    from transformers import AutoTokenizer
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(HERE / model, pathlib.Path(folder) / "tokenizer.model")
+        (pathlib.Path(folder) / "config.json").write_text('{"model_type": ""}')
+        stock = AutoTokenizer.from_pretrained(folder)
+        return [stock.encode(line, add_special_tokens=False) for line in lines]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--gguf", required=True)
@@ -320,8 +332,9 @@ def main():
     bpe = train_sentencepiece(train, "sp_bpe", 1400)
     unigram = train_sentencepiece(train, "sp_unigram", 1200)
     write_gguf(bpe)
+    write_ids("sp_bpe", [bpe.encode(line) for line in lines])   # SentencePiece itself: what the GGUF file gives
     for name, model in [("sp_bpe", bpe), ("sp_unigram", unigram)]:
-        write_ids(name, [model.encode(line) for line in lines])
+        write_ids(name + "_folder", folder_ids(name + ".model", lines))
         write_texts(name, [model.decode(model.encode(line)) for line in lines])
 
     legacy = llama2_style(bpe)

@@ -1,7 +1,9 @@
 #pragma once
-// Byte-level BPE (GPT-2, Llama 3, SmolLM2, Tekken) and SentencePiece-derived BPE with byte fallback as tokenizer.json
-// stores it (Llama 2, Mistral). Made by load_tokenizer. Tensor-free. Thread: const calls from any thread.
+// A tokenizer that works by TokenizerRules, whatever file they came from: byte-level BPE (GPT-2, Llama 3, Qwen),
+// SentencePiece's BPE with byte fallback (Llama 2, Mistral, Gemma) and unigram models. Made by load_tokenizer.
+// Tensor-free. Thread: const calls from any thread.
 // Private to core/tokenizer.
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -10,9 +12,9 @@
 
 namespace lift {
 
-class BpeTokenizer : public Tokenizer {
+class RuleTokenizer : public Tokenizer {
  public:
-  explicit BpeTokenizer(TokenizerRules rules);
+  explicit RuleTokenizer(TokenizerRules rules);
 
   std::vector<Token> encode(std::string_view text, const EncodeOptions& options) const override;
   std::string decode(std::span<const TokenId> ids, bool skip_special) const override;
@@ -22,6 +24,7 @@ class BpeTokenizer : public Tokenizer {
   std::int32_t vocabulary_size() const override { return static_cast<std::int32_t>(text_of_.size()); }
   const SpecialTokens& special_tokens() const override { return rules_.special; }
   Sentence description() const override;
+  const std::vector<Sentence>& notices() const override { return rules_.notices; }
   Fingerprint fingerprint() const override { return fingerprint_; }
 
  private:
@@ -32,7 +35,7 @@ class BpeTokenizer : public Tokenizer {
 
   TokenizerRules rules_;
   AddedTokens added_;
-  BpeModel model_;
+  std::unique_ptr<WordModel> model_;
   std::vector<std::string> text_of_;   // by id: the bytes that the token adds to a text
   std::vector<bool> special_;          // by id
   std::unordered_map<std::string, TokenId> added_ids_;

@@ -1,4 +1,4 @@
-#include "core/tokenizer/bpe_tokenizer.h"
+#include "core/tokenizer/rule_tokenizer.h"
 
 #include <algorithm>
 
@@ -6,7 +6,10 @@
 #include <fmt/ranges.h>
 
 #include "core/base/say.h"
+#include "core/tokenizer/bpe_model.h"
 #include "core/tokenizer/byte_level.h"
+#include "core/tokenizer/score_model.h"
+#include "core/tokenizer/unigram_model.h"
 
 namespace lift {
 
@@ -21,6 +24,19 @@ std::vector<std::string> model_pieces(const TokenizerRules& rules) {
   pieces.reserve(rules.pieces.size());
   for (const std::string& piece : rules.pieces) pieces.push_back(bytes_from_byte_level(piece).value_or(""));
   return pieces;
+}
+
+std::unique_ptr<WordModel> word_model(const TokenizerRules& rules) {
+  switch (rules.word_rule) {
+    case WordRule::Scores:
+      return std::make_unique<ScoreModel>(rules.pieces, std::vector<float>(rules.scores.begin(), rules.scores.end()),
+                                          rules.bpe.unknown);
+    case WordRule::Unigram:
+      return std::make_unique<UnigramModel>(model_pieces(rules), rules.scores, rules.bpe.unknown,
+                                            rules.bpe.byte_fallback);
+    case WordRule::Merges: break;
+  }
+  return std::make_unique<BpeModel>(model_pieces(rules), rules.merges, rules.bpe, rules.byte_level);
 }
 
 std::optional<char> fallback_byte(std::string_view piece) {
@@ -51,10 +67,10 @@ void strip_last(std::string& text, std::string_view content, std::uint32_t count
 
 }   // namespace
 
-BpeTokenizer::BpeTokenizer(TokenizerRules rules)
+RuleTokenizer::RuleTokenizer(TokenizerRules rules)
     : rules_(std::move(rules)),
-      added_(rules_.added, rules_.normalizer),
-      model_(model_pieces(rules_), rules_.merges, rules_.bpe, rules_.byte_level) {
+      added_(rules_.added, rules_.added_order, rules_.normalizer),
+      model_(word_model(rules_)) {
   std::size_t size = rules_.pieces.size();
   for (const AddedToken& token : rules_.added) size = std::max(size, static_cast<std::size_t>(token.id) + 1);
   text_of_.resize(size);
@@ -69,7 +85,7 @@ BpeTokenizer::BpeTokenizer(TokenizerRules rules)
   fingerprint_ = compute_fingerprint();
 }
 
-std::string BpeTokenizer::decoded_piece(TokenId id) const {
+std::string RuleTokenizer::decoded_piece(TokenId id) const {
   std::string text = rules_.pieces[static_cast<std::size_t>(id)];
   for (const DecoderStep& step : rules_.decoder) {
     switch (step.kind) {
@@ -88,12 +104,12 @@ std::string BpeTokenizer::decoded_piece(TokenId id) const {
   return text;
 }
 
-void BpeTokenizer::encode_between(AlignedText text, std::vector<Token>& out) const {
+void RuleTokenizer::encode_between(AlignedText text, std::vector<Token>& out) const {
   const std::vector<ByteSpan> words = rules_.pretokenizer.split(text);
   std::vector<WordToken> tokens;
   for (const ByteSpan word : words) {
     tokens.clear();
-    model_.encode_word(text.view().substr(word.begin, word.end - word.begin), tokens);
+    model_->encode_word(text.view().substr(word.begin, word.end - word.begin), tokens);
     for (const WordToken& token : tokens) {
       const ByteSpan source = text.source_of(word.begin + token.begin, word.begin + token.end);
       out.push_back({token.id, source.begin, source.end});
@@ -101,8 +117,8 @@ void BpeTokenizer::encode_between(AlignedText text, std::vector<Token>& out) con
   }
 }
 
-void BpeTokenizer::encode_raw(std::string_view text, ByteSpan span, const EncodeOptions& options,
-                              std::vector<Token>& out) const {
+void RuleTokenizer::encode_raw(std::string_view text, ByteSpan span, const EncodeOptions& options,
+                               std::vector<Token>& out) const {
   AlignedText whole(text.substr(span.begin, span.end - span.begin), span.begin);
   rules_.normalizer.apply(whole);
   if (added_.normalized().empty()) return encode_between(std::move(whole), out);
@@ -116,7 +132,7 @@ void BpeTokenizer::encode_raw(std::string_view text, ByteSpan span, const Encode
   }
 }
 
-std::vector<Token> BpeTokenizer::encode(std::string_view text, const EncodeOptions& options) const {
+std::vector<Token> RuleTokenizer::encode(std::string_view text, const EncodeOptions& options) const {
   std::vector<Token> out;
   out.reserve(text.size() / reserve_bytes_per_token + 8);
   if (options.add_special)
@@ -126,12 +142,12 @@ std::vector<Token> BpeTokenizer::encode(std::string_view text, const EncodeOptio
     else encode_raw(text, part.span, options, out);
   }
   const auto size = static_cast<std::uint32_t>(text.size());
-  if (options.add_special)
+  if (options.add_special && !options.continued)
     for (const TokenId id : rules_.suffix) out.push_back({id, size, size});
   return out;
 }
 
-std::string BpeTokenizer::decode(std::span<const TokenId> ids, bool skip_special) const {
+std::string RuleTokenizer::decode(std::span<const TokenId> ids, bool skip_special) const {
   std::string text;
   bool first = true;
   for (const TokenId id : ids) {
@@ -149,29 +165,31 @@ std::string BpeTokenizer::decode(std::span<const TokenId> ids, bool skip_special
   return text;
 }
 
-std::string BpeTokenizer::piece_bytes(TokenId id) const {
+std::string RuleTokenizer::piece_bytes(TokenId id) const {
   return id >= 0 && id < vocabulary_size() ? text_of_[static_cast<std::size_t>(id)] : std::string();
 }
 
-std::optional<TokenId> BpeTokenizer::id_of(std::string_view piece) const {
+std::optional<TokenId> RuleTokenizer::id_of(std::string_view piece) const {
   if (const auto added = added_ids_.find(std::string(piece)); added != added_ids_.end()) return added->second;
-  if (!rules_.byte_level) return model_.find(piece);
+  if (!rules_.byte_level) return model_->find(piece);
   const auto bytes = bytes_from_byte_level(piece);
-  return bytes ? model_.find(*bytes) : std::nullopt;
+  return bytes ? model_->find(*bytes) : std::nullopt;
 }
 
-bool BpeTokenizer::is_special(TokenId id) const {
+bool RuleTokenizer::is_special(TokenId id) const {
   return id >= 0 && id < vocabulary_size() && special_[static_cast<std::size_t>(id)];
 }
 
-Sentence BpeTokenizer::description() const {
+Sentence RuleTokenizer::description() const {
   std::string size = std::to_string(vocabulary_size());
   for (auto at = static_cast<int>(size.size()) - 3; at > 0; at -= 3) size.insert(static_cast<std::size_t>(at), ",");
+  if (rules_.word_rule == WordRule::Scores) return say("SentencePiece, {} tokens, {}", size, rules_.source);
+  if (rules_.word_rule == WordRule::Unigram) return say("unigram model, {} tokens, {}", size, rules_.source);
   return rules_.byte_level ? say("byte-level BPE, {} tokens, {}", size, rules_.source)
                            : say("SentencePiece-style BPE, {} tokens, {}", size, rules_.source);
 }
 
-Fingerprint BpeTokenizer::compute_fingerprint() const {
+Fingerprint RuleTokenizer::compute_fingerprint() const {
   Fingerprinter all;
   const auto add = [&all](std::string_view text) {
     all.add(std::to_string(text.size()));
@@ -194,6 +212,9 @@ Fingerprint BpeTokenizer::compute_fingerprint() const {
   for (const DecoderStep& step : rules_.decoder)
     add(fmt::format("{} {} {} {}", static_cast<int>(step.kind), step.pattern, step.content, step.count));
   add(fmt::format("{}|{}", fmt::join(rules_.prefix, " "), fmt::join(rules_.suffix, " ")));
+  if (rules_.word_rule == WordRule::Merges) return all.finish();
+  add(rules_.word_rule == WordRule::Scores ? "scores" : "unigram");
+  for (const double score : rules_.scores) add(fmt::format("{:a}", score));
   return all.finish();
 }
 

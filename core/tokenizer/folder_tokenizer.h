@@ -1,0 +1,15 @@
+#pragma once
+// The tokenizer of a Hugging Face folder, with the ids of transformers 5.24. Used by load_tokenizer. Tensor-free.
+// Private to core/tokenizer.
+#include <filesystem>
+#include <memory>
+
+#include "core/base/result.h"
+#include "core/tokenizer/tokenizer.h"
+
+namespace lift {
+
+// tokenizer.json where there is one, else tokenizer.model. Errors: NotFound (neither), and the files' own.
+Result<std::unique_ptr<Tokenizer>> tokenizer_from_folder(const std::filesystem::path& folder);
+
+}   // namespace lift
