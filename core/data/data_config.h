@@ -10,11 +10,15 @@
 namespace lift {
 
 struct DataConfig {
-  std::vector<std::string> files;   // JSONL or JSON, in order
-  std::string layout = "auto";      // auto | question_answer | prompt_completion | instruction | messages
-  std::map<std::string, std::string> column_map;   // role -> column: prompt, response, system, input, messages
+  std::vector<std::string> files;   // JSONL, JSON, CSV, TSV or plain text, also packed (.gz, .zst), in order
+  // auto | question_answer | prompt_completion | instruction | messages | preference | text
+  std::string layout = "auto";
+  // role -> column: prompt, response, system, input, history, messages, tools, functions, documents,
+  // chat_template_kwargs, label, rejected, text
+  std::map<std::string, std::string> column_map;
   std::string prompt_format = "auto";        // auto (the model's chat template, else alpaca) | chat | alpaca | plain
   std::string system_prompt;                 // put before every conversation that has none; empty = none
+  std::string date;                          // of templates that print the day: 2026-11-30; empty = of the run's start
   std::int64_t max_tokens = 512;             // a longer row is truncated or dropped
   std::string overflow = "truncate";         // truncate (keep the beginning) | drop
   double held_out_share = 0;                 // split off for evaluation when held_out_files is empty; [0, 0.5]

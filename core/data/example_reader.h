@@ -1,6 +1,6 @@
 #pragma once
-// Rows of JSONL and JSON files as examples: which layout a file has, which column plays which role, and what is wrong
-// with a row. Used by sft_dataset and evaluate/. Tensor-free. Thread: one at a time per object.
+// Rows of files as examples: which layout a file has, which column plays which role, and what is wrong with a row.
+// Used by sft_dataset and evaluate/. Tensor-free. Thread: one at a time per object.
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -14,10 +14,12 @@
 #include "core/base/result.h"
 #include "core/data/data_config.h"
 #include "core/data/example.h"
+#include "core/data/row_fields.h"
+#include "core/data/row_file.h"
 
 namespace lift {
 
-enum class DataLayout : std::uint8_t { QuestionAnswer, PromptCompletion, Instruction, Messages };
+enum class DataLayout : std::uint8_t { QuestionAnswer, PromptCompletion, Instruction, Messages, Preference, Text };
 std::string_view name_of(DataLayout layout);   // as in DataConfig.layout
 
 struct DataColumns {
@@ -26,39 +28,42 @@ struct DataColumns {
   std::vector<std::string> columns;                // all of the first rows, in order of appearance
 };
 
-// Looks at the first 100 rows of every file. Errors: NotFound, Io; Malformed, naming file, line and reason;
-// InvalidArgument when the columns are of no layout we know (they are listed) or a mapped column is not there.
-Result<DataColumns> find_columns(const std::vector<std::filesystem::path>& files, const DataConfig& config);
+// One file of a data set. Files need not be alike: each has its own layout.
+struct SourceFile {
+  std::shared_ptr<const RowFile> rows;
+  DataColumns columns;
+};
+
+// Opens every file and looks at its first 100 rows. Errors: NotFound, Io; Malformed, naming file, line and reason;
+// Unsupported for a format we do not read, by its name; InvalidArgument when the columns are of no layout we know
+// (they are listed, with the best guess of a mapping) or a mapped column is not there; Cancelled.
+Result<std::vector<SourceFile>> open_sources(const std::vector<std::filesystem::path>& files, const DataConfig& config,
+                                             const TaskContext& task = {});
 
 // A row: an example, or the reason why there is none in it.
 struct ReadRow {
   RowPlace place;
   std::optional<Example> example;
   Sentence reason;
+  std::vector<std::string> columns;   // that the row has, null not counted
 };
 
 // Parses rows of one set of columns.
 class RowParser {
  public:
-  explicit RowParser(DataColumns columns);
-  ~RowParser();
-  RowParser(RowParser&&) noexcept;
+  explicit RowParser(DataColumns columns) : columns_(std::move(columns)) {}
 
-  // Errors: Malformed (not JSON, not an object, a field of the wrong kind); the subject is left to the caller.
+  // Errors: Malformed (a field that is used is broken or of the wrong kind); the subject is left to the caller.
   // A row without prompt or answer is no error: it comes back with a reason.
-  Result<ReadRow> parse(std::string_view raw) const;
+  Result<ReadRow> parse(const RowFields& row) const;
 
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  DataColumns columns_;
 };
 
 // All rows of the files in order, handed to `take` one by one; at most `limit` (0 = all).
 // Errors: the first broken row with file, line, field, expected and found, and how many rows are like it; Cancelled.
-Status read_rows(const std::vector<std::filesystem::path>& files, const DataColumns& columns, std::int64_t limit,
-                 const std::function<Status(ReadRow)>& take, const TaskContext& task = {});
-
-// The text of one row, read again. Errors: NotFound, Io; Mismatch when the file is shorter than it was.
-Result<std::string> read_raw_row(const std::filesystem::path& file, const RowPlace& place);
+Status read_rows(const std::vector<SourceFile>& files, std::int64_t limit, const std::function<Status(ReadRow)>& take,
+                 const TaskContext& task = {});
 
 }   // namespace lift

@@ -20,10 +20,10 @@ constexpr std::string_view alpaca_alone =
 class Writer {
  public:
   void text(std::string_view more) { chat_.text += more; }
-  void answer(std::string_view content, std::string_view end_token) {
+  void answer(std::string_view content, std::string_view end_token, std::size_t message) {
     const auto begin = static_cast<std::uint32_t>(chat_.text.size());
     (chat_.text += content) += end_token;
-    chat_.assistant.push_back({begin, static_cast<std::uint32_t>(chat_.text.size())});
+    chat_.assistant.push_back({{begin, static_cast<std::uint32_t>(chat_.text.size())}, message});
   }
   RenderedChat take() { return std::move(chat_); }
 
@@ -40,6 +40,16 @@ std::vector<ChatMessage> with_input(std::vector<ChatMessage> messages, const std
   return messages;
 }
 
+// What OpenAI's newer files call a developer's message stands where others have the system's.
+bool instructs(const ChatMessage& message) { return message.role == "system" || message.role == "developer"; }
+
+std::string all_instructions(const std::vector<ChatMessage>& messages) {
+  std::string all;
+  for (const ChatMessage& message : messages)
+    if (instructs(message)) all += (all.empty() ? "" : "\n\n") + message.content;
+  return all;
+}
+
 std::size_t last_user(const std::vector<ChatMessage>& messages) {
   for (std::size_t i = messages.size(); i > 0; --i)
     if (messages[i - 1].role == "user") return i - 1;
@@ -54,6 +64,7 @@ Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const To
   PromptTemplate made;
   made.name_ = format.name;
   made.system_prompt_ = format.system_prompt;
+  made.options_.date = format.date;
   const SpecialTokens& special = tokenizer.special_tokens();
   if (special.bos) made.options_.bos_token = tokenizer.piece_bytes(*special.bos);
   if (special.eos) made.options_.eos_token = tokenizer.piece_bytes(*special.eos);
@@ -61,6 +72,9 @@ Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const To
   if (made.options_.end_tokens.empty())
     return make_error(ErrorCode::InvalidArgument, subject,
                       say("expected a token that ends an answer (eos), found none in the tokenizer's files"));
+  if (special.pad) made.options_.special_tokens.emplace_back("pad_token", tokenizer.piece_bytes(*special.pad));
+  if (special.unknown) made.options_.special_tokens.emplace_back("unk_token", tokenizer.piece_bytes(*special.unknown));
+  std::ranges::copy(format.special_tokens, std::back_inserter(made.options_.special_tokens));
   made.end_token_ = special.eos ? made.options_.eos_token : made.options_.end_tokens.front();
 
   if (format.name == "chat" && !chat_template)
@@ -68,9 +82,12 @@ Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const To
                       say("Choose the prompt format alpaca or plain"));
   if (chat_template && (format.name == "chat" || format.name == "auto")) {
     auto parsed = ChatTemplate::parse(*chat_template, subject + ", chat template");
-    if (parsed.ok()) made.chat_ = std::move(parsed).value();
-    else if (format.name == "chat") return std::move(parsed).error();
-    else made.problem_ = parsed.error().sentence();
+    if (!parsed.ok()) {
+      Error error = std::move(parsed).error();
+      error.context = say("Choose the prompt format alpaca or plain, or mend the template");
+      return error;
+    }
+    made.chat_ = std::move(parsed).value();
   }
   if (made.chat_) made.name_ = "chat";
   else if (format.name == "auto") made.name_ = "alpaca";
@@ -82,19 +99,36 @@ const std::string& PromptTemplate::template_source() const {
   return chat_ ? chat_->source() : none;
 }
 
+bool PromptTemplate::asks_for_date() const { return chat_ && chat_->mentions("strftime_now"); }
+
 std::vector<ChatMessage> PromptTemplate::complete(const std::vector<ChatMessage>& messages) const {
-  const bool has_system = std::ranges::any_of(messages, [](const ChatMessage& m) { return m.role == "system"; });
+  const bool has_system = std::ranges::any_of(messages, instructs);
   if (has_system || system_prompt_.empty()) return messages;
   std::vector<ChatMessage> all{{"system", system_prompt_}};
   all.insert(all.end(), messages.begin(), messages.end());
   return all;
 }
 
-Result<RenderedChat> PromptTemplate::render(const Example& example) const {
-  const std::vector<ChatMessage> messages = complete(example.messages);
-  if (chat_) return chat_->render(with_input(messages, example.input), options_);
+Result<RenderedChat> PromptTemplate::render_all(const std::vector<ChatMessage>& messages,
+                                                const Example& example) const {
+  if (chat_) {
+    ChatRenderOptions options = options_;
+    options.variables = example.variables;
+    return chat_->render(with_input(messages, example.input), options);
+  }
   return name_ == "plain" ? render_plain(messages, example.input, false)
                           : render_alpaca(messages, example.input, false);
+}
+
+Result<RenderedChat> PromptTemplate::render(const Example& example) const {
+  const std::vector<ChatMessage> messages = complete(example.messages);
+  LIFT_ASSIGN(RenderedChat chat, render_all(messages, example));
+  // The caller knows its own messages only, not a system message of ours in front.
+  const std::size_t added = messages.size() - example.messages.size();
+  for (AnswerSpan& answer : chat.assistant) answer.message -= added;
+  if (added > 0) std::erase_if(chat.unused, [](const UnusedText& text) { return text.message == 0; });
+  for (UnusedText& text : chat.unused) text.message -= added;
+  return chat;
 }
 
 Result<std::string> PromptTemplate::render_prompt(const std::vector<ChatMessage>& given) const {
@@ -109,16 +143,16 @@ Result<std::string> PromptTemplate::render_prompt(const std::vector<ChatMessage>
 RenderedChat PromptTemplate::render_alpaca(const std::vector<ChatMessage>& messages, const std::string& input,
                                            bool prompt) const {
   Writer writer;
-  const auto system = std::ranges::find(messages, "system", &ChatMessage::role);
-  writer.text(system != messages.end() ? std::string_view(system->content)
-              : input.empty()          ? alpaca_alone
-                                       : alpaca_with_input);
+  const std::string instructions = all_instructions(messages);
+  writer.text(!instructions.empty() ? std::string_view(instructions)
+              : input.empty()       ? alpaca_alone
+                                    : alpaca_with_input);
   for (std::size_t i = 0; i < messages.size(); ++i) {
     const ChatMessage& message = messages[i];
-    if (message.role == "system") continue;
+    if (instructs(message)) continue;
     if (message.role == "assistant") {
       writer.text("\n\n### Response:\n");
-      writer.answer(message.content, end_token_);
+      writer.answer(message.content, end_token_, i);
       continue;
     }
     writer.text(fmt::format("\n\n### Instruction:\n{}", message.content));
@@ -134,7 +168,7 @@ RenderedChat PromptTemplate::render_plain(const std::vector<ChatMessage>& messag
   for (std::size_t i = 0; i < messages.size(); ++i) {
     const ChatMessage& message = messages[i];
     if (message.role == "assistant") {
-      writer.answer(message.content, end_token_);
+      writer.answer(message.content, end_token_, i);
       if (i + 1 < messages.size()) writer.text("\n");
       continue;
     }

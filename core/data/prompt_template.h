@@ -4,6 +4,7 @@
 // and session/. Tensor-free. Thread: const calls from any thread.
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -16,18 +17,21 @@ namespace lift {
 struct PromptFormat {
   std::string name = "auto";   // auto | chat | alpaca | plain, as DataConfig.prompt_format
   std::string system_prompt;   // put before every conversation that has none; empty = none
+  std::string date;            // what a template's strftime_now prints: "2026-11-30"; empty = the clock's
+  std::vector<std::pair<std::string, std::string>> special_tokens;   // of the model's files by name: "pad_token", ...
 };
 
 class PromptTemplate {
  public:
   // `chat_template`: what load_chat_template gave; `subject` names the model in errors.
-  // Errors: InvalidArgument when "chat" is asked for and the model has no template; Unsupported when the template is
-  // beyond us ("auto" then takes alpaca, and template_problem() says why); InvalidArgument when the vocabulary has no
-  // token that ends an answer.
+  // Errors: InvalidArgument when "chat" is asked for and the model has no template; Malformed or Unsupported when the
+  // template can't be read, with construct and line ("auto" too: nothing takes the place of a template in silence);
+  // InvalidArgument when the vocabulary has no token that ends an answer.
   static Result<PromptTemplate> make(const PromptFormat& format, const Tokenizer& tokenizer,
                                      const std::optional<std::string>& chat_template, const std::string& subject);
 
-  // The whole conversation, and the bytes of it to learn, each stretch ending behind an end token.
+  // The whole conversation, and the bytes of it to learn, each message's last stretch ending behind an end
+  // token. Spans carry the index of their message in `example`.
   Result<RenderedChat> render(const Example& example) const;
   // The text in front of the answer that is wanted; `messages` end with a user message.
   Result<std::string> render_prompt(const std::vector<ChatMessage>& messages) const;
@@ -36,16 +40,17 @@ class PromptTemplate {
   EncodeOptions encode_options() const { return {.add_special = !chat_.has_value(), .parse_special = true}; }
   const std::string& name() const { return name_; }             // "chat", "alpaca", "plain"
   const std::string& end_token() const { return end_token_; }   // its text
-  const std::string& template_problem() const { return problem_; }
-  const std::string& template_source() const;   // empty without
+  const std::string& template_source() const;                   // empty without
+  bool asks_for_date() const;                                   // the template prints the day
 
  private:
   PromptTemplate() = default;
   std::vector<ChatMessage> complete(const std::vector<ChatMessage>& messages) const;
+  Result<RenderedChat> render_all(const std::vector<ChatMessage>& messages, const Example& example) const;
   RenderedChat render_alpaca(const std::vector<ChatMessage>& messages, const std::string& input, bool prompt) const;
   RenderedChat render_plain(const std::vector<ChatMessage>& messages, const std::string& input, bool prompt) const;
 
-  std::string name_, system_prompt_, end_token_, problem_;
+  std::string name_, system_prompt_, end_token_;
   std::optional<ChatTemplate> chat_;
   ChatRenderOptions options_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/say.h"
+#include "core/data/json_skip.h"
 #include "core/io/quote_name.h"
 
 namespace lift {
@@ -11,27 +12,31 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 }
 
-RowScanner::RowScanner(std::shared_ptr<const MappedFile> file) : file_(std::move(file)) {
+RowScanner::RowScanner(std::shared_ptr<const MappedFile> file, std::filesystem::path path)
+    : file_(std::move(file)), path_(std::move(path)) {
   const auto bytes = file_->bytes();
   text_ = {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
   if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
   skip_blanks();
-  list_ = at_ < text_.size() && text_[at_] == '[';
-  if (list_) ++at_;
+  form_ = form_of();
+  if (form_ == Form::List) ++at_;
 }
 
-Result<RowScanner> RowScanner::open(const std::filesystem::path& path) {
-  LIFT_ASSIGN(auto file, MappedFile::open(path));
-  RowScanner scanner(std::move(file));
-  if (scanner.at_ == scanner.text_.size() && !scanner.list_)
-    return make_error(ErrorCode::Malformed, path.string(), say("expected rows, found an empty file"));
-  return scanner;
+// Objects may be written over several lines where that can mean nothing else: the first one is closed, not on its
+// own line or with another behind it there. A text with a line break in it, or a lost bracket, is a broken line.
+RowScanner::Form RowScanner::form_of() const {
+  if (at_ == text_.size() || text_[at_] != '{')
+    return at_ < text_.size() && text_[at_] == '[' ? Form::List : Form::Lines;
+  JsonSkipper skipper(text_.substr(0, std::min(text_.size(), at_ + kLargestRow)), at_);
+  if (!skipper.value()) return Form::Lines;
+  const std::size_t end = skipper.at();
+  if (text_.substr(at_, end - at_).find('\n') != text_.npos) return Form::Objects;
+  const std::size_t next = text_.find_first_not_of(" \t\r", end);
+  return next != text_.npos && text_[next] == '{' ? Form::Objects : Form::Lines;
 }
-
-RowScanner RowScanner::of(std::shared_ptr<const MappedFile> file) { return RowScanner(std::move(file)); }
 
 Error RowScanner::problem(const Sentence& message) const {
-  return make_error(ErrorCode::Malformed, say("{}, line {}", file_->path().string(), line_), message);
+  return make_error(ErrorCode::Malformed, say("{}, line {}", path_.string(), line_), message);
 }
 
 void RowScanner::skip_blanks() {
@@ -43,10 +48,12 @@ void RowScanner::skip_blanks() {
 }
 
 Result<std::optional<RawRow>> RowScanner::next() {
-  LIFT_ASSIGN(const std::optional<RawRow> row, list_ ? next_item() : next_line());
-  if (row && row->text.size() > largest_row)
-    return make_error(ErrorCode::Malformed, say("{}, line {}", file_->path().string(), row->line),
-                      say("expected a row of at most {} bytes, found {}", largest_row, row->text.size()),
+  LIFT_ASSIGN(const std::optional<RawRow> row, form_ == Form::List    ? next_item()
+                                               : form_ == Form::Lines ? next_line()
+                                                                      : next_object());
+  if (row && row->text.size() > kLargestRow)
+    return make_error(ErrorCode::Malformed, say("{}, line {}", path_.string(), row->line),
+                      say("expected a row of at most {} bytes, found {}", kLargestRow, row->text.size()),
                       say("Split the row; a row trains max_tokens tokens at most"));
   return row;
 }
@@ -58,6 +65,22 @@ Result<std::optional<RawRow>> RowScanner::next_line() {
   const std::size_t end = std::min(text_.find('\n', begin), text_.size());
   at_ = end;
   return std::optional(row(begin, end, line_));
+}
+
+Result<std::optional<RawRow>> RowScanner::next_object() {
+  skip_blanks();
+  if (at_ == text_.size()) return std::optional<RawRow>();
+  if (text_[at_] != '{') return problem(say("expected an object, found {}", quote_name(text_.substr(at_, 20))));
+  const std::size_t begin = at_;
+  const std::int64_t line = line_;
+  JsonSkipper skipper(text_.substr(0, std::min(text_.size(), at_ + kLargestRow)), at_);
+  if (!skipper.value()) {
+    line_ += std::ranges::count(text_.substr(begin, skipper.at() - begin), '\n');
+    return problem(skipper.problem());
+  }
+  at_ = skipper.at();
+  line_ += std::ranges::count(text_.substr(begin, at_ - begin), '\n');
+  return std::optional(row(begin, at_, line));
 }
 
 // Behind one value of a list: brackets are counted, texts are skipped. Whether it is JSON is the parser's business.

@@ -1,41 +1,35 @@
 #pragma once
-// Cuts a data file into rows without parsing them: the lines of JSONL, or the items of one JSON list. Memory does not
-// grow with the file. Used by example_reader. Tensor-free. Thread: one at a time per object.
+// Cuts the text of a JSON file into rows without parsing them: the lines of JSONL, the items of one list, or objects
+// that stand one after the other over several lines. Used by row_file. Tensor-free. Thread: one at a time per object.
+// Private to core/data.
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/data/row_file.h"
 #include "core/io/mapped_file.h"
 
 namespace lift {
 
-struct RawRow {
-  std::string_view text;   // into the mapped file
-  std::int64_t line = 1;   // where it begins
-  std::uint64_t offset = 0;
-};
-
-class RowScanner {
+class RowScanner final : public RowCursor {
  public:
-  static constexpr std::size_t largest_row = 64u << 20;
+  // `path` names the file in errors: the mapped one may be an unpacked copy.
+  RowScanner(std::shared_ptr<const MappedFile> file, std::filesystem::path path);
 
-  // Errors: NotFound, Io; Malformed for an empty file.
-  static Result<RowScanner> open(const std::filesystem::path& path);
-  static RowScanner of(std::shared_ptr<const MappedFile> file);
-
-  // The next row, nothing at the end. Errors: Malformed for a list that is not closed or has text behind it, and for
-  // a row above largest_row.
-  Result<std::optional<RawRow>> next();
-  bool is_list() const { return list_; }
-  std::uint64_t offset() const { return at_; }
-  std::uint64_t size() const { return text_.size(); }
+  // Errors: Malformed for a list that is not closed or has text behind it, for text between objects, and for a row
+  // above kLargestRow.
+  Result<std::optional<RawRow>> next() override;
+  std::uint64_t offset() const override { return at_; }
 
  private:
-  explicit RowScanner(std::shared_ptr<const MappedFile> file);
+  enum class Form : std::uint8_t { Lines, List, Objects };
+
+  Form form_of() const;
   Result<std::optional<RawRow>> next_line();
   Result<std::optional<RawRow>> next_item();
+  Result<std::optional<RawRow>> next_object();
   Error problem(const Sentence& message) const;
   void skip_blanks();
   void skip_value();
@@ -44,10 +38,12 @@ class RowScanner {
   }
 
   std::shared_ptr<const MappedFile> file_;
+  std::filesystem::path path_;
   std::string_view text_;
   std::size_t at_ = 0;
   std::int64_t line_ = 1;
-  bool list_ = false, closed_ = false, first_ = true;
+  Form form_ = Form::Lines;
+  bool closed_ = false, first_ = true;
 };
 
 }   // namespace lift

@@ -24,22 +24,26 @@ std::string display_text(const std::string& bytes) {
 
 }   // namespace
 
+TokenView view_of(const Token& token, const Tokenizer& tokenizer) {
+  return {token.id, display_text(tokenizer.piece_bytes(token.id)), token.begin, token.end};
+}
+
 Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, const PromptTemplate& prompt) const {
   if (index < 0 || index >= static_cast<std::int64_t>(places_.size()))
     return make_error(
         ErrorCode::InvalidArgument, say("row"),
         say("expected a row from 0 to {}, found {}", static_cast<std::int64_t>(places_.size()) - 1, index));
   const RowPlace& place = places_[static_cast<std::size_t>(index)];
-  const auto file = static_cast<std::size_t>(place.file);
+  const auto& [rows, columns] = sources_[static_cast<std::size_t>(place.file)];
   RowView view;
   view.row = index;
-  view.place = say("{}, line {}", files_[file].filename().string(), place.line);
+  view.place = say("{}, line {}", rows->path().filename().string(), place.line);
   view.held_out = is_held_out_[static_cast<std::size_t>(index)];
-  LIFT_ASSIGN(view.raw, read_raw_row(files_[file], place));
-  const RowParser parser(file < config_.files.size() ? columns_ : held_out_columns_);
-  auto read = parser.parse(view.raw);
+  LIFT_ASSIGN(view.raw, rows->raw_row(place));
+  const auto fields = rows->fields(view.raw);
+  const auto read = fields.ok() ? RowParser(columns).parse(*fields) : Result<ReadRow>(fields.error());
   if (!read.ok()) {
-    Error error = std::move(read).error();
+    Error error = read.error();
     error.subject = view.place;
     error.context = say("The file has changed since it was read: open the data again");
     return error;
@@ -56,8 +60,9 @@ Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, con
   for (std::size_t i = 0; i < row.tokens.size(); ++i) {
     const Token& token = row.tokens[i];
     const bool kept = static_cast<std::int64_t>(i) < row.kept_tokens;
-    view.tokens.push_back({token.id, display_text(tokenizer.piece_bytes(token.id)), token.begin, token.end,
-                           row.trained[i] == 1 && kept, kept});
+    TokenView& shown = view.tokens.emplace_back(view_of(token, tokenizer));
+    shown.trained = row.trained[i] == 1 && kept;
+    shown.kept = kept;
   }
   return view;
 }

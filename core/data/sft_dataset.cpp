@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
 #include "core/base/seed.h"
 #include "core/data/encoded_row.h"
+#include "core/data/field_ledger.h"
+#include "core/data/token_check.h"
 
 namespace lift {
 
@@ -34,26 +37,30 @@ namespace {
 constexpr std::size_t most_notices = 1000;
 constexpr std::size_t most_buckets = 256;
 
+// Reasons that differ in numbers alone (lengths, places in a list) are one: the first stands for all.
+std::string kind_of_reason(const Sentence& reason) {
+  std::string kind;
+  for (const char c : reason.text())
+    if (c < '0' || c > '9') kind += c;
+    else if (kind.empty() || kind.back() != '#') kind += '#';
+  return kind;
+}
+
 }   // namespace
 
 class SftBuilder {
  public:
-  SftBuilder(const DataConfig& config, const Tokenizer& tokenizer, const PromptTemplate& prompt)
-      : tokenizer_(tokenizer), prompt_(prompt) {
+  SftBuilder(const DataConfig& config, const Tokenizer& tokenizer, const PromptTemplate& prompt,
+             std::int64_t embedding_rows)
+      : tokenizer_(tokenizer), prompt_(prompt), ledger_(prompt), embedding_rows_(embedding_rows) {
     data_.config_ = config;
   }
 
   Result<SftData> build(std::uint64_t seed, const TaskContext& task) {
     const DataConfig& config = data_.config_;
-    data_.files_.assign(config.files.begin(), config.files.end());
-    LIFT_ASSIGN(data_.columns_, find_columns(data_.files_, config));
-    data_.held_out_columns_ = data_.columns_;
-    LIFT_RETURN_IF_ERROR(read(data_.files_, data_.columns_, config.limit_rows, false, task));
+    LIFT_RETURN_IF_ERROR(read(config.files, config.limit_rows, false, task));
     if (!config.held_out_files.empty()) {
-      const std::vector<fs::path> files(config.held_out_files.begin(), config.held_out_files.end());
-      LIFT_ASSIGN(data_.held_out_columns_, find_columns(files, config));
-      LIFT_RETURN_IF_ERROR(read(files, data_.held_out_columns_, 0, true, task));
-      data_.files_.insert(data_.files_.end(), files.begin(), files.end());
+      LIFT_RETURN_IF_ERROR(read(config.held_out_files, 0, true, task));
     } else if (config.held_out_share > 0) {
       split(seed);
     }
@@ -63,85 +70,168 @@ class SftBuilder {
   }
 
  private:
-  Status read(const std::vector<fs::path>& files, const DataColumns& columns, std::int64_t limit, bool held_out,
-              const TaskContext& task) {
-    const auto first_file = static_cast<std::int32_t>(held_out ? data_.files_.size() : 0);
+  Status read(const std::vector<std::string>& names, std::int64_t limit, bool held_out, const TaskContext& task) {
+    const std::vector<fs::path> files(names.begin(), names.end());
+    LIFT_ASSIGN(std::vector<SourceFile> sources, open_sources(files, data_.config_, task));
+    const auto first_file = static_cast<std::int32_t>(data_.sources_.size());
+    for (const SourceFile& source : sources) {
+      data_.sources_.push_back(source);
+      ledger_.add_file(source);
+    }
     return read_rows(
-        files, columns, limit,
+        sources, limit,
         [&](ReadRow row) {
-          const fs::path& file = files[static_cast<std::size_t>(row.place.file)];
           row.place.file += first_file;
-          return take(std::move(row), file, held_out);
+          return take(row, held_out);
         },
         task);
   }
 
-  Status take(ReadRow read, const fs::path& file, bool held_out) {
+  Sentence place_of(const RowPlace& place) const {
+    const auto& path = data_.sources_[static_cast<std::size_t>(place.file)].rows->path();
+    return say("{}, line {}", path.filename().string(), place.line);
+  }
+
+  Status take(const ReadRow& read, bool held_out) {
     const auto index = static_cast<std::int64_t>(data_.places_.size());
     data_.places_.push_back(read.place);
     data_.is_held_out_.push_back(held_out);
-    const auto place = [&] { return say("{}, line {}", file.filename().string(), read.place.line); };
+    ledger_.add_row(read.place.file, read);
     if (!read.example) {
-      note(index, place(), RowFate::Dropped, read.reason);
+      note(index, place_of(read.place), RowFate::Dropped, read.reason);
       return {};
     }
     LIFT_ASSIGN(const EncodedRow row, encode_row(*read.example, tokenizer_, prompt_, data_.config_));
+    LIFT_RETURN_IF_ERROR(check_ids(row, read.place));
+    count_unused(row, *read.example);
     if (!row.tokens.empty()) lengths_.push_back(static_cast<std::int64_t>(row.tokens.size()));
-    if (row.fate != RowFate::Kept) note(index, place(), row.fate, row.reason);
+    if (row.fate != RowFate::Kept) note(index, place_of(read.place), row.fate, row.reason);
     if (row.fate == RowFate::Dropped) return {};
-    ids_.clear();
-    for (std::int64_t i = 0; i < row.kept_tokens; ++i) ids_.push_back(row.tokens[static_cast<std::size_t>(i)].id);
-    const auto trained = std::span(row.trained).first(ids_.size());
-    (held_out ? data_.held_out : data_.train).append(index, ids_, trained);
+    SftDataset& part = held_out ? data_.held_out : data_.train;
+    if (read.example->text) append_pieces(row, read.place.file, index, part);
+    else append(row, {0, static_cast<std::size_t>(row.kept_tokens)}, index, part);
     if (row.fate == RowFate::Kept && data_.summary.end_token.empty())
-      data_.summary.end_token = tokenizer_.piece_bytes(ids_.back());
+      data_.summary.end_token = tokenizer_.piece_bytes(row.tokens.back().id);
     return {};
+  }
+
+  void append(const EncodedRow& row, TokenPiece piece, std::int64_t index, SftDataset& part) {
+    ids_.clear();
+    for (std::size_t i = piece.begin; i < piece.end; ++i) ids_.push_back(row.tokens[i].id);
+    trained_.assign(row.trained.begin() + static_cast<std::ptrdiff_t>(piece.begin),
+                    row.trained.begin() + static_cast<std::ptrdiff_t>(piece.end));
+    if (!trained_.empty()) trained_[0] = 0;
+    part.append(index, ids_, trained_);
+  }
+
+  void append_pieces(const EncodedRow& row, std::int32_t file, std::int64_t index, SftDataset& part) {
+    const auto pieces = pieces_of(row.tokens.size(), static_cast<std::size_t>(data_.config_.max_tokens));
+    for (const TokenPiece piece : pieces) append(row, piece, index, part);
+    ledger_.add_pieces(file, static_cast<std::int64_t>(pieces.size()));
+  }
+
+  // A token that the model has no row for would end the run in its first step.
+  Status check_ids(const EncodedRow& row, const RowPlace& place) const {
+    if (embedding_rows_ == 0) return {};
+    for (std::int64_t i = 0; i < row.kept_tokens; ++i) {
+      const TokenId id = row.tokens[static_cast<std::size_t>(i)].id;
+      if (id >= embedding_rows_) return token_beyond(id, tokenizer_, embedding_rows_, place_of(place));
+    }
+    return {};
+  }
+
+  void count_unused(const EncodedRow& row, const Example& example) {
+    for (const UnusedText& text : row.unused)
+      // Fields that the template never asks for are the ledger's.
+      if (text.message < example.messages.size() && (text.partly || text.field == "content"))
+        ++unused_[{example.messages[text.message].role, text.field, text.partly}];
+  }
+
+  // What is said once for all rows: nothing of it is learned, and nothing in a row shows it.
+  std::vector<Sentence> template_remarks() const {
+    std::vector<Sentence> notices;
+    for (const auto& [what, messages] : unused_) {
+      const auto& [role, field, partly] = what;
+      notices.push_back(
+          partly ? say("The chat template leaves out a part of {} of {} messages of the role {} (a model's "
+                       "thinking in earlier turns, for example)",
+                       field, messages, role)
+                 : say("The chat template does not write {} of {} messages of the role {}", field, messages, role));
+    }
+    return notices;
   }
 
   void note(std::int64_t row, const Sentence& place, RowFate fate, const Sentence& reason) {
     DataSummary& summary = data_.summary;
     ++(fate == RowFate::Dropped ? summary.dropped : summary.truncated);
-    if (fate == RowFate::Dropped) ++reasons_.try_emplace(reason.text(), reason, 0).first->second.second;
+    if (fate == RowFate::Truncated) truncated_.push_back(row);
+    if (fate == RowFate::Dropped)
+      ++reasons_.try_emplace(kind_of_reason(reason), LeftOutRows{reason, 0, place}).first->second.rows;
     if (summary.notices.size() < most_notices) summary.notices.push_back({row, place, fate, reason});
   }
 
-  // The rows whose mixed number is lowest: which ones depends on the seed and the row alone.
+  // The rows whose mixed number is lowest: which ones depends on the seed and the row alone. Pieces of one text stay
+  // together: half of it would tell about the other half.
   void split(std::uint64_t seed) {
     const SftDataset all = std::move(data_.train);
     std::vector<std::pair<std::uint64_t, std::int64_t>> ranked;
     for (std::int64_t row = 0; row < all.size(); ++row)
-      ranked.emplace_back(stream_seed(seed, "held-out split", static_cast<std::uint64_t>(all.source_row(row))), row);
+      if (row == 0 || all.source_row(row) != all.source_row(row - 1))
+        ranked.emplace_back(stream_seed(seed, "held-out split", static_cast<std::uint64_t>(all.source_row(row))),
+                            all.source_row(row));
     std::ranges::sort(ranked);
-    const auto wanted = std::llround(data_.config_.held_out_share * static_cast<double>(all.size()));
-    std::vector<bool> kept_out(static_cast<std::size_t>(all.size()));
-    for (std::int64_t i = 0; i < std::min<std::int64_t>(wanted, all.size() - 1); ++i)
-      kept_out[static_cast<std::size_t>(ranked[static_cast<std::size_t>(i)].second)] = true;
+    const auto sources = std::ssize(ranked);
+    const auto wanted = std::llround(data_.config_.held_out_share * static_cast<double>(sources));
+    for (std::int64_t i = 0; i < std::min<std::int64_t>(wanted, sources - 1); ++i)
+      data_.is_held_out_[static_cast<std::size_t>(ranked[static_cast<std::size_t>(i)].second)] = true;
     data_.train = SftDataset();
     for (std::int64_t row = 0; row < all.size(); ++row) {
-      const bool out = kept_out[static_cast<std::size_t>(row)];
+      const bool out = data_.is_held_out_[static_cast<std::size_t>(all.source_row(row))];
       (out ? data_.held_out : data_.train).append(all.source_row(row), all.ids(row), all.trained(row));
-      if (out) data_.is_held_out_[static_cast<std::size_t>(all.source_row(row))] = true;
     }
   }
 
+  // Most rows first.
+  std::vector<LeftOutRows> reasons() const {
+    std::vector<LeftOutRows> reasons;
+    for (const auto& [english, counted] : reasons_) reasons.push_back(counted);
+    std::ranges::stable_sort(reasons, std::greater<>{}, &LeftOutRows::rows);
+    return reasons;
+  }
+
   Error nothing_to_train() const {
-    std::vector<Sentence> reasons;
-    for (const auto& [english, counted] : reasons_) reasons.push_back(say("{}: {}", counted.first, counted.second));
-    if (reasons.size() > 5) reasons.resize(5);
-    return make_error(ErrorCode::InvalidArgument, data_.files_.front().string(),
+    std::vector<Sentence> told;
+    for (const LeftOutRows& out : reasons()) told.push_back(say("{}: {}", out.reason, out.rows));
+    if (told.size() > 5) told.resize(5);
+    return make_error(ErrorCode::InvalidArgument, data_.sources_.front().rows->path().string(),
                       data_.places_.empty()
                           ? say("expected rows to train on, found an empty data set")
                           : say("expected rows to train on, found none: all {} rows are left out ({})",
-                                data_.places_.size(), joined(reasons, "; ")),
+                                data_.places_.size(), joined(told, "; ")),
                       say("Check the columns and the longest row"));
+  }
+
+  void describe_files() {
+    DataSummary& summary = data_.summary;
+    for (const auto& [rows, columns] : data_.sources_) {
+      summary.files.push_back(rows->path().string());
+      summary.read_as.push_back(
+          {rows->path().string(), std::string(name_of(columns.layout)), columns.columns, columns.column_map});
+      if (summary.files.size() > data_.config_.files.size()) continue;
+      for (const std::string& column : columns.columns)
+        if (std::ranges::find(summary.columns, column) == summary.columns.end()) summary.columns.push_back(column);
+    }
+    summary.layout = summary.read_as.front().layout;
+    summary.column_map = summary.read_as.front().column_map;
+    summary.fields = ledger_.uses();
+    summary.remarks = ledger_.remarks();
+    std::ranges::copy(template_remarks(), std::back_inserter(summary.remarks));
+    summary.left_out = reasons();
   }
 
   void summarise() {
     DataSummary& summary = data_.summary;
-    for (const fs::path& file : data_.files_) summary.files.push_back(file.string());
-    summary.layout = name_of(data_.columns_.layout);
-    summary.columns = data_.columns_.columns;
-    summary.column_map = data_.columns_.column_map;
+    describe_files();
     summary.prompt_format = prompt_.name();
     summary.rows = static_cast<std::int64_t>(data_.places_.size());
     summary.kept = summary.rows - summary.dropped;
@@ -150,7 +240,10 @@ class SftBuilder {
     for (const SftDataset* part : {&data_.train, &data_.held_out}) {
       summary.tokens += part->token_count();
       for (std::int64_t row = 0; row < part->size(); ++row) summary.trained_tokens += part->label_count(row);
+      if (part == &data_.train) summary.train_tokens = summary.tokens, summary.train_labels = summary.trained_tokens;
     }
+    summary.train_truncated = std::ranges::count_if(
+        truncated_, [this](std::int64_t row) { return !data_.is_held_out_[static_cast<std::size_t>(row)]; });
     if (!lengths_.empty()) summary.longest = *std::ranges::max_element(lengths_);
     while (summary.longest / summary.bucket_tokens >= static_cast<std::int64_t>(most_buckets))
       summary.bucket_tokens *= 2;
@@ -163,15 +256,21 @@ class SftBuilder {
   const Tokenizer& tokenizer_;
   const PromptTemplate& prompt_;
   SftData data_;
+  FieldLedger ledger_;
+  std::int64_t embedding_rows_;
   std::vector<TokenId> ids_;
-  std::vector<std::int64_t> lengths_;                                  // of every row that became tokens
-  std::map<std::string, std::pair<Sentence, std::int64_t>> reasons_;   // of dropped rows, by their English
+  std::vector<std::uint8_t> trained_;
+  std::vector<std::int64_t> lengths_;                                           // of every row that became tokens
+  std::vector<std::int64_t> truncated_;                                         // rows
+  std::map<std::tuple<std::string, std::string, bool>, std::int64_t> unused_;   // by role, field, partly: messages
+  std::map<std::string, LeftOutRows> reasons_;                                  // by kind_of_reason
 };
 
 Result<SftData> load_sft_data(const DataConfig& config, const Tokenizer& tokenizer, const PromptTemplate& prompt,
-                              std::uint64_t seed, const TaskContext& task) {
+                              std::uint64_t seed, const TaskContext& task, std::int64_t embedding_rows) {
   LIFT_RETURN_IF_ERROR(config.validate());
-  return catch_exceptions(say("data"), [&] { return SftBuilder(config, tokenizer, prompt).build(seed, task); });
+  return catch_exceptions(say("data"),
+                          [&] { return SftBuilder(config, tokenizer, prompt, embedding_rows).build(seed, task); });
 }
 
 }   // namespace lift

@@ -54,20 +54,27 @@ class SftData {
   // A row of the files in order, from 0, dropped rows too. Errors: InvalidArgument outside; Mismatch or Malformed when
   // the file has changed since.
   Result<RowView> row(std::int64_t index, const Tokenizer& tokenizer, const PromptTemplate& prompt) const;
+  // What the last answer of a row answers, for people: the message before it, or the row as the file has it where that
+  // is no text. Errors as row().
+  Result<std::string> question(std::int64_t index) const;
 
  private:
   friend class SftBuilder;
   DataConfig config_;
-  DataColumns columns_, held_out_columns_;
-  std::vector<std::filesystem::path> files_;   // training files, then held-out files
+  std::vector<SourceFile> sources_;   // training files, then held-out files
   std::vector<RowPlace> places_;
   std::vector<bool> is_held_out_;
 };
 
+// A token as a person looks at it: neither trained nor cut off yet.
+TokenView view_of(const Token& token, const Tokenizer& tokenizer);
+
 // `seed`: of the held-out split; the same seed and files give the same split.
-// Errors: those of validate(), find_columns, read_rows and the template; InvalidArgument when no row is left to train
-// on, with the reasons and their counts; Cancelled.
+// `embedding_rows`: tokens that the model has an embedding for; 0: not known.
+// Errors: those of validate(), open_sources, read_rows and the template; InvalidArgument when no row is left to train
+// on, with the reasons and their counts; Mismatch for a token that the model has no embedding for, with row and token;
+// Cancelled.
 Result<SftData> load_sft_data(const DataConfig& config, const Tokenizer& tokenizer, const PromptTemplate& prompt,
-                              std::uint64_t seed, const TaskContext& task = {});
+                              std::uint64_t seed, const TaskContext& task = {}, std::int64_t embedding_rows = 0);
 
 }   // namespace lift

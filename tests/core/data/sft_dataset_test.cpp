@@ -70,9 +70,9 @@ class SftDatasetTest : public QObject {
     QCOMPARE(data.summary.trained_tokens, data.train.label_count(0));
   }
   void every_answer_of_a_conversation_trains() {
-    const DataFile file(
-        R"({"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "bé"},)"
-        R"({"role": "user", "content": "c"}, {"role": "assistant", "content": "d"}, {"role": "user", "content": "e"}]})");
+    const DataFile file(R"({"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "bé"},)"
+                        R"({"role": "user", "content": "c"}, {"role": )"
+                        R"("assistant", "content": "d"}, {"role": "user", "content": "e"}]})");
     QCOMPARE(trained_text(load(config_of(file.text())).train, 0), std::string("bé<|im_end|>d<|im_end|>"));
   }
   void the_other_formats_end_with_the_same_trained_token() {
@@ -146,11 +146,13 @@ class SftDatasetTest : public QObject {
   }
   void a_conversation_that_the_template_refuses_is_a_dropped_row() {
     const DataFile file(
-        R"({"messages": [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}, {"role": "assistant", "content": "c"}]})"
+        R"({"messages": [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}, {"role": "assistant", )"
+        R"("content": "c"}]})"
         "\n"
         R"({"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]})");
     const std::string source =
-        "{% for m in messages %}{% if m.role == 'user' and loop.index0 % 2 %}{{ raise_exception('turns must alternate') }}{% endif %}"
+        "{% for m in messages %}{% if m.role == 'user' and loop.index0 % 2 %}{{ raise_exception('turns must "
+        "alternate') }}{% endif %}"
         "{{ m.content }}<|im_end|>{% endfor %}";
     const auto prompt = require(PromptTemplate::make({}, demo_tokenizer(), source, "demo"));
     const SftData data = require(load_sft_data(config_of(file.text()), demo_tokenizer(), prompt, 1));
@@ -164,11 +166,14 @@ class SftDatasetTest : public QObject {
     const auto data = load_sft_data(config_of(file.text()), demo_tokenizer(), prompt, 1);
     QVERIFY(data.error().sentence().find("no end token behind an answer") != std::string::npos);
   }
-  void a_template_beyond_us_falls_back_only_where_auto_was_chosen() {
+  void nothing_takes_the_place_of_a_template_that_cannot_be_read() {
     const std::string source = "{% include 'x' %}";
-    const auto automatic = require(PromptTemplate::make({"auto", ""}, demo_tokenizer(), source, "demo"));
-    QCOMPARE(automatic.name(), std::string("alpaca"));
-    QVERIFY(automatic.template_problem().find("include") != std::string::npos);
+    const auto automatic = PromptTemplate::make({"auto", ""}, demo_tokenizer(), source, "demo");
+    for (const char* word : {"line 1", "include"})
+      QVERIFY2(automatic.error().sentence().find(word) != std::string::npos, automatic.error().sentence().c_str());
+    for (const char* chosen : {"alpaca", "plain"})
+      QCOMPARE(require(PromptTemplate::make({chosen, ""}, demo_tokenizer(), source, "demo")).name(),
+               std::string(chosen));
     QCOMPARE(PromptTemplate::make({"chat", ""}, demo_tokenizer(), source, "demo").error().code, ErrorCode::Unsupported);
     QVERIFY(!PromptTemplate::make({"chat", ""}, demo_tokenizer(), std::nullopt, "demo").ok());
   }

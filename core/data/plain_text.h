@@ -1,0 +1,24 @@
+#pragma once
+// The bytes of a data file as UTF-8 text: as they stand, unpacked (gzip, zstd), or recoded (UTF-16). What is unpacked
+// goes to the user's cache under no name, so that nothing is left of it. Used by row_file. Tensor-free. Thread: any.
+// Private to core/data.
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/io/mapped_file.h"
+
+namespace lift {
+
+struct PlainText {
+  std::shared_ptr<const MappedFile> text;
+  bool copied = false;          // `text` is not the file itself
+  std::vector<Sentence> told;   // "packed with gzip"
+};
+
+// Errors: NotFound, Io (a full disk too); Malformed for damaged packing or half a character; Cancelled.
+Result<PlainText> open_plain_text(const std::filesystem::path& path, const TaskContext& task);
+
+}   // namespace lift
