@@ -1,6 +1,8 @@
 #include "core/model/architecture.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -10,25 +12,80 @@ namespace lift {
 
 Architecture llama_architecture();
 Architecture mistral_architecture();
+Architecture qwen2_architecture();
+Architecture qwen3_architecture();
+Architecture gemma3_architecture();
+Architecture granite_architecture();
+Architecture smollm3_architecture();
+Architecture olmo2_architecture();
 
 std::span<const Architecture> architectures() {
   static const std::array kArchitectures{
-      llama_architecture(),
-      mistral_architecture(),
+      llama_architecture(),  mistral_architecture(), qwen2_architecture(),   qwen3_architecture(),
+      gemma3_architecture(), granite_architecture(), smollm3_architecture(), olmo2_architecture(),
   };
   return kArchitectures;
 }
 
 namespace {
 
-Error unsupported(const std::string& file, std::string_view key, std::string_view found,
+// Families that people ask for: the nearest of ours, and what is missing for them.
+struct Missing {
+  std::string_view family, nearest;
+  Sentence needs;
+};
+
+const std::vector<Missing>& missing_families() {
+  static const std::vector<Missing> kMissing{
+      {"gemma", "gemma3_text", say("layers without norms behind the blocks")},
+      {"gemma2", "gemma3_text", say("soft-caps of scores and logits")},
+      {"gemma3", "gemma3_text", say("its text part in a folder of its own")},
+      {"gemma4", "gemma3_text", say("keys that serve as values, and layers of two head widths")},
+      {"phi3", "llama", say("q, k and v in one matrix, and rotation of a part of the head")},
+      {"granitehybrid", "llama", say("state-space layers")},
+      {"granitemoehybrid", "llama", say("state-space layers")},
+      {"olmo3", "olmo2", say("a rope of its own for sliding layers")},
+      {"glm4", "qwen2", say("norms behind the blocks, gate and up in one matrix, rotation of neighbouring channels")},
+      {"ministral3", "mistral", say("queries scaled by their position")},
+      {"mistral3", "mistral", say("queries scaled by their position")},
+      {"lfm2", "qwen3", say("gated convolutions in place of attention")},
+      {"qwen3_5", "qwen3", say("gated delta-net layers in place of attention")},
+      {"qwen3_5_text", "qwen3", say("gated delta-net layers in place of attention")},
+      {"qwen35", "qwen3", say("gated delta-net layers in place of attention")},
+      {"gpt2", "llama", say("layer norms with biases, learned positions and a feed-forward without a gate")},
+      {"gpt_neox", "llama", say("layer norms with biases and blocks side by side")},
+      {"falcon", "llama", say("layer norms with biases and blocks side by side")},
+      {"phi", "llama", say("layer norms with biases and blocks side by side")},
+      {"cohere", "llama", say("layer norms and blocks side by side")},
+      {"cohere2", "llama", say("layer norms and blocks side by side")},
+      {"starcoder2", "llama", say("layer norms with biases and a feed-forward without a gate")},
+  };
+  return kMissing;
+}
+
+bool mixture_of_experts(std::string_view name) {
+  constexpr std::array<std::string_view, 11> kNames{"mixtral",     "gpt_oss",     "gpt-oss",   "dbrx",
+                                                    "deepseek_v2", "deepseek_v3", "deepseek2", "llama4",
+                                                    "jamba",       "grok-1",      "qwen3_next"};
+  return name.find("moe") != name.npos || std::ranges::find(kNames, name) != kNames.end();
+}
+
+Error unsupported(const std::string& file, std::string_view key, const std::string& found,
                   std::string_view Architecture::*name) {
+  if (mixture_of_experts(found))
+    return make_error(ErrorCode::Unsupported, file,
+                      say("{} is \"{}\", a mixture of experts; supported are dense models only", key, found));
   std::string supported;
   for (const Architecture& architecture : architectures())
     if (!(architecture.*name).empty()) supported += (supported.empty() ? "" : ", ") + std::string(architecture.*name);
-  return make_error(ErrorCode::Unsupported, file,
-                    say("expected {} to be one of the supported families ({}), found \"{}\"", key, supported, found),
-                    say("Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral"));
+  const auto missing = std::ranges::find(missing_families(), found, &Missing::family);
+  return make_error(
+      ErrorCode::Unsupported, file,
+      say("expected {} to be one of the supported families ({}), found \"{}\"", key, supported, found),
+      missing != missing_families().end()
+          ? say("The nearest is {}; {} would need in addition: {}", missing->nearest, found, missing->needs)
+          : say("Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, "
+                "Granite 3, OLMo 2"));
 }
 
 }   // namespace

@@ -17,16 +17,19 @@ namespace lift {
 struct Architecture {
   std::string_view family;      // model_type in config.json
   std::string_view gguf_name;   // general.architecture in GGUF; empty: no GGUF form of its own
+  std::string_view hf_class;    // in config.json's architectures
   // `file` names the text in errors. Errors: Malformed, Unsupported, naming file, key, expected and found.
   Result<ModelConfig> (*from_json)(const nlohmann::json& config, const std::string& file) = nullptr;
   Result<ModelConfig> (*from_gguf)(const GgufReader& reader) = nullptr;
+  // Adds the family's own keys to those that all have (family_json.cpp).
+  void (*to_json)(const ModelConfig& config, nlohmann::json& json) = nullptr;
   // GGUF conversion reorders the rows of q and k so that rotary pairs lie side by side; the loader undoes it.
   bool gguf_rotary_pairs = false;
 };
 
 std::span<const Architecture> architectures();
 
-// The family a file names, or Unsupported with the list of what is supported.
+// The family a file names, or Unsupported: what is supported, which family is nearest, and what it would need.
 Result<const Architecture*> architecture_of_json(const nlohmann::json& config, const std::string& file);
 Result<const Architecture*> architecture_of_gguf(const GgufReader& reader);
 

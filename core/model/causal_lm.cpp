@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <ATen/ops/empty.h>
+#include <ATen/ops/scalar_tensor.h>
 #include <ATen/ops/zeros_like.h>
 
 #include "core/base/check.h"
@@ -27,12 +28,9 @@ void check_weights(const ModelConfig& config, const CausalLm::Weights& weights) 
   expect(weights.head, {config.vocabulary_size, config.hidden_size}, "head");
   expect(weights.final_norm, {config.hidden_size}, "final norm");
   LIFT_CHECK(std::ssize(weights.layers) == config.layer_count, "one set of weights for every layer");
-  for (const CausalLm::Layer& layer : weights.layers) {
-    expect(layer.attention_norm, {config.hidden_size}, "attention norm");
-    expect(layer.feed_forward_norm, {config.hidden_size}, "feed-forward norm");
-    for (Projection p : kProjections)
-      expect(layer.projections[static_cast<std::size_t>(p)], {config.rows(p), config.columns(p)}, "projection");
-  }
+  for (const CausalLm::Layer& layer : weights.layers)
+    for (const LayerTensor& planned : config.layer.tensors)
+      expect(layer[planned.role], config.shape(planned), planned.hf.c_str());
 }
 
 void check_batch(const PackedBatch& batch, std::int64_t vocabulary) {
@@ -58,17 +56,20 @@ void check_batch(const PackedBatch& batch, std::int64_t vocabulary) {
              "labelled positions ascend inside the batch");
 }
 
-std::int32_t lowest_wanted_layer(const WeightGradientSink& sink, std::int32_t layers) {
+std::int32_t lowest_wanted_layer(const WeightGradientSink& sink, const ModelConfig& config) {
+  const auto layers = static_cast<std::int32_t>(config.layer_count);
+  const std::vector<Projection> matrices = config.layer.matrices();
   for (std::int32_t layer = 0; layer < layers; ++layer)
-    for (Projection projection : kProjections)
+    for (Projection projection : matrices)
       if (sink.wants({layer, projection})) return layer;
   return layers;
 }
 
 }   // namespace
 
-RotaryTables::RotaryTables(const ModelConfig& config, at::TensorOptions options)
-    : frequencies_(rope_frequencies(config.rope, config.head_dim)),
+RotaryTables::RotaryTables(const RopeConfig& rope, std::int64_t head_dim, at::TensorOptions options)
+    : frequencies_(rope_frequencies(rope, head_dim)),
+      factor_(rope.attention_factor),
       options_(options.dtype(options.dtype() == at::kDouble ? at::kDouble : at::kFloat)) {}
 
 void RotaryTables::cover(std::int64_t positions) {
@@ -78,13 +79,18 @@ void RotaryTables::cover(std::int64_t positions) {
   const auto half = static_cast<std::int64_t>(frequencies_.size());
   at::Tensor cosines = at::empty({rows, half}, at::kFloat), sines = at::empty({rows, half}, at::kFloat);
   rope_rows(frequencies_, 0, rows, mutable_host_data<float>(cosines), mutable_host_data<float>(sines));
+  if (factor_ != 1) {
+    cosines.mul_(factor_);
+    sines.mul_(factor_);
+  }
   cos_PC_ = cosines.to(options_);
   sin_PC_ = sines.to(options_);
 }
 
 CausalLm::Impl::Impl(ModelConfig config_, Weights weights_)
-    : config(std::move(config_)), weights(std::move(weights_)), rotary(config, weights.embedding.options()) {
+    : config(std::move(config_)), weights(std::move(weights_)), kinds(config.attention_kinds()) {
   check_weights(config, weights);
+  for (const AttentionKind& kind : kinds) rotary.emplace_back(kind.rope, config.head_dim, weights.embedding.options());
 }
 
 at::Tensor CausalLm::Impl::on_device(std::span<const std::int32_t> values) const {
@@ -92,20 +98,32 @@ at::Tensor CausalLm::Impl::on_device(std::span<const std::int32_t> values) const
 }
 
 at::Tensor CausalLm::Impl::embed(std::span<const TokenId> ids) const {
-  return weights.embedding.index_select(0, on_device(ids));
+  at::Tensor embedded = weights.embedding.index_select(0, on_device(ids));
+  if (config.embedding_scale != 1) embedded.mul_(at::scalar_tensor(config.embedding_scale, options()));
+  return embedded;
 }
 
 LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets,
                                      std::span<const std::int32_t> prefix_rows) {
   const auto [least, most] = std::minmax_element(positions.begin(), positions.end());
   LIFT_CHECK(*least >= 0, "positions are not negative");
-  rotary.cover(std::int64_t{*most} + 1);
-  return {&config, rotary.cos_PC(), rotary.sin_PC(), on_device(positions),
-          RowAttention(row_offsets, prefix_rows, {.sliding_window = config.sliding_window})};
+  LayerContext context{&config, on_device(positions), {}};
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    AttentionContext& attention = context.kinds.emplace_back();
+    attention.rows =
+        RowAttention(row_offsets, prefix_rows,
+                     {.scale = config.layer.attention_scale, .sliding_window = kinds[kind].sliding_window});
+    if (!kinds[kind].rotates) continue;
+    rotary[kind].cover(std::int64_t{*most} + 1);
+    attention.cos_PC = rotary[kind].cos_PC();
+    attention.sin_PC = rotary[kind].sin_PC();
+  }
+  return context;
 }
 
-at::Tensor CausalLm::Impl::final_hidden(ResidualStream& stream) const {
-  return stream.add_and_norm(weights.final_norm, config.rms_norm_eps, nullptr);
+at::Tensor CausalLm::Impl::final_hidden(ResidualStream& stream, at::Tensor* rstd_T) const {
+  at::Tensor hidden = stream.add_and_norm(weights.final_norm, config, rstd_T);
+  return config.logit_scale == 1 ? hidden : hidden.mul_(config.logit_scale);
 }
 
 namespace {
@@ -115,9 +133,10 @@ at::Tensor hidden_of(CausalLm::Impl& model, const PackedBatch& batch, std::span<
   check_batch(batch, model.config.vocabulary_size);
   const LayerContext context = model.context(batch.positions, batch.row_offsets, batch.prefix_rows);
   ResidualStream stream{model.embed(batch.ids), {}};
-  for (const CausalLm::Layer& layer : model.weights.layers)
-    forward_layer(layer, context, stream, nullptr,
-                  &layer == &model.weights.layers.back() ? model.on_device(chosen) : at::Tensor());
+  const auto layers = static_cast<std::int32_t>(model.config.layer_count);
+  for (std::int32_t number = 0; number < layers; ++number)
+    forward_layer(model.layer(number), context, stream, nullptr,
+                  number + 1 == layers ? model.on_device(chosen) : at::Tensor());
   return model.final_hidden(stream);
 }
 
@@ -138,7 +157,7 @@ class TrainingPass {
         options_(options),
         context_(model.context(batch.positions, batch.row_offsets, batch.prefix_rows)),
         layers_(static_cast<std::int32_t>(model.weights.layers.size())),
-        lowest_(lowest_wanted_layer(sink, layers_)),
+        lowest_(lowest_wanted_layer(sink, model.config)),
         saved_(static_cast<std::size_t>(layers_)) {}
 
   LossSum run() {
@@ -152,9 +171,7 @@ class TrainingPass {
 
  private:
   bool stopped() const { return options_.task && options_.task->stop_requested(); }
-  const CausalLm::Layer& layer(std::int32_t number) const {
-    return model_.weights.layers[static_cast<std::size_t>(number)];
-  }
+  LayerAt layer(std::int32_t number) const { return model_.layer(number); }
   LayerActivations& saved(std::int32_t number) { return saved_[static_cast<std::size_t>(number)]; }
   bool checkpointed(std::int32_t number) const { return number < lowest_ + options_.checkpointed_layers; }
 
@@ -177,7 +194,7 @@ class TrainingPass {
   // The loss; gives d loss / d (last layer's output at the labelled positions), undefined when nothing trains.
   at::Tensor head() {
     at::Tensor rstd_L;
-    const at::Tensor hidden_LD = stream_.add_and_norm(model_.weights.final_norm, model_.config.rms_norm_eps, &rstd_L);
+    const at::Tensor hidden_LD = model_.final_hidden(stream_, &rstd_L);
     const at::Tensor sum_LD = std::exchange(stream_, {}).sum_TD;
     const bool trains = lowest_ < layers_;
     head_loss_ = head_cross_entropy(hidden_LD, model_.weights.head, model_.on_device(batch_.label_ids),
@@ -186,7 +203,9 @@ class TrainingPass {
                                      .chunk_labels = options_.head_chunk_labels});
     if (!trains) return {};
     at::Tensor grad_LD = at::zeros_like(sum_LD);
-    rms_norm_backward(std::exchange(head_loss_.grad_hidden_LD, {}), sum_LD, model_.weights.final_norm, rstd_L, grad_LD);
+    at::Tensor grad_hidden_LD = std::exchange(head_loss_.grad_hidden_LD, {});
+    if (model_.config.logit_scale != 1) grad_hidden_LD.mul_(model_.config.logit_scale);
+    rms_norm_backward(grad_hidden_LD, sum_LD, model_.weights.final_norm, rstd_L, grad_LD, norm_offset(model_.config));
     return grad_LD;
   }
 
@@ -195,7 +214,7 @@ class TrainingPass {
       if (stopped()) return;
       LayerActivations activations = std::move(saved(number));
       if (checkpointed(number)) recompute_layer(layer(number), context_, activations);
-      backward_layer(layer(number), number, context_, std::move(activations), grad_TD, number > lowest_, sink_);
+      backward_layer(layer(number), context_, {sink_, number, number > lowest_}, std::move(activations), grad_TD);
     }
   }
 
@@ -223,7 +242,8 @@ at::Device CausalLm::device() const { return impl_->weights.embedding.device(); 
 
 at::Tensor& CausalLm::weight(MatrixId id) {
   LIFT_CHECK(id.layer >= 0 && id.layer < impl_->config.layer_count, "the layer exists");
-  return impl_->weights.layers[static_cast<std::size_t>(id.layer)].projections[static_cast<std::size_t>(id.projection)];
+  LIFT_CHECK(impl_->config.layer.find(id.projection), "the layer has the matrix");
+  return impl_->weights.layers[static_cast<std::size_t>(id.layer)][id.projection];
 }
 
 const at::Tensor& CausalLm::weight(MatrixId id) const { return const_cast<CausalLm*>(this)->weight(id); }
@@ -234,10 +254,8 @@ std::vector<std::pair<std::string, at::Tensor>> CausalLm::named_tensors() const 
   named.emplace_back(embedding_name().hf, weights.embedding);
   for (std::int32_t number = 0; number < impl_->config.layer_count; ++number) {
     const Layer& layer = weights.layers[static_cast<std::size_t>(number)];
-    named.emplace_back(attention_norm_name(number).hf, layer.attention_norm);
-    for (Projection p : kProjections)
-      named.emplace_back(projection_name({number, p}).hf, layer.projections[static_cast<std::size_t>(p)]);
-    named.emplace_back(feed_forward_norm_name(number).hf, layer.feed_forward_norm);
+    for (const LayerTensor& planned : impl_->config.layer.tensors)
+      named.emplace_back(name_in_layer(number, planned).hf, layer[planned.role]);
   }
   named.emplace_back(final_norm_name().hf, weights.final_norm);
   if (!impl_->config.tied_head) named.emplace_back(head_name().hf, weights.head);

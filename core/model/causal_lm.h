@@ -51,11 +51,22 @@ struct LossSum {
 
 class CausalLm {
  public:
-  // Tensors: embeddings [V,d], norms [d], projections [rows, columns], head [V,d] (tied: the embedding itself).
+  // The tensors that the configuration's plan names; the others stay undefined.
   struct Layer {
-    at::Tensor attention_norm, feed_forward_norm;
-    std::array<at::Tensor, kProjectionCount> projections;
+    std::array<at::Tensor, static_cast<std::size_t>(Projection::Down) + 1> matrices;
+    std::array<at::Tensor, static_cast<std::size_t>(LayerVector::FeedForwardOutNorm) + 1> vectors;
+
+    at::Tensor& operator[](LayerRole role) {
+      if (const auto* projection = std::get_if<Projection>(&role)) return (*this)[*projection];
+      return (*this)[std::get<LayerVector>(role)];
+    }
+    at::Tensor& operator[](Projection projection) { return matrices[static_cast<std::size_t>(projection)]; }
+    at::Tensor& operator[](LayerVector vector) { return vectors[static_cast<std::size_t>(vector)]; }
+    const at::Tensor& operator[](LayerRole role) const { return const_cast<Layer&>(*this)[role]; }
+    const at::Tensor& operator[](Projection projection) const { return const_cast<Layer&>(*this)[projection]; }
+    const at::Tensor& operator[](LayerVector vector) const { return const_cast<Layer&>(*this)[vector]; }
   };
+  // Embedding [V,d], final norm [d], head [V,d] (tied: the embedding itself).
   struct Weights {
     at::Tensor embedding, final_norm, head;
     std::vector<Layer> layers;

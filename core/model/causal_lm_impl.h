@@ -11,13 +11,14 @@ namespace lift {
 // Cosines and sines of every position used so far; grows by doubling.
 class RotaryTables {
  public:
-  RotaryTables(const ModelConfig& config, at::TensorOptions options);
+  RotaryTables(const RopeConfig& rope, std::int64_t head_dim, at::TensorOptions options);
   void cover(std::int64_t positions);
   const at::Tensor& cos_PC() const { return cos_PC_; }
   const at::Tensor& sin_PC() const { return sin_PC_; }
 
  private:
   std::vector<float> frequencies_;
+  double factor_;               // of cosines and sines
   at::TensorOptions options_;   // fp32, or fp64 for an fp64 model
   at::Tensor cos_PC_, sin_PC_;
 };
@@ -27,14 +28,17 @@ struct CausalLm::Impl {
 
   ModelConfig config;
   Weights weights;
-  RotaryTables rotary;
+  std::vector<AttentionKind> kinds;
+  std::vector<RotaryTables> rotary;   // of each kind
 
+  LayerAt layer(std::int32_t number) const { return {weights.layers[static_cast<std::size_t>(number)], number}; }
   at::TensorOptions options() const { return weights.embedding.options(); }
   at::Tensor on_device(std::span<const std::int32_t> values) const;
   at::Tensor embed(std::span<const TokenId> ids) const;
   LayerContext context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets,
                        std::span<const std::int32_t> prefix_rows = {});
-  at::Tensor final_hidden(ResidualStream& stream) const;
+  // What the head multiplies. rstd: of the norm, for its backward.
+  at::Tensor final_hidden(ResidualStream& stream, at::Tensor* rstd_T = nullptr) const;
 };
 
 }   // namespace lift

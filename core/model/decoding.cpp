@@ -32,8 +32,8 @@ class CachedPass {
 
 class HostPass final : public CachedPass {
  public:
-  HostPass(KvCache::Impl& cache, std::vector<NewToken> tokens, std::int64_t sliding_window)
-      : cache_(cache), tokens_(std::move(tokens)), sliding_window_(sliding_window) {}
+  HostPass(const CausalLm::Impl& model, KvCache::Impl& cache, std::vector<NewToken> tokens)
+      : model_(model), cache_(cache), tokens_(std::move(tokens)) {}
 
   void store(std::int64_t layer, std::int64_t keys_or_values, const at::Tensor& x_TGD) const override {
     const std::int64_t bytes = cache_.head_dim * static_cast<std::int64_t>(x_TGD.element_size());
@@ -46,13 +46,14 @@ class HostPass final : public CachedPass {
 
   at::Tensor attend(std::int64_t layer, const at::Tensor& q_THD) const override {
     std::vector<CachedTokens> seen;
+    const std::int64_t window = model_.kinds[model_.config.attention_kind(layer)].sliding_window;
     for (const NewToken& token : tokens_) {
       const std::int64_t last = token.position + 1;
       seen.push_back({head_memory(token, layer, 0, 0), head_memory(token, layer, 1, 0),
-                      capacity(token) * cache_.head_dim,
-                      sliding_window_ > 0 ? std::max<std::int64_t>(0, last - sliding_window_) : 0, last});
+                      capacity(token) * cache_.head_dim, window > 0 ? std::max<std::int64_t>(0, last - window) : 0,
+                      last});
     }
-    return cached_attention(q_THD, cache_.kv_heads, seen);
+    return cached_attention(q_THD, cache_.kv_heads, seen, model_.config.layer.attention_scale);
   }
 
  private:
@@ -65,15 +66,15 @@ class HostPass final : public CachedPass {
            heads_before * capacity(token) * cache_.head_dim * static_cast<std::int64_t>(memory.element_size());
   }
 
+  const CausalLm::Impl& model_;
   KvCache::Impl& cache_;
   const std::vector<NewToken> tokens_;
-  const std::int64_t sliding_window_;
 };
 
 // On a GPU: runs of tokens that follow each other in one sequence, by operations on whole tensors.
 class DevicePass final : public CachedPass {
  public:
-  DevicePass(const std::vector<NewToken>& tokens, std::int64_t sliding_window) : sliding_window_(sliding_window) {
+  DevicePass(const CausalLm::Impl& model, const std::vector<NewToken>& tokens) : model_(model) {
     for (const NewToken& token : tokens) {
       if (!runs_.empty() && runs_.back().sequence == token.sequence && runs_.back().end() == token.position)
         ++runs_.back().count;
@@ -91,15 +92,16 @@ class DevicePass final : public CachedPass {
 
   at::Tensor attend(std::int64_t layer, const at::Tensor& q_THD) const override {
     std::vector<at::Tensor> parts;
+    const AttentionOptions options{.scale = model_.config.layer.attention_scale,
+                                   .sliding_window = model_.kinds[model_.config.attention_kind(layer)].sliding_window};
     std::int64_t token = 0;
     for (const Run& run : runs_) {
       const auto offsets = [](std::int64_t count) {
         return at::arange(0, count + 1, std::max<std::int64_t>(1, count), at::kInt);
       };
-      parts.push_back(prefixed_attention(q_THD.narrow(0, token, run.count),
-                                         memory(run, layer, 0).narrow(0, 0, run.end()),
-                                         memory(run, layer, 1).narrow(0, 0, run.end()), offsets(run.count),
-                                         offsets(run.end()), {.sliding_window = sliding_window_}));
+      parts.push_back(prefixed_attention(
+          q_THD.narrow(0, token, run.count), memory(run, layer, 0).narrow(0, 0, run.end()),
+          memory(run, layer, 1).narrow(0, 0, run.end()), offsets(run.count), offsets(run.end()), options));
       token += run.count;
     }
     return parts.size() == 1 ? parts.front() : at::cat(parts);
@@ -117,15 +119,14 @@ class DevicePass final : public CachedPass {
     return run.sequence->memory_L2GCD.select(0, layer).select(0, keys_or_values).transpose(0, 1);
   }
 
+  const CausalLm::Impl& model_;
   std::vector<Run> runs_;
-  const std::int64_t sliding_window_;
 };
 
 std::unique_ptr<CachedPass> cached_pass(const CausalLm::Impl& model, KvCache::Impl& cache,
                                         std::vector<NewToken> tokens) {
-  const std::int64_t window = model.config.sliding_window;
-  if (model.weights.embedding.is_cpu()) return std::make_unique<HostPass>(cache, std::move(tokens), window);
-  return std::make_unique<DevicePass>(tokens, window);
+  if (model.weights.embedding.is_cpu()) return std::make_unique<HostPass>(model, cache, std::move(tokens));
+  return std::make_unique<DevicePass>(model, tokens);
 }
 
 void check_cache(const CausalLm::Impl& model, const KvCache::Impl& cache, std::span<const TokenId> ids) {
@@ -148,15 +149,15 @@ at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<co
   const LayerContext context = model.context(positions, rows.offsets, rows.prefixes);
   const bool fresh = !rows.offsets.empty();
   ResidualStream stream{model.embed(ids), {}};
-  for (std::int64_t number = 0; number < model.config.layer_count; ++number) {
+  for (std::int32_t number = 0; number < model.config.layer_count; ++number) {
     const Attend attend = [&](const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
       pass.store(number, 0, k);
       pass.store(number, 1, v);
-      return fresh ? context.attention.forward(q, k, v, nullptr) : pass.attend(number, q);
+      return fresh ? context.attention(number).rows.forward(q, k, v, nullptr) : pass.attend(number, q);
     };
     const bool narrows = !read.empty() && number + 1 == model.config.layer_count;
-    forward_layer(model.weights.layers[static_cast<std::size_t>(number)], context, stream, nullptr,
-                  narrows ? model.on_device(read) : at::Tensor(), attend);
+    forward_layer(model.layer(number), context, stream, nullptr, narrows ? model.on_device(read) : at::Tensor(),
+                  attend);
   }
   return linear(model.final_hidden(stream), model.weights.head).to(at::kFloat);
 }

@@ -1,5 +1,5 @@
-// Weights of a Hugging Face folder: config.json with model.safetensors, or with shards that
-// model.safetensors.index.json lists ({"weight_map": {tensor: shard}}).
+// Weights of a Hugging Face folder: config.json and safetensors files.
+#include <algorithm>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -7,8 +7,11 @@
 #include "core/base/say.h"
 #include "core/io/json.h"
 #include "core/io/quote_name.h"
-#include "core/io/safetensors_reader.h"
+#include "core/io/safetensors_folder.h"
 #include "core/model/architecture.h"
+#include "core/model/config_keys.h"
+#include "core/model/folder_names.h"
+#include "core/model/leftover_tensors.h"
 #include "core/model/weight_source.h"
 
 namespace lift {
@@ -17,11 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kOneFile = "model.safetensors";
-constexpr const char* kIndex = "model.safetensors.index.json";
-
-// Tensor name -> the shard that holds it.
-using WeightMap = std::map<std::string, std::string>;
+constexpr const char* kEmbedding = "model.embed_tokens.weight";
+constexpr const char* kHead = "lm_head.weight";
 
 std::optional<GgmlType> plain_type(DType dtype) {
   switch (dtype) {
@@ -34,137 +34,113 @@ std::optional<GgmlType> plain_type(DType dtype) {
 
 class FolderWeights final : public WeightSource {
  public:
-  FolderWeights(fs::path folder, ModelConfig config) : folder_(std::move(folder)), config_(std::move(config)) {}
-
-  Status add_shard(const std::string& name) {
-    LIFT_ASSIGN(auto mapped, MappedFile::open_copy_on_write(folder_ / name));
-    LIFT_ASSIGN(SafetensorsReader reader, SafetensorsReader::read(std::move(mapped)));
-    for (const TensorView& tensor : reader.tensors())
-      LIFT_RETURN_IF_ERROR(refuse_bias((folder_ / name).string(), tensor.name));
-    shards_.emplace(name, std::move(reader));
-    return {};
+  FolderWeights(fs::path folder, SafetensorsFolder files, ModelConfig config)
+      : folder_(std::move(folder)),
+        files_(std::move(files)),
+        names_(FolderNames::of(files_.names())),
+        config_(std::move(config)),
+        notices_(files_.notices()),
+        files_not_used_(files_.not_used()) {
+    if (names_.unusual())
+      notices_.push_back(say("The tensors' names begin with {} where \"model.\" is usual", quote_name(names_.body())));
   }
-  void set_map(WeightMap map) { map_ = std::move(map); }
 
   const ModelConfig& config() const override { return config_; }
   std::string format() const override { return "Hugging Face folder"; }
   bool quantised() const override { return false; }
+  bool is_gguf() const override { return false; }
   bool rotary_pairs() const override { return false; }
-
-  std::int64_t file_bytes() const override {
-    std::int64_t bytes = 0;
-    for (const auto& [name, shard] : shards_) bytes += static_cast<std::int64_t>(shard.file()->bytes().size());
-    return bytes;
+  std::int64_t file_bytes() const override { return files_.file_bytes(); }
+  std::map<std::string, std::int64_t> stored_types() const override { return files_.types(); }
+  const std::vector<Sentence>& notices() const override { return notices_; }
+  void add(const ConfigFindings& findings) {
+    notices_.insert(notices_.end(), findings.notices.begin(), findings.notices.end());
+    files_not_used_.insert(files_not_used_.end(), findings.not_used.begin(), findings.not_used.end());
   }
-  std::map<std::string, std::int64_t> stored_types() const override {
-    std::map<std::string, std::int64_t> types;
-    for (const auto& [name, shard] : shards_)
-      for (const TensorView& tensor : shard.tensors()) ++types[std::string(name_of(tensor.dtype))];
-    return types;
+
+  // What the files say of the head overrules the configuration, as in transformers 5.
+  Status settle_head() {
+    const bool embedding = files_.has(names_.stored(kEmbedding)), head = files_.has(names_.stored(kHead));
+    if (!config_.tied_head && !head)
+      return make_error(
+          ErrorCode::NotFound, files_.subject_of(names_.stored(kHead)),
+          say("expected it, since tie_word_embeddings is false, found {} tensors without it", files_.names().size()),
+          say("Set tie_word_embeddings to true in config.json if the model's head is its embedding"));
+    if (!config_.tied_head || !head) return {};
+    if (!embedding) {
+      notices_.push_back(
+          say("The embedding is not in the files: the head, which config.json ties to it, serves as both"));
+      head_is_embedding_ = true;
+      return {};
+    }
+    LIFT_ASSIGN(const auto a, files_.find(names_.stored(kEmbedding)));
+    LIFT_ASSIGN(const auto b, files_.find(names_.stored(kHead)));
+    if (a.view.dtype == b.view.dtype && std::ranges::equal(a.view.bytes, b.view.bytes)) {
+      asked_.insert(names_.stored(kHead));   // it is the embedding, which is used
+      return {};
+    }
+    config_.tied_head = false;
+    notices_.push_back(
+        say("config.json ties the head to the embedding, and the files hold a head of other values: theirs is used"));
+    return {};
   }
 
   Result<StoredWeight> find(const WeightName& name) const override {
-    LIFT_ASSIGN(const std::string shard, shard_of(name.hf));
-    const SafetensorsReader& reader = shards_.at(shard);
-    const Sentence subject = say("{}, tensor {}", (folder_ / shard).string(), name.hf);
-    const TensorView* view = reader.find(name.hf);
-    if (!view)
-      return make_error(ErrorCode::NotFound, subject,
-                        say("expected it, found {} tensors without it", reader.tensors().size()),
-                        say("The folder is incomplete, or is not a causal language model of this family"));
-    const auto type = plain_type(view->dtype);
+    const std::string stored =
+        head_is_embedding_ && name.hf == kEmbedding ? names_.stored(kHead) : names_.stored(name.hf);
+    asked_.insert(stored);
+    LIFT_ASSIGN(const SafetensorsFolder::Found found, files_.find(stored));
+    const Sentence subject = files_.subject_of(stored);
+    const auto type = plain_type(found.view.dtype);
     if (!type)
       return make_error(ErrorCode::Unsupported, subject,
-                        say("expected fp32, fp16 or bf16, found {}", name_of(view->dtype)));
-    return StoredWeight{{view->name, *type, view->shape, view->bytes}, reader.file(), subject};
+                        say("expected fp32, fp16 or bf16, found {}", name_of(found.view.dtype)));
+    GgufTensor tensor;
+    tensor.name = stored;
+    tensor.type = *type;
+    tensor.shape = found.view.shape;
+    tensor.bytes = found.view.bytes;
+    return StoredWeight{std::move(tensor), found.file, subject};
+  }
+
+  Result<std::vector<Sentence>> not_used() const override {
+    LeftoverTensors left{
+        .file = folder_.string(),
+        .names = files_.names(),
+        .layer_prefix = names_.stored("model.layers."),
+        .layer_count = config_.layer_count,
+        .body_prefixes = {names_.stored("model.embed"), names_.stored("model.norm"), names_.stored("lm_head.")}};
+    for (const std::string& name : asked_) left.names.erase(name);
+    LIFT_ASSIGN(std::vector<Sentence> told, tell_leftovers(left));
+    told.insert(told.end(), files_not_used_.begin(), files_not_used_.end());
+    return told;
   }
 
  private:
-  Result<std::string> shard_of(const std::string& tensor) const {
-    if (map_.empty()) return std::string(kOneFile);
-    const auto found = map_.find(tensor);
-    if (found != map_.end()) return found->second;
-    return make_error(ErrorCode::NotFound, say("{}, tensor {}", (folder_ / kIndex).string(), tensor),
-                      say("expected a shard for it, found {} tensors without it", map_.size()),
-                      say("The folder is incomplete, or is not a causal language model of this family"));
-  }
-
   fs::path folder_;
+  SafetensorsFolder files_;
+  FolderNames names_;
   ModelConfig config_;
-  WeightMap map_;   // empty: one file
-  std::map<std::string, SafetensorsReader> shards_;
+  std::vector<Sentence> notices_, files_not_used_;
+  bool head_is_embedding_ = false;
+  mutable std::set<std::string> asked_;
 };
-
-Result<WeightMap> read_index(const fs::path& file) {
-  LIFT_ASSIGN(const nlohmann::json index, read_json_file(file));
-  const auto map = index.is_object() ? index.find("weight_map") : index.end();
-  if (!index.is_object() || map == index.end() || !map->is_object() || map->empty())
-    return make_error(ErrorCode::Malformed, file.string(),
-                      say("expected an object weight_map from tensor to shard, found none"));
-  WeightMap weights;
-  for (const auto& [tensor, shard] : map->items()) {
-    if (!shard.is_string())
-      return make_error(ErrorCode::Malformed, file.string(),
-                        say("expected the name of a shard for {}, found {}", quote_name(tensor), json_kind(shard)));
-    const auto& name = shard.get_ref<const std::string&>();
-    // A name, not a path: an index never reaches out of its folder.
-    if (name.empty() || name.find_first_of("/\\") != name.npos || name.find('\0') != name.npos)
-      return make_error(
-          ErrorCode::Malformed, file.string(),
-          say("expected the name of a file of this folder for {}, found {}", quote_name(tensor), quote_name(name)));
-    weights.emplace(tensor, name);
-  }
-  return weights;
-}
-
-Status add_shards(FolderWeights& weights, const fs::path& folder, WeightMap map) {
-  std::set<std::string> names;
-  for (const auto& [tensor, shard] : map) names.insert(shard);
-  for (const std::string& name : names) {
-    Status added = weights.add_shard(name);
-    if (!added.ok() && added.error().code == ErrorCode::NotFound)
-      return make_error(ErrorCode::NotFound, (folder / name).string(),
-                        say("expected this shard, one of {} that {} names, found no such file", names.size(), kIndex),
-                        say("The download is incomplete: get the missing file"));
-    LIFT_RETURN_IF_ERROR(std::move(added));
-  }
-  weights.set_map(std::move(map));
-  return {};
-}
-
-Error no_weights(const fs::path& folder) {
-  std::error_code ignored;
-  const bool pickled =
-      fs::exists(folder / "pytorch_model.bin", ignored) || fs::exists(folder / "pytorch_model.bin.index.json", ignored);
-  return make_error(pickled ? ErrorCode::Unsupported : ErrorCode::NotFound, folder.string(),
-                    say("expected {} or {}, found {}", kOneFile, kIndex,
-                        pickled ? say("pytorch_model.bin, which can run code when it is read") : say("neither")),
-                    pickled ? say("Convert it to safetensors first") : Sentence());
-}
 
 }   // namespace
 
 Result<std::unique_ptr<WeightSource>> open_folder_weights(const fs::path& folder) {
   const fs::path config_file = folder / "config.json";
-  std::error_code ignored;
-  if (fs::status(config_file, ignored).type() == fs::file_type::not_found)
-    return make_error(ErrorCode::NotFound, folder.string(),
-                      say("expected a model's folder, found no config.json in it"),
-                      say("Choose the folder that has config.json and the safetensors files"));
   LIFT_ASSIGN(const nlohmann::json json, read_json_file(config_file));
-  LIFT_ASSIGN(const Architecture* const architecture, architecture_of_json(json, config_file.string()));
-  LIFT_ASSIGN(ModelConfig config, architecture->from_json(json, config_file.string()));
+  LIFT_ASSIGN(const ConfigText text, text_configuration(json, config_file.string()));
+  LIFT_ASSIGN(const Architecture* const architecture, architecture_of_json(text.json, config_file.string()));
+  LIFT_ASSIGN(ModelConfig config, architecture->from_json(text.json, config_file.string()));
+  LIFT_ASSIGN(ConfigFindings findings, check_config_keys(text, config_file.string()));
   if (config.name.empty()) config.name = fs::absolute(folder).lexically_normal().filename().string();
 
-  auto weights = std::make_unique<FolderWeights>(folder, std::move(config));
-  if (fs::exists(folder / kOneFile, ignored)) {
-    LIFT_RETURN_IF_ERROR(weights->add_shard(kOneFile));
-  } else if (fs::exists(folder / kIndex, ignored)) {
-    LIFT_ASSIGN(WeightMap map, read_index(folder / kIndex));
-    LIFT_RETURN_IF_ERROR(add_shards(*weights, folder, std::move(map)));
-  } else {
-    return no_weights(folder);
-  }
+  LIFT_ASSIGN(SafetensorsFolder files, SafetensorsFolder::open(folder, SafetensorsFolder::Pages::CopyOnWrite));
+  auto weights = std::make_unique<FolderWeights>(folder, std::move(files), std::move(config));
+  weights->add(findings);
+  LIFT_RETURN_IF_ERROR(weights->settle_head());
   return std::unique_ptr<WeightSource>(std::move(weights));
 }
 

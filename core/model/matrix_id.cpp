@@ -1,24 +1,48 @@
 #include "core/model/matrix_id.h"
 
+#include <array>
+
 namespace lift {
 
 namespace {
-constexpr std::array<std::string_view, kProjectionCount> kNames{"q", "k", "v", "o", "gate", "up", "down"};
-}
 
-std::string_view name_of(Projection projection) { return kNames[static_cast<std::size_t>(projection)]; }
+struct Row {
+  Projection projection;
+  std::string_view name, module;
+};
+
+// In the order of the enum.
+constexpr std::array kRows{
+    Row{Projection::Q, "q", "self_attn.q_proj"},    Row{Projection::K, "k", "self_attn.k_proj"},
+    Row{Projection::V, "v", "self_attn.v_proj"},    Row{Projection::O, "o", "self_attn.o_proj"},
+    Row{Projection::Gate, "gate", "mlp.gate_proj"}, Row{Projection::Up, "up", "mlp.up_proj"},
+    Row{Projection::Down, "down", "mlp.down_proj"},
+};
+
+constexpr auto kProjections = [] {
+  std::array<Projection, kRows.size()> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = kRows[i].projection;
+  return all;
+}();
+
+const Row& row_of(Projection projection) { return kRows[static_cast<std::size_t>(projection)]; }
+
+}   // namespace
+
+std::span<const Projection> every_projection() { return kProjections; }
+
+std::string_view name_of(Projection projection) { return row_of(projection).name; }
+std::string_view module_of(Projection projection) { return row_of(projection).module; }
 
 std::optional<Projection> parse_projection(std::string_view text) {
   if (text.ends_with("_proj")) text.remove_suffix(5);
-  for (Projection projection : kProjections)
-    if (text == name_of(projection)) return projection;
+  for (const Row& row : kRows)
+    if (text == row.name) return row.projection;
   return std::nullopt;
 }
 
 std::string hf_name(MatrixId id) {
-  const std::string_view block = id.projection <= Projection::O ? ".self_attn." : ".mlp.";
-  return "model.layers." + std::to_string(id.layer) + std::string(block) + std::string(name_of(id.projection)) +
-         "_proj.weight";
+  return "model.layers." + std::to_string(id.layer) + "." + std::string(module_of(id.projection)) + ".weight";
 }
 
 std::string short_name(MatrixId id) {

@@ -1,20 +1,22 @@
 #pragma once
-// The seven linear projections of a decoder layer: the matrices that LIFT selects from. Tensor-free.
-// Used from selection/ to the window; the order here is the order of every table and grid.
-#include <array>
+// The matrices of a decoder layer that multiply activations: what LIFT selects from. Tensor-free.
+// Used from selection/ to the window; the order here is the order of every table and grid. Which of them a model's
+// layers have, and of what shape, its plan says (layer_plan.h).
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace lift {
 
 enum class Projection : std::uint8_t { Q, K, V, O, Gate, Up, Down };
-inline constexpr int kProjectionCount = 7;
-inline constexpr std::array<Projection, kProjectionCount> kProjections{
-    Projection::Q, Projection::K, Projection::V, Projection::O, Projection::Gate, Projection::Up, Projection::Down};
+
+// Every matrix that some family has, for words and forms that come before a model.
+std::span<const Projection> every_projection();
 
 std::string_view name_of(Projection projection);                     // "q", "k", ..., "down"
+std::string_view module_of(Projection projection);                   // "mlp.down_proj", inside a layer
 std::optional<Projection> parse_projection(std::string_view text);   // "q" or "q_proj"
 
 struct MatrixId {

@@ -1,5 +1,8 @@
 #include "core/model/model_config.h"
 
+#include <algorithm>
+
+#include "core/base/check.h"
 #include "core/base/say.h"
 
 namespace lift {
@@ -22,32 +25,51 @@ Error bad_size(Sentence message) {
 
 }   // namespace
 
-std::int64_t ModelConfig::rows(Projection projection) const {
-  switch (projection) {
-    case Projection::Q: return head_count * head_dim;
-    case Projection::K:
-    case Projection::V: return kv_head_count * head_dim;
-    case Projection::O:
-    case Projection::Down: return hidden_size;
-    case Projection::Gate:
-    case Projection::Up: return intermediate_size;
+std::size_t ModelConfig::attention_kind(std::int64_t number) const {
+  return layer_kinds.empty() ? 0 : layer_kinds.at(static_cast<std::size_t>(number));
+}
+
+std::vector<AttentionKind> ModelConfig::attention_kinds() const {
+  std::vector<AttentionKind> kinds{{.sliding_window = sliding_window, .rope = rope}};
+  kinds.insert(kinds.end(), other_attention.begin(), other_attention.end());
+  return kinds;
+}
+
+std::int64_t ModelConfig::extent(Extent extent) const {
+  switch (extent) {
+    case Extent::Hidden: return hidden_size;
+    case Extent::FeedForward: return intermediate_size;
+    case Extent::Query: return head_count * head_dim;
+    case Extent::KeyValue: return kv_head_count * head_dim;
+    case Extent::Head: return head_dim;
   }
-  fail_check("projection is one of seven", "");
+  fail_check("an extent of the enum", "");
+}
+
+std::vector<std::int64_t> ModelConfig::shape(const LayerTensor& tensor) const {
+  std::vector<std::int64_t> shape{extent(tensor.rows)};
+  if (tensor.columns) shape.push_back(extent(*tensor.columns));
+  return shape;
+}
+
+std::int64_t ModelConfig::rows(Projection projection) const {
+  const LayerTensor* tensor = layer.find(projection);
+  LIFT_CHECK(tensor, "the layer has the matrix");
+  return extent(tensor->rows);
 }
 
 std::int64_t ModelConfig::columns(Projection projection) const {
-  switch (projection) {
-    case Projection::O: return head_count * head_dim;
-    case Projection::Down: return intermediate_size;
-    default: return hidden_size;
-  }
+  const LayerTensor* tensor = layer.find(projection);
+  LIFT_CHECK(tensor, "the layer has the matrix");
+  return extent(*tensor->columns);
 }
 
 std::int64_t ModelConfig::parameter_count() const {
-  std::int64_t layer = 2 * hidden_size;
-  for (Projection projection : kProjections) layer += rows(projection) * columns(projection);
+  std::int64_t of_layer = 0;
+  for (const LayerTensor& tensor : layer.tensors)
+    of_layer += extent(tensor.rows) * (tensor.columns ? extent(*tensor.columns) : 1);
   const std::int64_t vocabulary = vocabulary_size * hidden_size;
-  return layer_count * layer + vocabulary * (tied_head ? 1 : 2) + hidden_size;
+  return layer_count * of_layer + vocabulary * (tied_head ? 1 : 2) + hidden_size;
 }
 
 Status ModelConfig::validate() const {
@@ -70,16 +92,34 @@ Status ModelConfig::validate() const {
   if (head_dim % 2 != 0) return bad_size(say("expected an even head width, found {}", head_dim));
   if (head_count * head_dim > kLargestWidth)
     return bad_size(say("expected at most {} outputs of all heads, found {}", kLargestWidth, head_count * head_dim));
-  if (sliding_window < 0)
-    return bad_size(say("expected a sliding window of 0 (none) or more tokens, found {}", sliding_window));
   if (!(rms_norm_eps >= 0 && rms_norm_eps < 1))
     return bad_size(say("expected a norm epsilon from 0 to 1, found {}", rms_norm_eps));
-  return rope.validate(head_dim);
+  for (const AttentionKind& kind : attention_kinds()) {
+    if (kind.sliding_window < 0)
+      return bad_size(say("expected a sliding window of 0 (none) or more tokens, found {}", kind.sliding_window));
+    LIFT_RETURN_IF_ERROR(kind.rope.validate(head_dim));
+  }
+  if (!layer_kinds.empty() &&
+      (std::ssize(layer_kinds) != layer_count || std::ranges::max(layer_kinds) > other_attention.size()))
+    return bad_size(
+        say("expected a kind of attention for each of {} layers, found {}", layer_count, layer_kinds.size()));
+  for (const double scale : {embedding_scale, logit_scale, layer.residual_scale})
+    if (!(scale > 0 && scale < 1e9)) return bad_size(say("expected a positive scale, found {}", scale));
+  if (!(layer.attention_scale >= 0 && layer.attention_scale < 1e9))
+    return bad_size(say("expected a positive scale of the attention scores, found {}", layer.attention_scale));
+  return {};
 }
 
 Status RopeConfig::validate(std::int64_t head_dim) const {
   if (!(base > 0 && base < 1e30)) return bad_size(say("expected a positive rope base, found {}", base));
   if (!(factor > 0 && factor < 1e9)) return bad_size(say("expected a positive rope factor, found {}", factor));
+  if (!(attention_factor > 0 && attention_factor < 1e3))
+    return bad_size(say("expected a positive rope attention factor, found {}", attention_factor));
+  if (scaling == Scaling::Yarn && !(beta_slow > 0 && beta_fast > beta_slow && original_max_position_embeddings > 0))
+    return bad_size(
+        say("expected yarn rope scaling with 0 < beta_slow < beta_fast and a positive original length, "
+            "found {}, {}, {}",
+            beta_slow, beta_fast, original_max_position_embeddings));
   if (scaling == Scaling::Llama3 &&
       !(low_freq_factor > 0 && high_freq_factor > low_freq_factor && original_max_position_embeddings > 0))
     return bad_size(

@@ -6,24 +6,34 @@
 
 #include "core/base/device.h"
 #include "core/base/result.h"
-#include "core/model/matrix_id.h"
+#include "core/model/layer_plan.h"
 
 namespace lift {
 
 struct RopeConfig {
   // Factors: a divisor for each frequency, as GGUF's rope_freqs.weight stores them.
-  enum class Scaling : std::uint8_t { None, Linear, Llama3, Factors } scaling = Scaling::None;
+  enum class Scaling : std::uint8_t { None, Linear, Llama3, Yarn, Factors } scaling = Scaling::None;
   double base = 10000.0;
   double factor = 1.0;
   double low_freq_factor = 1.0, high_freq_factor = 4.0;   // Llama3 only
-  std::int64_t original_max_position_embeddings = 8192;   // Llama3 only
+  std::int64_t original_max_position_embeddings = 8192;   // Llama3 and Yarn
+  double beta_fast = 32, beta_slow = 1;                   // Yarn only: turns within the original length
+  bool truncate = true;                                   // Yarn only: the channels between are whole ones
+  double attention_factor = 1;                            // cosines and sines are multiplied by it
   std::vector<float> frequency_factors;                   // Factors only, [head_dim / 2]
 
   Status validate(std::int64_t head_dim) const;
 };
 
+// How a layer's attention sees other tokens.
+struct AttentionKind {
+  std::int64_t sliding_window = 0;   // tokens, itself among them; 0 = none
+  RopeConfig rope = {};
+  bool rotates = true;   // false: no position embedding
+};
+
 struct ModelConfig {
-  std::string family;   // "llama", "mistral"
+  std::string family;   // model_type of config.json: "llama", "qwen2"
   std::string name;     // for people
   std::int64_t hidden_size = 0;
   std::int64_t intermediate_size = 0;
@@ -33,12 +43,24 @@ struct ModelConfig {
   std::int64_t head_dim = 0;
   std::int64_t vocabulary_size = 0;
   std::int64_t max_positions = 0;
-  std::int64_t sliding_window = 0;   // tokens; 0 = none
+  std::int64_t sliding_window = 0;   // tokens; 0 = none. With `rope`: attention of kind 0
   double rms_norm_eps = 1e-5;
   RopeConfig rope;
   bool tied_head = false;
 
-  // Rows (outputs) and columns (inputs) of a projection's weight, as stored: [rows, columns].
+  LayerPlan layer = llama_layer();
+  // Where layers differ in how they see other tokens: kinds 1, 2, ..., and the kind of every layer (empty: all 0).
+  std::vector<AttentionKind> other_attention = {};
+  std::vector<std::uint8_t> layer_kinds = {};
+  double embedding_scale = 1;   // rounded to the weights' dtype, as the families that have one do
+  double logit_scale = 1;       // the logits are multiplied by it
+
+  std::size_t attention_kind(std::int64_t layer) const;
+  std::vector<AttentionKind> attention_kinds() const;
+
+  std::int64_t extent(Extent extent) const;
+  std::vector<std::int64_t> shape(const LayerTensor& tensor) const;   // [rows, columns] or [length]
+  // Rows (outputs) and columns (inputs) of a matrix's weight, as stored: [rows, columns]. The layer has it.
   std::int64_t rows(Projection projection) const;
   std::int64_t columns(Projection projection) const;
   std::int64_t parameter_count() const;
@@ -56,6 +78,7 @@ struct ModelSummary {
   std::int64_t file_bytes = 0;
   Sentence tokenizer_description;
   bool has_chat_template = false;
+  Sentence chat_template_problem;   // why it can't be read; empty when it can
   std::vector<Sentence> notices;
 };
 

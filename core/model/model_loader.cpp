@@ -9,8 +9,11 @@
 #include "core/base/say.h"
 #include "core/kernels/tensor_types.h"
 #include "core/model/causal_lm.h"
+#include "core/model/inspection.h"
 #include "core/model/stored_weight_tensor.h"
+#include "core/model/weight_list.h"
 #include "core/model/weight_source.h"
+#include "core/tokenizer/chat_template.h"
 #include "core/tokenizer/tokenizer.h"
 
 namespace lift {
@@ -18,14 +21,6 @@ namespace lift {
 namespace {
 
 namespace fs = std::filesystem;
-
-Result<std::unique_ptr<WeightSource>> open_weights(const fs::path& path) {
-  std::error_code trouble;
-  const fs::file_status status = fs::status(path, trouble);
-  if (status.type() == fs::file_type::not_found)
-    return make_error(ErrorCode::NotFound, path.string(), say("expected a model folder or a GGUF file, found nothing"));
-  return fs::is_directory(status) ? open_folder_weights(path) : open_gguf_weights(path);
-}
 
 // "Q4_1 (210 tensors), F32 (61), Q8_0 (1)"
 Sentence describe(const std::map<std::string, std::int64_t>& types) {
@@ -38,7 +33,8 @@ Sentence describe(const std::map<std::string, std::int64_t>& types) {
   return joined(types_in_words);
 }
 
-ModelSummary summarise(const fs::path& path, const WeightSource& source, DType dtype) {
+ModelSummary summarise(const fs::path& path, const WeightSource& source, DType dtype,
+                       const std::vector<Sentence>& not_used) {
   ModelSummary summary{.path = path.string(),
                        .format = source.format(),
                        .stored_types = describe(source.stored_types()),
@@ -47,12 +43,13 @@ ModelSummary summarise(const fs::path& path, const WeightSource& source, DType d
                        .config = source.config(),
                        .file_bytes = source.file_bytes(),
                        .tokenizer_description = {},
-                       .notices = {}};
+                       .notices = source.notices()};
   if (summary.dequantised)
     summary.notices.push_back(
         say("The weights are stored as {} and are dequantised to {} on import: what is "
             "trained and saved is the dequantised model",
             summary.stored_types, name_of(dtype)));
+  if (!not_used.empty()) summary.notices.push_back(not_used_in_words(not_used));
   return summary;
 }
 
@@ -64,19 +61,21 @@ class WeightReader {
         config_(source.config()),
         options_(options),
         task_(task),
-        total_(2 + config_.layer_count * (2 + kProjectionCount) + (config_.tied_head ? 0 : 1)) {}
+        total_(2 + config_.layer_count * std::ssize(config_.layer.tensors) + (config_.tied_head ? 0 : 1)) {}
 
   Result<CausalLm::Weights> read() {
     CausalLm::Weights weights;
-    LIFT_ASSIGN(weights.embedding, tensor(embedding_name(), {config_.vocabulary_size, config_.hidden_size}));
+    LIFT_ASSIGN(weights.embedding,
+                tensor(embedding_name(), {{config_.vocabulary_size, config_.hidden_size}, options_.dtype}));
     for (std::int64_t number = 0; number < config_.layer_count; ++number) {
       LIFT_ASSIGN(CausalLm::Layer layer, read_layer(number));
       weights.layers.push_back(std::move(layer));
     }
-    LIFT_ASSIGN(weights.final_norm, tensor(final_norm_name(), {config_.hidden_size}));
+    LIFT_ASSIGN(weights.final_norm,
+                tensor(final_norm_name(), {{config_.hidden_size}, options_.dtype, 0, added_to_norms()}));
     weights.head = weights.embedding;
     if (!config_.tied_head) {
-      LIFT_ASSIGN(weights.head, tensor(head_name(), {config_.vocabulary_size, config_.hidden_size}));
+      LIFT_ASSIGN(weights.head, tensor(head_name(), {{config_.vocabulary_size, config_.hidden_size}, options_.dtype}));
     }
     return weights;
   }
@@ -84,22 +83,23 @@ class WeightReader {
  private:
   Result<CausalLm::Layer> read_layer(std::int64_t number) {
     CausalLm::Layer layer;
-    LIFT_ASSIGN(layer.attention_norm, tensor(attention_norm_name(number), {config_.hidden_size}));
-    for (Projection p : kProjections) {
-      const bool rotated = p == Projection::Q || p == Projection::K;
-      LIFT_ASSIGN(layer.projections[static_cast<std::size_t>(p)],
-                  tensor(projection_name({static_cast<std::int32_t>(number), p}), {config_.rows(p), config_.columns(p)},
-                         rotated && source_.rotary_pairs() ? config_.head_dim : 0));
+    for (const LayerTensor& planned : config_.layer.tensors) {
+      WeightRequest request{config_.shape(planned), options_.dtype};
+      if (planned.rotates() && source_.rotary_pairs()) request.paired_head_dim = config_.head_dim;
+      if (planned.is_norm()) request.subtract = added_to_norms();
+      LIFT_ASSIGN(layer[planned.role], tensor(name_in_layer(number, planned), std::move(request)));
     }
-    LIFT_ASSIGN(layer.feed_forward_norm, tensor(feed_forward_norm_name(number), {config_.hidden_size}));
     return layer;
   }
 
-  Result<at::Tensor> tensor(const WeightName& name, std::vector<std::int64_t> shape, std::int64_t paired_head_dim = 0) {
+  // GGUF conversion stores norms that multiply by 1 + weight as what they multiply by.
+  double added_to_norms() const { return config_.layer.norms_add_one && source_.is_gguf() ? 1 : 0; }
+
+  Result<at::Tensor> tensor(const WeightName& name, WeightRequest request) {
     if (task_.stop_requested())
       return make_error(ErrorCode::Cancelled, say("loading the model"), say("it was cancelled"));
     LIFT_ASSIGN(const StoredWeight stored, source_.find(name));
-    LIFT_ASSIGN(at::Tensor read, to_tensor(stored, {std::move(shape), options_.dtype, paired_head_dim}));
+    LIFT_ASSIGN(at::Tensor read, to_tensor(stored, request));
     task_.report(say("loading weights"), ++done_, total_);
     return read.to(to_torch(options_.device));
   }
@@ -112,25 +112,45 @@ class WeightReader {
   std::int64_t done_ = 0;
 };
 
+// The names alone: what is missing is found without reading a weight, and what is left over after them.
+Result<std::vector<Sentence>> ask_for_all(const WeightSource& source) {
+  for (const ListedWeight& weight : weights_of(source.config())) {
+    const auto found = source.find(weight.name);
+    if (!found.ok()) return found.error();
+  }
+  return source.not_used();
+}
+
 Result<LoadedModel> load(const fs::path& path, const LoadOptions& options, const TaskContext& task) {
   if (options.dtype != DType::BF16 && options.dtype != DType::F32 && options.dtype != DType::F64)
     return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("dtype"),
                       say("expected bf16 or fp32, found {}", name_of(options.dtype)));
   LIFT_ASSIGN(const auto source, open_weights(path));
+  LIFT_ASSIGN(const std::vector<Sentence> not_used, ask_for_all(*source));
   LIFT_ASSIGN(CausalLm::Weights weights, WeightReader(*source, options, task).read());
   LoadedModel loaded;
-  loaded.summary = summarise(path, *source, options.dtype);
+  loaded.summary = summarise(path, *source, options.dtype, not_used);
   loaded.model = std::make_shared<CausalLm>(source->config(), std::move(weights));
   return loaded;
 }
 
 void describe_tokenizer(const fs::path& path, ModelSummary& summary) {
   const auto tokenizer = load_tokenizer(path);
-  if (tokenizer.ok()) summary.tokenizer_description = (*tokenizer)->description();
-  else summary.notices.push_back(say("The tokenizer cannot be read: {}", tokenizer.error().whole()));
+  if (tokenizer.ok()) {
+    summary.tokenizer_description = (*tokenizer)->description();
+    for (const Sentence& notice : (*tokenizer)->notices()) summary.notices.push_back(notice);
+  } else {
+    summary.notices.push_back(say("The tokenizer cannot be read: {}", tokenizer.error().whole()));
+  }
   const auto chat_template = load_chat_template(path);
   if (chat_template.ok()) summary.has_chat_template = chat_template->has_value();
-  else summary.notices.push_back(say("The chat template cannot be read: {}", chat_template.error().whole()));
+  else summary.chat_template_problem = chat_template.error().whole();
+  if (summary.has_chat_template) {
+    const auto parsed = ChatTemplate::parse(**chat_template, path.string() + ", chat template");
+    if (!parsed.ok()) summary.chat_template_problem = parsed.error().whole();
+  }
+  if (!summary.chat_template_problem.empty())
+    summary.notices.push_back(say("The chat template cannot be read: {}", summary.chat_template_problem));
 }
 
 }   // namespace
@@ -138,7 +158,8 @@ void describe_tokenizer(const fs::path& path, ModelSummary& summary) {
 Result<ModelSummary> inspect_model(const fs::path& path) {
   return catch_exceptions(say("inspecting {}", path.string()), [&]() -> Result<ModelSummary> {
     LIFT_ASSIGN(const auto source, open_weights(path));
-    ModelSummary summary = summarise(path, *source, DType::BF16);
+    LIFT_ASSIGN(const std::vector<Sentence> not_used, ask_for_all(*source));
+    ModelSummary summary = summarise(path, *source, DType::BF16, not_used);
     describe_tokenizer(path, summary);
     return summary;
   });

@@ -1,5 +1,6 @@
 #include "core/model/rope_table.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -17,10 +18,39 @@ float llama3_frequency(const RopeConfig& rope, float frequency) {
   return static_cast<float>((1 - smooth) * frequency / rope.factor + smooth * frequency);
 }
 
+// Peng et al. 2023 (YaRN), as transformers computes it: channels that turn often in the original length keep their
+// frequency, those that turn less than beta_slow times are slowed by the factor, those between are blended.
+class YarnRamp {
+ public:
+  YarnRamp(const RopeConfig& rope, std::int64_t head_dim) : factor_(rope.factor) {
+    const double dim = static_cast<double>(head_dim);
+    const auto channel = [&](double turns) {
+      const double original = static_cast<double>(rope.original_max_position_embeddings);
+      return dim * std::log(original / (turns * 2 * std::numbers::pi)) / (2 * std::log(rope.base));
+    };
+    double low = channel(rope.beta_fast), high = channel(rope.beta_slow);
+    if (rope.truncate) {
+      low = std::floor(low);
+      high = std::ceil(high);
+    }
+    low_ = std::max(low, 0.0);
+    const double last = std::min(high, dim - 1);
+    width_ = last == low_ ? 0.001 : last - low_;
+  }
+  float frequency(std::size_t pair, float frequency) const {
+    const auto ramp = static_cast<float>(std::clamp((static_cast<double>(pair) - low_) / width_, 0.0, 1.0));
+    return static_cast<float>(frequency / factor_) * ramp + frequency * (1 - ramp);
+  }
+
+ private:
+  double factor_, low_ = 0, width_ = 0;
+};
+
 }   // namespace
 
 std::vector<float> rope_frequencies(const RopeConfig& rope, std::int64_t head_dim) {
   std::vector<float> frequencies(static_cast<std::size_t>(head_dim / 2));
+  const YarnRamp yarn(rope, head_dim);
   for (std::size_t pair = 0; pair < frequencies.size(); ++pair) {
     const float exponent = static_cast<float>(2 * pair) / static_cast<float>(head_dim);
     float frequency = 1.0f / static_cast<float>(std::pow(rope.base, static_cast<double>(exponent)));
@@ -28,6 +58,7 @@ std::vector<float> rope_frequencies(const RopeConfig& rope, std::int64_t head_di
       case RopeConfig::Scaling::None: break;
       case RopeConfig::Scaling::Linear: frequency = static_cast<float>(frequency / rope.factor); break;
       case RopeConfig::Scaling::Llama3: frequency = llama3_frequency(rope, frequency); break;
+      case RopeConfig::Scaling::Yarn: frequency = yarn.frequency(pair, frequency); break;
       case RopeConfig::Scaling::Factors: frequency /= rope.frequency_factors[pair]; break;
     }
     frequencies[pair] = frequency;

@@ -54,6 +54,18 @@ void convert_rows(const GgufTensor& tensor, std::int64_t paired_head_dim, T* out
 }   // namespace
 
 Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& request) {
+  if (request.shape.size() == 1 && request.paired_head_dim > 0 && weight.tensor.shape == request.shape &&
+      block_of(weight.tensor.type).elements == 1) {   // a bias of rotating channels: a row is one value
+    StoredWeight column = weight;
+    column.tensor.shape.push_back(1);
+    LIFT_ASSIGN(const at::Tensor tensor,
+                to_tensor(column, {column.tensor.shape, request.dtype, request.paired_head_dim, request.subtract}));
+    return tensor.squeeze(1);
+  }
+  if (request.subtract != 0) {   // in fp32, so that the weight comes back as it was
+    LIFT_ASSIGN(const at::Tensor sum, to_tensor(weight, {request.shape, DType::F32, request.paired_head_dim, 0}));
+    return sum.sub(request.subtract).to(to_scalar_type(request.dtype));
+  }
   const GgufTensor& stored = weight.tensor;
   if (stored.shape != request.shape)
     return make_error(

@@ -14,6 +14,7 @@ struct WeightRequest {
   DType dtype = DType::BF16;
   // Rows of rotary pairs per head, to be put back into halves; 0: rows stay in their order.
   std::int64_t paired_head_dim = 0;
+  double subtract = 0;   // from every value: norms that GGUF conversion stores as 1 + weight
 };
 
 // Errors: Mismatch with expected and found shape; Unsupported dtype of the request.

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "core/model/matrix_id.h"
+#include "core/model/layer_plan.h"
 
 namespace lift {
 
@@ -15,8 +15,6 @@ struct WeightName {
 WeightName embedding_name();
 WeightName final_norm_name();
 WeightName head_name();   // absent in a file whose head is tied to the embedding
-WeightName attention_norm_name(std::int64_t layer);
-WeightName feed_forward_norm_name(std::int64_t layer);
-WeightName projection_name(MatrixId id);
+WeightName name_in_layer(std::int64_t layer, const LayerTensor& tensor);
 
 }   // namespace lift

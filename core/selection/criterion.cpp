@@ -1,8 +1,9 @@
 #include "core/selection/criterion.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
+#include "core/base/say.h"
 #include "core/selection/principal_weights.h"
 #include "core/selection/random_choice.h"
 #include "core/selection/weight_magnitude.h"
@@ -10,19 +11,31 @@
 namespace lift {
 namespace {
 
-constexpr std::array kCriteria = {
-    Criterion{"lift", "Principal weights (LIFT)", true, principal_weight_score},
-    Criterion{"magnitude", "Largest weights", false, weight_magnitude_score},
-    Criterion{"random", "Random choice", false, random_score},
-};
+std::vector<Criterion>& list() {
+  static std::vector<Criterion> criteria{
+      {"lift", say("Principal weights (LIFT)"), true, principal_weight_score},
+      {"magnitude", say("Largest weights"), false, weight_magnitude_score},
+      {"random", say("Random choice"), false, random_score},
+  };
+  return criteria;
+}
 
 }   // namespace
 
-std::span<const Criterion> criteria() { return kCriteria; }
+std::span<const Criterion> criteria() { return list(); }
 
 const Criterion* find_criterion(std::string_view name) {
-  const auto found = std::ranges::find(kCriteria, name, &Criterion::name);
-  return found == kCriteria.end() ? nullptr : &*found;
+  const auto found = std::ranges::find(list(), name, &Criterion::name);
+  return found == list().end() ? nullptr : &*found;
 }
+
+std::string known_criteria() {
+  std::string names;
+  for (const Criterion& criterion : criteria()) names += (names.empty() ? "" : ", ") + std::string(criterion.name);
+  return names;
+}
+
+AddedCriterion::AddedCriterion(const Criterion& criterion) { list().push_back(criterion); }
+AddedCriterion::~AddedCriterion() { list().pop_back(); }
 
 }   // namespace lift

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include <ATen/core/Tensor.h>
@@ -28,12 +29,23 @@ struct Score {
 
 struct Criterion {
   std::string_view name;    // in recipes: "lift"
-  std::string_view title;   // for people: "Principal weights (LIFT)"
+  Sentence title;           // for people: "Principal weights (LIFT)"
   bool uses_rank = false;   // whether SelectionConfig::rank and method mean anything to it
   Result<Score> (*score)(const at::Tensor& weight, const ScoreRequest& request) = nullptr;
 };
 
 std::span<const Criterion> criteria();                    // in the order a person sees them
 const Criterion* find_criterion(std::string_view name);   // nullptr: not known
+std::string known_criteria();                             // "lift, magnitude, ...", for errors and help
+
+// One more criterion while it lives, in lists, recipes and checks: for tests, and for programs that bring their own.
+// Not while a session runs.
+class AddedCriterion {
+ public:
+  explicit AddedCriterion(const Criterion& criterion);
+  ~AddedCriterion();
+  AddedCriterion(const AddedCriterion&) = delete;
+  AddedCriterion& operator=(const AddedCriterion&) = delete;
+};
 
 }   // namespace lift

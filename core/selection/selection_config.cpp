@@ -16,12 +16,6 @@ Error invalid(std::string_view field, Sentence message, Sentence advice = {}) {
                     std::move(advice));
 }
 
-std::string known_criteria() {
-  std::string names;
-  for (const Criterion& criterion : criteria()) names += (names.empty() ? "" : ", ") + std::string(criterion.name);
-  return names;
-}
-
 Status check_scope(const SelectionConfig& config, const ModelConfig& model) {
   for (std::int32_t layer : config.layers) {
     if (layer < 0 || layer >= model.layer_count)
@@ -30,9 +24,12 @@ Status check_scope(const SelectionConfig& config, const ModelConfig& model) {
     if (std::ranges::count(config.layers, layer) > 1)
       return invalid("layers", say("layer {} is named twice", layer), say("Name every layer once"));
   }
-  for (Projection projection : config.projections)
+  for (Projection projection : config.projections) {
     if (std::ranges::count(config.projections, projection) > 1)
       return invalid("projections", say("{} is named twice", name_of(projection)), say("Name every projection once"));
+    if (!model.layer.find(projection))
+      return invalid("projections", say("expected matrices that the layers have, found {}", name_of(projection)));
+  }
   return {};
 }
 
@@ -86,8 +83,9 @@ bool SelectionConfig::selects(MatrixId id) const {
 
 std::vector<MatrixId> SelectionConfig::matrices(const ModelConfig& config) const {
   std::vector<MatrixId> ids;
+  const std::vector<Projection> of_layer = config.layer.matrices();
   for (std::int32_t layer = 0; layer < config.layer_count; ++layer)
-    for (Projection projection : kProjections)
+    for (Projection projection : of_layer)
       if (const MatrixId id{layer, projection}; selects(id)) ids.push_back(id);
   return ids;
 }

@@ -16,7 +16,7 @@ struct SelectionConfig {
   double density = 0.05;                 // share of every matrix that trains; (0, 1); ignored with a budget rank
   std::int64_t budget_rank = 0;          // k = min((rows + columns) r, rows columns) per matrix; 0 = use density
   std::vector<std::int32_t> layers;      // which layers; empty = all
-  std::vector<Projection> projections;   // which projections; empty = all seven
+  std::vector<Projection> projections;   // which projections; empty = all that the layers have
   std::int64_t refresh_every = 100;      // steps between renewals of the choice; 0 = never
   std::string method = "auto";           // how W_r is computed: auto | exact | gram | subspace
 

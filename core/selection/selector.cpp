@@ -118,18 +118,14 @@ namespace {
 class ModelSelection {
  public:
   ModelSelection(const CausalLm& model, const SelectionConfig& config, std::uint64_t seed, const TaskContext& task,
-                 SelectorState* warm, const SelectOptions& options)
+                 const SelectOptions& options)
       : model_(model),
         config_(config),
         seed_(seed),
         task_(task),
-        warm_(warm),
         options_(options),
         ids_(config.matrices(model.config())),
-        choices_(ids_.size()) {
-    if (warm)
-      for (const MatrixId id : ids_) warm->bases.try_emplace(id);
-  }
+        choices_(ids_.size()) {}
 
   Result<MaskSet> run(SelectionReport& report) {
     tell();
@@ -163,9 +159,8 @@ class ModelSelection {
   }
 
   Result<MatrixChoice> chosen(MatrixId id, LowRankWorkspace& workspace) {
-    workspace.warm_basis = warm_ ? warm_->bases.at(id) : at::Tensor();
+    workspace.warm_basis.reset();   // a run that goes on after a stop has none either, and must choose the same
     auto choice = select_matrix(model_.weight(id), id, config_, seed_, options_.detailed, &workspace);
-    if (warm_) warm_->bases.at(id) = workspace.warm_basis;
     if (choice.ok()) choice.value().score_MN.reset();   // the next matrix takes its room
     return choice;
   }
@@ -190,7 +185,6 @@ class ModelSelection {
   const SelectionConfig& config_;
   const std::uint64_t seed_;
   const TaskContext& task_;
-  SelectorState* const warm_;
   const SelectOptions& options_;
   const std::vector<MatrixId> ids_;
   std::vector<std::optional<Result<MatrixChoice>>> choices_;
@@ -206,12 +200,11 @@ std::int64_t matrices_at_once(std::int64_t largest_matrix, std::int64_t threads)
 }
 
 Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std::uint64_t seed,
-                       const TaskContext& task, SelectionReport* report, SelectorState* warm,
-                       const SelectOptions& options) {
+                       const TaskContext& task, SelectionReport* report, const SelectOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   LIFT_RETURN_IF_ERROR(config.validate(model.config()));
   SelectionReport made;
-  LIFT_ASSIGN(MaskSet masks, ModelSelection(model, config, seed, task, warm, options).run(made));
+  LIFT_ASSIGN(MaskSet masks, ModelSelection(model, config, seed, task, options).run(made));
   finish(made, config, seconds_since(start));
   if (report) *report = std::move(made);
   return masks;

@@ -4,7 +4,6 @@
 // Thread: the engine's, with ATen's pool. Holds one matrix's workspace at a time, or where matrices are small one for
 // each thread, never the model's.
 #include <cstdint>
-#include <map>
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
@@ -15,12 +14,6 @@
 #include "core/selection/selection_config.h"
 
 namespace lift {
-
-// What a later selection may start from. Optional: a selection without it gives the same masks within the reported
-// bound, only slower. A run that must resume byte for byte passes nullptr.
-struct SelectorState {
-  std::map<MatrixId, at::Tensor> bases;
-};
 
 struct MatrixChoice {
   SparsePattern pattern;
@@ -43,10 +36,10 @@ constexpr std::int64_t selection_workspace_bytes(std::int64_t weights) { return 
 // How many matrices so many threads choose side by side.
 std::int64_t matrices_at_once(std::int64_t largest_matrix, std::int64_t threads);
 
-// Every matrix that config names, in MaskSet order. report and warm may be nullptr.
+// Every matrix that config names, in MaskSet order. report may be nullptr.
 // Errors: those of config.validate, NonFinite naming the matrix, Cancelled, OutOfMemory.
 Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std::uint64_t seed,
-                       const TaskContext& task = {}, SelectionReport* report = nullptr, SelectorState* warm = nullptr,
+                       const TaskContext& task = {}, SelectionReport* report = nullptr,
                        const SelectOptions& options = {});
 
 }   // namespace lift

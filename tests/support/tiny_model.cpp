@@ -11,6 +11,7 @@
 #include "core/base/seed.h"
 #include "core/io/safetensors_writer.h"
 #include "core/kernels/tensor_types.h"
+#include "core/model/family_json.h"
 
 namespace lift::test {
 
@@ -54,12 +55,18 @@ Json rope_json(const RopeConfig& rope) {
               {"low_freq_factor", rope.low_freq_factor},
               {"high_freq_factor", rope.high_freq_factor},
               {"original_max_position_embeddings", rope.original_max_position_embeddings}};
+    case RopeConfig::Scaling::Yarn:
     case RopeConfig::Scaling::Factors: break;
   }
-  throw std::invalid_argument("a config.json has no form for rope factors");
+  throw std::invalid_argument("no plain form of this rope scaling");
 }
 
 Json config_json(const ModelConfig& config) {
+  if (config.family != "llama" && config.family != "mistral") {
+    auto json = family_json(config);
+    if (!json.ok()) throw std::invalid_argument(json.error().sentence());
+    return *json;
+  }
   Json json{{"model_type", config.family},
             {"architectures", {config.family == "mistral" ? "MistralForCausalLM" : "LlamaForCausalLM"}},
             {"hidden_size", config.hidden_size},
@@ -141,10 +148,9 @@ CausalLm::Weights tiny_weights(const ModelConfig& config, DType dtype, std::uint
   weights.embedding = matrix(config.vocabulary_size, config.hidden_size);
   for (std::int64_t number = 0; number < config.layer_count; ++number) {
     CausalLm::Layer layer;
-    layer.attention_norm = norm();
-    layer.feed_forward_norm = norm();
-    for (Projection p : kProjections)
-      layer.projections[static_cast<std::size_t>(p)] = matrix(config.rows(p), config.columns(p));
+    for (const LayerTensor& planned : config.layer.tensors)
+      if (!planned.is_matrix()) layer[planned.role] = random_tensor(config.shape(planned), 1, 0.2, dtype, random);
+    for (Projection p : config.layer.matrices()) layer[p] = matrix(config.rows(p), config.columns(p));
     weights.layers.push_back(std::move(layer));
   }
   weights.final_norm = norm();

@@ -18,7 +18,8 @@ struct CachedTokens {
 };
 
 // q_BHD: [queries, heads, head_dim], bf16, fp32 or fp64, contiguous; one CachedTokens per query, none empty.
-// Result: [queries, heads, head_dim]. Scores are scaled by 1 / sqrt(head_dim).
-at::Tensor cached_attention(const at::Tensor& q_BHD, std::int64_t kv_heads, std::span<const CachedTokens> tokens);
+// scale: of the scores, as AttentionOptions::scale; 0: 1 / sqrt(head_dim). Result: [queries, heads, head_dim].
+at::Tensor cached_attention(const at::Tensor& q_BHD, std::int64_t kv_heads, std::span<const CachedTokens> tokens,
+                            double scale = 0);
 
 }   // namespace lift

@@ -33,7 +33,7 @@ Rows<T> rows_of(const at::Tensor& tensor) {
 }   // namespace
 
 at::Tensor rms_norm(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Tensor& weight_D, double eps,
-                    at::Tensor* rstd_T) {
+                    at::Tensor* rstd_T, double weight_offset) {
   check_norm(x_TD, weight_D);
   if (residual_TD) {
     check_norm(*residual_TD, weight_D);
@@ -46,14 +46,14 @@ at::Tensor rms_norm(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::T
     on_stream_of(x_TD, [&](Stream stream) {
       rms_norm_rows<T>(data_of<T>(x_TD), residual_TD ? data_of<T>(*residual_TD) : nullptr, data_of<T>(weight_D),
                        data_of<T>(y_TD), rstd_T ? data_of<Compute<T>>(*rstd_T) : nullptr, x_TD.size(0), x_TD.size(1),
-                       eps, stream);
+                       eps, weight_offset, stream);
     });
   });
   return y_TD;
 }
 
 void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, const at::Tensor& weight_D,
-                       const at::Tensor& rstd_T, at::Tensor& grad_x_TD) {
+                       const at::Tensor& rstd_T, at::Tensor& grad_x_TD, double weight_offset) {
   for (const at::Tensor* tensor : {&x_TD, &grad_y_TD, static_cast<const at::Tensor*>(&grad_x_TD)}) {
     check_norm(*tensor, weight_D);
     LIFT_CHECK(tensor->sizes() == x_TD.sizes(), "rms_norm_backward: one row per token");
@@ -65,7 +65,8 @@ void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, cons
     using T = typename decltype(tag)::Type;
     on_stream_of(x_TD, [&](Stream stream) {
       rms_norm_backward_rows<T>(data_of<T>(grad_y_TD), data_of<T>(x_TD), data_of<T>(weight_D),
-                                data_of<Compute<T>>(rstd_T), data_of<T>(grad_x_TD), x_TD.size(0), x_TD.size(1), stream);
+                                data_of<Compute<T>>(rstd_T), data_of<T>(grad_x_TD), x_TD.size(0), x_TD.size(1),
+                                weight_offset, stream);
     });
   });
 }

@@ -23,9 +23,9 @@ inline constexpr bool kBuilt = false;
 
 // residual_TD nullptr: rms_norm; else add_rms_norm.
 at::Tensor rms_norm(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Tensor& weight_D, double eps,
-                    at::Tensor* rstd_T);
+                    at::Tensor* rstd_T, double weight_offset);
 void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, const at::Tensor& weight_D,
-                       const at::Tensor& rstd_T, at::Tensor& grad_x_TD);
+                       const at::Tensor& rstd_T, at::Tensor& grad_x_TD, double weight_offset);
 void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_PC, const at::Tensor& positions_T,
              bool inverse);
 at::Tensor swiglu(const at::Tensor& gate_TF, const at::Tensor& up_TF);

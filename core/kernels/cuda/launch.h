@@ -25,10 +25,10 @@ std::int64_t free_memory(int index);
 // rms_norm.h. residual nullptr: y from x alone; else residual += x first. rstd may be nullptr.
 template <class T>
 void rms_norm_rows(const T* x, T* residual, const T* weight, T* y, Compute<T>* rstd, std::int64_t rows,
-                   std::int64_t width, double eps, Stream stream);
+                   std::int64_t width, double eps, double weight_offset, Stream stream);
 template <class T>
 void rms_norm_backward_rows(const T* grad_y, const T* x, const T* weight, const Compute<T>* rstd, T* grad_x,
-                            std::int64_t rows, std::int64_t width, Stream stream);
+                            std::int64_t rows, std::int64_t width, double weight_offset, Stream stream);
 
 // rotary.h. A position outside the tables makes its token NaN: the host does not look at them.
 template <class T>

@@ -10,6 +10,7 @@
 #endif
 
 #include "core/base/check.h"
+#include "core/kernels/isa/cpu_limit.h"
 
 namespace lift {
 namespace {
@@ -55,6 +56,12 @@ std::size_t count_available() {
   return static_cast<std::size_t>(std::find_if_not(kLevels.begin(), kLevels.end(), supports) - kLevels.begin());
 }
 
+// A word that is no level is refused where the program starts: prepare_process.
+std::size_t count_allowed() {
+  const auto limit = cpu_limit_of_environment();
+  return limit.ok() && *limit ? static_cast<std::size_t>(**limit) + 1 : kLevels.size();
+}
+
 // The limit belongs to the thread that set it: kernels choose their functions before they spread the work.
 thread_local CpuIsa limit = CpuIsa::AmxBf16;
 
@@ -71,8 +78,13 @@ std::string_view name_of(CpuIsa isa) {
   return "?";
 }
 
-std::span<const CpuIsa> available_cpu_isas() {
+std::span<const CpuIsa> cpu_isas_of_this_machine() {
   static const std::size_t count = count_available();
+  return std::span(kLevels).first(count);
+}
+
+std::span<const CpuIsa> available_cpu_isas() {
+  static const std::size_t count = std::min(cpu_isas_of_this_machine().size(), count_allowed());
   return std::span(kLevels).first(count);
 }
 

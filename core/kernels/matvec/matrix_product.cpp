@@ -1,7 +1,6 @@
 #include "core/kernels/matvec/matrix_product.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 #include <string_view>
 
@@ -15,16 +14,6 @@
 
 namespace lift {
 namespace {
-
-// oneDNN and LibTorch's list in front of it keep the last 1,024 products by shape, each up to half a megabyte, on AMX
-// up to ten. Passes of ever new lengths fill both. A pass with its recomputing makes eleven shapes, layer after layer,
-// and the head two: sixteen are as fast as all (64 held 160 MiB more on AMX). They read these names at the first
-// product; here no other thread runs yet that could read the environment.
-const bool kShapeCachesAreSmall = [] {
-  constexpr int kKeepTheUsersChoice = 0;
-  return setenv("LRU_CACHE_CAPACITY", "16", kKeepTheUsersChoice) == 0 &&
-         setenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "16", kKeepTheUsersChoice) == 0;
-}();
 
 // mkldnn::_linear_pointwise is an operator without a C++ header: found by name, once.
 using LinearPointwise = at::Tensor(const at::Tensor&, const at::Tensor&, const std::optional<at::Tensor>&,

@@ -30,7 +30,7 @@ void check_operands(const at::Tensor& x_TD, const at::Tensor& weight_D) {
 }
 
 at::Tensor forward(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Tensor& weight_D, double eps,
-                   at::Tensor* rstd_T) {
+                   at::Tensor* rstd_T, double offset) {
   const std::int64_t tokens = x_TD.size(0), width = x_TD.size(1);
   at::Tensor y_TD = at::empty_like(x_TD);
   if (rstd_T) *rstd_T = at::empty({tokens}, x_TD.options().dtype(compute_type(x_TD.scalar_type())));
@@ -44,8 +44,8 @@ at::Tensor forward(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Te
     Compute<T>* rstd = rstd_T ? data_of<Compute<T>>(*rstd_T) : nullptr;
     at::parallel_for(0, tokens, rows_per_task(width * 3 * sizeof(T)), [&](std::int64_t begin, std::int64_t end) {
       for (std::int64_t t = begin; t < end; ++t) {
-        rows.forward(x + t * width, residual ? residual + t * width : nullptr, weight, y + t * width,
-                     rstd ? rstd + t : nullptr, width, eps);
+        rows.forward(x + t * width, residual ? residual + t * width : nullptr, weight, static_cast<Compute<T>>(offset),
+                     y + t * width, rstd ? rstd + t : nullptr, width, eps);
       }
     });
   });
@@ -54,29 +54,30 @@ at::Tensor forward(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Te
 
 }   // namespace
 
-at::Tensor rms_norm(const at::Tensor& x_TD, const at::Tensor& weight_D, double eps, at::Tensor* rstd_T) {
+at::Tensor rms_norm(const at::Tensor& x_TD, const at::Tensor& weight_D, double eps, at::Tensor* rstd_T,
+                    double weight_offset) {
   if constexpr (cuda::kBuilt) {
-    if (x_TD.is_cuda()) return cuda::rms_norm(x_TD, nullptr, weight_D, eps, rstd_T);
+    if (x_TD.is_cuda()) return cuda::rms_norm(x_TD, nullptr, weight_D, eps, rstd_T, weight_offset);
   }
   check_operands(x_TD, weight_D);
-  return forward(x_TD, nullptr, weight_D, eps, rstd_T);
+  return forward(x_TD, nullptr, weight_D, eps, rstd_T, weight_offset);
 }
 
 at::Tensor add_rms_norm(at::Tensor& residual_TD, const at::Tensor& x_TD, const at::Tensor& weight_D, double eps,
-                        at::Tensor* rstd_T) {
+                        at::Tensor* rstd_T, double weight_offset) {
   if constexpr (cuda::kBuilt) {
-    if (x_TD.is_cuda()) return cuda::rms_norm(x_TD, &residual_TD, weight_D, eps, rstd_T);
+    if (x_TD.is_cuda()) return cuda::rms_norm(x_TD, &residual_TD, weight_D, eps, rstd_T, weight_offset);
   }
   check_operands(x_TD, weight_D);
   check_operands(residual_TD, weight_D);
   LIFT_CHECK(residual_TD.sizes() == x_TD.sizes(), "add_rms_norm: x and residual of one shape");
-  return forward(x_TD, &residual_TD, weight_D, eps, rstd_T);
+  return forward(x_TD, &residual_TD, weight_D, eps, rstd_T, weight_offset);
 }
 
 void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, const at::Tensor& weight_D,
-                       const at::Tensor& rstd_T, at::Tensor& grad_x_TD) {
+                       const at::Tensor& rstd_T, at::Tensor& grad_x_TD, double weight_offset) {
   if constexpr (cuda::kBuilt) {
-    if (x_TD.is_cuda()) return cuda::rms_norm_backward(grad_y_TD, x_TD, weight_D, rstd_T, grad_x_TD);
+    if (x_TD.is_cuda()) return cuda::rms_norm_backward(grad_y_TD, x_TD, weight_D, rstd_T, grad_x_TD, weight_offset);
   }
   check_operands(x_TD, weight_D);
   check_operands(grad_y_TD, weight_D);
@@ -96,7 +97,8 @@ void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, cons
     T* grad_x = data_of<T>(grad_x_TD);
     at::parallel_for(0, tokens, rows_per_task(width * 4 * sizeof(T)), [&](std::int64_t begin, std::int64_t end) {
       for (std::int64_t t = begin; t < end; ++t) {
-        rows.backward(grad_y + t * width, x + t * width, weight, rstd[t], grad_x + t * width, width);
+        rows.backward(grad_y + t * width, x + t * width, weight, static_cast<Compute<T>>(weight_offset), rstd[t],
+                      grad_x + t * width, width);
       }
     });
   });

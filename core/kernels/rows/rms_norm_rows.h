@@ -9,9 +9,10 @@ namespace lift {
 template <class T>
 struct RmsNormRows {
   using C = Compute<T>;
-  // residual == nullptr: y = norm(x). Else residual += x first, and y = norm(residual). rstd may be null.
-  void (*forward)(const T* x, T* residual, const T* weight, T* y, C* rstd, std::int64_t width, double eps);
-  void (*backward)(const T* grad_y, const T* x, const T* weight, C rstd, T* grad_x, std::int64_t width);
+  // weight + offset is what multiplies. residual == nullptr: y = norm(x). Else residual += x first, and y =
+  // norm(residual). rstd may be null.
+  void (*forward)(const T* x, T* residual, const T* weight, C offset, T* y, C* rstd, std::int64_t width, double eps);
+  void (*backward)(const T* grad_y, const T* x, const T* weight, C offset, C rstd, T* grad_x, std::int64_t width);
 };
 
 template <class T>

@@ -142,6 +142,19 @@ class MatvecTest : public QObject {
       }
     });
   }
+  void a_scale_of_the_scores_is_that_of_the_queries() {
+    everywhere([](CpuIsa, at::ScalarType type) {
+      const std::int64_t tokens = 21, width = 64;
+      const at::Tensor q = random_tensor({1, 4, width}, type, 1), k = random_tensor({2, tokens, width}, type, 2),
+                       v = random_tensor({2, tokens, width}, type, 3);
+      const CachedTokens seen{k.data_ptr(), v.data_ptr(), tokens * width, 0, tokens};
+      // A power of two moves no rounding: four times the scale is the plain one over queries four times as long.
+      for (const double times : {4.0, 0.5})
+        QVERIFY(cached_attention(q, 2, {&seen, 1}, times / std::sqrt(static_cast<double>(width)))
+                    .equal(cached_attention(q.mul(times), 2, {&seen, 1})));
+      QVERIFY(cached_attention(q, 2, {&seen, 1}, 0.125).equal(cached_attention(q, 2, {&seen, 1})));
+    });
+  }
   void scores_far_apart_lose_nothing_but_what_weighs_nothing() {
     everywhere([](CpuIsa, at::ScalarType type) {
       const std::int64_t tokens = 40, width = 16;

@@ -53,6 +53,25 @@ SftDataset rows_with_one_start(std::int64_t vocabulary) {
   return data;
 }
 
+constexpr const char* kVariants[] = {"plain",
+                                     "untied",
+                                     "sliding window",
+                                     "linear rope",
+                                     "llama3 rope",
+                                     "yarn rope",
+                                     "rope factors",
+                                     "one kv head",
+                                     "as many kv heads",
+                                     "biases",
+                                     "norms of heads",
+                                     "norms of q and k whole",
+                                     "norms behind the blocks",
+                                     "norms behind the blocks only",
+                                     "norms of one plus weight",
+                                     "gelu",
+                                     "scales",
+                                     "kinds of attention"};
+
 ModelConfig config_of(const std::string& variant) {
   ModelConfig config = test::tiny_config();
   config.layer_count = 3;
@@ -71,6 +90,41 @@ ModelConfig config_of(const std::string& variant) {
                    .frequency_factors = {}};
   if (variant == "rope factors")
     config.rope = {.scaling = RopeConfig::Scaling::Factors, .frequency_factors = {1, 1.5f, 3, 8}};
+  if (variant == "biases") add_attention_biases(config.layer, true);
+  if (variant == "norms of heads") add_head_norms(config.layer, Extent::Head, Extent::Head);
+  if (variant == "norms of q and k whole") add_head_norms(config.layer, Extent::Query, Extent::KeyValue);
+  if (variant == "norms behind the blocks" || variant == "norms behind the blocks only") {
+    config.layer.insert_behind(Projection::O, {LayerVector::AttentionOutNorm, Extent::Hidden, {}, "a.weight", "a"});
+    config.layer.insert_behind(Projection::Down,
+                               {LayerVector::FeedForwardOutNorm, Extent::Hidden, {}, "f.weight", "f"});
+  }
+  if (variant == "norms behind the blocks only") {
+    config.layer.remove(LayerVector::AttentionNorm);
+    config.layer.remove(LayerVector::FeedForwardNorm);
+  }
+  if (variant == "norms of one plus weight") {
+    config.layer.norms_add_one = true;
+    add_head_norms(config.layer, Extent::Head, Extent::Head);
+    config.layer.insert_behind(Projection::O, {LayerVector::AttentionOutNorm, Extent::Hidden, {}, "a.weight", "a"});
+  }
+  if (variant == "gelu") config.layer.activation = Activation::GeluTanh;
+  if (variant == "scales") {
+    config.layer.attention_scale = 0.2;
+    config.layer.residual_scale = 0.7;
+    config.embedding_scale = 3;
+    config.logit_scale = 0.5;
+  }
+  if (variant == "kinds of attention") {
+    config.other_attention = {{.sliding_window = 4, .rope = {.base = 100, .frequency_factors = {}}},
+                              {.rotates = false}};
+    config.layer_kinds = {1, 0, 2};
+  }
+  if (variant == "yarn rope")
+    config.rope = {.scaling = RopeConfig::Scaling::Yarn,
+                   .factor = 4,
+                   .original_max_position_embeddings = 16,
+                   .attention_factor = 1.2,
+                   .frequency_factors = {}};
   if (variant == "one kv head") config.kv_head_count = 1;
   if (variant == "as many kv heads") config.kv_head_count = 4;
   return config;
@@ -106,9 +160,7 @@ class GradientTest : public QObject {
  private Q_SLOTS:
   void every_projection_of_every_layer_agrees_with_finite_differences_data() {
     QTest::addColumn<QString>("variant");
-    for (const char* variant : {"plain", "untied", "sliding window", "linear rope", "llama3 rope", "rope factors",
-                                "one kv head", "as many kv heads"})
-      QTest::newRow(variant) << variant;
+    for (const char* variant : kVariants) QTest::newRow(variant) << variant;
   }
   void every_projection_of_every_layer_agrees_with_finite_differences() {
     QFETCH(QString, variant);
@@ -116,7 +168,7 @@ class GradientTest : public QObject {
     CausalLm model = test::tiny_model(config, DType::F64, 7);
     const PackedBatch batch = small_batch(config.vocabulary_size);
     const auto gradients = gradients_of(model, batch, {});
-    QCOMPARE(std::ssize(gradients), config.layer_count * kProjectionCount);
+    QCOMPARE(std::ssize(gradients), config.layer_count * std::ssize(config.layer.matrices()));
     RandomStream random(5);
     for (const auto& [id, gradient] : gradients) {
       const double largest = gradient.abs().max().item<double>();
@@ -133,8 +185,12 @@ class GradientTest : public QObject {
     }
   }
 
+  void checkpointing_changes_no_bit_of_loss_or_gradients_data() {
+    every_projection_of_every_layer_agrees_with_finite_differences_data();
+  }
   void checkpointing_changes_no_bit_of_loss_or_gradients() {
-    const ModelConfig config = config_of("plain");
+    QFETCH(QString, variant);
+    const ModelConfig config = config_of(variant.toStdString());
     const PackedBatch batch = small_batch(config.vocabulary_size);
     for (DType dtype : {DType::F64, DType::F32, DType::BF16}) {
       const CausalLm model = test::tiny_model(config, dtype, 7);
@@ -147,8 +203,12 @@ class GradientTest : public QObject {
     }
   }
 
+  void nothing_below_the_lowest_wanted_matrix_is_asked_for_and_the_rest_keeps_its_values_data() {
+    every_projection_of_every_layer_agrees_with_finite_differences_data();
+  }
   void nothing_below_the_lowest_wanted_matrix_is_asked_for_and_the_rest_keeps_its_values() {
-    const ModelConfig config = config_of("plain");
+    QFETCH(QString, variant);
+    const ModelConfig config = config_of(variant.toStdString());
     const CausalLm model = test::tiny_model(config, DType::F64, 7);
     const PackedBatch batch = small_batch(config.vocabulary_size);
     const auto all = gradients_of(model, batch, {});
@@ -157,7 +217,7 @@ class GradientTest : public QObject {
       for (std::int64_t checkpointed : {0, 1}) {
         const auto some = gradients_of(model, batch, {.checkpointed_layers = checkpointed},
                                        [&](MatrixId id) { return id.layer > lowest.layer || id == lowest; });
-        QCOMPARE(std::ssize(some), 1 + (config.layer_count - 1 - lowest.layer) * kProjectionCount);
+        QCOMPARE(std::ssize(some), 1 + (config.layer_count - 1 - lowest.layer) * std::ssize(config.layer.matrices()));
         for (const auto& [id, gradient] : some) QVERIFY2(equal(gradient, all.at(id)), hf_name(id).c_str());
       }
     }
@@ -167,7 +227,8 @@ class GradientTest : public QObject {
     QTest::addColumn<QString>("variant");
     QTest::addColumn<int>("dtype");
     QTest::addColumn<double>("bound");
-    for (const char* variant : {"plain", "sliding window", "one kv head"}) {
+    for (const char* variant : {"plain", "sliding window", "one kv head", "biases", "norms of heads",
+                                "norms behind the blocks", "kinds of attention"}) {
       QTest::addRow("%s fp64", variant) << variant << int(DType::F64) << 1e-12;
       QTest::addRow("%s fp32", variant) << variant << int(DType::F32) << 1e-5;
       QTest::addRow("%s bf16", variant) << variant << int(DType::BF16) << 0.03;

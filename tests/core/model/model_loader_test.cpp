@@ -165,7 +165,7 @@ class ModelLoaderTest : public QObject {
     QCOMPARE(refused(*folder_ / "none.gguf").code, ErrorCode::NotFound);
     QVERIFY(mentions(refused(*folder_ / "none.gguf"), {"none.gguf", "found nothing"}));
     fs::create_directory(*folder_ / "empty");
-    QVERIFY(mentions(refused(*folder_ / "empty"), {"empty", "found no config.json", "safetensors"}));
+    QVERIFY(mentions(refused(*folder_ / "empty"), {"empty", "found an empty folder", "safetensors"}));
   }
 
   void a_truncated_gguf_is_refused_by_the_tensor_that_is_cut() {
@@ -264,15 +264,25 @@ class ModelLoaderTest : public QObject {
     QTest::newRow("odd head width") << "head_dim"
                                     << "7"
                                     << "head width";
-    QTest::newRow("bias") << "attention_bias"
-                          << "true"
-                          << "attention_bias";
+    QTest::newRow("bias of the feed-forward") << "mlp_bias"
+                                              << "true"
+                                              << "mlp_bias";
+    QTest::newRow("bias that is no truth value") << "attention_bias"
+                                                 << "\"yes\""
+                                                 << "attention_bias";
+    QTest::newRow("mixture of experts") << "model_type"
+                                        << "\"qwen3_moe\""
+                                        << "mixture of experts";
     QTest::newRow("activation") << "hidden_act"
                                 << "\"gelu\""
                                 << "hidden_act";
     QTest::newRow("rope") << "rope_scaling"
-                          << R"({"rope_type": "yarn", "factor": 2})"
-                          << "yarn";
+                          << R"({"rope_type": "longrope", "factor": 2})"
+                          << "longrope";
+    QTest::newRow("rope of yarn that turns the wrong way")
+        << "rope_scaling"
+        << R"({"rope_type": "yarn", "factor": 2, "beta_fast": 1, "beta_slow": 32})"
+        << "beta_slow";
     QTest::newRow("quantised") << "quantization_config"
                                << R"({"bits": 4})"
                                << "quantization_config";

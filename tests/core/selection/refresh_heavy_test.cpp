@@ -20,7 +20,7 @@ double now() { return std::chrono::duration<double>(std::chrono::steady_clock::n
 std::vector<MatrixId> all_matrices() {
   std::vector<MatrixId> ids;
   for (std::int32_t layer = 0; layer < test::DemoWeights::kLayers; ++layer)
-    for (Projection projection : kProjections) ids.push_back({layer, projection});
+    for (Projection projection : every_projection()) ids.push_back({layer, projection});
   return ids;
 }
 

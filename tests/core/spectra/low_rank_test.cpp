@@ -89,7 +89,7 @@ class LowRankTest : public QObject {
   }
   void the_bound_holds_on_real_weights_of_every_projection() {
     const test::DemoWeights demo;
-    for (Projection projection : kProjections) {
+    for (Projection projection : every_projection()) {
       const at::Tensor weight = demo.matrix({3, projection});
       const at::Tensor expected = exact_low_rank(weight, 16);
       for (LowRankMethod method : {LowRankMethod::Gram, LowRankMethod::Subspace}) {

@@ -12,8 +12,7 @@ namespace lift::test {
 DemoWeights::DemoWeights() : reader_(GgufReader::open(demo_model()).value()) {}
 
 at::Tensor DemoWeights::matrix(MatrixId id) const {
-  constexpr std::array<const char*, kProjectionCount> names{"attn_q",   "attn_k", "attn_v",  "attn_output",
-                                                            "ffn_gate", "ffn_up", "ffn_down"};
+  constexpr std::array names{"attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down"};
   const std::string name =
       "blk." + std::to_string(id.layer) + "." + names[static_cast<std::size_t>(id.projection)] + ".weight";
   const GgufTensor* tensor = reader_.find(name);

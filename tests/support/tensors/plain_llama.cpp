@@ -7,6 +7,7 @@
 #include <ATen/ops/arange.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/gather.h>
+#include <ATen/ops/gelu.h>
 #include <ATen/ops/log_softmax.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/ones.h>
@@ -34,20 +35,39 @@ class PlainLlama {
   at::Tensor loss(const std::vector<std::int64_t>& ids, const std::vector<std::int64_t>& labelled,
                   const std::vector<std::int64_t>& label_ids) const {
     at::Tensor x = tensors_.at("model.embed_tokens.weight").index_select(0, at::tensor(ids));
+    if (config_.embedding_scale != 1) x = x * config_.embedding_scale;
     for (std::int32_t layer = 0; layer < config_.layer_count; ++layer) {
-      const std::string prefix = "model.layers." + std::to_string(layer);
-      x = x + attention(layer, norm(x, prefix + ".input_layernorm.weight"));
-      x = x + feed_forward(layer, norm(x, prefix + ".post_attention_layernorm.weight"));
+      x = x +
+          branch(layer, attention(layer, norm(x, layer, LayerVector::AttentionNorm)), LayerVector::AttentionOutNorm);
+      x = x + branch(layer, feed_forward(layer, norm(x, layer, LayerVector::FeedForwardNorm)),
+                     LayerVector::FeedForwardOutNorm);
     }
-    const at::Tensor hidden = norm(x, "model.norm.weight").index_select(0, at::tensor(labelled));
+    const at::Tensor hidden = normed(x, tensors_.at("model.norm.weight")).index_select(0, at::tensor(labelled));
     const at::Tensor& head = tensors_.at(config_.tied_head ? "model.embed_tokens.weight" : "lm_head.weight");
-    const at::Tensor log_p = at::log_softmax(at::matmul(hidden, head.t()), -1);
+    const at::Tensor log_p = at::log_softmax(at::matmul(hidden, head.t()) * config_.logit_scale, -1);
     return at::gather(log_p, 1, at::tensor(label_ids).unsqueeze(1)).sum().neg();
   }
 
  private:
-  at::Tensor norm(const at::Tensor& x, const std::string& name) const {
-    return x * at::rsqrt(x.square().mean(-1, true) + config_.rms_norm_eps) * tensors_.at(name);
+  at::Tensor normed(const at::Tensor& x, const at::Tensor& weight) const {
+    return x * at::rsqrt(x.square().mean(-1, true) + config_.rms_norm_eps) *
+           (weight + (config_.layer.norms_add_one ? 1.0 : 0.0));
+  }
+  // Undefined where the layer has none.
+  at::Tensor vector(std::int32_t layer, LayerVector role) const {
+    const LayerTensor* planned = config_.layer.find(role);
+    return planned ? tensors_.at("model.layers." + std::to_string(layer) + "." + planned->hf) : at::Tensor();
+  }
+  at::Tensor norm(const at::Tensor& x, std::int32_t layer, LayerVector role) const {
+    const at::Tensor weight = vector(layer, role);
+    return weight.defined() ? normed(x, weight) : x;
+  }
+  at::Tensor branch(std::int32_t layer, const at::Tensor& x, LayerVector out_norm) const {
+    return norm(x, layer, out_norm) * config_.layer.residual_scale;
+  }
+  at::Tensor biased(const at::Tensor& x, std::int32_t layer, LayerVector role) const {
+    const at::Tensor bias = vector(layer, role);
+    return bias.defined() ? x + bias : x;
   }
   at::Tensor times(const at::Tensor& x, std::int32_t layer, Projection projection) const {
     return at::matmul(x, matrices_.at({layer, projection}).t());
@@ -66,21 +86,35 @@ class PlainLlama {
 
   at::Tensor attention(std::int32_t layer, const at::Tensor& x) const {
     const std::int64_t length = x.size(0), group = config_.head_count / config_.kv_head_count;
-    const auto heads = [&](Projection p, std::int64_t count) {
-      return times(x, layer, p).view({length, count, config_.head_dim}).transpose(0, 1);
+    const auto heads = [&](Projection p, LayerVector bias, LayerVector head_norm, std::int64_t count) {
+      at::Tensor x_TM = biased(times(x, layer, p), layer, bias);
+      const at::Tensor weight = head_norm == LayerVector::VBias ? at::Tensor() : vector(layer, head_norm);
+      if (weight.defined()) x_TM = normed(x_TM.view({length, -1, weight.size(0)}), weight);
+      return x_TM.view({length, count, config_.head_dim}).transpose(0, 1);
     };
-    const at::Tensor q = rotated(heads(Projection::Q, config_.head_count));
-    const at::Tensor k = rotated(heads(Projection::K, config_.kv_head_count)).repeat_interleave(group, 0);
-    const at::Tensor v = heads(Projection::V, config_.kv_head_count).repeat_interleave(group, 0);
-    const at::Tensor future = at::ones({length, length}, at::kBool).triu(1);
-    const at::Tensor scores = at::matmul(q, k.transpose(1, 2)) / std::sqrt(static_cast<double>(config_.head_dim));
-    const at::Tensor p = at::softmax(scores.masked_fill(future, -std::numeric_limits<double>::infinity()), -1);
-    return times(at::matmul(p, v).transpose(0, 1).reshape({length, -1}), layer, Projection::O);
+    const auto placed = [&](const at::Tensor& x_HTD) {
+      return config_.attention_kinds()[config_.attention_kind(layer)].rotates ? rotated(x_HTD) : x_HTD;
+    };
+    const at::Tensor q = placed(heads(Projection::Q, LayerVector::QBias, LayerVector::QNorm, config_.head_count));
+    const at::Tensor k = placed(heads(Projection::K, LayerVector::KBias, LayerVector::KNorm, config_.kv_head_count))
+                             .repeat_interleave(group, 0);
+    const at::Tensor v =
+        heads(Projection::V, LayerVector::VBias, LayerVector::VBias, config_.kv_head_count).repeat_interleave(group, 0);
+    at::Tensor hidden = at::ones({length, length}, at::kBool).triu(1);
+    const std::int64_t window = config_.attention_kinds()[config_.attention_kind(layer)].sliding_window;
+    if (window > 0) hidden = hidden.logical_or(at::ones({length, length}, at::kBool).tril(-window));
+    const double scale = config_.layer.attention_scale > 0 ? config_.layer.attention_scale
+                                                           : 1 / std::sqrt(static_cast<double>(config_.head_dim));
+    const at::Tensor scores = at::matmul(q, k.transpose(1, 2)) * scale;
+    const at::Tensor p = at::softmax(scores.masked_fill(hidden, -std::numeric_limits<double>::infinity()), -1);
+    return biased(times(at::matmul(p, v).transpose(0, 1).reshape({length, -1}), layer, Projection::O), layer,
+                  LayerVector::OBias);
   }
 
   at::Tensor feed_forward(std::int32_t layer, const at::Tensor& x) const {
-    return times(at::silu(times(x, layer, Projection::Gate)) * times(x, layer, Projection::Up), layer,
-                 Projection::Down);
+    const at::Tensor gate = times(x, layer, Projection::Gate);
+    const at::Tensor activated = config_.layer.activation == Activation::Silu ? at::silu(gate) : at::gelu(gate, "tanh");
+    return times(activated * times(x, layer, Projection::Up), layer, Projection::Down);
   }
 
   const ModelConfig& config_;

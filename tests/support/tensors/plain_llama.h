@@ -1,6 +1,6 @@
 #pragma once
-// A Llama written as plainly as it can be, differentiated by ATen's autograd: the oracle of a whole training step.
-// Dense gradients, all logits, no packing. Used by the tests of train/. Library test_tensor_support.
+// A decoder written as plainly as its layer's plan lets it be, differentiated by ATen's autograd: the oracle of a whole
+// training step. Dense gradients, all logits, no packing. Used by the tests of train/. Library test_tensor_support.
 #include <map>
 
 #include <ATen/core/Tensor.h>
@@ -17,7 +17,7 @@ struct PlainGradients {
 
 // The model's own tensors but for `matrices`, which take the place of its projections (all of them); all is computed in
 // the dtype of `matrices`.
-// RoPE without scaling, no sliding window.
+// RoPE without scaling.
 PlainGradients plain_gradients(const CausalLm& model, const std::map<MatrixId, at::Tensor>& matrices,
                                const PackedBatch& batch, double scale);
 

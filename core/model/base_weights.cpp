@@ -1,0 +1,39 @@
+#include "core/model/base_weights.h"
+
+#include "core/model/stored_weight_tensor.h"
+
+namespace lift {
+
+Result<BaseWeights> BaseWeights::open(const std::filesystem::path& model) {
+  BaseWeights base;
+  LIFT_ASSIGN(base.source_, open_weights(model));
+  for (ListedWeight& weight : weights_of(base.source_->config())) {
+    LIFT_ASSIGN(const StoredWeight found, base.source_->find(weight.name));
+    std::string name = weight.name.hf;
+    base.list_.emplace(std::move(name), std::move(weight));
+  }
+  return base;
+}
+
+const ListedWeight* BaseWeights::listed(const std::string& hf_name) const {
+  const auto found = list_.find(hf_name);
+  return found == list_.end() ? nullptr : &found->second;
+}
+
+Result<StoredWeight> BaseWeights::stored(const std::string& hf_name) const {
+  const ListedWeight* weight = listed(hf_name);
+  LIFT_CHECK(weight, "a tensor of this model");
+  return source_->find(weight->name);
+}
+
+Result<at::Tensor> BaseWeights::as(const std::string& hf_name, DType dtype) const {
+  const ListedWeight* weight = listed(hf_name);
+  LIFT_CHECK(weight, "a tensor of this model");
+  LIFT_ASSIGN(const StoredWeight found, source_->find(weight->name));
+  WeightRequest request{weight->shape, dtype};
+  if (weight->rotates && source_->rotary_pairs()) request.paired_head_dim = config().head_dim;
+  if (weight->is_norm && source_->is_gguf() && config().layer.norms_add_one) request.subtract = 1;
+  return to_tensor(found, request);
+}
+
+}   // namespace lift

@@ -1,0 +1,95 @@
+#include "core/model/layer_plan.h"
+
+#include <algorithm>
+
+#include "core/base/check.h"
+
+namespace lift {
+
+namespace {
+
+LayerTensor matrix(Projection projection, Extent rows, Extent columns, const char* gguf) {
+  return {projection, rows, columns, std::string(module_of(projection)) + ".weight", gguf};
+}
+
+LayerTensor vector(LayerVector role, Extent rows, const char* hf, const char* gguf) {
+  return {role, rows, std::nullopt, hf, gguf};
+}
+
+}   // namespace
+
+bool LayerTensor::rotates() const {
+  return role == LayerRole(Projection::Q) || role == LayerRole(Projection::K) ||
+         role == LayerRole(LayerVector::QBias) || role == LayerRole(LayerVector::KBias);
+}
+
+bool LayerTensor::is_norm() const {
+  using enum LayerVector;
+  const auto* vector = std::get_if<LayerVector>(&role);
+  return vector && *vector != QBias && *vector != KBias && *vector != VBias && *vector != OBias;
+}
+
+void LayerPlan::insert_behind(LayerRole role, LayerTensor tensor) {
+  const auto at = std::ranges::find(tensors, role, &LayerTensor::role);
+  LIFT_CHECK(at != tensors.end(), "the layer has the tensor before");
+  tensors.insert(at + 1, std::move(tensor));
+}
+
+void LayerPlan::remove(LayerRole role) {
+  std::erase_if(tensors, [&](const LayerTensor& tensor) { return tensor.role == role; });
+}
+
+const LayerTensor* LayerPlan::find(LayerRole role) const {
+  const auto found = std::ranges::find(tensors, role, &LayerTensor::role);
+  return found == tensors.end() ? nullptr : &*found;
+}
+
+std::vector<Projection> LayerPlan::matrices() const {
+  std::vector<Projection> list;
+  for (const LayerTensor& tensor : tensors)
+    if (const auto* projection = std::get_if<Projection>(&tensor.role)) list.push_back(*projection);
+  std::ranges::sort(list);
+  return list;
+}
+
+std::int64_t LayerPlan::column_of(Projection projection) const {
+  const std::vector<Projection> list = matrices();
+  const auto found = std::ranges::find(list, projection);
+  LIFT_CHECK(found != list.end(), "the layer has the matrix");
+  return found - list.begin();
+}
+
+LayerPlan llama_layer() {
+  using enum Extent;
+  LayerPlan plan;
+  plan.tensors = {
+      vector(LayerVector::AttentionNorm, Hidden, "input_layernorm.weight", "attn_norm.weight"),
+      matrix(Projection::Q, Query, Hidden, "attn_q.weight"),
+      matrix(Projection::K, KeyValue, Hidden, "attn_k.weight"),
+      matrix(Projection::V, KeyValue, Hidden, "attn_v.weight"),
+      matrix(Projection::O, Hidden, Query, "attn_output.weight"),
+      matrix(Projection::Gate, FeedForward, Hidden, "ffn_gate.weight"),
+      matrix(Projection::Up, FeedForward, Hidden, "ffn_up.weight"),
+      matrix(Projection::Down, Hidden, FeedForward, "ffn_down.weight"),
+      vector(LayerVector::FeedForwardNorm, Hidden, "post_attention_layernorm.weight", "ffn_norm.weight"),
+  };
+  return plan;
+}
+
+void add_attention_biases(LayerPlan& plan, bool output) {
+  plan.insert_behind(Projection::Q, vector(LayerVector::QBias, Extent::Query, "self_attn.q_proj.bias", "attn_q.bias"));
+  plan.insert_behind(Projection::K,
+                     vector(LayerVector::KBias, Extent::KeyValue, "self_attn.k_proj.bias", "attn_k.bias"));
+  plan.insert_behind(Projection::V,
+                     vector(LayerVector::VBias, Extent::KeyValue, "self_attn.v_proj.bias", "attn_v.bias"));
+  if (output)
+    plan.insert_behind(Projection::O,
+                       vector(LayerVector::OBias, Extent::Hidden, "self_attn.o_proj.bias", "attn_output.bias"));
+}
+
+void add_head_norms(LayerPlan& plan, Extent query, Extent key) {
+  plan.insert_behind(Projection::O, vector(LayerVector::KNorm, key, "self_attn.k_norm.weight", "attn_k_norm.weight"));
+  plan.insert_behind(Projection::O, vector(LayerVector::QNorm, query, "self_attn.q_norm.weight", "attn_q_norm.weight"));
+}
+
+}   // namespace lift

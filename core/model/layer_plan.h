@@ -1,0 +1,69 @@
+#pragma once
+// A decoder layer as a table: which tensors it has, of what shape, what they are called in files; and what it computes
+// beside the common. Loader, checks, named tensors, counts, memory plan, delta, grids and the window go through it:
+// nobody spells a layer a second time. A family's file makes its plan. Tensor-free.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/model/matrix_id.h"
+
+namespace lift {
+
+// The layer's vectors. A norm "out" lies behind a block, on its branch, before the branch is added to the stream.
+enum class LayerVector : std::uint8_t {
+  AttentionNorm,
+  QBias,
+  KBias,
+  VBias,
+  OBias,
+  QNorm,
+  KNorm,
+  AttentionOutNorm,
+  FeedForwardNorm,
+  FeedForwardOutNorm
+};
+
+// A size of the model's configuration (ModelConfig::extent).
+enum class Extent : std::uint8_t { Hidden, FeedForward, Query, KeyValue, Head };
+
+using LayerRole = std::variant<Projection, LayerVector>;
+
+struct LayerTensor {
+  LayerRole role;
+  Extent rows;                     // outputs of a matrix, length of a vector
+  std::optional<Extent> columns;   // inputs of a matrix; none: a vector
+  std::string hf, gguf;            // names inside the layer: "mlp.up_proj.weight", "ffn_up.weight"
+
+  bool is_matrix() const { return columns.has_value(); }
+  // Rows belong to heads whose channels rotate: GGUF conversion of some families reorders them.
+  bool rotates() const;
+  bool is_norm() const;
+};
+
+enum class Activation : std::uint8_t { Silu, GeluTanh };   // of the gate
+
+struct LayerPlan {
+  std::vector<LayerTensor> tensors;   // in the order in which folders are written
+  Activation activation = Activation::Silu;
+  double attention_scale = 0;   // of the scores; 0: 1 / sqrt(head width)
+  double residual_scale = 1;    // of a block's branch before it is added
+  bool norms_add_one = false;   // norms multiply by 1 + weight
+
+  void insert_behind(LayerRole role, LayerTensor tensor);
+  void remove(LayerRole role);
+  const LayerTensor* find(LayerRole role) const;         // nullptr: the layer has none
+  std::vector<Projection> matrices() const;              // in the order of the enum: the columns of every grid
+  std::int64_t column_of(Projection projection) const;   // its place in matrices(); the layer has it
+};
+
+// Norm, q, k, v, o, norm, gate, up, down: the table that the other families' start from.
+LayerPlan llama_layer();
+// With norms of q and k before the rotation: of each head (Extent::Head) or of all heads as one.
+void add_head_norms(LayerPlan& plan, Extent query, Extent key);
+// The same with q, k and v followed by their biases, and o if `output`.
+void add_attention_biases(LayerPlan& plan, bool output);
+
+}   // namespace lift

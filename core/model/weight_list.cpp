@@ -1,0 +1,15 @@
+#include "core/model/weight_list.h"
+
+namespace lift {
+
+std::vector<ListedWeight> weights_of(const ModelConfig& config) {
+  std::vector<ListedWeight> list{{embedding_name(), {config.vocabulary_size, config.hidden_size}}};
+  for (std::int64_t layer = 0; layer < config.layer_count; ++layer)
+    for (const LayerTensor& tensor : config.layer.tensors)
+      list.push_back({name_in_layer(layer, tensor), config.shape(tensor), tensor.rotates(), tensor.is_norm()});
+  list.push_back({final_norm_name(), {config.hidden_size}, false, true});
+  if (!config.tied_head) list.push_back({head_name(), {config.vocabulary_size, config.hidden_size}});
+  return list;
+}
+
+}   // namespace lift

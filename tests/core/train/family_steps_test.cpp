@@ -1,0 +1,91 @@
+// Five steps of LIFT on a random model of every family, beside the plain reference.
+#include <QtTest>
+
+#include "core/model/layer_plan.h"
+#include "tests/core/train/plain_reference.h"
+
+using namespace lift;
+using namespace lift::test;
+
+namespace {
+
+ModelConfig config_of(const std::string& family) {
+  ModelConfig config = tiny_config();
+  config.family = family;
+  if (family == "qwen2" || family == "qwen3") {
+    config.layer_count = 3;
+    config.other_attention = {{.sliding_window = 5, .rope = {.frequency_factors = {}}}};
+    config.layer_kinds = {0, 1, 1};
+  }
+  if (family == "qwen2") add_attention_biases(config.layer, false);
+  if (family == "qwen3") add_head_norms(config.layer, Extent::Head, Extent::Head);
+  const auto norm_behind = [&](Projection projection, LayerVector role) {
+    config.layer.insert_behind(projection,
+                               {role, Extent::Hidden, {}, std::string(module_of(projection)) + ".norm", ""});
+  };
+  if (family == "gemma3_text" || family == "olmo2") {
+    norm_behind(Projection::O, LayerVector::AttentionOutNorm);
+    norm_behind(Projection::Down, LayerVector::FeedForwardOutNorm);
+  }
+  if (family == "gemma3_text") {
+    add_head_norms(config.layer, Extent::Head, Extent::Head);
+    config.layer.activation = Activation::GeluTanh;
+    config.layer.norms_add_one = true;
+    config.layer.attention_scale = 0.3;
+    config.embedding_scale = 4.898979;
+    config.other_attention = {{.sliding_window = 5, .rope = {.frequency_factors = {}}}};
+    config.layer_kinds = {1, 0};
+  }
+  if (family == "olmo2") {
+    config.layer.remove(LayerVector::AttentionNorm);
+    config.layer.remove(LayerVector::FeedForwardNorm);
+    add_head_norms(config.layer, Extent::Query, Extent::KeyValue);
+  }
+  if (family == "granite") {
+    config.layer.attention_scale = 0.3;
+    config.layer.residual_scale = 0.6;
+    config.embedding_scale = 3;
+    config.logit_scale = 0.5;
+  }
+  if (family == "smollm3") {
+    config.other_attention = {{.rotates = false}};
+    config.layer_kinds = {0, 1};
+  }
+  return config;
+}
+
+}   // namespace
+
+class FamilyStepsTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void five_steps_are_those_of_the_plain_reference_data() {
+    QTest::addColumn<QString>("family");
+    for (const char* family : {"llama", "qwen2", "qwen3", "gemma3_text", "granite", "smollm3", "olmo2"})
+      QTest::newRow(family) << family;
+  }
+  void five_steps_are_those_of_the_plain_reference() {
+    QFETCH(QString, family);
+    const ModelConfig config = config_of(family.toStdString());
+    RandomRows source(7, config.vocabulary_size), rows(7, config.vocabulary_size);
+    TinyRun run(tiny_model(config, DType::F32), source, 5);
+    run.selection.rank = 4;
+    run.selection.density = 0.1;
+    run.selection.refresh_every = 3;
+    run.optimizer.learning_rate = 0.005;
+    run.optimizer.clip_norm = 0.5;
+    run.optimizer.weight_decay = 0.01;
+    const SideBySide beside = train_beside_reference(run, rows, [](std::int64_t m, std::int64_t n) {
+      SelectionConfig selection;
+      selection.density = 0.1;
+      return selection.entries_of(m, n);
+    });
+    QCOMPARE(beside.steps, std::int64_t{5});
+    QVERIFY2(beside.largest_loss_difference < 1e-5, fmt::format("{}", beside.largest_loss_difference).c_str());
+    QVERIFY2(beside.largest_norm_difference < 1e-3, fmt::format("{}", beside.largest_norm_difference).c_str());
+    QCOMPARE(beside.selected_by_both, beside.selected);
+  }
+};
+
+QTEST_GUILESS_MAIN(FamilyStepsTest)
+#include "family_steps_test.moc"

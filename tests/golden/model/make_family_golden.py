@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Tiny random models of every family with the numbers of transformers, for tests/core/model/family_golden_test.
+
+  make_family_golden.py OUT_FOLDER [FAMILY ...]
+
+Made with torch 2.13.0, transformers 5.24.0 and gguf 0.19.0. Of each family:
+  NAME/config.json, NAME/model.safetensors   the folder as transformers saves it, weights in bf16
+  NAME.gguf                                  the same model, names and row order as llama.cpp's converter writes them
+  NAME.safetensors                           the numbers, computed in fp32 from the bf16 weights:
+    ids, logits              int32 [tokens], fp32 [tokens, vocabulary]
+    prompt, tokens           int32: 64 tokens by argmax
+    labelled, label_ids      int32: places of `ids` with a label
+    loss                     fp32 [1], sum over the labels
+    gradient.NAME            fp32, of the loss, of every matrix of the layers
+"""
+import sys
+from pathlib import Path
+
+import gguf
+import numpy as np
+import torch
+import transformers
+from safetensors.torch import save_file
+
+COMMON = dict(vocab_size=96, hidden_size=24, intermediate_size=32, num_hidden_layers=2, num_attention_heads=4,
+              num_key_value_heads=2, max_position_embeddings=256, rms_norm_eps=1e-6, pad_token_id=None,
+              bos_token_id=None, eos_token_id=None)
+
+# transformers' configuration class, what differs from COMMON, GGUF architecture, whether q and k rows are permuted.
+FAMILIES = {
+    "llama_bias": ("LlamaConfig", dict(head_dim=8, attention_bias=True, tie_word_embeddings=True), "llama", True),
+    "qwen2": ("Qwen2Config", dict(tie_word_embeddings=False), "qwen2", False),
+    "qwen2_window": ("Qwen2Config", dict(tie_word_embeddings=True, num_hidden_layers=3, use_sliding_window=True,
+                                         sliding_window=8, max_window_layers=1), None, False),
+    "qwen2_yarn": ("Qwen2Config", dict(tie_word_embeddings=True, rope_parameters=dict(
+        rope_type="yarn", rope_theta=1e4, factor=4.0, original_max_position_embeddings=16)), None, False),
+    "qwen3": ("Qwen3Config", dict(head_dim=8, tie_word_embeddings=True), "qwen3", False),
+    "gemma3": ("Gemma3TextConfig", dict(num_hidden_layers=7, head_dim=8, query_pre_attn_scalar=12, sliding_window=8,
+                                        tie_word_embeddings=True), None, False),
+    "gemma3_gguf": ("Gemma3TextConfig", dict(num_hidden_layers=6, head_dim=8, query_pre_attn_scalar=8,
+                                             sliding_window=8, tie_word_embeddings=True), "gemma3", False),
+    "granite": ("GraniteConfig", dict(attention_multiplier=0.3, embedding_multiplier=3.0, residual_multiplier=0.6,
+                                      logits_scaling=2.0, tie_word_embeddings=True), "granite", True),
+    "smollm3": ("SmolLM3Config", dict(num_hidden_layers=4, tie_word_embeddings=True), "smollm3", True),
+    "smollm3_window": ("SmolLM3Config", dict(num_hidden_layers=4, tie_word_embeddings=True, use_sliding_window=True,
+                                             sliding_window=8, no_rope_layers=[1, 0, 1, 0]), None, True),
+    "olmo2": ("Olmo2Config", dict(tie_word_embeddings=False), "olmo2", False),
+    "qwen3_bias": ("Qwen3Config", dict(head_dim=16, attention_bias=True, tie_word_embeddings=False), None, False),
+}
+
+
+def random_model(name):
+    config_class, changes, _, _ = FAMILIES[name]
+    config = getattr(transformers, config_class)(**{**COMMON, **changes})
+    torch.manual_seed(sum(map(ord, name)))
+    model = transformers.AutoModelForCausalLM.from_config(config, attn_implementation="eager").eval()
+    for key, tensor in model.named_parameters():
+        with torch.no_grad():
+            if tensor.dim() == 2:
+                tensor.normal_(0, 1.5 if "embed" in key else 1.2 / tensor.shape[1] ** 0.5)
+            elif "bias" in key:
+                tensor.normal_(0, 0.5)
+            else:
+                tensor.add_(torch.randn_like(tensor) * 0.2)   # norms: near 1, or near 0 where 1 is added to them
+    return model.to(torch.bfloat16)
+
+
+def permuted(rows, heads):
+    """llama.cpp's converter: the halves of a head side by side."""
+    return rows.reshape(heads, 2, rows.shape[0] // heads // 2, *rows.shape[1:]).swapaxes(1, 2).reshape(rows.shape)
+
+
+def write_gguf(model, architecture, permute, file):
+    config = model.config
+    writer = gguf.GGUFWriter(file, architecture)
+    writer.add_context_length(config.max_position_embeddings)
+    writer.add_embedding_length(config.hidden_size)
+    writer.add_block_count(config.num_hidden_layers)
+    writer.add_feed_forward_length(config.intermediate_size)
+    writer.add_head_count(config.num_attention_heads)
+    writer.add_head_count_kv(config.num_key_value_heads)
+    writer.add_layer_norm_rms_eps(config.rms_norm_eps)
+    if architecture == "gemma3":
+        writer.add_sliding_window(config.sliding_window)
+        writer.add_rope_freq_base(config.rope_parameters["full_attention"]["rope_theta"])
+    else:
+        writer.add_rope_freq_base(config.rope_parameters["rope_theta"])
+    if architecture == "granite":
+        writer.add_attention_scale(config.attention_multiplier)
+        writer.add_embedding_scale(config.embedding_multiplier)
+        writer.add_residual_scale(config.residual_multiplier)
+        writer.add_logit_scale(config.logits_scaling)
+    if getattr(config, "head_dim", None):
+        writer.add_key_length(config.head_dim)
+        writer.add_value_length(config.head_dim)
+    names = gguf.get_tensor_name_map(gguf.MODEL_ARCH_NAMES and next(
+        arch for arch, text in gguf.MODEL_ARCH_NAMES.items() if text == architecture), config.num_hidden_layers)
+    for name, tensor in model.state_dict().items():
+        if name == "lm_head.weight" and config.tie_word_embeddings:
+            continue
+        stored = names.get_name(name, try_suffixes=(".weight", ".bias"))
+        values = tensor.float().numpy()
+        if permute and ".q_proj." in name:
+            values = permuted(values, config.num_attention_heads)
+        if permute and ".k_proj." in name:
+            values = permuted(values, config.num_key_value_heads)
+        if architecture == "gemma3" and name.endswith("norm.weight"):
+            values = values + 1
+        if values.ndim == 1:
+            writer.add_tensor(stored, values.astype(np.float32))
+        else:
+            writer.add_tensor(stored, gguf.quants.quantize(values, gguf.GGMLQuantizationType.BF16),
+                              raw_dtype=gguf.GGMLQuantizationType.BF16)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+
+
+def numbers(model):
+    generator = torch.Generator().manual_seed(5)
+    ids = torch.randint(0, model.config.vocab_size, (40,), generator=generator)
+    labelled = torch.arange(3, 40, 2)
+    label_ids = torch.randint(0, model.config.vocab_size, labelled.shape, generator=generator)
+    logits = model(ids[None]).logits[0]
+    loss = torch.nn.functional.cross_entropy(logits[labelled], label_ids, reduction="sum")
+    loss.backward()
+    out = {"ids": ids.int(), "logits": logits.detach(), "labelled": labelled.int(), "label_ids": label_ids.int(),
+           "loss": loss.detach().reshape(1)}
+    for name, tensor in model.named_parameters():
+        if tensor.dim() == 2 and ".layers." in name:
+            out["gradient." + name] = tensor.grad
+    tokens = list(ids[:12])
+    with torch.no_grad():
+        for _ in range(64):
+            tokens.append(model(torch.stack(tokens)[None]).logits[0, -1].argmax())
+    out["prompt"], out["tokens"] = ids[:12].int(), torch.stack(tokens[12:]).int()
+    return {key: value.contiguous() for key, value in out.items()}
+
+
+def main():
+    folder = Path(sys.argv[1])
+    for name in sys.argv[2:] or FAMILIES:
+        model = random_model(name)
+        model.save_pretrained(folder / name)
+        (folder / name / "generation_config.json").unlink(missing_ok=True)
+        _, _, architecture, permute = FAMILIES[name]
+        if architecture:
+            write_gguf(model, architecture, permute, folder / (name + ".gguf"))
+        # Read again: a model turned to bf16 in memory has the angles of its rotation rounded too.
+        wide = transformers.AutoModelForCausalLM.from_pretrained(folder / name, dtype=torch.float32,
+                                                                 attn_implementation="eager").eval()
+        save_file(numbers(wide), folder / (name + ".safetensors"))
+
+
+main()

@@ -1,0 +1,20 @@
+#pragma once
+// Safetensors files as no writer of ours makes them: the header's text as it is given, before the data.
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace lift::test {
+
+inline std::string raw_safetensors(const std::string& header, const std::string& data) {
+  const std::uint64_t length = header.size();
+  return std::string(reinterpret_cast<const char*>(&length), sizeof length) + header + data;
+}
+
+inline void write_text(const std::filesystem::path& file, const std::string& bytes) {
+  std::filesystem::create_directories(file.parent_path());
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+
+}   // namespace lift::test
