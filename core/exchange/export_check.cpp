@@ -1,14 +1,10 @@
+// The exported model and the one in memory, asked the same.
 #include "core/exchange/export_check.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
-#include <cstring>
 #include <numeric>
 
 #include "core/base/say.h"
-#include "core/checkpoint/tensor_bytes.h"
 #include "core/kernels/tensor_types.h"
 #include "core/model/kv_cache.h"
 #include "core/model/model_loader.h"
@@ -16,27 +12,6 @@
 namespace lift {
 
 namespace {
-
-bool same_bits(const at::Tensor& a, const at::Tensor& b) {
-  const at::Tensor left = a.cpu().contiguous(), right = b.cpu().contiguous();
-  const auto x = bytes_of(left), y = bytes_of(right);
-  return left.scalar_type() == right.scalar_type() && x.size() == y.size() &&
-         std::memcmp(x.data(), y.data(), x.size()) == 0;
-}
-
-Status compare_tensors(const CausalLm& model, const CausalLm& exported, const std::string& file, ExportCheck& check) {
-  const auto ours = model.named_tensors(), theirs = exported.named_tensors();
-  for (std::size_t i = 0; i < ours.size(); ++i) {
-    const auto& [name, tensor] = ours[i];
-    if (i >= theirs.size() || theirs[i].first != name || theirs[i].second.sizes() != tensor.sizes())
-      return make_error(
-          ErrorCode::Mismatch, file,
-          say("expected tensor {} of shape [{}], found another", name, fmt::join(tensor.sizes().vec(), ", ")));
-    if (check.first_difference.empty() && !same_bits(tensor, theirs[i].second)) check.first_difference = name;
-  }
-  check.exact = check.first_difference.empty() && ours.size() == theirs.size();
-  return {};
-}
 
 // At every position of the prompt, fp32 [tokens, V] on the CPU.
 at::Tensor all_logits(const CausalLm& model, const std::vector<TokenId>& ids) {
@@ -71,18 +46,14 @@ std::vector<TokenId> greedy(const CausalLm& model, const std::vector<TokenId>& p
 
 }   // namespace
 
-Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokenizer,
-                                 const std::filesystem::path& exported, const ExportCheckOptions& options,
-                                 const TaskContext& task) {
+Status compare_by_prompts(const CausalLm& model, const Tokenizer& tokenizer, const std::filesystem::path& exported,
+                          const ExportCheckOptions& options, const TaskContext& task, ExportCheck& check) {
   LIFT_ASSIGN(const LoadedModel loaded,
               load_model(exported, {to_dtype(model.scalar_type()), to_device(model.device())}, task));
-  ExportCheck check;
-  LIFT_RETURN_IF_ERROR(compare_tensors(model, *loaded.model, exported.string(), check));
   for (const std::string& prompt : options.prompts) {
     if (task.stop_requested())
       return make_error(ErrorCode::Cancelled, exported.string(), say("checking the export was cancelled"));
-    std::vector<TokenId> ids;
-    for (const Token& token : tokenizer.encode(prompt)) ids.push_back(token.id);
+    const std::vector<TokenId> ids = prompt_ids(tokenizer, prompt, {});
     const auto room = model.config().max_positions - static_cast<std::int64_t>(ids.size());
     if (ids.empty() || room < 1) continue;
     const double difference = logit_difference(model, *loaded.model, ids);
@@ -93,7 +64,7 @@ Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokeniz
     task.report(say("comparing the export with the model"), check.prompts,
                 static_cast<std::int64_t>(options.prompts.size()));
   }
-  return check;
+  return {};
 }
 
 }   // namespace lift

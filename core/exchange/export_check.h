@@ -1,9 +1,8 @@
 #pragma once
-// Proof of an export: the files are read back and compared with the model in memory. Used by session/.
-// Thread: the engine's.
+// Proof of an export: the files are read back and compared with the model in memory and with the base's files. Used by
+// the exporters of this room. Thread: the engine's.
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -20,16 +19,28 @@ struct ExportCheckOptions {
 };
 
 struct ExportCheck {
-  bool exact = false;                        // every tensor equal, bit for bit
+  // Every tensor of the model is in the files, and nothing else, and its values are those in memory, bit for bit (in
+  // memory's type).
+  bool exact = false;
   std::string first_difference;              // name of the first tensor that is not; empty when exact
   double largest_logit_difference = 0;       // over all prompts, as share of the largest |logit|
   std::int64_t prompts = 0, same_text = 0;   // prompts compared; of those, greedy tokens all equal
+  std::vector<Sentence> statements;          // what was compared with what, and the outcome
 };
 
-// Loads `exported` in the model's dtype. Errors: those of load_model; Mismatch (a tensor is missing or of another
-// shape), Cancelled.
-Result<ExportCheck> check_export(const CausalLm& model, const Tokenizer& tokenizer,
-                                 const std::filesystem::path& exported, const ExportCheckOptions& options,
-                                 const TaskContext& task = {});
+struct ExportRequest;
+
+// The safetensors files read by name and compared byte by byte with memory and with the base's files, not through the
+// loader; then loaded as a model in memory's dtype, for logits and text. Errors: those of load_model; Mismatch (a
+// tensor is missing or of another shape), Cancelled.
+Result<ExportCheck> check_hf_folder(const ExportRequest& request, const Tokenizer& tokenizer,
+                                    const ExportCheckOptions& options, const TaskContext& task = {});
+
+// Loads `exported` in the model's dtype and fills in the figures of logits and text.
+Status compare_by_prompts(const CausalLm& model, const Tokenizer& tokenizer, const std::filesystem::path& exported,
+                          const ExportCheckOptions& options, const TaskContext& task, ExportCheck& check);
+
+// Two tensors in the same type, on the CPU: every bit.
+bool same_bits(const at::Tensor& a, const at::Tensor& b);
 
 }   // namespace lift

@@ -13,4 +13,7 @@ namespace lift {
 // Errors: Unsupported (a rope scaling that config.json has no word for).
 Result<nlohmann::json> hf_config_json(const ModelConfig& config, DType dtype, const SpecialTokens& special);
 
+// "bfloat16", "float32", ...
+std::string_view torch_name(DType dtype);
+
 }   // namespace lift

@@ -1,6 +1,6 @@
 #pragma once
-// The tokenizer inside a GGUF file as the files of a Hugging Face folder: tokenizer.json for byte-level BPE,
-// tokenizer.model for SentencePiece, and tokenizer_config.json with the chat template. Used by hf_folder_export.
+// The tokenizer inside a GGUF file as the files of a Hugging Face folder: tokenizer.json, and tokenizer_config.json
+// with the chat template. Used by hf_folder_export.
 // Tensor-free. Private to core/exchange.
 #include <filesystem>
 

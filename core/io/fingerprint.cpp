@@ -1,16 +1,9 @@
 #include "core/io/fingerprint.h"
 
-#include <fcntl.h>
 #include <openssl/evp.h>
-#include <sys/stat.h>
-
-#include <cerrno>
-#include <vector>
 
 #include "core/base/say.h"
-#include "core/io/descriptor.h"
 #include "core/io/quote_name.h"
-#include "core/io/system_error.h"
 
 namespace lift {
 
@@ -78,27 +71,5 @@ Fingerprint fingerprint_of(std::span<const std::byte> bytes) {
 }
 
 Fingerprint fingerprint_of(std::string_view text) { return fingerprint_of(std::as_bytes(std::span(text))); }
-
-Result<Fingerprint> fingerprint_of_file(const std::filesystem::path& path, const TaskContext& task) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!file.open()) return system_error(path, say("could not open the file"), errno);
-  struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return system_error(path, say("could not read the file's size"), errno);
-  std::vector<std::byte> block(1u << 20);
-  Fingerprinter fingerprinter;
-  std::int64_t done = 0;
-  while (true) {
-    if (task.stop_requested())
-      return make_error(ErrorCode::Cancelled, path.string(), say("taking the fingerprint was cancelled"));
-    const ssize_t count = ::read(file.get(), block.data(), block.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return system_error(path, say("could not read at byte {}", done), errno);
-    if (count == 0) break;
-    fingerprinter.add(std::span(block).first(static_cast<std::size_t>(count)));
-    done += count;
-    task.report(say("taking a file's fingerprint"), done, status.st_size);
-  }
-  return fingerprinter.finish();
-}
 
 }   // namespace lift

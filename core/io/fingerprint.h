@@ -2,12 +2,10 @@
 // SHA-256, by the system's OpenSSL. Names content: base tensors, tokenizers, templates, data files, deltas.
 #include <array>
 #include <cstddef>
-#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "core/base/progress.h"
 #include "core/base/result.h"
 
 namespace lift {
@@ -35,6 +33,5 @@ class Fingerprinter {   // incremental
 
 Fingerprint fingerprint_of(std::span<const std::byte> bytes);
 Fingerprint fingerprint_of(std::string_view text);
-Result<Fingerprint> fingerprint_of_file(const std::filesystem::path& path, const TaskContext& task = {});
 
 }   // namespace lift

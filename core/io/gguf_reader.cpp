@@ -7,6 +7,7 @@
 #include <cstring>
 #include <limits>
 #include <optional>
+#include <set>
 
 #include "core/base/say.h"
 #include "core/io/gguf_types.h"
@@ -275,6 +276,7 @@ Result<Counts> read_head(Cursor& cursor) {
 // One row of the tensor table; `offset` is relative to the data section.
 struct TableRow {
   GgufTensor tensor;
+  Sentence foreign_type;   // not empty: an element type that is not read here, so its size is not known
   std::uint64_t offset = 0;
   std::uint64_t bytes = 0;
 };
@@ -314,13 +316,12 @@ Result<TableRow> read_table_row(Cursor& cursor, std::uint64_t index) {
   }
   LIFT_ASSIGN(const auto type, cursor.number<std::uint32_t>(say("element type")));
   const auto known = ggml_type(type);
-  if (!known)
-    return cursor.error(ErrorCode::Unsupported,
-                        say("expected one of {}, found {}", supported_ggml_types(), describe_ggml_type(type)),
-                        say("Choose a file of another quantisation"));
-  row.tensor.type = *known;
+  if (known) row.tensor.type = *known;
+  else row.foreign_type = describe_ggml_type(type);
   LIFT_ASSIGN(row.offset, cursor.number<std::uint64_t>(say("data offset")));
-  LIFT_ASSIGN(row.bytes, byte_count(cursor, row.tensor));
+  if (known) {
+    LIFT_ASSIGN(row.bytes, byte_count(cursor, row.tensor));
+  }
   return row;
 }
 
@@ -334,8 +335,11 @@ Status place_data(Cursor& cursor, std::vector<TableRow>& rows, std::uint64_t ali
   const std::uint64_t data_begin = padded(cursor.at(), alignment);
   const std::uint64_t data_bytes = file.size() > data_begin ? file.size() - data_begin : 0;
   std::uint64_t running = 0;
+  bool after_foreign = false;   // the end of a tensor of unknown size is where the next one begins
   for (TableRow& row : rows) {
     cursor.enter(say("tensor {}", quote_name(row.tensor.name)));
+    if (after_foreign && row.offset >= running && row.offset % alignment == 0) running = row.offset;
+    after_foreign = !row.foreign_type.empty();
     if (row.offset != running)
       return cursor.malformed(
           say("expected its data at offset {}, right after the tensor before it, found {}", running, row.offset));
@@ -358,9 +362,10 @@ std::int64_t GgufTensor::rows() const {
   return rows;
 }
 
-Result<GgufReader> GgufReader::open(const std::filesystem::path& path) {
-  LIFT_ASSIGN(auto file, MappedFile::open(path));
-  return read(std::move(file));
+std::int64_t GgufReader::file_bytes() const {
+  std::int64_t bytes = 0;
+  for (const auto& file : files_) bytes += static_cast<std::int64_t>(file->bytes().size());
+  return bytes;
 }
 
 Result<GgufReader> GgufReader::read(std::shared_ptr<const MappedFile> file) {
@@ -373,7 +378,10 @@ Result<GgufReader> GgufReader::read(std::shared_ptr<const MappedFile> file) {
     cursor.enter(say("key {}", quote_name(name)));
     if (reader.key(name) || std::count(reader.nested_keys_.begin(), reader.nested_keys_.end(), name))
       return cursor.malformed(say("expected every key once, found this one twice"));
+    const std::uint64_t begin = cursor.at();
     LIFT_ASSIGN(auto value, read_value(cursor));
+    reader.raw_keys_.emplace(name, file->bytes().subspan(begin, cursor.at() - begin));
+    reader.key_order_.push_back(name);
     if (value) reader.keys_.emplace(name, std::move(*value));
     else reader.nested_keys_.push_back(name);
   }
@@ -389,21 +397,34 @@ Result<GgufReader> GgufReader::read(std::shared_ptr<const MappedFile> file) {
   }
 
   std::vector<TableRow> rows;
+  std::set<std::string> names;
   for (std::uint64_t i = 0; i < counts.tensors; ++i) {
     LIFT_ASSIGN(TableRow row, read_table_row(cursor, i));
-    if (!reader.by_name_.emplace(row.tensor.name, rows.size()).second)
+    if (!names.insert(row.tensor.name).second)
       return cursor.malformed(say("expected every tensor once, found this one twice"));
     rows.push_back(std::move(row));
   }
   LIFT_RETURN_IF_ERROR(place_data(cursor, rows, alignment, file->bytes()));
-  for (TableRow& row : rows) reader.tensors_.push_back(std::move(row.tensor));
-  reader.file_ = std::move(file);
+  for (TableRow& row : rows) {
+    if (!row.foreign_type.empty()) {
+      reader.foreign_.push_back({std::move(row.tensor.name), std::move(row.foreign_type)});
+      continue;
+    }
+    reader.by_name_.emplace(row.tensor.name, reader.tensors_.size());
+    reader.tensors_.push_back(std::move(row.tensor));
+  }
+  reader.files_.push_back(std::move(file));
   return reader;
 }
 
 const GgufTensor* GgufReader::find(std::string_view name) const {
   const auto found = by_name_.find(name);
   return found == by_name_.end() ? nullptr : &tensors_[found->second];
+}
+
+std::span<const std::byte> GgufReader::raw_key(std::string_view name) const {
+  const auto found = raw_keys_.find(name);
+  return found == raw_keys_.end() ? std::span<const std::byte>() : found->second;
 }
 
 const GgufValue* GgufReader::key(std::string_view name) const {
@@ -439,7 +460,7 @@ Result<std::int64_t> GgufReader::integer_key(std::string_view name) const {
   if (const auto* number = std::get_if<std::uint64_t>(value)) {
     if (*number <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
       return static_cast<std::int64_t>(*number);
-    return make_error(ErrorCode::Malformed, say("{}, key {}", file_->path().string(), quote_name(name)),
+    return make_error(ErrorCode::Malformed, say("{}, key {}", file()->path().string(), quote_name(name)),
                       say("expected a whole number up to 2^63-1, found {}", *number));
   }
   return wrong_kind(*this, name, say("a whole number"), *value);

@@ -1,6 +1,7 @@
 #pragma once
 // GGUF version 2 and 3 (ggml docs/gguf.md). Header, keys, tensor table and offsets are checked in open().
-// Block formats are dequantised as ggml's reference does. Used by model/ and tokenizer/. Tensor-free.
+// Block formats are dequantised as ggml's reference does. A model split over files (llama.cpp's gguf-split) is one
+// model, whichever of its parts is opened. Used by model/, exchange/ and tokenizer/. Tensor-free.
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -30,6 +31,7 @@ enum class GgmlType : std::uint32_t {
   BF16 = 30,
 };
 std::string_view name_of(GgmlType type);
+std::string supported_ggml_types();   // "F32, F16, ..."
 
 // How a type is stored: `elements` values in `bytes` bytes (1 and 4 for F32, 32 and 20 for Q4_1).
 struct GgmlBlock {
@@ -43,6 +45,7 @@ struct GgufTensor {
   GgmlType type = GgmlType::F32;
   std::vector<std::int64_t> shape;   // outermost first (the file stores innermost first)
   std::span<const std::byte> bytes;
+  std::size_t part = 0;   // the file it lies in, of a split model
 
   std::int64_t columns() const { return shape.empty() ? 1 : shape.back(); }   // a row: the innermost dimension
   std::int64_t rows() const;                                                  // the product of the others
@@ -52,27 +55,48 @@ struct GgufTensor {
 using GgufValue = std::variant<bool, std::int64_t, std::uint64_t, double, std::string, std::vector<bool>,
                                std::vector<std::int64_t>, std::vector<double>, std::vector<std::string>>;
 
+// A tensor of an element type that is not read here: whoever needs it refuses.
+struct ForeignGgufTensor {
+  std::string name;
+  Sentence type;   // "IQ4_XS", "type number 77"
+};
+
 class GgufReader {
  public:
-  // Errors: NotFound, Io; Malformed with the byte offset; Unsupported for other versions and block types.
-  static Result<GgufReader> open(const std::filesystem::path& path);
+  enum class Pages : std::uint8_t { ReadOnly, CopyOnWrite };
+  // Errors: NotFound (of a part too, by name), Io; Malformed with the byte offset; Unsupported for other versions.
+  static Result<GgufReader> open(const std::filesystem::path& path, Pages pages = Pages::ReadOnly);
+  // One file alone, even where it says that it is one of several.
   static Result<GgufReader> read(std::shared_ptr<const MappedFile> file);
 
   const std::vector<GgufTensor>& tensors() const { return tensors_; }
-  const GgufTensor* find(std::string_view name) const;
+  const GgufTensor* find(std::string_view name) const;   // nullptr: not there, or foreign
+  const std::vector<ForeignGgufTensor>& foreign() const { return foreign_; }
+  const std::map<std::string, GgufValue, std::less<>>& keys() const { return keys_; }
+  const std::vector<std::string>& nested_keys() const { return nested_keys_; }   // arrays of arrays: read past
   const GgufValue* key(std::string_view name) const;   // nullptr: not there, or an array of arrays
+  // A key's type and value as the file has them, arrays of arrays too; empty: not there.
+  std::span<const std::byte> raw_key(std::string_view name) const;
+  const std::vector<std::string>& key_order() const { return key_order_; }   // of the first file
   // Typed look-ups; the error names file, key, expected and found type.
   Result<std::string> string_key(std::string_view name) const;
   Result<std::int64_t> integer_key(std::string_view name) const;
   Result<double> number_key(std::string_view name) const;
-  const std::shared_ptr<const MappedFile>& file() const { return file_; }
+  // The file with the keys: the only one, or the first part.
+  const std::shared_ptr<const MappedFile>& file() const { return files_.front(); }
+  const std::shared_ptr<const MappedFile>& file_of(const GgufTensor& tensor) const { return files_[tensor.part]; }
+  const std::vector<std::shared_ptr<const MappedFile>>& files() const { return files_; }
+  std::int64_t file_bytes() const;
 
  private:
-  std::shared_ptr<const MappedFile> file_;
+  friend class GgufParts;
+  std::vector<std::shared_ptr<const MappedFile>> files_;
   std::vector<GgufTensor> tensors_;
+  std::vector<ForeignGgufTensor> foreign_;
   std::map<std::string, std::size_t, std::less<>> by_name_;
   std::map<std::string, GgufValue, std::less<>> keys_;
-  std::vector<std::string> nested_keys_;   // arrays of arrays: read past, not kept
+  std::vector<std::string> nested_keys_, key_order_;
+  std::map<std::string, std::span<const std::byte>, std::less<>> raw_keys_;
 };
 
 // The tensor's values in fp32 or rounded to bf16 (nearest even), row-major; out has exactly the element count.

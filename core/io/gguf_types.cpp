@@ -1,6 +1,6 @@
-#include <array>
-
 #include "core/io/gguf_types.h"
+
+#include <array>
 
 #include "core/base/say.h"
 

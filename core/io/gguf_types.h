@@ -11,6 +11,5 @@ namespace lift {
 
 std::optional<GgmlType> ggml_type(std::uint32_t number);   // nothing: not one of ours
 Sentence describe_ggml_type(std::uint32_t number);         // "IQ4_XS", "type number 77"
-std::string supported_ggml_types();                        // "F32, F16, ..."
 
 }   // namespace lift

@@ -29,6 +29,7 @@ static_assert(std::endian::native == std::endian::little, "the length and all da
 // One entry of the header before its bytes are known to be there.
 struct Entry {
   TensorView view;
+  std::string foreign_type;           // not empty: view.dtype means nothing
   std::uint64_t begin = 0, end = 0;   // relative to the data section
 };
 
@@ -69,6 +70,7 @@ Result<std::string_view> header_text(const MappedFile& file, const Place& place)
 }
 
 Result<std::map<std::string, std::string>> read_metadata(const json& value, const Place& place) {
+  if (value.is_null()) return std::map<std::string, std::string>();
   if (!value.is_object())
     return place.malformed(say("expected __metadata__ to be an object, found {}", json_kind(value)));
   std::map<std::string, std::string> metadata;
@@ -97,34 +99,49 @@ Result<std::vector<std::int64_t>> whole_numbers(const json& entry, const char* f
   return numbers;
 }
 
-// Bytes that the shape needs; nothing when that passes int64.
-std::optional<std::int64_t> bytes_of(const std::vector<std::int64_t>& shape, DType dtype) {
-  std::int64_t bytes = 1;
+// Bytes of so many bits each that the shape needs; nothing when that passes int64 or ends inside a byte.
+std::optional<std::int64_t> bytes_of(const std::vector<std::int64_t>& shape, std::int64_t bits) {
+  std::int64_t elements = 1, total = 0;
   for (const std::int64_t extent : shape)
-    if (__builtin_mul_overflow(bytes, extent, &bytes)) return std::nullopt;
-  if (__builtin_mul_overflow(bytes, byte_size(dtype), &bytes)) return std::nullopt;
-  return bytes;
+    if (__builtin_mul_overflow(elements, extent, &elements)) return std::nullopt;
+  if (__builtin_mul_overflow(elements, bits, &total) || total % 8 != 0) return std::nullopt;
+  return total / 8;
 }
 
-Result<DType> element_type(const json& entry, const Place& place) {
-  const auto found = entry.find("dtype");
-  if (found == entry.end() || !found->is_string())
+Status read_type(const json& value, Entry& entry, const Place& place) {
+  const auto found = value.find("dtype");
+  if (found == value.end() || !found->is_string())
     return place.malformed(say("expected text in the field dtype, found {}",
-                               found == entry.end() ? say("no such field") : json_kind(*found)));
+                               found == value.end() ? say("no such field") : json_kind(*found)));
   const auto& name = found->get_ref<const std::string&>();
-  if (const auto dtype = dtype_from_safetensors(name)) return *dtype;
-  return make_error(ErrorCode::Unsupported, place.subject(),
-                    say("expected an element type out of F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, "
-                        "U16, U8 and BOOL, found {}",
-                        quote_name(name)),
-                    say("Convert the file to BF16 or F32 first"));
+  if (const auto dtype = dtype_from_safetensors(name)) entry.view.dtype = *dtype;
+  else entry.foreign_type = name.empty() ? "?" : name;
+  return {};
+}
+
+// Against the range in the header. Of a type that nobody has told us the width of, the range alone counts.
+Status check_size(const Entry& entry, const Place& place) {
+  const auto bits = entry.foreign_type.empty() ? std::optional<std::int64_t>(8 * byte_size(entry.view.dtype))
+                                               : foreign_bits(entry.foreign_type);
+  if (!bits) return {};
+  const auto bytes = bytes_of(entry.view.shape, *bits);
+  const auto shape = [&] { return fmt::format("[{}]", fmt::join(entry.view.shape, ", ")); };
+  if (!bytes)
+    return place.malformed(
+        say("expected a shape whose bytes are whole and can be counted in 63 bits, found {}", shape()));
+  const auto range = static_cast<std::int64_t>(entry.end - entry.begin);
+  if (*bytes == range) return {};
+  const std::string type =
+      entry.foreign_type.empty() ? std::string(safetensors_name(entry.view.dtype)) : entry.foreign_type;
+  return place.malformed(
+      say("expected {} bytes for {} of shape {}, found a range of {} bytes", *bytes, type, shape(), range));
 }
 
 Result<Entry> read_entry(const std::string& name, const json& value, const Place& place) {
   if (!value.is_object()) return place.malformed(say("expected an object, found {}", json_kind(value)));
   Entry entry;
   entry.view.name = name;
-  LIFT_ASSIGN(entry.view.dtype, element_type(value, place));
+  LIFT_RETURN_IF_ERROR(read_type(value, entry, place));
   LIFT_ASSIGN(entry.view.shape, whole_numbers(value, "shape", place));
   LIFT_ASSIGN(const auto offsets, whole_numbers(value, "data_offsets", place));
   if (offsets.size() != 2)
@@ -133,12 +150,7 @@ Result<Entry> read_entry(const std::string& name, const json& value, const Place
     return place.malformed(say("expected data_offsets in rising order, found {} and {}", offsets[0], offsets[1]));
   entry.begin = static_cast<std::uint64_t>(offsets[0]);
   entry.end = static_cast<std::uint64_t>(offsets[1]);
-  const auto bytes = bytes_of(entry.view.shape, entry.view.dtype);
-  const auto shape = [&] { return fmt::format("[{}]", fmt::join(entry.view.shape, ", ")); };
-  if (!bytes) return place.malformed(say("expected a shape whose bytes can be counted in 63 bits, found {}", shape()));
-  if (*bytes != offsets[1] - offsets[0])
-    return place.malformed(say("expected {} bytes for {} of shape {}, found a range of {} bytes", *bytes,
-                               safetensors_name(entry.view.dtype), shape(), offsets[1] - offsets[0]));
+  LIFT_RETURN_IF_ERROR(check_size(entry, place));
   return entry;
 }
 
@@ -203,6 +215,10 @@ Result<SafetensorsReader> SafetensorsReader::read(std::shared_ptr<const MappedFi
 
   reader.tensors_.reserve(entries.size());
   for (Entry& entry : entries) {
+    if (!entry.foreign_type.empty()) {
+      reader.foreign_.push_back({entry.view.name, entry.foreign_type, entry.view.shape});
+      continue;
+    }
     entry.view.bytes = data.subspan(entry.begin, entry.end - entry.begin);
     reader.by_name_.emplace(entry.view.name, reader.tensors_.size());
     reader.tensors_.push_back(std::move(entry.view));
@@ -214,6 +230,12 @@ Result<SafetensorsReader> SafetensorsReader::read(std::shared_ptr<const MappedFi
 const TensorView* SafetensorsReader::find(std::string_view name) const {
   const auto found = by_name_.find(name);
   return found == by_name_.end() ? nullptr : &tensors_[found->second];
+}
+
+const ForeignTensor* SafetensorsReader::find_foreign(std::string_view name) const {
+  for (const ForeignTensor& tensor : foreign_)
+    if (tensor.name == name) return &tensor;
+  return nullptr;
 }
 
 }   // namespace lift

@@ -1,7 +1,9 @@
 #pragma once
 // The safetensors format (huggingface/safetensors, README "Format"): u64 header length, JSON header, data.
 // Everything is checked in open(): header size, duplicate names, ranges that overlap, leave holes or pass the end,
-// shape product against byte count. Used by model/ and checkpoint/. Tensor-free. Thread: any, after open.
+// shape product against byte count. `__metadata__: null` is none, as for the reference reader (an optional map).
+// A tensor of a type that no DType stands for (F8, F4, complex) is listed in foreign(): whoever needs it refuses.
+// Used by model/, exchange/ and checkpoint/. Tensor-free. Thread: any, after open.
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -15,21 +17,29 @@
 
 namespace lift {
 
+struct ForeignTensor {
+  std::string name;
+  std::string type;   // "F8_E4M3", as the file spells it
+  std::vector<std::int64_t> shape;
+};
+
 class SafetensorsReader {
  public:
-  // Errors: NotFound, Io; Malformed for every broken rule, with the tensor's name; Unsupported for element types
-  // that no DType stands for (F8, F4, complex).
+  // Errors: NotFound, Io; Malformed for every broken rule, with the tensor's name.
   static Result<SafetensorsReader> open(const std::filesystem::path& path);
   static Result<SafetensorsReader> read(std::shared_ptr<const MappedFile> file);
 
-  const std::vector<TensorView>& tensors() const { return tensors_; }   // by offset
-  const TensorView* find(std::string_view name) const;                  // nullptr: not there
+  const std::vector<TensorView>& tensors() const { return tensors_; }      // by offset
+  const TensorView* find(std::string_view name) const;                     // nullptr: not there, or foreign
+  const std::vector<ForeignTensor>& foreign() const { return foreign_; }   // by offset
+  const ForeignTensor* find_foreign(std::string_view name) const;
   const std::map<std::string, std::string>& metadata() const { return metadata_; }
   const std::shared_ptr<const MappedFile>& file() const { return file_; }   // keeps the views alive
 
  private:
   std::shared_ptr<const MappedFile> file_;
   std::vector<TensorView> tensors_;
+  std::vector<ForeignTensor> foreign_;
   std::map<std::string, std::size_t, std::less<>> by_name_;
   std::map<std::string, std::string> metadata_;
 };

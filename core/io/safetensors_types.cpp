@@ -27,6 +27,22 @@ constexpr std::array<TypeRow, 13> kTypes{{
     {DType::Bool, "BOOL"},
 }};
 
+struct ForeignRow {
+  std::string_view name;
+  std::int64_t bits;
+};
+
+// huggingface/safetensors, enum Dtype.
+constexpr std::array<ForeignRow, 9> kForeign{{{"F8_E4M3", 8},
+                                              {"F8_E5M2", 8},
+                                              {"F8_E8M0", 8},
+                                              {"F8_E4M3FNUZ", 8},
+                                              {"F8_E5M2FNUZ", 8},
+                                              {"F6_E2M3", 6},
+                                              {"F6_E3M2", 6},
+                                              {"F4", 4},
+                                              {"C64", 64}}};
+
 }   // namespace
 
 std::string_view safetensors_name(DType dtype) {
@@ -38,6 +54,12 @@ std::string_view safetensors_name(DType dtype) {
 std::optional<DType> dtype_from_safetensors(std::string_view name) {
   for (const auto& row : kTypes)
     if (row.name == name) return row.dtype;
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> foreign_bits(std::string_view name) {
+  for (const auto& row : kForeign)
+    if (row.name == name) return row.bits;
   return std::nullopt;
 }
 

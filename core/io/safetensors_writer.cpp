@@ -34,6 +34,12 @@ void sort_for_file(std::vector<TensorView>& tensors) {
 
 std::string as_json(const std::string& text) { return nlohmann::json(text).dump(); }   // throws: not UTF-8
 
+std::int64_t size_of(const TensorView& tensor) {
+  std::int64_t bytes = byte_size(tensor.dtype);
+  for (const std::int64_t extent : tensor.shape) bytes *= extent;
+  return bytes;
+}
+
 // The padded header of already sorted tensors. Throws where a name is not UTF-8.
 std::string make_header(const std::vector<TensorView>& tensors, const std::map<std::string, std::string>& metadata) {
   std::string text = "{";
@@ -45,7 +51,7 @@ std::string make_header(const std::vector<TensorView>& tensors, const std::map<s
   }
   std::uint64_t begin = 0;
   for (const TensorView& tensor : tensors) {
-    const std::uint64_t end = begin + tensor.bytes.size();
+    const std::uint64_t end = begin + static_cast<std::uint64_t>(size_of(tensor));
     text += fmt::format("{}:{{\"dtype\":\"{}\",\"shape\":[{}],\"data_offsets\":[{},{}]}},", as_json(tensor.name),
                         safetensors_name(tensor.dtype), fmt::join(tensor.shape, ","), begin, end);
     begin = end;
@@ -57,7 +63,7 @@ std::string make_header(const std::vector<TensorView>& tensors, const std::map<s
   return text;
 }
 
-Status check_tensor(const std::filesystem::path& target, const TensorView& tensor) {
+Status check_tensor(const std::filesystem::path& target, const TensorView& tensor, bool with_bytes) {
   const auto invalid = [&](Sentence message) {
     return make_error(ErrorCode::InvalidArgument, say("{}, tensor {}", target.string(), quote_name(tensor.name)),
                       std::move(message));
@@ -67,16 +73,16 @@ Status check_tensor(const std::filesystem::path& target, const TensorView& tenso
   for (const std::int64_t extent : tensor.shape)
     if (extent < 0 || __builtin_mul_overflow(bytes, extent, &bytes))
       return invalid(say("expected a shape that can be stored, found [{}]", fmt::join(tensor.shape, ", ")));
-  if (static_cast<std::uint64_t>(bytes) != tensor.bytes.size())
+  if (with_bytes && static_cast<std::uint64_t>(bytes) != tensor.bytes.size())
     return invalid(
         say("expected {} bytes for shape [{}], found {}", bytes, fmt::join(tensor.shape, ", "), tensor.bytes.size()));
   return {};
 }
 
-Status check_tensors(const std::filesystem::path& target, const std::vector<TensorView>& tensors) {
+Status check_tensors(const std::filesystem::path& target, const std::vector<TensorView>& tensors, bool with_bytes) {
   std::vector<std::string_view> names;
   for (const TensorView& tensor : tensors) {
-    LIFT_RETURN_IF_ERROR(check_tensor(target, tensor));
+    LIFT_RETURN_IF_ERROR(check_tensor(target, tensor, with_bytes));
     names.push_back(tensor.name);
   }
   std::sort(names.begin(), names.end());
@@ -88,15 +94,19 @@ Status check_tensors(const std::filesystem::path& target, const std::vector<Tens
 
 std::int64_t data_size(const std::vector<TensorView>& tensors) {
   std::int64_t bytes = 0;
-  for (const TensorView& tensor : tensors) bytes += static_cast<std::int64_t>(tensor.bytes.size());
+  for (const TensorView& tensor : tensors) bytes += size_of(tensor);
   return bytes;
 }
 
 Status write_data(AtomicFile& file, const std::filesystem::path& target, const std::vector<TensorView>& tensors,
-                  const TaskContext& task) {
+                  const TensorSource& source, const TaskContext& task) {
   const std::int64_t total = data_size(tensors);
   std::int64_t done = 0;
-  for (const TensorView& tensor : tensors)
+  for (TensorView tensor : tensors) {
+    if (source) {
+      LIFT_ASSIGN(tensor.bytes, source(tensor));
+      LIFT_RETURN_IF_ERROR(check_tensor(target, tensor, true));
+    }
     for (std::size_t at = 0; at < tensor.bytes.size(); at += kBlockBytes) {
       if (task.stop_requested()) return make_error(ErrorCode::Cancelled, target.string(), say("writing was cancelled"));
       const auto block = tensor.bytes.subspan(at, std::min(kBlockBytes, tensor.bytes.size() - at));
@@ -104,14 +114,16 @@ Status write_data(AtomicFile& file, const std::filesystem::path& target, const s
       done += static_cast<std::int64_t>(block.size());
       task.report(say("writing tensors"), done, total);
     }
+  }
   return {};
 }
 
 }   // namespace
 
 Status write_safetensors(const std::filesystem::path& target, std::vector<TensorView> tensors,
-                         const std::map<std::string, std::string>& metadata, const TaskContext& task) {
-  LIFT_RETURN_IF_ERROR(check_tensors(target, tensors));
+                         const std::map<std::string, std::string>& metadata, const TaskContext& task,
+                         const TensorSource& source) {
+  LIFT_RETURN_IF_ERROR(check_tensors(target, tensors, !source));
   sort_for_file(tensors);
   LIFT_ASSIGN(const std::string header, catch_exceptions(target.string(), [&]() -> Result<std::string> {
                 return make_header(tensors, metadata);
@@ -125,15 +137,8 @@ Status write_safetensors(const std::filesystem::path& target, std::vector<Tensor
   const std::uint64_t length = header.size();
   LIFT_RETURN_IF_ERROR(file.write(std::as_bytes(std::span(&length, 1))));
   LIFT_RETURN_IF_ERROR(file.write(header));
-  LIFT_RETURN_IF_ERROR(write_data(file, target, tensors, task));
+  LIFT_RETURN_IF_ERROR(write_data(file, target, tensors, source, task));
   return file.commit();
-}
-
-std::int64_t safetensors_file_size(const std::vector<TensorView>& tensors,
-                                   const std::map<std::string, std::string>& metadata) {
-  std::vector<TensorView> sorted = tensors;
-  sort_for_file(sorted);
-  return static_cast<std::int64_t>(kLengthBytes + make_header(sorted, metadata).size()) + data_size(sorted);
 }
 
 }   // namespace lift

@@ -4,6 +4,7 @@
 // Used by checkpoint/ and exchange/. Tensor-free.
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -14,13 +15,14 @@
 
 namespace lift {
 
+// The bytes of a tensor, asked for when its turn comes; they must live until the next call.
+using TensorSource = std::function<Result<std::span<const std::byte>>(const TensorView& head)>;
+
+// `source`: where the views have no bytes of their own, so that one tensor at a time is in memory.
 // Errors: InvalidArgument (two tensors of one name, bytes that do not fit the shape, a name that is not UTF-8),
 // Io (also when the disk has too little room, before anything is written), Cancelled.
 Status write_safetensors(const std::filesystem::path& target, std::vector<TensorView> tensors,
-                         const std::map<std::string, std::string>& metadata, const TaskContext& task = {});
-
-// Bytes of the file that write_safetensors would make (for disk checks before a save).
-std::int64_t safetensors_file_size(const std::vector<TensorView>& tensors,
-                                   const std::map<std::string, std::string>& metadata);
+                         const std::map<std::string, std::string>& metadata, const TaskContext& task = {},
+                         const TensorSource& source = {});
 
 }   // namespace lift

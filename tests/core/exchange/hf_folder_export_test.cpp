@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/exchange/export_check.h"
+#include "core/exchange/exporter.h"
 #include "core/exchange/hf_config.h"
 #include "core/io/json.h"
 #include "core/io/safetensors_reader.h"
@@ -27,6 +28,16 @@ std::vector<std::string> names_in(const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
+}
+
+Result<WrittenExport> export_model(const LoadedModel& model, const fs::path& origin, const fs::path& target,
+                                   const TaskContext& task = {}, const std::string& type = "base") {
+  return export_hf_folder({*model.model, origin, target, type}, task);
+}
+
+ExportCheck checked(const LoadedModel& model, const fs::path& origin, const fs::path& target,
+                    const std::vector<std::string>& prompts = kPrompts) {
+  return check_hf_folder({*model.model, origin, target, "base"}, *load_tokenizer(target).value(), {prompts, 8}).value();
 }
 
 }   // namespace
@@ -51,11 +62,10 @@ class HfFolderExportTest : public QObject {
     const LoadedModel tuned = load(base_);
     tuned.model->weight({1, Projection::Up}).mul_(1.5);
     const fs::path target = folder_ / "merged";
-    const HfExport exported = export_hf_folder(*tuned.model, base_, target).value();
-    QCOMPARE(exported.folder, target);
+    const WrittenExport exported = export_model(tuned, base_, target).value();
+    QCOMPARE(exported.path, target);
     QVERIFY(exported.notices.empty());
-    const auto tokenizer = load_tokenizer(target).value();
-    const ExportCheck check = check_export(*tuned.model, *tokenizer, target, {kPrompts, 8}).value();
+    const ExportCheck check = checked(tuned, base_, target);
     QVERIFY(check.exact);
     QCOMPARE(check.prompts, std::int64_t(3));
     QCOMPARE(check.same_text, std::int64_t(3));
@@ -65,18 +75,22 @@ class HfFolderExportTest : public QObject {
     QCOMPARE(exported.bytes, static_cast<std::int64_t>(bytes));
   }
 
-  void the_weights_are_in_the_models_own_type_and_marked_as_torch_does() {
-    const fs::path target = folder_ / "typed";
-    QVERIFY(export_hf_folder(*load(base_).model, base_, target).ok());
-    const SafetensorsReader reader = SafetensorsReader::open(target / "model.safetensors").value();
-    QCOMPARE(reader.metadata().at("format"), std::string("pt"));
-    for (const TensorView& tensor : reader.tensors()) QVERIFY(tensor.dtype == DType::BF16);
-    QCOMPARE(read_json_file(target / "config.json").value()["torch_dtype"], "bfloat16");
+  void the_weights_are_marked_as_torch_does_and_config_json_says_their_type() {
+    for (const auto& [type, dtype, name] :
+         {std::tuple("base", DType::F32, "float32"), std::tuple("bf16", DType::BF16, "bfloat16"),
+          std::tuple("fp16", DType::F16, "float16")}) {
+      const fs::path target = folder_ / (std::string("typed_") + type);
+      QVERIFY(export_model(load(base_), base_, target, {}, type).ok());
+      const SafetensorsReader reader = SafetensorsReader::open(target / "model.safetensors").value();
+      QCOMPARE(reader.metadata().at("format"), std::string("pt"));
+      for (const TensorView& tensor : reader.tensors()) QVERIFY(tensor.dtype == dtype);
+      QCOMPARE(read_json_file(target / "config.json").value()["torch_dtype"], name);
+    }
   }
 
   void the_tokenizer_is_the_bases() {
     const fs::path target = folder_ / "text";
-    QVERIFY(export_hf_folder(*load(base_).model, base_, target).ok());
+    QVERIFY(export_model(load(base_), base_, target).ok());
     QVERIFY(load_tokenizer(target).value()->fingerprint() == load_tokenizer(base_).value()->fingerprint());
     QVERIFY(load_chat_template(target).value() == load_chat_template(base_).value());
   }
@@ -85,14 +99,14 @@ class HfFolderExportTest : public QObject {
     const fs::path target = folder_ / "full";
     fs::create_directories(target);
     std::ofstream(target / "mine.txt") << "x";
-    const auto result = export_hf_folder(*load(base_).model, base_, target);
+    const auto result = export_model(load(base_), base_, target);
     QVERIFY(result.error().code == ErrorCode::InvalidArgument);
     QCOMPARE(names_in(target), (std::vector<std::string>{"mine.txt"}));
   }
 
   void an_empty_folder_is_taken() {
     fs::create_directories(folder_ / "empty");
-    QVERIFY(export_hf_folder(*load(base_).model, base_, folder_ / "empty").ok());
+    QVERIFY(export_model(load(base_), base_, folder_ / "empty").ok());
     QVERIFY(fs::exists(folder_ / "empty/config.json"));
   }
 
@@ -100,7 +114,7 @@ class HfFolderExportTest : public QObject {
     std::stop_source stop;
     stop.request_stop();
     const auto before = names_in(folder_.path());
-    const auto result = export_hf_folder(*load(base_).model, base_, folder_ / "never", {.stop = stop.get_token()});
+    const auto result = export_model(load(base_), base_, folder_ / "never", {.stop = stop.get_token()});
     QVERIFY(result.error().code == ErrorCode::Cancelled);
     QCOMPARE(names_in(folder_.path()), before);
   }
@@ -108,7 +122,7 @@ class HfFolderExportTest : public QObject {
   void a_place_that_can_not_be_written_is_told() {
     const fs::path file = folder_ / "file";
     std::ofstream(file) << "x";
-    const auto result = export_hf_folder(*load(base_).model, base_, file / "sub");
+    const auto result = export_model(load(base_), base_, file / "sub");
     QVERIFY(!result.ok());
     QVERIFY(result.error().sentence().find("sub") != std::string::npos);
   }
@@ -116,9 +130,9 @@ class HfFolderExportTest : public QObject {
   void a_difference_is_found_and_named() {
     const fs::path target = folder_ / "other";
     const LoadedModel model = load(base_);
-    QVERIFY(export_hf_folder(*model.model, base_, target).ok());
+    QVERIFY(export_model(model, base_, target).ok());
     model.model->weight({0, Projection::V}).mul_(2);
-    const ExportCheck check = check_export(*model.model, *load_tokenizer(base_).value(), target, {kPrompts, 8}).value();
+    const ExportCheck check = checked(model, base_, target);
     QVERIFY(!check.exact);
     QCOMPARE(check.first_difference, std::string("model.layers.0.self_attn.v_proj.weight"));
     QVERIFY(check.largest_logit_difference > 0);
@@ -134,7 +148,7 @@ class HfFolderExportTest : public QObject {
       QVERIFY(write_json_file(folder / "config.json", hf_config_json(config, DType::BF16, {}).value()).ok());
       const CausalLm model = tiny_model(config, DType::BF16);
       fs::copy_file(base_ / "tokenizer.json", folder / "tokenizer.json");
-      QVERIFY(export_hf_folder(model, folder, folder_ / ("out" + folder.filename().string())).ok());
+      QVERIFY(export_hf_folder({model, folder, folder_ / ("out" + folder.filename().string()), "base"}).ok());
       const ModelConfig read = load(folder_ / ("out" + folder.filename().string())).summary.config;
       QCOMPARE(read.hidden_size, config.hidden_size);
       QCOMPARE(read.head_dim, config.head_dim);
@@ -153,7 +167,7 @@ class HfFolderExportTest : public QObject {
   void a_gguf_base_becomes_a_folder_with_the_same_tokens_and_logits() {
     const LoadedModel model = load(demo_model());
     const fs::path target = folder_ / "demo";
-    const HfExport exported = export_hf_folder(*model.model, demo_model(), target).value();
+    const WrittenExport exported = export_model(model, demo_model(), target).value();
     QCOMPARE(exported.notices.size(), std::size_t(1));
     const auto ours = load_tokenizer(demo_model()).value(), theirs = load_tokenizer(target).value();
     for (const char* text : {"How much is 1234 + 5678?", "Zwölf Boxkämpfer — 漢字 😀", "  blanks\t\n\n and code(x[0]);",
@@ -167,7 +181,7 @@ class HfFolderExportTest : public QObject {
     QVERIFY(theirs->special_tokens().eos == ours->special_tokens().eos);
     QVERIFY(theirs->special_tokens().bos == ours->special_tokens().bos);
     QVERIFY(load_chat_template(target).value() == load_chat_template(demo_model()).value());
-    const ExportCheck check = check_export(*model.model, *theirs, target, {{"The capital of France is"}, 8}).value();
+    const ExportCheck check = checked(model, demo_model(), target, {"The capital of France is"});
     QVERIFY(check.exact);
     QCOMPARE(check.same_text, std::int64_t(1));
     QCOMPARE(check.largest_logit_difference, 0.0);

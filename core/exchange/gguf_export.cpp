@@ -1,0 +1,229 @@
+#include "core/exchange/gguf_export.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include <ATen/ops/empty.h>
+
+#include "core/base/exception_bridge.h"
+#include "core/base/say.h"
+#include "core/checkpoint/tensor_bytes.h"
+#include "core/exchange/merged_weights.h"
+#include "core/io/gguf_writer.h"
+#include "core/kernels/host_data.h"
+#include "core/kernels/tensor_types.h"
+
+namespace lift {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct TypeRow {
+  std::string_view name;
+  GgmlType type;
+  std::uint32_t file_type;   // general.file_type: what most of the file is
+};
+constexpr std::array kTypes{TypeRow{"bf16", GgmlType::BF16, 32}, TypeRow{"fp16", GgmlType::F16, 1},
+                            TypeRow{"fp32", GgmlType::F32, 0}, TypeRow{"q8_0", GgmlType::Q8_0, 7}};
+
+const TypeRow* type_named(std::string_view name) {
+  const auto found = std::ranges::find(kTypes, name, &TypeRow::name);
+  return found == kTypes.end() ? nullptr : &*found;
+}
+
+GgmlType ggml_of(DType dtype) {
+  return dtype == DType::F32 ? GgmlType::F32 : dtype == DType::F16 ? GgmlType::F16 : GgmlType::BF16;
+}
+
+// llama.cpp, convert_hf_to_gguf: a head's rows [2, half] become [half, 2], so that rotary pairs lie side by side.
+at::Tensor as_pairs(const at::Tensor& rows, std::int64_t head_dim) {
+  return rows.view({-1, 2, head_dim / 2, rows.size(1)}).transpose(1, 2).reshape(rows.sizes()).contiguous();
+}
+
+at::Tensor as_q8_0(const at::Tensor& values) {
+  const at::Tensor exact = values.to(at::kFloat).contiguous();
+  at::Tensor blocks = at::empty({exact.numel() / 32 * 34}, at::kByte);
+  quantise_q8_0({host_data<float>(exact), static_cast<std::size_t>(exact.numel())}, mutable_bytes_of(blocks));
+  return blocks;
+}
+
+Status check_request(const ExportRequest& request) {
+  std::error_code ignored;
+  if (fs::is_directory(request.origin, ignored))
+    return make_error(ErrorCode::Unsupported, request.origin.string(),
+                      say("expected a base that is a GGUF file, found a folder"),
+                      say("Export as hf_folder and convert it with llama.cpp's convert_hf_to_gguf.py"));
+  if (fs::exists(request.target, ignored))
+    return make_error(ErrorCode::InvalidArgument, request.target.string(),
+                      say("expected a new file, found one of this name"),
+                      say("Choose another name; nothing is overwritten"));
+  return {};
+}
+
+// Makes the tensors' values while the file is written, one tensor at a time.
+class GgufTensors {
+ public:
+  static Result<GgufTensors> of(const ExportRequest& request, GgufReader reader) {
+    GgufTensors tensors(std::move(reader), type_named(request.type));
+    // fp32 holds every plain type; the last rounding is to the type in the file alone.
+    LIFT_ASSIGN(tensors.weights_, MergedWeights::of(request.model, request.origin, tensors.wanted_ ? "fp32" : "base"));
+    tensors.memory_ = to_dtype(request.model.scalar_type());
+    if (!tensors.weights_->base())
+      return make_error(ErrorCode::InvalidArgument, request.origin.string(),
+                        say("expected the base's weights, found none that can be read"));
+    for (std::size_t i = 0; i < tensors.weights_->plan().size(); ++i)
+      tensors.index_.emplace(tensors.weights_->base()->listed(tensors.weights_->plan()[i].name)->name.gguf, i);
+    LIFT_RETURN_IF_ERROR(tensors.plan_heads());
+    return tensors;
+  }
+
+  const std::vector<GgufOutTensor>& heads() const { return heads_; }
+  const GgufReader& reader() const { return reader_; }
+  std::int64_t kept() const { return kept_; }
+  const TypeRow* wanted() const { return wanted_; }
+
+  Result<std::span<const std::byte>> bytes(const GgufOutTensor& head) {
+    const GgufTensor& stored = *reader_.find(head.name);
+    if (raw_.at(head.name)) return stored.bytes;
+    LIFT_ASSIGN(alive_, values(index_.at(head.name)));
+    if (head.type == GgmlType::Q8_0) alive_ = as_q8_0(alive_);
+    else alive_ = alive_.to(to_scalar_type(dtype_of(head.type))).contiguous();
+    return bytes_of(alive_);
+  }
+
+  // In the file's order of rows.
+  Result<at::Tensor> values(std::size_t index) const {
+    LIFT_ASSIGN(const MergedWeights::Values values, weights_->values(index));
+    const ListedWeight& listed = *weights_->base()->listed(weights_->plan()[index].name);
+    const ModelConfig& config = weights_->base()->config();
+    if (listed.is_norm && config.layer.norms_add_one) return values.tensor.to(at::kFloat).add(1);
+    const bool paired = listed.rotates && weights_->base()->source().rotary_pairs();
+    return paired ? as_pairs(values.tensor, config.head_dim) : values.tensor;
+  }
+
+ private:
+  GgufTensors(GgufReader reader, const TypeRow* wanted) : reader_(std::move(reader)), wanted_(wanted) {}
+
+  static DType dtype_of(GgmlType type) {
+    return type == GgmlType::F32 ? DType::F32 : type == GgmlType::F16 ? DType::F16 : DType::BF16;
+  }
+
+  Status plan_heads() {
+    for (const GgufTensor& stored : reader_.tensors()) {
+      const auto found = index_.find(stored.name);
+      const bool ours = found != index_.end();
+      bool changed = false;
+      if (ours) {
+        LIFT_ASSIGN(const MergedWeights::Values values, weights_->values(found->second));
+        changed = values.changed > 0;
+      }
+      GgmlType type = stored.type;
+      if (wanted_ && ours && stored.shape.size() > 1) type = wanted_->type;
+      else if (changed) type = stored.shape.size() > 1 ? changed_type(stored.type) : GgmlType::F32;
+      if (type == GgmlType::Q8_0 && stored.columns() % 32 != 0) type = GgmlType::F16;
+      const bool raw = !changed && type == stored.type;
+      kept_ += raw;
+      raw_.emplace(stored.name, raw);
+      heads_.push_back({stored.name, type, stored.shape, {}});
+    }
+    return {};
+  }
+  GgmlType changed_type(GgmlType stored) const { return block_of(stored).elements > 1 ? ggml_of(memory_) : stored; }
+
+  GgufReader reader_;
+  const TypeRow* wanted_;
+  std::optional<MergedWeights> weights_;
+  DType memory_ = DType::BF16;
+  std::map<std::string, std::size_t> index_;   // name in the file -> place in weights_
+  std::map<std::string, bool> raw_;            // the base's bytes as they are
+  std::vector<GgufOutTensor> heads_;
+  std::int64_t kept_ = 0;
+  at::Tensor alive_;
+};
+
+std::vector<GgufOutKey> keys_of(const GgufReader& reader, const TypeRow* wanted) {
+  std::vector<GgufOutKey> keys;
+  for (const std::string& name : reader.key_order()) {
+    if (name.starts_with("split.") || (wanted && name == "general.file_type") || name == "general.alignment") continue;
+    keys.push_back({name, reader.raw_key(name)});
+  }
+  if (wanted) keys.push_back({"general.file_type", wanted->file_type});
+  if (wanted && wanted->type == GgmlType::Q8_0 && !reader.key("general.quantization_version"))
+    keys.push_back({"general.quantization_version", 2u});
+  return keys;
+}
+
+Result<WrittenExport> write_file(const ExportRequest& request, const TaskContext& task) {
+  LIFT_RETURN_IF_ERROR(check_request(request));
+  LIFT_ASSIGN(GgufReader reader, GgufReader::open(request.origin));
+  LIFT_ASSIGN(GgufTensors tensors, GgufTensors::of(request, std::move(reader)));
+  const GgufTensorSource source = [&](const GgufOutTensor& head) { return tensors.bytes(head); };
+  LIFT_RETURN_IF_ERROR(
+      write_gguf(request.target, keys_of(tensors.reader(), tensors.wanted()), tensors.heads(), task, source));
+  WrittenExport written;
+  written.path = request.target;
+  written.bytes = static_cast<std::int64_t>(fs::file_size(request.target));
+  written.notices.push_back(
+      say("{} of {} tensors are the base's, byte for byte", tensors.kept(), tensors.heads().size()));
+  for (const ForeignGgufTensor& tensor : tensors.reader().foreign())
+    written.notices.push_back(say("tensor {} of the base is left out: {} is not read here", tensor.name, tensor.type));
+  return written;
+}
+
+Result<WrittenExport> write(const ExportRequest& request, const TaskContext& task) {
+  return catch_exceptions(request.target.string(), [&] { return write_file(request, task); });
+}
+
+Result<std::vector<Sentence>> plan(const ExportRequest& request) {
+  LIFT_RETURN_IF_ERROR(check_request(request));
+  const TypeRow* wanted = type_named(request.type);
+  if (!wanted)
+    return std::vector{
+        say("What did not change stays as the base has it; what changed is written as it is in memory, "
+            "in a wider type where the base is quantised")};
+  std::vector told{say("The matrices are written as {}, the vectors as in the base", name_of(wanted->type))};
+  if (wanted->type == GgmlType::Q8_0) told.push_back(say("Q8_0 rounds every matrix: the answers may differ a little"));
+  return told;
+}
+
+// The file read again by name: unchanged tensors are the base's bytes, the others what the types make of the values.
+Result<ExportCheck> check(const ExportRequest& request, const Tokenizer& tokenizer, const ExportCheckOptions& options,
+                          const TaskContext& task) {
+  LIFT_ASSIGN(GgufReader base, GgufReader::open(request.origin));
+  LIFT_ASSIGN(GgufTensors tensors, GgufTensors::of(request, std::move(base)));
+  LIFT_ASSIGN(const GgufReader file, GgufReader::open(request.target));
+  ExportCheck check;
+  std::int64_t equal = 0;
+  for (const GgufOutTensor& head : tensors.heads()) {
+    LIFT_ASSIGN(const auto bytes, tensors.bytes(head));
+    const GgufTensor* found = file.find(head.name);
+    if (found && found->type == head.type && found->shape == head.shape && std::ranges::equal(found->bytes, bytes))
+      ++equal;
+    else if (check.first_difference.empty()) check.first_difference = head.name;
+  }
+  check.statements.push_back(
+      say("read back from the file, tensor by tensor: {} of {} are what was to be written, byte for byte; {} of them "
+          "are the base's bytes",
+          equal, tensors.heads().size(), tensors.kept()));
+  LIFT_RETURN_IF_ERROR(compare_by_prompts(request.model, tokenizer, request.target, options, task, check));
+  check.exact = check.first_difference.empty() && check.largest_logit_difference == 0;
+  return check;
+}
+
+}   // namespace
+
+Exporter gguf_exporter() {
+  return {.name = "gguf",
+          .title = say("GGUF file, merged (for llama.cpp, LM Studio, Ollama)"),
+          .target = ExportTarget::File,
+          .extension = ".gguf",
+          .types = {"base", "bf16", "fp16", "fp32", "q8_0"},
+          .plan = plan,
+          .write = write,
+          .check = check};
+}
+
+}   // namespace lift
