@@ -1,187 +1,192 @@
 #include "core/evaluate/answer_extraction.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <cstdint>
+#include <charconv>
+#include <cmath>
+
+#include "core/evaluate/number_reading.h"
+#include "core/evaluate/plain_math.h"
+#include "core/evaluate/stated_answer.h"
 
 namespace lift {
 
 namespace {
 
-bool digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
-bool letter(std::string_view text, std::size_t at) {
-  return at < text.size() && (std::isalpha(static_cast<unsigned char>(text[at])) || text[at] == '_');
+bool is_letter(std::string_view text, std::size_t at) {
+  return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at]));
+}
+bool is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at]));
 }
 
-// "," and three digits that are not followed by a fourth.
-bool thousands_group(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] == ',' && digit(text, at + 1) && digit(text, at + 2) && digit(text, at + 3) &&
-         !digit(text, at + 4);
-}
-
-// n / d in decimal, cut after `kPlaces` places.
-std::string quotient(std::uint64_t n, std::uint64_t d) {
-  constexpr int kPlaces = 12;
-  std::string text = std::to_string(n / d) + '.';
-  for (int place = 0; place < kPlaces; ++place) {
-    n = n % d * 10;
-    text += static_cast<char>('0' + n / d);
+// The number that `text` begins with, a sign in front; its place within `text`.
+std::optional<FoundNumber> leading_number(std::string_view text) {
+  const std::string_view rest = without_opening(text);
+  const auto opening = static_cast<std::size_t>(rest.data() - text.data());
+  for (std::size_t at = opening; at < text.size() && at < opening + 4; ++at) {   // "-", "- ", "-$"
+    if (auto found = number_at(text, at)) return found;
+    if (text[at] != '-' && text[at] != ' ' && text[at] != '$') break;
   }
-  return text;
-}
-
-struct Integer {
-  std::uint64_t value = 0;
-  std::size_t end = 0;
-};
-
-// Digits that a fraction may have above or below its line.
-std::optional<Integer> integer_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t kDigits = 15;
-  const std::size_t begin = at;
-  Integer integer;
-  for (; digit(text, at) && at - begin <= kDigits; ++at)
-    integer.value = 10 * integer.value + static_cast<std::uint64_t>(text[at] - '0');
-  integer.end = at;
-  return at > begin && at - begin <= kDigits ? std::optional(integer) : std::nullopt;
-}
-
-struct Fraction {
-  std::uint64_t above = 0, below = 1;
-  std::size_t end = 0;
-};
-
-// "3/4", but no part of a date ("10/12/2020").
-std::optional<Fraction> fraction_at(std::string_view text, std::size_t at) {
-  if (at > 0 && text[at - 1] == '/') return std::nullopt;
-  const auto above = integer_at(text, at);
-  if (!above || above->end >= text.size() || text[above->end] != '/') return std::nullopt;
-  const auto below = integer_at(text, above->end + 1);
-  if (!below || below->value == 0) return std::nullopt;
-  if (below->end < text.size() && (text[below->end] == '/' || (text[below->end] == '.' && digit(text, below->end + 1))))
-    return std::nullopt;
-  return Fraction{above->value, below->value, below->end};
-}
-
-struct Found {
-  std::string number;   // as written, without separators
-  std::size_t end = 0;
-};
-
-// A minus counts as a sign where no value stands before it: "= -5", not "20-5".
-bool signed_at(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kMinus = "\xE2\x88\x92";
-  std::size_t sign = begin;
-  while (sign > 0 && std::string_view("$ ").find(text[sign - 1]) != std::string_view::npos) --sign;
-  if (sign >= 1 && text[sign - 1] == '-') sign -= 1;
-  else if (sign >= 3 && text.substr(sign - 3, 3) == kMinus) sign -= 3;
-  else return false;
-  const bool spaced = sign > 0 && text[sign - 1] == ' ';
-  while (sign > 0 && text[sign - 1] == ' ') --sign;
-  const bool after_value =
-      sign > 0 && (std::isalnum(static_cast<unsigned char>(text[sign - 1])) || text[sign - 1] == ')');
-  const bool far_from_number = text[begin - 1] == ' ';   // "20 - 5"
-  return !after_value || (spaced && !far_from_number);   // "is -5" is a sign, "is - 5" is not
-}
-
-// "3/4" and "2 1/2".
-std::optional<Found> fractional_at(std::string_view text, std::size_t begin) {
-  if (const auto fraction = fraction_at(text, begin))
-    return Found{quotient(fraction->above, fraction->below), fraction->end};
-  const auto whole = integer_at(text, begin);
-  if (!whole || whole->end >= text.size() || text[whole->end] != ' ') return std::nullopt;
-  const auto part = fraction_at(text, whole->end + 1);
-  if (!part || part->above >= part->below) return std::nullopt;
-  return Found{std::to_string(whole->value) + quotient(part->above, part->below).substr(1), part->end};
-}
-
-std::optional<Found> plain_number_at(std::string_view text, std::size_t begin) {
-  const bool fraction_only = begin < text.size() && text[begin] == '.' && digit(text, begin + 1);
-  if (!digit(text, begin) && !fraction_only) return std::nullopt;
-  Found found;
-  std::size_t at = begin;
-  while (digit(text, at)) found.number += text[at++];
-  if (found.number.size() <= 3)
-    while (thousands_group(text, at)) {
-      found.number += text.substr(at + 1, 3);
-      at += 4;
-    }
-  if (at < text.size() && text[at] == '.' && digit(text, at + 1)) {
-    found.number += '.';
-    for (++at; digit(text, at);) found.number += text[at++];
-  }
-  found.end = at;
-  return found;
-}
-
-std::optional<Found> number_at(std::string_view text, std::size_t begin) {
-  if (begin > 0 && (digit(text, begin - 1) || letter(text, begin - 1))) return std::nullopt;
-  auto found = fractional_at(text, begin);
-  if (!found) found = plain_number_at(text, begin);
-  if (found && signed_at(text, begin)) found->number.insert(0, 1, '-');
-  return found;
-}
-
-std::optional<std::string> first_number(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (auto found = number_at(text, at)) return std::move(found->number);
+  if (rest.starts_with("negative "))
+    if (auto found = number_at(text, opening + 9)) return found;
   return std::nullopt;
 }
 
-std::optional<std::string> last_number(std::string_view text) {
-  std::optional<std::string> last;
+struct Continuation {
+  std::size_t at = 0;       // of the next number; 0: the sum does not go on
+  bool is_result = false;   // it stands behind a sign of equality
+};
+
+// Where a sum goes on behind a number: past its unit, an operator and the signs before the next number.
+Continuation continuation_of(std::string_view text, std::size_t at) {
+  constexpr int kUnitWords = 3;
+  constexpr std::string_view kOperators = "+-*/=<>~";
+  for (int words = 0; words <= kUnitWords; ++words) {
+    while (at < text.size() && std::string_view(" %)$\t").find(text[at]) != text.npos) ++at;
+    if (at >= text.size()) return {};
+    const bool times = text[at] == 'x' && !is_letter(text, at + 1);
+    if (times || kOperators.find(text[at]) != kOperators.npos) break;
+    if (!is_letter(text, at)) return {};
+    while (is_letter(text, at)) ++at;
+  }
+  Continuation next;
+  const std::size_t operators = at;
+  for (; at < text.size() && std::string_view("+-*/=<>~x ($").find(text[at]) != text.npos; ++at)
+    next.is_result = next.is_result || text[at] == '=';
+  if (at > operators && (is_digit(text, at) || (is_digit(text, at + 1) && text[at] == '.'))) next.at = at;
+  return next;
+}
+
+// "3*4 = 12" gives 12, "5 apples and 3 pears" gives 5, "12-15" gives 12: there is no result.
+std::string result_of_sum(std::string_view text, FoundNumber found) {
+  std::string result = found.number;
+  for (Continuation next = continuation_of(text, found.end); next.at != 0; next = continuation_of(text, found.end)) {
+    auto number = number_at(text, next.at);
+    if (!number) break;
+    found = std::move(*number);
+    if (next.is_result) result = found.number;
+  }
+  return result;
+}
+
+std::optional<std::string> stated_number(std::string_view text) {
+  if (auto leading = leading_number(text)) return result_of_sum(text, std::move(*leading));
+  if (auto last = last_number(first_sentence(text))) return last;
+  return last_number(text);
+}
+
+// "#### 18", but neither "#### Step 2" nor "#### 2. Find the rest".
+bool begins_number(std::string_view line) {
+  const auto number = leading_number(line);
+  if (!number) return false;
+  std::string_view rest = line.substr(number->end);
+  if (!rest.starts_with(". ") && !rest.starts_with(") ")) return true;
+  rest.remove_prefix(2);
+  return rest.find_first_not_of(" \t\r") == rest.npos;
+}
+
+std::optional<std::string> number_of(std::string_view raw) {
+  const std::string text = plain_math(raw);
+  if (const auto line = behind_marks(text, begins_number))
+    if (auto number = stated_number(*line)) return number;
+  if (const std::string box = plain_math(last_box(raw)); !box.empty())
+    if (auto number = stated_number(box)) return number;
+  if (const auto rest = behind_words(text))
+    if (auto number = stated_number(*rest)) return number;
+  return last_number(text);
+}
+
+// A capital that is a word of its own; "A" before a word is an article.
+bool stands_alone(std::string_view text, std::size_t at) {
+  if (text[at] < 'A' || text[at] > 'J') return false;
+  const bool inside = (at > 0 && (is_letter(text, at - 1) || is_digit(text, at - 1) || text[at - 1] == '\'')) ||
+                      is_letter(text, at + 1) || is_digit(text, at + 1) ||
+                      (at + 1 < text.size() && text[at + 1] == '\'');
+  if (inside) return false;
+  const bool word_follows =
+      at + 2 < text.size() && text[at + 1] == ' ' && std::islower(static_cast<unsigned char>(text[at + 2]));
+  return !((text[at] == 'A' || text[at] == 'I') && word_follows);
+}
+
+std::optional<char> first_letter(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at)
-    if (auto found = number_at(text, at)) {
-      last = std::move(found->number);
-      at = found->end - 1;
-    }
+    if (stands_alone(text, at)) return text[at];
+  return std::nullopt;
+}
+
+// "(b)" or a lone "b".
+std::optional<char> bare_letter(std::string_view text) {
+  const std::string_view rest = without_opening(text);
+  if (rest.empty()) return std::nullopt;
+  const char upper = static_cast<char>(std::toupper(static_cast<unsigned char>(rest.front())));
+  const bool ends = rest.size() == 1 || std::string_view(").:]}*. \n").find(rest[1]) != rest.npos;
+  const bool word_follows = rest.size() > 2 && rest[1] == ' ' && upper == 'A' && is_letter(rest, 2);
+  return upper >= 'A' && upper <= 'J' && ends && !word_follows ? std::optional(upper) : std::nullopt;
+}
+
+bool begins_letter(std::string_view line) { return bare_letter(line).has_value(); }
+
+std::optional<char> stated_letter(std::string_view text) {
+  if (auto letter = bare_letter(text)) return letter;
+  if (auto letter = first_letter(first_sentence(text))) return letter;
+  return first_letter(text);
+}
+
+std::optional<char> last_bracketed(std::string_view text) {
+  std::optional<char> last;
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    const char upper = static_cast<char>(std::toupper(static_cast<unsigned char>(text[at])));
+    if (text[at - 1] == '(' && text[at + 1] == ')' && upper >= 'A' && upper <= 'J') last = upper;
+  }
   return last;
 }
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  return lower;
-}
-
-// Behind the last occurrence of any of the anchors; nothing when there is none.
-template <std::size_t N>
-std::optional<std::string_view> after_last(std::string_view text, const std::array<std::string_view, N>& anchors) {
-  const std::string lower = lower_case(text);
-  std::size_t behind = 0;
-  for (const std::string_view anchor : anchors)
-    if (const auto at = lower.rfind(anchor); at != std::string::npos) behind = std::max(behind, at + anchor.size());
-  return behind ? std::optional(text.substr(behind)) : std::nullopt;
-}
-
-std::string normalised(std::string number) {
-  const bool negative = number.starts_with('-');
-  if (negative) number.erase(0, 1);
-  if (number.find('.') != std::string::npos) {
-    number.erase(number.find_last_not_of('0') + 1);
-    if (number.ends_with('.')) number.pop_back();
-  }
-  number.erase(0, std::min(number.find_first_not_of('0'), number.size()));
-  if (number.empty() || number.starts_with('.')) number.insert(0, 1, '0');
-  return negative && number != "0" ? "-" + number : number;
+// Of a number as number_reading writes it; whatever the locale.
+double value_of(const std::string& number) {
+  double value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return value;
 }
 
 }   // namespace
 
 std::optional<std::string> extract_number(std::string_view text) {
-  constexpr std::array<std::string_view, 1> kMarked{"####"};
-  constexpr std::array<std::string_view, 2> kStated{"answer is", "answer:"};
-  for (const auto& rest : {after_last(text, kMarked), after_last(text, kStated)})
-    if (rest)
-      if (auto number = first_number(*rest)) return normalised(std::move(*number));
-  if (auto number = last_number(text)) return normalised(std::move(*number));
-  return std::nullopt;
+  auto number = number_of(text);
+  return number ? std::optional(normalised_number(std::move(*number))) : std::nullopt;
 }
 
-bool same_number(std::string_view a, std::string_view b) {
-  const auto left = last_number(a), right = last_number(b);
-  return left && right && normalised(*left) == normalised(*right);
+bool is_number_alone(std::string_view raw) {
+  const std::string text = plain_math(raw);
+  std::string_view rest = text;
+  for (const std::string_view sign : {" ", "\n", "\r", "\t", "$", "\xC2\xA3", "\xE2\x82\xAC", "-", "+", "$", " "})
+    while (rest.starts_with(sign)) rest.remove_prefix(sign.size());
+  const auto number = number_at(rest, 0);
+  return number && rest.find_first_not_of(" %.$\n\r\t", number->end) == rest.npos;
+}
+
+bool same_number(std::string_view expected, std::string_view found) {
+  const auto left = last_number(plain_math(expected)), right = last_number(plain_math(found));
+  if (!left || !right) return false;
+  if (normalised_number(*left) == normalised_number(*right)) return true;
+  const double wanted = value_of(*left), given = value_of(*right);
+  constexpr double kWithin = 0.001, kShareOfSmall = 0.01;
+  return std::abs(wanted - given) <= std::min(kWithin, kShareOfSmall * std::abs(wanted));
+}
+
+std::optional<char> extract_letter(std::string_view raw) {
+  const std::string text = plain_math(raw);
+  if (const auto line = behind_marks(text, begins_letter)) return bare_letter(*line);
+  if (const std::string box = plain_math(last_box(raw)); !box.empty())
+    if (auto letter = stated_letter(box)) return letter;
+  if (const auto rest = behind_words(text))
+    if (auto letter = stated_letter(*rest)) return letter;
+  if (auto letter = bare_letter(text)) return letter;
+  if (auto letter = last_bracketed(text)) return letter;
+  std::optional<char> last;
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (stands_alone(text, at)) last = text[at];
+  return last;
 }
 
 }   // namespace lift

@@ -31,7 +31,9 @@ EncodedRow encode_row(const Tokenizer& tokenizer, const std::string& prompt, con
                       const ChoiceScoringOptions& options) {
   EncodedRow row;
   row.choice_bytes = std::ssize(choice);
-  for (const Token& token : tokenizer.encode(prompt + choice, options.encode)) {
+  EncodeOptions encode = options.encode;
+  encode.continued = true;   // an end token of the tokenizer is no part of a choice
+  for (const Token& token : tokenizer.encode(prompt + choice, encode)) {
     row.ids.push_back(token.id);
     if (token.end > prompt.size()) ++row.choice_tokens;
   }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/base/say.h"
+#include "core/evaluate/answer_scoring.h"
 
 namespace lift {
 
@@ -32,6 +33,12 @@ Status EvaluateConfig::validate() const {
   LIFT_RETURN_IF_ERROR(at_least_zero("probe_items", say("all"), probe_items));
   if (!(forget_alarm >= 0 && forget_alarm <= 1))
     return invalid("forget_alarm", say("expected a share from 0 to 1, found {}", forget_alarm));
+  if (answer_rule != "auto" && answer_rule != "off" && !parse_answer_rule(answer_rule))
+    return invalid("answer_rule", say("expected auto, text, json, number, letter or off, found \"{}\"", answer_rule));
+  LIFT_RETURN_IF_ERROR(at_least_zero("answer_rows", say("all"), answer_rows));
+  if (!(answer_share >= 0 && answer_share <= 0.5))
+    return invalid("answer_share",
+                   say("expected a share from 0 (only before and after) to 0.5, found {}", answer_share));
   for (const std::string& prompt : sample_prompts)
     if (prompt.empty()) return invalid("sample_prompts", say("expected prompts with text, found an empty one"));
   LIFT_RETURN_IF_ERROR(at_least_zero("sample_every", say("only before and after"), sample_every));

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/say.h"
-#include "core/data/row_scanner.h"
-#include "core/evaluate/answer_extraction.h"
+#include "core/data/row_file.h"
 #include "core/evaluate/instruction_choices.h"
+#include "core/evaluate/task_file.h"
 #include "core/io/json.h"
 #include "core/io/quote_name.h"
 
@@ -102,32 +102,50 @@ Result<ChoiceItem> choice_item(const Row& row, ChoiceForm form) {
   return row.malformed(say("expected a field \"question\" or \"instruction\", found neither"), choice_forms());
 }
 
-Result<NumberItem> number_item(const Row& row) {
+// A text as it stands; a number, list or object as JSON has it.
+Result<WrittenItem> written_item(const Row& row) {
   const std::string* question = row.text("question");
   if (!question) question = row.text("instruction");
   if (!question) return row.malformed(say("expected a field \"question\" or \"instruction\", found neither"));
   const json* answer = row.find("answer");
-  const std::string text = !answer               ? ""
-                           : answer->is_string() ? answer->get<std::string>()
-                           : answer->is_number() ? answer->dump()
-                                                 : "";
-  auto number = extract_number(text);
-  if (!number) return row.malformed(say("field \"answer\": expected a number in it, found {}", quote_name(text, 80)));
-  return NumberItem{*question, std::move(*number)};
+  if (!answer || answer->is_null())
+    return row.malformed(say("field \"answer\": expected what the model should write, found nothing"));
+  return WrittenItem{*question, answer->is_string() ? answer->get<std::string>() : answer->dump()};
+}
+
+Error about_row(Error error, const Sentence& subject) {
+  error.subject = subject;
+  return error;
+}
+
+// The fields that a question is made of, parsed; whatever else the row has is nobody's business here.
+Result<json> used_fields(const RowFields& fields, const Sentence& subject) {
+  json object = json::object();
+  for (const char* name : {"question", "instruction", "context", "choices", "answer"}) {
+    const RowField* field = find_field(fields, name);
+    if (!field) continue;
+    const bool list_in_cell = !field->is_json && std::string_view(name) == "choices" && field->value.starts_with('[');
+    if (field->is_json || list_in_cell) {
+      LIFT_ASSIGN(object[name], parse_json(field->value, subject));
+    } else {
+      object[name] = field->value;
+    }
+  }
+  return object;
 }
 
 template <typename Item, typename Read>
 Result<std::vector<Item>> read_items(const std::filesystem::path& file, std::int64_t limit, const Read& read) {
-  LIFT_ASSIGN(RowScanner scanner, RowScanner::open(file));
+  LIFT_ASSIGN(const std::shared_ptr<const RowFile> rows, RowFile::open(file));
+  const std::unique_ptr<RowCursor> cursor = rows->rows();
   std::vector<Item> items;
   while (limit <= 0 || static_cast<std::int64_t>(items.size()) < limit) {
-    LIFT_ASSIGN(const std::optional<RawRow> raw, scanner.next());
+    LIFT_ASSIGN(const std::optional<RawRow> raw, cursor->next());
     if (!raw) break;
     const Sentence subject = say("{}, line {}", file.string(), raw->line);
-    LIFT_ASSIGN(const json object, parse_json(raw->text, subject));
-    if (!object.is_object())
-      return make_error(ErrorCode::Malformed, subject,
-                        say("expected an object for every question, found something else"));
+    const auto fields = rows->fields(raw->text);
+    if (!fields.ok()) return about_row(fields.error(), subject);
+    LIFT_ASSIGN(const json object, used_fields(*fields, subject));
     LIFT_ASSIGN(Item item, read(Row(object, subject)));
     items.push_back(std::move(item));
   }
@@ -143,8 +161,8 @@ Result<std::vector<ChoiceItem>> read_choice_items(const std::filesystem::path& f
   return read_items<ChoiceItem>(file, limit, [form](const Row& row) { return choice_item(row, form); });
 }
 
-Result<std::vector<NumberItem>> read_number_items(const std::filesystem::path& file, std::int64_t limit) {
-  return read_items<NumberItem>(file, limit, [](const Row& row) { return number_item(row); });
+Result<std::vector<WrittenItem>> read_written_items(const std::filesystem::path& file, std::int64_t limit) {
+  return read_items<WrittenItem>(file, limit, [](const Row& row) { return written_item(row); });
 }
 
 }   // namespace lift

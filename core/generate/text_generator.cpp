@@ -36,7 +36,9 @@ Status check_prompts(std::span<const std::vector<TokenId>> prompts, const ModelC
           say("expected at most {} tokens, the model's positions, found {}", config.max_positions, prompts[i].size()));
     for (TokenId id : prompts[i])
       if (id < 0 || id >= config.vocabulary_size)
-        return refuse(say("expected token ids below {}, found {}", config.vocabulary_size, id));
+        return make_error(ErrorCode::Mismatch, say("prompt {}", i + 1),
+                          say("expected token ids below {}, found {}", config.vocabulary_size, id),
+                          say("The tokenizer's files know more tokens than the model"));
   }
   return {};
 }

@@ -85,10 +85,10 @@ class TaskTest : public QObject {
     TemporaryFolder folder;
     const auto items =
         read_choice_items(
-            write(
-                folder,
-                "{\"question\": \"How many?\", \"choices\": [\"one\", \"two\"], \"answer\": 1}\n"
-                "{\"context\": \"Once.\", \"question\": \"How many?\", \"choices\": [\"one\", \"two\"], \"answer\": \"one\"}\n"))
+            write(folder,
+                  "{\"question\": \"How many?\", \"choices\": [\"one\", \"two\"], \"answer\": 1}\n"
+                  "{\"context\": \"Once.\", \"question\": \"How many?\", \"choices\": [\"one\", \"two\"], \"answer\": "
+                  "\"one\"}\n"))
             .value();
     QCOMPARE(items[0].prompt, std::string("Question: How many?\nAnswer:"));
     QCOMPARE(items[0].answer, std::int64_t(1));
@@ -134,22 +134,64 @@ class TaskTest : public QObject {
     QVERIFY2(sentence.find(found) != std::string::npos, sentence.c_str());
   }
 
-  void worked_answers_give_their_number() {
+  void questions_are_read_with_what_is_expected_and_the_rule_is_guessed() {
     TemporaryFolder folder;
-    const auto file = write(
-        folder,
-        "{\"question\": \"q1\", \"answer\": \"2+3=<<2+3=5>>5\\n#### 5\"}\n{\"instruction\": \"q2\", \"answer\": \"1,200\"}\n"
-        "{\"instruction\": \"q3\", \"answer\": 7.0}\n");
-    const auto items = read_number_items(file).value();
-    QCOMPARE(items[0].answer, std::string("5"));
-    QCOMPARE(items[1].question, std::string("q2"));
-    QCOMPARE(items[1].answer, std::string("1200"));
-    QCOMPARE(items[2].answer, std::string("7"));
+    const auto file =
+        write(folder,
+              "{\"question\": \"q1\", \"answer\": \"2+3=<<2+3=5>>5\\n#### 5\"}\n{\"instruction\": \"q2\", \"answer\": "
+              "\"1,200\"}\n"
+              "{\"instruction\": \"q3\", \"answer\": 7.0}\n");
+    const WrittenTask task = read_written_task(file).value();
+    QVERIFY(task.rule == AnswerRule::Number && task.rule_guessed);
+    QCOMPARE(task.items[0].expected, std::string("2+3=<<2+3=5>>5\n#### 5"));
+    QCOMPARE(task.items[1].question, std::string("q2"));
+    QCOMPARE(task.items[2].expected, std::string("7.0"));
   }
-  void an_answer_without_a_number_is_refused() {
+  void aqua_s_letters_fractions_and_json_can_be_asked() {
     TemporaryFolder folder;
-    const auto items = read_number_items(write(folder, "{\"question\": \"q\", \"answer\": \"many\"}\n"));
-    QVERIFY(items.error().sentence().find("expected a number in it, found \"many\"") != std::string::npos);
+    const auto rule = [&](const char* row) { return read_written_task(write(folder, row)).value().rule; };
+    QVERIFY(rule("{\"instruction\": \"Which? (A) 1 (B) 2\", \"answer\": \"B\"}\n") == AnswerRule::Letter);
+    QVERIFY(rule("{\"question\": \"How much?\", \"answer\": \"11/6\"}\n") == AnswerRule::Number);
+    QVERIFY(rule("{\"question\": \"How much?\", \"answer\": 2e-05}\n") == AnswerRule::Number);
+    QVERIFY(rule("{\"question\": \"Slots?\", \"answer\": {\"people\": \"5\"}}\n") == AnswerRule::Json);
+    QVERIFY(rule("{\"question\": \"Where?\", \"answer\": \"Paris\"}\n") == AnswerRule::Text);
+  }
+  void an_answer_that_the_named_rule_cannot_compare_is_refused_with_its_place() {
+    TemporaryFolder folder;
+    const auto file = write(folder,
+                            "{\"question\": \"q\", \"answer\": \"5\"}\n{\"question\": \"q\", \"answer\": "
+                            "\"many\"}\n");
+    QVERIFY(read_written_task(file).value().rule == AnswerRule::Text);
+    const std::string sentence = read_written_task(file, AnswerRule::Number).error().sentence();
+    QVERIFY2(sentence.find("question 2") != std::string::npos, sentence.c_str());
+    QVERIFY2(sentence.find("as numbers, within 0.001, found \"many\"") != std::string::npos, sentence.c_str());
+    const auto without = write(folder, "{\"question\": \"q\"}\n");
+    QVERIFY(read_written_task(without).error().sentence().find("found nothing") != std::string::npos);
+  }
+  void a_task_file_names_data_rule_and_prompt() {
+    TemporaryFolder folder;
+    const auto rows = write(folder,
+                            "{\"question\": \"a\", \"answer\": \"5\"}\n{\"question\": \"b\", \"answer\": "
+                            "\"6\"}\n");
+    const auto task_file = [&](const std::string& text) {
+      const auto file = folder.path() / "task.json";
+      std::ofstream(file) << text;
+      return file;
+    };
+    const std::string data = "{\"data\": \"" + rows.filename().string() + "\"";
+    const WrittenTask task = read_written_task(task_file(data + R"(, "rule": "text", "prompt": "Say: )"
+                                                                R"({question}!", "items": 1, "tokens": 9})"))
+                                 .value();
+    QCOMPARE(task.items.size(), std::size_t(1));
+    QCOMPARE(task.items[0].question, std::string("Say: a!"));
+    QVERIFY(task.rule == AnswerRule::Text && !task.rule_guessed);
+    QCOMPARE(task.longest_answer, std::int64_t(9));
+    QVERIFY(read_written_task(task_file(data + R"(, "rule": "text"})"), AnswerRule::Number).value().rule ==
+            AnswerRule::Number);
+    for (const char* wrong : {R"(, "scoring": "text"})", R"(, "rule": "exact"})", R"(, "prompt": "no gap"})",
+                              R"(, "items": -1})", R"(, "items": "many"})"})
+      QVERIFY2(!read_written_task(task_file(data + wrong)).ok(), wrong);
+    QVERIFY(!read_written_task(task_file(R"({"data": "elsewhere.jsonl"})")).ok());
   }
 
   void the_demo_probe_can_be_read() {
@@ -157,8 +199,12 @@ class TaskTest : public QObject {
     QVERIFY(items.size() >= 100);
     for (const ChoiceItem& item : items) QVERIFY(item.choices.size() >= 2);
   }
-  void the_demo_held_out_rows_have_numbers() {
-    QVERIFY(read_number_items(source_dir() / "resources/demo/gsm8k-heldout.jsonl").value().size() >= 50);
+  void the_demo_s_held_out_rows_say_how_they_are_compared() {
+    const auto folder = source_dir() / "resources/demo";
+    const WrittenTask bookings = read_written_task(folder / "bookings-heldout.jsonl").value();
+    QVERIFY(bookings.rule == AnswerRule::Json && bookings.items.size() >= 60);
+    const WrittenTask problems = read_written_task(folder / "gsm8k-heldout.jsonl").value();
+    QVERIFY(problems.rule == AnswerRule::Number && problems.items.size() >= 50);
   }
 };
 
