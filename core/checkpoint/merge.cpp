@@ -3,6 +3,7 @@
 #include "core/base/say.h"
 #include "core/checkpoint/delta_file.h"
 #include "core/io/fingerprint.h"
+#include "core/model/model_loader.h"
 #include "core/tokenizer/tokenizer.h"
 
 namespace lift {
@@ -34,34 +35,15 @@ Error other_text(const std::filesystem::path& base, const Sentence& item, const 
                     say("This delta was trained with another one and would answer wrongly"));
 }
 
-struct BaseAndDelta {
-  LoadedModel model;
-  Delta delta;
-};
-
-// The delta comes first: it is small, and says in which type the base has to be.
-Result<BaseAndDelta> load_both(const std::filesystem::path& base, const std::filesystem::path& delta,
-                               const Device& device, const TaskContext& task) {
-  BaseAndDelta both;
-  LIFT_ASSIGN(both.delta, read_delta(delta, task));
-  LIFT_RETURN_IF_ERROR(check_tokenizer(base, both.delta.manifest));
-  LIFT_ASSIGN(both.model, load_model(base, {.dtype = both.delta.manifest.dtype, .device = device}, task));
-  return both;
-}
-
 }   // namespace
-
-Result<TunedModel> load_tuned_model(const std::filesystem::path& base, const std::filesystem::path& delta,
-                                    const Device& device, const TaskContext& task) {
-  LIFT_ASSIGN(BaseAndDelta both, load_both(base, delta, device, task));
-  LIFT_ASSIGN(UndoRecord undo, apply_delta(*both.model.model, both.delta, {}, task));
-  return TunedModel{std::move(both.model), std::move(both.delta), std::move(undo)};
-}
 
 Result<DeltaVerification> verify_delta_file(const std::filesystem::path& base, const std::filesystem::path& delta,
                                             const TaskContext& task) {
-  LIFT_ASSIGN(const BaseAndDelta both, load_both(base, delta, {}, task));
-  return verify_delta(*both.model.model, both.delta, task);
+  // The delta comes first: it is small, and says in which type the base has to be.
+  LIFT_ASSIGN(const Delta read, read_delta(delta, task));
+  LIFT_RETURN_IF_ERROR(check_tokenizer(base, read.manifest));
+  LIFT_ASSIGN(const LoadedModel loaded, load_model(base, {.dtype = read.manifest.dtype}, task));
+  return verify_delta(*loaded.model, read, task);
 }
 
 Status check_tokenizer(const std::filesystem::path& base, const Manifest& manifest) {

@@ -8,7 +8,7 @@ namespace lift {
 
 inline constexpr const char* kResumeFormat = "lift-resume-state";   // metadata "format"
 inline constexpr const char* kStateKey = "state";                   // metadata: the JSON part
-inline constexpr std::int64_t kResumeVersion = 1;
+inline constexpr std::int64_t kResumeVersion = 2;                   // 1 had random streams beside: always none
 inline constexpr std::string_view kOptimizerPrefix = "optimizer.";
 inline constexpr const char* kMasks = "masks";
 inline constexpr const char* kChanged = "changed";

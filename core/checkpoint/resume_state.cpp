@@ -42,10 +42,9 @@ CodedMasks encode_masks(const MaskSet& masks) {
 }
 
 json state_json(const ResumeState& state, json masks, json changed) {
-  return {{"version", kResumeVersion},    {"step", state.step},          {"threads", state.threads},
-          {"recipe", state.recipe.hex()}, {"data", state.data.hex()},    {"random_streams", state.random_streams},
-          {"parts", state.parts_json},    {"base", to_json(state.base)}, {"masks", std::move(masks)},
-          {"changed", std::move(changed)}};
+  return {{"version", kResumeVersion},    {"step", state.step},        {"threads", state.threads},
+          {"recipe", state.recipe.hex()}, {"data", state.data.hex()},  {"parts", state.parts_json},
+          {"base", to_json(state.base)},  {"masks", std::move(masks)}, {"changed", std::move(changed)}};
 }
 
 void remove_older_states(const fs::path& folder) {

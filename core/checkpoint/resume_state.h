@@ -30,7 +30,6 @@ struct ResumeState {
   at::Tensor weights;               // present values at `changed`, the model's dtype
   std::vector<TensorRecord> base;   // record_base before step 1
   Fingerprint recipe, data;
-  std::map<std::string, std::uint64_t> random_streams;   // RandomStream::state by name
   // The plain JSON values of the parts that know themselves (data loader, schedule, retention baseline), by part.
   std::map<std::string, std::string> parts_json;
 };

@@ -37,7 +37,7 @@ class StateReader {
     LIFT_ASSIGN(state.threads, integer("threads"));
     LIFT_ASSIGN(state.recipe, fingerprint("recipe"));
     LIFT_ASSIGN(state.data, fingerprint("data"));
-    LIFT_RETURN_IF_ERROR(read_streams(state.random_streams));
+    LIFT_RETURN_IF_ERROR(expect_no_streams());
     LIFT_RETURN_IF_ERROR(read_parts(state.parts_json));
     LIFT_ASSIGN(state.base, tensor_records_from_json(field("base"), say("{}, base", file_)));
     LIFT_ASSIGN(state.masks, masks(kMasks));
@@ -75,15 +75,11 @@ class StateReader {
     return parse_fingerprint(value.get_ref<const std::string&>());
   }
 
-  Status read_streams(std::map<std::string, std::uint64_t>& streams) const {
+  // Version 1 wrote them, and never had any: its data loader knows its own.
+  Status expect_no_streams() const {
     const json value = field("random_streams");
-    if (!value.is_object()) return malformed("random_streams", say("expected an object, found something else"));
-    for (const auto& [name, stream] : value.items()) {
-      if (!stream.is_number_unsigned())
-        return malformed("random_streams", say("expected numbers, found something else"));
-      streams[name] = stream.get<std::uint64_t>();
-    }
-    return {};
+    if (value.is_null() || (value.is_object() && value.empty())) return {};
+    return malformed("random_streams", say("expected none, found {}", value.dump()));
   }
   Status read_parts(std::map<std::string, std::string>& parts) const {
     const json value = field("parts");

@@ -28,8 +28,4 @@ at::Tensor tensor_of(const TensorView& view) {
   return tensor;
 }
 
-at::Tensor tensor_of_bytes(std::span<const std::byte> bytes) {
-  return tensor_of({"", DType::U8, {static_cast<std::int64_t>(bytes.size())}, bytes});
-}
-
 }   // namespace lift

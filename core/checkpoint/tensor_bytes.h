@@ -19,7 +19,6 @@ std::span<std::byte> mutable_bytes_of(const at::Tensor& tensor);
 TensorView view_of(std::string name, const at::Tensor& tensor);
 // A copy. The view's dtype must be one that LibTorch has (to_scalar_type).
 at::Tensor tensor_of(const TensorView& view);
-at::Tensor tensor_of_bytes(std::span<const std::byte> bytes);   // uint8 [bytes]
 
 // body(i) for every i in [0, count) on ATen's pool, each thread taking the next one when it is free: for items of very
 // different size. The order in which they run is not fixed; whatever body writes must belong to i.

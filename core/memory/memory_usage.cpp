@@ -28,10 +28,6 @@ constexpr mi_option_t kGiveBackDelay = mi_option_decommit_delay;
 // Longer than most layers' passes: what one frees the next one takes. Given back in between (after 25 ms, mimalloc's
 // own choice) every page of it comes again by a fault, which took a tenth of a step (tests/bench/README.md).
 constexpr long kGiveBackMilliseconds = 500;
-[[maybe_unused]] const bool kHeapWaits = [] {
-  mi_option_set_default(kGiveBackDelay, kGiveBackMilliseconds);   // the environment's choice stands
-  return true;
-}();
 #endif
 
 std::optional<std::int64_t> number_at(std::string_view text) {
@@ -99,6 +95,13 @@ GroupMemory group_memory(const fs::path& proc, const fs::path& cgroup) {
 
 MemoryUsage memory_usage() {
   return {kilobyte_field("/proc/self/status", "VmRSS"), kilobyte_field("/proc/self/status", "VmHWM")};
+}
+
+void keep_freed_memory() {
+#ifdef LIFT_OWN_HEAP
+  mi_option_set_default(kGiveBackDelay, kGiveBackMilliseconds);   // the environment's choice stands
+#endif
+  keep_tensor_pages();
 }
 
 void release_freed_memory() {

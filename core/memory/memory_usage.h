@@ -11,6 +11,9 @@ struct MemoryUsage {
   std::int64_t peak_resident_bytes = 0;   // VmHWM since the start or the last reset; 0 = not known
 };
 MemoryUsage memory_usage();
+// Lets large tensors' pages stay in memory when they are freed, and the heap wait before it gives smaller pieces back:
+// a step takes them again. Once, from main, before any tensor is made (session/prepare_process.h calls it).
+void keep_freed_memory();
 // Gives back to the system the pages that large tensors have left, which else stay, and what the heap keeps of smaller
 // pieces, which else waits half a second. Worth it between phases of a run, whose pieces differ in size, and where a
 // program waits; costs the pages' coming again. mimalloc keeps what lies between lasting pieces (32 MiB at a time)

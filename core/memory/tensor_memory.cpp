@@ -38,18 +38,18 @@ class TensorAllocator final : public c10::Allocator {
   void copy_data(void* to, const void* from, std::size_t bytes) const override { default_copy_data(to, from, bytes); }
 };
 
-[[maybe_unused]] const bool kInForce = [] {
+}   // namespace
+
+void keep_tensor_pages() {
   static TensorAllocator allocator;
   c10::SetCPUAllocator(&allocator);
-  return true;
-}();
-
-}   // namespace
+}
 
 void release_tensor_memory() { arena().release(); }
 
 #else
 
+void keep_tensor_pages() {}
 void release_tensor_memory() {}
 
 #endif

@@ -9,9 +9,11 @@ namespace {
 constexpr std::array<std::string_view, kPhaseCount> kPhaseNames{"data",     "forward_backward", "optimizer", "refresh",
                                                                 "evaluate", "sample",           "save"};
 
-constexpr std::array<std::string_view, 11> kEventNames{
-    "started",  "resumed", "state_saved", "learning_rate_changed", "retention_alarm", "paused", "continued", "stopped",
-    "finished", "failed",  "notice"};
+constexpr std::array<std::string_view, 13> kEventNames{
+    "started",         "resumed", "state_saved", "learning_rate_changed",
+    "retention_alarm", "paused",  "continued",   "stopped",
+    "finished",        "failed",  "notice",      "diverged",
+    "went_back"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> find_name(const std::array<std::string_view, N>& names, std::string_view name) {

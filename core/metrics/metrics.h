@@ -40,6 +40,17 @@ struct StepMetrics {
   double tokens_per_second() const;   // over data, forward_backward and optimizer; 0 when no time passed
 };
 
+// Held-out rows answered in writing and compared with their own answers.
+struct ExactMatch {
+  std::int64_t right = 0, asked = 0;
+  std::int64_t of = 0;                      // asked of so many; fewer between the first step and the last, to save time
+  std::optional<std::int64_t> valid_json;   // where the answers are JSON
+  std::int64_t cut = 0;                     // answers that ran into the longest one
+  std::string rule;                         // how they were compared: name_of(AnswerRule)
+  double seconds = 0;
+  bool operator==(const ExactMatch&) const = default;
+};
+
 // Measured after `step`; 0 = before training. What was not measured is absent.
 struct EvaluationMetrics {
   std::int64_t step = 0;
@@ -50,6 +61,9 @@ struct EvaluationMetrics {
   std::optional<double> retention;                       // probe_score as a share of the base model's
   std::optional<double> retention_low, retention_high;   // its 95 % interval
   bool alarm = false;                                    // retention below the alarm line
+  // Of the probe's questions: right before training and wrong now, and the other way round.
+  std::optional<std::int64_t> probe_lost, probe_gained;
+  std::optional<ExactMatch> exact;
   double seconds = 0;
 };
 
@@ -87,12 +101,14 @@ struct RunEvent {
     Stopped,
     Finished,
     Failed,
-    Notice
+    Notice,
+    Diverged,   // the loss climbs far above what it was
+    WentBack    // to an earlier state, from which the run goes on
   };
   std::int64_t step = 0;
   Kind kind = Kind::Notice;
   Sentence text;                 // for people
-  std::optional<double> value;   // the new learning rate, the retention
+  std::optional<double> value;   // the new learning rate (of WentBack too), the retention
 };
 std::string_view name_of(RunEvent::Kind kind);   // "state_saved", as in the log
 std::optional<RunEvent::Kind> parse_run_event_kind(std::string_view name);

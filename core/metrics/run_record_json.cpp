@@ -70,6 +70,14 @@ std::string line_of(const StepMetrics& step) {
   return line.finish();
 }
 
+std::string text_of(const ExactMatch& exact) {
+  std::string text = fmt::format("{{\"right\":{},\"asked\":{},\"of\":{}", exact.right, exact.asked, exact.of);
+  if (exact.valid_json) text += fmt::format(",\"valid_json\":{}", *exact.valid_json);
+  text += fmt::format(",\"cut\":{},\"rule\":{},\"seconds\":{}}}", exact.cut, json_text(exact.rule),
+                      number_text(exact.seconds));
+  return text;
+}
+
 std::string line_of(const EvaluationMetrics& evaluation) {
   LineBuilder line("evaluation", evaluation.step);
   line.number("held_out_loss", evaluation.held_out_loss);
@@ -80,6 +88,9 @@ std::string line_of(const EvaluationMetrics& evaluation) {
   line.number("retention_low", evaluation.retention_low);
   line.number("retention_high", evaluation.retention_high);
   line.boolean("alarm", evaluation.alarm);
+  if (evaluation.probe_lost) line.integer("probe_lost", *evaluation.probe_lost);
+  if (evaluation.probe_gained) line.integer("probe_gained", *evaluation.probe_gained);
+  if (evaluation.exact) line.raw("exact", text_of(*evaluation.exact));
   line.number("seconds", evaluation.seconds);
   return line.finish();
 }
@@ -141,6 +152,7 @@ class FieldReader {
   void number(const char* name, double& out) { take(name, say("a number"), number_of, out); }
   void number(const char* name, std::optional<double>& out) { take(name, say("a number"), number_of, out); }
   void integer(const char* name, std::int64_t& out) { take(name, say("an integer"), integer_of, out); }
+  void integer(const char* name, std::optional<std::int64_t>& out) { take(name, say("an integer"), integer_of, out); }
   void boolean(const char* name, bool& out) {
     take(
         name, say("true or false"),
@@ -161,6 +173,7 @@ class FieldReader {
       error_ = make_error(ErrorCode::Malformed, subject_,
                           say("field \"{}\": expected {}, found something else", name, expected));
   }
+  const std::string& subject() const { return subject_; }
   Status status() const { return error_ ? Status(*error_) : Status(); }
 
  private:
@@ -204,6 +217,26 @@ StepMetrics read_step(FieldReader& fields) {
   return step;
 }
 
+std::optional<ExactMatch> read_exact(FieldReader& fields, const std::string& subject) {
+  const json* object = fields.find("exact");
+  if (!object) return std::nullopt;
+  if (!object->is_object()) {
+    fields.fail("exact", say("an object"));
+    return std::nullopt;
+  }
+  FieldReader inner(*object, subject);
+  ExactMatch exact;
+  inner.integer("right", exact.right);
+  inner.integer("asked", exact.asked);
+  inner.integer("of", exact.of);
+  inner.integer("valid_json", exact.valid_json);
+  inner.integer("cut", exact.cut);
+  inner.string("rule", exact.rule);
+  inner.number("seconds", exact.seconds);
+  if (!inner.status().ok()) fields.fail("exact", say("counts of answers"));
+  return exact;
+}
+
 EvaluationMetrics read_evaluation(FieldReader& fields) {
   EvaluationMetrics evaluation;
   fields.integer("step", evaluation.step);
@@ -215,6 +248,9 @@ EvaluationMetrics read_evaluation(FieldReader& fields) {
   fields.number("retention_low", evaluation.retention_low);
   fields.number("retention_high", evaluation.retention_high);
   fields.boolean("alarm", evaluation.alarm);
+  fields.integer("probe_lost", evaluation.probe_lost);
+  fields.integer("probe_gained", evaluation.probe_gained);
+  evaluation.exact = read_exact(fields, fields.subject());
   fields.number("seconds", evaluation.seconds);
   return evaluation;
 }

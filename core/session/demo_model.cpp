@@ -13,14 +13,23 @@ std::filesystem::path demo_model_path() {
   return base / "lift-studio" / "models" / "SmolLM2-135M-Instruct.Q4_1.gguf";
 }
 
-std::filesystem::path demo_data_directory() {
+namespace {
+
+// A file of resources/: installed beside the program, or in the checkout it was built from.
+std::filesystem::path shipped(const char* name) {
   std::error_code failure;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failure).parent_path();
-  for (const char* place : {"../share/lift-studio/demo", "../../../resources/demo"}) {
-    const std::filesystem::path folder = (program / place).lexically_normal();
-    if (std::filesystem::exists(folder / "gsm8k-train.jsonl", failure)) return folder;
+  for (const char* place : {"../share/lift-studio", "../../../resources"}) {
+    const std::filesystem::path file = (program / place / name).lexically_normal();
+    if (std::filesystem::exists(file, failure)) return file;
   }
   return {};
 }
+
+}   // namespace
+
+std::filesystem::path demo_data_directory() { return shipped("demo/bookings-train.jsonl").parent_path(); }
+std::filesystem::path shipped_probe_path() { return shipped("demo/arc-easy-probe.json"); }
+std::filesystem::path demo_recipe_path() { return shipped("recipes/demo.json"); }
 
 }   // namespace lift

@@ -11,4 +11,10 @@ std::filesystem::path demo_model_path();
 // Empty when it is in neither place.
 std::filesystem::path demo_data_directory();
 
+// Choice questions of elementary science, for the retention of any model; empty when they are not there.
+std::filesystem::path shipped_probe_path();
+
+// The demo as a recipe: resources/recipes/demo.json, installed or in the checkout; empty when it is in neither place.
+std::filesystem::path demo_recipe_path();
+
 }   // namespace lift

@@ -5,6 +5,7 @@
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
+#include "core/io/shard_names.h"
 #include "core/model/model_loader.h"
 #include "core/session/demo_model.h"
 #include "core/session/model_name.h"
@@ -41,7 +42,10 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
 
 bool looks_like_model(const fs::path& path) {
   std::error_code error;
-  if (fs::is_regular_file(path, error)) return path.extension() == ".gguf";
+  if (fs::is_regular_file(path, error)) {
+    const auto shard = parse_shard_name(path.filename().string());
+    return path.extension() == ".gguf" && (!shard || shard->number == 1);   // the other parts are the same model
+  }
   return fs::exists(path / "config.json", error);
 }
 

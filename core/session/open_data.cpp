@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <numeric>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
@@ -11,6 +13,7 @@
 #include "core/data/collator.h"
 #include "core/data/data_loader.h"
 #include "core/io/json.h"
+#include "core/tokenizer/named_tokens.h"
 
 namespace lift {
 
@@ -51,6 +54,13 @@ LoaderOptions loader_options(const TrainConfig& train) {
   return {.batch_rows = train.batch_rows, .microbatch_tokens = train.microbatch_tokens, .seed = train.seed};
 }
 
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm day{};
+  localtime_r(&now, &day);
+  return fmt::format("{:04}-{:02}-{:02}", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+}
+
 json data_json(const DataConfig& config) {
   Recipe recipe;
   recipe.data = config;
@@ -67,6 +77,21 @@ std::vector<PackedBatch> OpenData::held_out(std::int64_t limit, std::int64_t pas
   for (const auto& pass : plan_passes(rows.held_out, chosen, pass_tokens))
     passes.push_back(pack_rows(rows.held_out, pass));
   return passes;
+}
+
+Result<std::optional<AnswerMeasure>> OpenData::answers(const EvaluateConfig& evaluate,
+                                                       const Tokenizer& tokenizer) const {
+  if (rows.held_out.size() == 0 || evaluate.answer_rule == "off") return std::optional<AnswerMeasure>();
+  AnswerMeasure measure;
+  measure.share = evaluate.answer_share;
+  measure.tokenizer = &tokenizer;
+  LIFT_ASSIGN(measure.questions,
+              ask_held_out(rows.held_out, tokenizer, parse_answer_rule(evaluate.answer_rule), evaluate.answer_rows));
+  for (const std::int64_t row : measure.questions.rows) {
+    LIFT_ASSIGN(std::string text, rows.question(row));
+    measure.texts.push_back(std::move(text));
+  }
+  return std::optional(std::move(measure));
 }
 
 std::unique_ptr<StepSource> OpenData::source(const TrainConfig& train) const {
@@ -93,11 +118,13 @@ OpenData::Pass OpenData::largest_pass(const TrainConfig& train) const {
 
 Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const Tokenizer& tokenizer,
                                                  const std::optional<std::string>& chat_template,
-                                                 const std::string& model, const TaskContext& task) {
-  LIFT_ASSIGN(PromptTemplate prompt,
-              PromptTemplate::make({config.prompt_format, config.system_prompt}, tokenizer, chat_template, model));
-  LIFT_ASSIGN(SftData rows, load_sft_data(config, tokenizer, prompt, kSplitSeed, task));
-  return std::make_unique<OpenData>(OpenData{config, std::move(prompt), std::move(rows)});
+                                                 const std::string& model, std::int64_t embedding_rows,
+                                                 const TaskContext& task) {
+  const std::string date = config.date.empty() ? today() : config.date;
+  const PromptFormat format{config.prompt_format, config.system_prompt, date, named_special_tokens(model)};
+  LIFT_ASSIGN(PromptTemplate prompt, PromptTemplate::make(format, tokenizer, chat_template, model));
+  LIFT_ASSIGN(SftData rows, load_sft_data(config, tokenizer, prompt, kSplitSeed, task, embedding_rows));
+  return std::make_unique<OpenData>(OpenData{config, std::move(prompt), std::move(rows), date});
 }
 
 bool same_data(const DataConfig& a, const DataConfig& b) { return data_json(a) == data_json(b); }

@@ -12,6 +12,7 @@
 #include "core/data/sft_dataset.h"
 #include "core/evaluate/evaluate_config.h"
 #include "core/session/recipe.h"
+#include "core/session/run_answers.h"
 #include "core/train/step_source.h"
 #include "core/train/train_config.h"
 
@@ -21,10 +22,14 @@ struct OpenData {
   DataConfig config;
   PromptTemplate prompt;
   SftData rows;
+  std::string date;   // the day that the template was told
 
   // The first `limit` held-out rows (0 = all) in passes for the held-out loss, of at most `pass_tokens` tokens (a
   // longer row is a pass of its own).
   std::vector<PackedBatch> held_out(std::int64_t limit, std::int64_t pass_tokens = kEvaluationPassTokens) const;
+  // Held-out rows as questions, with how they are compared and how much of the run's time they may take; none when no
+  // row is held out, or the rule is "off". Errors: those of ask_held_out.
+  Result<std::optional<AnswerMeasure>> answers(const EvaluateConfig& evaluate, const Tokenizer& tokenizer) const;
   // Steps in seeded order, without end. The data must outlive it.
   std::unique_ptr<StepSource> source(const TrainConfig& train) const;
   // Optimizer steps of a run: its own number, or that of its epochs.
@@ -36,11 +41,12 @@ struct OpenData {
   Pass largest_pass(const TrainConfig& train) const;
 };
 
-// `model` names it in errors. The held-out split depends on the files alone, so that runs of different seeds are
-// measured on the same rows.
+// `model` names it in errors; `embedding_rows`: tokens that it has an embedding for. The held-out split depends on the
+// files alone, so that runs of different seeds are measured on the same rows.
 Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const Tokenizer& tokenizer,
                                                  const std::optional<std::string>& chat_template,
-                                                 const std::string& model, const TaskContext& task);
+                                                 const std::string& model, std::int64_t embedding_rows,
+                                                 const TaskContext& task);
 
 bool same_data(const DataConfig& a, const DataConfig& b);
 

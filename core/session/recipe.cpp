@@ -9,6 +9,8 @@
 #include "core/base/say.h"
 #include "core/io/atomic_file.h"
 #include "core/io/json.h"
+#include "core/selection/criterion.h"
+#include "core/train/method.h"
 
 namespace lift {
 
@@ -122,28 +124,37 @@ std::vector<Field> make_fields() {
   return {
       top_field("name", &Recipe::name, say("Name of the run; empty: from the model and the data.")),
       top_field("model", &Recipe::model, say("A GGUF file or a Hugging Face folder.")),
-      field("data.files", data, &D::files, say("JSONL or JSON files with the training rows, in order.")),
-      field("data.layout", data, &D::layout, say("auto, question_answer, prompt_completion, instruction or messages.")),
-      field("data.column_map", data, &D::column_map,
-            say("Role to column, where names are not the usual ones: prompt, response, system, input, messages.")),
+      field("data.files", data, &D::files,
+            say("Files with the training rows, in order: JSONL, JSON, CSV, TSV or text, also packed.")),
+      field("data.layout", data, &D::layout,
+            say("auto, question_answer, prompt_completion, instruction, messages, preference or text.")),
+      field(
+          "data.column_map", data, &D::column_map,
+          say("Role to column, where names are not the usual ones: prompt, response, system, input, history, messages, "
+              "tools, functions, documents, chat_template_kwargs, label, rejected, text.")),
       field("data.prompt_format", data, &D::prompt_format,
             say("auto (the model's chat template, else alpaca), chat, alpaca or plain.")),
       field("data.system_prompt", data, &D::system_prompt,
             say("Put before conversations that have none; empty: none.")),
+      field("data.date", data, &D::date,
+            say("The day that templates with strftime_now print, as 2026-11-30; empty: that of the run's start.")),
       field("data.max_tokens", data, &D::max_tokens, say("Longest row in tokens.")),
       field("data.overflow", data, &D::overflow, say("Longer rows: truncate (keep the beginning) or drop.")),
       field("data.held_out_share", data, &D::held_out_share,
-            say("Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none.")),
+            say("Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none. A recipe "
+                "file "
+                "without this field keeps none; else 0.1.")),
       field("data.held_out_files", data, &D::held_out_files, say("Files whose rows are evaluated and never train.")),
       field("data.limit_rows", data, &D::limit_rows, say("Take only the first N rows; 0: all.")),
       field("selection.criterion", selection, &S::criterion,
-            say("Which weights count as principal; lift: largest |W_r|.")),
+            say("Which weights count as principal, of {}; lift: largest |W_r|.", known_criteria())),
       field("selection.rank", selection, &S::rank, say("Rank R of the approximation W_r.")),
       field("selection.density", selection, &S::density, say("Share of every matrix that trains, between 0 and 1.")),
       field("selection.budget_rank", selection, &S::budget_rank,
             say("As many weights as LoRA of this rank, min((m+n)r, mn) per matrix; 0: use density.")),
       field("selection.layers", selection, &S::layers, say("Layers that train; empty: all.")),
-      field("selection.projections", selection, &S::projections, say("Projections that train; empty: all seven.")),
+      field("selection.projections", selection, &S::projections,
+            say("Projections that train; empty: all that the layers have.")),
       field("selection.refresh_every", selection, &S::refresh_every,
             say("Steps between renewals of the selection; 0: never.")),
       field("selection.method", selection, &S::method, say("How W_r is computed: auto, exact, gram or subspace.")),
@@ -156,8 +167,10 @@ std::vector<Field> make_fields() {
       field("optimizer.schedule", optimizer, &O::schedule, say("linear, cosine or constant.")),
       field("optimizer.warmup_ratio", optimizer, &O::warmup_ratio, say("Share of the steps that warm up.")),
       field("optimizer.minimum_ratio", optimizer, &O::minimum_ratio, say("Last learning rate as a share of the peak.")),
-      field("train.method", train, &T::method, say("What trains: lift.")),
+      field("train.method", train, &T::method, say("How they train, of {}.", known_methods())),
       field("train.steps", train, &T::steps, say("Optimizer steps; 0: from epochs.")),
+      field("train.most_seconds", train, &T::most_seconds,
+            say("About how long the steps may take: on a slow machine fewer are made; 0: as many as said.")),
       field("train.epochs", train, &T::epochs, say("Passes over the rows when steps is 0.")),
       field("train.batch_rows", train, &T::batch_rows, say("Rows per optimizer step.")),
       field("train.microbatch_tokens", train, &T::microbatch_tokens,
@@ -178,6 +191,13 @@ std::vector<Field> make_fields() {
       field("evaluate.probe_items", evaluate, &E::probe_items, say("Questions per evaluation; 0: all.")),
       field("evaluate.forget_alarm", evaluate, &E::forget_alarm,
             say("Alarm when more than this share of the base model's score is lost.")),
+      field(
+          "evaluate.answer_rule", evaluate, &E::answer_rule,
+          say("How answers to held-out rows are compared: auto, text, json, number or letter; off: nobody is asked.")),
+      field("evaluate.answer_rows", evaluate, &E::answer_rows,
+            say("Held-out rows that are answered before and after; 0: all.")),
+      field("evaluate.answer_share", evaluate, &E::answer_share,
+            say("Share of the run's time for answering some of them in between; 0: only before and after.")),
       field("evaluate.sample_prompts", evaluate, &E::sample_prompts,
             say("Questions answered before, during and after.")),
       field("evaluate.sample_every", evaluate, &E::sample_every,
@@ -259,6 +279,12 @@ Status Recipe::validate() const {
   LIFT_RETURN_IF_ERROR(optimizer.validate());
   LIFT_RETURN_IF_ERROR(train.validate());
   LIFT_RETURN_IF_ERROR(evaluate.validate());
+  if (!find_criterion(selection.criterion))
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("selection.criterion"),
+                      say("expected one of {}, found \"{}\"", known_criteria(), selection.criterion));
+  if (!find_method(train.method))
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("train.method"),
+                      say("expected one of {}, found \"{}\"", known_methods(), train.method));
   return {};
 }
 
@@ -270,13 +296,26 @@ json to_json(const Recipe& recipe) {
     if (dot == path.npos) value[path] = f.get(recipe);
     else value[path.substr(0, dot)][path.substr(dot + 1)] = f.get(recipe);
   }
+  if (recipe.data.date.empty())
+    value["data"].erase("date");   // deltas whose template asks for no day stay as they were
   return value;
 }
+
+json identity_of(json value) {
+  if (const auto evaluate = value.find("evaluate"); evaluate != value.end() && evaluate->is_object())
+    for (const char* name : {"answer_rule", "answer_rows", "answer_share"}) evaluate->erase(name);
+  if (const auto train = value.find("train"); train != value.end() && train->is_object())
+    if (const auto most = train->find("most_seconds"); most != train->end() && *most == 0) train->erase(most);
+  return value;
+}
+
+json identity_json(const Recipe& recipe) { return identity_of(to_json(recipe)); }
 
 Result<Recipe> recipe_from_json(const json& value, const std::string& subject) {
   if (!value.is_object())
     return make_error(ErrorCode::Malformed, subject, say("expected a JSON object, found {}", json_kind(value)));
   Recipe recipe;
+  recipe.data.held_out_share = 0;
   if (Status status = read_fields(value, "", recipe); !status.ok()) {
     Error error = std::move(status).error();
     error.subject = say("{}, {}", subject, error.subject);

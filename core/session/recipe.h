@@ -17,10 +17,14 @@
 
 namespace lift {
 
+// Of the rows, kept for evaluation unless a recipe says otherwise. A recipe *file* that does not speak of it keeps
+// none, as before there was a default.
+inline constexpr double kHeldOutShare = 0.1;
+
 struct Recipe {
   std::string name;    // of the run's folder; empty = from model and data
   std::string model;   // GGUF file or Hugging Face folder
-  DataConfig data;
+  DataConfig data{.held_out_share = kHeldOutShare};
   SelectionConfig selection;
   OptimizerConfig optimizer;
   TrainConfig train;
@@ -38,6 +42,12 @@ struct RecipeField {
 const std::vector<RecipeField>& recipe_fields();
 
 nlohmann::json to_json(const Recipe& recipe);
+// What a delta's passport and a resume state know the run by: without what is only asked of the model on the way, and
+// without later fields that are off, so that deltas and states of earlier versions stay what they are.
+nlohmann::json identity_json(const Recipe& recipe);
+// The same of a recipe file's value as it stands there: a file of an earlier version lacks fields that recipes have
+// now.
+nlohmann::json identity_of(nlohmann::json recipe_file);
 // Unknown fields are refused by name with the nearest known one; missing ones keep their default. Relative paths of
 // model and data files are taken from `base` (the recipe file's folder).
 Result<Recipe> recipe_from_json(const nlohmann::json& value, const std::string& subject);

@@ -25,6 +25,7 @@ constexpr std::int64_t kFormat = 1;
 constexpr const char* kNoteName = "run.json";
 constexpr const char* kRecipeName = "recipe.json";
 constexpr const char* kDeltaName = "delta.safetensors";
+constexpr const char* kLabelName = "label.json";
 constexpr int kMostNames = 100000;
 
 json to_json(const RunNote& note) {
@@ -148,6 +149,32 @@ Result<RunNote> read_run_note(const fs::path& folder) {
     }
     return note;
   });
+}
+
+Status write_run_label(const fs::path& folder, const std::string& title, const std::string& remark) {
+  LIFT_ASSIGN([[maybe_unused]] const RunNote note, read_run_note(folder));
+  if (title.size() > 200 || remark.size() > 10000)
+    return make_error(ErrorCode::InvalidArgument, folder.string(),
+                      say("expected a name of at most 200 and a note of at most 10,000 bytes, found {} and {}",
+                          title.size(), remark.size()));
+  const fs::path file = folder / kLabelName;
+  if (!title.empty() || !remark.empty())
+    return write_json_file(file, json{{"title", title}, {"remark", remark}}, BrokenText::Replace);
+  std::error_code error;
+  fs::remove(file, error);
+  if (error) return make_error(ErrorCode::Io, file.string(), say("could not be removed: {}", error.message()));
+  return {};
+}
+
+void read_label(const fs::path& folder, std::string& title, std::string& remark) {
+  const auto value = read_json_file(folder / kLabelName, {.bytes = 1 << 16});
+  if (!value.ok() || !value->is_object()) return;
+  const auto text = [&](const char* name) {
+    const auto found = value->find(name);
+    return found != value->end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  title = text("title");
+  remark = text("remark");
 }
 
 Status delete_run_folder(const fs::path& folder) {

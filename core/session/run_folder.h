@@ -4,8 +4,10 @@
 //   recipe.json              what it was started with, before step 1
 //   run.json                 the note: when, on what, how it ended
 //   metrics.jsonl            every step and event (metrics/run_log.h)
+//   answers.jsonl            held-out rows with the base's and the tuned model's answers (session/answers_file.h)
 //   state-STEP.safetensors   to go on from (checkpoint/resume_state.h); gone when the run is done
 //   delta.safetensors        the result
+//   label.json               what a person calls it and notes of it; written without the lock
 // Used by session/ only. Tensor-free. Thread: one at a time per object; other programs may read meanwhile.
 // Private to core/session.
 #include <filesystem>
@@ -69,6 +71,11 @@ std::string default_run_name(const std::string& model_name, const std::string& d
 // `text` with everything but letters, digits, '-', '_' and '.' turned into '-'; never empty, never starting with a dot.
 std::string folder_name(const std::string& text);
 std::string utc_now();   // "2026-11-24T20:15:00Z"
+
+// Replaces label.json; both empty: none. Errors: InvalidArgument (longer than 200 or 10,000 bytes), NotFound, Io.
+Status write_run_label(const std::filesystem::path& folder, const std::string& title, const std::string& remark);
+// A label that can't be read is none: it says nothing of the run.
+void read_label(const std::filesystem::path& folder, std::string& title, std::string& remark);
 
 // Reading, without the lock. Errors: NotFound, Io, Malformed; Unsupported for a note of a later format.
 Result<RunNote> read_run_note(const std::filesystem::path& folder);

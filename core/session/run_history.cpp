@@ -5,6 +5,7 @@
 #include "core/base/say.h"
 #include "core/checkpoint/resume_state.h"
 #include "core/metrics/run_log.h"
+#include "core/session/answers_file.h"
 #include "core/session/run_folder.h"
 
 namespace lift {
@@ -35,12 +36,41 @@ void fill_from_log(RunHistory& history) {
     summary.last_loss = history.steps.back().loss;
     summary.loss_curve = sparkline(history.steps);
   }
-  for (const StepMetrics& step : history.steps) summary.seconds += step.seconds.total();
+  std::int64_t tokens = 0;
+  double training = 0;
+  for (const StepMetrics& step : history.steps) {
+    summary.seconds += step.seconds.total();
+    summary.peak_bytes = std::max(summary.peak_bytes, step.peak_resident_bytes);
+    tokens += step.tokens;
+    training += step.seconds[Phase::Data] + step.seconds[Phase::ForwardBackward] + step.seconds[Phase::Optimizer];
+  }
+  if (training > 0) summary.tokens_per_second = static_cast<double>(tokens) / training;
+  summary.verdict = judge_run(history.evaluations, history.steps);
   for (const EvaluationMetrics& evaluation : history.evaluations) {
     if (evaluation.step == 0) summary.held_out_before = evaluation.held_out_loss;
     else if (evaluation.held_out_loss) summary.held_out_after = evaluation.held_out_loss;
     if (evaluation.retention) summary.retention = evaluation.retention;
+    if (evaluation.exact) (evaluation.step == 0 ? summary.exact_before : summary.exact_after) = evaluation.exact;
+    if (evaluation.retention) summary.retention_high = evaluation.retention_high;
+    if (!evaluation.probe_score) continue;
+    (evaluation.step == 0 ? summary.probe_before : summary.probe_after) = evaluation.probe_score;
+    summary.probe_items = evaluation.probe_items;
   }
+}
+
+// What is missing of what the run was started with; empty: nothing.
+Sentence missing_of(const Recipe& recipe) {
+  const auto there = [](const std::string& path) {
+    std::error_code error;
+    return path.empty() || fs::exists(path, error);
+  };
+  if (!there(recipe.model)) return say("Its model is not there any more: {}", recipe.model);
+  for (const auto* files : {&recipe.data.files, &recipe.data.held_out_files})
+    for (const std::string& file : *files)
+      if (!there(file)) return say("Its data is not there any more: {}", file);
+  if (!there(recipe.evaluate.probe_file))
+    return say("Its retention probe is not there any more: {}", recipe.evaluate.probe_file);
+  return {};
 }
 
 RunState state_of(const fs::path& folder, const RunNote& note) {
@@ -77,6 +107,8 @@ Result<RunHistory> read_run_history(const fs::path& folder) {
     if (auto* event = std::get_if<RunEvent>(&record)) history.events.push_back(std::move(*event));
   }
 
+  if (auto answers = read_answers(folder / kAnswersName); answers.ok()) history.answers = std::move(answers).value();
+  else return answers.error();
   RunSummary& summary = history.summary;
   summary.folder = fs::absolute(folder).lexically_normal();
   if (!summary.folder.has_filename()) summary.folder = summary.folder.parent_path();
@@ -88,8 +120,11 @@ Result<RunHistory> read_run_history(const fs::path& folder) {
   summary.state = state_of(folder, note);
   if (note.end) summary.reason = note.end->reason;
   // Without a state it begins anew in the same folder.
-  summary.can_resume =
+  const bool open_end =
       summary.state == RunState::Interrupted || summary.state == RunState::Stopped || summary.state == RunState::Failed;
+  if (open_end) summary.obstacle = missing_of(history.recipe);
+  summary.can_resume = open_end && summary.obstacle.empty();
+  read_label(folder, summary.title, summary.remark);
   if (const fs::path delta = summary.folder / "delta.safetensors"; fs::exists(delta)) summary.delta = delta;
   fill_from_log(history);
   return history;

@@ -31,11 +31,27 @@ Result<std::optional<EvaluationMetrics>> metrics_of(const json& value, const Sen
   return make_error(ErrorCode::Malformed, subject, say("expected an evaluation, found another record"));
 }
 
+void count_changes(const std::vector<std::uint8_t>& base, const std::vector<std::uint8_t>& now,
+                   EvaluationMetrics& metrics) {
+  if (base.size() != now.size()) return;
+  std::int64_t lost = 0, gained = 0;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    lost += base[i] > now[i];
+    gained += base[i] < now[i];
+  }
+  metrics.probe_lost = lost;
+  metrics.probe_gained = gained;
+}
+
 }   // namespace
 
 RunHost::RunHost(const CausalLm& model, const RunFolder& folder, RunLogWriter log, RunMeasures measures,
                  TrainObserver& observer)
-    : model_(model), folder_(folder), log_(std::move(log)), measures_(std::move(measures)), observer_(observer) {}
+    : model_(model), folder_(folder), log_(std::move(log)), measures_(std::move(measures)), observer_(observer) {
+  if (measures_.answers) answers_.emplace(std::move(*measures_.answers), folder_.path());
+}
+
+std::vector<AnsweredRow> RunHost::answers() const { return answers_ ? answers_->rows() : std::vector<AnsweredRow>(); }
 
 void RunHost::phase(RunPhase phase, std::int64_t step) { observer_.on_phase(phase, step); }
 
@@ -68,6 +84,10 @@ Result<EvaluationMetrics> RunHost::evaluate(std::int64_t step, const TaskContext
     metrics.held_out_labels = held_out.labels;
   }
   LIFT_RETURN_IF_ERROR(measure_probe(metrics, task));
+  if (answers_) {
+    LIFT_ASSIGN(metrics.exact, answers_->measure(model_, step, task));
+    if (metrics.exact) observer_.on_answers(answers_->rows());
+  }
   metrics.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   if (step == 0) before_ = metrics;
   else after_ = metrics;
@@ -80,6 +100,7 @@ Status RunHost::measure_probe(EvaluationMetrics& metrics, const TaskContext& tas
   metrics.probe_score = scores.accuracy();
   metrics.probe_items = scores.items();
   if (metrics.step == 0) base_right_ = scores.right;
+  count_changes(base_right_, scores.right, metrics);
   // A base that knows nothing of the probe has nothing to lose: the score alone is shown.
   auto retention = retention_of(base_right_, scores.right, measures_.forget_alarm);
   if (!retention.ok()) return {};
@@ -93,6 +114,25 @@ Status RunHost::measure_probe(EvaluationMetrics& metrics, const TaskContext& tas
 Result<std::string> RunHost::answer(const std::string& prompt, const SamplingConfig& sampling,
                                     const TaskContext& task) {
   return measures_.answer(prompt, sampling, task);
+}
+
+Result<std::optional<ResumeState>> RunHost::go_back(std::int64_t at_most, const TaskContext& task) {
+  std::optional<ResumeState> found;
+  std::vector<std::int64_t> later;
+  for (const std::int64_t step : resume_steps(folder_.path())) {
+    if (step <= at_most && !found) {
+      auto state = read_resume_state(resume_file(folder_.path(), step), task);
+      if (state.ok()) found = std::move(state).value();
+    }
+    if (!found) later.push_back(step);
+  }
+  if (found) LIFT_RETURN_IF_ERROR(restore(*found));
+  else after_.reset();
+  // They would be taken for the newest ones when the run is cut off before its next save.
+  for (const std::int64_t step : later) std::filesystem::remove(resume_file(folder_.path(), step));
+  LIFT_RETURN_IF_ERROR(truncate_run_log(folder_.log_file(), found ? found->step : 0));
+  LIFT_ASSIGN(log_, RunLogWriter::open(folder_.log_file()));
+  return found;
 }
 
 Status RunHost::save(ResumeState state, const TaskContext& task) {

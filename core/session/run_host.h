@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "core/base/log.h"
+#include "core/checkpoint/manifest.h"
 #include "core/checkpoint/resume_state.h"
 #include "core/evaluate/choice_scoring.h"
 #include "core/evaluate/evaluate_config.h"
 #include "core/metrics/run_log.h"
 #include "core/model/causal_lm.h"
+#include "core/session/run_answers.h"
 #include "core/session/run_folder.h"
 #include "core/train/train_host.h"
 #include "core/train/train_observer.h"
@@ -23,9 +25,13 @@ struct RunMeasures {
   std::vector<PackedBatch> held_out;     // empty: no held-out loss
   std::optional<EncodedChoices> probe;   // none: no retention
   double forget_alarm = 0;
+  std::optional<AnswerMeasure> answers;   // none: no exact matches
   std::vector<TensorRecord> base;
   Fingerprint recipe, data;
   std::int64_t threads = 0;
+  Manifest text;   // tokenizer and chat template, read while the model's files are sure to be there
+  RunSchedule schedule;
+  MemoryPlan plan;
   std::function<Result<std::string>(const std::string& prompt, const SamplingConfig&, const TaskContext&)> answer;
 };
 
@@ -40,6 +46,7 @@ class RunHost final : public TrainHost {
   Result<EvaluationMetrics> evaluate(std::int64_t step, const TaskContext& task) override;
   Result<std::string> answer(const std::string& prompt, const SamplingConfig& sampling,
                              const TaskContext& task) override;
+  Result<std::optional<ResumeState>> go_back(std::int64_t at_most, const TaskContext& task) override;
   Status save(ResumeState state, const TaskContext& task) override;
 
   // From an earlier sitting: the base's answers to the probe, and what was measured before step 1.
@@ -48,6 +55,7 @@ class RunHost final : public TrainHost {
   // Before step 1, and the last one since, over all sittings.
   const std::optional<EvaluationMetrics>& before() const { return before_; }
   const std::optional<EvaluationMetrics>& after() const { return after_; }
+  std::vector<AnsweredRow> answers() const;   // empty: nobody was asked
 
  private:
   Status measure_probe(EvaluationMetrics& metrics, const TaskContext& task);
@@ -59,6 +67,7 @@ class RunHost final : public TrainHost {
   RunLogWriter log_;
   RunMeasures measures_;
   TrainObserver& observer_;
+  std::optional<RunAnswers> answers_;
   std::vector<std::uint8_t> base_right_;   // per probe item; empty: not measured yet
   std::optional<EvaluationMetrics> before_, after_;
 };

@@ -50,10 +50,9 @@ CausalLm random_model(const ModelConfig& config, OperandForm form) {
   weights.final_norm = norm();
   for (std::int64_t number = 0; number < config.layer_count; ++number) {
     CausalLm::Layer& layer = weights.layers.emplace_back();
-    layer.attention_norm = norm();
-    layer.feed_forward_norm = norm();
-    for (Projection p : kProjections)
-      layer.projections[static_cast<std::size_t>(p)] = matrix(config.rows(p), config.columns(p));
+    for (const LayerTensor& planned : config.layer.tensors)
+      if (!planned.is_matrix()) layer[planned.role] = norm();
+    for (Projection p : config.layer.matrices()) layer[p] = matrix(config.rows(p), config.columns(p));
   }
   return CausalLm(config, std::move(weights));
 }

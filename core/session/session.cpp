@@ -55,10 +55,6 @@ Status Session::Impl::need_matrix(MatrixId id) const {
                     say("expected 0 to {}, found {}", model->config().layer_count - 1, id.layer));
 }
 
-void Session::Impl::notify(const Sentence& text) const {
-  if (options.notices) options.notices({Severity::Info, text});
-}
-
 Session::Session(SessionOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
 Session::~Session() = default;
 
@@ -78,6 +74,10 @@ Result<ModelSummary> Session::open_model(const fs::path& path, DType dtype, Devi
     opened.tokenizer = std::move(tokenizer);
     LIFT_ASSIGN(opened.chat_template, load_chat_template(wanted));
     opened.loaded.summary.tokenizer_description = opened.tokenizer->description();
+    for (const Sentence& notice : opened.tokenizer->notices()) {
+      opened.loaded.summary.notices.push_back(notice);
+      if (impl_->options.notices) impl_->options.notices({Severity::Warning, notice});
+    }
     opened.loaded.summary.has_chat_template = opened.chat_template.has_value();
     impl_->model = std::move(opened);
     return impl_->model->loaded.summary;
@@ -97,6 +97,9 @@ void Session::close_model() {
 const fs::path& Session::runs_directory() const { return impl_->runs_directory; }
 Result<std::vector<RunSummary>> Session::runs() const { return list_runs(impl_->runs_directory); }
 Result<RunHistory> Session::history(const fs::path& run_folder) const { return read_run_history(run_folder); }
+Status Session::label_run(const fs::path& run_folder, const std::string& title, const std::string& remark) {
+  return write_run_label(run_folder, title, remark);
+}
 Status Session::delete_run(const fs::path& run_folder) { return delete_run_folder(run_folder); }
 
 }   // namespace lift

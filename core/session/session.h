@@ -17,10 +17,12 @@
 #include "core/checkpoint/delta_info.h"
 #include "core/data/data_config.h"
 #include "core/data/data_summary.h"
+#include "core/evaluate/answer_scoring.h"
 #include "core/generate/generated_text.h"
 #include "core/generate/sampling_config.h"
 #include "core/model/model_config.h"
 #include "core/selection/mask_summary.h"
+#include "core/session/map_query.h"
 #include "core/session/recipe.h"
 #include "core/session/summaries.h"
 #include "core/spectra/spectrum.h"
@@ -35,6 +37,15 @@ struct SessionOptions {
   NoticeSink notices;                     // may be empty
   std::int64_t threads = 0;               // of the engine outside runs; 0 = all cores
 };
+
+// Places that changed since a run began; empty: where its recipe says.
+struct MovedFiles {
+  std::filesystem::path model;         // GGUF file or folder
+  std::filesystem::path data_folder;   // in which rows, held-out rows and probe lie now, by their names
+};
+
+// The recipe with its files where they lie now.
+Recipe with_moved(Recipe recipe, const MovedFiles& moved);
 
 // XDG_DATA_HOME/lift-studio/runs, or ~/.local/share/lift-studio/runs.
 std::filesystem::path default_runs_directory();
@@ -65,20 +76,11 @@ class Session {
   // Kept until the settings or the weights change: tiles and cells of the same settings are then quick.
   Result<SelectionReport> select(const SelectionConfig& config, std::uint64_t seed, const TaskContext& task = {});
   Result<MatrixSelection> select_matrix(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
-  Result<TileGrid> tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area,
-                         std::int64_t tile_rows, std::int64_t tile_columns);
-  Result<CellGrid> cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area);
-  // "Selected now, not before": what these settings would select of the weights as they are now and would not of the
-  // base, in tiles and in cells (`selected` counts these). Nothing without a delta or at strength 0.
-  Result<TileGrid> newly_selected_tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed,
-                                        CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns);
-  Result<CellGrid> newly_selected_cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed,
-                                        CellRectangle area);
+  // A part of one matrix for a heat map, summed over tiles or cell by cell.
+  Result<TileGrid> tiles(const MapQuery& query);
+  Result<CellGrid> cells(const MapQuery& query);
   // What differs from the base after training or with a delta attached; empty without.
   ChangeSummary changes() const;
-  // Entries of one matrix that differ from the base, in tiles (`selected` counts the changed ones) and in cells.
-  Result<TileGrid> changed_tiles(MatrixId id, CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns);
-  Result<CellGrid> changed_cells(MatrixId id, CellRectangle area);
 
   // --- Plan and train
   // Opens nothing: reads headers and the data's row lengths.
@@ -90,14 +92,16 @@ class Session {
                            const TaskContext& task = {});
   // Goes on with an interrupted or stopped run: on a CPU with the same thread count the delta is, byte for byte, that
   // of a run never stopped.
+  // `moved`: where what it was started with lies now; that it is the same is checked.
   Result<RunOutcome> resume(const std::filesystem::path& run_folder, RunControl& control, TrainObserver& observer,
-                            const TaskContext& task = {});
+                            const TaskContext& task = {}, const MovedFiles& moved = {});
 
   // --- Evaluate and generate, with the open model as it is now
-  // tasks: "held_out" (the open data's held-out rows), "probe:FILE" (choice questions), "generate:FILE" (answers
-  // compared by number). `limit`: items per task, 0 = all.
+  // tasks: "held_out" (loss on the open data's held-out rows), "answers" (those rows answered in writing),
+  // "probe:FILE" (choice questions), "generate:FILE" (questions or a task, evaluate/task.h). `limit`: items per task,
+  // 0 = all. `rule`: how written answers are compared; none: as the task says, else guessed.
   Result<std::vector<TaskScore>> evaluate(const std::vector<std::string>& tasks, std::int64_t limit,
-                                          const TaskContext& task = {});
+                                          const TaskContext& task = {}, std::optional<AnswerRule> rule = {});
   // `on_text` gets text as it becomes certain; never a cut UTF-8 character. `chat`: through the model's template.
   Result<GeneratedText> generate(const std::string& prompt, bool chat, const SamplingConfig& sampling,
                                  const std::function<void(std::string_view)>& on_text = {},
@@ -126,6 +130,8 @@ class Session {
   const std::filesystem::path& runs_directory() const;
   Result<std::vector<RunSummary>> runs() const;   // newest first
   Result<RunHistory> history(const std::filesystem::path& run_folder) const;
+  // A name and a note of a person's own for a run; both empty: none.
+  Status label_run(const std::filesystem::path& run_folder, const std::string& title, const std::string& remark);
   Status delete_run(const std::filesystem::path& run_folder);   // refused while a program holds it
 
  private:
@@ -135,6 +141,14 @@ class Session {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// What a recipe may name, in the order a person sees it: `name` in recipes, `title` for people.
+struct NamedChoice {
+  std::string name;
+  Sentence title;
+};
+std::vector<NamedChoice> criterion_choices();   // of selection.criterion
+std::vector<NamedChoice> method_choices();      // of train.method
 
 struct ExporterName {
   std::string_view name;   // "hf_folder"

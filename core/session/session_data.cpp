@@ -17,7 +17,8 @@ Result<DataSummary> Session::open_data(const DataConfig& config, const TaskConte
   const OpenModel& model = *impl_->model;
   impl_->data.reset();
   return catch_exceptions(say("data"), [&]() -> Result<DataSummary> {
-    LIFT_ASSIGN(impl_->data, load_open_data(config, *model.tokenizer, model.chat_template, model.path.string(), task));
+    LIFT_ASSIGN(impl_->data, load_open_data(config, *model.tokenizer, model.chat_template, model.path.string(),
+                                            model.config().vocabulary_size, task));
     return impl_->data->rows.summary;
   });
 }
@@ -57,8 +58,8 @@ Result<MemoryPlan> Session::plan(const Recipe& recipe) {
       return plan_memory(plan_request(recipe, summary, *impl_->data));
     LIFT_ASSIGN(const std::unique_ptr<Tokenizer> tokenizer, load_tokenizer(recipe.model));
     LIFT_ASSIGN(const std::optional<std::string> chat_template, load_chat_template(recipe.model));
-    LIFT_ASSIGN(const std::unique_ptr<OpenData> data,
-                load_open_data(recipe.data, *tokenizer, chat_template, recipe.model, {}));
+    LIFT_ASSIGN(const std::unique_ptr<OpenData> data, load_open_data(recipe.data, *tokenizer, chat_template,
+                                                                     recipe.model, summary.config.vocabulary_size, {}));
     return plan_memory(plan_request(recipe, summary, *data));
   });
 }

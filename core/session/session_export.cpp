@@ -1,52 +1,92 @@
 // The tuned model in other programs' forms, each read back and compared before it counts as written.
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
-#include "core/exchange/export_check.h"
-#include "core/exchange/hf_folder_export.h"
+#include "core/exchange/exporter.h"
+#include "core/session/export_form.h"
 #include "core/session/session_impl.h"
 
 namespace lift {
 
 namespace {
 
-const std::array kExporters{ExporterName{"hf_folder", say("Hugging Face folder, merged")}};
-
 // Short, and of different kinds: a question, a beginning, a sum, another language.
 const std::array<const char*, 4> kPrompts{"What is the capital of France?", "Once upon a time",
                                           "12 + 30 =", "Die Sonne scheint, und"};
 
-std::string known_formats() {
-  std::string list;
-  for (const ExporterName& exporter : kExporters) list += (list.empty() ? "" : ", ") + std::string(exporter.name);
-  return list;
+Result<Exporter> exporter_named(std::string_view format) {
+  std::vector<std::string_view> names;
+  for (Exporter& exporter : exporter_list()) {
+    if (exporter.name == format) return std::move(exporter);
+    names.push_back(exporter.name);
+  }
+  return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("format"),
+                    say("expected {}, found \"{}\"", fmt::join(names, ", "), format));
+}
+
+constexpr char kTypeMark = ':';   // "gguf:q8_0"
+
+Result<std::string> type_of(const Exporter& exporter, const std::string& wanted) {
+  if (wanted.empty()) return exporter.types.empty() ? std::string() : std::string(exporter.types.front());
+  if (std::ranges::find(exporter.types, wanted) != exporter.types.end()) return wanted;
+  return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("type"),
+                    exporter.types.empty()
+                        ? say("expected none, since {} has one form only, found \"{}\"", exporter.name, wanted)
+                        : say("expected one of {}, found \"{}\"", fmt::join(exporter.types, ", "), wanted));
 }
 
 }   // namespace
 
-std::span<const ExporterName> exporters() { return kExporters; }
+std::span<const ExporterName> exporters() {
+  static thread_local std::vector<ExporterName> names;   // what the span shows, until the next call on this thread
+  names.clear();
+  for (const Exporter& exporter : exporter_list()) names.push_back({exporter.name, exporter.title});
+  return names;
+}
+
+ExportForm export_form(std::string_view format) {
+  for (const Exporter& exporter : exporter_list())
+    if (exporter.name == format)
+      return {exporter.target == ExportTarget::Folder,
+              std::string(exporter.extension),
+              {exporter.types.begin(), exporter.types.end()}};
+  return {};
+}
 
 Result<ExportReport> Session::export_model(const std::string& format, const std::filesystem::path& target,
                                            const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
-  if (format != kExporters[0].name)
-    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("format"),
-                      say("expected {}, found \"{}\"", known_formats(), format));
+  const std::string_view name = std::string_view(format).substr(0, format.find(kTypeMark));
+  const std::string type = name.size() < format.size() ? format.substr(name.size() + 1) : std::string();
+  LIFT_ASSIGN(const Exporter exporter, exporter_named(name));
   OpenModel& model = *impl_->model;
   return catch_exceptions(target.string(), [&]() -> Result<ExportReport> {
-    LIFT_ASSIGN(HfExport written, export_hf_folder(model.lm(), model.path, target, task));
+    LIFT_ASSIGN(const std::string chosen, type_of(exporter, type));
+    const ExportRequest request{model.lm(), model.path, target, chosen};
+    LIFT_ASSIGN(const std::vector<Sentence> plan, exporter.plan(request));
+    if (const NoticeSink& notices = impl_->options.notices)
+      for (const Sentence& sentence : plan) notices({Severity::Info, sentence});
+    LIFT_ASSIGN(WrittenExport written, exporter.write(request, task));
     ExportCheckOptions options;
     options.prompts.assign(kPrompts.begin(), kPrompts.end());
-    LIFT_ASSIGN(const ExportCheck check, check_export(model.lm(), *model.tokenizer, written.folder, options, task));
+    LIFT_ASSIGN(ExportCheck check, exporter.check(request, *model.tokenizer, options, task));
     ExportReport report;
-    report.path = written.folder;
+    report.path = written.path;
     report.bytes = written.bytes;
     report.largest_logit_difference = check.largest_logit_difference;
     report.prompts = check.prompts;
     report.same_text = check.same_text;
     report.exact = check.exact;
-    report.notices = std::move(written.notices);
+    report.notices = std::move(check.statements);
+    for (const auto* told : {&plan, &std::as_const(written).notices})
+      std::ranges::copy(*told, std::back_inserter(report.notices));
     return report;
   });
 }

@@ -4,10 +4,12 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "core/checkpoint/delta.h"
 #include "core/data/prompt_template.h"
+#include "core/evaluate/choice_scoring.h"
 #include "core/model/causal_lm.h"
 #include "core/model/model_loader.h"
 #include "core/selection/selector.h"
@@ -68,17 +70,28 @@ struct Session::Impl {
 
   Status need_model() const;               // InvalidArgument when none is open
   Status need_matrix(MatrixId id) const;   // and when it has no such matrix
-  void notify(const Sentence& text) const;
   // The open model's matrix under these settings; the reference holds until the next call.
   Result<MatrixChoice*> choice(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
+  struct MapEntries {
+    SparsePattern pattern;
+    at::Tensor score_MN;
+  };
+  Result<MapEntries> map_entries(const MapQuery& query);
   // Of `choice`, what the base's selection lacks.
   Result<SparsePattern> newly_selected(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
   // How a question is put to the open model: as the open data is, else as the model itself says.
   Result<PromptTemplate> chat_prompt() const;
-  Result<TaskScore> score(const std::string& name, std::int64_t limit, const TaskContext& task);
+  // Mismatch when one of the tokens has no embedding in the open model.
+  Status check_tokens(std::span<const TokenId> ids, const Sentence& place) const;
+  Status check_tokens(const EncodedChoices& choices, const std::filesystem::path& file) const;
+  Result<TaskScore> score(const std::string& name, std::int64_t limit, std::optional<AnswerRule> rule,
+                          const TaskContext& task);
+  Status need_held_out() const;
   Result<TaskScore> score_held_out(std::int64_t limit, const TaskContext& task);
   Result<TaskScore> score_choice_file(const std::filesystem::path& file, std::int64_t limit, const TaskContext& task);
-  Result<TaskScore> score_written_file(const std::filesystem::path& file, std::int64_t limit, const TaskContext& task);
+  Result<TaskScore> score_held_out_answers(std::int64_t limit, std::optional<AnswerRule> rule, const TaskContext& task);
+  Result<TaskScore> score_written_file(const std::filesystem::path& file, std::int64_t limit,
+                                       std::optional<AnswerRule> rule, const TaskContext& task);
   // `prompt` null: the text as it stands.
   Result<GeneratedText> answer(const std::string& question, const PromptTemplate* prompt,
                                const SamplingConfig& sampling, const std::function<void(std::string_view)>& on_text,

@@ -36,6 +36,12 @@ std::int64_t bytes_of(const MatrixChoice& choice) {
 
 }   // namespace
 
+std::vector<NamedChoice> criterion_choices() {
+  std::vector<NamedChoice> choices;
+  for (const Criterion& criterion : criteria()) choices.push_back({std::string(criterion.name), criterion.title});
+  return choices;
+}
+
 void SelectionCache::use(const std::string& key) {
   if (key != key_) choices_.clear();
   key_ = key;
@@ -89,20 +95,6 @@ Result<SparsePattern> Session::Impl::newly_selected(MatrixId id, const Selection
   return pattern_difference(now->pattern, before->pattern);
 }
 
-Result<TileGrid> Session::newly_selected_tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed,
-                                               CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns) {
-  LIFT_ASSIGN(const SparsePattern pattern, impl_->newly_selected(id, config, seed));
-  return catch_exceptions(short_name(id), [&] {
-    return tile_grid(pattern, impl_->model->lm().weight(id), {}, area, tile_rows, tile_columns);
-  });
-}
-
-Result<CellGrid> Session::newly_selected_cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed,
-                                               CellRectangle area) {
-  LIFT_ASSIGN(const SparsePattern pattern, impl_->newly_selected(id, config, seed));
-  return catch_exceptions(short_name(id), [&] { return cell_grid(pattern, impl_->model->lm().weight(id), {}, area); });
-}
-
 Result<std::vector<Spectrum>> Session::spectra(std::span<const MatrixId> matrices, const TaskContext& task,
                                                const std::function<void(const Spectrum&)>& finished) {
   std::vector<SurveyedMatrix> surveyed;
@@ -132,7 +124,7 @@ Result<SelectionReport> Session::select(const SelectionConfig& config, std::uint
   return catch_exceptions(say("selection"), [&]() -> Result<SelectionReport> {
     SelectionReport report;
     LIFT_ASSIGN([[maybe_unused]] const MaskSet masks,
-                lift::select(impl_->model->lm(), config, seed, task, &report, nullptr, {.detailed = true}));
+                lift::select(impl_->model->lm(), config, seed, task, &report, {.detailed = true}));
     return report;
   });
 }
@@ -140,21 +132,6 @@ Result<SelectionReport> Session::select(const SelectionConfig& config, std::uint
 Result<MatrixSelection> Session::select_matrix(MatrixId id, const SelectionConfig& config, std::uint64_t seed) {
   LIFT_ASSIGN(const MatrixChoice* choice, impl_->choice(id, config, seed));
   return choice->summary;
-}
-
-Result<TileGrid> Session::tiles(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area,
-                                std::int64_t tile_rows, std::int64_t tile_columns) {
-  LIFT_ASSIGN(const MatrixChoice* choice, impl_->choice(id, config, seed));
-  return catch_exceptions(short_name(id), [&] {
-    return tile_grid(choice->pattern, impl_->model->lm().weight(id), choice->score_MN, area, tile_rows, tile_columns);
-  });
-}
-
-Result<CellGrid> Session::cells(MatrixId id, const SelectionConfig& config, std::uint64_t seed, CellRectangle area) {
-  LIFT_ASSIGN(const MatrixChoice* choice, impl_->choice(id, config, seed));
-  return catch_exceptions(short_name(id), [&] {
-    return cell_grid(choice->pattern, impl_->model->lm().weight(id), choice->score_MN, area);
-  });
 }
 
 Session::Impl::BaseEntries Session::Impl::base_entries(MatrixId id) const {
@@ -184,18 +161,34 @@ SparsePattern Session::Impl::changed_pattern(MatrixId id) const {
   return differing_entries(base.mask->pattern, now, base.values).pattern;
 }
 
-Result<TileGrid> Session::changed_tiles(MatrixId id, CellRectangle area, std::int64_t tile_rows,
-                                        std::int64_t tile_columns) {
-  LIFT_RETURN_IF_ERROR(impl_->need_matrix(id));
-  return catch_exceptions(short_name(id), [&] {
-    return tile_grid(impl_->changed_pattern(id), impl_->model->lm().weight(id), {}, area, tile_rows, tile_columns);
+// The entries that a query counts, and the scores behind them: undefined where no criterion chose.
+Result<Session::Impl::MapEntries> Session::Impl::map_entries(const MapQuery& query) {
+  LIFT_RETURN_IF_ERROR(need_matrix(query.matrix));
+  switch (query.of) {
+    case MapQuery::Of::Changes: return MapEntries{changed_pattern(query.matrix), {}};
+    case MapQuery::Of::NewlySelected: {
+      LIFT_ASSIGN(SparsePattern pattern, newly_selected(query.matrix, query.selection, query.seed));
+      return MapEntries{std::move(pattern), {}};
+    }
+    case MapQuery::Of::Selection: break;
+  }
+  LIFT_ASSIGN(const MatrixChoice* chosen, choice(query.matrix, query.selection, query.seed));
+  return MapEntries{chosen->pattern, chosen->score_MN};
+}
+
+Result<TileGrid> Session::tiles(const MapQuery& query) {
+  return catch_exceptions(short_name(query.matrix), [&]() -> Result<TileGrid> {
+    LIFT_ASSIGN(const Impl::MapEntries entries, impl_->map_entries(query));
+    return tile_grid(entries.pattern, impl_->model->lm().weight(query.matrix), entries.score_MN, query.area,
+                     query.tile_rows, query.tile_columns);
   });
 }
 
-Result<CellGrid> Session::changed_cells(MatrixId id, CellRectangle area) {
-  LIFT_RETURN_IF_ERROR(impl_->need_matrix(id));
-  return catch_exceptions(
-      short_name(id), [&] { return cell_grid(impl_->changed_pattern(id), impl_->model->lm().weight(id), {}, area); });
+Result<CellGrid> Session::cells(const MapQuery& query) {
+  return catch_exceptions(short_name(query.matrix), [&]() -> Result<CellGrid> {
+    LIFT_ASSIGN(const Impl::MapEntries entries, impl_->map_entries(query));
+    return cell_grid(entries.pattern, impl_->model->lm().weight(query.matrix), entries.score_MN, query.area);
+  });
 }
 
 }   // namespace lift

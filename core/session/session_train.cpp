@@ -23,11 +23,29 @@ Status can_go_on(const RunFolder& folder) {
 
 }   // namespace
 
+Recipe with_moved(Recipe recipe, const MovedFiles& moved) {
+  if (!moved.model.empty()) recipe.model = moved.model.string();
+  if (moved.data_folder.empty()) return recipe;
+  const auto move = [&](std::string& file) {
+    if (!file.empty()) file = (moved.data_folder / fs::path(file).filename()).string();
+  };
+  for (std::string& file : recipe.data.files) move(file);
+  for (std::string& file : recipe.data.held_out_files) move(file);
+  move(recipe.evaluate.probe_file);
+  return recipe;
+}
+
+std::vector<NamedChoice> method_choices() {
+  std::vector<NamedChoice> choices;
+  for (const MethodEntry& method : methods()) choices.push_back({std::string(method.name), method.title});
+  return choices;
+}
+
 Status Session::prepare(const Recipe& recipe, TrainObserver& observer, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(recipe.validate());
   if (!find_method(recipe.train.method))
     return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("train.method"),
-                      say("expected lift, found \"{}\"", recipe.train.method));
+                      say("expected one of {}, found \"{}\"", known_methods(), recipe.train.method));
   observer.on_phase(RunPhase::Preparing, 0);
   LIFT_ASSIGN([[maybe_unused]] const ModelSummary summary,
               open_model(recipe.model, recipe.train.dtype, recipe.train.device, task));
@@ -49,12 +67,13 @@ Result<RunOutcome> Session::train(const Recipe& recipe, RunControl& control, Tra
 }
 
 Result<RunOutcome> Session::resume(const fs::path& run_folder, RunControl& control, TrainObserver& observer,
-                                   const TaskContext& task) {
+                                   const TaskContext& task, const MovedFiles& moved) {
   auto outcome = catch_exceptions(run_folder.string(), [&]() -> Result<RunOutcome> {
     LIFT_ASSIGN(RunFolder folder, RunFolder::open(run_folder));
     LIFT_RETURN_IF_ERROR(can_go_on(folder));
-    LIFT_RETURN_IF_ERROR(prepare(folder.recipe(), observer, task));
-    return TrainingJob(*impl_, control, observer).resume(std::move(folder), task);
+    const Recipe now = with_moved(folder.recipe(), moved);
+    LIFT_RETURN_IF_ERROR(prepare(now, observer, task));
+    return TrainingJob(*impl_, control, observer).resume(std::move(folder), task, now.evaluate.probe_file);
   });
   use_threads(impl_->options.threads);
   impl_->selections.clear();

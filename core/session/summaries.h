@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "core/evaluate/answered_row.h"
 #include "core/evaluate/retention.h"
 #include "core/metrics/metrics.h"
 #include "core/model/matrix_id.h"
 #include "core/session/recipe.h"
+#include "core/session/run_verdict.h"
 
 namespace lift {
 
@@ -48,10 +50,18 @@ struct RunSummary {
   std::int64_t step = 0, total_steps = 0;
   double seconds = 0;   // of training, over all sittings
   std::optional<double> first_loss, last_loss, held_out_before, held_out_after;
-  std::optional<double> retention;   // last, share of the base's score
-  std::vector<float> loss_curve;     // decimated to at most 64 points, for the sparkline
-  bool can_resume = false;
-  std::filesystem::path delta;   // empty: none was written
+  std::optional<double> retention;                                   // last, share of the base's score
+  std::optional<double> probe_before, probe_after, retention_high;   // scores, and the last interval's upper end
+  std::int64_t probe_items = 0;
+  std::optional<ExactMatch> exact_before, exact_after;   // after: of the last evaluation that asked
+  RunVerdict verdict;                                    // what became better and what worse, so far
+  double tokens_per_second = 0;                          // real tokens over training time alone; 0: no step was taken
+  std::int64_t peak_bytes = 0;                           // resident, of the whole program, the largest of all sittings
+  std::vector<float> loss_curve;                         // decimated to at most 64 points, for the sparkline
+  std::string title, remark;                             // what a person calls it and notes of it; empty: nothing
+  bool can_resume = false;                               // its end is open, and what it needs is there
+  Sentence obstacle;                                     // why it can't go on though its end is open
+  std::filesystem::path delta;                           // empty: none was written
 };
 
 // Everything a run's folder says, for the curves.
@@ -63,6 +73,7 @@ struct RunHistory {
   std::vector<RefreshEvent> refreshes;
   std::vector<SampleEvent> samples;
   std::vector<RunEvent> events;
+  std::vector<AnsweredRow> answers;   // to held-out rows; empty: nobody was asked
 };
 
 // How a call to train ended.
@@ -74,6 +85,7 @@ struct RunOutcome {
   double tokens_per_second = 0;   // real tokens over training time alone
   std::int64_t changed = 0;       // entries that differ from the base
   std::int64_t delta_bytes = 0;
+  std::vector<AnsweredRow> answers;   // to held-out rows, of base and tuned model; empty: nobody was asked
 };
 
 // --- Evaluation -----------------------------------------------------------------------------------------------------
@@ -84,6 +96,10 @@ struct TaskScore {
   double score = 0;           // accuracy in [0, 1], or the loss
   double low = 0, high = 0;   // 95 % interval; equal to score where there is none
   double seconds = 0;
+  std::optional<ExactMatch> exact;         // of written answers
+  bool rule_guessed = false;               // nobody named how they are compared
+  std::int64_t keys = 0, keys_right = 0;   // of JSON objects, key by key
+  std::vector<AnsweredRow> rows;           // what was asked and answered; `tuned` is the open model
 };
 
 // --- Deltas ---------------------------------------------------------------------------------------------------------

@@ -11,15 +11,19 @@
 #include "core/evaluate/task.h"
 #include "core/generate/text_generator.h"
 #include "core/io/disk_space.h"
+#include "core/io/json.h"
 #include "core/kernels/thread_count.h"
 #include "core/memory/memory_usage.h"
+#include "core/optim/learning_rate_advice.h"
 #include "core/session/model_name.h"
 #include "core/session/open_data.h"
+#include "core/session/step_speed.h"
 #include "core/train/memory_plan.h"
 
 namespace lift {
 
 namespace fs = std::filesystem;
+using nlohmann::json;
 
 namespace {
 
@@ -27,7 +31,7 @@ std::string program_name() { return fmt::format("LIFT Studio {}", kVersion); }
 
 std::string data_name(const Recipe& recipe) { return fs::path(recipe.data.files.front()).stem().string(); }
 
-Fingerprint recipe_fingerprint(const Recipe& recipe) { return fingerprint_of(to_json(recipe).dump()); }
+Fingerprint recipe_fingerprint(const Recipe& recipe) { return fingerprint_of(identity_json(recipe).dump()); }
 
 RunNote note_of(const Recipe& recipe, std::int64_t steps) {
   RunNote note;
@@ -56,6 +60,23 @@ DeltaMetrics metrics_of(const RunHost& host) {
   return metrics;
 }
 
+RunSchedule schedule_of(const Recipe& recipe, std::int64_t steps, const RunMeasures& measures, const OpenData& data) {
+  const SftDataset& rows = data.rows.train;
+  double tokens = 0;
+  for (std::int64_t row = 0; row < rows.size(); ++row) tokens += static_cast<double>(rows.length(row));
+  return {.total_steps = steps,
+          .refresh_every = recipe.selection.refresh_every,
+          .evaluate_every = recipe.evaluate.every,
+          .sample_every = recipe.evaluate.sample_every,
+          .save_every = recipe.train.save_every,
+          .save_minutes = recipe.train.save_minutes,
+          .evaluates = !measures.held_out.empty() || measures.probe.has_value(),
+          .samples = !recipe.evaluate.sample_prompts.empty(),
+          .tokens_per_step = rows.size() > 0 ? tokens / static_cast<double>(rows.size()) *
+                                                   static_cast<double>(std::min(recipe.train.batch_rows, rows.size()))
+                                             : 0};
+}
+
 Status expect_same(const Fingerprint& expected, const Fingerprint& found, const Sentence& what,
                    const fs::path& folder) {
   if (expected == found) return {};
@@ -78,24 +99,47 @@ class Watched {
 
 }   // namespace
 
-Result<RunOutcome> TrainingJob::start(const Recipe& recipe, const TaskContext& task) {
+Result<Recipe> TrainingJob::settled(const Recipe& recipe, const TaskContext& task) {
+  Recipe settled = recipe;
+  // A resumed or repeated run renders the same bytes, whatever day it is then.
+  if (session_.data->prompt.asks_for_date()) settled.data.date = session_.data->date;
+  if (recipe.train.most_seconds == 0) return settled;
+  LIFT_ASSIGN(const FittedSteps fitted, fit_steps(*session_.model, *session_.data, recipe.train, task));
+  settled.train.most_seconds = 0;
+  const std::int64_t wanted = session_.data->total_steps(recipe.train);
+  if (fitted.steps == wanted) return settled;
+  settled.train.steps = fitted.steps;
+  fewer_steps_ =
+      say("A step takes about {:.1f} s here: {} of the recipe's {} steps are made, to keep to about {:.0f} s",
+          fitted.seconds_per_step, fitted.steps, wanted, recipe.train.most_seconds);
+  return settled;
+}
+
+Result<RunOutcome> TrainingJob::start(const Recipe& asked, const TaskContext& task) {
   const OpenModel& model = *session_.model;
-  LIFT_RETURN_IF_ERROR(recipe.selection.validate(model.config()));
+  LIFT_RETURN_IF_ERROR(asked.selection.validate(model.config()));
+  use_threads(usable_threads(asked.train.threads));
+  LIFT_ASSIGN(const Recipe recipe, settled(asked, task));
   const MemoryPlan plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
   LIFT_RETURN_IF_ERROR(ensure_disk_space(session_.runs_directory, plan.disk_bytes));
+  if (const auto warning = learning_rate_warning(recipe.optimizer.learning_rate); warning && session_.options.notices)
+    session_.options.notices({Severity::Warning, *warning});
   const RunNote note = note_of(recipe, session_.data->total_steps(recipe.train));
   use_threads(note.threads);
-  LIFT_ASSIGN(RunMeasures measures, this->measures(recipe, note, task));
+  LIFT_ASSIGN(RunMeasures measures, this->measures(recipe, note, recipe.evaluate.probe_file, task));
   const std::string name = recipe.name.empty() ? default_run_name(note.model_name, note.data_name) : recipe.name;
   LIFT_ASSIGN(RunFolder folder, RunFolder::create(session_.runs_directory, name, recipe, note));
   return sit(std::move(folder), std::move(measures), std::nullopt, task);
 }
 
-Result<RunOutcome> TrainingJob::resume(RunFolder folder, const TaskContext& task) {
+Result<RunOutcome> TrainingJob::resume(RunFolder folder, const TaskContext& task, const std::string& probe_file) {
   use_threads(folder.note().threads);
-  LIFT_ASSIGN(RunMeasures measures, this->measures(folder.recipe(), folder.note(), task));
+  LIFT_ASSIGN(RunMeasures measures, this->measures(folder.recipe(), folder.note(), probe_file, task));
   std::optional<ResumeState> state;
   if (!resume_steps(folder.path()).empty()) {
+    // As it stands on disk: a later version of the program may know more fields.
+    LIFT_ASSIGN(const json recipe, read_json_file(folder.path() / "recipe.json"));
+    measures.recipe = fingerprint_of(identity_of(recipe).dump());
     LIFT_ASSIGN(state, read_newest_resume_state(folder.path(), session_.options.notices, task));
     LIFT_RETURN_IF_ERROR(check(*state, measures, task));
     LIFT_RETURN_IF_ERROR(truncate_run_log(folder.log_file(), state->step));
@@ -109,18 +153,25 @@ Result<RunOutcome> TrainingJob::resume(RunFolder folder, const TaskContext& task
   return sit(std::move(folder), std::move(measures), std::move(state), task);
 }
 
-Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& note, const TaskContext& task) {
+Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& note, const std::string& probe_file,
+                                          const TaskContext& task) {
   OpenModel& model = *session_.model;
   RunMeasures measures;
   const std::int64_t pass_tokens = evaluation_pass_tokens(session_.data->largest_pass(recipe.train).tokens);
   measures.held_out = session_.data->held_out(recipe.evaluate.held_out_rows, pass_tokens);
   measures.forget_alarm = recipe.evaluate.forget_alarm;
-  if (!recipe.evaluate.probe_file.empty()) {
+  if (!probe_file.empty()) {
     LIFT_ASSIGN(const std::vector<ChoiceItem> items,
-                read_choice_items(recipe.evaluate.probe_file, ChoiceForm::Text, recipe.evaluate.probe_items));
+                read_choice_items(probe_file, ChoiceForm::Text, recipe.evaluate.probe_items));
     LIFT_ASSIGN(measures.probe, encode_choices(*model.tokenizer, items, {.batch_tokens = pass_tokens}));
+    LIFT_RETURN_IF_ERROR(session_.check_tokens(*measures.probe, recipe.evaluate.probe_file));
   }
+  LIFT_ASSIGN(measures.answers, session_.data->answers(recipe.evaluate, *model.tokenizer));
+  if (measures.answers) measures.answers->total_steps = note.total_steps;
   LIFT_ASSIGN(measures.base, record_base(model.lm(), task));
+  LIFT_RETURN_IF_ERROR(record_tokenizer(model.path, measures.text));
+  measures.plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
+  measures.schedule = schedule_of(recipe, note.total_steps, measures, *session_.data);
   measures.recipe = recipe_fingerprint(recipe);
   measures.data = session_.data->rows.summary.fingerprint;
   measures.threads = note.threads;
@@ -142,13 +193,13 @@ Status TrainingJob::check(const ResumeState& state, const RunMeasures& measures,
   return check_tensors(session_.model->lm(), state.base, CheckedTensors::All, ExpectedTensors::Base, task);
 }
 
-void TrainingJob::announce(const RunFolder& folder, const Trainer& trainer, std::int64_t total_steps) const {
+void TrainingJob::announce(const RunFolder& folder, const Trainer& trainer, const RunMeasures& measures) const {
   const OpenModel& model = *session_.model;
   const DataSummary& data = session_.data->rows.summary;
   RunBegin begin;
   begin.folder = folder.path().string();
   begin.first_step = trainer.step() + 1;
-  begin.total_steps = total_steps;
+  begin.total_steps = folder.note().total_steps;
   const SelectionConfig& selection = folder.recipe().selection;
   for (const MatrixId id : selection.matrices(model.config()))
     begin.trainable += selection.entries_of(model.config().rows(id.projection), model.config().columns(id.projection));
@@ -157,6 +208,10 @@ void TrainingJob::announce(const RunFolder& folder, const Trainer& trainer, std:
   begin.truncated_rows = data.truncated;
   begin.dropped_rows = data.dropped;
   begin.held_out_rows = data.held_out_rows;
+  begin.schedule = measures.schedule;
+  begin.plan = measures.plan;
+  begin.remarks = data.remarks;
+  for (const LeftOutRows& out : data.left_out) begin.remarks.push_back(sentence_of(out));
   observer_.on_begin(begin);
 }
 
@@ -170,7 +225,6 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
   const auto method =
       find_method(recipe.train.method)->make({model.lm(), recipe.selection, recipe.optimizer, recipe.train.seed});
   const auto source = session_.data->source(recipe.train);
-  const MemoryPlan plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
   const TrainSetup setup{.model = model.lm(),
                          .method = *method,
                          .source = *source,
@@ -179,11 +233,13 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
                          .train = recipe.train,
                          .refresh_every = recipe.selection.refresh_every,
                          .total_steps = folder.note().total_steps,
-                         .checkpointed_layers = plan.checkpointed_layers};
+                         .checkpointed_layers = measures.plan.checkpointed_layers};
   Trainer trainer(setup, host, control_);
   const Watched watched(session_.training, trainer);
   Result<TrainEnd> end = catch_exceptions(say("training"), [&]() -> Result<TrainEnd> {
-    LIFT_RETURN_IF_ERROR(begin(trainer, host, folder, std::move(state)));
+    const bool fresh = !state;
+    LIFT_RETURN_IF_ERROR(begin(trainer, host, folder, measures, std::move(state)));
+    if (fresh) LIFT_RETURN_IF_ERROR(tell_beforehand(host, recipe, measures));
     return trainer.run(task);
   });
   release_freed_memory();   // the delta and its proof need room where the passes were
@@ -194,15 +250,44 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
   return outcome;
 }
 
-Status TrainingJob::begin(Trainer& trainer, RunHost& host, const RunFolder& folder, std::optional<ResumeState> state) {
+Status TrainingJob::begin(Trainer& trainer, RunHost& host, const RunFolder& folder, const RunMeasures& measures,
+                          std::optional<ResumeState> state) {
   RunEvent event{0, RunEvent::Kind::Started, say("Started"), {}};
   if (state) {
     event = {state->step, RunEvent::Kind::Resumed, say("Resumed after step {}", state->step), {}};
     LIFT_RETURN_IF_ERROR(host.restore(*state));
     LIFT_RETURN_IF_ERROR(trainer.resume(std::move(*state)));
   }
-  announce(folder, trainer, folder.note().total_steps);
+  announce(folder, trainer, measures);
   return host.record(event);
+}
+
+Status TrainingJob::tell_beforehand(RunHost& host, const Recipe& recipe, const RunMeasures& measures) const {
+  const auto tell = [&host](Sentence text) {
+    return host.record(RunEvent{0, RunEvent::Kind::Notice, std::move(text), {}});
+  };
+  if (!fewer_steps_.empty()) LIFT_RETURN_IF_ERROR(tell(fewer_steps_));
+  const DataSummary& data = session_.data->rows.summary;
+  if (data.held_out_rows == 0) {
+    const double share = recipe.data.held_out_share;
+    return tell(share > 0 ? say("No row is held out: {:.0f} % of {} rows are less than one. Nobody will see what the "
+                                "model does with rows that it does not know",
+                                100 * share, data.train_rows)
+                          : say("No row is held out: nobody will see what the model does with rows that it does not "
+                                "know. data.held_out_share=0.1 keeps a tenth"));
+  }
+  if (!measures.answers) return {};
+  const AskedQuestions& questions = measures.answers->questions;
+  if (questions.cut_rows > 0)
+    LIFT_RETURN_IF_ERROR(tell(say(
+        "{} held-out rows have an answer that is cut off by data.max_tokens: they are not asked", questions.cut_rows)));
+  if (questions.size() == 0) return {};
+  return tell(questions.rule_guessed
+                  ? say("{} of {} held-out rows are answered before and after, and compared {} (guessed from their "
+                        "answers; evaluate.answer_rule decides)",
+                        questions.size(), data.held_out_rows, words_of(questions.rule))
+                  : say("{} of {} held-out rows are answered before and after, and compared {}", questions.size(),
+                        data.held_out_rows, words_of(questions.rule)));
 }
 
 Result<RunOutcome> TrainingJob::conclude(Result<TrainEnd> end, Trainer& trainer, RunHost& host, RunFolder& folder,
@@ -210,6 +295,7 @@ Result<RunOutcome> TrainingJob::conclude(Result<TrainEnd> end, Trainer& trainer,
   RunOutcome outcome;
   outcome.before = host.before();
   outcome.after = host.after();
+  outcome.answers = host.answers();
   outcome.tokens_per_second = trainer.seconds() > 0 ? static_cast<double>(trainer.tokens()) / trainer.seconds() : 0;
   Status kept;
   if (end.ok() && *end != TrainEnd::Discarded) {
@@ -253,7 +339,7 @@ Status TrainingJob::note_end(RunFolder& folder, RunHost& host, RunState state, s
 Status TrainingJob::keep_result(TrainEnd end, const Trainer& trainer, const RunHost& host, const RunFolder& folder,
                                 const RunMeasures& measures, RunOutcome& outcome, const TaskContext& task) {
   OpenModel& model = *session_.model;
-  Manifest passport;
+  Manifest passport = measures.text;
   passport.program = program_name();
   passport.model_name = model.config().name;
   passport.family = model.config().family;
@@ -263,9 +349,8 @@ Status TrainingJob::keep_result(TrainEnd end, const Trainer& trainer, const RunH
   // A run's name decides nothing: the same run under another name gives the same bytes.
   Recipe recipe = folder.recipe();
   recipe.name.clear();
-  passport.recipe_json = to_json(recipe).dump();
+  passport.recipe_json = identity_json(recipe).dump();
   passport.metrics = metrics_of(host);
-  LIFT_RETURN_IF_ERROR(record_tokenizer(model.path, passport));
   LIFT_ASSIGN(MadeDelta made, make_delta(trainer.changed(), model.lm(), std::move(passport), task));
   outcome.changed = made.delta.entries.total();
   if (end == TrainEnd::Done) {

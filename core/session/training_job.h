@@ -25,16 +25,23 @@ class TrainingJob {
 
   Result<RunOutcome> start(const Recipe& recipe, const TaskContext& task);
   // `folder` is held. Goes on from its newest readable state; from the beginning when it was cut off before the first.
-  Result<RunOutcome> resume(RunFolder folder, const TaskContext& task);
+  // `probe_file`: where the recipe's lies now.
+  Result<RunOutcome> resume(RunFolder folder, const TaskContext& task, const std::string& probe_file);
 
  private:
   Result<RunOutcome> sit(RunFolder folder, RunMeasures measures, std::optional<ResumeState> state,
                          const TaskContext& task);
-  Result<RunMeasures> measures(const Recipe& recipe, const RunNote& note, const TaskContext& task);
+  Result<RunMeasures> measures(const Recipe& recipe, const RunNote& note, const std::string& probe_file,
+                               const TaskContext& task);
   // Whether the run can go on from the state with the open model and data.
   Status check(const ResumeState& state, const RunMeasures& measures, const TaskContext& task) const;
-  Status begin(Trainer& trainer, RunHost& host, const RunFolder& folder, std::optional<ResumeState> state);
-  void announce(const RunFolder& folder, const Trainer& trainer, std::int64_t total_steps) const;
+  // Steps as the recipe's time allows; the recipe is then as if that many had been asked for.
+  Result<Recipe> settled(const Recipe& recipe, const TaskContext& task);
+  // What a person should know before step 1: fewer steps, how held-out rows are compared, that nothing is held out.
+  Status tell_beforehand(RunHost& host, const Recipe& recipe, const RunMeasures& measures) const;
+  Status begin(Trainer& trainer, RunHost& host, const RunFolder& folder, const RunMeasures& measures,
+               std::optional<ResumeState> state);
+  void announce(const RunFolder& folder, const Trainer& trainer, const RunMeasures& measures) const;
 
   Result<RunOutcome> conclude(Result<TrainEnd> end, Trainer& trainer, RunHost& host, RunFolder& folder,
                               const RunMeasures& measures, const TaskContext& task);
@@ -47,6 +54,7 @@ class TrainingJob {
   Session::Impl& session_;
   RunControl& control_;
   TrainObserver& observer_;
+  Sentence fewer_steps_;   // empty: as many as the recipe says
 };
 
 // What the trainer is planned with: shapes of the model, lengths of the open data.

@@ -10,6 +10,7 @@
 #include "core/kernels/matvec/matrix_product.h"
 #include "core/kernels/rows/cross_entropy.h"
 #include "core/kernels/thread_count.h"
+#include "core/model/layer_memory.h"
 #include "core/selection/selector.h"
 
 namespace lift {
@@ -42,6 +43,7 @@ class Estimator {
         model_(request.model),
         checkpointed_(checkpointed),
         element_(byte_size(request.train.dtype)),
+        of_token_(layer_token_bytes(request.model, byte_size(request.train.dtype))),
         matrices_(request.selection.matrices(request.model)) {
     for (const MatrixId id : matrices_) {
       const std::int64_t rows = model_.rows(id.projection), columns = model_.columns(id.projection);
@@ -84,13 +86,6 @@ class Estimator {
     return std::min(weights, static_cast<std::int64_t>(grown));
   }
 
-  // Bytes of one token in a layer that keeps everything: LayerActivations.
-  std::int64_t kept_per_token() const {
-    const std::int64_t query = model_.head_count * model_.head_dim, key = model_.kv_head_count * model_.head_dim;
-    const std::int64_t wide = 2 * model_.hidden_size + 2 * query + 2 * key + 2 * model_.intermediate_size;
-    return wide * element_ + 4 * (2 + model_.head_count);
-  }
-
   std::int64_t trained_layers() const { return model_.layer_count - lowest_layer_; }
 
   void lasting(std::vector<MemoryItem>& items, std::int64_t union_entries) const {
@@ -112,7 +107,7 @@ class Estimator {
     const std::int64_t checkpointed = std::min(checkpointed_, trained_layers());
     const std::int64_t whole = trained_layers() - checkpointed + (checkpointed > 0 ? 1 : 0);
     const std::int64_t input = model_.hidden_size * element_;
-    const std::int64_t per_token = whole * kept_per_token() + checkpointed * input;
+    const std::int64_t per_token = whole * of_token_.kept + checkpointed * input;
     items.push_back(
         {say("activations"),
          say("{} tokens a pass, {} layers kept whole and {} as their input", pass_.tokens, whole, checkpointed),
@@ -128,7 +123,7 @@ class Estimator {
         items.push_back({say("widened factors"),
                          say("a product at a time in fp32: this CPU has no instructions for bf16"), wide, false});
     }
-    const std::int64_t layer = pass_.tokens * workspace_per_token();
+    const std::int64_t layer = pass_.tokens * of_token_.workspace;
     const std::int64_t loss = chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input;
     if (layer >= loss)   // one after the other, in the same pages
       items.push_back({say("layer workspace"), say("gradients and products of the layer at work"), layer, false});
@@ -136,13 +131,6 @@ class Estimator {
       items.push_back({say("loss"),
                        say("{} of {} labels at a time against {} words", chunk, pass_.labels, model_.vocabulary_size),
                        loss, false});
-  }
-
-  // The feed-forward backward: its hidden state, two gradients and the product under way; four of the hidden width
-  // (gradient, normed, its gradient, sum); attention's gradients and the heads' own order.
-  std::int64_t workspace_per_token() const {
-    const std::int64_t query = model_.head_count * model_.head_dim, key = model_.kv_head_count * model_.head_dim;
-    return (4 * model_.hidden_size + 4 * model_.intermediate_size + 4 * query + 2 * key) * element_;
   }
 
   // What a run on a GPU leaves with the host, and what it needs besides (kernels/attention_by_rows.h).
@@ -181,17 +169,15 @@ class Estimator {
   void evaluation(std::vector<MemoryItem>& items) const {
     const std::int64_t row = std::max<std::int64_t>(request_.longest_row, 1);
     const std::int64_t tokens = std::max(row, evaluation_pass_tokens(pass_.tokens));
-    const std::int64_t query = model_.head_count * model_.head_dim, key = model_.kv_head_count * model_.head_dim;
-    const std::int64_t per_token =
-        (3 * model_.hidden_size + 2 * query + 2 * key + 3 * model_.intermediate_size) * element_;
     const std::int64_t chunk = head_chunk_labels(model_.vocabulary_size, element_);
     items.push_back({say("evaluation"), say("{} tokens of one layer, without gradients", tokens),
-                     tokens * per_token + chunk * model_.vocabulary_size * element_, false});
+                     tokens * of_token_.evaluation + chunk * model_.vocabulary_size * element_, false});
   }
 
   const PlanRequest& request_;
   const ModelConfig& model_;
   const std::int64_t checkpointed_, element_;
+  const TokenBytes of_token_;
   const std::vector<MatrixId> matrices_;
   std::int64_t trainable_ = 0, largest_matrix_ = 0, row_offsets_ = 0;
   std::int64_t lowest_layer_ = request_.model.layer_count;

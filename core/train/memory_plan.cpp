@@ -135,11 +135,14 @@ std::int64_t free_now(Device device) {
   return free_memory().available_bytes + memory_usage().resident_bytes;
 }
 
+std::int64_t delta_of(const PlanRequest& request, const MemoryEstimate& estimate) {
+  return static_cast<std::int64_t>((static_cast<double>(byte_size(request.train.dtype)) + kDeltaBytesPerIndex) *
+                                   static_cast<double>(estimate.union_entries));
+}
+
 std::int64_t disk_of(const PlanRequest& request, const MemoryEstimate& estimate) {
   const DType dtype = request.train.dtype;
-  const auto delta = static_cast<std::int64_t>((static_cast<double>(byte_size(dtype)) + kDeltaBytesPerIndex) *
-                                               static_cast<double>(estimate.union_entries));
-  return 2 * resume_state_bytes(estimate.trainable, estimate.union_entries, dtype) + delta +
+  return 2 * resume_state_bytes(estimate.trainable, estimate.union_entries, dtype) + delta_of(request, estimate) +
          kLogLineBytes * request.train.steps;
 }
 
@@ -155,6 +158,8 @@ MemoryPlan plan_memory(const PlanRequest& request) {
   plan.peak_phase = worst.phase;
   plan.trainable = estimate.trainable;
   plan.total_weights = request.model.parameter_count();
+  plan.steps = request.train.steps;
+  plan.delta_bytes = delta_of(request, estimate);
   plan.disk_bytes = disk_of(request, estimate);
   for (const auto* part : {&estimate.lasting, &estimate.step, &estimate.refresh, &estimate.evaluation})
     plan.items.insert(plan.items.end(), part->begin(), part->end());

@@ -35,6 +35,8 @@ struct MemoryPlan {
   std::int64_t disk_bytes = 0;            // states, delta and log at the end
   std::int64_t checkpointed_layers = 0;   // what "auto" chooses
   std::int64_t trainable = 0, total_weights = 0;
+  std::int64_t steps = 0;               // optimizer steps of the run
+  std::int64_t delta_bytes = 0;         // of its result, about
   std::vector<MemoryRemedy> remedies;   // in order of cost; empty when it fits
 
   // <= 75 % of what is free fits, <= 100 % is tight.
@@ -50,7 +52,6 @@ struct PlanRequest {
   std::int64_t labels_per_row = 0;   // most labelled tokens of a row; 0: all of it
   // Of the largest pass of the run's own batches, where the rows are known; 0: batch_rows of the longest row.
   std::int64_t pass_tokens = 0, pass_labels = 0;
-  bool stored_in_run_dtype = false;   // weights are mapped from the file, not copied
 };
 
 MemoryPlan plan_memory(const PlanRequest& request);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "core/base/progress.h"
@@ -41,15 +42,25 @@ class TrainingMethod {
   virtual const MaskSet& masks() const = 0;
   virtual NamedTensors state() const = 0;
   virtual Status restore(MaskSet masks, const NamedTensors& state) = 0;
-  virtual std::int64_t state_bytes() const = 0;
 };
 
 struct MethodEntry {
-  std::string_view name;    // in recipes
-  std::string_view title;   // for people
+  std::string_view name;   // in recipes
+  Sentence title;          // for people
   std::unique_ptr<TrainingMethod> (*make)(const MethodContext& context) = nullptr;
 };
 std::span<const MethodEntry> methods();
 const MethodEntry* find_method(std::string_view name);   // nullptr: not known
+std::string known_methods();                             // "lift, another", for errors and help
+
+// One more method while it lives, in lists, recipes and checks: for tests, and for programs that bring their own.
+// Not while a session runs.
+class AddedMethod {
+ public:
+  explicit AddedMethod(const MethodEntry& entry);
+  ~AddedMethod();
+  AddedMethod(const AddedMethod&) = delete;
+  AddedMethod& operator=(const AddedMethod&) = delete;
+};
 
 }   // namespace lift

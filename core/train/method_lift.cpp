@@ -55,7 +55,6 @@ class LiftMethod final : public TrainingMethod, private WeightGradientSink {
     optimizer_.emplace(std::move(restored));
     return {};
   }
-  std::int64_t state_bytes() const override { return optimizer_ ? optimizer_->state_bytes() : 0; }
 
  private:
   bool wants(MatrixId id) const override { return masks().find(id) != nullptr; }

@@ -22,20 +22,25 @@ struct EvaluateNow {};
 struct SetLearningRate {
   double peak = 0;
 };   // the schedule's new peak from the next step on
+// To the last state from which the losses had not yet climbed, else to the start, and on at this peak.
+struct GoBack {
+  double peak = 0;
+};
 struct SampleNow {
   std::string prompt;
   SamplingConfig sampling;
 };
-using RunCommand = std::variant<SaveNow, RefreshNow, EvaluateNow, SetLearningRate, SampleNow>;
+using RunCommand = std::variant<SaveNow, RefreshNow, EvaluateNow, SetLearningRate, GoBack, SampleNow>;
 
 class RunControl {
  public:
   // Safe in a signal handler (lock-free stores).
   void request_stop(StopKind kind) { stop_.store(static_cast<int>(kind)); }
-  void request_pause(bool paused) {
-    paused_.store(paused);
-    paused_.notify_all();
-  }
+  void request_pause(bool paused) { paused_.store(paused); }
+
+  // Whether somebody is there to answer: a run whose loss climbs far then pauses, else it says so and goes on.
+  void set_attended(bool attended) { attended_.store(attended); }
+  bool attended() const { return attended_.load(); }
 
   StopKind stop_requested() const { return static_cast<StopKind>(stop_.load()); }
   bool pause_requested() const { return paused_.load(); }
@@ -45,7 +50,7 @@ class RunControl {
 
  private:
   std::atomic<int> stop_{0};
-  std::atomic<bool> paused_{false};
+  std::atomic<bool> paused_{false}, attended_{false};
   std::mutex mutex_;
   std::deque<RunCommand> commands_;
 };

@@ -18,6 +18,7 @@ Status TrainConfig::validate() const {
   if (steps < 0) return invalid("steps", say("expected 0 (from epochs) or more, found {}", steps));
   if (steps == 0 && !(epochs > 0))
     return invalid("epochs", say("expected more than 0 when steps is 0, found {}", epochs));
+  if (!(most_seconds >= 0)) return invalid("most_seconds", say("expected 0 (off) or more, found {}", most_seconds));
   if (epochs > 1000) return invalid("epochs", say("expected at most 1000, found {}", epochs));
   if (batch_rows < 1 || batch_rows > 65536)
     return invalid("batch_rows", say("expected 1 to 65536 rows per step, found {}", batch_rows));

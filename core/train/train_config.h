@@ -9,8 +9,11 @@
 namespace lift {
 
 struct TrainConfig {
-  std::string method = "lift";             // a name of train/method.h's registry
-  std::int64_t steps = 0;                  // optimizer steps; 0 = from epochs
+  std::string method = "lift";   // a name of train/method.h's registry
+  std::int64_t steps = 0;        // optimizer steps; 0 = from epochs
+  // About how long the steps may take: where the machine is slow, fewer than `steps` are made; 0 = as many as said. It
+  // is settled before step 1, from the speed measured then, and the run's own recipe has the steps that were chosen.
+  double most_seconds = 0;
   double epochs = 1;                       // passes over the rows, when steps is 0
   std::int64_t batch_rows = 8;             // rows per optimizer step
   std::int64_t microbatch_tokens = 4096;   // at most this many tokens per pass; a step is split into passes

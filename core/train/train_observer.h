@@ -4,8 +4,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/base/sentence.h"
+#include "core/evaluate/answered_row.h"
 #include "core/metrics/metrics.h"
+#include "core/metrics/time_left.h"
+#include "core/train/memory_plan.h"
 
 namespace lift {
 
@@ -31,6 +36,9 @@ struct RunBegin {
   std::int64_t total_steps = 0;
   std::int64_t trainable = 0, total_weights = 0;
   std::int64_t rows = 0, truncated_rows = 0, dropped_rows = 0, held_out_rows = 0;
+  RunSchedule schedule;            // for the time that is left
+  MemoryPlan plan;                 // what the run was planned with
+  std::vector<Sentence> remarks;   // on the data: fields that are not used, rows left out and why
 };
 
 class TrainObserver {
@@ -43,6 +51,8 @@ class TrainObserver {
   virtual void on_refresh(const RefreshEvent&) {}
   virtual void on_sample(const SampleEvent&) {}
   virtual void on_event(const RunEvent&) {}
+  // Held-out rows with the base's and the newest answers, whenever they were asked.
+  virtual void on_answers(const std::vector<AnsweredRow>&) {}
   // Between two units of work (steps, refreshes, evaluations), and 50 times a second while the run is paused. The
   // weights are those after a whole step: the session may be asked for spectra, tiles and cells from within.
   virtual void on_boundary() {}

@@ -26,6 +26,7 @@ Trainer::Trainer(const TrainSetup& setup, TrainHost& host, RunControl& control)
     : setup_(setup),
       host_(host),
       control_(control),
+      source_start_(setup.source.state_json()),
       peak_learning_rate_(setup.optimizer.learning_rate),
       saved_when_(Clock::now()) {}
 
@@ -56,6 +57,7 @@ bool Trainer::due(std::int64_t every, std::int64_t done_at) const {
 
 Trainer::Unit Trainer::next_unit() const {
   // While paused only what a person asks for is done.
+  if (back_asked_) return Unit::GoBack;
   if (evaluate_asked_) return Unit::Evaluate;
   if (!samples_asked_.empty()) return Unit::Sample;
   if (selected_ && refresh_asked_) return Unit::Refresh;
@@ -63,6 +65,7 @@ Trainer::Unit Trainer::next_unit() const {
   if (paused_) return Unit::Wait;
 
   const bool last = step_ == setup_.total_steps;
+  if (last && selected_ && saved_at_ != step_) return Unit::Save;
   if (due(setup_.evaluate.every, evaluated_at_)) return Unit::Evaluate;
   if (due(setup_.evaluate.sample_every, sampled_at_)) return Unit::Sample;
   if (!selected_) return Unit::Select;
@@ -84,6 +87,7 @@ Status Trainer::do_unit(Unit unit, const TaskContext& task) {
     case Unit::Sample: return sample(task);
     case Unit::Save: return save(task);
     case Unit::Step: return take_step(task);
+    case Unit::GoBack: return go_back(task);
     case Unit::Wait: return std::this_thread::sleep_for(kPausePoll), Status();
     case Unit::Finish: break;
   }
@@ -98,6 +102,7 @@ Status Trainer::obey() {
     if (std::holds_alternative<RefreshNow>(command)) refresh_asked_ = true;
     if (std::holds_alternative<EvaluateNow>(command)) evaluate_asked_ = true;
     if (const auto* rate = std::get_if<SetLearningRate>(&command)) LIFT_RETURN_IF_ERROR(set_learning_rate(rate->peak));
+    if (const auto* back = std::get_if<GoBack>(&command); back && back->peak > 0) back_asked_ = back->peak;
     if (auto* asked = std::get_if<SampleNow>(&command)) samples_asked_.push_back(std::move(*asked));
   }
   if (control_.pause_requested() != paused_) return note_pause(!paused_);
@@ -121,6 +126,44 @@ Status Trainer::note_pause(bool paused) {
     return host_.record(RunEvent{step_, RunEvent::Kind::Paused, say("Paused"), {}});
   }
   return host_.record(RunEvent{step_, RunEvent::Kind::Continued, say("Continued"), {}});
+}
+
+// Whoever is there decides; a run that nobody attends to goes on and says at its end what became of it.
+Status Trainer::note_divergence(const Sentence& words) {
+  const Sentence advice = say("A lower learning rate usually helps");
+  LIFT_RETURN_IF_ERROR(
+      host_.record(RunEvent{step_, RunEvent::Kind::Diverged, say("{}. {}", words, advice), peak_learning_rate_}));
+  if (control_.attended()) control_.request_pause(true);
+  return {};
+}
+
+Status Trainer::go_back(const TaskContext& task) {
+  const double peak = *std::exchange(back_asked_, {});
+  if (!selected_) return set_learning_rate(peak);
+  LIFT_ASSIGN(std::optional<ResumeState> state, host_.go_back(watch_.good_step(), task));
+  scatter_weights(setup_.model, changed_.entries(), changed_.base_values());
+  changed_ = {};
+  LIFT_RETURN_IF_ERROR(state ? resume(std::move(*state)) : start_over());
+  watch_.begin_again(step_);
+  peak_learning_rate_ = peak;
+  saved_at_ = -1;
+  timer_.take();
+  LIFT_RETURN_IF_ERROR(
+      host_.record(RunEvent{step_, RunEvent::Kind::WentBack,
+                            say("Back after step {}; the peak learning rate is {} from there on", step_, peak), peak}));
+  control_.request_pause(false);
+  return {};
+}
+
+// The base was measured and has answered: that stands.
+Status Trainer::start_over() {
+  LIFT_RETURN_IF_ERROR(setup_.source.restore_json(source_start_));
+  step_ = evaluated_at_ = sampled_at_ = 0;
+  refreshed_at_ = saved_at_ = -1;
+  selected_ = refresh_asked_ = false;
+  seconds_ = 0;
+  tokens_ = 0;
+  return {};
 }
 
 void Trainer::enter(RunPhase phase) {
@@ -163,8 +206,10 @@ Status Trainer::evaluate(const TaskContext& task) {
   LIFT_ASSIGN(const EvaluationMetrics metrics, host_.evaluate(step_, task));
   evaluate_asked_ = false;
   evaluated_at_ = step_;
-  if (!metrics.held_out_loss && !metrics.probe_score) return {};
-  return host_.record(metrics);
+  if (!metrics.held_out_loss && !metrics.probe_score && !metrics.exact) return {};
+  LIFT_RETURN_IF_ERROR(host_.record(metrics));
+  const auto climbing = watch_.add(metrics);
+  return climbing && step_ < setup_.total_steps ? note_divergence(*climbing) : Status();
 }
 
 Status Trainer::sample(const TaskContext& task) {
@@ -222,7 +267,9 @@ Status Trainer::take_step(const TaskContext& task) {
   seconds_ +=
       metrics.seconds[Phase::Data] + metrics.seconds[Phase::ForwardBackward] + metrics.seconds[Phase::Optimizer];
   tokens_ += metrics.tokens;
-  return host_.record(metrics);
+  LIFT_RETURN_IF_ERROR(host_.record(metrics));
+  const auto climbing = watch_.add(metrics);
+  return climbing && step_ < setup_.total_steps ? note_divergence(*climbing) : Status();
 }
 
 Result<StepMetrics> Trainer::accumulate_gradients(const TaskContext& task) {

@@ -2,10 +2,13 @@
 // The training loop. One unit of work at a time: a step, a refresh, an evaluation, a sample, a save; between two units
 // the trainer obeys RunControl. Used by session/. Thread: the engine's.
 // Every unit leaves a state from which a later trainer goes on exactly: resume() after a stop at any unit gives the
-// same weights, bit for bit, as no stop at all (CPU, same thread count).
+// same weights, bit for bit, as no stop at all (CPU, same thread count). After the last step, before the measuring at
+// the end, the state is saved: what fails then costs no step. A loss that climbs far is told, and pauses a run that
+// somebody attends to (metrics/divergence.h).
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 
 #include "core/base/progress.h"
@@ -13,6 +16,7 @@
 #include "core/checkpoint/changed_entries.h"
 #include "core/checkpoint/resume_state.h"
 #include "core/evaluate/evaluate_config.h"
+#include "core/metrics/divergence.h"
 #include "core/metrics/metrics.h"
 #include "core/metrics/step_timer.h"
 #include "core/model/causal_lm.h"
@@ -60,13 +64,16 @@ class Trainer {
   std::int64_t tokens() const { return tokens_; }   // real tokens trained on, over all sittings
 
  private:
-  enum class Unit : std::uint8_t { Select, Refresh, Evaluate, Sample, Save, Step, Wait, Finish };
+  enum class Unit : std::uint8_t { Select, Refresh, Evaluate, Sample, Save, Step, Wait, GoBack, Finish };
   Unit next_unit() const;
   Result<TrainEnd> stop(const TaskContext& task);
   Status do_unit(Unit unit, const TaskContext& task);
   Status obey();
   Status set_learning_rate(double peak);
   Status note_pause(bool paused);
+  Status note_divergence(const Sentence& words);
+  Status go_back(const TaskContext& task);
+  Status start_over();
 
   Status select(const TaskContext& task);
   Status refresh(const TaskContext& task);
@@ -91,6 +98,8 @@ class Trainer {
   RunControl& control_;
   ChangedEntries changed_;
   StepTimer timer_;
+  DivergenceWatch watch_;
+  const std::string source_start_;   // the data's position before step 1
   std::int64_t step_ = 0;
   bool selected_ = false;
   double peak_learning_rate_ = 0;
@@ -101,6 +110,7 @@ class Trainer {
   std::int64_t refreshed_at_ = -1, evaluated_at_ = -1, sampled_at_ = -1, saved_at_ = -1;
   // Asked for by a person and not done yet.
   bool refresh_asked_ = false, evaluate_asked_ = false, save_asked_ = false;
+  std::optional<double> back_asked_;   // the peak to go on with
   std::deque<SampleNow> samples_asked_;
 
   bool paused_ = false;

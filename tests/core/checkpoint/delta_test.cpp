@@ -13,7 +13,7 @@ namespace {
 std::int64_t count_differences(const CausalLm& a, const CausalLm& b) {
   std::int64_t count = 0;
   for (std::int32_t layer = 0; layer < a.config().layer_count; ++layer)
-    for (const Projection projection : kProjections) {
+    for (const Projection projection : every_projection()) {
       const at::Tensor &left = a.weight({layer, projection}), &right = b.weight({layer, projection});
       for (std::int64_t i = 0; i < left.numel(); ++i)
         count += std::memcmp(static_cast<const char*>(left.const_data_ptr()) + i * left.element_size(),

@@ -17,7 +17,7 @@ namespace {
 MaskSet largest_weights(const CausalLm& model, double density) {
   MaskSet masks;
   for (std::int32_t layer = 0; layer < model.config().layer_count; ++layer)
-    for (const Projection projection : kProjections) {
+    for (const Projection projection : every_projection()) {
       const at::Tensor magnitude = model.weight({layer, projection}).abs();
       const at::Tensor sample = magnitude.flatten().slice(0, 0, std::nullopt, 37).to(at::kFloat);
       const auto below = static_cast<std::int64_t>((1 - density) * static_cast<double>(sample.numel()));

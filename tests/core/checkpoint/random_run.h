@@ -16,7 +16,7 @@ namespace lift::test {
 inline MaskSet random_masks(const ModelConfig& config, double density, RandomStream& random) {
   MaskSet masks;
   for (std::int32_t layer = 0; layer < config.layer_count; ++layer)
-    for (const Projection projection : kProjections) {
+    for (const Projection projection : every_projection()) {
       at::Tensor mask = at::zeros({config.rows(projection), config.columns(projection)}, at::kBool);
       bool* cells = mask.data_ptr<bool>();
       for (std::int64_t i = 0; i < mask.numel(); ++i) cells[i] = random.uniform() < density;

@@ -74,6 +74,30 @@ class RecipeTest : public QObject {
     QCOMPARE(recipe->data.files[1], std::string("/abs.jsonl"));
   }
 
+  void a_tenth_is_held_out_unless_a_recipe_file_says_otherwise() {
+    QCOMPARE(Recipe{}.data.held_out_share, 0.1);
+    const auto share = [](const char* text) {
+      return recipe_from_json(nlohmann::json::parse(text), "recipe").value().data.held_out_share;
+    };
+    QCOMPARE(share(R"({"data": {"held_out_share": 0}})"), 0.0);
+    QCOMPARE(share(R"({"data": {"held_out_share": 0.2}})"), 0.2);
+    QCOMPARE(share("{}"), 0.0);   // a recipe of before there was a default keeps its meaning
+    QCOMPARE(share(R"({"data": {"files": ["rows.jsonl"]}})"), 0.0);
+    QVERIFY(to_json(Recipe{}).dump().find("\"held_out_share\":0.1") != std::string::npos);
+  }
+
+  void what_is_asked_on_the_way_is_no_part_of_a_run_s_identity() {
+    Recipe plain, asked;
+    asked.evaluate.answer_rule = "json";
+    asked.evaluate.answer_rows = 7;
+    asked.evaluate.answer_share = 0;
+    QCOMPARE(identity_json(asked).dump(), identity_json(plain).dump());
+    QVERIFY(identity_json(plain).dump().find("answer_") == std::string::npos);
+    QVERIFY(identity_json(plain).dump().find("most_seconds") == std::string::npos);
+    asked.train.seed = 7;
+    QVERIFY(identity_json(asked) != identity_json(plain));
+  }
+
   void settings_that_cannot_work_are_refused_before_anything_is_read() {
     const auto sentence = [](const char* assignment) {
       Recipe recipe;
@@ -84,8 +108,10 @@ class RecipeTest : public QObject {
       return status.ok() ? std::string() : status.error().sentence();
     };
     QVERIFY(sentence("train.steps=10").empty());
-    for (const char* bad : {"train.steps=-1", "train.batch_rows=0", "train.checkpointing=maybe", "train.dtype=int8",
-                            "train.device=tpu", "train.epochs=0", "train.threads=-2"}) {
+    for (const char* bad :
+         {"train.steps=-1", "train.batch_rows=0", "train.checkpointing=maybe", "train.dtype=int8", "train.device=tpu",
+          "train.epochs=0", "evaluate.answer_rule=exact", "evaluate.answer_rows=-1", "evaluate.answer_share=0.9",
+          "train.most_seconds=-1", "train.threads=-2"}) {
       const std::string text = sentence(bad);
       QVERIFY2(text.find("expected") != std::string::npos, (std::string(bad) + " -> " + text).c_str());
     }

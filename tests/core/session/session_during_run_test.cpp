@@ -17,7 +17,7 @@ constexpr std::int64_t kLayers = 2;
 std::vector<MatrixId> every_matrix() {
   std::vector<MatrixId> ids;
   for (std::int32_t layer = 0; layer < kLayers; ++layer)
-    for (const Projection projection : kProjections) ids.push_back({layer, projection});
+    for (const Projection projection : every_projection()) ids.push_back({layer, projection});
   return ids;
 }
 
@@ -87,13 +87,19 @@ class SessionDuringRunTest : public QObject {
     Session session(folder.options());
     QVERIFY(session.open_model(folder.model(), DType(dtype), {}).ok());
     std::map<MatrixId, std::vector<float>> base;
-    for (const MatrixId id : every_matrix()) base[id] = value(session.changed_cells(id, whole(session, id))).weight;
+    for (const MatrixId id : every_matrix())
+      base[id] = value(session.cells({.of = MapQuery::Of::Changes, .matrix = id, .area = whole(session, id)})).weight;
     std::int64_t changed = 0;
     train(folder, session, 5, [&] {
       changed = 0;
       for (const MatrixId id : every_matrix()) {
-        const CellGrid cells = value(session.changed_cells(id, whole(session, id)));
-        const TileGrid tiles = value(session.changed_tiles(id, whole(session, id), 2, 2));
+        const CellGrid cells =
+            value(session.cells({.of = MapQuery::Of::Changes, .matrix = id, .area = whole(session, id)}));
+        const TileGrid tiles = value(session.tiles({.of = MapQuery::Of::Changes,
+                                                    .matrix = id,
+                                                    .area = whole(session, id),
+                                                    .tile_rows = 2,
+                                                    .tile_columns = 2}));
         std::int64_t counted = 0;
         for (std::size_t i = 0; i < cells.weight.size(); ++i) {
           QCOMPARE(bool(cells.selected[i]), cells.weight[i] != base[id][i]);
@@ -117,13 +123,19 @@ class SessionDuringRunTest : public QObject {
     }();
     std::map<MatrixId, std::vector<std::uint8_t>> before;
     for (const MatrixId id : every_matrix())
-      before[id] = value(session.cells(id, config, 1, whole(session, id))).selected;
+      before[id] =
+          value(session.cells({.matrix = id, .area = whole(session, id), .selection = config, .seed = 1})).selected;
     std::int64_t newly_selected = 0;
     train(folder, session, 7, [&] {
       newly_selected = 0;
       for (const MatrixId id : every_matrix()) {
-        const std::vector<std::uint8_t> now = value(session.cells(id, config, 1, whole(session, id))).selected;
-        const CellGrid fresh = value(session.newly_selected_cells(id, config, 1, whole(session, id)));
+        const std::vector<std::uint8_t> now =
+            value(session.cells({.matrix = id, .area = whole(session, id), .selection = config, .seed = 1})).selected;
+        const CellGrid fresh = value(session.cells({.of = MapQuery::Of::NewlySelected,
+                                                    .matrix = id,
+                                                    .area = whole(session, id),
+                                                    .selection = config,
+                                                    .seed = 1}));
         for (std::size_t i = 0; i < now.size(); ++i) {
           QCOMPARE(bool(fresh.selected[i]), now[i] && !before[id][i]);
           newly_selected += fresh.selected[i];
@@ -139,7 +151,8 @@ class SessionDuringRunTest : public QObject {
     const MatrixId id{0, Projection::Down};
     CellGrid early, last;
     const auto look = [&](CellGrid& at) {
-      at = value(session.cells(id, folder.recipe().selection, 1, whole(session, id)));
+      at = value(
+          session.cells({.matrix = id, .area = whole(session, id), .selection = folder.recipe().selection, .seed = 1}));
     };
     RunControl control;
     WatchingObserver observer;
@@ -160,8 +173,18 @@ class SessionDuringRunTest : public QObject {
     const RunOutcome seen = train(folder, watched, 4, [&] {
       for (const MatrixId id : every_matrix()) {
         value(watched.base_spectra(std::span(&id, 1)));
-        value(watched.newly_selected_tiles(id, folder.recipe().selection, 1, whole(watched, id), 4, 4));
-        value(watched.changed_tiles(id, whole(watched, id), 4, 4));
+        value(watched.tiles({.of = MapQuery::Of::NewlySelected,
+                             .matrix = id,
+                             .area = whole(watched, id),
+                             .selection = folder.recipe().selection,
+                             .seed = 1,
+                             .tile_rows = 4,
+                             .tile_columns = 4}));
+        value(watched.tiles({.of = MapQuery::Of::Changes,
+                             .matrix = id,
+                             .area = whole(watched, id),
+                             .tile_rows = 4,
+                             .tile_columns = 4}));
       }
     });
     const RunOutcome unseen = train(folder, alone, 0, {});

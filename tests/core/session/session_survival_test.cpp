@@ -6,8 +6,12 @@
 #include <csignal>
 
 #include <QtTest>
+#include <nlohmann/json.hpp>
 
 #include "core/base/seed.h"
+#include "core/io/fingerprint.h"
+#include "core/io/safetensors_reader.h"
+#include "core/io/safetensors_writer.h"
 #include "tests/core/session/tiny_session.h"
 
 using namespace lift;
@@ -132,6 +136,147 @@ class SessionSurvivalTest : public QObject {
     const auto straight = other.train(folder.recipe(), again, quiet);
     QVERIFY2(straight.ok(), sentence_of(straight).c_str());
     QVERIFY(bytes_of(resumed->summary.delta) == bytes_of(straight->summary.delta));
+  }
+
+  // 25 of 25 steps, and then the model's folder is gone: nothing of them is lost.
+  void a_model_that_vanishes_during_the_run_costs_nothing() {
+    TinyFolder folder(DType::BF16);
+    Session straight_session({.runs_directory = folder / "other-runs", .threads = 1});
+    RunControl control;
+    WatchingObserver quiet;
+    const auto straight = straight_session.train(folder.recipe(), control, quiet);
+    QVERIFY2(straight.ok(), sentence_of(straight).c_str());
+    Session session(folder.options());
+    WatchingObserver observer;
+    observer.at_step = [&](std::int64_t step) {
+      if (step == 6) fs::rename(folder.model(), folder / "elsewhere");
+    };
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    QVERIFY2(outcome.ok(), sentence_of(outcome).c_str());
+    QVERIFY(bytes_of(outcome->summary.delta) == bytes_of(straight->summary.delta));
+  }
+
+  void what_fails_at_the_end_is_tried_again_without_a_step() {
+    TinyFolder folder(DType::BF16);
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    observer.at_step = [&](std::int64_t step) {
+      if (step == 8) fs::create_directory(folder.runs() / "tiny" / "delta.safetensors");   // in the delta's place
+    };
+    const auto failed = session.train(folder.recipe(), control, observer);
+    QVERIFY(!failed.ok());
+    const auto summary = session.history(folder.runs() / "tiny")->summary;
+    QCOMPARE(summary.state, RunState::Failed);
+    QVERIFY(summary.can_resume);
+    fs::remove(folder.runs() / "tiny" / "delta.safetensors");
+    WatchingObserver second;
+    const auto again = session.resume(folder.runs() / "tiny", control, second);
+    QVERIFY2(again.ok(), sentence_of(again).c_str());
+    QVERIFY(second.steps.empty());
+    QCOMPARE(again->summary.state, RunState::Done);
+  }
+
+  void a_run_goes_on_where_its_files_lie_now_and_says_what_is_missing() {
+    TinyFolder folder(DType::BF16);
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    observer.at_step = [&](std::int64_t step) {
+      if (step == 3) control.request_stop(StopKind::SaveAndStop);
+    };
+    QVERIFY(session.train(folder.recipe(), control, observer).ok());
+    fs::rename(folder.model(), folder / "new-place");
+    fs::create_directory(folder / "rows");
+    for (const char* name : {"train.jsonl", "held.jsonl", "probe.json"})
+      fs::rename(folder / name, folder / (std::string("rows/") + name));
+    session.close_model();
+    auto summary = session.history(folder.runs() / "tiny")->summary;
+    QVERIFY(!summary.can_resume);
+    QVERIFY(summary.obstacle.text().find(folder.model().string()) != std::string::npos);
+
+    RunControl again;
+    WatchingObserver quiet;
+    const auto lost = session.resume(folder.runs() / "tiny", again, quiet);
+    QVERIFY(sentence_of(lost).find(folder.model().string()) != std::string::npos);
+    QVERIFY(quiet.begins.empty());
+    const auto half = session.resume(folder.runs() / "tiny", again, quiet, {}, {.model = folder / "new-place"});
+    QVERIFY(sentence_of(half).find("train.jsonl") != std::string::npos);
+    const auto found = session.resume(folder.runs() / "tiny", again, quiet, {},
+                                      {.model = folder / "new-place", .data_folder = folder / "rows"});
+    QVERIFY2(found.ok(), sentence_of(found).c_str());
+    QCOMPARE(quiet.begins.back().first_step, std::int64_t{4});
+  }
+
+  // A version of the program that knows a field more than the one that began the run.
+  void a_run_of_yesterday_goes_on_though_recipes_have_more_fields_today() {
+    TinyFolder folder(DType::BF16);
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    observer.at_step = [&](std::int64_t step) {
+      if (step == 3) control.request_stop(StopKind::SaveAndStop);
+    };
+    QVERIFY(session.train(folder.recipe(), control, observer).ok());
+    const fs::path run = folder.runs() / "tiny", file = run / "state-3.safetensors";
+    nlohmann::json recipe = nlohmann::json::parse(bytes_of(run / "recipe.json"));
+    // What has come since, and a field more.
+    for (const char* name : {"answer_rule", "answer_rows", "answer_share", "sample_every"})
+      recipe["evaluate"].erase(name);
+    recipe["train"].erase("most_seconds");
+    std::ofstream(run / "recipe.json") << recipe.dump();
+    const std::string old_state = bytes_of(file);
+    {
+      const SafetensorsReader reader = SafetensorsReader::open(file).value();
+      auto metadata = reader.metadata();
+      nlohmann::json state = nlohmann::json::parse(metadata.at("state"));
+      state["version"] = 1;
+      state["random_streams"] = nlohmann::json::object();
+      state["recipe"] = fingerprint_of(recipe.dump()).hex();
+      metadata["state"] = state.dump();
+      QVERIFY(write_safetensors(run / "made.safetensors", reader.tensors(), metadata).ok());
+    }
+    fs::rename(run / "made.safetensors", file);
+    QVERIFY(bytes_of(file) != old_state);
+    RunControl again;
+    WatchingObserver quiet;
+    const auto resumed = session.resume(run, again, quiet);
+    QVERIFY2(resumed.ok(), sentence_of(resumed).c_str());
+    QCOMPARE(quiet.begins.front().first_step, std::int64_t{4});
+  }
+
+  void a_run_whose_loss_climbs_goes_back_to_the_last_good_state_on_disk() {
+    TinyFolder folder;
+    folder.recipe().train.steps = 70;
+    folder.recipe().train.save_every = 5;
+    folder.recipe().selection.refresh_every = 0;
+    folder.recipe().optimizer.schedule = "constant";
+    folder.recipe().evaluate.every = 5;
+    folder.recipe().evaluate.probe_file.clear();
+    folder.recipe().evaluate.sample_prompts.clear();
+    Session session(folder.options());
+    RunControl control;
+    control.set_attended(true);
+    WatchingObserver observer;
+    bool ruined = false;
+    observer.at_step = [&](std::int64_t step) {
+      if (step == 52 && !std::exchange(ruined, true)) control.post(SetLearningRate{3.0});
+    };
+    bool asked = false;
+    observer.at_boundary = [&] {
+      if (control.pause_requested() && !std::exchange(asked, true)) control.post(GoBack{5e-4});
+    };
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    QVERIFY2(outcome.ok(), sentence_of(outcome).c_str());
+    QVERIFY(asked);
+    const auto back = std::ranges::find(observer.events, RunEvent::Kind::WentBack, &RunEvent::kind);
+    QVERIFY(back != observer.events.end());
+    QVERIFY2(back->step == 45 || back->step == 50, qPrintable(QString::number(back->step)));
+    const auto history = session.history(outcome->summary.folder);
+    QCOMPARE(history->steps.size(), std::size_t{70});   // what came after it is gone from the log
+    QVERIFY(history->steps.back().loss < history->steps.front().loss + 0.5);
+    const auto proof = session.verify_delta(folder.model(), outcome->summary.delta);
+    QVERIFY2(proof.ok(), sentence_of(proof).c_str());
   }
 
   void a_loss_that_is_not_a_number_names_the_state_that_is_kept() {

@@ -86,6 +86,86 @@ class SessionTrainTest : public QObject {
     QVERIFY(!runs->front().can_resume);
   }
 
+  void a_run_that_made_the_model_worse_says_so_in_words() {
+    TinyFolder folder;
+    // What is held out is of another kind: the better it learns its rows, the worse it is at these.
+    std::ofstream held_out(folder / "held.jsonl");
+    for (int i = 0; i < 12; ++i)
+      held_out << fmt::format("{{\"question\": \"{} plus {}?\", \"answer\": \"Zq#{}\"}}\n", i % 7, i % 5,
+                              std::string(6, "XKWVYJ"[i % 6]));
+    held_out.close();
+    folder.recipe().train.steps = 40;
+    folder.recipe().selection.refresh_every = 0;
+    folder.recipe().evaluate.sample_prompts.clear();
+    std::vector<std::string> notices;
+    SessionOptions options = folder.options();
+    options.notices = [&](const Notice& notice) { notices.push_back(notice.text.text()); };
+    Session session(options);
+    RunControl control;
+    WatchingObserver observer;
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    QVERIFY2(outcome.ok(), sentence_of(outcome).c_str());
+    QVERIFY(*outcome->after->held_out_loss > *outcome->before->held_out_loss);
+    const RunVerdict& verdict = outcome->summary.verdict;
+    QVERIFY(!verdict.good());
+    QVERIFY2(verdict.text().text().find("held-out loss") != std::string::npos, verdict.text().text().c_str());
+    QVERIFY(!verdict.advice.empty());
+    QVERIFY(std::ranges::any_of(notices, [](const std::string& n) { return n.find("learning rate") != n.npos; }));
+  }
+
+  void a_reopened_run_knows_speed_memory_and_time() {
+    TinyFolder folder;
+    const RunOutcome outcome = train(folder);
+    const auto summary = Session(folder.options()).history(outcome.summary.folder)->summary;
+    QVERIFY(std::abs(summary.tokens_per_second - outcome.tokens_per_second) < 0.01 * outcome.tokens_per_second);
+    QVERIFY(summary.peak_bytes > 0 && summary.peak_bytes <= outcome.peak_bytes);
+    QVERIFY(summary.seconds > 0);
+    QCOMPARE(summary.verdict.grade, RunVerdict::Grade::Better);
+  }
+
+  void a_run_is_given_a_name_and_a_note_of_its_owners() {
+    TinyFolder folder;
+    folder.recipe().train.steps = 1;
+    const fs::path run = train(folder).summary.folder;
+    Session session(folder.options());
+    QVERIFY(session.label_run(run, "Tickets, \u00e4\u4e2d", "second try\nwith more rows").ok());
+    QCOMPARE(session.runs()->front().title, std::string("Tickets, \u00e4\u4e2d"));
+    QCOMPARE(session.runs()->front().remark, std::string("second try\nwith more rows"));
+    QCOMPARE(session.runs()->front().id, std::string("tiny"));   // its folder stays
+    QVERIFY(session.label_run(run, "", "").ok());
+    QVERIFY(session.runs()->front().title.empty() && !fs::exists(run / "label.json"));
+    QVERIFY(!session.label_run(run, std::string(201, 'x'), "").ok());
+    QVERIFY(!session.label_run(folder.runs() / "nowhere", "a", "b").ok());
+    std::ofstream(run / "label.json") << "[1, 2";   // says nothing, and hides no run
+    QCOMPARE(session.runs()->front().state, RunState::Done);
+    QVERIFY(session.runs()->front().title.empty());
+  }
+
+  void the_plan_knows_the_steps_and_the_bytes_of_the_delta() {
+    TinyFolder folder;
+    folder.recipe().train.steps = 0;
+    folder.recipe().train.batch_rows = 8;
+    for (const auto& [rows, epochs] : {std::pair{9, 1.5}, {9, 1.0}, {40, 0.1}, {17, 2.5}}) {
+      write_rows(folder / "train.jsonl", 0, rows);
+      folder.recipe().train.epochs = epochs;
+      Session session(folder.options());
+      const auto plan = session.plan(folder.recipe());
+      QVERIFY2(plan.ok(), sentence_of(plan).c_str());
+      const RunOutcome outcome = train(folder);
+      QCOMPARE(plan->steps, outcome.summary.total_steps);
+      QVERIFY(plan->delta_bytes > 0);
+    }
+    // 9 rows of 8 at a time, one and a half times: three steps, not two.
+    write_rows(folder / "train.jsonl", 0, 9);
+    folder.recipe().train.epochs = 1.5;
+    QCOMPARE(Session(folder.options()).plan(folder.recipe())->steps, std::int64_t{3});
+    // fp32 is more than bf16's 2.9 bytes a weight.
+    const auto wide = *Session(folder.options()).plan(folder.recipe());
+    folder.recipe().train.dtype = DType::BF16;
+    const auto narrow = *Session(folder.options()).plan(folder.recipe());
+    QVERIFY(wide.delta_bytes > 4 * wide.trainable && narrow.delta_bytes < 3 * narrow.trainable);
+  }
+
   void nothing_is_overwritten() {
     TinyFolder folder;
     folder.recipe().train.steps = 1;
@@ -169,12 +249,26 @@ class SessionTrainTest : public QObject {
     std::int64_t newly_selected = 0;
     for (const MatrixChange& matrix : session.changes().matrices) {
       const CellRectangle whole{0, 0, matrix.rows, matrix.columns};
-      const auto now = session.cells(matrix.id, config, 1, whole);
-      const auto fresh = session.newly_selected_cells(matrix.id, config, 1, whole);
-      const auto tiles = session.newly_selected_tiles(matrix.id, config, 1, whole, 2, 2);
+      const auto now = session.cells({.matrix = matrix.id, .area = whole, .selection = config, .seed = 1});
+      const auto fresh = session.cells(
+          {.of = MapQuery::Of::NewlySelected, .matrix = matrix.id, .area = whole, .selection = config, .seed = 1});
+      const auto tiles = session.tiles({.of = MapQuery::Of::NewlySelected,
+                                        .matrix = matrix.id,
+                                        .area = whole,
+                                        .selection = config,
+                                        .seed = 1,
+                                        .tile_rows = 2,
+                                        .tile_columns = 2});
       QVERIFY(session.set_delta_strength(0).ok());
-      const auto before = session.cells(matrix.id, config, 1, whole);
-      QCOMPARE(std::ranges::count(session.newly_selected_cells(matrix.id, config, 1, whole)->selected, 1),
+      const auto before = session.cells({.matrix = matrix.id, .area = whole, .selection = config, .seed = 1});
+      QCOMPARE(std::ranges::count(session
+                                      .cells({.of = MapQuery::Of::NewlySelected,
+                                              .matrix = matrix.id,
+                                              .area = whole,
+                                              .selection = config,
+                                              .seed = 1})
+                                      ->selected,
+                                  1),
                std::ptrdiff_t{0});
       QVERIFY(session.set_delta_strength(1).ok());
       std::int64_t counted = 0;
@@ -291,6 +385,8 @@ class SessionTrainTest : public QObject {
                                    << "/nowhere/probe.json";
     QTest::newRow("no such method") << "train.method=magic"
                                     << "train.method";
+    QTest::newRow("no such criterion") << "selection.criterion=magic"
+                                       << "lift, magnitude, random";
     QTest::newRow("no such layer") << "selection.layers=7"
                                    << "layer";
   }

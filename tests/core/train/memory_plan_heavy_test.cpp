@@ -10,6 +10,7 @@
 #include <QtTest>
 #include <fmt/format.h>
 
+#include "core/kernels/matvec/shape_caches.h"
 #include "core/memory/memory_usage.h"
 #include "core/model/model_loader.h"
 #include "core/train/memory_plan.h"
@@ -167,6 +168,8 @@ class MemoryPlanHeavyTest : public QObject {
 };
 
 int main(int argc, char** argv) {
+  keep_shape_caches_small();   // as prepare_process() does, which lies above this room
+  keep_freed_memory();
   if (argc == 3 && std::string_view(argv[1]) == "--measure") return measure(std::strtoul(argv[2], nullptr, 10));
   QCoreApplication application(argc, argv);
   MemoryPlanHeavyTest test;

@@ -53,7 +53,8 @@ class PlainReferenceHeavyTest : public QObject {
     const SideBySide beside = train_beside_reference(
         run, replayed, [](std::int64_t m, std::int64_t n) { return SelectionConfig{}.entries_of(m, n); });
     qInfo(
-        "largest difference of losses %.2e, of gradient norms %.2e; of %lld and %lld entries %lld and %lld chosen by both",
+        "largest difference of losses %.2e, of gradient norms %.2e; of %lld and %lld entries %lld and %lld chosen by "
+        "both",
         beside.largest_loss_difference, beside.largest_norm_difference, static_cast<long long>(beside.selected[0]),
         static_cast<long long>(beside.selected[1]), static_cast<long long>(beside.selected_by_both[0]),
         static_cast<long long>(beside.selected_by_both[1]));

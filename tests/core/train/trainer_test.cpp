@@ -35,7 +35,6 @@ class ScriptedMethod final : public TrainingMethod, private WeightGradientSink {
   const MaskSet& masks() const override { return masks_; }
   NamedTensors state() const override { return {}; }
   Status restore(MaskSet, const NamedTensors&) override { return {}; }
-  std::int64_t state_bytes() const override { return 0; }
 
   double norm = 0.5;
   std::vector<double> learning_rates, gradient_scales;
@@ -96,7 +95,7 @@ class TrainerTest : public QObject {
     QCOMPARE(run.scripted.learning_rates[3], 0.02);
     QCOMPARE(run.scripted.learning_rates[4], 0.5);
     QCOMPARE(run.scripted.learning_rates[9], 0.5);
-    QCOMPARE(run.host.events(), std::vector{RunEvent::Kind::LearningRateChanged});
+    QCOMPARE(run.host.events(), (std::vector{RunEvent::Kind::LearningRateChanged, RunEvent::Kind::StateSaved}));
   }
 
   void gradients_are_clipped_by_a_factor_and_logged_as_they_were() {
@@ -147,7 +146,7 @@ class TrainerTest : public QObject {
       for (auto& [name, tensor] : run.model.named_tensors())
         if (name == "model.norm.weight") tensor.fill_(std::numeric_limits<float>::quiet_NaN());
       for (std::int32_t layer = 0; layer < 2; ++layer)
-        for (const Projection p : kProjections) before.weight({layer, p}).copy_(run.model.weight({layer, p}));
+        for (const Projection p : every_projection()) before.weight({layer, p}).copy_(run.model.weight({layer, p}));
     };
     const auto end = run.run();
     QVERIFY(!end.ok());
@@ -159,7 +158,8 @@ class TrainerTest : public QObject {
     QCOMPARE(run.host.steps().size(), std::size_t{2});
     QCOMPARE(run.host.saved.back().step, std::int64_t{2});
     for (std::int32_t layer = 0; layer < 2; ++layer)
-      for (const Projection p : kProjections) QVERIFY(run.model.weight({layer, p}).equal(before.weight({layer, p})));
+      for (const Projection p : every_projection())
+        QVERIFY(run.model.weight({layer, p}).equal(before.weight({layer, p})));
   }
 
   void an_infinite_gradient_norm_stops_before_the_update() {
@@ -190,6 +190,71 @@ class TrainerTest : public QObject {
     QCOMPARE(run.host.steps().size(), std::size_t{3});
   }
 
+  void the_state_after_the_last_step_is_saved_before_what_can_still_fail() {
+    TinyRun run;
+    RandomStream random(3);
+    const PackedBatch held_out = random_row(random, run.config.vocabulary_size);
+    run.host.evaluated = &held_out;
+    std::vector<std::string> order;
+    run.host.on_record = [&](const RunRecord& record) {
+      if (step_of(record) < 9) return;
+      if (std::get_if<StepMetrics>(&record)) order.push_back("step");
+      if (std::get_if<EvaluationMetrics>(&record)) order.push_back("evaluation");
+      if (const auto* event = std::get_if<RunEvent>(&record); event && event->kind == RunEvent::Kind::StateSaved)
+        order.push_back("saved");
+    };
+    QCOMPARE(*run.run(), TrainEnd::Done);
+    QCOMPARE(order, (std::vector<std::string>{"step", "saved", "evaluation"}));
+    // From there only the end is left.
+    TinyRun again;
+    again.host.evaluated = &held_out;
+    QCOMPARE(*again.run_from(run.host.saved.back()), TrainEnd::Done);
+    QVERIFY(again.host.steps().empty());
+    QVERIFY(same_weights(again.model, run.model));
+  }
+
+  // A weight that does not train is made larger, and so are all logits: no learning rate ruins a model this small.
+  static void ruin(TinyRun& run, double times) {
+    for (auto& [name, tensor] : run.model.named_tensors())
+      if (name == "model.norm.weight") tensor.mul_(times);
+  }
+
+  void a_loss_that_climbs_pauses_a_run_that_is_attended_and_goes_back() {
+    TinyRun run(DType::F32, 20), straight(DType::F32, 20);
+    run.selection.refresh_every = straight.selection.refresh_every = 0;
+    run.control.set_attended(true);
+    std::int64_t told = 0, began_again = -1;
+    bool ruined = false;
+    run.host.on_record = [&](const RunRecord& record) {
+      const auto* step = std::get_if<StepMetrics>(&record);
+      if (step && step->step == 8 && !std::exchange(ruined, true)) ruin(run, 64);
+      const auto* event = std::get_if<RunEvent>(&record);
+      if (!event) return;
+      if (event->kind == RunEvent::Kind::Diverged) {
+        told = event->step;
+        ruin(run, 1.0 / 64);
+      }
+      if (event->kind == RunEvent::Kind::Paused) run.control.post(GoBack{run.optimizer.learning_rate});
+      if (event->kind == RunEvent::Kind::WentBack) began_again = event->step;
+    };
+    QCOMPARE(*run.run(), TrainEnd::Done);
+    QVERIFY2(told > 8 && told < 14, qPrintable(QString::number(told)));
+    QCOMPARE(began_again, std::int64_t{0});   // this host keeps no files: to the start
+    QCOMPARE(*straight.run(), TrainEnd::Done);
+    QVERIFY(same_weights(run.model, straight.model));
+  }
+
+  void nobody_there_to_ask_goes_on_to_the_end() {
+    TinyRun run(DType::F32, 20);
+    run.host.on_record = [&](const RunRecord& record) {
+      if (const auto* step = std::get_if<StepMetrics>(&record); step && step->step == 8) ruin(run, 64);
+    };
+    QCOMPARE(*run.run(), TrainEnd::Done);
+    const auto events = run.host.events();
+    QCOMPARE(std::ranges::count(events, RunEvent::Kind::Diverged), std::ptrdiff_t{1});
+    QCOMPARE(std::ranges::count(events, RunEvent::Kind::Paused), std::ptrdiff_t{0});
+  }
+
   void cancelling_ends_at_once_and_saves_nothing() {
     TinyRun run;
     std::stop_source source;
@@ -215,7 +280,8 @@ class TrainerTest : public QObject {
     };
     QCOMPARE(*run.run(), TrainEnd::Done);
     QVERIFY(paused);
-    QCOMPARE(run.host.events(), (std::vector{RunEvent::Kind::Paused, RunEvent::Kind::Continued}));
+    QCOMPARE(run.host.events(),
+             (std::vector{RunEvent::Kind::Paused, RunEvent::Kind::Continued, RunEvent::Kind::StateSaved}));
     const auto sample = std::ranges::find_if(run.host.records,
                                              [](const RunRecord& r) { return std::holds_alternative<SampleEvent>(r); });
     QCOMPARE(std::get<SampleEvent>(*sample).step, std::int64_t{2});
@@ -238,7 +304,7 @@ class TrainerTest : public QObject {
     QCOMPARE(*plain.run(), TrainEnd::Done);
     QCOMPARE(*watched.run(), TrainEnd::Done);
     QVERIFY(same_weights(plain.model, watched.model));
-    QVERIFY(watched.host.saved.size() == 8);
+    QVERIFY(watched.host.saved.size() == 9);
     std::int64_t evaluations = 0;
     for (const RunRecord& record : watched.host.records)
       evaluations += std::holds_alternative<EvaluationMetrics>(record);

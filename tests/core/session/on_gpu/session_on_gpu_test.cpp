@@ -99,15 +99,22 @@ class SessionOnGpuTest : public QObject {
     const CellRectangle area{0, 0, 8, 8};
     const SelectionConfig& selection = gpu.folder.recipe().selection;
     QCOMPARE(gpu.session.changes().matrices.front().mean_change, cpu.session.changes().matrices.front().mean_change);
-    const auto tiles = [&](Session& session) { return Run::value(session.tiles(id, selection, 1, area, 2, 2)); };
+    const auto tiles = [&](Session& session) {
+      return Run::value(session.tiles(
+          {.matrix = id, .area = area, .selection = selection, .seed = 1, .tile_rows = 2, .tile_columns = 2}));
+    };
     QCOMPARE(tiles(gpu.session).selected, tiles(cpu.session).selected);
     QCOMPARE(tiles(gpu.session).weight_magnitude, tiles(cpu.session).weight_magnitude);
     const auto newly = [&](Session& session) {
-      return Run::value(session.newly_selected_cells(id, selection, 1, area));
+      return Run::value(session.cells(
+          {.of = MapQuery::Of::NewlySelected, .matrix = id, .area = area, .selection = selection, .seed = 1}));
     };
     QCOMPARE(newly(gpu.session).selected, newly(cpu.session).selected);
     QCOMPARE(newly(gpu.session).weight, newly(cpu.session).weight);
-    const auto changed = [&](Session& session) { return Run::value(session.changed_tiles(id, area, 2, 2)); };
+    const auto changed = [&](Session& session) {
+      return Run::value(
+          session.tiles({.of = MapQuery::Of::Changes, .matrix = id, .area = area, .tile_rows = 2, .tile_columns = 2}));
+    };
     QCOMPARE(changed(gpu.session).selected, changed(cpu.session).selected);
     for (Session* session : {&gpu.session, &cpu.session}) QVERIFY2(session->detach_delta().ok(), "exact undo");
   }

@@ -30,9 +30,8 @@ CausalLm moved(const CausalLm& model, at::Device device) {
   for (std::int32_t number = 0; number < model.config().layer_count; ++number) {
     const std::string prefix = "model.layers." + std::to_string(number);
     CausalLm::Layer& layer = weights.layers.emplace_back();
-    layer.attention_norm = take(prefix + ".input_layernorm.weight");
-    layer.feed_forward_norm = take(prefix + ".post_attention_layernorm.weight");
-    for (const Projection p : kProjections) layer.projections[static_cast<std::size_t>(p)] = take(hf_name({number, p}));
+    for (const LayerTensor& planned : model.config().layer.tensors)
+      layer[planned.role] = take(prefix + "." + planned.hf);
   }
   return CausalLm(model.config(), std::move(weights));
 }
