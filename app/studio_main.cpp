@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 
+#include "core/session/prepare_process.h"
 #include "ui/look/application_look.h"
 #include "ui/look/translation.h"
 #include "ui/pages/studio_window.h"
@@ -65,6 +66,10 @@ void sayThatThereIsNoScreen(QtMsgType type, const QMessageLogContext&, const QSt
 }   // namespace
 
 int main(int argc, char** argv) {
+  if (const lift::Status prepared = lift::prepare_process(); !prepared.ok()) {
+    std::fprintf(stderr, "lift-studio: %s\n", prepared.error().sentence().c_str());
+    return kWrongOption;
+  }
   CommandLine command_line;
   if (command_line.answered(argc, argv)) return 0;
   const QtMessageHandler usual = qInstallMessageHandler(sayThatThereIsNoScreen);

@@ -141,6 +141,13 @@ NoticeSink ConsoleTask::notices() const {
   };
 }
 
+std::string names_of(const std::vector<NamedChoice>& choices) {
+  std::string list;
+  for (const NamedChoice& choice : choices)
+    list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", choice.name, choice.title.text());
+  return list;
+}
+
 std::vector<std::string> texts_of(const std::vector<Sentence>& sentences) {
   std::vector<std::string> texts;
   for (const Sentence& sentence : sentences) texts.push_back(sentence.text());

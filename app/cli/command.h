@@ -12,6 +12,7 @@
 #include "core/base/log.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/session/session.h"
 
 namespace CLI {
 class App;
@@ -80,6 +81,8 @@ std::string human_bytes(double bytes);         // "98.4 MB": files
 std::string human_memory(double bytes);        // "980 MiB", "1.6 GiB": memory, as the window says it
 std::string human_count(std::int64_t count);   // "134,515,008"
 std::string human_seconds(double seconds);     // "1 min 20 s"
+// "lift (Principal weights), magnitude (...)", for help.
+std::string names_of(const std::vector<NamedChoice>& choices);
 std::vector<std::string> texts_of(const std::vector<Sentence>& sentences);   // in English
 
 }   // namespace lift::cli

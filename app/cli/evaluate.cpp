@@ -1,4 +1,4 @@
-// lift evaluate: held-out loss, choice questions, and answers compared by number.
+// lift evaluate: held-out loss, choice questions, and written answers compared with those expected.
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,20 +14,51 @@ namespace {
 struct EvaluateOptions {
   ModelOptions model;
   std::vector<std::string> data, map, probes, questions;
+  std::string rule = "auto";
   std::int64_t limit = 0, max_tokens = 512;
   bool compare = false;
 };
 
+void add_answers(const TaskScore& score, nlohmann::json& task) {
+  task["right"] = score.exact->right;
+  task["rule"] = score.exact->rule;
+  task["rule_guessed"] = score.rule_guessed;
+  task["cut"] = score.exact->cut;
+  if (score.exact->valid_json) task["valid_json"] = *score.exact->valid_json;
+  if (score.keys > 0) task["keys_right"] = {score.keys_right, score.keys};
+  nlohmann::json& rows = task["rows"] = nlohmann::json::array();
+  for (const AnsweredRow& row : score.rows)
+    rows.push_back({{"row", row.row},
+                    {"question", row.question},
+                    {"expected", row.expected},
+                    {"answer", row.tuned->text},
+                    {"right", row.tuned->right}});
+}
+
 nlohmann::json json_of(const std::vector<TaskScore>& scores, const char* which) {
   nlohmann::json list = nlohmann::json::array();
-  for (const TaskScore& s : scores)
-    list.push_back({{"task", s.task},
-                    {"items", s.items},
-                    {"score", s.score},
-                    {"low", s.low},
-                    {"high", s.high},
-                    {"seconds", s.seconds}});
+  for (const TaskScore& s : scores) {
+    nlohmann::json& task = list.emplace_back(nlohmann::json{{"task", s.task},
+                                                            {"items", s.items},
+                                                            {"score", s.score},
+                                                            {"low", s.low},
+                                                            {"high", s.high},
+                                                            {"seconds", s.seconds}});
+    if (s.exact) add_answers(s, task);
+  }
   return {{"model", which}, {"tasks", std::move(list)}};
+}
+
+// "38 of 60 right, compared as JSON, by value (guessed); valid JSON 60 of 60; keys 131 of 150"
+void print_answers(const TaskScore& s) {
+  const auto rule = parse_answer_rule(s.exact->rule);
+  std::string text = fmt::format("{} of {} right, compared {}{}", s.exact->right, s.exact->asked,
+                                 rule ? words_of(*rule).text() : s.exact->rule,
+                                 s.rule_guessed ? " (guessed from the answers; --rule decides)" : "");
+  if (s.exact->valid_json) text += fmt::format("; valid JSON {} of {}", *s.exact->valid_json, s.exact->asked);
+  if (s.keys > 0) text += fmt::format("; keys {} of {}", s.keys_right, s.keys);
+  if (s.exact->cut > 0) text += fmt::format("; {} ran into the longest answer", s.exact->cut);
+  fmt::print("{:<7}  {}\n", "", text);
 }
 
 void print(const std::vector<TaskScore>& scores, const char* which) {
@@ -37,12 +68,13 @@ void print(const std::vector<TaskScore>& scores, const char* which) {
                loss ? fmt::format("{:.4f}", s.score) : fmt::format("{:.1f} %", 100 * s.score),
                loss || s.low == s.high ? "" : fmt::format("({:.1f} to {:.1f} %)", 100 * s.low, 100 * s.high), s.items,
                human_seconds(s.seconds));
+    if (s.exact) print_answers(s);
   }
 }
 
 int score(Session& session, const std::vector<std::string>& tasks, const EvaluateOptions& given, const Options& options,
           const TaskContext& task, const char* which) {
-  const auto scores = session.evaluate(tasks, given.limit, task);
+  const auto scores = session.evaluate(tasks, given.limit, task, parse_answer_rule(given.rule));
   if (!scores.ok()) return fail(options, scores.error());
   if (options.json) print_json(json_of(*scores, which));
   else print(*scores, which);
@@ -53,6 +85,7 @@ int run(const EvaluateOptions& given, const Options& options) {
   ConsoleTask console(options);
   std::vector<std::string> tasks;
   if (!given.data.empty()) tasks.push_back("held_out");
+  if (!given.data.empty() && given.rule != "off") tasks.push_back("answers");
   for (const std::string& file : given.probes) tasks.push_back("probe:" + file);
   for (const std::string& file : given.questions) tasks.push_back("generate:" + file);
   if (tasks.empty())
@@ -79,13 +112,17 @@ int run(const EvaluateOptions& given, const Options& options) {
 }
 
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
-  auto* app = parent.add_subcommand("evaluate", "Measure a model: held-out loss, choice questions, answers by number");
+  auto* app = parent.add_subcommand("evaluate", "Measure a model: held-out loss, exact matches, choice questions");
   auto given = std::make_shared<EvaluateOptions>();
   add_model_options(*app, given->model, true, true);
-  app->add_option("--data", given->data, "Rows whose responses' loss is measured");
+  app->add_option("--data", given->data, "Rows whose responses' loss is measured, and which are answered and compared");
   app->add_option("--map", given->map, "Columns by hand: role=column");
   app->add_option("--choices", given->probes, "Files of choice questions (ARC-easy, BoolQ, PIQA, the demo's probe)");
-  app->add_option("--answers", given->questions, "Files of questions that are answered and compared by number (GSM8K)");
+  app->add_option("--answers", given->questions,
+                  "Files of questions that are answered and compared (GSM8K, AQuA), or tasks that say how");
+  app->add_option("--rule", given->rule, "How answers are compared: auto, text, json, number, letter; off: loss alone")
+      ->check(CLI::IsMember({"auto", "text", "json", "number", "letter", "off"}))
+      ->capture_default_str();
   app->add_option("--limit", given->limit, "Items per task; 0: all")->capture_default_str();
   app->add_option("--max-tokens", given->max_tokens, "Longest row of --data in tokens")->capture_default_str();
   app->add_flag("--compare", given->compare, "With a delta: the base first, then the tuned model");

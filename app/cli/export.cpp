@@ -1,10 +1,12 @@
 // lift export: the tuned model as files that other programs read, compared with the model in memory.
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/export_report.h"
 #include "app/cli/model_options.h"
+#include "core/session/export_form.h"
 
 namespace lift::cli {
 
@@ -12,7 +14,7 @@ namespace {
 
 struct ExportOptions {
   ModelOptions model;
-  std::string format = "hf_folder", target;
+  std::string format = "hf_folder", target, type;
 };
 
 int run(const ExportOptions& given, const Options& options) {
@@ -20,21 +22,36 @@ int run(const ExportOptions& given, const Options& options) {
   InterruptGuard guard(nullptr);
   Session session(session_options(options, console, given.model.threads));
   if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());
-  const auto report = session.export_model(given.format, given.target, console.context());
+  const auto report = session.export_model(given.type.empty() ? given.format : given.format + ":" + given.type,
+                                           given.target, console.context());
   if (!report.ok()) return fail(options, report.error());
   print_export(*report, options);
   return kSuccess;
 }
 
+std::string formats() {
+  std::string text = "One of:";
+  for (const ExporterName& exporter : exporters())
+    text += fmt::format("\n  {:<10} {} ({})", exporter.name, exporter.title.text(),
+                        export_form(exporter.name).folder ? "folder" : "file");
+  return text;
+}
+
+std::string types() {
+  std::string text = "How the weights are stored:";
+  for (const ExporterName& exporter : exporters())
+    if (const ExportForm form = export_form(exporter.name); !form.types.empty())
+      text += fmt::format("\n  {:<10} {}", exporter.name, fmt::join(form.types, ", "));
+  return text + "\n\"base\" is each tensor as the base stores it";
+}
+
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
   auto* app = parent.add_subcommand("export", "Write the tuned model for other programs, read back and compared");
   auto given = std::make_shared<ExportOptions>();
-  std::string names;
-  for (const ExporterName& exporter : exporters())
-    names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", exporter.name, exporter.title.text());
   add_model_options(*app, given->model, false, true);
-  app->add_option("--to", given->target, "Where to write")->required();
-  app->add_option("--format", given->format, names)->capture_default_str();
+  app->add_option("--to", given->target, "Where to write: a new folder or file")->required();
+  app->add_option("--format", given->format, formats())->capture_default_str();
+  app->add_option("--weights", given->type, types());
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
@@ -52,10 +69,10 @@ void print_export(const ExportReport& report, const Options& options) {
     return;
   }
   fmt::print("wrote {} ({})\n", report.path.string(), human_bytes(static_cast<double>(report.bytes)));
-  fmt::print(
-      "read back: {}; largest difference of logits {:.1e} of the largest; {} of {} greedy answers are the same\n",
-      report.exact ? "every tensor equal, bit for bit" : "tensors differ", report.largest_logit_difference,
-      report.same_text, report.prompts);
+  if (report.prompts > 0)
+    fmt::print(
+        "loaded and asked: largest difference of logits {:.1e} of the largest; {} of {} greedy answers are the same\n",
+        report.largest_logit_difference, report.same_text, report.prompts);
   for (const Sentence& notice : report.notices) fmt::print("note: {}\n", notice.text());
 }
 

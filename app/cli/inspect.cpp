@@ -1,17 +1,20 @@
 // lift inspect: what is in a model file, without loading its weights.
+#include <utility>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/model_options.h"
+#include "core/model/inspection.h"
 #include "core/model/model_loader.h"
 
 namespace lift::cli {
 
 namespace {
 
-nlohmann::json json_of(const ModelSummary& summary) {
+nlohmann::json json_of(const ModelSummary& summary, const std::vector<Sentence>& not_used) {
   const ModelConfig& c = summary.config;
   return {{"path", summary.path},
           {"format", summary.format},
@@ -31,12 +34,15 @@ nlohmann::json json_of(const ModelSummary& summary) {
           {"max_positions", c.max_positions},
           {"tied_head", c.tied_head},
           {"rope_base", c.rope.base},
+          {"rope_scaling", scaling_in_words(c.rope).text()},
           {"tokenizer", summary.tokenizer_description.text()},
           {"chat_template", summary.has_chat_template},
-          {"notices", texts_of(summary.notices)}};
+          {"chat_template_problem", summary.chat_template_problem.text()},
+          {"notices", texts_of(summary.notices)},
+          {"not_used", texts_of(not_used)}};
 }
 
-void print(const ModelSummary& summary) {
+void print(const ModelSummary& summary, const std::vector<Sentence>& not_used) {
   const ModelConfig& c = summary.config;
   const auto row = [](const char* name, const std::string& value) { fmt::print("{:<14}{}\n", name, value); };
   row("model", c.name.empty() ? summary.path : fmt::format("{} ({})", c.name, summary.path));
@@ -49,10 +55,16 @@ void print(const ModelSummary& summary) {
                                c.sliding_window ? fmt::format(", window {}", c.sliding_window) : ""));
   row("vocabulary",
       fmt::format("{}{}", human_count(c.vocabulary_size), c.tied_head ? ", head tied to the embedding" : ""));
-  row("context", fmt::format("{} tokens, rope base {:g}", human_count(c.max_positions), c.rope.base));
+  row("context", fmt::format("{} tokens, rope base {:g}, scaling {}", human_count(c.max_positions), c.rope.base,
+                             scaling_in_words(c.rope).text()));
   row("tokenizer", summary.tokenizer_description.text());
-  row("chat template", summary.has_chat_template ? "in the model" : "none");
-  for (const Sentence& notice : summary.notices) row("note", notice.text());
+  row("chat template", !summary.has_chat_template              ? "none"
+                       : summary.chat_template_problem.empty() ? "in the model"
+                                                               : "in the model, cannot be read");
+  for (const Sentence& notice : summary.notices)
+    if (!tells_of_not_used(notice)) row("note", notice.text());
+  const char* heading = "not used";
+  for (const Sentence& item : not_used) row(std::exchange(heading, ""), item.text());
 }
 
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
@@ -62,8 +74,10 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   bodies.emplace_back(app, [model, &options] {
     const auto summary = inspect_model(resolve_model(*model));
     if (!summary.ok()) return fail(options, summary.error());
-    if (options.json) print_json(json_of(*summary));
-    else print(*summary);
+    const auto not_used = not_used_of(resolve_model(*model));
+    if (!not_used.ok()) return fail(options, not_used.error());
+    if (options.json) print_json(json_of(*summary, *not_used));
+    else print(*summary, *not_used);
     return static_cast<int>(kSuccess);
   });
 }

@@ -15,7 +15,7 @@ namespace lift::cli {
 
 struct MatrixChoiceOptions {
   std::string layers;        // "0,3-5"; empty: all
-  std::string projections;   // "q,down"; empty: all seven
+  std::string projections;   // "q,down"; empty: all
 };
 
 void add_matrix_choice(CLI::App& app, MatrixChoiceOptions& options);

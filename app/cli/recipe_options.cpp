@@ -4,6 +4,7 @@
 
 #include "app/cli/model_options.h"
 #include "core/base/say.h"
+#include "core/session/demo_model.h"
 
 namespace lift::cli {
 
@@ -22,12 +23,20 @@ std::vector<std::string> absolute(const std::vector<std::string>& paths) {
   return result;
 }
 
+// "shipped" names the demo's probe, unless a file has that name.
+std::string resolve_probe(const std::string& text) {
+  const std::filesystem::path shipped = shipped_probe_path();
+  return text == "shipped" && !std::filesystem::exists(text) && !shipped.empty() ? shipped.string() : text;
+}
+
 void apply_files(const RecipeOptions& options, Recipe& recipe) {
   if (!options.model.empty()) recipe.model = absolute(resolve_model(options.model).string());
   if (!options.data.empty()) recipe.data.files = absolute(options.data);
   if (!options.held_out.empty()) recipe.data.held_out_files = absolute(options.held_out);
-  if (!options.probe.empty()) recipe.evaluate.probe_file = absolute(options.probe);
+  if (!options.probe.empty()) recipe.evaluate.probe_file = absolute(resolve_probe(options.probe));
   if (!options.name.empty()) recipe.name = options.name;
+  if (!options.criterion.empty()) recipe.selection.criterion = options.criterion;
+  if (!options.method.empty()) recipe.train.method = options.method;
 }
 
 void apply_numbers(const RecipeOptions& options, Recipe& recipe) {
@@ -51,14 +60,19 @@ void apply_numbers(const RecipeOptions& options, Recipe& recipe) {
 void add_recipe_options(CLI::App& app, RecipeOptions& o) {
   app.add_option("--recipe", o.file, "A recipe file; the options below change it");
   app.add_option("-m,--model", o.model, "A GGUF file, a Hugging Face folder, or \"demo\"");
-  app.add_option("--data", o.data, "JSONL or JSON files with the training rows");
-  app.add_option("--map", o.map,
-                 "Columns by hand: role=column, with the roles prompt, response, system, input, messages");
+  app.add_option("--data", o.data,
+                 "Files with the training rows: JSONL, JSON, CSV, TSV or text, also packed (.gz, .zst)");
+  app.add_option("--map", o.map, map_help());
   app.add_option("--held-out", o.held_out, "Files whose rows are evaluated and never train");
-  app.add_option("--held-out-share", o.held_out_share, "Share of the rows kept for evaluation, 0 to 0.5");
-  app.add_option("--probe", o.probe, "Choice questions of another field: measures what the model still knows");
+  app.add_option("--held-out-share", o.held_out_share,
+                 "Share of the rows kept for evaluation, 0 to 0.5 (default: 0.1; in a recipe file: 0)");
+  app.add_option(
+      "--probe", o.probe,
+      "Choice questions of another field, or \"shipped\" for 100 of science: measures what the model still knows");
   app.add_option("--name", o.name, "Name of the run's folder");
   app.add_option("-r,--rank", o.rank, "Rank R of the approximation W_r");
+  app.add_option("--criterion", o.criterion, "Which weights train: " + names_of(criterion_choices()));
+  app.add_option("--method", o.method, "How they train: " + names_of(method_choices()));
   app.add_option("--density", o.density, "Share of every matrix that trains, such as 0.05");
   app.add_option("--budget-rank", o.budget_rank, "As many weights as LoRA of this rank");
   add_matrix_choice(app, o.matrices);
@@ -73,6 +87,11 @@ void add_recipe_options(CLI::App& app, RecipeOptions& o) {
   app.add_option("--threads", o.threads, "Engine threads; 0: all cores");
   app.add_option("--seed", o.seed, "Of every random stream of the run");
   app.add_option("--set", o.assignments, "Any field of a recipe: FIELD=VALUE, such as optimizer.schedule=cosine");
+}
+
+const char* map_help() {
+  return "Columns by hand: role=column, with the roles prompt, response, system, input, history, messages, tools, "
+         "functions, documents, chat_template_kwargs, label, rejected, text";
 }
 
 Status apply_map(const std::vector<std::string>& pairs, std::map<std::string, std::string>& column_map) {

@@ -10,7 +10,7 @@
 namespace lift::cli {
 
 struct RecipeOptions {
-  std::string file, model, name, dtype, device, probe;
+  std::string file, model, name, dtype, device, probe, criterion, method;
   std::vector<std::string> data, held_out, map, assignments;
   MatrixChoiceOptions matrices;
   std::optional<double> held_out_share, density, learning_rate, epochs;
@@ -22,6 +22,9 @@ void add_recipe_options(CLI::App& app, RecipeOptions& options);
 
 // Paths become absolute. Errors name the option or field.
 Result<Recipe> make_recipe(const RecipeOptions& options);
+
+// What --map takes.
+const char* map_help();
 
 // "prompt=question" pairs of --map into roles and columns.
 Status apply_map(const std::vector<std::string>& pairs, std::map<std::string, std::string>& column_map);

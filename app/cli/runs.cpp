@@ -5,6 +5,7 @@
 
 #include "app/cli/model_options.h"
 #include "core/metrics/run_record_json.h"
+#include "core/session/outcome_words.h"
 
 namespace lift::cli {
 
@@ -21,6 +22,13 @@ nlohmann::json json_of(const RunSummary& run) {
           {"folder", run.folder.string()},
           {"state", std::string(name_of(run.state))},
           {"reason", run.reason.text()},
+          {"title", run.title},
+          {"note", run.remark},
+          {"obstacle", run.obstacle.text()},
+          {"tokens_per_second", run.tokens_per_second},
+          {"peak_bytes", run.peak_bytes},
+          {"better", texts_of(run.verdict.better)},
+          {"worse", texts_of(run.verdict.worse)},
           {"created", run.created},
           {"model", run.model_name},
           {"data", run.data_name},
@@ -100,6 +108,16 @@ int show(const RunHistory& history, const RunsOptions& given, const Options& opt
              spark(run.loss_curve, 48));
   fmt::print("  held-out   {} -> {}\n  retention  {}\n", number_or(run.held_out_before, "{:.4f}"),
              number_or(run.held_out_after, "{:.4f}"), number_or(run.retention, "{:.1f} %", 100));
+  if (run.tokens_per_second > 0)
+    fmt::print("  speed      {:.0f} tokens/s, peak memory {}\n", run.tokens_per_second,
+               human_memory(static_cast<double>(run.peak_bytes)));
+  if (const Sentence verdict = run.verdict.text(); !verdict.empty()) fmt::print("  verdict    {}\n", verdict.text());
+  if (!run.title.empty()) fmt::print("  name       {}\n", run.title);
+  if (!run.remark.empty()) fmt::print("  note       {}\n", run.remark);
+  if (!run.obstacle.empty()) fmt::print("  go on      not yet: {}\n", run.obstacle.text());
+  if (run.exact_before && run.exact_after)
+    fmt::print("  exact      {} -> {} of held-out rows, compared as {}\n", exact_sentence(*run.exact_before).text(),
+               exact_sentence(*run.exact_after).text(), run.exact_after->rule);
   if (!run.delta.empty()) fmt::print("  delta      {}\n", run.delta.string());
   if (run.can_resume) fmt::print("  go on      lift train --resume {}\n", run.folder.string());
   return kSuccess;

@@ -78,7 +78,8 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("--density", selection.density, "Share of every matrix that trains")->capture_default_str();
   app->add_option("--budget-rank", selection.budget_rank, "As many weights as LoRA of this rank; 0: use the density")
       ->capture_default_str();
-  app->add_option("--criterion", selection.criterion, "lift, magnitude or random")->capture_default_str();
+  app->add_option("--criterion", selection.criterion, "Which weights: " + names_of(criterion_choices()))
+      ->capture_default_str();
   app->add_option("--method", selection.method, "How W_r is computed: auto, exact, gram, subspace")
       ->capture_default_str();
   app->add_option("--seed", given->seed, "Of random criteria")->capture_default_str();

@@ -6,6 +6,7 @@
 
 #include "app/cli/model_options.h"
 #include "app/cli/recipe_options.h"
+#include "app/cli/text_tokens.h"
 
 namespace lift::cli {
 
@@ -16,6 +17,7 @@ struct TokensOptions {
   DataConfig data;
   std::vector<std::string> map;
   std::vector<std::int64_t> rows;
+  TextTokensOptions text;
   bool ids = false;
 };
 
@@ -28,7 +30,30 @@ const char* name_of(RowFate fate) {
   return "?";
 }
 
+const char* name_of(FieldUse::Where where) {
+  switch (where) {
+    case FieldUse::Where::Row: return "row";
+    case FieldUse::Where::Message: return "message";
+    case FieldUse::Where::Template: return "chat_template_kwargs";
+  }
+  return "?";
+}
+
 nlohmann::json json_of(const DataSummary& s) {
+  nlohmann::json read_as = nlohmann::json::array(), fields = nlohmann::json::array(),
+                 left_out = nlohmann::json::array(), remarks = nlohmann::json::array();
+  for (const FileView& file : s.read_as)
+    read_as.push_back(
+        {{"file", file.path}, {"layout", file.layout}, {"columns", file.columns}, {"column_map", file.column_map}});
+  for (const FieldUse& use : s.fields)
+    fields.push_back({{"file", use.file},
+                      {"of", name_of(use.where)},
+                      {"name", use.name},
+                      {"used_as", use.role.empty() ? nlohmann::json() : nlohmann::json(use.role)},
+                      {"count", use.count}});
+  for (const LeftOutRows& out : s.left_out)
+    left_out.push_back({{"reason", out.reason.text()}, {"rows", out.rows}, {"first", out.first.text()}});
+  for (const Sentence& remark : s.remarks) remarks.push_back(remark.text());
   nlohmann::json notices = nlohmann::json::array();
   for (const RowNotice& n : s.notices)
     notices.push_back(
@@ -36,6 +61,10 @@ nlohmann::json json_of(const DataSummary& s) {
   return {{"files", s.files},
           {"layout", s.layout},
           {"columns", s.columns},
+          {"read_as", std::move(read_as)},
+          {"fields", std::move(fields)},
+          {"left_out", std::move(left_out)},
+          {"remarks", std::move(remarks)},
           {"column_map", s.column_map},
           {"prompt_format", s.prompt_format},
           {"end_token", s.end_token},
@@ -70,18 +99,31 @@ nlohmann::json json_of(const RowView& row) {
 }
 
 void print(const DataSummary& s) {
-  fmt::print("layout      {}, prompts as {}", s.layout, s.prompt_format);
-  for (const auto& [role, column] : s.column_map) fmt::print(", {} = {}", role, column);
-  fmt::print("\nrows        {}: {} kept ({} truncated), {} dropped; {} train, {} held out\n", human_count(s.rows),
+  for (std::size_t i = 0; i < s.read_as.size(); ++i) {
+    const FileView& file = s.read_as[i];
+    fmt::print("layout      {}", file.layout);
+    for (const auto& [role, column] : file.column_map) fmt::print(", {} = {}", role, column);
+    if (s.read_as.size() > 1) fmt::print(" ({})", std::filesystem::path(file.path).filename().string());
+    fmt::print("\n");
+  }
+  fmt::print("prompts     {}\n", s.prompt_format);
+  fmt::print("rows        {}: {} kept ({} truncated), {} dropped; {} train, {} held out\n", human_count(s.rows),
              human_count(s.kept), human_count(s.truncated), human_count(s.dropped), human_count(s.train_rows),
              human_count(s.held_out_rows));
   fmt::print("tokens      {}, {} of them train; the longest row has {}; every response ends in {}\n",
              human_count(s.tokens), human_count(s.trained_tokens), human_count(s.longest), s.end_token);
-  constexpr std::size_t shown = 10;
-  for (std::size_t i = 0; i < std::min(shown, s.notices.size()); ++i)
-    fmt::print("{:<12}{}: {}\n", name_of(s.notices[i].fate), s.notices[i].place.text(), s.notices[i].reason.text());
-  if (const std::int64_t rest = s.truncated + s.dropped - static_cast<std::int64_t>(shown); rest > 0)
-    fmt::print("            and {} more\n", human_count(rest));
+  for (const Sentence& remark : s.remarks) fmt::print("note        {}\n", remark.text());
+  for (const LeftOutRows& out : s.left_out) fmt::print("dropped     {}\n", sentence_of(out).text());
+  // Rows that are left out stand above by their reasons.
+  std::int64_t left = 10;
+  for (const RowNotice& notice : s.notices)
+    if (notice.fate == RowFate::Truncated && left-- > 0)
+      fmt::print("{:<12}{}: {}\n", name_of(notice.fate), notice.place.text(), notice.reason.text());
+  if (s.truncated > 10) fmt::print("            and {} more\n", human_count(s.truncated - 10));
+}
+
+std::string quoted(const std::string& piece) {
+  return nlohmann::json(piece).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 // Trained tokens stand out: in colour on a terminal, in [[ ]] elsewhere.
@@ -90,11 +132,7 @@ void print(const RowView& row, bool ids) {
   const bool colour = is_terminal(STDOUT_FILENO);
   if (ids) {
     for (const TokenView& t : row.tokens)
-      fmt::print("{:>7}  {:<9}{}\n", t.id,
-                 t.trained ? "trains"
-                 : t.kept  ? ""
-                           : "cut off",
-                 nlohmann::json(t.piece).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+      fmt::print("{:>7}  {:<9}{}\n", t.id, t.trained ? "trains" : t.kept ? "" : "cut off", quoted(t.piece));
     return;
   }
   bool on = false;
@@ -108,6 +146,7 @@ void print(const RowView& row, bool ids) {
 }
 
 int run(TokensOptions given, const Options& options) {
+  if (given.text.text) return show_text_tokens(given.text, given.model.model, given.ids, options);
   ConsoleTask console(options);
   if (Status status = apply_map(given.map, given.data.column_map); !status.ok()) return fail(options, status.error());
   if (Status status = given.data.validate(); !status.ok()) return fail(options, status.error());
@@ -135,12 +174,14 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   auto* app = parent.add_subcommand("tokens", "Show how rows become tokens, and which of them train");
   auto given = std::make_shared<TokensOptions>();
   given->rows = {0};
-  app->add_option("data", given->data.files, "JSONL or JSON files")->required();
+  app->add_option("data", given->data.files, "JSONL, JSON, CSV, TSV or text files, also packed (.gz, .zst)");
+  add_text_options(*app, given->text);
   add_model_options(*app, given->model, false, false);
-  app->add_option("--map", given->map, "Columns by hand: role=column");
+  app->add_option("--map", given->map, map_help());
   app->add_option("--row", given->rows, "Rows to show, from 0")->capture_default_str();
   app->add_flag("--ids", given->ids, "One token a line, with its id");
-  app->add_option("--layout", given->data.layout, "auto, question_answer, prompt_completion, instruction, messages")
+  app->add_option("--layout", given->data.layout,
+                  "auto, question_answer, prompt_completion, instruction, messages, preference, text")
       ->capture_default_str();
   app->add_option("--prompt-format", given->data.prompt_format, "auto, chat, alpaca, plain")->capture_default_str();
   app->add_option("--system-prompt", given->data.system_prompt, "Put before conversations that have none");

@@ -7,7 +7,10 @@
 #include "app/cli/model_options.h"
 #include "app/cli/recipe_options.h"
 #include "app/cli/train_console.h"
+#include "core/base/say.h"
+#include "core/base/utf8.h"
 #include "core/session/demo_model.h"
+#include "core/session/outcome_words.h"
 
 namespace lift::cli {
 
@@ -24,6 +27,7 @@ void stop_and_save() { g_control->request_stop(StopKind::SaveAndStop); }
 
 nlohmann::json json_of(const RunOutcome& outcome) {
   const auto number = [](const std::optional<double>& value) { return value ? nlohmann::json(*value) : nullptr; };
+  const RunVerdict& verdict = outcome.summary.verdict;
   nlohmann::json value{{"event", "outcome"},
                        {"state", std::string(name_of(outcome.state))},
                        {"run", outcome.summary.folder.string()},
@@ -33,11 +37,22 @@ nlohmann::json json_of(const RunOutcome& outcome) {
                        {"delta_bytes", outcome.delta_bytes},
                        {"tokens_per_second", outcome.tokens_per_second},
                        {"peak_bytes", outcome.peak_bytes},
-                       {"seconds", outcome.summary.seconds}};
+                       {"seconds", outcome.summary.seconds},
+                       {"better", texts_of(verdict.better)},
+                       {"worse", texts_of(verdict.worse)},
+                       {"advice", verdict.advice.text()}};
   if (outcome.before && outcome.after) {
     value["held_out_loss"] = {number(outcome.before->held_out_loss), number(outcome.after->held_out_loss)};
     value["probe_score"] = {number(outcome.before->probe_score), number(outcome.after->probe_score)};
     value["retention"] = number(outcome.after->retention);
+    const auto exact = [](const std::optional<ExactMatch>& match) -> nlohmann::json {
+      if (!match) return nullptr;
+      return {{"right", match->right},
+              {"asked", match->asked},
+              {"rule", match->rule},
+              {"valid_json", match->valid_json ? nlohmann::json(*match->valid_json) : nullptr}};
+    };
+    value["exact_match"] = {exact(outcome.before->exact), exact(outcome.after->exact)};
   }
   return value;
 }
@@ -51,13 +66,53 @@ void print_comparison(const char* name, const std::optional<double>& before, con
   fmt::print("{:<18}{:>9} -> {:<9}{}\n", name, text(*before), text(*after), note);
 }
 
+// What became worse stands at the end, where it is read; the exit code is that of the run.
+void print_verdict(const RunVerdict& verdict) {
+  if (verdict.good()) return;
+  fmt::print("\nNot all went well. {}.\n", verdict.text().text());
+  if (!verdict.advice.empty()) fmt::print("{}.\n", verdict.advice.text());
+}
+
+void print_exact(const RunOutcome& outcome) {
+  if (!outcome.before || !outcome.after || !outcome.before->exact || !outcome.after->exact) return;
+  const ExactMatch &before = *outcome.before->exact, &after = *outcome.after->exact;
+  fmt::print("{:<18}{} -> {} of held-out rows\n", "exact matches", exact_sentence(before).text(),
+             exact_sentence(after).text());
+  if (before.valid_json && after.valid_json)
+    fmt::print("{:<18}{} of {} -> {} of {}\n", "valid JSON", *before.valid_json, before.asked, *after.valid_json,
+               after.asked);
+  if (const Sentence remark = exact_remark(after); !remark.empty()) fmt::print("{:<18}{}\n", "", remark.text());
+}
+
+std::string on_one_line(std::string text) {
+  constexpr std::size_t kLongest = 200;
+  std::ranges::replace(text, '\n', ' ');
+  if (text.size() <= kLongest) return text;
+  text.resize(kLongest);
+  text.resize(text.size() - unfinished_utf8_suffix(text));
+  return text + "…";
+}
+
+void print_rows(const std::vector<AnsweredRow>& rows) {
+  const auto answer = [](const char* who, const GivenAnswer& given) {
+    fmt::print("    {:<9}{} {}\n", who, given.right ? "✓" : "✗", on_one_line(given.text));
+  };
+  for (const AnsweredRow& row : telling_rows(rows)) {
+    fmt::print("  \"{}\"\n    {:<9}  {}\n", on_one_line(row.question), "expected", on_one_line(row.expected));
+    answer("base", *row.base);
+    answer("tuned", *row.tuned);
+  }
+}
+
+// What was learned first, then what was kept, then what it took.
 void print(const RunOutcome& outcome) {
   fmt::print("\n");
+  print_exact(outcome);
+  print_rows(outcome.answers);
   if (outcome.before && outcome.after) {
-    const EvaluationMetrics& after = *outcome.after;
-    print_comparison("held-out loss", outcome.before->held_out_loss, after.held_out_loss, false);
-    print_comparison("retention probe", outcome.before->probe_score, after.probe_score, true,
-                     after.retention ? fmt::format("  {:.1f} % of the base model kept", 100 * *after.retention) : "");
+    if (const Sentence kept = knowledge_sentence(*outcome.before, *outcome.after); !kept.empty())
+      fmt::print("{:<18}{}\n", "kept knowledge", kept.text());
+    print_comparison("held-out loss", outcome.before->held_out_loss, outcome.after->held_out_loss, false);
   }
   print_comparison("training loss", outcome.summary.first_loss, outcome.summary.last_loss, false,
                    "  first and last step");
@@ -110,8 +165,23 @@ int finish(Session& session, const Result<RunOutcome>& outcome, const std::strin
   int code = outcome->state == RunState::Done ? kSuccess : kInterrupted;
   if (outcome->state == RunState::Done && verified && !outcome->summary.delta.empty())
     code = verify(session, *outcome, model, console, options);
-  if (!options.json && code != kBadInput) print_next(*outcome, model);
+  if (!options.json && code != kBadInput) {
+    print_next(*outcome, model);
+    if (outcome->state == RunState::Done) print_verdict(outcome->summary.verdict);
+  }
   return code;
+}
+
+// Beside --resume, --model and --data say where the run's files lie now.
+Result<MovedFiles> moved_files(const RecipeOptions& given) {
+  MovedFiles moved;
+  if (!given.model.empty()) moved.model = std::filesystem::absolute(resolve_model(given.model));
+  if (given.data.empty()) return moved;
+  if (given.data.size() > 1 || !std::filesystem::is_directory(given.data.front()))
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("--data"),
+                      say("beside --resume expected the folder in which the run's data lies now"));
+  moved.data_folder = std::filesystem::absolute(given.data.front());
+  return moved;
 }
 
 int run(const TrainOptions& given, const Options& options) {
@@ -126,8 +196,11 @@ int run(const TrainOptions& given, const Options& options) {
                                              : session.runs_directory() / given.resume;
     const auto recipe = read_recipe(folder / "recipe.json");
     if (!recipe.ok()) return fail(options, recipe.error());
-    return finish(session, session.resume(folder, control, console, console.task()), recipe->model, !given.no_verify,
-                  console, options);
+    const auto moved = moved_files(given.recipe);
+    if (!moved.ok()) return fail(options, moved.error());
+    const Recipe now = with_moved(*recipe, *moved);
+    return finish(session, session.resume(folder, control, console, console.task(), *moved), now.model,
+                  !given.no_verify, console, options);
   }
   auto recipe = make_recipe(given.recipe);
   if (!recipe.ok()) return fail(options, recipe.error());
@@ -146,14 +219,18 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   auto given = std::make_shared<TrainOptions>();
   add_recipe_options(*app, given->recipe);
   auto* resume =
-      app->add_option("--resume", given->resume, "Go on with a run: its folder, or its name in the runs' folder");
+      app->add_option("--resume", given->resume,
+                      "Go on with a run: its folder, or its name in the runs' folder; with --model FILE and --data "
+                      "FOLDER where they lie elsewhere now");
   app->add_option("--write-recipe", given->write_recipe, "Only write the recipe that these options make")
       ->excludes(resume);
   app->add_flag("--no-verify", given->no_verify, "Leave out the proof of the delta at the end");
   app->footer(
       "Ctrl-C ends the step, saves and says how to go on; twice stops at once.\n"
       "Without a recipe, --model and --data are enough:\n"
-      "  lift train --model demo --data mine.jsonl --held-out-share 0.1");
+      "  lift train --model demo --data mine.jsonl --probe shipped\n"
+      "A tenth of the rows is held out and never trains: how many of them the model answers exactly is told before\n"
+      "and after. --held-out-share 0 trains on all.");
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 

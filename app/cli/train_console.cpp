@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "core/metrics/run_record_json.h"
+#include "core/session/outcome_words.h"
 
 namespace lift::cli {
 
@@ -39,6 +40,11 @@ std::string one_line(std::string text, std::size_t limit) {
 std::string describe(const EvaluationMetrics& m) {
   std::string text;
   if (m.held_out_loss) text += fmt::format("held-out loss {:.4f}", *m.held_out_loss);
+  if (m.exact) {
+    text += fmt::format("{}exact matches {}", text.empty() ? "" : ", ", exact_sentence(*m.exact).text());
+    if (m.exact->valid_json) text += fmt::format(", valid JSON {} of {}", *m.exact->valid_json, m.exact->asked);
+    if (const Sentence remark = exact_remark(*m.exact); !remark.empty()) text += fmt::format(" [{}]", remark.text());
+  }
   if (m.probe_score)
     text += fmt::format("{}probe {:.1f} % of {}", text.empty() ? "" : ", ", 100 * *m.probe_score, m.probe_items);
   if (m.retention && m.step > 0)
@@ -67,12 +73,9 @@ void TrainConsole::line(const std::string& text) {
 }
 
 std::string TrainConsole::rest() const {
-  // Only this sitting's steps tell the pace.
-  const std::int64_t done = last_->step - begin_.first_step + 1;
-  const double seconds = std::chrono::duration<double>(Clock::now() - started_).count();
-  if (done <= 0 || begin_.total_steps <= last_->step) return {};
-  return human_seconds(seconds / static_cast<double>(done) * static_cast<double>(begin_.total_steps - last_->step)) +
-         " left";
+  const auto seconds = left_.seconds();
+  if (!seconds || begin_.total_steps <= last_->step) return {};
+  return human_seconds(*seconds) + " left";
 }
 
 void TrainConsole::draw() {
@@ -88,7 +91,7 @@ void TrainConsole::draw() {
 
 void TrainConsole::on_begin(const RunBegin& begin) {
   begin_ = begin;
-  started_ = Clock::now();
+  left_ = TimeLeft(begin.schedule);
   line(fmt::format("training {} of {} weights ({:.1f} %) on {} rows{}{}, {} steps", human_count(begin.trainable),
                    human_count(begin.total_weights),
                    100.0 * static_cast<double>(begin.trainable) /
@@ -97,6 +100,7 @@ void TrainConsole::on_begin(const RunBegin& begin) {
                    begin.truncated_rows ? fmt::format(", {} truncated", human_count(begin.truncated_rows)) : "",
                    begin.dropped_rows ? fmt::format(", {} dropped", human_count(begin.dropped_rows)) : "",
                    human_count(begin.total_steps)));
+  for (const Sentence& remark : begin.remarks) line("data: " + remark.text());
   if (!begin.folder.empty()) line(fmt::format("run folder: {}", begin.folder));
 }
 
@@ -111,6 +115,7 @@ void TrainConsole::on_step(const StepMetrics& metrics) {
   const double now = metrics.tokens_per_second();
   speed_ = last_ ? 0.8 * speed_ + 0.2 * now : now;
   last_ = metrics;
+  left_.add(metrics);
   if (terminal_) {
     if (Clock::now() - drawn_ > std::chrono::milliseconds(80) || metrics.step == begin_.total_steps) draw();
     return;
@@ -123,6 +128,7 @@ void TrainConsole::on_step(const StepMetrics& metrics) {
 
 void TrainConsole::on_evaluation(const EvaluationMetrics& metrics) {
   if (json_) return print_record(to_line(metrics));
+  left_.add(metrics);
   const std::string what = describe(metrics);
   if (what.empty()) return;
   line(fmt::format("{}: {}{}", metrics.step == 0 ? "base model" : fmt::format("step {}", metrics.step), what,
@@ -132,6 +138,7 @@ void TrainConsole::on_evaluation(const EvaluationMetrics& metrics) {
 
 void TrainConsole::on_refresh(const RefreshEvent& event) {
   if (json_) return print_record(to_line(event));
+  left_.add(event);
   if (event.step == 0)
     line(fmt::format("selected {} principal weights in {}", human_count(event.entries), human_seconds(event.seconds)));
   else
@@ -142,6 +149,7 @@ void TrainConsole::on_refresh(const RefreshEvent& event) {
 
 void TrainConsole::on_sample(const SampleEvent& event) {
   if (json_) return print_record(to_line(event));
+  left_.add(event);
   line(fmt::format("{}: \"{}\"\n    -> {}", event.step == 0 ? "base model" : fmt::format("step {}", event.step),
                    one_line(event.prompt, 100), one_line(event.answer, 400)));
   draw();

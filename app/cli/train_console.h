@@ -31,14 +31,15 @@ class TrainConsole : public TrainObserver {
  private:
   void draw();
   void line(const std::string& text);   // above the bar
-  std::string rest() const;             // "1 min 20 s left"
+  std::string rest() const;             // "1 min 20 s left"; empty: not known yet
 
   bool json_, quiet_, terminal_, open_ = false;
   RunBegin begin_;
   std::optional<StepMetrics> last_;
   double speed_ = 0;   // smoothed tokens per second
   std::string phase_;
-  std::chrono::steady_clock::time_point started_{}, drawn_{};
+  TimeLeft left_;
+  std::chrono::steady_clock::time_point drawn_{};
 };
 
 }   // namespace lift::cli

@@ -21,6 +21,10 @@
 #include "core/tokenizer/tokenizer.h"
 #include "tests/core/session/tiny_session.h"
 #include "tests/fuzz/mutations.h"
+#include "tests/support/gguf_file.h"
+#include "tests/support/packed_bytes.h"
+#include "tests/support/tensors/tiny_gguf.h"
+#include "tests/support/tiny_model.h"
 
 using namespace lift;
 using namespace lift::test;
@@ -36,14 +40,17 @@ Status status_of(const Result<T>& result) {
 }
 
 Status read_data(const fs::path& file) {
-  const auto columns = find_columns({file}, {});
-  if (!columns.ok()) return columns.error();
-  return read_rows({file}, *columns, 0, [](const ReadRow&) { return Status(); });
+  const auto sources = open_sources({file}, {});
+  if (!sources.ok()) return sources.error();
+  return read_rows(*sources, 0, [](const ReadRow&) { return Status(); });
 }
 
 Status read_gguf(const fs::path& file) {
   if (const auto tokenizer = load_tokenizer(file); !tokenizer.ok()) return tokenizer.error();
-  load_tokenizer(file).value()->encode("Once 12 times, \xc3\xa9t\xc3\xa9.");
+  const auto tokenizer = load_tokenizer(file).value();
+  tokenizer->decode(std::vector<TokenId>{0, 1, 2, 300, 1 << 20});
+  for (const bool parse : {true, false})
+    tokenizer->encode("Once <s> 12 times, \xc3\xa9t\xc3\xa9.</s>\n\n", {.add_special = true, .parse_special = parse});
   return {};
 }
 
@@ -160,6 +167,24 @@ class DamagedFilesTest : public QObject {
     damage(folder_.model() / "model.safetensors",
            [](const fs::path& file) { return status_of(SafetensorsReader::open(file)); });
   }
+  void gguf_model() {
+    TemporaryFolder folder;
+    write_tiny_gguf(folder / "model.gguf", tiny_model(tiny_config(), DType::F32));
+    damage(folder / "model.gguf", [](const fs::path& file) { return status_of(inspect_model(file)); });
+  }
+  void part_of_a_split_gguf() {
+    TemporaryFolder folder;
+    const fs::path first = folder / "m-00001-of-00003.gguf";
+    write_tiny_gguf(first, tiny_model(tiny_config(), DType::F32), {}, {}, 3);
+    for (const char* part : {"m-00001-of-00003.gguf", "m-00002-of-00003.gguf"})
+      damage(folder / part, [&](const fs::path&) { return status_of(inspect_model(first)); });
+  }
+  void shards_and_their_index() {
+    TemporaryFolder folder;
+    write_tiny_folder(folder.path(), tiny_model(tiny_config(), DType::F32), 3);
+    for (const char* file : {"model.safetensors.index.json", "model-00002-of-00003.safetensors"})
+      damage(folder / file, [&](const fs::path&) { return status_of(inspect_model(folder.path())); });
+  }
   void model_configuration() {
     damage(folder_.model() / "config.json",
            [](const fs::path& file) { return status_of(inspect_model(file.parent_path())); });
@@ -168,15 +193,45 @@ class DamagedFilesTest : public QObject {
     damage(folder_.model() / "tokenizer.json",
            [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
   }
+  void tokenizer_json_of_every_kind() {
+    for (const char* name : {"llama2_style.json", "metaspace_style.json", "odd_style.json", "llama3_style.json"}) {
+      TemporaryFolder folder;
+      fs::copy_file(golden(std::string("tokenizer/") + name), folder / "tokenizer.json");
+      damage(folder / "tokenizer.json", [](const fs::path& file) { return read_gguf(file.parent_path()); });
+    }
+  }
+  void gguf_vocabulary_of_merges() {
+    TemporaryFolder folder;
+    GgufFile file;
+    file.text("tokenizer.ggml.model", "gpt2").text("tokenizer.ggml.pre", "qwen2");
+    file.texts("tokenizer.ggml.tokens", {"<|im_end|>", "O", "n", "c", "e", "ce", "Ġ", "1", "2", "Ċ", "on"});
+    file.whole_numbers("tokenizer.ggml.token_type", {3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 4});
+    file.texts("tokenizer.ggml.merges", {"c e"}).flag("tokenizer.ggml.add_eos_token", true);
+    file.number("tokenizer.ggml.eos_token_id", 0).number("tokenizer.ggml.eot_token_id", 3);
+    QVERIFY(write_bytes(folder / "model.gguf", file.bytes()));
+    damage(folder / "model.gguf", read_gguf);
+  }
+  void added_tokens_beside() {
+    TemporaryFolder folder;
+    fs::copy_file(golden("tokenizer/llama2_style.json"), folder / "tokenizer.json");
+    QVERIFY(write_bytes(folder / "tokenizer_config.json",
+                        R"({"tokenizer_class": "LlamaTokenizer", "legacy": false, "add_prefix_space": true,
+                            "added_tokens_decoder": {"1400": {"content": "<mark>", "lstrip": true, "special": false}},
+                            "eos_token": {"content": "</s>"}, "extra_special_tokens": ["<extra>"]})"));
+    QVERIFY(write_bytes(folder / "config.json", R"({"model_type": "llama", "eos_token_id": [2, 7]})"));
+    for (const char* name : {"tokenizer_config.json", "config.json"})
+      damage(folder / name, [](const fs::path& file) { return read_gguf(file.parent_path()); });
+  }
   void tokenizer_configuration() {
     damage(folder_.model() / "tokenizer_config.json",
            [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
   }
   void sentencepiece_model() {
-    TemporaryFolder folder;
-    fs::copy_file(golden("tokenizer/sp_unigram.model"), folder / "tokenizer.model");
-    damage(folder / "tokenizer.model",
-           [](const fs::path& file) { return status_of(load_tokenizer(file.parent_path())); });
+    for (const char* name : {"sp_unigram.model", "sp_bpe.model"}) {
+      TemporaryFolder folder;
+      fs::copy_file(golden(std::string("tokenizer/") + name), folder / "tokenizer.model");
+      damage(folder / "tokenizer.model", [](const fs::path& file) { return read_gguf(file.parent_path()); });
+    }
   }
   void chat_template() {
     TemporaryFolder folder;
@@ -186,8 +241,54 @@ class DamagedFilesTest : public QObject {
                     "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] + '<|im_end|>\\n' }}"
                     "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"));
     damage(folder / "template.jinja", read_template);
+    QVERIFY(write_bytes(
+        folder / "template.jinja",
+        "{%- macro call(f, tags=[]) %}{{ kwargs }}{{ f.name }}{{ varargs }}{{ caller() if caller }}{% endmacro %}"
+        "{% set ns = namespace(a={1: 'x', (2,): [none]}, n=0) %}{% raw %}{{ }}{% endraw %}{# c #}"
+        "{% for m in messages[::-1] if m.content is string recursive %}{% set ns.n = ns.n + loop.revindex %}"
+        "{{ '%s-%05.2f' % (m.role, 1.5) }}{{ '{:>8,d}|{0!r}'.format(1234) if 0 }}{{ loop.cycle('a', 'b') }}"
+        "{% filter indent(2) | upper %}{% generation %}{{ m.content[1:3] ~ m | tojson(indent=2, sort_keys=true) }}"
+        "{% endgeneration %}{% endfilter %}{% if loop.last %}{% break %}{% endif %}{% else %}none{% endfor %}"
+        "{% call(x) call({'name': 'n'}, *[1, 2]) %}{{ x }}{% endcall %}{% with a = 1, b = a %}{{ a < 2 <= 3 }}{% "
+        "endwith %}"
+        "{{ messages | groupby('role') | map(attribute='list') | map('length') | list }}{{ strftime_now('%Y') }}"
+        "{{ dict(a=1, **{'b': 2}) | dictsort(reverse=true) }}{{ "
+        "[3, 1] | sort | batch(2, 0) | list }}{{ 0x1f + 1e3 }}"));
+    damage(folder / "template.jinja", read_template);
   }
   void training_rows() { damage(folder_ / "train.jsonl", read_data); }
+  void conversations() {
+    TemporaryFolder folder;
+    const std::string row =
+        R"({"messages": [{"role": "user", "content": [{"type": "text", "text": "u", "image": null}]}, )"
+        R"({"role": "assistant", "content": null, "weight": 1, "tool_calls": [{"function": {"name": "f"}}]}, )"
+        R"({"role": "tool", "content": "2"}, {"from": "gpt", "value": "a"}], "tools": "[]", "id": 1e400})";
+    QVERIFY(write_bytes(folder / "rows.jsonl", row + "\n" + row + "\n"));
+    damage(folder / "rows.jsonl", read_data);
+  }
+  void objects_over_several_lines() {
+    TemporaryFolder folder;
+    const std::string row = "{\n \"instruction\": \"i\",\n \"output\": \"o\",\n \"history\": [[\"q\", \"a\"]]\n}\n";
+    QVERIFY(write_bytes(folder / "rows.json", row + row + row));
+    damage(folder / "rows.json", read_data);
+  }
+  void tables() {
+    TemporaryFolder folder;
+    QVERIFY(write_bytes(folder / "rows.csv", "question,answer,id\n\"a, \"\"b\"\"\",\"c\nd\",1\ne,f,2\n"));
+    damage(folder / "rows.csv", read_data);
+  }
+  void packed_rows() {
+    TemporaryFolder folder;
+    const std::string rows = "{\"prompt\": \"p\", \"completion\": \"c\"}\n";
+    QVERIFY(write_bytes(folder / "rows.gz", packed_with_gzip(rows + rows)));
+    damage(folder / "rows.gz", read_data);
+    QVERIFY(write_bytes(folder / "rows.zst", packed_with_zstd(rows + rows)));
+    damage(folder / "rows.zst", read_data);
+    std::string wide = "\xFF\xFE";
+    for (const char c : rows) (wide += c) += '\0';
+    QVERIFY(write_bytes(folder / "rows.jsonl", wide));
+    damage(folder / "rows.jsonl", read_data);
+  }
   void probe() {
     damage(folder_ / "probe.json", [](const fs::path& file) { return status_of(read_choice_items(file)); });
   }

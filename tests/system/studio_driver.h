@@ -8,6 +8,7 @@
 #include <QSpinBox>
 #include <QtTest>
 
+#include "core/session/prepare_process.h"
 #include "tests/support/paths.h"
 #include "tests/support/slowdown.h"
 #include "tests/ui/support/active_window.h"
@@ -35,6 +36,7 @@ class StudioDriver {
       : runs(home / "runs"),
         settings(QString::fromStdString((home / "settings.ini").string())),
         window(settings, SessionOptions{.runs_directory = runs}) {
+    window.resize(1440, 900);   // the first start's size on a usual screen; the tests' own may be smaller
     window.show();
     activate(window);
   }
@@ -81,7 +83,8 @@ class StudioDriver {
          {std::string("data.max_tokens=96"), std::string("selection.projections=k,v"),
           std::string("train.batch_rows=2"), std::string("train.checkpointing=off"),
           std::string("evaluate.held_out_rows=4"), std::string("evaluate.probe_items=8"),
-          "train.steps=" + std::to_string(steps)})
+          std::string("evaluate.answer_rows=4"), std::string("train.most_seconds=0"),
+          std::string("evaluate.sample_tokens=8"), "train.steps=" + std::to_string(steps)})
       if (const Status status = studio().setField(assignment); !status.ok())
         qFatal("%s", status.error().sentence().c_str());
   }
@@ -94,6 +97,7 @@ class StudioDriver {
 // The main function of a studio test: an application whose user has nothing yet, without motion.
 template <typename Test>
 int runStudioTest(int argc, char** argv) {
+  if (!prepare_process().ok()) return 2;
   const TemporaryFolder home;
   isolateUser(home.path());
   QApplication application(argc, argv);

@@ -75,7 +75,8 @@ class StudioJourneyTest : public QObject {
     QCOMPARE(run.step(), 5);
     QVERIFY(std::filesystem::exists(studio.delta()));
     qInfo(
-        "event loop over %zu ticks: p99 %.1f ms, longest %.1f ms; with what other programs took: p99 %.1f, longest %.1f ms",
+        "event loop over %zu ticks: p99 %.1f ms, longest %.1f ms; with what other programs took: p99 %.1f, longest "
+        "%.1f ms",
         latency.count(), latency.percentile(0.99), latency.longest(), latency.wallPercentile(0.99),
         latency.wallPercentile(1));
     QVERIFY(latency.count() > 100);

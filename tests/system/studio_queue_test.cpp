@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/system/studio_driver.h"
-#include "ui/pages/runs_page.h"
+#include "ui/engine/run_queue.h"
 
 using namespace Qt::StringLiterals;
 using lift::test::kPatience;
@@ -37,7 +37,7 @@ class StudioQueueTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(studio.data().has_value(), kPatience);
 
     driver.window.showPage(PageId::Runs);
-    ui::RunQueue& queue = static_cast<ui::RunsPage*>(driver.window.page(PageId::Runs))->queue();
+    ui::RunQueue& queue = driver.studio().queue();
     lift::Recipe broken = studio.recipe(), longer = studio.recipe();
     broken.data.files = {(home / "moved-away.jsonl").string()};
     longer.train.steps = 200;
@@ -78,7 +78,7 @@ class StudioQueueTest : public QObject {
     other.model = (home / "another.gguf").string();
     std::filesystem::create_symlink(lift::test::demo_model(), other.model);
 
-    ui::RunQueue& queue = static_cast<ui::RunsPage*>(driver.window.page(PageId::Runs))->queue();
+    ui::RunQueue& queue = driver.studio().queue();
     queue.add(other);
     QTRY_VERIFY_WITH_TIMEOUT(queue.entries().back().state == State::Done, kPatience);
     QVERIFY(!studio.runsOpenModel());
@@ -102,10 +102,10 @@ class StudioQueueTest : public QObject {
     second.selection.rank = 32;
     {
       StudioDriver driver(home.path());
-      static_cast<ui::RunsPage*>(driver.window.page(PageId::Runs))->queue().restore({first, second});
+      driver.studio().queue().restore({first, second});
     }
     StudioDriver driver(home.path());
-    ui::RunQueue& queue = static_cast<ui::RunsPage*>(driver.window.page(PageId::Runs))->queue();
+    ui::RunQueue& queue = driver.studio().queue();
     QCOMPARE(statesOf(queue), (std::vector{State::Waiting, State::Waiting}));
     QVERIFY(lift::to_json(queue.entries().back().recipe) == lift::to_json(second));
     QVERIFY(queue.isHalted());

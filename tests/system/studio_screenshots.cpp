@@ -26,7 +26,7 @@ using ui::PageId;
 namespace {
 
 constexpr int kPatience = 1800000;   // the machine may be busy with other things
-const QString kQuestion = u"A farmer has 17 sheep. He buys 8 more and then sells 5. How many sheep does he have now?"_s;
+const QString kQuestion = u"Could I book a table for 5 people on Friday at 7:30 pm for Anna Meyer?"_s;
 
 class Photographer {
  public:
@@ -100,14 +100,15 @@ bool photographPreparation(StudioDriver& driver, Photographer& photographer, int
   photographer.take(PageId::Model, u"model"_s);
   photographer.take(PageId::Data, u"start-data"_s);
   driver.press(u"useDemoData"_s);
-  for (const char* assignment : {"train.batch_rows=4", "evaluate.held_out_rows=16", "evaluate.probe_items=40",
-                                 "evaluate.every=6", "selection.refresh_every=8", "evaluate.sample_tokens=48",
-                                 "optimizer.learning_rate=1e-3", "selection.rank=16", "data.max_tokens=224"})
+  for (const char* assignment :
+       {"train.batch_rows=4", "evaluate.held_out_rows=16", "evaluate.probe_items=40", "evaluate.every=6",
+        "selection.refresh_every=8", "evaluate.sample_tokens=48", "optimizer.learning_rate=2e-3", "selection.rank=16",
+        "train.most_seconds=0", "evaluate.answer_rows=24", "evaluate.answer_share=0.2"})
     set(studio, assignment);
   set(studio, "evaluate.sample_prompts=[\"" + kQuestion.toStdString() + "\"]");
   set(studio, "evaluate.sample_every=" + std::to_string(steps / 3));
   set(studio, "train.steps=" + std::to_string(steps));
-  set(studio, "name=gsm8k-5pct");
+  set(studio, "name=bookings-5pct");
   if (!waitFor("the data", [&] { return studio.data().has_value(); })) return false;
   photographer.take(PageId::Data, u"data"_s);
   driver.window.showPage(PageId::Selection);
@@ -159,7 +160,6 @@ bool photographRun(StudioDriver& driver, Photographer& photographer, int steps) 
 // Two more runs and one that can't work, through the queue.
 bool photographRuns(StudioDriver& driver, Photographer& photographer, int steps) {
   ui::Studio& studio = driver.studio();
-  auto* page = static_cast<ui::RunsPage*>(driver.window.page(PageId::Runs));
   lift::Recipe second = studio.recipe(), broken = studio.recipe(), third = studio.recipe();
   second.selection.rank = 64;
   second.optimizer.learning_rate = 3e-4;
@@ -167,13 +167,14 @@ bool photographRuns(StudioDriver& driver, Photographer& photographer, int steps)
   broken.name = "rows-that-moved-away";
   broken.data.files = {"/no/such/folder/rows.jsonl"};
   third.selection.density = 0.02;
-  for (const lift::Recipe& recipe : {second, broken, third, second}) page->queue().add(recipe);
-  if (!waitFor("the third run", [&] { return page->queue().waiting() == 1 && studio.run().step() >= 2; })) return false;
+  for (const lift::Recipe& recipe : {second, broken, third, second}) studio.queue().add(recipe);
+  if (!waitFor("the third run", [&] { return studio.queue().waiting() == 1 && studio.run().step() >= 2; }))
+    return false;
   studio.run().setPaused(true);
   driver.window.showPage(PageId::Runs);
   QTest::qWait(1000);
   photographer.take(PageId::Runs, u"runs-queue"_s);
-  page->queue().takeOut(3);
+  studio.queue().takeOut(3);
   studio.run().setPaused(false);
   if (!waitFor("the queue", [&] { return !studio.run().active() && !studio.engine().busy(); })) return false;
   auto* table = driver.find<QTableView>(u"runsTable"_s);
@@ -200,6 +201,7 @@ int writeIcons(const QString& folder) {
 }   // namespace
 
 int main(int argc, char** argv) {
+  if (!lift::prepare_process().ok()) return 2;
   const lift::test::TemporaryFolder home;
   lift::test::isolateUser(home.path());
   qputenv("HOME", home.path().c_str());   // paths in pictures begin with ~

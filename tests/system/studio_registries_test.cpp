@@ -1,0 +1,119 @@
+// One more criterion and one more method, brought by this test: found in the window, in the help of the command line,
+// in the check of recipes and in what explains their fields.
+#include <CLI/CLI.hpp>
+#include <QComboBox>
+#include <QtTest>
+
+#include "app/cli/verbs.h"
+#include "core/selection/criterion.h"
+#include "core/train/method.h"
+#include "tests/support/paths.h"
+#include "tests/support/tiny_folder.h"
+#include "tests/support/tiny_recipe.h"
+#include "tests/ui/support/ui_test.h"
+#include "ui/look/sentence_words.h"
+#include "ui/panels/export_panel.h"
+#include "ui/panels/selection_extras.h"
+
+using namespace Qt::StringLiterals;
+using lift::test::TemporaryFolder;
+
+namespace {
+
+lift::Result<lift::Score> smallest(const at::Tensor& weight, const lift::ScoreRequest& request) {
+  auto score = lift::find_criterion("magnitude")->score(weight, request);
+  if (score.ok()) score->score_MN.reciprocal_();
+  return score;
+}
+
+std::unique_ptr<lift::TrainingMethod> as_lift(const lift::MethodContext& context) {
+  return lift::find_method("lift")->make(context);
+}
+
+std::string help_of(const std::string& verb) {
+  CLI::App app;
+  lift::cli::Options options;
+  std::vector<std::pair<CLI::App*, lift::cli::Body>> bodies;
+  for (const lift::cli::Verb& one : lift::cli::verbs()) one.add(app, options, bodies);
+  return app.get_subcommand(verb)->help();
+}
+
+bool has(const std::string& text, const std::string& part) {
+  if (text.find(part) != std::string::npos) return true;
+  qWarning("no \"%s\" in: %s", part.c_str(), text.c_str());
+  return false;
+}
+
+}   // namespace
+
+class StudioRegistriesTest : public QObject {
+  Q_OBJECT
+
+  const lift::AddedCriterion criterion_{{"smallest", lift::Sentence::verbatim("Smallest weights"), false, smallest}};
+  const lift::AddedMethod method_{{"still", lift::Sentence::verbatim("Still: as LIFT does"), as_lift}};
+
+ private Q_SLOTS:
+  void the_window_lists_them_by_their_titles() {
+    const TemporaryFolder home;
+    ui::Studio studio({.runs_directory = home / "runs", .threads = 1});
+    ui::SelectionExtras extras(studio);
+    auto* criterion = extras.findChild<QComboBox*>(u"criterion"_s);
+    QVERIFY(criterion);
+    QCOMPARE(criterion->count(), static_cast<int>(lift::criteria().size()));
+    for (const lift::Criterion& one : lift::criteria()) QVERIFY(criterion->findText(ui::words(one.title)) >= 0);
+    QVERIFY(criterion->findData(u"smallest"_s) >= 0);
+    QVERIFY(studio.setField("selection.criterion=smallest").ok());
+    QCOMPARE(criterion->currentText(), u"Smallest weights"_s);
+
+    ui::ExportPanel panel(studio);
+    auto* format = panel.findChild<QComboBox*>(u"exportFormat"_s);
+    for (const lift::ExporterName& exporter : lift::exporters())
+      QVERIFY(format->findText(ui::words(exporter.title)) >= 0);
+  }
+
+  void the_command_line_names_them() {
+    QVERIFY(has(help_of("select"), "smallest") && has(help_of("train"), "smallest") &&
+            has(help_of("plan"), "smallest"));
+    QVERIFY(has(help_of("train"), "still") && has(help_of("plan"), "still"));
+  }
+
+  void a_recipe_takes_them_and_an_unknown_name_is_told_them() {
+    lift::Recipe recipe = lift::test::tiny_recipe("model", "rows.jsonl");
+    recipe.selection.criterion = "smallest";
+    recipe.train.method = "still";
+    QVERIFY(recipe.validate().ok());
+    for (const char* unknown : {"smalest", "", "LIFT"}) {
+      recipe.selection.criterion = unknown;
+      QVERIFY(has(recipe.validate().error().sentence(), "lift, magnitude, random, smallest"));
+    }
+    recipe.selection.criterion = "lift";
+    recipe.train.method = "magic";
+    QVERIFY(has(recipe.validate().error().sentence(), "lift, still"));
+  }
+
+  void the_fields_are_explained_with_them() {
+    for (const lift::RecipeField& field : lift::recipe_fields()) {
+      if (field.path == "selection.criterion") QVERIFY(has(field.help.text(), "smallest"));
+      if (field.path == "train.method") QVERIFY(has(field.help.text(), "still"));
+    }
+  }
+
+  void a_run_trains_with_them() {
+    const TemporaryFolder home;
+    lift::test::write_tiny_folder(home / "model");
+    lift::test::write_rows(home / "rows.jsonl", 0, 12);
+    lift::Recipe recipe = lift::test::tiny_recipe(home / "model", home / "rows.jsonl");
+    recipe.selection.criterion = "smallest";
+    recipe.train.method = "still";
+    recipe.train.steps = 2;
+    lift::Session session({.runs_directory = home / "runs", .notices = {}, .threads = 1});
+    lift::RunControl control;
+    lift::TrainObserver observer;
+    const auto outcome = session.train(recipe, control, observer);
+    QVERIFY2(outcome.ok(), outcome.ok() ? "" : outcome.error().sentence().c_str());
+    QVERIFY(outcome->changed > 0);
+  }
+};
+
+UI_TEST_MAIN(StudioRegistriesTest)
+#include "studio_registries_test.moc"
