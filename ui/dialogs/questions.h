@@ -23,6 +23,12 @@ void ask(QWidget* parent, const QString& name, const QString& title, const QStri
 void askForText(QWidget* parent, const QString& title, const QString& question, const QString& present,
                 std::function<void(const QString&)> act);
 
+// A number in the user's way of writing it. `trouble` says what is wrong with a value, or nothing; what is no number at
+// all is said by the dialog, which stays open until a value is good or it is cancelled.
+void askForNumber(QWidget* parent, const QString& title, const QString& question, double present,
+                  std::function<QString(double)> trouble, std::function<void(double)> act);
+
+// File dialogs open where a file was last taken from the same page, at first in the home folder.
 void askForFiles(QWidget* parent, const QString& title, const QString& kinds, bool several,
                  std::function<void(const QStringList&)> act);
 void askForFolder(QWidget* parent, const QString& title, std::function<void(const QString&)> act);

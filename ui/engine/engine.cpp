@@ -85,18 +85,17 @@ void Engine::cancelWhere(Matches matches, bool answered) {
   }
 }
 
+bool Engine::busy() const {
+  const std::lock_guard lock(mutex_);
+  return running_.has_value() || !queue_.empty();
+}
+
 void Engine::cancel(JobId id) {
   cancelWhere([id](const Job& job) { return job.id == id; }, true);
 }
 
 void Engine::cancelSlot(const QString& slot) {
   cancelWhere([&slot](const Job& job) { return job.options.slot == slot; }, true);
-}
-
-QString Engine::runningTitle() const { return running_ ? running_->second : QString(); }
-
-std::optional<JobId> Engine::runningJob() const {
-  return running_ ? std::optional<JobId>(running_->first) : std::nullopt;
 }
 
 bool Engine::isNewest(const Job& job) const {
@@ -122,8 +121,10 @@ void Engine::loop(const std::stop_token& stop) {
 std::shared_ptr<Engine::Job> Engine::takeNext(const std::stop_token& stop, bool between_steps) {
   std::unique_lock lock(mutex_);
   if (between_steps) {
-    const auto found =
-        std::find_if(queue_.begin(), queue_.end(), [](const auto& job) { return job->options.between_steps; });
+    const auto is_short = [](const auto& job) { return job->options.between_steps; };
+    auto found =
+        std::ranges::find_if(queue_, [&](const auto& job) { return is_short(job) && !job->options.background; });
+    if (found == queue_.end()) found = std::ranges::find_if(queue_, is_short);
     if (found == queue_.end()) return nullptr;
     nested_ = *found;
     queue_.erase(found);
@@ -131,8 +132,10 @@ std::shared_ptr<Engine::Job> Engine::takeNext(const std::stop_token& stop, bool 
   }
   if (!waitForWork(lock, stop)) return nullptr;
   if (stop.stop_requested()) return nullptr;
-  current_ = queue_.front();
-  queue_.pop_front();
+  auto first = std::ranges::find_if(queue_, [](const auto& job) { return !job->options.background; });
+  if (first == queue_.end()) first = queue_.begin();
+  current_ = *first;
+  queue_.erase(first);
   return current_;
 }
 

@@ -37,6 +37,7 @@ struct JobOptions {
   QString title;                // "Loading the model"; shown in the status bar
   QString slot;                 // empty: replaces nothing
   bool between_steps = false;   // short, reads only: may run inside a training run
+  bool background = false;      // after everything that was asked for, whenever that was
 };
 
 class Engine : public QObject {
@@ -56,10 +57,7 @@ class Engine : public QObject {
   void cancel(JobId id);
   void cancelSlot(const QString& slot);
 
-  bool busy() const { return running_.has_value(); }
-  // The running job's title and progress, for the status bar.
-  QString runningTitle() const;
-  std::optional<JobId> runningJob() const;
+  bool busy() const;   // something runs or waits
 
   // Runs what waits and may run between steps; called by a run's observer on the engine's thread.
   void serveBetweenSteps(lift::Session& session);

@@ -1,12 +1,22 @@
 #include "ui/engine/run_mailbox.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
 
+namespace {
+
+template <typename T>
+void forgetAfter(std::vector<T>& list, std::int64_t step) {
+  std::erase_if(list, [step](const T& one) { return one.step > step; });
+}
+
+}   // namespace
+
 bool RunNews::empty() const {
-  return !begin && !phase && steps.empty() && evaluations.empty() && refreshes.empty() && samples.empty() &&
-         events.empty();
+  return !begin && !history && !went_back && !phase && steps.empty() && evaluations.empty() && refreshes.empty() &&
+         samples.empty() && events.empty() && !answers;
 }
 
 void RunMailbox::on_begin(const lift::RunBegin& begin) {
@@ -48,7 +58,24 @@ void RunMailbox::on_sample(const lift::SampleEvent& event) {
 
 void RunMailbox::on_event(const lift::RunEvent& event) {
   const std::lock_guard lock(mutex_);
+  if (event.kind == lift::RunEvent::Kind::WentBack) {
+    news_.went_back = std::min(event.step, news_.went_back.value_or(event.step));
+    forgetAfter(news_.steps, event.step);
+    forgetAfter(news_.evaluations, event.step);
+    forgetAfter(news_.refreshes, event.step);
+    forgetAfter(news_.samples, event.step);
+  }
   news_.events.push_back(event);
+}
+
+void RunMailbox::on_answers(const std::vector<lift::AnsweredRow>& rows) {
+  const std::lock_guard lock(mutex_);
+  news_.answers = rows;
+}
+
+void RunMailbox::put(lift::RunHistory history) {
+  const std::lock_guard lock(mutex_);
+  news_.history = std::move(history);
 }
 
 RunNews RunMailbox::take() {

@@ -7,18 +7,22 @@
 #include <optional>
 #include <vector>
 
+#include "core/session/summaries.h"
 #include "core/train/train_observer.h"
 
 namespace ui {
 
 struct RunNews {
   std::optional<lift::RunBegin> begin;
+  std::optional<lift::RunHistory> history;                        // of the earlier sittings, with `begin`
+  std::optional<std::int64_t> went_back;                          // to this step, before all that follows here
   std::optional<std::pair<lift::RunPhase, std::int64_t>> phase;   // the newest, with its step
   std::vector<lift::StepMetrics> steps;                           // ascending; some may be missing when the window lags
   std::vector<lift::EvaluationMetrics> evaluations;
   std::vector<lift::RefreshEvent> refreshes;
   std::vector<lift::SampleEvent> samples;
   std::vector<lift::RunEvent> events;
+  std::optional<std::vector<lift::AnsweredRow>> answers;   // the newest
 
   bool empty() const;
 };
@@ -34,7 +38,9 @@ class RunMailbox : public lift::TrainObserver {
   void on_refresh(const lift::RefreshEvent& event) override;
   void on_sample(const lift::SampleEvent& event) override;
   void on_event(const lift::RunEvent& event) override;
+  void on_answers(const std::vector<lift::AnsweredRow>& rows) override;
 
+  void put(lift::RunHistory history);
   RunNews take();
   std::size_t waitingSteps() const;
 

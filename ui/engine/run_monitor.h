@@ -6,10 +6,12 @@
 #include <optional>
 #include <vector>
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include "core/metrics/metric_series.h"
+#include "core/metrics/time_left.h"
 #include "core/session/session.h"
 #include "core/train/run_control.h"
 #include "ui/engine/engine.h"
@@ -28,7 +30,7 @@ class RunMonitor : public QObject {
   ~RunMonitor() override;
 
   void start(const lift::Recipe& recipe);
-  void resume(const std::filesystem::path& run_folder, const lift::Recipe& recipe);
+  void resume(const std::filesystem::path& run_folder, const lift::Recipe& recipe, const lift::MovedFiles& moved = {});
   // Puts a finished run's curves on the page (its folder's log).
   void show(const lift::RunHistory& history);
 
@@ -47,7 +49,11 @@ class RunMonitor : public QObject {
   const std::optional<lift::StepMetrics>& lastStep() const { return last_; }
   const std::optional<lift::RunOutcome>& outcome() const { return outcome_; }
   const std::optional<lift::Error>& error() const { return error_; }
-  // Seconds until the last step at this sitting's pace; nothing before the second step.
+  // The peak learning rate that holds: the recipe's, or what it was changed to during the run.
+  double peakLearningRate() const { return peak_learning_rate_; }
+  // The loss climbs far above what it was, in words; nothing before that, and after going back or on.
+  const std::optional<lift::RunEvent>& divergence() const { return divergence_; }
+  // Seconds until the end, with all that is still planned; nothing before the second step of a new run.
   std::optional<double> secondsLeft() const;
   double tokensPerSecond() const { return tokens_per_second_; }
 
@@ -60,9 +66,16 @@ class RunMonitor : public QObject {
   const std::vector<lift::RefreshEvent>& refreshes() const { return refreshes_; }
   const std::vector<lift::SampleEvent>& samples() const { return samples_; }
   const std::vector<lift::RunEvent>& events() const { return events_; }
+  // Held-out rows with the newest answers; empty: nobody was asked yet.
+  const std::vector<lift::AnsweredRow>& answers() const { return answers_; }
+  // The counts before step 1, and of the last evaluation since that asked.
+  std::optional<lift::ExactMatch> exactBefore() const;
+  std::optional<lift::ExactMatch> exactNow() const;
 
  Q_SIGNALS:
   void begun();                                       // everything that was known is of another run
+  void announced();                                   // begin() is there: the run is prepared
+  void wentBack(std::int64_t step);                   // what was known of later steps is forgotten
   void stepTaken(const lift::StepMetrics& metrics);   // each that came through, before changed()
   void stageChanged(ui::RunStage stage);
   void changed();    // curves, numbers or phase: redraw; at most 30 times a second
@@ -76,6 +89,12 @@ class RunMonitor : public QObject {
   void reset(const lift::Recipe& recipe);
   void drain();
   void take(const lift::StepMetrics& metrics);
+  template <typename T>
+  void take(std::vector<T>& to, std::vector<T>&& from);
+  void takeEvents(std::vector<lift::RunEvent> events);
+  void takeHistory(lift::RunHistory history);
+  void forgetAfter(std::int64_t step);
+  void followPause();
   void setStage(RunStage stage);
   void conclude(lift::Result<lift::RunOutcome> outcome);
 
@@ -91,12 +110,16 @@ class RunMonitor : public QObject {
   std::optional<lift::RunOutcome> outcome_;
   std::optional<lift::Error> error_;
   double tokens_per_second_ = 0;
-  double step_seconds_ = 0;   // smoothed, with everything that happens at a step's end
+  double peak_learning_rate_ = 0;
+  std::optional<lift::RunEvent> divergence_;
+  lift::TimeLeft time_left_;
+  QElapsedTimer since_record_;   // stands while the run is paused
   lift::MetricSeries loss_, learning_rate_, gradient_norm_, speed_, memory_;
   std::vector<lift::EvaluationMetrics> evaluations_;
   std::vector<lift::RefreshEvent> refreshes_;
   std::vector<lift::SampleEvent> samples_;
   std::vector<lift::RunEvent> events_;
+  std::vector<lift::AnsweredRow> answers_;
 };
 
 }   // namespace ui

@@ -7,9 +7,10 @@
 namespace ui {
 
 RunQueue::RunQueue(RunMonitor& run, QObject* parent) : QObject(parent), run_(run) {
+  // The next begins once everybody has seen how this one ended.
   connect(&run_, &RunMonitor::finished, this, [this] {
     conclude();
-    startNext();
+    QMetaObject::invokeMethod(this, &RunQueue::startNext, Qt::QueuedConnection);
   });
 }
 

@@ -20,21 +20,24 @@ QString SessionTiles::slot(const char* grid) const {
   return QStringLiteral("map %1 %2").arg(reinterpret_cast<quintptr>(this)).arg(QLatin1String(grid));
 }
 
+lift::MapQuery SessionTiles::query(lift::CellRectangle area) const {
+  return {.of = of_,
+          .matrix = id_,
+          .area = area,
+          .selection = studio_.recipe().selection,
+          .seed = studio_.recipe().train.seed};
+}
+
 void SessionTiles::requestTiles(quint64 request, lift::CellRectangle area, qint64 tile_rows, qint64 tile_columns) {
   if (!answered()) return;
   const lift::ModelConfig& config = studio_.model()->config;
+  lift::MapQuery query = this->query(area);
+  query.tile_rows = tile_rows;
+  query.tile_columns = tile_columns;
   const bool whole = area.rows == config.rows(id_.projection) && area.columns == config.columns(id_.projection);
   studio_.engine().submit(
       {tr("Drawing the map"), slot(whole ? "whole" : "part"), true}, this,
-      [of = of_, id = id_, area, tile_rows, tile_columns, config = studio_.recipe().selection,
-       seed = studio_.recipe().train.seed](lift::Session& session, const lift::TaskContext&) {
-        switch (of) {
-          case Of::Selection: break;
-          case Of::Changes: return session.changed_tiles(id, area, tile_rows, tile_columns);
-          case Of::NewlySelected: return session.newly_selected_tiles(id, config, seed, area, tile_rows, tile_columns);
-        }
-        return session.tiles(id, config, seed, area, tile_rows, tile_columns);
-      },
+      [query = std::move(query)](lift::Session& session, const lift::TaskContext&) { return session.tiles(query); },
       [this, request](lift::Result<lift::TileGrid> grid) {
         if (grid.ok()) Q_EMIT tilesReady(request, std::make_shared<const lift::TileGrid>(std::move(*grid)));
         else Q_EMIT failed(request, words(grid.error()));
@@ -45,15 +48,7 @@ void SessionTiles::requestCells(quint64 request, lift::CellRectangle area) {
   if (!answered()) return;
   studio_.engine().submit(
       {tr("Drawing the map"), slot("cells"), true}, this,
-      [of = of_, id = id_, area, config = studio_.recipe().selection, seed = studio_.recipe().train.seed](
-          lift::Session& session, const lift::TaskContext&) {
-        switch (of) {
-          case Of::Selection: break;
-          case Of::Changes: return session.changed_cells(id, area);
-          case Of::NewlySelected: return session.newly_selected_cells(id, config, seed, area);
-        }
-        return session.cells(id, config, seed, area);
-      },
+      [query = query(area)](lift::Session& session, const lift::TaskContext&) { return session.cells(query); },
       [this, request](lift::Result<lift::CellGrid> grid) {
         if (grid.ok()) Q_EMIT cellsReady(request, std::make_shared<const lift::CellGrid>(std::move(*grid)));
         else Q_EMIT failed(request, words(grid.error()));

@@ -11,7 +11,7 @@ class SessionTiles : public TileSource {
   Q_OBJECT
 
  public:
-  enum class Of { Selection, Changes, NewlySelected };
+  using Of = lift::MapQuery::Of;
   SessionTiles(Studio& studio, Of of, QObject* parent = nullptr);
   void setMatrix(lift::MatrixId id);   // of the map's next questions: it is told its matrix afterwards
 
@@ -20,6 +20,7 @@ class SessionTiles : public TileSource {
 
  private:
   bool answered() const;
+  lift::MapQuery query(lift::CellRectangle area) const;
   QString slot(const char* grid) const;
 
   Studio& studio_;

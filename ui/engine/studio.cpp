@@ -4,11 +4,23 @@
 
 #include <QUndoCommand>
 
+#include "core/optim/learning_rate_advice.h"
+#include "core/session/demo_model.h"
+#include "ui/engine/held_out_questions.h"
+#include "ui/item_models/field_words.h"
 #include "ui/look/sentence_words.h"
 
 namespace ui {
 
 namespace {
+
+constexpr double kHeldOutShare = 0.1;
+constexpr int kProposedQuestions = 2;
+
+// The page on which a field stands.
+Stage stageOf(const std::string& field) {
+  return field.starts_with("data.") ? Stage::Data : field.starts_with("selection.") ? Stage::Selection : Stage::Train;
+}
 
 std::string fieldOf(const std::string& assignment) { return assignment.substr(0, assignment.find('=')); }
 
@@ -22,6 +34,17 @@ bool sameSelection(const lift::Recipe& a, const lift::Recipe& b) {
   for (const auto& d : lift::difference(a, b))
     if (d.path.starts_with("selection.") || d.path == "model" || d.path == "train.seed") return false;
   return true;
+}
+
+// The demo's steps and rates are made for its rows: with other rows they go, but what the user has changed stays.
+void forgetDemo(lift::Recipe& recipe, const std::vector<std::string>& files_before, const lift::Recipe& fresh) {
+  const auto demo = lift::read_recipe(lift::demo_recipe_path());
+  if (!demo.ok() || files_before != demo->data.files) return;
+  for (const lift::FieldDifference& d : lift::difference(fresh, recipe)) {
+    const bool of_the_rows = d.path.starts_with("data.") || d.path == "model" || d.path == "name";
+    if (!of_the_rows && lift::field_text(*demo, d.path) == d.right)
+      (void)lift::set_field(recipe, d.path + "=" + d.left);
+  }
 }
 
 }   // namespace
@@ -49,11 +72,28 @@ class Studio::RecipeEdit : public QUndoCommand {
   int merge_id_;   // -1: never merged
 };
 
+// What came of the recipe's data: the rows, or why there are none; and what the files' columns look like.
+struct Studio::DataAnswer {
+  lift::DataConfig config;
+  std::optional<lift::DataSummary> summary;
+  std::optional<lift::Error> error;
+  lift::ColumnGuess columns;
+  std::vector<std::string> questions;
+};
+
 Studio::Studio(lift::SessionOptions options, QObject* parent)
-    : QObject(parent), engine_(std::move(options)), run_(engine_) {
+    : QObject(parent),
+      engine_(std::move(options)),
+      run_(engine_),
+      queue_(new RunQueue(run_, this)),
+      recipe_(freshRecipe()) {
   qRegisterMetaType<ui::Stage>("ui::Stage");
   qRegisterMetaType<lift::Error>("lift::Error");
   connect(&run_, &RunMonitor::finished, this, &Studio::runFinished);
+  connect(&run_, &RunMonitor::announced, this, [this] {
+    plan_ = run_.begin()->plan;
+    Q_EMIT planChanged();
+  });
   connect(&run_, &RunMonitor::stageChanged, this, [this](RunStage stage) {
     if (stage == RunStage::Starting) setDelta({}, false);
   });
@@ -91,20 +131,44 @@ lift::Status Studio::setField(const std::string& assignment, bool merge) {
   if (lift::difference(recipe_, changed).empty()) return {};
   const std::string field = fieldOf(assignment);
   const int merge_id = merge ? static_cast<int>(std::hash<std::string>{}(field)&0x7fffffff) : -1;
-  undo_.push(
-      new RecipeEdit(*this, recipe_, std::move(changed), tr("Change %1").arg(QString::fromStdString(field)), merge_id));
+  undo_.push(new RecipeEdit(*this, recipe_, std::move(changed), tr("Change “%1”").arg(fieldName(field)), merge_id));
   return {};
 }
 
-int Studio::nonDefaultFields() const {
-  int count = 0;
-  for (const auto& d : lift::difference(lift::Recipe{}, recipe_))
-    if (d.path != "model" && d.path != "name" && d.path != "data.files") ++count;
-  return count;
+lift::Recipe Studio::freshRecipe() {
+  lift::Recipe recipe;
+  recipe.data.held_out_share = kHeldOutShare;
+  return recipe;
+}
+
+std::set<std::string> Studio::changedFields() const {
+  lift::Recipe fresh = freshRecipe();
+  fresh.evaluate.sample_prompts = proposed_;
+  std::set<std::string> paths;
+  for (const auto& d : lift::difference(fresh, recipe_)) paths.insert(d.path);
+  return paths;
+}
+
+void Studio::setRefused(const std::string& field, const QString& reason) {
+  if (reason.isEmpty() ? !refused_.erase(field) : refused_[field] == reason) return;
+  if (!reason.isEmpty()) refused_[field] = reason;
+  Q_EMIT recipeChanged();
+}
+
+void Studio::setRows(const std::vector<std::string>& files, const QString& what) {
+  lift::Recipe recipe = recipe_;
+  const lift::Recipe fresh = freshRecipe();
+  recipe.data = fresh.data;
+  recipe.data.files = files;
+  recipe.evaluate.probe_file = fresh.evaluate.probe_file;
+  if (recipe.evaluate.sample_prompts == proposed_) recipe.evaluate.sample_prompts.clear();
+  forgetDemo(recipe, recipe_.data.files, fresh);
+  setRecipe(std::move(recipe), what);
 }
 
 void Studio::applyRecipe(const lift::Recipe& recipe) {
   const lift::Recipe before = std::exchange(recipe_, recipe);
+  for (const auto& d : lift::difference(before, recipe)) refused_.erase(d.path);
   Q_EMIT recipeChanged();
   if (before.model != recipe.model && !recipe.model.empty()) openModel(recipe.model);
   else if (!sameData(before, recipe)) openData();
@@ -155,26 +219,45 @@ void Studio::openData() {
   if (run_.active()) return;
   if (!model_ || recipe_.data.files.empty()) {
     data_.reset();
+    columns_ = {};
     Q_EMIT dataChanged();
     return;
   }
   data_loading_ = true;
   engine_.submit(
       {tr("Reading the data"), QStringLiteral("data"), false}, this,
-      [config = recipe_.data](lift::Session& session, const lift::TaskContext& task) {
-        return session.open_data(config, task);
+      [config = recipe_.data](lift::Session& session, const lift::TaskContext& task) -> lift::Result<DataAnswer> {
+        DataAnswer answer;
+        answer.config = config;
+        auto summary = session.open_data(config, task);
+        if (!summary.ok() && summary.error().code == lift::ErrorCode::Cancelled) return summary.error();
+        if (summary.ok()) answer.questions = heldOutQuestions(session, *summary, kProposedQuestions);
+        if (summary.ok()) answer.summary = std::move(*summary);
+        else answer.error = summary.error();
+        if (auto columns = lift::guess_columns({config.files.begin(), config.files.end()}); columns.ok())
+          answer.columns = std::move(*columns);
+        return answer;
       },
-      [this](lift::Result<lift::DataSummary> summary) {
+      [this](lift::Result<DataAnswer> answer) {
         data_loading_ = false;
-        if (summary.ok()) {
-          data_ = std::move(*summary);
-        } else {
-          data_.reset();
-          if (summary.error().code != lift::ErrorCode::Cancelled) Q_EMIT failed(summary.error(), Stage::Data);
-        }
-        Q_EMIT dataChanged();
-        requestPlan();
+        takeData(answer.ok() ? std::move(*answer) : DataAnswer{});
       });
+}
+
+void Studio::takeData(DataAnswer answer) {
+  data_ = std::move(answer.summary);
+  columns_ = std::move(answer.columns);
+  // No step of undo: nobody has done anything. Whoever empties the list of this data finds it empty again.
+  auto& prompts = recipe_.evaluate.sample_prompts;
+  if (data_ && proposed_for_ != answer.config.files) {
+    if (prompts.empty() || prompts == proposed_) prompts = answer.questions;
+    proposed_ = std::move(answer.questions);
+    proposed_for_ = answer.config.files;
+    Q_EMIT recipeChanged();
+  }
+  if (answer.error) Q_EMIT failed(*answer.error, Stage::Data);
+  Q_EMIT dataChanged();
+  requestPlan();
 }
 
 void Studio::requestSelection() {
@@ -206,6 +289,20 @@ void Studio::requestPlan() {
       });
 }
 
+// One sentence for one field: named on the button, red where it stands.
+void Studio::addFieldChecks(std::vector<Check>& list) const {
+  const auto error = [&list](const std::string& field, const QString& reason) {
+    list.push_back({true, tr("Mend: %1").arg(fieldName(field)), reason, stageOf(field), field});
+  };
+  for (const auto& [field, reason] : refused_) error(field, reason);
+  if (!model_) return;
+  if (const lift::Status status = recipe_.selection.validate(model_->config); !status.ok())
+    error(status.error().subject.text(), words(status.error()));
+  if (recipe_.data.files.empty()) return;
+  if (const lift::Status status = recipe_.validate(); !status.ok())
+    error(status.error().subject.text(), words(status.error()));
+}
+
 std::vector<Studio::Check> Studio::checks() const {
   std::vector<Check> list;
   const auto error = [&list](const QString& title, const QString& reason, Stage stage) {
@@ -216,14 +313,7 @@ std::vector<Studio::Check> Studio::checks() const {
   if (recipe_.data.files.empty()) error(tr("Choose a data set"), tr("Training needs rows with answers."), Stage::Data);
   else if (data_loading_) error(tr("Checking the data set"), tr("Wait until the rows are read."), Stage::Data);
   else if (model_ && !data_) error(tr("Mend the data set"), tr("Its rows could not be read."), Stage::Data);
-  if (model_) {
-    if (const lift::Status status = recipe_.selection.validate(model_->config); !status.ok())
-      error(tr("Mend the selection"), words(status.error()), Stage::Selection);
-  }
-  if (model_ && !recipe_.data.files.empty()) {
-    if (const lift::Status status = recipe_.validate(); !status.ok())
-      error(tr("Mend the settings"), words(status.error()), Stage::Train);
-  }
+  addFieldChecks(list);
   const auto warn = [&list](const QString& title, const QString& reason, Stage stage) {
     list.push_back({false, title, reason, stage});
   };
@@ -232,6 +322,8 @@ std::vector<Studio::Check> Studio::checks() const {
   if (recipe_.evaluate.probe_file.empty())
     warn(tr("Forgetting is not watched"), tr("Choose a retention probe to see what the model still knows."),
          Stage::Data);
+  if (const auto warning = lift::learning_rate_warning(recipe_.optimizer.learning_rate))
+    list.push_back({false, tr("Look at the learning rate"), words(*warning), Stage::Train, "optimizer.learning_rate"});
   if (plan_ && plan_->verdict == lift::MemoryPlan::Verdict::DoesNotFit)
     warn(tr("It may not fit into memory"), tr("The plan's peak is above what is free now."), Stage::Train);
   return list;
@@ -247,16 +339,25 @@ void Studio::startRun() {
   Q_EMIT stageRequested(Stage::Train);
 }
 
-void Studio::resumeRun(const std::filesystem::path& folder) {
+void Studio::resumeRun(const std::filesystem::path& folder, const lift::MovedFiles& moved) {
   if (run_.active()) return;
   auto recipe = lift::read_recipe(folder / "recipe.json");
   if (!recipe.ok()) {
     Q_EMIT failed(recipe.error(), Stage::Runs);
     return;
   }
-  setRecipe(*recipe, tr("Go on with %1").arg(QString::fromStdString(folder.filename().string())));
-  run_.resume(folder, *recipe);
+  const lift::Recipe now = lift::with_moved(*recipe, moved);
+  setRecipe(now, tr("Go on with %1").arg(QString::fromStdString(folder.filename().string())));
+  run_.resume(folder, now, moved);
   Q_EMIT stageRequested(Stage::Train);
+}
+
+void Studio::restoreRecipe(const lift::Recipe& recipe) {
+  std::error_code error;
+  lift::Recipe wanted = recipe;
+  if (!std::filesystem::exists(wanted.model, error)) wanted.model.clear();
+  applyRecipe(wanted);
+  undo_.clear();
 }
 
 void Studio::openDelta(const lift::Recipe& recipe, const std::filesystem::path& delta) {

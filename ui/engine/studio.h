@@ -3,16 +3,20 @@
 // plan, the run. Pages read from here and ask here; the engine answers. Composition only: numbers come from core.
 // Every change of the recipe is one undo step. Thread: the window's.
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <QObject>
 #include <QUndoStack>
 
+#include "core/data/column_guess.h"
 #include "core/session/session.h"
 #include "ui/engine/engine.h"
 #include "ui/engine/run_monitor.h"
+#include "ui/engine/run_queue.h"
 #include "ui/window/page_id.h"
 
 namespace ui {
@@ -28,6 +32,7 @@ class Studio : public QObject {
 
   Engine& engine() { return engine_; }
   RunMonitor& run() { return run_; }
+  RunQueue& queue() { return *queue_; }
   QUndoStack& undoStack() { return undo_; }
 
   // The recipe being written. setField takes "train.batch_rows=16"; a value that does not fit is refused with its
@@ -35,8 +40,14 @@ class Studio : public QObject {
   const lift::Recipe& recipe() const { return recipe_; }
   void setRecipe(lift::Recipe recipe, const QString& what);
   lift::Status setField(const std::string& assignment, bool merge = false);
-  // Fields that differ from a fresh recipe's.
-  int nonDefaultFields() const;
+  // What the window starts from: core's defaults, and a tenth of the rows held out.
+  static lift::Recipe freshRecipe();
+  // Paths of the fields that differ from those.
+  std::set<std::string> changedFields() const;
+  // A value that was typed and refused, until another takes its place or the field is told to forget it (empty reason):
+  // the recipe keeps what it had, and no run starts meanwhile.
+  void setRefused(const std::string& field, const QString& reason);
+  const std::map<std::string, QString>& refused() const { return refused_; }
 
   // Model: opens in the recipe's dtype and on its device, and becomes recipe().model.
   void openModel(const std::filesystem::path& path);
@@ -47,6 +58,11 @@ class Studio : public QObject {
   // Data: what recipe().data names, whenever it changes. Nothing without a model.
   void openData();
   const std::optional<lift::DataSummary>& data() const { return data_; }
+  // The columns of the files, whether they could be read as rows or not, with the likeliest roles.
+  const lift::ColumnGuess& columns() const { return columns_; }
+  // Other rows to learn from: what belonged to the former goes with them (held-out rows, probe, columns, lengths). No
+  // files: all is taken away.
+  void setRows(const std::vector<std::string>& files, const QString& what);
   // Selection preview of the whole model, whenever the settings change and somebody looks.
   void requestSelection();
   const std::optional<lift::SelectionReport>& selection() const { return selection_; }
@@ -58,10 +74,14 @@ class Studio : public QObject {
     bool error = true;   // else a warning: one may go on
     QString title, reason;
     Stage stage = Stage::Model;
+    std::string field;   // of the recipe, where it is about one
   };
   std::vector<Check> checks() const;
   void startRun();
-  void resumeRun(const std::filesystem::path& folder);
+  // `moved`: where what it was started with lies now.
+  void resumeRun(const std::filesystem::path& folder, const lift::MovedFiles& moved = {});
+  // What the window was about last time: no step to undo. Its model is opened unless it is gone.
+  void restoreRecipe(const lift::Recipe& recipe);
   // Opens a run's model with its delta applied; delta() then names it.
   void openDelta(const lift::Recipe& recipe, const std::filesystem::path& delta);
   // The delta that the open model carries: the last run's, or one that was opened. Empty: none.
@@ -86,17 +106,25 @@ class Studio : public QObject {
 
  private:
   class RecipeEdit;
+  struct DataAnswer;
   void applyRecipe(const lift::Recipe& recipe);
   void setDelta(const std::filesystem::path& delta, bool differs);
   void runFinished();
+  void takeData(DataAnswer answer);
+  void addFieldChecks(std::vector<Check>& list) const;
 
   Engine engine_;
   RunMonitor run_;
+  RunQueue* queue_;   // a child
   QUndoStack undo_;
   lift::Recipe recipe_;
   std::optional<lift::ModelSummary> model_;
   std::string opened_;   // what the recipe called the open model: its own path may be another, past links
   std::optional<lift::DataSummary> data_;
+  lift::ColumnGuess columns_;
+  std::map<std::string, QString> refused_;
+  std::vector<std::string> proposed_;       // questions of held-out rows, put into the recipe unless there were some
+  std::vector<std::string> proposed_for_;   // the files they are from
   std::optional<lift::SelectionReport> selection_;
   std::optional<lift::MemoryPlan> plan_;
   std::optional<JobId> opening_model_;

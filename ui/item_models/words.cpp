@@ -8,7 +8,9 @@
 #include <QLocale>
 
 #include "core/session/model_name.h"
+#include "core/session/outcome_words.h"
 #include "core/session/summaries.h"
+#include "ui/look/sentence_words.h"
 
 namespace ui {
 
@@ -65,17 +67,35 @@ QString pathWords(const QString& path) {
   return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size()) : path;
 }
 
+QString probeWords(double before, double after, std::int64_t items) {
+  if (items <= 0) return QStringLiteral("%1 → %2").arg(percentWords(before), percentWords(after));
+  const auto right = [items](double share) { return countWords(std::llround(share * static_cast<double>(items))); };
+  return QCoreApplication::translate("words", "%1 → %2 of %3").arg(right(before), right(after), countWords(items));
+}
+
+// More right answers than before are no more knowledge kept than all of it.
+QString keptWords(double before, double after, std::optional<double> high) {
+  if (after >= before) return QCoreApplication::translate("words", "no loss can be seen");
+  return high.value_or(0) >= 1 ? QCoreApplication::translate("words", "fewer, but within chance")
+                               : QCoreApplication::translate("words", "something is forgotten");
+}
+
 QString gainWords(const lift::RunSummary& run) {
   QStringList sentences;
+  if (run.exact_before && run.exact_after)
+    sentences << QCoreApplication::translate("words", "Held-out rows answered exactly: %1 → %2.")
+                     .arg(words(lift::exact_sentence(*run.exact_before)),
+                          words(lift::exact_sentence(*run.exact_after)));
   if (run.held_out_before && run.held_out_after)
     sentences << QCoreApplication::translate("words", "Held-out loss %1 → %2.")
                      .arg(numberWords(*run.held_out_before, 3), numberWords(*run.held_out_after, 3));
   else if (run.first_loss && run.last_loss)
     sentences << QCoreApplication::translate("words", "Training loss %1 → %2.")
                      .arg(numberWords(*run.first_loss, 3), numberWords(*run.last_loss, 3));
-  if (run.retention)
-    sentences << QCoreApplication::translate("words", "%1 of what the base model knew is kept.")
-                     .arg(percentWords(*run.retention));
+  if (run.probe_before && run.probe_after)
+    sentences << QCoreApplication::translate("words", "Probe: %1, %2.")
+                     .arg(probeWords(*run.probe_before, *run.probe_after, run.probe_items),
+                          keptWords(*run.probe_before, *run.probe_after, run.retention_high));
   return sentenceWords(sentences);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Numbers as people read them, in the user's locale. Used by pages and tables.
 #include <cstdint>
+#include <optional>
 
 #include <QStringList>
 
@@ -21,6 +22,10 @@ QString rateWords(double rate);                        // "0.0005", "4.17e-5": t
 QString modelWords(const QString& path);               // a model by its file or folder: "SmolLM2-135M-Instruct.Q4_1"
 QString sentenceWords(const QStringList& sentences);   // as a paragraph
 QString pathWords(const QString& path);                // with ~ for the home folder
+// "53 → 54 of 100": the probe's right answers before and after; shares where the number of questions is not known.
+QString probeWords(double before, double after, std::int64_t items);
+// What that says of the old knowledge. `high`: upper end of the 95 % interval of the retention; none: not known.
+QString keptWords(double before, double after, std::optional<double> high);
 QString gainWords(
     const lift::RunSummary& run);   // what a run brought, as far as it was measured: "Held-out loss 1.413 → 0.804."
 

@@ -137,13 +137,15 @@ bool shows_ring(const QStyleOption* option) {
   return is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange);
 }
 
-void paint_field(QPainter& painter, const QStyleOption* option) {
+void paint_field(QPainter& painter, const QStyleOption* option, const QWidget* widget) {
   const Colours& c = colours();
   const bool enabled = is(option, QStyle::State_Enabled);
   const bool focused = is(option, QStyle::State_HasFocus);
   const QColor line = focused ? c.accent : is(option, QStyle::State_MouseOver) && enabled ? c.faint : c.line;
   paintPanel(painter, option->rect, measure::kControlRadius, enabled ? c.raised : c.panel, line);
   if (focused) paintFocusRing(painter, option->rect, measure::kControlRadius);
+  if (widget && widget->property(kFieldWrong).toBool())
+    paintPanel(painter, option->rect, measure::kControlRadius, {}, c.alarm);
 }
 
 void paint_button(QPainter& painter, const QStyleOption* option, const QWidget* widget) {
@@ -213,7 +215,7 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
           (qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) || qobject_cast<QComboBox*>(widget->parentWidget())))
         return;
       if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
-        paint_field(*painter, option);
+        paint_field(*painter, option, widget);
       return;
     case PE_FrameLineEdit: return;
     case PE_Frame: {

@@ -7,6 +7,8 @@ namespace ui {
 
 // Buttons are told apart by a property: "kind" = "primary" | "quiet" | "danger".
 inline constexpr char kButtonKind[] = "kind";
+// A field whose value can't be used has a red line: "wrong" = true.
+inline constexpr char kFieldWrong[] = "wrong";
 
 class HouseStyle : public QProxyStyle {
   Q_OBJECT

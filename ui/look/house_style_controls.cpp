@@ -135,12 +135,14 @@ void paint_scroll_bar(QPainter& painter, const QStyleOptionSlider& bar, QRectF h
   paintPanel(painter, handle, 3, held || over ? c.faint : c.dark ? QColor(0x3b4250) : QColor(0xcdd2db));
 }
 
-void paint_boxed(QPainter& painter, const QStyleOptionComplex& box, bool pressed) {
+void paint_boxed(QPainter& painter, const QStyleOptionComplex& box, bool pressed, const QWidget* widget) {
   const Colours& c = colours();
   const bool enabled = is(&box, QStyle::State_Enabled), focused = is(&box, QStyle::State_HasFocus);
   const QColor line = is(&box, QStyle::State_MouseOver) && enabled ? c.faint : c.line;
   paintPanel(painter, box.rect, measure::kControlRadius, !enabled ? c.panel : pressed ? c.hover : c.raised, line);
   if (focused) paintFocusRing(painter, box.rect, measure::kControlRadius);
+  if (widget && widget->property(kFieldWrong).toBool())
+    paintPanel(painter, box.rect, measure::kControlRadius, {}, c.alarm);
 }
 
 }   // namespace
@@ -222,7 +224,7 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         paint_scroll_bar(*painter, *bar, subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget));
       return;
     case CC_ComboBox: {
-      paint_boxed(*painter, *option, is(option, State_On));
+      paint_boxed(*painter, *option, is(option, State_On), widget);
       paintIcon(*painter, QRectF(option->rect.right() - 25, option->rect.center().y() - 7, 15, 15), u"chevron-down"_s,
                 is(option, State_Enabled) ? colours().muted : colours().faint);
       return;
@@ -236,7 +238,7 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
       }
       return;
     case CC_SpinBox: {
-      paint_boxed(*painter, *option, false);
+      paint_boxed(*painter, *option, false, widget);
       const QColor ink = is(option, State_Enabled) ? colours().muted : colours().faint;
       const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
       if (spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons) return;

@@ -1,19 +1,20 @@
 #include "ui/pages/data_page.h"
 
-#include <QFileInfo>
-#include <QFormLayout>
-#include <QGridLayout>
+#include <map>
+
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QVBoxLayout>
 
 #include "core/session/demo_model.h"
 #include "ui/dialogs/questions.h"
+#include "ui/item_models/glossary.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
 #include "ui/pages/model_first.h"
+#include "ui/panels/column_panel.h"
+#include "ui/panels/file_list.h"
 #include "ui/panels/token_view.h"
 #include "ui/plots/histogram.h"
 #include "ui/widgets/banner.h"
@@ -26,6 +27,7 @@
 #include "ui/widgets/slider_field.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/tips.h"
 
 namespace ui {
 
@@ -44,19 +46,28 @@ QString fateWords(lift::RowFate fate) {
   return {};
 }
 
-std::vector<ColumnModel<lift::RowNotice>::Column> noticeColumns() {
+std::vector<ColumnModel<NoticeGroup>::Column> noticeColumns() {
   return {
       {DataPage::tr("Row"),
-       [](const lift::RowNotice& n) { return countWords(n.row + 1); },
-       [](const lift::RowNotice& n) { return QVariant(static_cast<qlonglong>(n.row)); },
+       [](const NoticeGroup& g) {
+         return g.rows == 1 ? countWords(g.first.row + 1) : DataPage::tr("%1 …").arg(countWords(g.first.row + 1));
+       },
+       [](const NoticeGroup& g) { return QVariant(static_cast<qlonglong>(g.first.row)); },
        true,
        {}},
-      {DataPage::tr("What"), [](const lift::RowNotice& n) { return fateWords(n.fate); }, {}, false, {}},
+      {DataPage::tr("Rows"),
+       [](const NoticeGroup& g) { return countWords(g.rows); },
+       [](const NoticeGroup& g) { return QVariant(static_cast<qlonglong>(g.rows)); },
+       true,
+       {}},
+      {DataPage::tr("What"), [](const NoticeGroup& g) { return fateWords(g.first.fate); }, {}, false, {}},
       {DataPage::tr("Why"),
-       [](const lift::RowNotice& n) { return words(n.reason); },
+       [](const NoticeGroup& g) { return words(g.first.reason); },
        {},
        false,
-       [](const lift::RowNotice& n) { return QStringLiteral("%1: %2").arg(words(n.place), words(n.reason)); }},
+       [](const NoticeGroup& g) {
+         return wrappedTip(QStringLiteral("%1: %2").arg(words(g.first.place), words(g.first.reason)));
+       }},
   };
 }
 
@@ -70,13 +81,28 @@ QStringList listOf(const std::vector<std::string>& list) {
   return result;
 }
 
-QString namesOf(const std::vector<std::string>& files) {
-  QStringList names;
-  for (const std::string& file : files) names << QFileInfo(text(file)).fileName();
-  return names.join(QStringLiteral(", "));
+// The probe that comes with the program; empty where it is not installed.
+QString shippedProbe() {
+  const std::filesystem::path folder = lift::demo_data_directory();
+  std::error_code error;
+  const std::filesystem::path file = folder / "arc-easy-probe.json";
+  return !folder.empty() && std::filesystem::exists(file, error) ? text(file.string()) : QString();
 }
 
+QString rowFiles() { return DataPage::tr("Rows (*.jsonl *.json);;All files (*)"); }
+
 }   // namespace
+
+std::vector<NoticeGroup> groupedNotices(const std::vector<lift::RowNotice>& notices) {
+  std::vector<NoticeGroup> groups;
+  std::map<std::pair<lift::RowFate, std::string>, std::size_t> at;
+  for (const lift::RowNotice& notice : notices) {
+    const auto [place, is_new] = at.try_emplace({notice.fate, notice.reason.text()}, groups.size());
+    if (is_new) groups.push_back({notice, 0});
+    ++groups[place->second].rows;
+  }
+  return groups;
+}
 
 DataPage::DataPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Data"), tr("What the model learns from, and what it is asked to see whether it learned or forgot."),
@@ -86,14 +112,18 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
   makeDemo();
   makeFiles();
   auto* upper = new ReflowRow(kStackBelow, this);
-  makeMapping();
+  columns_ = new ColumnPanel(studio_, this);
+  connect(columns_, &ColumnPanel::changed, this, [this](const QString& assignment) { set(assignment); });
   makePreview();
-  upper->add(mapping_card_, 2);
+  upper->add(columns_, 2);
   upper->add(preview_card_, 3);
   column()->addWidget(upper);
   auto* lower = new ReflowRow(kStackBelow, this);
   makeLengths();
-  makeEvaluation();
+  makeCounts();
+  makeHeldOut();
+  makeProbe();
+  evaluation_card_->body()->addStretch();
   lower->add(lengths_card_, 1);
   lower->add(evaluation_card_, 1);
   column()->addWidget(lower);
@@ -106,7 +136,8 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
   });
   makeModelFirst(
       *this, studio_, QStringLiteral("data"),
-      tr("Rows become tokens by the model's own vocabulary. Then you see each row as the model does, and which tokens train."));
+      tr("Rows become tokens by the model's own vocabulary. Then you see each row as the model does, and which "
+         "tokens train."));
   showRecipe();
   showData();
 }
@@ -114,7 +145,8 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
 void DataPage::makeDemo() {
   demo_card_ = new Card(tr("New here? Use the demo data"), this);
   auto* words = new Text(
-      tr("School arithmetic from GSM8K to learn from, other rows of it held out, and science questions from ARC that show what is forgotten."),
+      tr("Short booking messages that become JSON, 120 more that are held out and answered before and after, and "
+         "science questions that show what is forgotten."),
       TextRole::Body, Tone::Muted, demo_card_);
   words->setWordWrap(true);
   auto* use = new PrimaryButton(tr("Use the demo data"), demo_card_);
@@ -129,11 +161,13 @@ void DataPage::makeDemo() {
 
 void DataPage::makeFiles() {
   files_card_ = new Card(tr("Rows"), this);
-  clear_ = new WordButton(tr("take away"), files_card_);
-  connect(clear_, &WordButton::clicked, this, [this] { set(QStringLiteral("data.files=[]")); });
+  clear_ = new WordButton(tr("take all away"), files_card_);
+  clear_->setObjectName(QStringLiteral("takeAllAway"));
+  clear_->setToolTip(tr("The rows and all that belongs to them: held-out rows, probe, columns, lengths"));
+  connect(clear_, &WordButton::clicked, this, [this] { studio_.setRows({}, tr("Take the rows away")); });
   files_card_->addControl(clear_);
-  files_ = new Text({}, TextRole::Mono, Tone::Text, files_card_);
-  files_->setWordWrap(true);
+  files_ = new FileList(files_card_);
+  connect(files_, &FileList::takenAway, this, &DataPage::takeAway);
   files_card_->body()->addWidget(files_);
   drop_ = new FileDropArea(tr("Drop JSONL or JSON files here"),
                            tr("question and answer, prompt and completion, instruction and output, or messages"),
@@ -142,55 +176,6 @@ void DataPage::makeFiles() {
   connect(drop_, &FileDropArea::pickRequested, this, &DataPage::pick);
   files_card_->body()->addWidget(drop_);
   column()->addWidget(files_card_);
-}
-
-void DataPage::makeMapping() {
-  mapping_card_ = new Card(tr("Columns"), this);
-  auto* form = new QFormLayout;
-  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  const auto combo = [&](const QString& label, const QString& name) {
-    auto* box = new ComboBox(mapping_card_);
-    box->setObjectName(name);
-    box->setAccessibleName(label);
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    form->addRow(label, box);
-    form->labelForField(box)->setMinimumHeight(measure::kControlHeight);   // in line with its field
-    return box;
-  };
-  layout_ = combo(tr("Layout"), QStringLiteral("layout"));
-  for (const auto& [value, words] : {std::pair{"auto", tr("found by column names")},
-                                     {"question_answer", tr("question, answer")},
-                                     {"prompt_completion", tr("prompt, completion")},
-                                     {"instruction", tr("instruction, input, output")},
-                                     {"messages", tr("messages")}})
-    layout_->addItem(words, QString::fromLatin1(value));
-  connect(layout_, &QComboBox::activated, this,
-          [this] { set(QStringLiteral("data.layout=") + layout_->currentData().toString()); });
-  for (const auto& [role, words] : {std::pair{"prompt", tr("Prompt")},
-                                    {"input", tr("Input")},
-                                    {"response", tr("Response")},
-                                    {"system", tr("System")},
-                                    {"messages", tr("Messages")}}) {
-    ComboBox* box = combo(words, QStringLiteral("role_") + QString::fromLatin1(role));
-    roles_[role] = box;
-    connect(box, &QComboBox::activated, this, [this, role = std::string(role), box] {
-      QJsonObject map;
-      for (const auto& [key, column] : studio_.recipe().data.column_map) map[text(key)] = text(column);
-      if (box->currentIndex() <= 0) map.remove(text(role));
-      else map[text(role)] = box->currentText();
-      set(QStringLiteral("data.column_map=") + QString::fromUtf8(QJsonDocument(map).toJson(QJsonDocument::Compact)));
-    });
-  }
-  prompt_format_ = combo(tr("Prompt form"), QStringLiteral("promptFormat"));
-  for (const auto& [value, words] : {std::pair{"auto", tr("the model's own")},
-                                     {"chat", tr("chat template")},
-                                     {"alpaca", tr("Alpaca")},
-                                     {"plain", tr("plain text")}})
-    prompt_format_->addItem(words, QString::fromLatin1(value));
-  connect(prompt_format_, &QComboBox::activated, this,
-          [this] { set(QStringLiteral("data.prompt_format=") + prompt_format_->currentData().toString()); });
-  mapping_card_->body()->addLayout(form);
-  mapping_card_->body()->addStretch();
 }
 
 void DataPage::makePreview() {
@@ -218,10 +203,11 @@ void DataPage::makeLengths() {
   lengths_card_ = new Card(tr("Lengths"), this);
   lengths_ = new Histogram(tr("Rows by length in tokens"), lengths_card_);
   lengths_->setUnit(tr("tokens"));
+  lengths_->setAxisTitles(tr("tokens"), tr("rows"));
   lengths_->setMinimumHeight(180);
   lengths_card_->addControl(lengths_->makeMenuButton());
   lengths_card_->body()->addWidget(lengths_, 1);
-  max_tokens_ = new SliderField(tr("Longest row, in tokens"), {32, 8192, true, 16, 2}, lengths_card_);
+  max_tokens_ = new SliderField(tr("Cut rows after, in tokens"), {32, 8192, true, 16, 2}, lengths_card_);
   connect(max_tokens_, &SliderField::valueCommitted, this,
           [this](double value) { set(QStringLiteral("data.max_tokens=%1").arg(static_cast<qlonglong>(value)), true); });
   lengths_card_->body()->addWidget(max_tokens_);
@@ -238,51 +224,84 @@ void DataPage::makeLengths() {
   lengths_card_->body()->addLayout(row);
 }
 
-void DataPage::makeEvaluation() {
+void DataPage::makeCounts() {
   evaluation_card_ = new Card(tr("What trains, what is asked"), this);
-  for (const QString& name : {tr("Rows that train"), tr("Truncated"), tr("Left out"), tr("Tokens"),
-                              tr("Of these train"), tr("Responses end in")}) {
+  for (const QString& name : {tr("Rows that train"), tr("Of these cut"), tr("Left out"), tr("Their tokens"),
+                              tr("Tokens that train"), tr("Responses end in"), tr("Longest row")}) {
     counts_.push_back(new KeyValueRow(name, {}, evaluation_card_));
     evaluation_card_->body()->addWidget(counts_.back());
   }
-  notices_ = new ColumnModel<lift::RowNotice>(noticeColumns(), this);
+  notices_ = new ColumnModel<NoticeGroup>(noticeColumns(), this);
   sorted_ = new QSortFilterProxyModel(this);
   sorted_->setSourceModel(notices_);
   sorted_->setSortRole(kSortRole);
   notices_table_ = new TableView(tr("Rows that were cut or left out"), evaluation_card_);
   notices_table_->setModel(sorted_);
-  notices_table_->setStretchColumn(2);
+  notices_table_->setStretchColumn(3);
   notices_table_->setRowsShown(1, 5);
   connect(notices_table_, &TableView::currentRowChanged, this, [this](int row) {
     if (row >= 0)
-      row_->setValue(static_cast<int>(notices_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).row) + 1);
+      row_->setValue(static_cast<int>(notices_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).first.row) + 1);
   });
   evaluation_card_->body()->addWidget(notices_table_);
+}
+
+void DataPage::makeHeldOut() {
   held_out_ = new SliderField(tr("Held out for evaluation"), {0, 0.5, false, 0.01, 2}, evaluation_card_);
   held_out_->setObjectName(QStringLiteral("heldOutShare"));
+  held_out_->explain(explained(Term::HeldOut));
   connect(held_out_, &SliderField::valueCommitted, this,
           [this](double value) { set(QStringLiteral("data.held_out_share=%1").arg(value), true); });
   evaluation_card_->body()->addWidget(held_out_);
   held_out_words_ = new KeyValueRow(tr("Held-out rows"), {}, evaluation_card_);
-  evaluation_card_->body()->addWidget(held_out_words_);
-  probe_ = new KeyValueRow(tr("Retention probe"), {}, evaluation_card_);
+  auto* choose = new WordButton(tr("from a file…"), evaluation_card_, Tone::Accent);
+  choose->setObjectName(QStringLiteral("chooseHeldOut"));
+  choose->setAccessibleName(tr("Choose a file of held-out rows"));
+  connect(choose, &WordButton::clicked, this, &DataPage::chooseHeldOut);
+  auto* line = new QHBoxLayout;
+  line->setSpacing(0);
+  line->addWidget(held_out_words_, 1);
+  line->addWidget(choose);
+  evaluation_card_->body()->addLayout(line);
+  held_out_files_ = new FileList(evaluation_card_);
+  held_out_files_->setObjectName(QStringLiteral("heldOutFiles"));
+  connect(held_out_files_, &FileList::takenAway, this, [this](const QString& file) {
+    QStringList files = listOf(studio_.recipe().data.held_out_files);
+    files.removeAll(file);
+    set(QStringLiteral("data.held_out_files=") + jsonOf(files));
+  });
+  evaluation_card_->body()->addWidget(held_out_files_);
+}
+
+void DataPage::makeProbe() {
+  probe_words_ = new KeyValueRow(tr("Retention probe"), {}, evaluation_card_);
+  shipped_probe_ = new WordButton(tr("use the shipped one"), evaluation_card_, Tone::Accent);
+  shipped_probe_->setObjectName(QStringLiteral("shippedProbe"));
+  shipped_probe_->setToolTip(tr("100 science questions for school children (ARC-easy)"));
+  connect(shipped_probe_, &WordButton::clicked, this, [this] { setProbe(shippedProbe()); });
   auto* choose = new WordButton(tr("choose…"), evaluation_card_, Tone::Accent);
   choose->setAccessibleName(tr("Choose a retention probe"));
-  choose->setToolTip(tr("Choice questions of another field: they tell how much the model still knows"));
+  choose->setToolTip(wrappedTip(explained(Term::Probe)));
   connect(choose, &WordButton::clicked, this, &DataPage::chooseProbe);
   auto* line = new QHBoxLayout;
   line->setSpacing(0);
-  line->addWidget(probe_, 1);
+  line->addWidget(probe_words_, 1);
+  line->addWidget(new InfoButton(termWords(Term::Probe), explained(Term::Probe), evaluation_card_));
+  line->addWidget(shipped_probe_);
   line->addWidget(choose);
   evaluation_card_->body()->addLayout(line);
-  evaluation_card_->body()->addStretch();
+  probe_files_ = new FileList(evaluation_card_);
+  probe_files_->setObjectName(QStringLiteral("probeFiles"));
+  connect(probe_files_, &FileList::takenAway, this, [this] { setProbe({}); });
+  evaluation_card_->body()->addWidget(probe_files_);
 }
 
 void DataPage::set(const QString& assignment, bool merge) {
   if (filling_) return;
   banner().dismiss();
-  if (const lift::Status status = studio_.setField(assignment.toStdString(), merge); !status.ok())
-    banner().say(Banner::Kind::Error, words(status.error()));
+  const lift::Status status = studio_.setField(assignment.toStdString(), merge);
+  complained_ = !status.ok();
+  if (complained_) banner().say(Banner::Kind::Error, words(status.error()));
 }
 
 void DataPage::addFiles(const QStringList& paths) {
@@ -293,7 +312,7 @@ void DataPage::addFiles(const QStringList& paths) {
 }
 
 void DataPage::pick() {
-  askForFiles(this, tr("Choose training data"), tr("Rows (*.jsonl *.json);;All files (*)"), true,
+  askForFiles(this, tr("Choose training data"), rowFiles(), true,
               [this](const QStringList& files) { addFiles(files); });
 }
 
@@ -303,81 +322,103 @@ void DataPage::useDemo() {
     banner().say(Banner::Kind::Error, tr("The demo data is not installed"), tr("Choose files of your own below."));
     return;
   }
-  lift::Recipe recipe = studio_.recipe();
-  recipe.data.files = {(folder / "gsm8k-train.jsonl").string()};
-  recipe.data.held_out_files = {(folder / "gsm8k-heldout.jsonl").string()};
-  recipe.evaluate.probe_file = (folder / "arc-easy-probe.json").string();
-  recipe.data.max_tokens = 320;
-  studio_.setRecipe(recipe, tr("Use the demo data"));
+  // The demo is its recipe: rows, steps and rate belong together. The model stays the one that is open.
+  auto demo = lift::read_recipe(lift::demo_recipe_path());
+  if (!demo.ok()) return banner().say(Banner::Kind::Error, words(demo.error()));
+  demo->model = studio_.recipe().model;
+  demo->train.dtype = studio_.recipe().train.dtype;
+  demo->train.device = studio_.recipe().train.device;
+  demo->train.threads = studio_.recipe().train.threads;
+  studio_.setRecipe(*demo, tr("Use the demo data"));
 }
 
 void DataPage::chooseProbe() {
   askForFiles(this, tr("Choose a retention probe"), tr("Choice questions (*.json *.jsonl)"), false,
-              [this](const QStringList& files) { set(QStringLiteral("evaluate.probe_file=") + files.value(0)); });
+              [this](const QStringList& files) { setProbe(files.value(0)); });
+}
+
+void DataPage::setProbe(const QString& file) { set(QStringLiteral("evaluate.probe_file=") + file); }
+
+void DataPage::chooseHeldOut() {
+  askForFiles(this, tr("Choose held-out rows"), rowFiles(), true, [this](const QStringList& chosen) {
+    QStringList files = listOf(studio_.recipe().data.held_out_files);
+    for (const QString& file : chosen)
+      if (!files.contains(file)) files << file;
+    set(QStringLiteral("data.held_out_files=") + jsonOf(files));
+  });
+}
+
+// With the last one all goes that belonged to them.
+void DataPage::takeAway(const QString& file) {
+  QStringList files = listOf(studio_.recipe().data.files);
+  files.removeAll(file);
+  if (files.isEmpty()) return studio_.setRows({}, tr("Take the rows away"));
+  set(QStringLiteral("data.files=") + jsonOf(files));
 }
 
 void DataPage::showRecipe() {
   filling_ = true;
   const lift::DataConfig& data = studio_.recipe().data;
-  QStringList places;
-  for (const std::string& file : data.files) places << pathWords(text(file));
-  files_->setText(places.join(QLatin1Char('\n')));
-  files_->setVisible(!data.files.empty());
+  if (complained_) banner().dismiss();   // what was refused is no longer what is shown
+  files_->setFiles(data.files);
   drop_->setCompact(!data.files.empty());
   clear_->setVisible(!data.files.empty());
   demo_card_->setVisible(data.files.empty());
-  layout_->setCurrentIndex(layout_->findData(text(data.layout)));
-  prompt_format_->setCurrentIndex(prompt_format_->findData(text(data.prompt_format)));
   overflow_->setCurrentIndex(overflow_->findData(text(data.overflow)));
   max_tokens_->setValue(static_cast<double>(data.max_tokens));
   held_out_->setValue(data.held_out_share);
   held_out_->setVisible(data.held_out_files.empty());   // a file of its own leaves nothing to split
+  held_out_files_->setFiles(data.held_out_files);
   const std::string& probe = studio_.recipe().evaluate.probe_file;
-  probe_->setValue(probe.empty() ? tr("none: forgetting is not watched") : QFileInfo(text(probe)).fileName());
+  probe_words_->setValue(probe.empty() ? tr("none: forgetting is not watched") : QString());
+  probe_files_->setFiles(probe.empty() ? std::vector<std::string>{} : std::vector<std::string>{probe});
+  shipped_probe_->setVisible(probe.empty() && !shippedProbe().isEmpty());
   filling_ = false;
 }
 
 void DataPage::showData() {
   const auto& data = studio_.data();
-  for (QWidget* card : std::initializer_list<QWidget*>{mapping_card_, preview_card_, lengths_card_, evaluation_card_})
+  for (QWidget* card : std::initializer_list<QWidget*>{preview_card_, lengths_card_, evaluation_card_})
     card->setVisible(data.has_value());
   if (!data) {
+    if (studio_.recipe().data.files.empty()) banner().dismiss();
     tokens_->clearRow();
     return;
   }
   banner().dismiss();
   filling_ = true;
-  for (auto& [role, box] : roles_) {
-    box->clear();
-    box->addItem(tr("none"));
-    box->addItems(listOf(data->columns));
-    const auto found = data->column_map.find(role);
-    box->setCurrentIndex(found == data->column_map.end() ? 0 : std::max(0, box->findText(text(found->second))));
-  }
   row_->setRange(1, static_cast<int>(std::max<std::int64_t>(1, data->rows)));
   row_->setSuffix(tr(" of %1").arg(countWords(data->rows)));
   filling_ = false;
-  counts_[0]->setValue(countWords(data->train_rows), Tone::Accent);
-  counts_[1]->setValue(countWords(data->truncated));
-  counts_[2]->setValue(countWords(data->dropped), data->dropped ? Tone::Alarm : Tone::Text);
-  counts_[3]->setValue(countWords(data->tokens));
-  counts_[4]->setValue(countWords(data->trained_tokens), Tone::Accent);
-  counts_[5]->setValue(text(data->end_token));
-  const auto& held_out_files = studio_.recipe().data.held_out_files;
-  held_out_words_->setValue(held_out_files.empty()
-                                ? countWords(data->held_out_rows)
-                                : tr("%1 of %2").arg(countWords(data->held_out_rows), namesOf(held_out_files)),
-                            Tone::HeldOut);
-  notices_->setRows(data->notices);
+  showCounts(*data);
+  showLengths(*data);
+  notices_->setRows(groupedNotices(data->notices));
   notices_table_->resizeColumnsToContents();
   notices_table_->setVisible(!data->notices.empty());
-  Bins bins;
-  bins.counts = data->length_histogram;
-  bins.first = 0;
-  bins.width = static_cast<double>(data->bucket_tokens);
-  lengths_->setBins(bins);
-  lengths_->setLimit(static_cast<double>(studio_.recipe().data.max_tokens), tr("longest row"));
   showRow(row_->value() - 1);
+}
+
+// Of what trains: the held-out rows are counted apart.
+void DataPage::showCounts(const lift::DataSummary& data) {
+  counts_[0]->setValue(countWords(data.train_rows), Tone::Accent);
+  counts_[1]->setValue(countWords(data.train_truncated));
+  counts_[2]->setValue(countWords(data.dropped), data.dropped ? Tone::Alarm : Tone::Text);
+  counts_[3]->setValue(countWords(data.train_tokens));
+  counts_[4]->setValue(countWords(data.train_labels), Tone::Accent);
+  counts_[5]->setValue(text(data.end_token));
+  counts_[6]->setValue(tr("%1 tokens").arg(countWords(data.longest)));
+  held_out_words_->setValue(countWords(data.held_out_rows), Tone::HeldOut);
+}
+
+void DataPage::showLengths(const lift::DataSummary& data) {
+  Bins bins;
+  bins.counts = data.length_histogram;
+  bins.first = 0;
+  bins.width = static_cast<double>(data.bucket_tokens);
+  lengths_->setBins(bins);
+  const bool cut = studio_.recipe().data.overflow == "truncate";
+  lengths_->setLimit(static_cast<double>(studio_.recipe().data.max_tokens),
+                     cut ? tr("cut here") : tr("left out above"));
 }
 
 void DataPage::showRow(std::int64_t row) {

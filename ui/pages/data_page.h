@@ -1,22 +1,20 @@
 #pragma once
-// Page 2: what trains and what is asked. Files by drop, columns by hand with a live preview, the row as tokens, lengths
-// with the line where rows are cut, what was left out and why, the held-out split and the retention probe.
+// Page 2: what trains and what is asked. Files by drop, each taken away by itself, columns by hand with a live preview,
+// the row as tokens, lengths with the line where rows are cut, what was left out and why, the held-out rows and the
+// retention probe.
 #include <QSortFilterProxyModel>
-
-#include <map>
 
 #include "ui/engine/studio.h"
 #include "ui/item_models/column_model.h"
 #include "ui/widgets/page_frame.h"
 
-class QFormLayout;
-class QLabel;
-
 namespace ui {
 
 class Card;
+class ColumnPanel;
 class ComboBox;
 class FileDropArea;
+class FileList;
 class Histogram;
 class KeyValueRow;
 class SliderField;
@@ -25,6 +23,13 @@ class TableView;
 class Text;
 class TokenView;
 class WordButton;
+
+// Rows that are cut or left out for one reason.
+struct NoticeGroup {
+  lift::RowNotice first;
+  std::int64_t rows = 0;
+};
+std::vector<NoticeGroup> groupedNotices(const std::vector<lift::RowNotice>& notices);
 
 class DataPage : public PageFrame {
   Q_OBJECT
@@ -35,27 +40,32 @@ class DataPage : public PageFrame {
  private:
   void makeDemo();
   void makeFiles();
-  void makeMapping();
   void makePreview();
   void makeLengths();
-  void makeEvaluation();
+  void makeCounts();
+  void makeHeldOut();
+  void makeProbe();
   void addFiles(const QStringList& paths);
   void pick();
   void useDemo();
+  void takeAway(const QString& file);
+  void chooseHeldOut();
   void chooseProbe();
+  void setProbe(const QString& file);
   void set(const QString& assignment, bool merge = false);
   void showRecipe();
   void showData();
+  void showCounts(const lift::DataSummary& data);
+  void showLengths(const lift::DataSummary& data);
   void showRow(std::int64_t row);
 
   Studio& studio_;
   Card *demo_card_, *files_card_;
   FileDropArea* drop_;
-  Text* files_;
+  FileList* files_;
   WordButton* clear_;
-  Card* mapping_card_;
-  std::map<std::string, ComboBox*> roles_;
-  ComboBox *layout_, *prompt_format_, *overflow_;
+  ColumnPanel* columns_;
+  ComboBox* overflow_;
   Card* preview_card_;
   TokenView* tokens_;
   SpinBox* row_;
@@ -64,13 +74,16 @@ class DataPage : public PageFrame {
   Histogram* lengths_;
   SliderField* max_tokens_;
   std::vector<KeyValueRow*> counts_;
-  ColumnModel<lift::RowNotice>* notices_;
+  ColumnModel<NoticeGroup>* notices_;
   QSortFilterProxyModel* sorted_;
   TableView* notices_table_;
   Card* evaluation_card_;
   SliderField* held_out_;
-  KeyValueRow *held_out_words_, *probe_;
+  KeyValueRow *held_out_words_, *probe_words_;
+  FileList *held_out_files_, *probe_files_;
+  WordButton* shipped_probe_;
   bool filling_ = false;
+  bool complained_ = false;   // the banner is about a value that was refused
 };
 
 }   // namespace ui

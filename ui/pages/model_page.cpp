@@ -9,6 +9,7 @@
 
 #include "core/session/demo_model.h"
 #include "ui/dialogs/questions.h"
+#include "ui/item_models/glossary.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
 #include "ui/pages/model_first.h"
@@ -115,7 +116,8 @@ void ModelPage::makeDemo() {
   demo_ = new Card(tr("New here? Begin with the demo"), this);
   auto* line = new QHBoxLayout;
   auto* words = new Text(
-      tr("SmolLM2 135M: small enough to learn school arithmetic on this computer in minutes. Everything is here already, nothing is downloaded."),
+      tr("SmolLM2 135M: small enough to learn school arithmetic on this computer in minutes. Everything is here "
+         "already, nothing is downloaded."),
       TextRole::Body, Tone::Muted, demo_);
   words->setWordWrap(true);
   auto* open = new PrimaryButton(tr("Open the demo model"), demo_);
@@ -165,7 +167,12 @@ void ModelPage::makeDetails(ReflowRow* place) {
   details_ = new Card(tr("Nothing chosen"), this);
   reason_ = new Text({}, TextRole::Body, Tone::Muted, details_);
   reason_->setWordWrap(true);
-  details_->body()->addWidget(reason_);
+  auto* said = new QHBoxLayout;
+  dequantised_ = new InfoButton(termWords(Term::Dequantised), explained(Term::Dequantised), details_);
+  dequantised_->hide();   // until a model is chosen that is
+  said->addWidget(reason_, 1);
+  said->addWidget(dequantised_, 0, Qt::AlignTop);
+  details_->body()->addLayout(said);
   for (const QString& name :
        {tr("Shape"), tr("Attention"), tr("Vocabulary"), tr("Tokenizer"), tr("Chat template"), tr("Place")}) {
     facts_.push_back(new KeyValueRow(name, {}, details_));
@@ -262,6 +269,7 @@ void ModelPage::showCurrent() {
   for (KeyValueRow* fact : facts_) fact->setVisible(candidate.summary.has_value());
   if (!candidate.summary) {
     reason_->setText(words(candidate.reason));
+    dequantised_->hide();
     open_->setMissing(tr("Can't be used"));
     return;
   }
@@ -271,13 +279,16 @@ void ModelPage::showCurrent() {
   for (const lift::Sentence& notice : summary.notices) notes << words(notice);
   reason_->setText(notes.join(QLatin1Char('\n')));
   reason_->setVisible(!notes.isEmpty());
+  dequantised_->setVisible(summary.dequantised);
   facts_[0]->setValue(tr("%1 layers of width %2, feed-forward %3")
                           .arg(countWords(c.layer_count), countWords(c.hidden_size), countWords(c.intermediate_size)));
   facts_[1]->setValue(
       tr("%1 heads, %2 for keys and values").arg(countWords(c.head_count), countWords(c.kv_head_count)));
   facts_[2]->setValue(tr("%1 tokens, context %2").arg(countWords(c.vocabulary_size), countWords(c.max_positions)));
   facts_[3]->setValue(words(summary.tokenizer_description));
-  facts_[4]->setValue(summary.has_chat_template ? tr("in the model") : tr("none; the Alpaca form is used"));
+  facts_[4]->setValue(!summary.chat_template_problem.empty() ? tr("in the model, cannot be read")
+                      : summary.has_chat_template            ? tr("in the model")
+                                                             : tr("none; the Alpaca form is used"));
   facts_[5]->setValue(pathWords(text(candidate.path.string())));
   open_->setVisible(!isOpen(candidate));   // the next step is in the banner
   open_->setMissing(studio_.run().active()   ? tr("A run is going on")

@@ -10,6 +10,7 @@
 namespace ui {
 
 class Card;
+class InfoButton;
 class KeyValueRow;
 class PrimaryButton;
 class ReflowRow;
@@ -49,6 +50,7 @@ class ModelPage : public PageFrame {
   TableView* table_;
   Card *demo_, *details_;
   Text* reason_;
+  InfoButton* dequantised_;
   std::vector<KeyValueRow*> facts_;
   PrimaryButton* open_;
   Button* cancel_;

@@ -6,11 +6,15 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "core/session/outcome_words.h"
 #include "ui/engine/session_tiles.h"
+#include "ui/item_models/glossary.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
+#include "ui/panels/answers_card.h"
 #include "ui/panels/chat_panel.h"
 #include "ui/panels/export_panel.h"
+#include "ui/panels/sample_timeline.h"
 #include "ui/plots/heat_map_overview.h"
 #include "ui/plots/tile_heat_map.h"
 #include "ui/widgets/banner.h"
@@ -30,10 +34,9 @@ constexpr int kStackBelow = 680;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 
-QString fromTo(const std::optional<double>& before, const std::optional<double>& after, bool percent) {
+QString fromTo(const std::optional<double>& before, const std::optional<double>& after) {
   if (!before || !after) return ResultsPage::tr("not measured");
-  return percent ? QStringLiteral("%1 → %2").arg(percentWords(*before), percentWords(*after))
-                 : QStringLiteral("%1 → %2").arg(numberWords(*before, 4), numberWords(*after, 4));
+  return QStringLiteral("%1 → %2").arg(numberWords(*before, 4), numberWords(*after, 4));
 }
 
 }   // namespace
@@ -46,15 +49,24 @@ ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
   makeNumbers(upper);
   makePassport(upper);
   column()->addWidget(upper);
+  answers_ = new AnswersCard(this);
+  column()->addWidget(answers_);
   chat_ = new ChatPanel(studio_, this);
   column()->addWidget(chat_);
+  samples_card_ = new Card(tr("Same question, as it learned"), this);
+  samples_card_->setObjectName(QStringLiteral("pastAnswers"));
+  samples_ = new SampleTimeline(samples_card_);
+  samples_card_->body()->addWidget(samples_);
+  samples_card_->hide();   // until a run with answers is shown
+  column()->addWidget(samples_card_);
   makeWhere();
   export_ = new ExportPanel(studio_, this);
   column()->addWidget(export_);
   column()->addStretch(1);
   EmptyState& empty = makeEmpty(
       QStringLiteral("results"), tr("No result yet"),
-      tr("Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what was kept, and where it lies."));
+      tr("Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what "
+         "was kept, and where it lies."));
   connect(empty.addAction(tr("Go to training")), &PrimaryButton::clicked, this,
           [this] { Q_EMIT studio_.stageRequested(Stage::Train); });
   connect(&studio_, &Studio::deltaChanged, this, &ResultsPage::refresh);
@@ -69,17 +81,21 @@ ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
 
 void ResultsPage::makeNumbers(ReflowRow* row) {
   numbers_card_ = new Card(tr("Before and after"), this);
-  for (const QString& name : {tr("Held-out loss"), tr("Retention probe"), tr("Kept of the base"), tr("Speed"),
-                              tr("Peak memory"), tr("Time")}) {
+  for (const QString& name :
+       {tr("Held-out loss"), tr("Retention probe"), tr("Old knowledge"), tr("Speed"), tr("Peak memory"), tr("Time")}) {
     numbers_.push_back(new KeyValueRow(name, {}, numbers_card_));
     numbers_card_->body()->addWidget(numbers_.back());
   }
+  kept_words_ = new Text({}, TextRole::Body, Tone::Muted, numbers_card_);
+  kept_words_->setWordWrap(true);
+  numbers_card_->body()->addWidget(kept_words_);
   numbers_card_->body()->addStretch();
   row->add(numbers_card_, 1);
 }
 
 void ResultsPage::makePassport(ReflowRow* row) {
   auto* card = new Card(tr("The delta's passport"), this);
+  card->explain(termWords(Term::Delta), explained(Term::Delta));
   for (const QString& name :
        {tr("Base"), tr("Changed"), tr("Size"), tr("Steps"), tr("Base's fingerprint"), tr("File")}) {
     passport_.push_back(new KeyValueRow(name, {}, card, name == tr("File")));
@@ -126,7 +142,18 @@ void ResultsPage::refresh() {
   showEmpty(delta.empty());
   if (delta.empty()) return;
   banner().dismiss();
-  showOutcome();
+  for (KeyValueRow* number : numbers_) number->setValue(QStringLiteral("–"), Tone::Muted);
+  samples_card_->hide();   // until they are read
+  answers_->clear();
+  kept_words_->hide();
+  studio_.engine().submit(
+      {tr("Reading the runs"), QStringLiteral("result's run"), false}, this,
+      [folder = delta.parent_path()](lift::Session& session, const lift::TaskContext&) {
+        return session.history(folder);
+      },
+      [this](lift::Result<lift::RunHistory> history) {
+        if (history.ok()) showRun(*history);   // a delta that was copied elsewhere has no log beside it
+      });
   studio_.engine().submit(
       {tr("Counting what changed"), QStringLiteral("changes"), false}, this,
       [](lift::Session& session, const lift::TaskContext&) {
@@ -143,25 +170,32 @@ void ResultsPage::refresh() {
       });
 }
 
-// Of this sitting's run; a delta that was opened knows its own numbers.
-bool ResultsPage::isOfRun() const {
-  const auto& outcome = studio_.run().outcome();
-  return outcome && outcome->summary.delta == studio_.delta();
+// What its run has measured and written down, now or long ago.
+void ResultsPage::showRun(const lift::RunHistory& history) {
+  const lift::RunSummary& run = history.summary;
+  if (run.tokens_per_second > 0) numbers_[3]->setValue(tr("%1 tokens/s").arg(numberWords(run.tokens_per_second, 0)));
+  if (run.peak_bytes > 0) numbers_[4]->setValue(mebibytesWords(static_cast<double>(run.peak_bytes)));
+  if (run.seconds > 0) numbers_[5]->setValue(secondsWords(run.seconds));
+  samples_->setSamples(history.samples);
+  samples_card_->setVisible(!history.samples.empty());
+  answers_->setAnswers(history.answers, run.exact_before, run.exact_after);
+  showKept(history.evaluations);
 }
 
-void ResultsPage::showOutcome() {
-  for (KeyValueRow* number : numbers_) number->setValue(QStringLiteral("–"), Tone::Muted);
-  if (!isOfRun()) return;
-  const lift::RunOutcome& outcome = *studio_.run().outcome();
-  if (outcome.before && outcome.after) {
-    numbers_[0]->setValue(fromTo(outcome.before->held_out_loss, outcome.after->held_out_loss, false), Tone::HeldOut);
-    numbers_[1]->setValue(fromTo(outcome.before->probe_score, outcome.after->probe_score, true), Tone::Base);
-    numbers_[2]->setValue(outcome.after->retention ? percentWords(*outcome.after->retention) : tr("not measured"),
-                          Tone::Base);
-  }
-  numbers_[3]->setValue(tr("%1 tokens/s").arg(numberWords(outcome.tokens_per_second, 0)));
-  numbers_[4]->setValue(mebibytesWords(static_cast<double>(outcome.peak_bytes)));
-  numbers_[5]->setValue(secondsWords(outcome.summary.seconds));
+// The newest evaluation that asked the probe, against the base's.
+void ResultsPage::showKept(const std::vector<lift::EvaluationMetrics>& evaluations) {
+  lift::Sentence kept;
+  for (const lift::EvaluationMetrics& metrics : evaluations)
+    if (metrics.step > 0 && metrics.probe_score) kept = lift::knowledge_sentence(evaluations.front(), metrics);
+  kept_words_->setText(words(kept));
+  kept_words_->setVisible(!kept.empty());
+}
+
+void ResultsPage::showKept(std::optional<double> before, std::optional<double> after, std::optional<double> high,
+                           std::int64_t items) {
+  const bool measured = before && after;
+  numbers_[1]->setValue(measured ? probeWords(*before, *after, items) : tr("not measured"), Tone::Base);
+  numbers_[2]->setValue(measured ? keptWords(*before, *after, high) : tr("not measured"), Tone::Base);
 }
 
 void ResultsPage::showChanges(const lift::ChangeSummary& changes) {
@@ -169,7 +203,8 @@ void ResultsPage::showChanges(const lift::ChangeSummary& changes) {
   paintOverview();
   const auto most =
       std::ranges::max_element(changes_.matrices, {}, [](const lift::MatrixChange& m) { return m.changed; });
-  if (most != changes_.matrices.end()) pickMatrix(most->id.layer, static_cast<int>(most->id.projection));
+  if (most != changes_.matrices.end() && studio_.model())
+    pickMatrix(most->id.layer, static_cast<int>(studio_.model()->config.layer.column_of(most->id.projection)));
 }
 
 void ResultsPage::showDelta(const lift::DeltaInfo& info) {
@@ -186,25 +221,23 @@ void ResultsPage::showDelta(const lift::DeltaInfo& info) {
                              ? QString()
                              : text(manifest.tensors.front().base.hex().substr(0, 16)) + QStringLiteral("…"));
   passport_[5]->setValue(pathWords(text(studio_.delta().string())));
-  if (!isOfRun()) {
-    const lift::DeltaMetrics& m = manifest.metrics;
-    numbers_[0]->setValue(fromTo(m.held_out_loss_before, m.held_out_loss_after, false), Tone::HeldOut);
-    numbers_[1]->setValue(fromTo(m.probe_score_before, m.probe_score_after, true), Tone::Base);
-    numbers_[2]->setValue(m.retention ? percentWords(*m.retention) : tr("not measured"), Tone::Base);
-  }
+  const lift::DeltaMetrics& m = manifest.metrics;
+  numbers_[0]->setValue(fromTo(m.held_out_loss_before, m.held_out_loss_after), Tone::HeldOut);
+  showKept(m.probe_score_before, m.probe_score_after, m.retention_high, 0);
 }
 
 void ResultsPage::paintOverview() {
   if (!studio_.model() || changes_.matrices.empty()) return overview_->setValues(0, {}, {});
   const int layers = static_cast<int>(studio_.model()->config.layer_count);
   QStringList names;
-  for (const lift::Projection projection : lift::kProjections)
-    names << QString::fromUtf8(lift::name_of(projection).data());
-  std::vector<double> values(static_cast<std::size_t>(layers * lift::kProjectionCount),
-                             std::numeric_limits<double>::quiet_NaN());
+  const lift::LayerPlan& plan = studio_.model()->config.layer;
+  const std::vector<lift::Projection> columns = plan.matrices();
+  for (const lift::Projection projection : columns) names << QString::fromUtf8(lift::name_of(projection).data());
+  const auto width = static_cast<std::int64_t>(columns.size());
+  std::vector<double> values(static_cast<std::size_t>(layers * width), std::numeric_limits<double>::quiet_NaN());
   const bool share = overview_value_->current() == 0;
   for (const lift::MatrixChange& m : changes_.matrices)
-    values[static_cast<std::size_t>(m.id.layer * lift::kProjectionCount + static_cast<int>(m.id.projection))] =
+    values[static_cast<std::size_t>(m.id.layer * width + plan.column_of(m.id.projection))] =
         share ? static_cast<double>(m.changed) / static_cast<double>(std::max<std::int64_t>(1, m.rows * m.columns))
               : m.mean_change;
   overview_->setValueWords([share](double value) { return share ? percentWords(value, 2) : rateWords(value); });
@@ -212,7 +245,8 @@ void ResultsPage::paintOverview() {
 }
 
 void ResultsPage::pickMatrix(int layer, int column) {
-  const lift::MatrixId id{layer, lift::kProjections[static_cast<std::size_t>(column)]};
+  if (!studio_.model()) return;
+  const lift::MatrixId id{layer, studio_.model()->config.layer.matrices().at(static_cast<std::size_t>(column))};
   for (const lift::MatrixChange& m : changes_.matrices) {
     if (m.id != id) continue;
     changed_->setMatrix(id);

@@ -6,13 +6,14 @@
 
 namespace ui {
 
-class BarGrid;
+class AnswersCard;
 class Card;
 class ChatPanel;
 class ExportPanel;
 class HeatMapOverview;
 class KeyValueRow;
 class ReflowRow;
+class SampleTimeline;
 class SegmentedSwitch;
 class SessionTiles;
 class Text;
@@ -29,8 +30,10 @@ class ResultsPage : public PageFrame {
   void makePassport(ReflowRow* row);
   void makeWhere();
   void refresh();
-  void showOutcome();
-  bool isOfRun() const;
+  void showRun(const lift::RunHistory& history);
+  void showKept(const std::vector<lift::EvaluationMetrics>& evaluations);
+  void showKept(std::optional<double> before, std::optional<double> after, std::optional<double> high,
+                std::int64_t items);
   void showChanges(const lift::ChangeSummary& changes);
   void showDelta(const lift::DeltaInfo& info);
   void paintOverview();
@@ -39,6 +42,10 @@ class ResultsPage : public PageFrame {
   Studio& studio_;
   Card *numbers_card_, *where_card_, *tiles_card_;
   std::vector<KeyValueRow*> numbers_, passport_;
+  Card* samples_card_;
+  SampleTimeline* samples_;
+  AnswersCard* answers_;
+  Text* kept_words_;
   HeatMapOverview* overview_;
   SegmentedSwitch* overview_value_;
   TileHeatMap* tiles_;

@@ -5,9 +5,11 @@
 #include <QVBoxLayout>
 
 #include "ui/dialogs/questions.h"
+#include "ui/dialogs/run_label_dialog.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
 #include "ui/look/theme.h"
+#include "ui/pages/go_on.h"
 #include "ui/panels/queue_panel.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/banner.h"
@@ -49,13 +51,27 @@ QString numberOr(const std::optional<double>& value, int decimals) {
 }
 QVariant sortOr(const std::optional<double>& value) { return value ? QVariant(*value) : QVariant(); }
 
+QString nameOf(const RunSummary& run) { return text(run.title.empty() ? run.id : run.title); }
+
+QString stateTip(const RunSummary& run) {
+  QStringList lines;
+  if (!run.reason.empty()) lines << words(run.reason);
+  if (!run.obstacle.empty()) lines << words(run.obstacle);
+  if (const lift::Sentence verdict = run.verdict.text(); !verdict.empty()) lines << words(verdict);
+  return lines.isEmpty() ? stateWords(run.state) : lines.join(QLatin1Char('\n'));
+}
+
 std::vector<ColumnModel<RunSummary>::Column> columns() {
   return {
       {RunsPage::tr("Run"),
-       [](const RunSummary& r) { return text(r.id); },
+       [](const RunSummary& r) { return nameOf(r); },
        {},
        false,
-       [](const RunSummary& r) { return pathWords(text(r.folder.string())); }},
+       [](const RunSummary& r) {
+         QStringList lines{nameOf(r), pathWords(text(r.folder.string()))};
+         if (!r.remark.empty()) lines << text(r.remark);
+         return lines.join(QLatin1Char('\n'));
+       }},
       {RunsPage::tr("Curve"), [](const RunSummary&) { return QString(); },
        [](const RunSummary& r) { return sortOr(r.last_loss); }, false,
        [](const RunSummary& r) {
@@ -63,10 +79,12 @@ std::vector<ColumnModel<RunSummary>::Column> columns() {
        },
        [](const RunSummary& r) { return r.loss_curve; }},
       {RunsPage::tr("State"),
-       [](const RunSummary& r) { return stateWords(r.state); },
+       [](const RunSummary& r) {
+         return r.state == RunState::Done && !r.verdict.good() ? RunsPage::tr("done, worse") : stateWords(r.state);
+       },
        {},
        false,
-       [](const RunSummary& r) { return r.reason.empty() ? stateWords(r.state) : words(r.reason); }},
+       [](const RunSummary& r) { return stateTip(r); }},
       {RunsPage::tr("Steps"),
        [](const RunSummary& r) { return QStringLiteral("%1 / %2").arg(countWords(r.step), countWords(r.total_steps)); },
        [](const RunSummary& r) { return QVariant(static_cast<qlonglong>(r.step)); },
@@ -97,6 +115,21 @@ std::vector<ColumnModel<RunSummary>::Column> columns() {
   };
 }
 
+// Paths and lists have no blanks at which a cell could wrap.
+QString breakable(const std::string& value) {
+  QString words;
+  for (const QChar c : text(value)) {
+    words += c;
+    if (QStringLiteral("/,_-.").contains(c)) words += QChar(0x200B);
+  }
+  return words;
+}
+
+QString noneWords() {
+  return RunsPage::tr(
+      "Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it.");
+}
+
 }   // namespace
 
 RunsPage::RunsPage(Studio& studio, QWidget* parent)
@@ -113,6 +146,8 @@ RunsPage::RunsPage(Studio& studio, QWidget* parent)
   connect(&Theme::instance(), &Theme::changed, this, &RunsPage::drawCurves);
   connect(&studio_.run(), &RunMonitor::stageChanged, this, [this](RunStage stage) {
     if (stage == RunStage::Starting) showChosen();
+    if (stage == RunStage::Starting) none_->setText(tr("The first run is being prepared."));
+    if (stage == RunStage::Training) refresh();   // its folder is there
   });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Runs)
@@ -134,18 +169,24 @@ void RunsPage::makeTable() {
   table_->setObjectName(QStringLiteral("runsTable"));
   table_->setModel(sorted_);
   table_->setStretchColumn(0);
+  table_->setTextElideMode(Qt::ElideMiddle);   // names differ at their end
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   table_->setItemDelegateForColumn(kCurve, new SparklineDelegate(table_));
   table_->setRowsShown(3, 9);
   connect(table_, &TableView::widthChanged, this, &RunsPage::fitColumns);
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::showChosen);
   connect(table_, &QTableView::activated, this, [this] { openChosen(); });
-  none_ = new Text(
-      tr("Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it."),
-      TextRole::Body, Tone::Muted, card);
+  none_ = new Text(noneWords(), TextRole::Body, Tone::Muted, card);
+  none_->setObjectName(QStringLiteral("noRuns"));
   none_->setWordWrap(true);
   card->body()->addWidget(none_);
   card->body()->addWidget(table_);
+  remark_ = new Text({}, TextRole::Body, Tone::Muted, card);
+  remark_->setObjectName(QStringLiteral("runRemark"));
+  remark_->setWordWrap(true);
+  remark_->setTextFormat(Qt::PlainText);
+  remark_->hide();   // until a run with one is chosen
+  card->body()->addWidget(remark_);
   actions_ = new QWidget(card);
   auto* line = new QHBoxLayout(actions_);
   line->setContentsMargins(0, 0, 0, 0);
@@ -157,8 +198,10 @@ void RunsPage::makeTable() {
     return made;
   };
   resume_ = button(tr("Go on"), QStringLiteral("resumeRun"), &RunsPage::resumeChosen, Button::Kind::Normal);
+  find_ = button(tr("Find its files…"), QStringLiteral("findRunFiles"), &RunsPage::findChosen, Button::Kind::Normal);
   use_ = button(tr("Use as new run"), QStringLiteral("useRun"), &RunsPage::useChosen, Button::Kind::Normal);
   open_ = button(tr("Open the result"), QStringLiteral("openRun"), &RunsPage::openChosen, Button::Kind::Normal);
+  label_ = button(tr("Name and note…"), QStringLiteral("labelRun"), &RunsPage::labelChosen, Button::Kind::Normal);
   line->addStretch();
   delete_ = button(tr("Delete…"), QStringLiteral("deleteRun"), &RunsPage::deleteChosen, Button::Kind::Danger);
   card->body()->addWidget(actions_);
@@ -191,7 +234,7 @@ void RunsPage::makeDifferences() {
                                      this);
   differences_table_ = new TableView(tr("Settings that differ between two runs"), differences_card_);
   differences_table_->setModel(differences_);
-  differences_table_->setStretchColumn(2);
+  differences_table_->setWrapping(true);
   differences_table_->setRowsShown(1, 10);
   differences_card_->body()->addWidget(differences_table_);
   differences_card_->hide();
@@ -199,11 +242,9 @@ void RunsPage::makeDifferences() {
 }
 
 void RunsPage::makeQueue() {
-  queue_ = new RunQueue(studio_.run(), this);
-  auto* panel = new QueuePanel(studio_, *queue_, this);
+  auto* panel = new QueuePanel(studio_, studio_.queue(), this);
   connect(panel, &QueuePanel::refused, this,
           [this](const QString& title, const QString& reason) { banner().say(Banner::Kind::Warning, title, reason); });
-  connect(queue_, &RunQueue::changed, this, [this] { Q_EMIT queueChanged(queue_->waiting()); });
   column()->addWidget(panel);
 }
 
@@ -227,6 +268,7 @@ void RunsPage::refresh() {
         fitColumns(table_->viewport()->width());
         const bool any = !runs_->rows().empty();
         none_->setVisible(!any);
+        if (!studio_.run().active()) none_->setText(noneWords());
         for (QWidget* widget : std::initializer_list<QWidget*>{table_, actions_, curves_card_}) widget->setVisible(any);
         showChosen();
         if (!std::exchange(looked_, true) && waiting > 0) Q_EMIT interruptedFound(static_cast<int>(waiting));
@@ -289,10 +331,17 @@ void RunsPage::showChosen() {
   const auto list = chosen();
   const bool one = list.size() == 1, active = studio_.run().active();
   const QString pick = tr("Choose one run");
-  resume_->setMissing(!one                 ? pick
-                      : active             ? tr("A run is going on")
-                      : list[0].can_resume ? QString()
-                                           : tr("There is no state to go on from"));
+  resume_->setMissing(!one                        ? pick
+                      : active                    ? tr("A run is going on")
+                      : list[0].can_resume        ? QString()
+                      : !list[0].obstacle.empty() ? words(list[0].obstacle)
+                                                  : tr("It has come to its end"));
+  find_->setVisible(one && !list[0].obstacle.empty());
+  find_->setMissing(active ? tr("A run is going on") : QString());
+  label_->setMissing(one ? QString() : pick);
+  const QString remark = one ? text(list[0].remark) : QString();
+  remark_->setText(remark);
+  remark_->setVisible(!remark.isEmpty());
   use_->setMissing(one ? QString() : pick);
   open_->setMissing(!one                    ? pick
                     : active                ? tr("A run is going on")
@@ -333,7 +382,7 @@ void RunsPage::drawCurves() {
     const lift::RunHistory& history = histories_[i];
     const QColor colour = colours().series[i % colours().series.size()];
     const int series =
-        curves_->addSeries(text(history.summary.id), metric == 0 ? LineKind::Curve : LineKind::Dots, colour);
+        curves_->addSeries(nameOf(history.summary), metric == 0 ? LineKind::Curve : LineKind::Dots, colour);
     std::vector<lift::SeriesPoint> points;
     if (metric == 0)
       for (const lift::StepMetrics& step : history.steps) points.push_back({static_cast<double>(step.step), step.loss});
@@ -342,7 +391,7 @@ void RunsPage::drawCurves() {
         if (const auto value = metric == 1 ? m.held_out_loss : m.retention)
           points.push_back({static_cast<double>(m.step), metric == 1 ? *value : 100 * *value});
     curves_->setData(series, points);
-    legend.push_back({text(history.summary.id), colour, false});
+    legend.push_back({nameOf(history.summary), colour, false});
     total = std::max(total, history.summary.total_steps);
   }
   curves_->setValueWords(metric == 2 ? 3 : 4, metric == 2 ? QStringLiteral(" %") : QString());
@@ -358,18 +407,37 @@ void RunsPage::showHistories(std::vector<lift::RunHistory> read) {
   if (histories.size() != 2) return;
   std::vector<DifferenceRow> rows;
   for (const auto& d : lift::difference(histories[0].recipe, histories[1].recipe))
-    rows.push_back({text(d.path), text(d.left), text(d.right)});
-  differences_card_->setNote(
-      rows.empty() ? tr("nothing: the same recipe twice")
-                   : tr("%1 against %2").arg(text(histories[0].summary.id), text(histories[1].summary.id)));
+    rows.push_back({text(d.path), breakable(d.left), breakable(d.right)});
+  differences_card_->setNote(rows.empty()
+                                 ? tr("nothing: the same recipe twice")
+                                 : tr("%1 against %2").arg(nameOf(histories[0].summary), nameOf(histories[1].summary)));
   differences_table_->setVisible(!rows.empty());
   differences_->setRows(std::move(rows));
-  differences_table_->resizeColumnsToContents();
 }
 
 void RunsPage::resumeChosen() {
   const auto list = chosen();
-  if (list.size() == 1) studio_.resumeRun(list[0].folder);
+  if (list.size() == 1) goOn(this, studio_, list[0].folder);
+}
+
+void RunsPage::findChosen() { resumeChosen(); }
+
+void RunsPage::labelChosen() {
+  const auto list = chosen();
+  if (list.size() != 1) return;
+  askForLabel(this, text(list[0].id), text(list[0].title), text(list[0].remark),
+              [this, folder = list[0].folder](const QString& name, const QString& note) {
+                studio_.engine().submit(
+                    {tr("Naming the run"), {}, true}, this,
+                    [=](lift::Session& session, const lift::TaskContext&) -> lift::Result<int> {
+                      LIFT_RETURN_IF_ERROR(session.label_run(folder, name.toStdString(), note.toStdString()));
+                      return 0;
+                    },
+                    [this](lift::Result<int> done) {
+                      if (!done.ok()) banner().say(Banner::Kind::Error, words(done.error()));
+                      refresh();
+                    });
+              });
 }
 
 void RunsPage::useChosen() {
@@ -395,7 +463,7 @@ void RunsPage::deleteChosen() {
   QStringList names;
   std::vector<std::filesystem::path> folders;
   for (const RunSummary& run : list) {
-    names << text(run.id);
+    names << nameOf(run);
     folders.push_back(run.folder);
   }
   ask(this, QStringLiteral("askToDelete"), tr("Delete runs?"), tr("Delete %1?").arg(names.join(QStringLiteral(", "))),

@@ -1,10 +1,9 @@
 #pragma once
 // Page 6: every run there ever was, whoever started it. Curves of several over each other, what differs between two
-// recipes, go on, use as new, open the result, delete; and a queue of what shall run next.
+// recipes, go on, name, use as new, open the result, delete; and the queue of what shall run next.
 #include <QFileSystemWatcher>
 #include <QSortFilterProxyModel>
 
-#include "ui/engine/run_queue.h"
 #include "ui/engine/studio.h"
 #include "ui/item_models/column_model.h"
 #include "ui/widgets/page_frame.h"
@@ -26,10 +25,8 @@ class RunsPage : public PageFrame {
   explicit RunsPage(Studio& studio, QWidget* parent = nullptr);
   void refresh();
   void point(const std::filesystem::path& folder);   // chooses this run, or says that it is not listed
-  RunQueue& queue() { return *queue_; }
 
  Q_SIGNALS:
-  void queueChanged(int waiting);
   void interruptedFound(int count);   // at the first look: runs that can go on
 
  protected:
@@ -51,6 +48,8 @@ class RunsPage : public PageFrame {
   void showHistories(std::vector<lift::RunHistory> read);
   void drawCurves();
   void resumeChosen();
+  void findChosen();
+  void labelChosen();
   void useChosen();
   void openChosen();
   void deleteChosen();
@@ -60,16 +59,15 @@ class RunsPage : public PageFrame {
   ColumnModel<lift::RunSummary>* runs_;
   QSortFilterProxyModel* sorted_;
   TableView* table_;
-  Text* none_;
+  Text *none_, *remark_;
   QWidget* actions_;
-  Button *resume_, *use_, *open_, *delete_;
+  Button *resume_, *find_, *use_, *open_, *label_, *delete_;
   Card *curves_card_, *differences_card_;
   SegmentedSwitch* metric_;
   Legend* legend_;
   LinePlot* curves_;
   ColumnModel<DifferenceRow>* differences_;
   TableView* differences_table_;
-  RunQueue* queue_;
   std::vector<lift::RunHistory> histories_;       // of the chosen runs
   std::optional<std::filesystem::path> wanted_;   // to be chosen when the runs are read
   bool looked_ = false;

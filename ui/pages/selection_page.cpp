@@ -9,6 +9,8 @@
 
 #include "core/session/selection_advice.h"
 #include "ui/engine/session_tiles.h"
+#include "ui/engine/spectra_survey.h"
+#include "ui/item_models/glossary.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
 #include "ui/pages/model_first.h"
@@ -26,21 +28,22 @@
 #include "ui/widgets/slider_field.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/tips.h"
 
 namespace ui {
 
 namespace {
 
-constexpr int kRestMs = 180;
+constexpr int kRestMs = 180, kOverviewMs = 250;
 constexpr int kStackBelow = 680;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 QString name(lift::Projection projection) { return QString::fromUtf8(lift::name_of(projection).data()); }
 QString name(lift::MatrixId id) { return text(lift::short_name(id)); }
 
-QStringList projectionNames() {
+QStringList matrixNames(const lift::LayerPlan& layer) {
   QStringList names;
-  for (const lift::Projection projection : lift::kProjections) names << name(projection);
+  for (const lift::Projection projection : layer.matrices()) names << name(projection);
   return names;
 }
 
@@ -49,7 +52,8 @@ QStringList projectionNames() {
 SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Selection"),
                 tr("Which weights will learn: the largest entries of each matrix after rank reduction."), parent),
-      studio_(studio) {
+      studio_(studio),
+      survey_(new SpectraSurvey(studio, this)) {
   setObjectName(QStringLiteral("selectionPage"));
   auto* upper = new ReflowRow(kStackBelow, this);
   makeSpectra(upper);
@@ -64,26 +68,38 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
   select_soon_.setSingleShot(true);
   select_soon_.setInterval(kRestMs);
   connect(&select_soon_, &QTimer::timeout, &studio_, &Studio::requestSelection);
-  connect(&studio_, &Studio::modelChanged, this, &SelectionPage::modelChanged);
+  overview_soon_.setSingleShot(true);
+  overview_soon_.setInterval(kOverviewMs);
+  connect(&overview_soon_, &QTimer::timeout, this, [this] {
+    showOverview();
+    showAdvice();
+  });
+  wireSurvey();
   connect(&studio_, &Studio::selectionChanged, this, &SelectionPage::showSelection);
   connect(&studio_, &Studio::recipeChanged, this, &SelectionPage::showRecipe);
   connect(&studio_, &Studio::planChanged, this, &SelectionPage::showAdvice);
-  connect(&studio_, &Studio::deltaChanged, this, [this] {
-    now_.reset();
-    askNow();
-  });
-  connect(&studio_.run(), &RunMonitor::changed, this, &SelectionPage::lookAgain);
-  connect(&studio_.run(), &RunMonitor::finished, this, [this] {
-    if (isVisible()) surveyNextLayer();
-  });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
     if (stage == Stage::Selection)
       banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
   makeModelFirst(
       *this, studio_, QStringLiteral("selection"),
-      tr("Its matrices decide which weights can learn. You see their singular values and the weights that would train before anything starts."));
+      tr("Its matrices decide which weights can learn. You see their singular values and the weights that would "
+         "train before anything starts."));
   modelChanged();
+}
+
+void SelectionPage::wireSurvey() {
+  connect(survey_, &SpectraSurvey::restarted, this, &SelectionPage::modelChanged);
+  connect(survey_, &SpectraSurvey::baseTaken, this, [this](lift::MatrixId id) {
+    if (!overview_soon_.isActive()) overview_soon_.start();
+    if (survey_->isShown(id)) showSpectra();
+  });
+  connect(survey_, &SpectraSurvey::nowChanged, this, &SelectionPage::showSpectra);
+  connect(survey_, &SpectraSurvey::looksAgain, this, [this] {
+    Q_EMIT selected_->outdated();   // the map asks for all that lies in it
+  });
+  connect(&studio_.run(), &RunMonitor::stageChanged, this, &SelectionPage::showSpectra);   // why there are none
 }
 
 void SelectionPage::makeSettings(ReflowRow* row) {
@@ -93,8 +109,11 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   density_ = new SliderField(tr("Density"), {0.1, 50, true, 0, 2}, card);
   density_->setObjectName(QStringLiteral("density"));
   density_->setSuffix(QStringLiteral(" %"));
+  rank_->explain(explained(Term::Rank));
+  density_->explain(explained(Term::Density));
   refresh_ = new SliderField(tr("Renew the selection every"), {0, 2000, false, 10, 2}, card);
   refresh_->setSuffix(tr(" steps"));
+  refresh_->explain(explained(Term::Renewal));
   refresh_->setHint(tr("0: never. Renewing follows what the weights have become."));
   connect(rank_, &SliderField::valueChanged, this,
           [this](double v) { set(QStringLiteral("selection.rank=%1").arg(static_cast<qlonglong>(v))); });
@@ -104,19 +123,23 @@ void SelectionPage::makeSettings(ReflowRow* row) {
           [this](double v) { set(QStringLiteral("selection.refresh_every=%1").arg(static_cast<qlonglong>(v))); });
   for (SliderField* field : {rank_, density_, refresh_}) card->body()->addWidget(field);
   auto* line = new QHBoxLayout;
-  card->body()->addWidget(new Text(tr("Projections"), TextRole::Body, Tone::Muted, card));
+  auto* projections = new QHBoxLayout;
+  projections->addWidget(new Text(tr("Projections"), TextRole::Body, Tone::Muted, card));
+  projections->addWidget(new InfoButton(termWords(Term::Projections), explained(Term::Projections), card));
+  projections->addStretch();
+  card->body()->addLayout(projections);
   line->setSpacing(2);
-  for (const lift::Projection projection : lift::kProjections) {
+  for (const lift::Projection projection : lift::every_projection()) {
     auto* box = new QCheckBox(name(projection), card);
     box->setChecked(true);
     projections_[projection] = box;
     line->addWidget(box);
     connect(box, &QCheckBox::clicked, this, [this] {
       QStringList chosen;
-      for (const lift::Projection p : lift::kProjections)
-        if (projections_.at(p)->isChecked()) chosen << name(p);
+      for (const auto& [p, of_p] : projections_)
+        if (of_p->isChecked()) chosen << name(p);
       if (chosen.isEmpty()) return showRecipe();   // nothing would train
-      if (chosen.size() == lift::kProjectionCount) set(QStringLiteral("selection.projections=[]"));
+      if (chosen.size() == std::ssize(projections_)) set(QStringLiteral("selection.projections=[]"));
       else set(QStringLiteral("selection.projections=") + chosen.join(QLatin1Char(',')));
     });
   }
@@ -129,6 +152,7 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   selected_words_->setWordWrap(true);
   card->body()->addWidget(selected_words_);
   advice_ = new Inset(card);
+  advice_->setToolTip(wrappedTip(explained(Term::Advice)));
   advice_words_ = new Text({}, TextRole::Body, Tone::Text, advice_);
   advice_words_->setWordWrap(true);
   use_advice_ = new WordButton(tr("use it"), advice_, Tone::Accent);
@@ -157,7 +181,8 @@ void SelectionPage::makeOverview(ReflowRow* row) {
   overview_->setMinimumSize(260, 320);   // the projections' names side by side
   overview_->setEmptyWords(tr("The grid fills while the spectra are computed."));
   connect(overview_, &HeatMapOverview::picked, this, [this](int layer, int column) {
-    pickMatrix({layer, lift::kProjections[static_cast<std::size_t>(column)]});
+    if (!studio_.model()) return;
+    pickMatrix({layer, studio_.model()->config.layer.matrices().at(static_cast<std::size_t>(column))});
   });
   card->addControl(overview_->makeMenuButton());
   card->body()->addWidget(overview_, 1);
@@ -166,12 +191,14 @@ void SelectionPage::makeOverview(ReflowRow* row) {
 
 void SelectionPage::makeTiles(ReflowRow* row) {
   tiles_card_ = new Card(tr("One matrix"), this);
+  tiles_card_->explain(termWords(Term::LowRank), explained(Term::LowRank));
   tiles_value_ =
       new SegmentedSwitch(tr("Value"), {tr("selected"), QStringLiteral("|W|"), QStringLiteral("|W_r|")}, tiles_card_);
   overlay_ = new ComboBox(tiles_card_);
   overlay_->setObjectName(QStringLiteral("tilesOverlay"));
   overlay_->setAccessibleName(tr("Laid over the map"));
-  overlay_->addItems({tr("nothing laid over"), tr("changed since start"), tr("selected now, not before")});
+  overlay_->addItems({tr("lay over: nothing"), tr("changed since start"), tr("selected now, not before")});
+  overlay_->setToolTip(wrappedTip(explained(Term::Overlay)));
   tiles_ = new TileHeatMap(tr("The weights of one matrix"), tiles_card_);
   tiles_->setObjectName(QStringLiteral("tiles"));
   tiles_->setMinimumHeight(320);
@@ -206,36 +233,40 @@ void SelectionPage::makeTiles(ReflowRow* row) {
 
 void SelectionPage::makeTable() {
   auto* card = new Card(tr("Ranks"), this);
-  card->setNote(tr("stable: directions as strong as the first. effective: by entropy."));
-  ranks_ = new ColumnModel<RankRow>(
-      {{tr("Matrix"),
-        [](const RankRow& r) { return name(r.id); },
-        [](const RankRow& r) {
-          return QVariant(r.id.layer * lift::kProjectionCount + static_cast<int>(r.id.projection));
-        },
-        false,
-        {}},
-       {tr("Shape"),
-        [](const RankRow& r) { return QStringLiteral("%1 × %2").arg(r.rows).arg(r.columns); },
-        [](const RankRow& r) { return QVariant(static_cast<qlonglong>(r.rows * r.columns)); },
-        true,
-        {}},
-       {tr("Energy in R"),
-        [](const RankRow& r) { return percentWords(r.energy); },
-        [](const RankRow& r) { return QVariant(r.energy); },
-        true,
-        {}},
-       {tr("Stable rank"),
-        [](const RankRow& r) { return numberWords(r.stable, 1); },
-        [](const RankRow& r) { return QVariant(r.stable); },
-        true,
-        {}},
-       {tr("Effective rank"),
-        [](const RankRow& r) { return numberWords(r.effective, 0); },
-        [](const RankRow& r) { return QVariant(r.effective); },
-        true,
-        {}}},
-      this);
+  card->explain(tr("%1, %2").arg(termWords(Term::StableRank), termWords(Term::EffectiveRank)),
+                tr("%1: %2\n\n%3: %4")
+                    .arg(termWords(Term::StableRank), explained(Term::StableRank), termWords(Term::EffectiveRank),
+                         explained(Term::EffectiveRank)));
+  ranks_ =
+      new ColumnModel<RankRow>({{tr("Matrix"),
+                                 [](const RankRow& r) { return name(r.id); },
+                                 [](const RankRow& r) {
+                                   return QVariant(r.id.layer * static_cast<int>(lift::every_projection().size()) +
+                                                   static_cast<int>(r.id.projection));
+                                 },
+                                 false,
+                                 {}},
+                                {tr("Shape"),
+                                 [](const RankRow& r) { return QStringLiteral("%1 × %2").arg(r.rows).arg(r.columns); },
+                                 [](const RankRow& r) { return QVariant(static_cast<qlonglong>(r.rows * r.columns)); },
+                                 true,
+                                 {}},
+                                {tr("Energy in R"),
+                                 [](const RankRow& r) { return percentWords(r.energy); },
+                                 [](const RankRow& r) { return QVariant(r.energy); },
+                                 true,
+                                 {}},
+                                {tr("Stable rank"),
+                                 [](const RankRow& r) { return numberWords(r.stable, 1); },
+                                 [](const RankRow& r) { return QVariant(r.stable); },
+                                 true,
+                                 {}},
+                                {tr("Effective rank"),
+                                 [](const RankRow& r) { return numberWords(r.effective, 0); },
+                                 [](const RankRow& r) { return QVariant(r.effective); },
+                                 true,
+                                 {}}},
+                               this);
   sorted_ = new QSortFilterProxyModel(this);
   sorted_->setSourceModel(ranks_);
   sorted_->setSortRole(kSortRole);
@@ -259,19 +290,19 @@ void SelectionPage::set(const QString& assignment) {
 
 void SelectionPage::showEvent(QShowEvent* event) {
   PageFrame::showEvent(event);
-  if (mapped_ != survey_) pickMatrix(current_);   // nothing is drawn for a page that nobody sees
+  if (mapped_ != survey_->model()) pickMatrix(survey_->current());   // nothing is drawn for a page that nobody sees
   if (!studio_.selection()) select_soon_.start();
-  askNow();
-  askBase();
-  surveyNextLayer();
+  survey_->setWatched(true);
+}
+
+void SelectionPage::hideEvent(QHideEvent* event) {
+  PageFrame::hideEvent(event);
+  survey_->setWatched(false);
 }
 
 void SelectionPage::modelChanged() {
-  ++survey_;
-  surveyed_layers_ = 0;
-  spectra_.clear();
-  now_.reset();
   ranks_->setRows({});
+  advice_->hide();
   spectra_plot_->setCurves({});
   if (!studio_.model()) {
     tiles_->setMatrix(nullptr, 0, 0);
@@ -283,53 +314,53 @@ void SelectionPage::modelChanged() {
   const lift::ModelConfig& config = studio_.model()->config;
   const double most = static_cast<double>(std::min(config.hidden_size, config.kv_head_count * config.head_dim));
   rank_->setScale({1, most, true, 1, 2});
+  spectra_plot_->setMostRank(static_cast<int>(most));
   showRecipe();
-  current_ = {static_cast<std::int32_t>(config.layer_count / 2), lift::Projection::Down};
+  survey_->setCurrent({static_cast<std::int32_t>(config.layer_count / 2), lift::Projection::Down}, {});
   if (isVisible()) {
-    pickMatrix(current_);
+    pickMatrix(survey_->current());
     select_soon_.start();
-    surveyNextLayer();
   }
 }
 
 void SelectionPage::pickMatrix(lift::MatrixId id) {
   if (!studio_.model()) return;
-  current_ = id;
-  mapped_ = survey_;
+  mapped_ = survey_->model();
+  survey_->setCurrent(id, {});
+  pickShown();
   const lift::ModelConfig& config = studio_.model()->config;
   selected_->setMatrix(id);
   changed_->setMatrix(id);
   newly_selected_->setMatrix(id);
   tiles_->setMatrix(selected_, config.rows(id.projection), config.columns(id.projection));
-  overview_->setCurrent(id.layer, static_cast<int>(id.projection));
+  overview_->setCurrent(id.layer, static_cast<int>(config.layer.column_of(id.projection)));
   tiles_card_->setTitle(name(id));
   showSpectra();
-  askNow();
-  askBase();
   showSelection();
 }
 
 void SelectionPage::showOverview() {
   if (!studio_.model()) return;
   const int layers = static_cast<int>(studio_.model()->config.layer_count);
-  std::vector<double> values(static_cast<std::size_t>(layers * lift::kProjectionCount),
-                             std::numeric_limits<double>::quiet_NaN());
+  const lift::LayerPlan& plan = studio_.model()->config.layer;
+  const auto width = static_cast<std::int64_t>(plan.matrices().size());
+  std::vector<double> values(static_cast<std::size_t>(layers * width), std::numeric_limits<double>::quiet_NaN());
   const auto at = [&](lift::MatrixId id) -> double& {
-    return values[static_cast<std::size_t>(id.layer * lift::kProjectionCount + static_cast<int>(id.projection))];
+    return values[static_cast<std::size_t>(id.layer * width + plan.column_of(id.projection))];
   };
   const int what = overview_value_->currentIndex();
   const auto rank = studio_.recipe().selection.rank;
   if (what == 0 || what == 3)
-    for (const auto& [id, spectrum] : spectra_)
+    for (const auto& [id, spectrum] : survey_->bases())
       at(id) = what == 0 ? spectrum.energy_share(rank) : spectrum.stable_rank();
   else if (studio_.selection())
     for (const lift::MatrixSelection& matrix : studio_.selection()->matrices)
       at(matrix.id) = what == 1 ? matrix.density() : matrix.overlap_with_magnitude;
   overview_->setValueWords([what](double value) { return what == 3 ? numberWords(value, 1) : percentWords(value); });
-  overview_->setValues(layers, projectionNames(), std::move(values));
-  overview_->setCurrent(current_.layer, static_cast<int>(current_.projection));
+  overview_->setValues(layers, matrixNames(plan), std::move(values));
+  overview_->setCurrent(survey_->current().layer, static_cast<int>(plan.column_of(survey_->current().projection)));
   std::vector<RankRow> rows;
-  for (const auto& [id, spectrum] : spectra_)
+  for (const auto& [id, spectrum] : survey_->bases())
     rows.push_back({id, spectrum.rows, spectrum.columns, spectrum.energy_share(rank), spectrum.stable_rank(),
                     spectrum.effective_rank()});
   filling_ = true;
@@ -352,7 +383,7 @@ void SelectionPage::showSelection() {
                                 static_cast<double>(std::max<std::int64_t>(1, report->total_weights)),
                             2)));
   for (const lift::MatrixSelection& matrix : report->matrices)
-    if (matrix.id == current_)
+    if (matrix.id == survey_->current())
       tiles_card_->setNote(
           tr("%1 of %2 selected").arg(countWords(matrix.entries), countWords(matrix.rows * matrix.columns)));
   showOverview();
@@ -378,27 +409,29 @@ void SelectionPage::showRecipe() {
 void SelectionPage::showAdvice() {
   std::vector<lift::Spectrum> all;
   std::vector<lift::MatrixId> ids;
-  for (const auto& [id, spectrum] : spectra_) {
+  for (const auto& [id, spectrum] : survey_->bases()) {
     all.push_back(spectrum);
     ids.push_back(id);
   }
-  const bool complete = studio_.model() && surveyed_layers_ == studio_.model()->config.layer_count;
   const auto advice =
-      complete ? lift::advise_selection(all, studio_.plan() ? &*studio_.plan() : nullptr) : std::nullopt;
+      survey_->complete() ? lift::advise_selection(all, studio_.plan() ? &*studio_.plan() : nullptr) : std::nullopt;
   advice_->setVisible(advice.has_value());
   if (!advice) return;
   const auto share = [&](std::int64_t index) {
     return percentWords(all[static_cast<std::size_t>(index)].energy_share(advice->rank), 0);
   };
   const auto who = [&](std::int64_t index) { return name(ids[static_cast<std::size_t>(index)]); };
-  QStringList reasons{tr("Advice: R = %1, %2.").arg(advice->rank).arg(percentWords(advice->density, 0))};
+  QStringList reasons{
+      tr("Advice: R = %1 and %2 of the weights.").arg(advice->rank).arg(percentWords(advice->density, 0))};
   if (advice->limited_by_memory) reasons << tr("Memory allows no more weights.");
-  reasons << (advice->limited_by_spectrum
-                  ? tr("In the median matrix only %1 directions stand out of the bulk: more rank would add noise.")
-                        .arg(advice->structure)
-                  : tr("So many weights are what factors of rank %1 have; the method chooses best with R near that.")
-                        .arg(numberWords(advice->budget_rank, 0)));
-  reasons << tr("The first %1 values hold %2 of the median matrix's energy (%3: %4; %5: %6).")
+  reasons
+      << (advice->limited_by_spectrum
+              ? tr("Only about %1 patterns in a matrix stand out of the noise, so a larger R would look at noise.")
+                    .arg(advice->structure)
+              : tr("The two belong together: with so many weights an R near %1 has chosen them best in the method's "
+                   "tests.")
+                    .arg(numberWords(advice->budget_rank, 0)));
+  reasons << tr("The first %1 patterns make up %2 of a usual matrix here (most in %3: %4; least in %5: %6).")
                  .arg(advice->rank)
                  .arg(percentWords(advice->energy_share, 0), who(advice->strongest), share(advice->strongest),
                       who(advice->weakest), share(advice->weakest));

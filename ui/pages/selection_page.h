@@ -1,13 +1,11 @@
 #pragma once
 // Page 3: which weights learn, and why, before anything trains. Spectra, the whole model as a grid, one matrix from
 // tiles to single weights; everything moves with the sliders.
-#include <QElapsedTimer>
 #include <QSortFilterProxyModel>
 #include <QTimer>
 
 #include <map>
 
-#include "core/spectra/spectrum.h"
 #include "ui/engine/studio.h"
 #include "ui/item_models/column_model.h"
 #include "ui/widgets/page_frame.h"
@@ -25,6 +23,7 @@ class ReflowRow;
 class SegmentedSwitch;
 class SessionTiles;
 class SliderField;
+class SpectraSurvey;
 class SpectrumPlot;
 class TableView;
 class Text;
@@ -39,6 +38,7 @@ class SelectionPage : public PageFrame {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
 
  private:
   void makeSpectra(ReflowRow* row);
@@ -47,15 +47,11 @@ class SelectionPage : public PageFrame {
   void makeTiles(ReflowRow* row);
   void makeTable();
   void set(const QString& assignment);
-  void surveyNextLayer();
+  void wireSurvey();
   void pickMatrix(lift::MatrixId id);
+  void pickShown();
   void showSpectra();
-  void askNow();
-  void askBase();
-  void lookAgain();
-  bool isShown(lift::MatrixId id) const;
-  std::optional<lift::MatrixId> nextBase() const;
-  void takeBase(const std::vector<lift::MatrixId>& matrices, std::vector<lift::Spectrum> spectra);
+  QString emptyWords() const;
   void showOverview();
   void showSelection();
   void showRecipe();
@@ -88,18 +84,11 @@ class SelectionPage : public PageFrame {
   ColumnModel<RankRow>* ranks_;
   QSortFilterProxyModel* sorted_;
   TableView* table_;
-  QTimer select_soon_;   // a slider that moves asks once it rests
-  std::map<lift::MatrixId, lift::Spectrum> spectra_;
-  std::optional<std::pair<lift::MatrixId, lift::Spectrum>> now_;   // of the picked matrix, as it has become
-  QElapsedTimer looked_;                                           // at a run in progress, and at which step
-  std::int64_t looked_step_ = 0, looked_cost_ms_ = 0;
-  QElapsedTimer rested_;   // since the last base spectrum beside a run
-  std::int64_t rest_ms_ = 0;
-  lift::MatrixId current_;
-  int surveyed_layers_ = 0;
-  std::int64_t mapped_ = -1;   // the survey_ whose matrix the tiles show
-  std::int64_t survey_ = 0;    // of this model; an older one's answers are dropped
-  bool filling_ = false, surveying_ = false, asking_now_ = false, asking_base_ = false;
+  QTimer select_soon_;     // a slider that moves asks once it rests
+  QTimer overview_soon_;   // matrices come in faster than a grid and a table want to change
+  SpectraSurvey* survey_;
+  std::int64_t mapped_ = -1;   // the survey's model whose matrix the tiles show
+  bool filling_ = false;
 };
 
 }   // namespace ui

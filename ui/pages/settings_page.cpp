@@ -69,6 +69,9 @@ void SettingsPage::makeLooks() {
   connect(language, &QComboBox::activated, this, [this, language] {
     settings_.setLanguage(language->currentData().toString());
     banner().say(Banner::Kind::Info, tr("The language changes when the program starts again."));
+    auto* again = banner().addAction(tr("Start again now"));
+    again->setObjectName(QStringLiteral("startAgain"));
+    connect(again, &WordButton::clicked, this, &SettingsPage::restartRequested);
   });
   form->addRow(tr("Language"), language);
   auto* motion = new QCheckBox(tr("Reduce motion"), card);

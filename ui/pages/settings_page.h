@@ -15,6 +15,7 @@ class SettingsPage : public PageFrame {
  Q_SIGNALS:
   void modelFolderAdded(const QString& folder);
   void shortcutsRequested();
+  void restartRequested();   // for another language
   void aboutRequested();
 
  private:

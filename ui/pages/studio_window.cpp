@@ -1,22 +1,27 @@
 #include "ui/pages/studio_window.h"
 
 #include <QClipboard>
+#include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QProcess>
 #include <QThread>
 #include <QUrl>
+
 #include <nlohmann/json.hpp>
 
 #include "core/io/json.h"
 #include "ui/dialogs/questions.h"
+#include "ui/engine/kept_setup.h"
 #include "ui/engine/sleep_guard.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
 #include "ui/pages/data_page.h"
+#include "ui/pages/go_on.h"
 #include "ui/pages/model_page.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/runs_page.h"
@@ -43,25 +48,6 @@ bool isOneObject(const QString& path) {
   return value.ok() && value->is_object();
 }
 
-QString keptQueueKey() { return QStringLiteral("runs/queue"); }
-
-QString keptText(const std::vector<lift::Recipe>& recipes) {
-  nlohmann::json list = nlohmann::json::array();
-  for (const lift::Recipe& recipe : recipes) list.push_back(lift::to_json(recipe));
-  return text(list.dump());
-}
-
-// What can't be read any more, of another version say, is left out.
-std::vector<lift::Recipe> keptRecipes(const QString& kept) {
-  std::vector<lift::Recipe> recipes;
-  const auto list = nlohmann::json::parse(kept.toStdString(), nullptr, false);
-  if (!list.is_array()) return recipes;
-  for (const auto& one : list)
-    if (auto recipe = lift::recipe_from_json(one, "settings.ini, the queue"); recipe.ok())
-      recipes.push_back(*std::move(recipe));
-  return recipes;
-}
-
 }   // namespace
 
 StudioWindow::StudioWindow(Settings& settings, lift::SessionOptions options, QWidget* parent)
@@ -70,9 +56,11 @@ StudioWindow::StudioWindow(Settings& settings, lift::SessionOptions options, QWi
       options.runs_directory.empty() ? lift::default_runs_directory() : options.runs_directory;
   studio_ = std::make_unique<Studio>(std::move(options));
   makePages(text(runs.string()));
-  keepQueue();
+  kept_ = new KeptSetup(*studio_, settings, this);
   makeShortcuts();
   wireStatus();
+  if (!kept_->missing().isEmpty()) models_->banner().say(Banner::Kind::Info, kept_->missing());
+  offerUnfinished();
   setAcceptDrops(true);
   setCloseGuard([this] { return mayClose(); });
   showTitle();
@@ -83,6 +71,7 @@ StudioWindow::~StudioWindow() {
   // Pages ask the engine until they are gone; it must outlive them.
   for (int page = 0; page < kPageCount; ++page) delete this->page(static_cast<PageId>(page));
   delete panel_;
+  delete kept_;
 }
 
 void StudioWindow::makePages(const QString& runs_directory) {
@@ -104,13 +93,20 @@ void StudioWindow::makePages(const QString& runs_directory) {
     models_->addFolder(folder);
     models_->refresh();
   });
+  connect(preferences, &SettingsPage::restartRequested, this, [this] {
+    restarts_ = true;
+    close();   // a run that is going on is asked about first
+  });
   connect(preferences, &SettingsPage::shortcutsRequested, this, &MainWindow::showShortcuts);
   connect(preferences, &SettingsPage::aboutRequested, this, &MainWindow::showAbout);
   connect(this, &MainWindow::pageShown, panel_, &RunPanel::setShownStage);
   connect(studio_.get(), &Studio::stageRequested, this, [this](Stage stage) { showPage(stage); });
-  connect(runs_, &RunsPage::queueChanged, this,
-          [this](int waiting) { rail().setMark(PageId::Runs, waiting ? QString::number(waiting) : QString()); });
+  connect(&studio_->queue(), &RunQueue::changed, this, [this] {
+    const int waiting = studio_->queue().waiting();
+    rail().setMark(PageId::Runs, waiting ? QString::number(waiting) : QString());
+  });
   connect(runs_, &RunsPage::interruptedFound, this, [this](int count) {
+    if (kept_->unfinishedRun()) return;   // which is offered by its name
     models_->banner().say(Banner::Kind::Info, tr("%n run(s) were interrupted", nullptr, count),
                           tr("They can go on exactly where they were."));
     auto* show = models_->banner().addAction(tr("Show them"));
@@ -119,12 +115,48 @@ void StudioWindow::makePages(const QString& runs_directory) {
   runs_->refresh();
 }
 
-// What waits in the queue waits over a new start of the program too.
-void StudioWindow::keepQueue() {
-  RunQueue& queue = runs_->queue();
-  queue.restore(keptRecipes(settings().value(keptQueueKey()).toString()));
-  connect(&queue, &RunQueue::changed, this,
-          [this, &queue] { settings().setValue(keptQueueKey(), keptText(queue.recipesWaiting())); });
+// The run that was going on when the window went, however it went: over whatever page is shown first.
+void StudioWindow::offerUnfinished() {
+  const auto folder = kept_->unfinishedRun();
+  if (!folder) return;
+  studio_->engine().submit(
+      {tr("Reading the runs"), QStringLiteral("unfinished"), true}, this,
+      [folder = *folder](lift::Session& session, const lift::TaskContext&) -> lift::Result<lift::RunSummary> {
+        LIFT_ASSIGN(lift::RunHistory history, session.history(folder));
+        return std::move(history.summary);
+      },
+      [this](lift::Result<lift::RunSummary> run) {
+        const bool open = run.ok() && (run->can_resume || !run->obstacle.empty());
+        if (open && !studio_->run().active()) sayUnfinished(*run);
+        else if (run.ok() && run->state != lift::RunState::Running) kept_->letGo();
+      });
+}
+
+void StudioWindow::sayUnfinished(const lift::RunSummary& run) {
+  auto* shown = qobject_cast<PageFrame*>(page(currentPage()));
+  if (!shown) return;
+  Banner& banner = shown->banner();
+  const QString name = text(run.title.empty() ? run.id : run.title);
+  banner.say(Banner::Kind::Info,
+             tr("%1 is not finished: step %2 of %3").arg(name, countWords(run.step), countWords(run.total_steps)),
+             run.obstacle.empty() ? tr("It can go on exactly where it was saved.") : words(run.obstacle));
+  auto* go_on = banner.addAction(run.obstacle.empty() ? tr("Go on") : tr("Find its files…"));
+  go_on->setObjectName(QStringLiteral("goOnWithUnfinished"));
+  connect(go_on, &WordButton::clicked, this, [this, &banner, folder = run.folder] {
+    banner.dismiss();
+    goOn(this, *studio_, folder);
+  });
+  connect(banner.addAction(tr("Not now")), &WordButton::clicked, this, [this, &banner] {
+    kept_->letGo();
+    banner.dismiss();
+  });
+}
+
+// Gone for good, and wanted again in another language.
+void StudioWindow::closeEvent(QCloseEvent* event) {
+  MainWindow::closeEvent(event);
+  if (event->isAccepted() && std::exchange(restarts_, false))
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {});
 }
 
 void StudioWindow::makeShortcuts() {
@@ -153,7 +185,7 @@ void StudioWindow::wireStatus() {
     status().setProgress(-1);
   });
   connect(&engine, &Engine::jobProgressed, this, [this](JobId, const QString& phase, qint64 done, qint64 total) {
-    if (studio_->run().active()) return;
+    if (studio_->run().active() && studio_->run().phase() == lift::RunPhase::Training) return;   // told step by step
     status().setWords(phase);
     status().setProgress(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
   });
@@ -210,9 +242,11 @@ void StudioWindow::finished() {
     return;
   }
   if (isActiveWindow()) return;
-  if (run.error()) notifyDesktop(tr("The run failed"), words(*run.error()));
-  else if (run.stage() == RunStage::Done)
-    notifyDesktop(tr("%1 is done").arg(text(run.outcome()->summary.id)), gainWords(run.outcome()->summary));
+  if (run.error()) return notifyDesktop(tr("The run failed"), words(*run.error()));
+  if (run.stage() != RunStage::Done) return;
+  const lift::RunSummary& summary = run.outcome()->summary;
+  if (summary.verdict.good()) notifyDesktop(tr("%1 is done").arg(text(summary.id)), gainWords(summary));
+  else notifyDesktop(tr("%1 is done, and the model is worse").arg(text(summary.id)), words(summary.verdict.text()));
 }
 
 bool StudioWindow::mayClose() {
@@ -227,7 +261,7 @@ bool StudioWindow::mayClose() {
   };
   ask(this, QStringLiteral("askToClose"), tr("A run is going on"), tr("Close LIFT Studio while it trains?"),
       tr("The run can be saved first; it then goes on at the next start, exactly where it was."),
-      {{tr("Keep training"), Answer::Kind::Keep, {}},
+      {{tr("Keep training"), Answer::Kind::Keep, [this] { restarts_ = false; }},
        {tr("Save the run and close"), Answer::Kind::Proceed, [closeAfter] { closeAfter(lift::StopKind::SaveAndStop); }},
        {tr("Close without saving"), Answer::Kind::Destroy,
         [closeAfter] { closeAfter(lift::StopKind::StopWithoutSaving); }}});
@@ -270,9 +304,7 @@ void StudioWindow::openRecipe(lift::Result<lift::Recipe> recipe) {
 }
 
 void StudioWindow::openRows(const QString& path) {
-  lift::Recipe recipe = studio_->recipe();
-  recipe.data.files = {path.toStdString()};
-  studio_->setRecipe(std::move(recipe), tr("Open %1").arg(QFileInfo(path).fileName()));
+  studio_->setRows({path.toStdString()}, tr("Open %1").arg(QFileInfo(path).fileName()));
   showPage(PageId::Data);
 }
 

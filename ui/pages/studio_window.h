@@ -7,6 +7,7 @@
 
 namespace ui {
 
+class KeptSetup;
 class ModelPage;
 class ResultsPage;
 class TrainPage;
@@ -28,10 +29,12 @@ class StudioWindow : public MainWindow {
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
 
  private:
   void makePages(const QString& runs_directory);
-  void keepQueue();
+  void offerUnfinished();
+  void sayUnfinished(const lift::RunSummary& run);
   void makeShortcuts();
   void wireStatus();
   bool mayClose();
@@ -49,8 +52,10 @@ class StudioWindow : public MainWindow {
   ResultsPage* results_;
   RunsPage* runs_;
   RunPanel* panel_;
+  KeptSetup* kept_;
   std::unique_ptr<SleepGuard> sleep_guard_;
   bool closing_ = false;
+  bool restarts_ = false;   // once it is closed
 };
 
 }   // namespace ui

@@ -1,16 +1,16 @@
 #pragma once
 // Page 4: the recipe as a form; then the run, live: loss and retention on one axis of steps, the other numbers as
 // cards, the same question answered again and again.
-#include <QStackedWidget>
-
 #include "ui/engine/studio.h"
 #include "ui/widgets/page_frame.h"
 
 namespace ui {
 
+class AnswersCard;
 class Card;
 class LinePlot;
 class MetricCard;
+class PageStack;
 class RecipeForm;
 class SampleTimeline;
 class SegmentedSwitch;
@@ -32,15 +32,19 @@ class TrainPage : public PageFrame {
   void appendNew();
   void forget();
   void showStage(RunStage stage);
+  void sayEnd(const lift::RunSummary& run);
+  void sayDivergence(const lift::RunEvent& event);
+  void forgetAfter(std::int64_t step);
 
   Studio& studio_;
   SegmentedSwitch* view_;
-  QStackedWidget* stack_;
+  PageStack* stack_;
   QWidget* live_;
   Card *loss_card_, *retention_card_, *samples_card_;
   LinePlot *loss_, *retention_;
   int loss_series_ = 0, held_out_series_ = 0, retention_series_ = 0;
   MetricCard *speed_, *norm_, *rate_, *kept_, *memory_;
+  AnswersCard* answers_;
   SampleTimeline* samples_;
   std::size_t drawn_evaluations_ = 0, drawn_refreshes_ = 0, drawn_samples_ = 0;
 };

@@ -1,5 +1,6 @@
 #pragma once
 // The same question to base and tuned model, side by side, streamed; and the delta's strength between and beyond them.
+// Each answer names the question, the weights and the settings it came from, and goes when these change.
 // Used by the results page. Window thread.
 #include "ui/engine/studio.h"
 #include "ui/widgets/card.h"
@@ -20,12 +21,22 @@ class ChatPanel : public Card {
  public:
   explicit ChatPanel(Studio& studio, QWidget* parent = nullptr);
   void setAvailable(bool tuned);   // whether there is a delta in the open model
-  QString baseAnswer() const;
-  QString tunedAnswer() const;
 
  private:
+  struct Side {
+    QPlainTextEdit* field = nullptr;
+    Text* note = nullptr;
+    QString slot;
+    int asked = 0;   // an answer to an older question than the last is dropped
+  };
+  Side makeSide(const QString& name, const QString& object, const QString& slot);
+  void makeSliders();
   void ask();
-  void generate(double strength, QPlainTextEdit* into, Text* note);
+  void generate(double strength, Side& side, const QString& from);
+  void take(Side& side, const QString& from, const lift::Result<lift::GeneratedText>& answer);
+  void forget(Side& side);
+  void forgetBoth();
+  void watchWhatAnswersComeFrom();
   void showDifference();
 
   Studio& studio_;
@@ -33,8 +44,9 @@ class ChatPanel : public Card {
   Button *ask_, *stop_;
   SegmentedSwitch* switch_;
   SliderField *strength_, *temperature_;
-  QPlainTextEdit *base_, *tuned_;
-  Text *base_note_, *tuned_note_, *difference_;
+  Side base_, tuned_;
+  Text* difference_;
+  std::string prompt_form_;   // of the data's rows, which answers go through too
   bool has_tuned_ = false;
   int waiting_ = 0;
 };

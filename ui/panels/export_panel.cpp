@@ -6,6 +6,7 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
+#include "core/session/export_form.h"
 #include "ui/dialogs/questions.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
@@ -63,11 +64,16 @@ void ExportPanel::setDelta(const std::filesystem::path& delta) {
 }
 
 void ExportPanel::choose() {
-  const bool whole = format_->currentData().toString() != QLatin1String(kDelta);
+  const std::string chosen = format_->currentData().toString().toStdString();
   const auto act = [this](const QString& target) { exportTo(target); };
-  if (whole) askWhereToSave(this, tr("New folder for the tuned model"), QStringLiteral("tuned-model"), {}, act);
-  else
-    askWhereToSave(this, tr("Copy the delta"), QStringLiteral("delta.safetensors"), tr("Deltas (*.safetensors)"), act);
+  if (chosen == kDelta)
+    return askWhereToSave(this, tr("Copy the delta"), QStringLiteral("delta.safetensors"), tr("Deltas (*.safetensors)"),
+                          act);
+  const lift::ExportForm form = lift::export_form(chosen);
+  const QString ending = QString::fromStdString(form.extension);
+  askWhereToSave(this, form.folder ? tr("New folder for the tuned model") : tr("New file for the tuned model"),
+                 QStringLiteral("tuned-model") + ending,
+                 form.folder ? QString() : format_->currentText() + QStringLiteral(" (*%1)").arg(ending), act);
 }
 
 void ExportPanel::exportTo(const QString& target) {
@@ -105,11 +111,11 @@ void ExportPanel::tell(const QString& words) {
 void ExportPanel::say(const lift::ExportReport& report) {
   QStringList lines{
       tr("Wrote %1 (%2).")
-          .arg(pathWords(QString::fromStdString(report.path.string())), bytesWords(static_cast<double>(report.bytes))),
-      report.exact ? tr("Read back: every tensor equal, bit for bit.") : tr("Read back: tensors differ."),
-      tr("Largest difference of logits: %1 of the largest; %2 of %3 greedy answers are the same.")
-          .arg(QLocale().toString(report.largest_logit_difference, 'e', 1), countWords(report.same_text),
-               countWords(report.prompts))};
+          .arg(pathWords(QString::fromStdString(report.path.string())), bytesWords(static_cast<double>(report.bytes)))};
+  if (report.prompts > 0)
+    lines << tr("Largest difference of logits: %1 of the largest; %2 of %3 greedy answers are the same.")
+                 .arg(QLocale().toString(report.largest_logit_difference, 'e', 1), countWords(report.same_text),
+                      countWords(report.prompts));
   for (const lift::Sentence& notice : report.notices) lines << words(notice);
   report_->setTone(report.exact ? Tone::Good : Tone::Alarm);
   tell(lines.join(QLatin1Char('\n')));

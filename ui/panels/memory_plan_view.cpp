@@ -5,6 +5,7 @@
 
 #include <QVBoxLayout>
 
+#include "ui/item_models/glossary.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
 #include "ui/look/theme.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/tips.h"
 
 namespace ui {
 
@@ -24,6 +26,12 @@ void clear(QVBoxLayout* layout) {
     delete item->widget();
     delete item;
   }
+}
+
+// What it is, for who has never met the word, then the arithmetic.
+QString tipOf(const lift::MemoryItem& item) {
+  const QString meaning = explainedMemory(QString::fromStdString(item.name.text()));
+  return meaning.isEmpty() ? words(item.reason) : meaning + QStringLiteral("\n\n") + words(item.reason);
 }
 
 // The largest in their order; the small ones as one, named in its tool tip.
@@ -90,7 +98,7 @@ void MemoryPlanView::showHost(const std::vector<lift::MemoryItem>& items) {
     auto* row = new KeyValueRow(words(item.name), mebibytesWords(static_cast<double>(item.bytes)), this, true);
     row->setObjectName(QStringLiteral("hostItem"));
     row->setDot(colours().faint);
-    row->setToolTip(words(item.reason));
+    row->setToolTip(wrappedTip(tipOf(item)));
     host_->addWidget(row);
   }
 }
@@ -110,7 +118,7 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
     parts.push_back({name, static_cast<double>(item.bytes), mark, size});
     auto* row = new KeyValueRow(name, size, this, true);
     row->setDot(mark);
-    row->setToolTip(words(item.reason));
+    row->setToolTip(wrappedTip(tipOf(item)));
     items_->addWidget(row);
   }
   bar_->setParts(std::move(parts), static_cast<double>(plan.free_bytes));
@@ -128,7 +136,8 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
     auto* button =
         new WordButton(tr("%1 (−%2)").arg(words(remedy.text), mebibytesWords(static_cast<double>(remedy.saved_bytes))),
                        this, Tone::Accent);
-    button->setFlush(true);
+    button->setWraps();
+    button->setObjectName(QStringLiteral("memoryRemedy"));
     QStringList assignments;
     for (const std::string& assignment : remedy.assignments) assignments << QString::fromStdString(assignment);
     connect(button, &WordButton::clicked, this, [this, assignments] { Q_EMIT remedyChosen(assignments); });

@@ -1,7 +1,8 @@
 #pragma once
-// The recipe as a form: the few fields that matter first, all others folded, each with its sentence; the number of
-// those that are not the default. Every change is one undo step of the Studio. Used by the train page.
-#include <map>
+// The recipe as a form: the few fields that matter first, all others folded by their part of the recipe, each with its
+// sentence. A field whose value can't be used is red with the reason beside it; one that is not the default is marked
+// and goes back by a word. Every change is one undo step of the Studio. Used by the train page.
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,15 +11,13 @@
 #include "ui/engine/studio.h"
 
 class QGridLayout;
-class QLineEdit;
 
 namespace ui {
 
 class Card;
 class Chip;
-class ComboBox;
-class NumberField;
-class SpinBox;
+class FieldEditor;
+class QuestionList;
 class Text;
 class WordButton;
 
@@ -27,33 +26,33 @@ class RecipeForm : public QWidget {
 
  public:
   explicit RecipeForm(Studio& studio, QWidget* parent = nullptr);
-  static QString scheduleWords(const std::string& schedule);   // what it doesn't know stays as it is
 
  private:
+  struct Line {
+    FieldEditor* editor = nullptr;
+    Text *name = nullptr, *note = nullptr;
+    WordButton* reset = nullptr;
+    QString hint;
+    bool folded = false;   // under "Everything else"
+  };
   void makeSimple();
+  void makeQuestions();
   void makeAdvanced();
-  void addNumber(QGridLayout* grid, const QString& name, const std::string& path, double least, double most,
-                 const QString& hint);
-  void addWhole(QGridLayout* grid, const QString& name, const std::string& path, int least, int most,
-                const QString& hint);
-  void addChoice(QGridLayout* grid, const QString& name, const std::string& path,
-                 const std::vector<std::pair<QString, QString>>& choices, const QString& hint);
-  QWidget* place(QGridLayout* grid, const QString& name, QWidget* field, const std::string& path, const QString& hint);
-  void set(const std::string& path, const QString& value, QWidget* field);
+  FieldEditor* addLine(QGridLayout* grid, const std::string& path, const QString& hint, bool folded = false);
+  void unfold(bool open);
+  void set(const std::string& path, const QString& value);
+  void reset(const std::string& path);
   void showRecipe();
+  void showNotes(const Line& line, const std::vector<Studio::Check>& checks);
+  void showChanged();
 
   Studio& studio_;
-  Card* simple_;
-  Card* advanced_;
+  Card *simple_, *questions_card_, *advanced_;
   QWidget* advanced_body_;
   WordButton* fold_;
   Chip* changed_;
-  Text* complaint_;
-  std::map<std::string, NumberField*> numbers_;
-  std::map<std::string, SpinBox*> wholes_;
-  std::map<std::string, ComboBox*> choices_;
-  std::map<std::string, QLineEdit*> texts_;
-  bool filling_ = false;
+  QuestionList* questions_;
+  std::vector<Line> lines_;
 };
 
 }   // namespace ui

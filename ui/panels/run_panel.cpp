@@ -1,21 +1,21 @@
 #include "ui/panels/run_panel.h"
 
-#include <cmath>
-
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLocale>
 #include <QVBoxLayout>
 
 #include "ui/dialogs/questions.h"
+#include "ui/item_models/field_words.h"
+#include "ui/item_models/glossary.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
 #include "ui/panels/memory_plan_view.h"
-#include "ui/panels/recipe_form.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/tips.h"
 
 namespace ui {
 
@@ -34,6 +34,13 @@ QWidget* column(QWidget* parent) {
   return widget;
 }
 
+// The title's short name: "LIFT" of "LIFT: the principal weights".
+QString methodWords(const lift::Recipe& recipe) {
+  for (const lift::NamedChoice& method : lift::method_choices())
+    if (method.name == recipe.train.method) return words(method.title).section(QLatin1Char(':'), 0, 0);
+  return text(recipe.train.method);
+}
+
 QString phaseWords(lift::RunPhase phase) {
   switch (phase) {
     case lift::RunPhase::Preparing: return RunPanel::tr("preparing");
@@ -48,6 +55,14 @@ QString phaseWords(lift::RunPhase phase) {
     case lift::RunPhase::Finishing: return RunPanel::tr("writing the delta");
   }
   return {};
+}
+
+// What core says of it as a setting.
+QString rateTrouble(double rate) {
+  lift::OptimizerConfig config;
+  config.learning_rate = rate;
+  const lift::Status status = config.validate();
+  return status.ok() ? QString() : words(status.error().message);
 }
 
 // Short and in the window's language; what only the engine can tell stays as it tells it.
@@ -65,6 +80,9 @@ QString eventWords(const lift::RunEvent& event) {
     case Kind::Continued: return RunPanel::tr("continued");
     case Kind::Stopped: return RunPanel::tr("stopped");
     case Kind::Finished: return RunPanel::tr("finished");
+    case Kind::Diverged: return RunPanel::tr("the loss climbs");
+    case Kind::WentBack:
+      return event.value ? RunPanel::tr("back, rate %1").arg(rateWords(*event.value)) : words(event.text);
     case Kind::Failed:
     case Kind::Notice: return words(event.text);
   }
@@ -95,6 +113,7 @@ RunPanel::RunPanel(Studio& studio, QWidget* parent) : SidePanelFrame(parent), st
     showPreview();
   });
   connect(&studio_.run(), &RunMonitor::changed, this, &RunPanel::showLive);
+  connect(&studio_.engine(), &Engine::jobProgressed, this, &RunPanel::showUnits);
   connect(&studio_.run(), &RunMonitor::stageChanged, this, &RunPanel::showActions);
   showPreview();
   showActions();
@@ -112,6 +131,9 @@ void RunPanel::makePreview() {
   for (const QString& name :
        {tr("Method"), tr("Trains"), tr("Rows"), tr("Per step"), tr("Steps"), tr("Learning rate"), tr("Delta, about")})
     preview_rows_.push_back(row(preview_, name));
+  preview_rows_.front()->setToolTip(
+      wrappedTip(explained(Term::Rank) + QStringLiteral("\n\n") + explained(Term::Density)));
+  preview_rows_.back()->setToolTip(wrappedTip(explained(Term::Delta)));
   SidePanelFrame::column()->addWidget(preview_);
 }
 
@@ -123,7 +145,8 @@ void RunPanel::makeLive() {
   live_->layout()->addWidget(step_);
   progress_ = new ThinProgress(live_);
   live_->layout()->addWidget(progress_);
-  for (const QString& name : {tr("Left"), tr("Phase"), tr("Speed"), tr("Name")}) live_rows_.push_back(row(live_, name));
+  for (const QString& name : {tr("Left"), tr("Phase"), tr("Speed"), tr("Learning rate"), tr("Name")})
+    live_rows_.push_back(row(live_, name));
   live_buttons_ = new QWidget(live_);
   auto* grid = new QGridLayout(live_buttons_);
   grid->setContentsMargins(0, measure::kGapSmall, 0, 0);
@@ -152,13 +175,8 @@ void RunPanel::makeLive() {
                });
   });
   connect(rate_, &Button::clicked, this, [this, &run] {
-    const QString present = QLocale().toString(studio_.recipe().optimizer.learning_rate, 'g', 4);
-    askForText(this, tr("Change the learning rate"), tr("New peak of the schedule:"), present,
-               [&run](const QString& typed) {
-                 bool ok = false;
-                 const double rate = QLocale().toDouble(typed, &ok);
-                 if (ok && rate > 0) run.post(lift::SetLearningRate{rate});
-               });
+    askForNumber(this, tr("Change the learning rate"), tr("New peak of the schedule:"), run.peakLearningRate(),
+                 rateTrouble, [&run](double rate) { run.post(lift::SetLearningRate{rate}); });
   });
   live_events_ = ui::column(live_);
   live_events_->layout()->setContentsMargins(0, measure::kGap, 0, 0);
@@ -169,7 +187,8 @@ void RunPanel::makeLive() {
 }
 
 void RunPanel::makeActions() {
-  warnings_ = new Text({}, TextRole::Small, Tone::Muted, this);
+  warnings_ = new Text({}, TextRole::Body, Tone::HeldOut, this);
+  warnings_->setObjectName(QStringLiteral("runWarnings"));
   warnings_->setWordWrap(true);
   bottom()->addWidget(warnings_);
   start_ = new PrimaryButton(tr("Start training"), this);
@@ -197,25 +216,23 @@ void RunPanel::askToStop() {
 void RunPanel::showPreview() {
   const lift::Recipe& recipe = studio_.recipe();
   const lift::SelectionConfig& s = recipe.selection;
-  preview_rows_[0]->setValue(s.budget_rank ? tr("LIFT, R %1, budget %2").arg(s.rank).arg(s.budget_rank)
-                                           : tr("LIFT, R %1, %2").arg(s.rank).arg(percentWords(s.density)));
+  preview_rows_[0]->setValue(
+      s.budget_rank ? tr("%1, R %2, budget %3").arg(methodWords(recipe)).arg(s.rank).arg(s.budget_rank)
+                    : tr("%1, R %2, %3").arg(methodWords(recipe)).arg(s.rank).arg(percentWords(s.density)));
   const auto& plan = studio_.plan();
   preview_rows_[1]->setValue(plan ? tr("%1 weights").arg(countWords(plan->trainable)) : QStringLiteral("–"),
                              Tone::Accent);
   const auto& data = studio_.data();
   preview_rows_[2]->setValue(
-      data ? data->truncated ? tr("%1, %2 truncated").arg(countWords(data->train_rows), countWords(data->truncated))
-                             : countWords(data->train_rows)
+      data ? data->train_truncated
+                 ? tr("%1, %2 of them cut").arg(countWords(data->train_rows), countWords(data->train_truncated))
+                 : countWords(data->train_rows)
            : QStringLiteral("–"));
   preview_rows_[3]->setValue(tr("%n row(s)", nullptr, static_cast<int>(recipe.train.batch_rows)));
-  std::int64_t steps = recipe.train.steps;
-  if (steps == 0 && data)
-    steps = static_cast<std::int64_t>(std::ceil(recipe.train.epochs * static_cast<double>(data->train_rows) /
-                                                static_cast<double>(recipe.train.batch_rows)));
-  preview_rows_[4]->setValue(steps ? countWords(steps) : QStringLiteral("–"));
+  preview_rows_[4]->setValue(plan ? countWords(plan->steps) : QStringLiteral("–"));
   preview_rows_[5]->setValue(rateWords(recipe.optimizer.learning_rate) + QStringLiteral(", ") +
-                             RecipeForm::scheduleWords(recipe.optimizer.schedule));
-  preview_rows_[6]->setValue(plan ? bytesWords(2.9 * static_cast<double>(plan->trainable)) : QStringLiteral("–"));
+                             scheduleWords(recipe.optimizer.schedule));
+  preview_rows_[6]->setValue(plan ? bytesWords(static_cast<double>(plan->delta_bytes)) : QStringLiteral("–"));
   showActions();
 }
 
@@ -229,9 +246,10 @@ void RunPanel::showLive() {
   live_rows_[1]->setValue(phaseWords(run.phase()));
   live_rows_[2]->setValue(run.tokensPerSecond() > 0 ? tr("%1 tokens/s").arg(numberWords(run.tokensPerSecond(), 0))
                                                     : QStringLiteral("–"));
+  live_rows_[3]->setValue(tr("%1 at its peak").arg(rateWords(run.peakLearningRate())));
   const QFileInfo folder(run.begin() ? text(run.begin()->folder) : QString());
-  live_rows_[3]->setValue(folder.fileName());
-  live_rows_[3]->setToolTip(pathWords(folder.filePath()));
+  live_rows_[4]->setValue(folder.fileName());
+  live_rows_[4]->setToolTip(pathWords(folder.filePath()));
   const auto& events = run.events();
   for (std::size_t i = 0; i < kShownEvents; ++i) {
     const bool there = i < events.size();
@@ -240,15 +258,25 @@ void RunPanel::showLive() {
     const lift::RunEvent& event = events[events.size() - 1 - i];
     events_[i]->setName(countWords(event.step));
     events_[i]->setToolTip(words(event.text));
-    events_[i]->setValue(eventWords(event),
-                         event.kind == lift::RunEvent::Kind::RetentionAlarm ? Tone::Alarm : Tone::Text);
+    events_[i]->setValue(eventWords(event), event.kind == lift::RunEvent::Kind::RetentionAlarm ||
+                                                    event.kind == lift::RunEvent::Kind::Diverged
+                                                ? Tone::Alarm
+                                                : Tone::Text);
   }
+}
+
+// What takes a while within a run, an evaluation say, tells how far it is.
+void RunPanel::showUnits(JobId, const QString& what, qint64 done, qint64 total) {
+  const RunMonitor& run = studio_.run();
+  if (!run.active() || total <= 0 || run.phase() == lift::RunPhase::Training) return;
+  live_rows_[1]->setValue(tr("%1, %2 of %3").arg(what, countWords(done), countWords(total)));
 }
 
 void RunPanel::showActions() {
   const RunMonitor& run = studio_.run();
   const bool active = run.active();
-  live_->setVisible(run.stage() != RunStage::Idle);
+  // What ended before it was prepared leaves nothing to show but its reason, which stands on the page.
+  live_->setVisible(active || run.begin());
   preview_->setVisible(!active);
   live_buttons_->setVisible(active);
   // What is left and what is being done mean nothing once it has ended, and how it ended is on the page.

@@ -31,6 +31,7 @@ class RunPanel : public SidePanelFrame {
   void makeActions();
   void showPreview();
   void showLive();
+  void showUnits(JobId job, const QString& what, qint64 done, qint64 total);
   void showActions();
   KeyValueRow* row(QWidget* parent, const QString& name);
 

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "ui/widgets/selectable_text.h"
 #include "ui/widgets/text.h"
 
 namespace ui {
@@ -18,9 +19,8 @@ QString text(const std::string& value) { return QString::fromStdString(value).si
 
 SampleTimeline::SampleTimeline(QWidget* parent)
     : QWidget(parent),
-      empty_(new Text(
-          tr("Give questions to ask under “Everything else” of the recipe, or press “Ask now…” while it trains."),
-          TextRole::Body, Tone::Muted, this)),
+      empty_(new Text(tr("Give questions to ask in the recipe, or press “Ask now…” while it trains."), TextRole::Body,
+                      Tone::Muted, this)),
       lines_(new QWidget(this)) {
   empty_->setWordWrap(true);
   auto* column = new QVBoxLayout(this);
@@ -60,10 +60,8 @@ void SampleTimeline::setSamples(const std::vector<lift::SampleEvent>& samples) {
 void SampleTimeline::addLine(const QString& step, const QString& answer, bool of_base) {
   const int row = grid_->rowCount();
   auto* when = new Text(step, TextRole::Mono, of_base ? Tone::Base : Tone::Accent, this);
-  auto* what = new Text(answer, TextRole::Body, of_base ? Tone::Muted : Tone::Text, this);
-  what->setWordWrap(true);
-  what->setTextFormat(Qt::PlainText);
-  what->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  auto* what = new SelectableText(answer, of_base ? Tone::Muted : Tone::Text, this);
+  what->setAccessibleName(tr("Answer at step %1").arg(step));
   grid_->addWidget(when, row, 0, Qt::AlignTop | Qt::AlignLeft);
   grid_->addWidget(what, row, 1);
 }

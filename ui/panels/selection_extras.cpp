@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include "ui/look/sentence_words.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/segmented_switch.h"
@@ -72,10 +73,9 @@ SelectionExtras::SelectionExtras(Studio& studio, QWidget* parent)
   budget_rank_->setRange(1, 4096);
   criterion_ = new ComboBox(body_);
   criterion_->setAccessibleName(tr("Principal are"));
-  for (const auto& [value, words] : {std::pair{"lift", tr("the largest after rank reduction")},
-                                     {"magnitude", tr("the largest as they are")},
-                                     {"random", tr("any, by chance")}})
-    criterion_->addItem(words, QString::fromLatin1(value));
+  criterion_->setObjectName(QStringLiteral("criterion"));
+  for (const lift::NamedChoice& criterion : lift::criterion_choices())
+    criterion_->addItem(words(criterion.title), text(criterion.name));
   layers_ = new QLineEdit(body_);
   layers_->setObjectName(QStringLiteral("layers"));
   layers_->setAccessibleName(tr("Layers"));

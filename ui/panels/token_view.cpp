@@ -27,11 +27,6 @@ void TokenView::clearRow() {
   clear();
 }
 
-void TokenView::setBoundaries(bool shown) {
-  boundaries_ = shown;
-  render();
-}
-
 void TokenView::render() {
   clear();
   QTextCursor cursor = textCursor();
@@ -41,9 +36,7 @@ void TokenView::render() {
     QTextCharFormat format;
     format.setForeground(token.kept ? (token.trained ? colours().accent_text : colours().text) : colours().faint);
     format.setFontStrikeOut(!token.kept);
-    if (boundaries_)
-      format.setBackground(token.trained ? colours().accent_wash : alternate ? colours().raised : colours().panel);
-    else if (token.trained) format.setBackground(colours().accent_wash);
+    format.setBackground(token.trained ? colours().accent_wash : alternate ? colours().raised : colours().panel);
     format.setToolTip(tr("token %1, bytes %2 to %3%4")
                           .arg(token.id)
                           .arg(token.begin)

@@ -14,13 +14,10 @@ class TokenView : public QTextEdit {
   explicit TokenView(QWidget* parent = nullptr);
   void setRow(const lift::RowView& row);
   void clearRow();
-  // Thin marks between tokens.
-  void setBoundaries(bool shown);
 
  private:
   void render();
   lift::RowView row_;
-  bool boundaries_ = true;
 };
 
 }   // namespace ui

@@ -81,13 +81,14 @@ class OverviewCells : public QCPAbstractItem {
   void drawCells(QPainter& painter) const {
     const Colours& c = colours();
     const auto [low, high] = map_.limits();
+    const bool flat = map_.isFlat();
     painter.setPen(Qt::NoPen);
     for (int layer = 0; layer < map_.layers_; ++layer)
       for (int column = 0; column < map_.columns_.size(); ++column) {
         const double value = map_.values_[std::size_t(layer) * std::size_t(map_.columns_.size()) + std::size_t(column)];
         const QRectF box = cell(layer, column);
         if (std::isnan(value)) painter.setBrush(c.raised);
-        else painter.setBrush(QColor(colour_at(map_.map_, high > low ? (value - low) / (high - low) : 0.5, c.dark)));
+        else painter.setBrush(QColor(colour_at(map_.map_, flat ? 0.5 : (value - low) / (high - low), c.dark)));
         const double radius = std::min(2.0, box.height() / 4);
         painter.drawRoundedRect(box, radius, radius);
       }
@@ -102,11 +103,15 @@ class OverviewCells : public QCPAbstractItem {
 
   void drawScale(QPainter& painter) const {
     const auto [low, high] = map_.limits();
-    if (!(high > low)) return;
     const QRectF room = area();
     painter.setFont(fontOf(TextRole::Axis));
-    const QString least = map_.words_ ? map_.words_(low) : value_words(low, 3);
-    const QString most = map_.words_ ? map_.words_(high) : value_words(high, 3);
+    if (map_.isFlat()) {
+      painter.setPen(colours().muted);
+      painter.drawText(QRectF(room.left(), room.bottom() + 12, room.width(), 16), Qt::AlignCenter,
+                       HeatMapOverview::tr("all %1").arg(map_.scaleWords((low + high) / 2)));
+      return;
+    }
+    const QString least = map_.scaleWords(low), most = map_.scaleWords(high);
     const double left_words = painter.fontMetrics().horizontalAdvance(least) + 8;
     const double right_words = painter.fontMetrics().horizontalAdvance(most) + 8;
     const QRectF line(room.left(), room.bottom() + 12, room.width(), 16);
@@ -178,6 +183,11 @@ std::pair<double, double> HeatMapOverview::limits() const {
   return high >= low ? std::pair(low, high) : std::pair(0.0, 1.0);
 }
 
+bool HeatMapOverview::isFlat() const {
+  const auto [low, high] = limits();
+  return !(high > low) || scaleWords(low) == scaleWords(high);
+}
+
 QString HeatMapOverview::wordsOf(int layer, int column) const {
   const double value = values_[std::size_t(layer) * std::size_t(columns_.size()) + std::size_t(column)];
   return std::isnan(value) ? tr("not chosen") : words_ ? words_(value) : value_words(value, 4);
@@ -223,7 +233,7 @@ QString HeatMapOverview::spoken() const {
   QString words = tr("%1 layers by %2 projections, from %3 to %4.")
                       .arg(layers_)
                       .arg(columns_.size())
-                      .arg(words_ ? words_(low) : value_words(low, 3), words_ ? words_(high) : value_words(high, 3));
+                      .arg(scaleWords(low), scaleWords(high));
   if (layer_ >= 0 && column_ >= 0)
     words += u' ' + tr("Layer %1 · %2: %3.").arg(layer_).arg(columns_[column_], wordsOf(layer_, column_));
   return words;

@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "ui/plots/axis_math.h"
 #include "ui/plots/colour_map.h"
 #include "ui/plots/plot_view.h"
 
@@ -40,6 +41,8 @@ class HeatMapOverview : public PlotView {
  private:
   friend class OverviewCells;
   std::pair<double, double> limits() const;
+  bool isFlat() const;   // all values read alike: what differs is rounding, and gets one colour
+  QString scaleWords(double value) const { return words_ ? words_(value) : value_words(value, 3); }
   QString wordsOf(int layer, int column) const;
   int layers_ = 0, layer_ = -1, column_ = -1;
   QStringList columns_;

@@ -160,12 +160,6 @@ void LinePlot::setLogarithmic(bool logarithmic) {
   schedule();
 }
 
-void LinePlot::showLast(std::int64_t steps) {
-  last_window_ = steps;
-  follows_ = true;
-  schedule();
-}
-
 void LinePlot::setValueLimits(std::optional<double> least, std::optional<double> most) {
   least_ = least;
   most_ = most;
@@ -240,10 +234,7 @@ void LinePlot::schedule() {
 void LinePlot::refresh() {
   QCustomPlot& plot = *canvas();
   const Range whole = wholeSteps();
-  if (follows_)
-    view_ = last_window_ > 0 && whole.upper > double(last_window_)
-                ? Range{std::max(0.0, whole.upper - double(last_window_)), whole.upper}
-                : whole;
+  if (follows_) view_ = whole;
   drawn_columns_ = plot.axisRect()->width();
   const double air = view_.size() * kAirPixels / std::max(64, drawn_columns_);
   plot.xAxis->setRange(view_.lower - air, view_.upper + air);
@@ -299,7 +290,7 @@ Range LinePlot::valuesShown() const {
     return {*least_, *most_};
   if (least_ && (!logarithmic_ || *least_ > 0)) seen = united(seen, *least_);
   if (most_) seen = united(seen, *most_);
-  return logarithmic_ ? padded_log(seen, 6) : padded(seen);
+  return logarithmic_ ? snug_log(seen, 6) : padded(seen);
 }
 
 void LinePlot::placeMarkers() {
@@ -347,7 +338,6 @@ void LinePlot::resizeEvent(QResizeEvent* event) {
 
 void LinePlot::resetView() {
   follows_ = true;
-  last_window_ = 0;
   schedule();
   Q_EMIT viewChanged();
 }

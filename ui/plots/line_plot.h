@@ -48,7 +48,6 @@ class LinePlot : public PlotView {
   double smoothing() const { return smoothing_; }
   void setLogarithmic(bool logarithmic);
   bool isLogarithmic() const { return logarithmic_; }
-  void showLast(std::int64_t steps);   // 0 = everything
   void setValueWords(int digits, const QString& unit) {
     digits_ = digits;
     unit_ = unit;
@@ -87,7 +86,7 @@ class LinePlot : public PlotView {
   std::vector<Marker> markers_;
   std::optional<double> alarm_, least_, most_;
   QString alarm_words_, unit_;
-  std::int64_t total_steps_ = 0, last_window_ = 0;
+  std::int64_t total_steps_ = 0;
   double smoothing_ = 0.93;
   int digits_ = 4;
   bool logarithmic_ = false, follows_ = true, scheduled_ = false;

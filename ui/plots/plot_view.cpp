@@ -4,6 +4,7 @@
 #include <QBuffer>
 #include <QClipboard>
 #include <QDialog>
+#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QImageWriter>
@@ -22,6 +23,7 @@
 #include "ui/look/sentence_words.h"
 #include "ui/look/theme.h"
 #include "ui/plots/plot_style.h"
+#include "ui/settings/settings.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/text.h"
 
@@ -131,6 +133,12 @@ void PlotView::setEmptyWords(const QString& words) {
   changed();
 }
 
+void PlotView::setAxisTitles(const QString& x, const QString& y) {
+  x_title_ = x;
+  y_title_ = y;
+  changed();
+}
+
 void PlotView::changed() {
   if (pending_) return;
   pending_ = true;
@@ -144,6 +152,8 @@ void PlotView::changed() {
         for (QCPAxis* axis : {canvas_->xAxis, canvas_->yAxis})
           axis->setTickLabels(!nothing);   // no scale without values
         canvas_->yAxis->grid()->setVisible(!nothing);
+        canvas_->xAxis->setLabel(nothing ? QString() : x_title_);
+        canvas_->yAxis->setLabel(nothing ? QString() : y_title_);
         setAccessibleDescription(nothing ? static_cast<Text*>(empty_)->text() : spoken());
         canvas_->replot(QCustomPlot::rpQueuedReplot);
       },
@@ -202,12 +212,16 @@ void PlotView::copyNumbers() { QGuiApplication::clipboard()->setText(numbers());
 
 void PlotView::saveAs() {
   const QString filters = tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf);;Numbers (*.csv)");
-  auto* dialog = new QFileDialog(window(), tr("Save “%1”").arg(name_), name_ + u".png"_s, filters);
+  Settings* settings = Settings::of(this);
+  const QString folder = settings ? settings->folder(u"plots"_s) : QDir::homePath();
+  auto* dialog =
+      new QFileDialog(window(), tr("Save “%1”").arg(name_), QDir(folder).filePath(name_ + u".png"_s), filters);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   connect(dialog, &QFileDialog::filterSelected, dialog,
           [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1)); });
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+  connect(dialog, &QFileDialog::fileSelected, this, [this, settings = QPointer(settings)](const QString& path) {
+    if (settings) settings->setFolder(u"plots"_s, QFileInfo(path).path());
     const lift::Status status = save(path);
     if (status.ok()) return;
     auto* sorry =
@@ -237,6 +251,7 @@ QWidget* PlotView::makeMenuButton() {
   connect(button, &QAbstractButton::clicked, this, [this, button] {
     QMenu* menu = makeMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    button->calmAfter(menu);
     menu->popup(button->mapToGlobal(QPoint(0, button->height())));
   });
   return button;
@@ -306,23 +321,29 @@ bool PlotView::canvasMouse(QEvent* event) {
       if (mouse->button() != Qt::LeftButton) return true;
       setFocus(Qt::MouseFocusReason);
       dragging_ = true;
+      handle_ = hasHandleAt(at);
       dragged_from_ = pressed_at_ = at;
       return true;
     case QEvent::MouseMove:
-      if (dragging_ && (at - pressed_at_).manhattanLength() > 3) {
+      if (dragging_ && handle_) {
+        hideHover();
+        dragHandle(at);
+      } else if (dragging_ && (at - pressed_at_).manhattanLength() > 3) {
         hideHover();
         panBy(at - dragged_from_);
         dragged_from_ = at;
       } else if (!dragging_) {
+        if (hasHandleAt(at)) canvas_->setCursor(Qt::SizeHorCursor);
+        else canvas_->unsetCursor();
         hover(&at);
       }
       return true;
     case QEvent::MouseButtonRelease:
-      if (dragging_ && (at - pressed_at_).manhattanLength() <= 3) clicked(at);
-      dragging_ = false;
+      if (dragging_ && !handle_ && (at - pressed_at_).manhattanLength() <= 3) clicked(at);
+      dragging_ = handle_ = false;
       return true;
     case QEvent::MouseButtonDblClick:
-      dragging_ = false;
+      dragging_ = handle_ = false;
       openLarge();
       return true;
     default: return false;

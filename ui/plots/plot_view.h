@@ -28,6 +28,8 @@ class PlotView : public QWidget {
   QWidget* makeMenuButton();   // for a card's head: the same menu for who does not know of the right button
   // Said in the middle while there is nothing to draw ("Waiting for the first evaluation, at step 50").
   void setEmptyWords(const QString& words);
+  // What the axes count, with the unit ("step", "loss"); said of nothing while the plot is empty.
+  void setAxisTitles(const QString& x, const QString& y);
 
   virtual QString numbers() const = 0;   // CSV
   virtual QString spoken() const = 0;    // what a seeing person would say of it, one or two sentences
@@ -50,6 +52,9 @@ class PlotView : public QWidget {
   virtual void panBy(QPointF pixels);
   virtual bool zoomsWithoutFocus() const { return false; }
   virtual void clicked(QPointF) {}
+  // A handle under the pointer takes the drag, which otherwise moves the view.
+  virtual bool hasHandleAt(QPointF) const { return false; }
+  virtual void dragHandle(QPointF) {}
   // Arrow keys; false = not handled, then they pan.
   virtual bool moveCursor(int, int) { return false; }
   void changed();   // data changed: spoken text, empty words, a replot at the next idle moment
@@ -70,7 +75,7 @@ class PlotView : public QWidget {
 
  private:
   bool canvasMouse(QEvent* event);
-  QString name_;
+  QString name_, x_title_, y_title_;
   QCustomPlot* canvas_;
   QWidget* empty_;
   QWidget* box_;
@@ -78,6 +83,7 @@ class PlotView : public QWidget {
   QPointF dragged_from_;
   QPointF pressed_at_;
   bool dragging_ = false, pending_ = false;
+  bool handle_ = false;   // what is dragged is a handle
 };
 
 }   // namespace ui

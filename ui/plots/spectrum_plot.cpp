@@ -17,6 +17,8 @@ namespace ui {
 
 namespace {
 constexpr double kLeastRanks = 8;
+constexpr double kHandle = 12, kHandleBelow = 22, kGrab = 7;   // pixels: across, under the top, around the line
+constexpr std::size_t kMostHovered = 6;   // curves told under the pointer: more would cover the plot
 }   // namespace
 
 QColor SpectrumPlot::colourOf(int index) {
@@ -30,6 +32,12 @@ SpectrumPlot::SpectrumPlot(const QString& name, QWidget* parent) : PlotView(name
   crosshair_->setVisible(false);
   rank_line_ = new QCPItemStraightLine(&plot);
   rank_text_ = new QCPItemText(&plot);
+  handle_ = new QCPItemEllipse(&plot);
+  handle_->topLeft->setParentAnchor(rank_line_->point1);   // pixels from the line's upper end
+  handle_->bottomRight->setParentAnchor(rank_line_->point1);
+  for (QCPItemPosition* corner : {handle_->topLeft, handle_->bottomRight}) corner->setType(QCPItemPosition::ptAbsolute);
+  handle_->topLeft->setCoords(-kHandle / 2, kHandleBelow);
+  handle_->bottomRight->setCoords(kHandle / 2, kHandleBelow + kHandle);
   applyTheme();
   rebuild();
   // Which side of the line has room is known only after the layout.
@@ -49,6 +57,8 @@ void SpectrumPlot::applyTheme() {
   rank_line_->setPen(QPen(c.text, 1.4, Qt::DotLine));
   rank_text_->setColor(c.text);
   rank_text_->setFont(fontOf(TextRole::Axis));
+  handle_->setPen(QPen(c.panel, 2));
+  handle_->setBrush(c.accent);
   for (int i = 0; i < canvas()->graphCount() && i < int(curves_.size()); ++i)
     canvas()->graph(i)->setPen(QPen(colourOf(curves_[std::size_t(i)].colour), 1.8,
                                     curves_[std::size_t(i)].dashed ? Qt::DashLine : Qt::SolidLine));
@@ -66,6 +76,8 @@ void SpectrumPlot::setRank(int rank) {
   rebuild();
 }
 
+void SpectrumPlot::setMostRank(int rank) { most_rank_ = rank; }
+
 void SpectrumPlot::setShow(Show show) {
   show_ = show;
   rebuild();
@@ -73,11 +85,6 @@ void SpectrumPlot::setShow(Show show) {
 
 void SpectrumPlot::setLogarithmic(bool logarithmic) {
   logarithmic_ = logarithmic;
-  rebuild();
-}
-
-void SpectrumPlot::setLogarithmicRank(bool logarithmic) {
-  logarithmic_rank_ = logarithmic;
   rebuild();
 }
 
@@ -100,7 +107,7 @@ std::vector<double> SpectrumPlot::plotted(const Curve& curve) const {
 void SpectrumPlot::rebuild() {
   QCustomPlot& plot = *canvas();
   const bool log_values = logarithmic_ && show_ == Show::Values;
-  set_ticks(*plot.xAxis, logarithmic_rank_ ? TickKind::Log : TickKind::Steps, 4, 1);
+  set_ticks(*plot.xAxis, TickKind::Steps, 4, 1);
   set_ticks(*plot.yAxis, log_values ? TickKind::Log : TickKind::Linear, 5);
   plot.clearGraphs();
   Range seen{INFINITY, -INFINITY};
@@ -119,14 +126,18 @@ void SpectrumPlot::rebuild() {
     graph->setData(x, y, true);
   }
   const double first = std::max(view_.lower, 1.0);
-  plot.xAxis->setRange(logarithmic_rank_ ? first : first - 0.012 * view_.size(), view_.upper);
+  plot.xAxis->setRange(first - 0.012 * view_.size(), view_.upper);
   const Range values = show_ == Show::Energy   ? Range{0, 100}
                        : show_ == Show::Change ? padded({std::min(0.0, seen.lower), std::max(0.0, seen.upper)})
                        : log_values            ? snug_log(seen, 3)
                                                : padded({0, seen.upper});
   plot.yAxis->setRange(values.lower, values.upper);
+  setAxisTitles(tr("rank"), show_ == Show::Energy   ? tr("energy so far, %")
+                            : show_ == Show::Change ? tr("change, %")
+                                                    : tr("singular value"));
   rank_line_->setVisible(rank_ > 0 && view_.contains(rank_));
   rank_text_->setVisible(rank_line_->visible());
+  handle_->setVisible(rank_line_->visible());
   for (QCPItemPosition* end : {rank_line_->point1, rank_line_->point2, rank_text_->position})
     end->setTypeY(QCPItemPosition::ptAxisRectRatio);
   rank_line_->point1->setCoords(rank_, 0);
@@ -157,9 +168,15 @@ void SpectrumPlot::panBy(QPointF pixels) {
   Q_EMIT viewChanged();
 }
 
-void SpectrumPlot::clicked(QPointF position) {
-  if (curves_.empty()) return;
-  Q_EMIT rankPicked(std::clamp(int(std::lround(canvas()->xAxis->pixelToCoord(position.x()))), 1, longest()));
+bool SpectrumPlot::hasHandleAt(QPointF position) const {
+  return !curves_.empty() && rank_line_->visible() &&
+         std::abs(canvas()->xAxis->coordToPixel(rank_) - position.x()) <= kGrab;
+}
+
+void SpectrumPlot::dragHandle(QPointF position) {
+  const int most = most_rank_ > 0 ? std::min(most_rank_, longest()) : longest();
+  const int rank = std::clamp(int(std::lround(canvas()->xAxis->pixelToCoord(position.x()))), 1, most);
+  if (rank != rank_) Q_EMIT rankPicked(rank);
 }
 
 void SpectrumPlot::hover(const QPointF* position) {
@@ -187,23 +204,39 @@ void SpectrumPlot::showAt(int rank, QPointF pixel) {
   crosshair_->point1->setCoords(rank, 0);
   crosshair_->point2->setCoords(rank, 1);
   std::vector<HoverLine> lines{{tr("rank %1").arg(QLocale().toString(rank)), {}}};
-  for (const Curve& curve : curves_) {
-    if (std::size_t(rank) > curve.singular_values.size()) continue;
-    const double value = curve.singular_values[std::size_t(rank) - 1];
-    const double share = energy_percent(curve.singular_values, curve.total_energy, rank);
-    const QString name = curve.dashed ? tr("%1 now").arg(curve.name) : curve.name;
-    if (show_ == Show::Change) {
-      if (const std::vector<double> change = plotted(curve); std::size_t(rank) <= change.size())
-        lines.push_back({tr("%1  %2, %3 % from its base")
-                             .arg(name, value_words(value, 4), value_words(change[std::size_t(rank) - 1], 3)),
-                         colourOf(curve.colour)});
-      continue;
-    }
-    lines.push_back({tr("%1  %2, energy so far %3 %").arg(name, value_words(value, 4), value_words(share, 3)),
-                     colourOf(curve.colour)});
-  }
+  const std::vector<const Curve*> near = nearest(rank, pixel.y());
+  for (const Curve* curve : near) lines.push_back({wordsAt(*curve, rank), colourOf(curve->colour)});
+  if (near.size() < curves_.size())
+    lines.push_back({tr("and %n more", nullptr, int(curves_.size() - near.size())), {}});
   showHover(pixel, lines);
   canvas()->replot(QCustomPlot::rpQueuedReplot);
+}
+
+// The curves that pass nearest to the pointer, in their order: thirty layers' words would cover the plot.
+std::vector<const SpectrumPlot::Curve*> SpectrumPlot::nearest(int rank, double y) const {
+  std::vector<std::pair<double, const Curve*>> found;
+  for (const Curve& curve : curves_) {
+    const std::vector<double> values = plotted(curve);
+    if (std::size_t(rank) > values.size()) continue;
+    found.emplace_back(std::abs(canvas()->yAxis->coordToPixel(values[std::size_t(rank) - 1]) - y), &curve);
+  }
+  std::ranges::sort(found);
+  if (found.size() > kMostHovered) found.resize(kMostHovered);
+  std::ranges::sort(found, {}, &std::pair<double, const Curve*>::second);
+  std::vector<const Curve*> curves;
+  for (const auto& [distance, curve] : found) curves.push_back(curve);
+  return curves;
+}
+
+QString SpectrumPlot::wordsAt(const Curve& curve, int rank) const {
+  const double value = curve.singular_values[std::size_t(rank) - 1];
+  const QString name = curve.dashed ? tr("%1 now").arg(curve.name) : curve.name;
+  if (show_ == Show::Change)
+    return tr("%1  %2, %3 % from its base")
+        .arg(name, value_words(value, 4), value_words(plotted(curve)[std::size_t(rank) - 1], 3));
+  return tr("%1  %2, energy so far %3 %")
+      .arg(name, value_words(value, 4),
+           value_words(energy_percent(curve.singular_values, curve.total_energy, rank), 3));
 }
 
 QString SpectrumPlot::numbers() const {

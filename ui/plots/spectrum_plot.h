@@ -6,6 +6,7 @@
 #include "ui/plots/axis_math.h"
 #include "ui/plots/plot_view.h"
 
+class QCPItemEllipse;
 class QCPItemStraightLine;
 class QCPItemText;
 
@@ -28,17 +29,17 @@ class SpectrumPlot : public PlotView {
   void setCurves(std::vector<Curve> curves);
   static QColor colourOf(int index);   // of Curve::colour, in the theme that holds
   const std::vector<Curve>& curves() const { return curves_; }
-  void setRank(int rank);   // the R line; 0 = none. It can be dragged.
+  void setRank(int rank);       // the R line; 0 = none. Its handle can be dragged, a click elsewhere changes nothing.
+  void setMostRank(int rank);   // the handle goes no further, however long the curves are
   void setShow(Show show);
   void setLogarithmic(bool logarithmic);   // of the values' axis
-  void setLogarithmicRank(bool logarithmic);
 
   QString numbers() const override;
   QString spoken() const override;
   void resetView() override;
 
  Q_SIGNALS:
-  void rankPicked(int rank);   // a click at a place of the rank axis
+  void rankPicked(int rank);   // while the handle is dragged; 1 to the most
 
  protected:
   void applyTheme() override;
@@ -46,23 +47,27 @@ class SpectrumPlot : public PlotView {
   void hover(const QPointF* position) override;
   void zoomAt(QPointF position, double factor) override;
   void panBy(QPointF pixels) override;
-  void clicked(QPointF position) override;
+  bool hasHandleAt(QPointF position) const override;
+  void dragHandle(QPointF position) override;
   bool moveCursor(int right, int down) override;
 
  private:
   void rebuild();
   void showAt(int rank, QPointF pixel);
   std::vector<double> plotted(const Curve& curve) const;
+  std::vector<const Curve*> nearest(int rank, double y) const;   // y in pixels
+  QString wordsAt(const Curve& curve, int rank) const;
   int longest() const;
 
   std::vector<Curve> curves_;
-  int rank_ = 0, cursor_ = 0;
+  int rank_ = 0, most_rank_ = 0, cursor_ = 0;   // most 0: as far as the curves go
   Show show_ = Show::Values;
-  bool logarithmic_ = true, logarithmic_rank_ = false;
+  bool logarithmic_ = true;
   Range view_{1, 2};
   QCPItemStraightLine* rank_line_ = nullptr;
   QCPItemStraightLine* crosshair_ = nullptr;
   QCPItemText* rank_text_ = nullptr;
+  QCPItemEllipse* handle_ = nullptr;
 };
 
 }   // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/settings/settings.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -9,6 +10,7 @@ namespace ui {
 namespace {
 
 constexpr int kMostRecent = 10;
+constexpr char kServes[] = "settings";   // the window's property
 
 QString file_of(const QString& named) {
   if (!named.isEmpty()) return named;
@@ -19,6 +21,14 @@ QString file_of(const QString& named) {
 
 Settings::Settings(const QString& file, QObject* parent)
     : QObject(parent), store_(file_of(file), QSettings::IniFormat) {}
+
+Settings* Settings::of(const QWidget* widget) {
+  for (; widget; widget = widget->parentWidget())
+    if (auto* settings = qobject_cast<Settings*>(widget->property(kServes).value<QObject*>())) return settings;
+  return nullptr;
+}
+
+void Settings::serve(QWidget& window) { window.setProperty(kServes, QVariant::fromValue<QObject*>(this)); }
 
 Theme::Mode Settings::theme() const {
   const QString name = value(u"look/theme"_s).toString();
@@ -65,6 +75,13 @@ void Settings::forgetRecent(const QString& kind, const QString& path) {
   paths.removeAll(path);
   setValue(u"recent/"_s + kind, paths);
 }
+
+QString Settings::folder(const QString& kind) const {
+  const QString folder = value(u"folders/"_s + kind).toString();
+  return !folder.isEmpty() && QDir(folder).exists() ? folder : QDir::homePath();
+}
+
+void Settings::setFolder(const QString& kind, const QString& folder) { setValue(u"folders/"_s + kind, folder); }
 
 QVariant Settings::value(const QString& key, const QVariant& otherwise) const { return store_.value(key, otherwise); }
 

@@ -3,6 +3,7 @@
 // user's configuration folder; tests give it another. Window thread.
 #include <QSettings>
 #include <QStringList>
+#include <QWidget>
 
 #include "ui/look/theme.h"
 
@@ -12,6 +13,9 @@ class Settings : public QObject {
   Q_OBJECT
  public:
   explicit Settings(const QString& file = {}, QObject* parent = nullptr);   // empty: the user's
+  // Those of the window in which `widget` or its dialog is; nullptr outside of one.
+  static Settings* of(const QWidget* widget);
+  void serve(QWidget& window);
 
   Theme::Mode theme() const;
   void setTheme(Theme::Mode mode);
@@ -33,10 +37,14 @@ class Settings : public QObject {
   QStringList recent(const QString& kind) const;
   void addRecent(const QString& kind, const QString& path);
   void forgetRecent(const QString& kind, const QString& path);
+  // Where a file of one kind was last opened or saved, if that is still there; else the home folder.
+  QString folder(const QString& kind) const;
+  void setFolder(const QString& kind, const QString& folder);
 
   // Anything else a part of the window wants to remember, under a key of its own.
   QVariant value(const QString& key, const QVariant& otherwise = {}) const;
   void setValue(const QString& key, const QVariant& value);
+  void save() { store_.sync(); }   // now: what kills the window asks nobody
 
  Q_SIGNALS:
   void changed();

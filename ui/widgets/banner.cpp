@@ -91,7 +91,8 @@ Banner::Banner(QWidget* parent)
 void Banner::say(Kind kind, const QString& title, const QString& advice, const QString& report) {
   kind_ = kind;
   while (QLayoutItem* old = actions_->takeAt(0)) {
-    delete old->widget();
+    old->widget()->hide();
+    old->widget()->deleteLater();   // it may be the one that was pressed
     delete old;
   }
   title_->setText(title);

@@ -5,6 +5,8 @@
 
 #include "ui/look/tokens.h"
 
+class QMenu;
+
 namespace ui {
 
 // The one primary action. While it is disabled its label says what is missing.
@@ -37,6 +39,9 @@ class WordButton : public QAbstractButton {
   QSize sizeHint() const override;
   void setTone(Tone tone);
   void setFlush(bool flush);   // stands in a column of text: its word begins where the others do
+  void setWraps();             // a sentence, in as many lines as it needs; stands flush
+  QSize minimumSizeHint() const override;
+  int heightForWidth(int width) const override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -45,7 +50,7 @@ class WordButton : public QAbstractButton {
 
  private:
   Tone tone_;
-  bool flush_ = false;
+  bool flush_ = false, wraps_ = false;
 };
 
 // A small icon; its name is the tool tip and what a screen reader says.
@@ -53,6 +58,17 @@ class IconButton : public QToolButton {
   Q_OBJECT
  public:
   IconButton(const QString& icon, const QString& name, QWidget* parent = nullptr);
+  // A menu takes the mouse while it is open, and nobody tells the button that it left: called with its menu, the button
+  // looks again when that closes.
+  void calmAfter(QMenu* menu);
+};
+
+// A small "i" beside a word that a newcomer does not know. Under the mouse it says what the word means; pressed, it
+// keeps saying so until the next press.
+class InfoButton : public IconButton {
+  Q_OBJECT
+ public:
+  InfoButton(const QString& word, const QString& explanation, QWidget* parent = nullptr);
 };
 
 }   // namespace ui

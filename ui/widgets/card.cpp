@@ -6,6 +6,7 @@
 
 #include "ui/look/paint.h"
 #include "ui/look/theme.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/text.h"
 
 using namespace Qt::StringLiterals;
@@ -20,7 +21,8 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
   head_ = new QHBoxLayout(head_widget_);
   head_->setContentsMargins(0, 0, 0, 0);
   head_->setSpacing(measure::kGapSmall);
-  title_ = new Text(title, TextRole::CardTitle);
+  title_ = new Text({}, TextRole::CardTitle);
+  title_->setElide(Qt::ElideRight, QSizePolicy::Preferred);   // models and files have any name
   note_ = new Text({}, TextRole::Body, Tone::Muted);
   note_->setElide(Qt::ElideRight);
   note_->hide();
@@ -43,9 +45,13 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
 }
 
 void Card::setTitle(const QString& title) {
-  title_->setText(title);
+  title_->setFullText(title);
   setAccessibleName(title);
   head_widget_->setVisible(!title.isEmpty());
+}
+
+void Card::explain(const QString& word, const QString& explanation) {
+  head_->insertWidget(1, new InfoButton(word, explanation));
 }
 
 void Card::setNote(const QString& note) {

@@ -17,6 +17,8 @@ class Card : public QFrame {
   explicit Card(const QString& title = {}, QWidget* parent = nullptr);
 
   void setTitle(const QString& title);
+  // A small "i" after the title: what its words mean, for who meets them the first time.
+  void explain(const QString& word, const QString& explanation);
   // Muted words after the title ("ARC-easy, base = 100").
   void setNote(const QString& note);
   // A value in the head, strong and in its tone ("1.012"); `name` goes before it in muted letters. Set again to change.

@@ -5,16 +5,48 @@
 #include <QLocale>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+
+#include "ui/look/house_style.h"
+#include "ui/widgets/tips.h"
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
-SpinBox::SpinBox(QWidget* parent) : QSpinBox(parent) {
+namespace {
+
+constexpr double kFirstStep = 0.01;   // up from 0, which no factor leaves
+constexpr int kWidestChoice = 300, kNarrowestChoice = 110;
+
+}   // namespace
+
+void setWrong(QWidget& field, const QString& reason) {
+  field.setProperty(kFieldWrong, !reason.isEmpty());
+  field.setAccessibleDescription(reason);
+  field.setToolTip(wrappedTip(reason));
+  field.update();
+}
+
+SpinBox::SpinBox(QWidget* parent)
+    : QSpinBox(parent), least_(std::numeric_limits<int>::min()), most_(std::numeric_limits<int>::max()) {
   setFocusPolicy(Qt::StrongFocus);   // not by the wheel
   setGroupSeparatorShown(true);
   setKeyboardTracking(false);
+}
+
+void SpinBox::setUsual(int least, int most) {
+  least_ = least;
+  most_ = most;
+}
+
+void SpinBox::stepBy(int steps) {
+  const qint64 wanted = qint64(value()) + qint64(steps) * singleStep();
+  const qint64 least = std::min(least_, value()), most = std::max(most_, value());   // what was typed is no trap
+  setValue(static_cast<int>(std::clamp(wanted, least, most)));
+  selectAll();
 }
 
 void SpinBox::wheelEvent(QWheelEvent* event) {
@@ -22,10 +54,16 @@ void SpinBox::wheelEvent(QWheelEvent* event) {
   else event->ignore();
 }
 
-NumberField::NumberField(QWidget* parent) : QDoubleSpinBox(parent) {
+NumberField::NumberField(QWidget* parent)
+    : QDoubleSpinBox(parent), least_(std::numeric_limits<double>::lowest()), most_(std::numeric_limits<double>::max()) {
   setFocusPolicy(Qt::StrongFocus);
   setDecimals(12);
   setKeyboardTracking(false);
+}
+
+void NumberField::setUsual(double least, double most) {
+  least_ = least;
+  most_ = most;
 }
 
 QString NumberField::textFromValue(double value) const {
@@ -71,7 +109,8 @@ QValidator::State NumberField::validate(QString& text, int&) const {
 
 void NumberField::stepBy(int steps) {
   if (factor_ <= 0) return QDoubleSpinBox::stepBy(steps);
-  setValue(value() * std::pow(factor_, steps));
+  const double wanted = value() == 0 && steps > 0 ? kFirstStep : value() * std::pow(factor_, steps);
+  setValue(std::clamp(wanted, std::min(least_, value()), std::max(most_, value())));
   selectAll();
 }
 
@@ -84,6 +123,11 @@ ComboBox::ComboBox(QWidget* parent) : QComboBox(parent) {
   setFocusPolicy(Qt::StrongFocus);
   setMaxVisibleItems(16);
   setSizeAdjustPolicy(QComboBox::AdjustToContents);
+}
+
+QSize ComboBox::sizeHint() const { return QComboBox::sizeHint().boundedTo(QSize(kWidestChoice, QWIDGETSIZE_MAX)); }
+QSize ComboBox::minimumSizeHint() const {
+  return QComboBox::minimumSizeHint().boundedTo(QSize(kNarrowestChoice, QWIDGETSIZE_MAX));
 }
 
 void ComboBox::wheelEvent(QWheelEvent* event) {

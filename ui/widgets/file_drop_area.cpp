@@ -10,12 +10,15 @@
 #include "ui/look/icons.h"
 #include "ui/look/paint.h"
 #include "ui/look/theme.h"
+#include "ui/widgets/buttons.h"
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
 namespace {
+
+constexpr int kAir = 10;   // pixels between the words and the button
 
 QStringList local_paths(const QMimeData& data) {
   QStringList paths;
@@ -26,8 +29,12 @@ QStringList local_paths(const QMimeData& data) {
 
 }   // namespace
 
-FileDropArea::FileDropArea(const QString& title, const QString& note, QWidget* parent) : QWidget(parent) {
+FileDropArea::FileDropArea(const QString& title, const QString& note, QWidget* parent)
+    : QWidget(parent), browse_(new Button(tr("Browse…"), Button::Kind::Normal, this)) {
   setAcceptDrops(true);
+  browse_->setObjectName(u"browse"_s);
+  browse_->setFocusPolicy(Qt::NoFocus);   // the area itself is what the keyboard presses
+  connect(browse_, &Button::clicked, this, &FileDropArea::pickRequested);
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
   setCompact(false);
@@ -44,10 +51,31 @@ void FileDropArea::setWords(const QString& title, const QString& note) {
 
 void FileDropArea::setCompact(bool compact) {
   compact_ = compact;
-  setMinimumHeight(compact ? 44 : 96);
+  setMinimumHeight(compact ? 48 : 140);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   updateGeometry();
+  placeButton();
   update();
+}
+
+int FileDropArea::noteHeight() const {
+  return QFontMetrics(fontOf(TextRole::Small))
+      .boundingRect(QRect(16, 0, width() - 32, height()), Qt::AlignHCenter | Qt::TextWordWrap, note_)
+      .height();
+}
+
+// At the right of the one line; else under the note, the block of all in the middle.
+void FileDropArea::placeButton() {
+  const QSize size = browse_->sizeHint();
+  browse_->resize(size);
+  if (compact_) return browse_->move(width() - size.width() - kAir, (height() - size.height()) / 2);
+  const int block = 22 + 6 + 20 + 2 + noteHeight() + kAir + size.height();
+  browse_->move((width() - size.width()) / 2, (height() + block) / 2 - size.height());
+}
+
+void FileDropArea::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  placeButton();
 }
 
 void FileDropArea::paintEvent(QPaintEvent*) {
@@ -64,17 +92,16 @@ void FileDropArea::paintEvent(QPaintEvent*) {
   if (compact_) {
     painter.setPen(c.muted);
     painter.setFont(fontOf(TextRole::Body));
-    const QString words = painter.fontMetrics().elidedText(title_, Qt::ElideRight, width() - 72);
-    const int left = (width() - painter.fontMetrics().horizontalAdvance(words) - 26) / 2;
+    const int room = browse_->x() - 2 * kAir;
+    const QString words = painter.fontMetrics().elidedText(title_, Qt::ElideRight, room - 46);
+    const int left = kAir + (room - painter.fontMetrics().horizontalAdvance(words) - 26) / 2;
     paintIcon(painter, QRectF(left, middle - 9, 18, 18), u"import"_s, over_ ? c.accent : c.muted);
     painter.drawText(QRect(left + 26, middle - 10, width(), 20), Qt::AlignVCenter, words);
     return;
   }
   // Icon, title and note as one block in the middle.
-  const QRect room(16, 0, width() - 32, height());
-  const int noted =
-      QFontMetrics(fontOf(TextRole::Small)).boundingRect(room, Qt::AlignHCenter | Qt::TextWordWrap, note_).height();
-  const int top = middle - (22 + 6 + 20 + 2 + noted) / 2;
+  const int noted = noteHeight();
+  const int top = middle - (22 + 6 + 20 + 2 + noted + kAir + browse_->height()) / 2;
   paintIcon(painter, QRectF(width() / 2.0 - 11, top, 22, 22), u"import"_s, over_ ? c.accent : c.muted);
   painter.setPen(c.text);
   painter.setFont(fontOf(TextRole::Strong));

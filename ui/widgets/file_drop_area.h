@@ -1,9 +1,11 @@
 #pragma once
-// Where files or folders are dropped, or picked by click, Space or Return.
+// Where files or folders are dropped, or picked: by its button, a click anywhere on it, Space or Return.
 #include <QStringList>
 #include <QWidget>
 
 namespace ui {
+
+class Button;
 
 class FileDropArea : public QWidget {
   Q_OBJECT
@@ -12,7 +14,7 @@ class FileDropArea : public QWidget {
   FileDropArea(const QString& title, const QString& note, QWidget* parent = nullptr);
   void setWords(const QString& title, const QString& note);
   void setCompact(bool compact);   // one line: more may come, but it is no longer the page's first question
-  QSize sizeHint() const override { return {320, compact_ ? 44 : 112}; }
+  QSize sizeHint() const override { return {320, compact_ ? 48 : 148}; }
 
  Q_SIGNALS:
   void dropped(const QStringList& paths);   // local files and folders only
@@ -27,8 +29,12 @@ class FileDropArea : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
   void enterEvent(QEnterEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  int noteHeight() const;
+  void placeButton();
+  Button* browse_;
   QString title_, note_;
   bool over_ = false, compact_ = false;
 };

@@ -2,6 +2,8 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QScrollBar>
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 #include "ui/look/tokens.h"
@@ -51,6 +53,13 @@ bool PageFrame::eventFilter(QObject* watched, QEvent* event) {
     column_->setContentsMargins(0, event->type() == QEvent::Show ? measure::kGap : 0, 0, 0);
   return QScrollArea::eventFilter(watched, event);
 }
+
+void PageFrame::showEvent(QShowEvent* event) {
+  QScrollArea::showEvent(event);
+  if (!event->spontaneous()) scrollToTop();
+}
+
+void PageFrame::scrollToTop() { verticalScrollBar()->setValue(0); }
 
 void PageFrame::setTitle(const QString& title) {
   title_->setText(title);

@@ -1,6 +1,7 @@
 #pragma once
-// The body of a page: title that says what the page decides, a subtitle, a banner, and a scrolling column of cards. The
-// side panel's frame beside it: sections from the top, the next action at the bottom.
+// The body of a page: title that says what the page decides, a subtitle, a banner, and a column of cards that scrolls
+// up and down, never sideways: what stands in it can get as narrow as the page. Who enters it sees its top. The side
+// panel's frame beside it: sections from the top, the next action at the bottom.
 #include <QScrollArea>
 #include <QWidget>
 
@@ -25,9 +26,11 @@ class PageFrame : public QScrollArea {
   // What stands in the column's place while the page has nothing to show; made once, shown by showEmpty().
   EmptyState& makeEmpty(const QString& icon, const QString& title, const QString& sentence);
   void showEmpty(bool empty);
+  void scrollToTop();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   Text* title_;

@@ -1,6 +1,10 @@
 #pragma once
-// Cards side by side that stand under each other where the row is narrower than `stack_below` pixels.
+// Cards side by side, and what becomes of them where there is no room: under each other where the row is narrower than
+// `stack_below` pixels, or like words in as many lines as they need.
+#include <vector>
+
 #include <QBoxLayout>
+#include <QGridLayout>
 #include <QWidget>
 
 namespace ui {
@@ -18,6 +22,25 @@ class ReflowRow : public QWidget {
  private:
   QBoxLayout* row_;
   int stack_below_;
+};
+
+// Small cards of one width: as many a line as their least widths allow.
+class FlowRow : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FlowRow(int gap, QWidget* parent = nullptr);
+  void add(QWidget* card);
+  QSize minimumSizeHint() const override;
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void arrange(int columns);
+  int columnsIn(int width) const;
+  QGridLayout* grid_;
+  std::vector<QWidget*> cards_;
+  int columns_ = 0;
 };
 
 }   // namespace ui

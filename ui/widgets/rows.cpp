@@ -1,5 +1,7 @@
 #include "ui/widgets/rows.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -12,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
+
+constexpr int kWidestChip = 220;   // pixels of its words
 
 class Dot : public QWidget {
  public:
@@ -74,6 +78,7 @@ Chip::Chip(const QString& text, Tone tone, QWidget* parent) : QWidget(parent), t
 
 void Chip::setText(const QString& text) {
   text_ = text;
+  setToolTip(fontMetrics().horizontalAdvance(text) > kWidestChip ? text : QString());
   setAccessibleName(text);
   setVisible(!text.isEmpty());
   updateGeometry();
@@ -85,14 +90,14 @@ void Chip::setTone(Tone tone) {
   update();
 }
 
-QSize Chip::sizeHint() const { return {fontMetrics().horizontalAdvance(text_) + 20, 22}; }
+QSize Chip::sizeHint() const { return {std::min(fontMetrics().horizontalAdvance(text_), kWidestChip) + 20, 22}; }
 
 void Chip::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Colours& c = colours();
   paintPanel(painter, rect(), 11, {}, tone_ == Tone::Muted ? c.line : c.mark(tone_));
   painter.setPen(c.letters(tone_));
-  painter.drawText(rect(), Qt::AlignCenter, text_);
+  painter.drawText(rect(), Qt::AlignCenter, fontMetrics().elidedText(text_, Qt::ElideMiddle, width() - 19));
 }
 
 Legend::Legend(QWidget* parent) : QWidget(parent) {

@@ -24,7 +24,7 @@ class KeyValueRow : public QWidget {
   Text* value_;
 };
 
-// A rounded mark with a few words ("recipe: gsm8k-5pct", "3 changed").
+// A rounded mark with a few words ("recipe: gsm8k-5pct", "3 changed"); many are cut, with all of them as tool tip.
 class Chip : public QWidget {
   Q_OBJECT
  public:

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "ui/look/tokens.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/text.h"
 
@@ -17,7 +18,8 @@ namespace ui {
 
 namespace {
 constexpr int kPositions = 1000;
-}
+constexpr int kLeastField = 96, kFieldFrame = 46;   // pixels: with the arrows
+}   // namespace
 
 CalmSlider::CalmSlider(Qt::Orientation orientation, QWidget* parent) : QSlider(orientation, parent) {
   setFocusPolicy(Qt::StrongFocus);
@@ -39,19 +41,20 @@ SliderField::SliderField(const QString& name, const SliderScale& scale, QWidget*
   slider_->setPageStep(100);
   slider_->setAccessibleName(name);
   field_->setAccessibleName(name);
-  field_->setFixedWidth(96);
   field_->setAlignment(Qt::AlignRight);
   name_->setBuddy(field_);
-  name_->setElide(Qt::ElideRight);
+  name_->setElide(Qt::ElideRight, QSizePolicy::Preferred);
   hint_->setWordWrap(true);
   hint_->hide();
-  auto* head = new QHBoxLayout;
-  head->addWidget(name_, 1);
-  head->addWidget(field_);
+  name_->setFullText(name);
+  head_ = new QHBoxLayout;
+  head_->addWidget(name_);
+  head_->addStretch();
+  head_->addWidget(field_);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  column->addLayout(head);
+  column->addLayout(head_);
   column->addWidget(slider_);
   column->addWidget(hint_);
   setFocusProxy(slider_);
@@ -69,9 +72,24 @@ void SliderField::setScale(const SliderScale& scale) {
   if (scale.logarithmic && scale.step == 0) field_->setStepFactor(std::pow(10.0, 0.1));
   else field_->setSingleStep(scale.step > 0 ? scale.step : (scale.maximum - scale.minimum) / 100);
   setValue(std::clamp(value_, scale.minimum, scale.maximum));
+  fitField();
 }
 
-void SliderField::setSuffix(const QString& suffix) { field_->setSuffix(suffix); }
+void SliderField::setSuffix(const QString& suffix) {
+  field_->setSuffix(suffix);
+  fitField();
+}
+
+void SliderField::fitField() {
+  const auto width = [this](const QString& number) {
+    return field_->fontMetrics().horizontalAdvance(number + field_->suffix()) + kFieldFrame;
+  };
+  field_->setFixedWidth(std::max({kLeastField, width(field_->textFromValue(scale_.maximum)), width(u"8.88"_s)}));
+}
+
+void SliderField::explain(const QString& explanation) {
+  head_->insertWidget(1, new InfoButton(name_->fullText(), explanation));
+}
 
 void SliderField::setHint(const QString& hint) {
   hint_->setText(hint);

@@ -5,6 +5,8 @@
 
 #include "ui/widgets/slider_math.h"
 
+class QHBoxLayout;
+
 namespace ui {
 
 class NumberField;
@@ -27,8 +29,9 @@ class SliderField : public QWidget {
   double value() const { return value_; }
   void setValue(double value);   // emits valueChanged when it differs
   void setScale(const SliderScale& scale);
-  void setSuffix(const QString& suffix);   // " %", " steps"
-  void setHint(const QString& hint);       // muted line under the slider; may be empty
+  void setSuffix(const QString& suffix);      // " %", " steps"
+  void setHint(const QString& hint);          // muted line under the slider; may be empty
+  void explain(const QString& explanation);   // a small "i" after the name: what its words mean
 
  Q_SIGNALS:
   void valueChanged(double value);     // while dragging too
@@ -36,10 +39,12 @@ class SliderField : public QWidget {
 
  private:
   void take(double value, bool committed);
+  void fitField();   // wide enough for its longest value with its unit, in every language
   SliderScale scale_;
   double value_ = 0;
   CalmSlider* slider_;
   NumberField* field_;
+  QHBoxLayout* head_;
   Text* name_;
   Text* hint_;
 };

@@ -41,6 +41,23 @@ void TableView::setStretchColumn(int column) {
   horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
+void TableView::setWrapping(bool wraps) {
+  wraps_ = wraps;
+  setWordWrap(wraps);
+  setTextElideMode(wraps ? Qt::ElideNone : Qt::ElideRight);
+  horizontalHeader()->setSectionResizeMode(wraps ? QHeaderView::Stretch : QHeaderView::Interactive);
+  verticalHeader()->setSectionResizeMode(wraps ? QHeaderView::ResizeToContents : QHeaderView::Fixed);
+  fitRows();
+}
+
+int TableView::shownHeight() const {
+  const int rows = std::clamp(model()->rowCount(), least_rows_, most_rows_);
+  if (!wraps_) return rows * verticalHeader()->defaultSectionSize();
+  int height = 0;
+  for (int row = 0; row < std::min(rows, model()->rowCount()); ++row) height += rowHeight(row);
+  return std::max(height, least_rows_ * verticalHeader()->defaultSectionSize());
+}
+
 void TableView::setRowsShown(int least, int most) {
   least_rows_ = least;
   most_rows_ = most;
@@ -63,10 +80,10 @@ void TableView::setModel(QAbstractItemModel* model) {
 
 void TableView::fitRows() {
   if (most_rows_ == 0 || !model()) return;
-  const int rows = std::clamp(model()->rowCount(), least_rows_, most_rows_);
+  if (wraps_) resizeRowsToContents();
   // Not even for a moment where all rows fit: it would leave the columns narrower than their place.
   setVerticalScrollBarPolicy(model()->rowCount() > most_rows_ ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-  setFixedHeight(horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 2);
+  setFixedHeight(horizontalHeader()->sizeHint().height() + shownHeight() + 2);
 }
 
 void TableView::resizeEvent(QResizeEvent* event) {
@@ -76,6 +93,7 @@ void TableView::resizeEvent(QResizeEvent* event) {
       this,
       [this] {
         Q_EMIT widthChanged(viewport()->width());
+        if (wraps_) fitRows();
         if (stretched_ >= 0) horizontalHeader()->setSectionResizeMode(stretched_, QHeaderView::Stretch);
       },
       Qt::QueuedConnection);
@@ -89,7 +107,8 @@ void TableView::keyPressEvent(QKeyEvent* event) {
   for (const QModelIndex& row : rows) {
     QStringList cells;
     for (int column = 0; column < model()->columnCount(); ++column)
-      if (!isColumnHidden(column)) cells << row.siblingAtColumn(column).data().toString();
+      if (!isColumnHidden(column))
+        cells << row.siblingAtColumn(column).data().toString().remove(QChar(0x200B));   // only there to wrap
     lines << cells.join(u'\t');
   }
   QGuiApplication::clipboard()->setText(lines.join(u'\n'));

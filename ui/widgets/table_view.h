@@ -12,6 +12,8 @@ class TableView : public QTableView {
   void setStretchColumn(int column);
   // As high as its rows, within these many: no empty ground below three rows, no page-long table of a hundred.
   void setRowsShown(int least, int most);
+  // All columns share the width, and long cells wrap: rows get as high as their longest cell.
+  void setWrapping(bool wraps);
   // A QSortFilterProxyModel is sorted by pressing a head; pressing on goes down, then back to the model's own order.
   void setModel(QAbstractItemModel* model) override;
 
@@ -26,8 +28,10 @@ class TableView : public QTableView {
 
  private:
   void fitRows();
+  int shownHeight() const;               // of the rows that are shown
   int least_rows_ = 0, most_rows_ = 0;   // 0: any height
   int stretched_ = -1;
+  bool wraps_ = false;
 };
 
 }   // namespace ui

@@ -1,5 +1,7 @@
 #include "ui/window/main_window.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -7,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -27,6 +30,8 @@ namespace ui {
 
 namespace {
 
+constexpr int kFrame = 36;   // pixels: the title bar that the desktop puts around the window
+
 // The side panel's stack with its line at the left.
 class SideStack : public QStackedWidget {
  public:
@@ -42,6 +47,9 @@ class SideStack : public QStackedWidget {
 
 }   // namespace
 
+QSize firstSize(QSize room) { return QSize(1440, 900).boundedTo(room).expandedTo(leastSize(room)); }
+QSize leastSize(QSize room) { return QSize(960, 600).boundedTo(room).expandedTo(QSize(640, 400)); }
+
 MainWindow::MainWindow(Settings& settings, QWidget* parent)
     : QMainWindow(parent),
       settings_(settings),
@@ -52,8 +60,10 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       stack_(new QStackedWidget),
       side_(new SideStack) {
   setWindowTitle(u"LIFT Studio"_s);
-  setMinimumSize(960, 600);
-  resize(1440, 900);
+  settings_.serve(*this);
+  const QSize room = screen()->availableGeometry().size() - QSize(0, kFrame);
+  setMinimumSize(leastSize(room));
+  resize(firstSize(room));
   side_->setContentsMargins(1, 0, 0, 0);
   side_->setFixedWidth(measure::kSidePanel);
   side_->setAccessibleName(tr("Side panel"));
@@ -115,22 +125,38 @@ QAction* MainWindow::addShortcut(const QString& group, const QString& name, cons
   action->setShortcutContext(Qt::WindowShortcut);
   connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
   addAction(action);
-  if (in_menu) menu_->addAction(action);
+  if (in_menu) menu_->insertAction(endOf(group), action);
   shortcuts_.push_back({group, name, keys});
   return action;
 }
 
+// The menu's parts from the top: what pages have put there (the run's, the recipe's), then the window's own, Quit last.
+QAction* MainWindow::endOf(const QString& group) {
+  const auto found = std::ranges::find(menu_ends_, group, &std::pair<QString, QAction*>::first);
+  if (found != menu_ends_.end()) return found->second;
+  auto* end = new QAction(menu_);
+  end->setSeparator(true);
+  menu_->insertAction(own_actions_, end);
+  menu_ends_.emplace_back(group, end);
+  return end;
+}
+
 void MainWindow::makeActions() {
   const QString go = tr("Go to"), view = tr("View"), help = tr("Help");
+  QAction* settings = nullptr;
   for (int i = 0; i < kPageCount; ++i) {
     const auto page = static_cast<PageId>(i);
-    addShortcut(go, nameOf(page), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
-                [this, page] { showPage(page); });
+    QAction* action = addShortcut(
+        go, nameOf(page), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
+        [this, page] { showPage(page); }, page == PageId::Settings);
+    if (page != PageId::Settings) continue;
+    action->setIcon(icon(u"settings"_s));
+    action->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Comma), action->shortcut()});
+    settings = action;
   }
-  QAction* open_settings = addShortcut(
-      go, tr("Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(PageId::Settings); }, true);
-  open_settings->setIcon(icon(u"settings"_s));
-  QMenu* looks = menu_->addMenu(icon(u"sun"_s), tr("Theme"));
+  auto* looks = new QMenu(tr("Theme"), menu_);
+  looks->setIcon(icon(u"sun"_s));
+  menu_->insertMenu(endOf(go), looks);
   auto* modes = new QActionGroup(this);
   for (const auto& [mode, name] :
        {std::pair(Theme::Mode::System, tr("As the system")), std::pair(Theme::Mode::Light, tr("Light")),
@@ -150,15 +176,16 @@ void MainWindow::makeActions() {
   addShortcut(view, tr("Menu"), QKeySequence(Qt::Key_F10), [this] {
     if (auto* button = findChild<QToolButton*>(u"menuButton"_s)) button->showMenu();
   });
-  menu_->addSeparator();
   QAction* list = addShortcut(
       help, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); }, true);
   list->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
   list->setIcon(icon(u"keyboard"_s));
-  menu_->addAction(icon(u"info"_s), tr("About LIFT Studio"), this, &MainWindow::showAbout);
-  menu_->addSeparator();
-  addShortcut(
-      help, tr("Quit"), QKeySequence::Quit, [this] { close(); }, true);
+  auto* about = new QAction(icon(u"info"_s), tr("About LIFT Studio"), menu_);
+  connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+  menu_->insertAction(endOf(help), about);
+  QAction* quit = addShortcut(help, tr("Quit"), QKeySequence::Quit, [this] { close(); });
+  menu_->addAction(quit);
+  own_actions_ = settings;
 }
 
 void MainWindow::showShortcuts() { show_shortcuts(*this, shortcuts_); }

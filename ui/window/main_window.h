@@ -13,6 +13,11 @@ class QStackedWidget;
 
 namespace ui {
 
+// The window's size at the first start and the least it can have, in device-independent pixels, on a screen with this
+// much room: never larger than that. 1280 x 800 at 150 % is 853 x 533.
+QSize firstSize(QSize room);
+QSize leastSize(QSize room);
+
 class Settings;
 class StageRail;
 class StatusStrip;
@@ -59,6 +64,7 @@ class MainWindow : public QMainWindow {
 
  private:
   void makeActions();
+  QAction* endOf(const QString& group);   // of its part of the menu: a separator
   void toggleSidePanel();
   void placeSidePanel();
 
@@ -71,6 +77,8 @@ class MainWindow : public QMainWindow {
   QStackedWidget* side_;
   std::array<QWidget*, kPageCount> pages_{}, side_panels_{};
   std::vector<Shortcut> shortcuts_;
+  std::vector<std::pair<QString, QAction*>> menu_ends_;
+  QAction* own_actions_ = nullptr;   // the first of the window's own part; none while that is made
   std::function<bool()> close_guard_;
   bool unfolded_by_hand_ = false;
 };

@@ -22,6 +22,7 @@ StatusStrip::StatusStrip(QWidget* parent)
   row->setSpacing(measure::kGap);
   progress_->setFixedWidth(180);
   words_->setElide(Qt::ElideRight);
+  note_->setElide(Qt::ElideMiddle, QSizePolicy::Preferred);   // notices name files
   row->addWidget(progress_);
   row->addWidget(words_, 1);
   row->addWidget(note_);
@@ -41,7 +42,7 @@ void StatusStrip::setProgress(double fraction) {
 void StatusStrip::hideProgress() { progress_->hide(); }
 
 void StatusStrip::setNote(const QString& note) {
-  note_->setText(note);
+  note_->setFullText(note);
   note_->setVisible(!note.isEmpty());
 }
 

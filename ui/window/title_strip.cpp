@@ -28,8 +28,9 @@ TitleStrip::TitleStrip(QMenu* menu, QWidget* parent)
   more->setObjectName(u"menuButton"_s);
   more->setMenu(menu);
   more->setPopupMode(QToolButton::InstantPopup);
-  more->setStyleSheet({});
-  subject_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+  more->calmAfter(menu);
+  subject_->setElide(Qt::ElideMiddle, QSizePolicy::Preferred);
+  device_->setElide(Qt::ElideRight, QSizePolicy::Preferred);
   row->addWidget(program);
   row->addWidget(subject_);
   row->addWidget(recipe_);
@@ -44,7 +45,7 @@ void TitleStrip::setModelAndData(const QString& model, const QString& data) {
   QStringList parts;
   for (const QString& part : {model, data})
     if (!part.isEmpty()) parts << part;
-  subject_->setText(parts.join(u" · "_s));
+  subject_->setFullText(parts.join(u" · "_s));
   subject_->setVisible(!parts.isEmpty());
 }
 
@@ -52,7 +53,7 @@ void TitleStrip::setRecipe(const QString& recipe) {
   recipe_->setText(recipe.isEmpty() ? QString() : tr("recipe: %1").arg(recipe));
 }
 
-void TitleStrip::setDevice(const QString& device) { device_->setText(device); }
+void TitleStrip::setDevice(const QString& device) { device_->setFullText(device); }
 
 void TitleStrip::paintEvent(QPaintEvent*) {
   QPainter painter(this);

@@ -23,8 +23,22 @@ class WordsTest : public QObject {
     run.held_out_before = 1.4132;
     run.held_out_after = 0.8038;
     QCOMPARE(ui::gainWords(run), u"Held-out loss 1.413 → 0.804."_s);
-    run.retention = 0.981;
-    QCOMPARE(ui::gainWords(run), u"Held-out loss 1.413 → 0.804. 98.1\u00A0% of what the base model knew is kept."_s);
+    run.probe_before = 0.53;
+    run.probe_after = 0.54;
+    run.probe_items = 100;
+    QCOMPARE(ui::gainWords(run), u"Held-out loss 1.413 → 0.804. Probe: 53 → 54 of 100, no loss can be seen."_s);
+  }
+
+  // Never "101.9 % is kept": more right answers than before are no more than all that was known.
+  void what_is_kept_is_told_as_counts_with_what_they_say() {
+    QCOMPARE(ui::probeWords(0.53, 0.54, 100), u"53 → 54 of 100"_s);
+    QCOMPARE(ui::probeWords(1.0 / 3, 2.0 / 3, 3), u"1 → 2 of 3"_s);
+    QCOMPARE(ui::probeWords(0.53, 0.54, 0), u"53.0\u00A0% → 54.0\u00A0%"_s);
+    QCOMPARE(ui::keptWords(0.53, 0.54, 1.1), u"no loss can be seen"_s);
+    QCOMPARE(ui::keptWords(0.53, 0.53, {}), u"no loss can be seen"_s);
+    QCOMPARE(ui::keptWords(0.53, 0.51, 1.02), u"fewer, but within chance"_s);
+    QCOMPARE(ui::keptWords(0.53, 0.31, 0.8), u"something is forgotten"_s);
+    QCOMPARE(ui::keptWords(0.53, 0.31, {}), u"something is forgotten"_s);
   }
 };
 

@@ -200,21 +200,62 @@ class PlotWidgetsTest : public QObject {
     QTRY_VERIFY(map.accessibleDescription().contains(u"0.4"_s));
   }
 
-  void a_click_on_the_rank_axis_picks_a_rank() {
+  void the_rank_is_dragged_by_its_handle_within_its_bounds_and_a_click_changes_nothing() {
     SpectrumPlot plot(u"Spectrum"_s);
     SpectrumPlot::Curve curve{u"12 · q_proj"_s, {}, 0, false, 0};
     for (int i = 0; i < 64; ++i) curve.singular_values.push_back(64.f / float(i + 1));
     plot.setCurves({curve});
+    plot.setMostRank(40);
     plot.setRank(16);
     plot.resize(500, 300);
     plot.show();
     QVERIFY(QTest::qWaitForWindowExposed(&plot));
     plot.grab();
     QSignalSpy picked(&plot, &SpectrumPlot::rankPicked);
-    QTest::mouseClick(plot.findChild<QWidget*>(), Qt::LeftButton, {}, QPoint(250, 150));
-    QCOMPARE(picked.size(), 1);
-    QVERIFY(picked[0][0].toInt() > 20 && picked[0][0].toInt() < 45);
+    auto* canvas = plot.findChild<QWidget*>();
+    const auto drag = [&](QPoint from, QPoint to) {
+      QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+      QTest::mouseMove(canvas, to);
+      QMouseEvent move(QEvent::MouseMove, to, canvas->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+      QCoreApplication::sendEvent(canvas, &move);
+      QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+    };
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, QPoint(400, 150));
+    QCOMPARE(picked.size(), 0);
+    // The handle stands at rank 16 of 64, right of the axis' numbers.
+    int handle = 0;
+    for (int x = 40; x < 300 && !handle; ++x) {
+      drag({x, 150}, {x + 20, 150});
+      if (!picked.empty()) handle = x;
+      plot.resetView();
+    }
+    QVERIFY(handle > 0);
+    QVERIFY(picked.last()[0].toInt() > 14 && picked.last()[0].toInt() < 26);
+    drag({handle + 4, 150}, {490, 150});
+    QCOMPARE(picked.last()[0].toInt(), 40);   // no further than the matrix allows
+    drag({handle + 4, 150}, {2, 150});
+    QCOMPARE(picked.last()[0].toInt(), 1);
     QVERIFY(plot.spoken().contains(u"16"_s));
+  }
+
+  void what_differs_by_rounding_alone_is_one_colour() {
+    HeatMapOverview map(u"Density"_s);
+    map.resize(240, 240);
+    map.show();
+    map.setValueWords([](double value) { return QString::number(100 * value, 'f', 1) + u" %"_s; });
+    const auto colours = [&] {
+      QTest::qWait(50);
+      const QImage picture = map.grab().toImage();
+      QSet<QRgb> seen;
+      for (int row = 0; row < 2; ++row)
+        for (int column = 0; column < 2; ++column)
+          seen << picture.pixel(30 + (210 * (2 * column + 1)) / 4, 24 + (182 * (2 * row + 1)) / 4);
+      return seen.size();
+    };
+    map.setValues(2, {u"q"_s, u"k"_s}, {0.05, 0.0500001, 0.0499999, 0.05});
+    QCOMPARE(colours(), 1);
+    map.setValues(2, {u"q"_s, u"k"_s}, {0.05, 0.06, 0.07, 0.08});
+    QCOMPARE(colours(), 4);
   }
 
   void tiles_become_cells_when_near_and_old_answers_are_dropped() {

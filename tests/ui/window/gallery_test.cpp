@@ -14,7 +14,6 @@
 #include "tests/support/paths.h"
 #include "tests/ui/support/banded_matrix.h"
 #include "tests/ui/support/ui_test.h"
-#include "ui/plots/bar_grid.h"
 #include "ui/plots/heat_map_overview.h"
 #include "ui/plots/histogram.h"
 #include "ui/plots/line_plot.h"
@@ -142,7 +141,8 @@ QWidget* selection_page(QObject* keeper) {
   auto* advice = new Inset;
   advice->body()->addWidget(new Text(u"Advice: R = 16, 5 %"_s, TextRole::Strong));
   auto* why = new Text(
-      u"The first 16 values hold 14 % of the energy; q and k of layer 0 hold 70 %. More rank changes 9 % of the selection."_s,
+      u"The first 16 values hold 14 % of the energy; q and k of layer 0 hold 70 %. More rank changes 9 % of the "
+      u"selection."_s,
       TextRole::Body, Tone::Muted);
   why->setWordWrap(true);
   advice->body()->addWidget(why);
@@ -361,14 +361,6 @@ QWidget* widgets_page() {
   lengths->body()->addWidget(histogram);
   lengths->setMinimumHeight(230);
   plots->addWidget(lengths);
-  auto* scores = new Card(u"Before and after"_s);
-  auto* bars = new BarGrid(u"Before and after"_s);
-  bars->setPercent(true);
-  bars->setBars({u"GSM8K"_s, u"ARC-easy"_s, u"PIQA"_s},
-                {{u"base"_s, Tone::Base, {{0.12, 0.1, 0.14}, {0.58, 0.55, 0.61}, {0.67, 0.64, 0.7}}},
-                 {u"tuned"_s, Tone::Accent, {{0.31, 0.28, 0.34}, {0.57, 0.54, 0.6}, {0.66, 0.63, 0.69}}}});
-  scores->body()->addWidget(bars);
-  plots->addWidget(scores);
   auto* waiting_card = new Card(u"Retention"_s);
   auto* waiting_plot = new LinePlot(u"Retention"_s);
   waiting_plot->setTotalSteps(930);

@@ -3,6 +3,8 @@
 #include <QAbstractButton>
 #include <QDialog>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
 
 #include <clocale>
 
@@ -84,6 +86,43 @@ class MainWindowTest : public QObject {
     for (const auto& shortcut : window.shortcuts()) QVERIFY2(said.contains(shortcut.name), qPrintable(shortcut.name));
     QVERIFY(said.contains(u"Pause the run"_s));
     dialog->close();
+  }
+
+  void the_first_size_fits_the_screen_data() {
+    QTest::addColumn<QSize>("room");
+    QTest::addColumn<QSize>("first");
+    QTest::newRow("1920 x 1080") << QSize(1920, 1044) << QSize(1440, 900);
+    QTest::newRow("1280 x 800") << QSize(1280, 764) << QSize(1280, 764);
+    QTest::newRow("1280 x 800 at 150 %") << QSize(853, 497) << QSize(853, 497);
+    QTest::newRow("2560 x 1440 at 200 %") << QSize(1280, 684) << QSize(1280, 684);
+    QTest::newRow("upright") << QSize(1080, 1884) << QSize(1080, 900);
+    QTest::newRow("a screen that nobody has") << QSize(320, 200) << QSize(640, 400);
+  }
+  void the_first_size_fits_the_screen() {
+    QFETCH(QSize, room);
+    QFETCH(QSize, first);
+    QCOMPARE(firstSize(room), first);
+    QVERIFY(leastSize(room).width() <= first.width() && leastSize(room).height() <= first.height());
+  }
+
+  void the_menu_ends_with_quit_and_has_one_settings() {
+    Settings settings(file());
+    MainWindow window(settings);
+    window.addShortcut(
+        u"Run"_s, u"Start training"_s, QKeySequence(Qt::CTRL | Qt::Key_Return), [] {}, true);
+    window.addShortcut(
+        u"Edit"_s, u"Undo"_s, QKeySequence::Undo, [] {}, true);
+    window.addShortcut(
+        u"Run"_s, u"Stop"_s, QKeySequence(Qt::CTRL | Qt::Key_Period), [] {}, true);
+    QStringList words;
+    for (const QAction* action : window.findChild<QToolButton*>(u"menuButton"_s)->menu()->actions())
+      if (!action->isSeparator()) words << action->text();
+    QCOMPARE(words.mid(0, 3), (QStringList{u"Start training"_s, u"Stop"_s, u"Undo"_s}));
+    QCOMPARE(words.last(), u"Quit"_s);
+    QCOMPARE(words.filter(u"Settings"_s), QStringList{u"Settings"_s});
+    QStringList listed;
+    for (const auto& shortcut : window.shortcuts()) listed << shortcut.name;
+    QCOMPARE(listed.filter(u"Settings"_s), QStringList{u"Settings"_s});
   }
 
   void a_guard_keeps_the_window_open() {

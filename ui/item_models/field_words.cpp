@@ -1,0 +1,117 @@
+#include "ui/item_models/field_words.h"
+
+#include <map>
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+struct FieldWords {
+  Q_DECLARE_TR_FUNCTIONS(FieldWords)
+};
+
+std::map<std::string, QString> names() {
+  return {{"name", FieldWords::tr("Name of the run")},
+          {"model", FieldWords::tr("Model")},
+          {"data.files", FieldWords::tr("Rows to learn from")},
+          {"data.layout", FieldWords::tr("Layout of the rows")},
+          {"data.column_map", FieldWords::tr("Columns")},
+          {"data.prompt_format", FieldWords::tr("Prompt form")},
+          {"data.system_prompt", FieldWords::tr("System prompt")},
+          {"data.max_tokens", FieldWords::tr("Cut rows after")},
+          {"data.overflow", FieldWords::tr("Longer rows")},
+          {"data.held_out_share", FieldWords::tr("Held out for evaluation")},
+          {"data.held_out_files", FieldWords::tr("Held-out rows")},
+          {"data.limit_rows", FieldWords::tr("Only the first rows")},
+          {"data.date", FieldWords::tr("Date that templates are told")},
+          {"selection.criterion", FieldWords::tr("Principal are")},
+          {"selection.rank", FieldWords::tr("Rank R of the approximation")},
+          {"selection.density", FieldWords::tr("Density")},
+          {"selection.budget_rank", FieldWords::tr("Budget rank")},
+          {"selection.layers", FieldWords::tr("Layers")},
+          {"selection.projections", FieldWords::tr("Projections")},
+          {"selection.refresh_every", FieldWords::tr("Renew the selection every")},
+          {"selection.method", FieldWords::tr("How the approximation is computed")},
+          {"optimizer.learning_rate", FieldWords::tr("Learning rate")},
+          {"optimizer.beta1", FieldWords::tr("Momentum (beta 1)")},
+          {"optimizer.beta2", FieldWords::tr("Memory of gradient sizes (beta 2)")},
+          {"optimizer.eps", FieldWords::tr("Smallest divisor (epsilon)")},
+          {"optimizer.weight_decay", FieldWords::tr("Weight decay")},
+          {"optimizer.clip_norm", FieldWords::tr("Largest gradient norm")},
+          {"optimizer.schedule", FieldWords::tr("Schedule")},
+          {"optimizer.warmup_ratio", FieldWords::tr("Warm-up")},
+          {"optimizer.minimum_ratio", FieldWords::tr("Last learning rate")},
+          {"train.method", FieldWords::tr("Training method")},
+          {"train.steps", FieldWords::tr("Steps")},
+          {"train.epochs", FieldWords::tr("Passes over the rows")},
+          {"train.most_seconds", FieldWords::tr("Longest time, in seconds")},
+          {"train.batch_rows", FieldWords::tr("Rows per step")},
+          {"train.microbatch_tokens", FieldWords::tr("Tokens per pass")},
+          {"train.checkpointing", FieldWords::tr("Recompute activations")},
+          {"train.seed", FieldWords::tr("Random seed")},
+          {"train.threads", FieldWords::tr("Processor threads")},
+          {"train.save_minutes", FieldWords::tr("Save every so many minutes")},
+          {"train.save_every", FieldWords::tr("Save every so many steps")},
+          {"train.dtype", FieldWords::tr("Weights in memory")},
+          {"train.device", FieldWords::tr("Device")},
+          {"evaluate.every", FieldWords::tr("Evaluate every")},
+          {"evaluate.held_out_rows", FieldWords::tr("Held-out rows per evaluation")},
+          {"evaluate.answer_rows", FieldWords::tr("Held-out rows answered and compared")},
+          {"evaluate.answer_share", FieldWords::tr("Share of the time for answers")},
+          {"evaluate.probe_file", FieldWords::tr("Retention probe")},
+          {"evaluate.probe_items", FieldWords::tr("Probe questions per evaluation")},
+          {"evaluate.forget_alarm", FieldWords::tr("Alarm when this share is forgotten")},
+          {"evaluate.sample_prompts", FieldWords::tr("Questions to ask as it learns")},
+          {"evaluate.sample_every", FieldWords::tr("Ask every so many steps")},
+          {"evaluate.sample_tokens", FieldWords::tr("Longest answer, in tokens")}};
+}
+
+}   // namespace
+
+QString fieldName(const std::string& path) {
+  const auto all = names();
+  const auto found = all.find(path);
+  return found == all.end() ? QString::fromStdString(path) : found->second;
+}
+
+bool hasFieldName(const std::string& path) { return names().contains(path); }
+
+QString fieldGroup(const std::string& path) {
+  const std::string part = path.substr(0, path.find('.'));
+  if (part == "data") return FieldWords::tr("Data");
+  if (part == "selection") return FieldWords::tr("Selection");
+  if (part == "optimizer") return FieldWords::tr("Optimizer");
+  if (part == "train") return FieldWords::tr("The run");
+  if (part == "evaluate") return FieldWords::tr("Evaluation");
+  return {};
+}
+
+std::vector<std::pair<QString, QString>> fieldChoices(const std::string& path) {
+  if (path == "optimizer.schedule")
+    return {{QStringLiteral("linear"), scheduleWords("linear")},
+            {QStringLiteral("cosine"), scheduleWords("cosine")},
+            {QStringLiteral("constant"), scheduleWords("constant")}};
+  if (path == "train.dtype")
+    return {{QStringLiteral("bf16"), QStringLiteral("bf16")}, {QStringLiteral("fp32"), QStringLiteral("fp32")}};
+  if (path == "train.checkpointing")
+    return {{QStringLiteral("auto"), FieldWords::tr("as the memory plan says")},
+            {QStringLiteral("off"), FieldWords::tr("never")},
+            {QStringLiteral("full"), FieldWords::tr("every layer")}};
+  if (path == "selection.method")
+    return {{QStringLiteral("auto"), FieldWords::tr("the quickest that is good enough")},
+            {QStringLiteral("exact"), FieldWords::tr("exactly")},
+            {QStringLiteral("gram"), FieldWords::tr("by the Gram matrix")},
+            {QStringLiteral("subspace"), FieldWords::tr("by subspace iteration")}};
+  return {};
+}
+
+QString scheduleWords(const std::string& schedule) {
+  if (schedule == "linear") return FieldWords::tr("linear to zero");
+  if (schedule == "cosine") return FieldWords::tr("cosine");
+  if (schedule == "constant") return FieldWords::tr("constant");
+  return QString::fromStdString(schedule);
+}
+
+}   // namespace ui
