@@ -15,6 +15,7 @@
 #include "core/kernels/isa/cpu_features.h"
 #include "core/memory/memory_usage.h"
 #include "core/model/model_loader.h"
+#include "core/session/prepare_process.h"
 #include "tests/bench/measurement.h"
 
 namespace lift::bench {
@@ -49,6 +50,7 @@ std::shared_ptr<CausalLm> load(const Settings& settings) {
 
 int main(int argc, char** argv) {
   using namespace lift;
+  if (!prepare_process().ok()) return 2;
   const std::map<std::string, std::function<nlohmann::json(const bench::Settings&)>> works = {
       {"train", bench::train},     {"gemm-limit", bench::gemm_limit}, {"decode", bench::decode},
       {"refresh", bench::refresh}, {"load", bench::load_time},        {"delta", bench::delta}};

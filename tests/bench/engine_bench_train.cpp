@@ -171,7 +171,7 @@ class LayerProducts {
 
   void run() {
     for (std::int32_t layer = 0; layer < model_.config().layer_count; ++layer)
-      for (const Projection projection : kProjections) {
+      for (const Projection projection : every_projection()) {
         const at::Tensor& weight = model_.weight({layer, projection});
         multiply(of_width_.at(weight.size(1)), weight, true);
         multiply(of_width_.at(weight.size(0)), weight, false);

@@ -33,6 +33,7 @@
 #include "core/kernels/isa/cpu_features.h"
 #include "core/kernels/matvec/matrix_product.h"
 #include "core/kernels/matvec/matvec.h"
+#include "core/kernels/matvec/shape_caches.h"
 #include "core/kernels/rows/cross_entropy.h"
 #include "core/kernels/rows/rms_norm.h"
 #include "core/kernels/rows/rotary.h"
@@ -211,6 +212,7 @@ void few_rows(at::ScalarType type) {
 }   // namespace
 
 int main(int argc, char** argv) {
+  keep_shape_caches_small();
   at::set_num_threads(argc > 1 ? std::atoi(argv[1]) : 1);
   if (argc > 3) only = argv[3];
   const CpuIsaLimit limit(argc > 2 ? static_cast<CpuIsa>(std::atoi(argv[2])) : CpuIsa::AmxBf16);

@@ -82,6 +82,28 @@ Violations long_files(const SourceTree& tree, const std::map<std::string, std::s
   return found;
 }
 
+Violations static_initialisers_that_act(const SourceTree& tree) {
+  static const std::regex flag(R"(^(\[\[maybe_unused\]\] )?(static |inline )?const (bool|int) \w+ = (\[|\w+\())");
+  static const std::regex attribute(R"(\b(gnu::constructor|__attribute__\(\(constructor))");
+  Violations found;
+  for (const auto& [path, file] : tree) {
+    if (file.top() != "core" || !file.is_source()) continue;
+    find_lines(file, file.code, flag, "a static that acts before main", found);
+    find_lines(file, file.code, attribute, "a function that acts before main", found);
+  }
+  return found;
+}
+
+Violations programs_that_do_not_prepare(const SourceTree& tree) {
+  static const std::regex main(R"(\bint main\(int argc, char\*\* argv\) \{)");
+  Violations found;
+  for (const auto& [path, file] : tree)
+    if (file.top() == "app" && std::regex_search(file.code, main) &&
+        file.code.find("prepare_process();") == std::string::npos)
+      found.push_back(path + ": main does not call prepare_process()");
+  return found;
+}
+
 Violations versions_that_differ(const SourceTree& tree) {
   const auto first_match = [&](const std::string& path, const std::regex& pattern) {
     const auto file = tree.find(path);

@@ -15,6 +15,10 @@ Violations headers_without_guard(const SourceTree& tree);
 Violations names_not_snake_case(const SourceTree& tree);
 // `listed`: path -> why that file is longer than 500 lines. A listed file that is no longer so long is a violation too.
 Violations long_files(const SourceTree& tree, const std::map<std::string, std::string>& listed);
+// What a program sets for its whole process it sets in main, by prepare_process(): an initialiser of a static that does
+// something happens in every program that links the file, in an order nobody knows.
+Violations static_initialisers_that_act(const SourceTree& tree);
+Violations programs_that_do_not_prepare(const SourceTree& tree);
 // The version in core/base/version.h, in the metainfo (when there is one) and in CMakeLists.txt is one.
 Violations versions_that_differ(const SourceTree& tree);
 // Folders of one machine's users, private addresses and hosts: nobody else has them.

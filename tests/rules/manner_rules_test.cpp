@@ -23,6 +23,8 @@ class MannerRulesTest : public QObject {
   void a_file_over_500_lines_has_a_reason() {
     VERIFY_HOLDS(long_files(tree_, read_list(tree_.at("tests/rules/long_files.txt").text)));
   }
+  void no_static_of_the_engine_acts_before_main() { VERIFY_HOLDS(static_initialisers_that_act(tree_)); }
+  void every_program_prepares_its_process() { VERIFY_HOLDS(programs_that_do_not_prepare(tree_)); }
   void there_is_one_version() { VERIFY_HOLDS(versions_that_differ(tree_)); }
   void no_file_names_a_place_that_only_one_machine_has() { VERIFY_HOLDS(machine_places(tree_)); }
 
@@ -64,6 +66,22 @@ class MannerRulesTest : public QObject {
         make_tree({{"core/optim/a.cpp", "auto* p = t.data_ptr<float>();\nhost_data<float>(t);\n// data_ptr\n"},
                    {"core/kernels/a.cpp", "t.data_ptr();\n"}});
     QCOMPARE(naked_tensor_pointers(tree).size(), std::size_t{1});
+  }
+  void a_static_that_acts_is_found_and_a_plain_one_is_not() {
+    const SourceTree tree = make_tree({{"core/io/a.cpp",
+                                        "const bool kSet = [] { return setenv(\"A\", \"1\", 0) == 0; }();\n"
+                                        "[[maybe_unused]] const bool kTold = tell();\nconstexpr bool kOn = true;\n"
+                                        "  const bool here = [&] { return true; }();\nconst int kMost = 3;\n"},
+                                       {"core/io/b.cpp", "[[gnu::constructor]] void begin() {}\n"},
+                                       {"app/a.cpp", "const bool kFree = tell();\n"}});
+    QCOMPARE(static_initialisers_that_act(tree).size(), std::size_t{3});
+  }
+  void a_program_that_does_not_prepare_is_found() {
+    const SourceTree tree =
+        make_tree({{"app/a.cpp", "int main(int argc, char** argv) {\n}\n"},
+                   {"app/b.cpp", "int main(int argc, char** argv) {\n  lift::prepare_process();\n}\n"},
+                   {"core/a.cpp", "int main(int argc, char** argv) {\n}\n"}});
+    QCOMPARE(programs_that_do_not_prepare(tree).size(), std::size_t{1});
   }
   void a_header_without_guard_is_found() {
     QCOMPARE(headers_without_guard(make_tree({{"ui/a.h", "// #pragma once\n"}, {"ui/b.h", "#pragma once\n"}})).size(),
