@@ -33,7 +33,7 @@ class FamilyExportTest : public QObject {
     const QTemporaryDir folder;
     const QString kept = qEnvironmentVariable("LIFT_KEEP_EXPORTS", folder.path());
     const fs::path target = fs::path(kept.toStdString()) / name.toStdString();
-    const auto exported = export_hf_folder({*loaded->model, origin, target, ""});
+    const auto exported = export_hf_folder({*loaded->model, origin, target, "base"});
     QVERIFY2(exported.ok(), exported.ok() ? "" : exported.error().sentence().c_str());
     // Made of the configuration alone, as for a base in GGUF, instead of the origin's own keys.
     const auto ours = hf_config_json(loaded->model->config(), DType::F32, {});
