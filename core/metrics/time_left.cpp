@@ -52,11 +52,11 @@ std::int64_t TimeLeft::coming(std::int64_t every, std::int64_t done_at, bool at_
   const std::int64_t total = schedule_.total_steps;
   std::int64_t count = 0;
   if (every > 0) {
-    count = (total - 1) / every - step_ / every;   // in (step, total)
+    count = std::max<std::int64_t>(0, (total - 1) / every - step_ / every);   // in (step, total)
     if (step_ > 0 && step_ < total && step_ % every == 0 && done_at != step_) ++count;
   }
   if (at_the_end && !(step_ == total && done_at == total)) ++count;
-  return std::max<std::int64_t>(0, count);
+  return count;
 }
 
 double TimeLeft::step_seconds() const {
@@ -73,8 +73,11 @@ std::optional<double> TimeLeft::seconds() const {
   if (schedule_.refresh_every > 0) left += times(coming(schedule_.refresh_every, refreshed_at_, false), refresh_);
   if (schedule_.evaluates) left += times(coming(schedule_.evaluate_every, evaluated_at_, true), evaluation_);
   if (schedule_.samples) left += times(coming(schedule_.sample_every, sampled_at_, true), samples_);
-  if (step_ >= schedule_.total_steps) return left;
+  const bool stepping = step_ < schedule_.total_steps;
+  const bool measured = !schedule_.evaluates || evaluated_at_ == schedule_.total_steps;
+  if (!stepping && measured) return left;
   std::int64_t saves = 1;   // after the last step, before what can still fail
+  if (!stepping) return left + times(saves, save_);
   if (schedule_.save_every > 0) saves += coming(schedule_.save_every, step_, false);
   else if (schedule_.save_minutes > 0) saves += static_cast<std::int64_t>(left / (60 * schedule_.save_minutes));
   return left + times(saves, save_);

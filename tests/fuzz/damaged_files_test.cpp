@@ -16,6 +16,7 @@
 #include "core/io/safetensors_reader.h"
 #include "core/metrics/run_log.h"
 #include "core/model/model_loader.h"
+#include "core/session/answers_file.h"
 #include "core/session/run_folder.h"
 #include "core/tokenizer/chat_template.h"
 #include "core/tokenizer/tokenizer.h"
@@ -245,7 +246,7 @@ class DamagedFilesTest : public QObject {
         folder / "template.jinja",
         "{%- macro call(f, tags=[]) %}{{ kwargs }}{{ f.name }}{{ varargs }}{{ caller() if caller }}{% endmacro %}"
         "{% set ns = namespace(a={1: 'x', (2,): [none]}, n=0) %}{% raw %}{{ }}{% endraw %}{# c #}"
-        "{% for m in messages[::-1] if m.content is string recursive %}{% set ns.n = ns.n + loop.revindex %}"
+        "{% for m in messages[::-1] if (m.content is string) recursive %}{% set ns.n = ns.n + loop.revindex %}"
         "{{ '%s-%05.2f' % (m.role, 1.5) }}{{ '{:>8,d}|{0!r}'.format(1234) if 0 }}{{ loop.cycle('a', 'b') }}"
         "{% filter indent(2) | upper %}{% generation %}{{ m.content[1:3] ~ m | tojson(indent=2, sort_keys=true) }}"
         "{% endgeneration %}{% endfilter %}{% if loop.last %}{% break %}{% endif %}{% else %}none{% endfor %}"
@@ -297,7 +298,11 @@ class DamagedFilesTest : public QObject {
   }
   void run_log() {
     for (const auto& entry : fs::directory_iterator(run_))
-      if (entry.path().extension() == ".jsonl") damage(entry.path(), read_log);
+      if (entry.path().extension() == ".jsonl" && entry.path().filename() != kAnswersName)
+        damage(entry.path(), read_log);
+  }
+  void answers() {
+    damage(run_ / kAnswersName, [](const fs::path& file) { return status_of(read_answers(file)); });
   }
   void run_note() {
     damage(run_ / "run.json", [](const fs::path& file) { return status_of(read_run_summary(file.parent_path())); });
