@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "tests/core/session/tiny_session.h"
+#include "tests/support/paths.h"
 #include "tests/system/lift_program.h"
 
 using namespace lift;
@@ -83,8 +84,9 @@ class CommandLineTest : public QObject {
 
   void tokens_of_any_text() {
     const QString text = QStringLiteral("Hi<|im_end|>\n");
+    const QString demo = path_text(demo_model());
     const auto ids_of = [&](const QStringList& more) {
-      const Ran ran = run_lift(QStringList{"tokens", "--text", text, "--model", "demo", "--json"} + more);
+      const Ran ran = run_lift(QStringList{"tokens", "--text", text, "--model", demo, "--json"} + more);
       std::vector<int> ids;
       if (ran.code == 0)
         for (const auto& token : ran.json()["tokens"]) ids.push_back(token["id"]);
@@ -95,10 +97,10 @@ class CommandLineTest : public QObject {
     QCOMPARE(parsed[1], 2);
     QVERIFY(plain.size() > parsed.size());
     QVERIFY(std::ranges::find(plain, 2) == plain.end());
-    const Ran shown = run_lift({"tokens", "--text", text, "--model", "demo", "--ids"});
+    const Ran shown = run_lift({"tokens", "--text", text, "--model", demo, "--ids"});
     QCOMPARE(shown.code, 0);
     QVERIFY2(shown.out.contains("special") && shown.out.contains("<|im_end|>"), qPrintable(shown.out));
-    QCOMPARE(run_lift({"tokens", "--text", "", "--model", "demo"}).code, 0);
+    QCOMPARE(run_lift({"tokens", "--text", "", "--model", demo}).code, 0);
     QVERIFY(run_lift({"tokens", "--text", "x", "--model", "/no/such/place"}).code != 0);
   }
   void tokens_shows_which_tokens_train() {
