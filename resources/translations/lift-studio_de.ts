@@ -2,6 +2,459 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Rows to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Prompt form</source>
+        <translation>Form des Prompts</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut rows after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer rows</source>
+        <translation type="unfinished">Längere Zeilen</translation>
+    </message>
+    <message>
+        <source>Held out for evaluation</source>
+        <translation type="unfinished">Für die Auswertung zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Held-out rows</source>
+        <translation type="unfinished">Zurückgehaltene Zeilen</translation>
+    </message>
+    <message>
+        <source>Only the first rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date that templates are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal are</source>
+        <translation type="unfinished">Hauptgewichte sind</translation>
+    </message>
+    <message>
+        <source>Rank R of the approximation</source>
+        <translation type="unfinished">Rang R der Näherung</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished">Dichte</translation>
+    </message>
+    <message>
+        <source>Budget rank</source>
+        <translation type="unfinished">Rang als Maß</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished">Schichten</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation type="unfinished">Projektionen</translation>
+    </message>
+    <message>
+        <source>Renew the selection every</source>
+        <translation type="unfinished">Die Auswahl erneuern alle</translation>
+    </message>
+    <message>
+        <source>How the approximation is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">Lernrate</translation>
+    </message>
+    <message>
+        <source>Momentum (beta 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of gradient sizes (beta 2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest divisor (epsilon)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished">Verlauf</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Passes over the rows</source>
+        <translation type="unfinished">Durchgänge durch die Zeilen</translation>
+    </message>
+    <message>
+        <source>Longest time, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows per step</source>
+        <translation type="unfinished">Zeilen je Schritt</translation>
+    </message>
+    <message>
+        <source>Tokens per pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recompute activations</source>
+        <translation type="unfinished">Aktivierungen neu berechnen</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save every so many minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save every so many steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights in memory</source>
+        <translation type="unfinished">Gewichte im Speicher</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation type="unfinished">Auswerten alle</translation>
+    </message>
+    <message>
+        <source>Held-out rows per evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out rows answered and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the time for answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention probe</source>
+        <translation type="unfinished">Behaltensprobe</translation>
+    </message>
+    <message>
+        <source>Probe questions per evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm when this share is forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions to ask as it learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask every so many steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">Daten</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation type="unfinished">Auswahl</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the memory plan says</source>
+        <translation type="unfinished">wie der Speicherplan es sagt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished">nie</translation>
+    </message>
+    <message>
+        <source>every layer</source>
+        <translation type="unfinished">jede Schicht</translation>
+    </message>
+    <message>
+        <source>the quickest that is good enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the Gram matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by subspace iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear to zero</source>
+        <translation type="unfinished">linear bis null</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished">Kosinus</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished">konstant</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>Delta</source>
+        <translation type="unfinished">Delta</translation>
+    </message>
+    <message>
+        <source>Strength of the delta</source>
+        <translation type="unfinished">Stärke des Deltas</translation>
+    </message>
+    <message>
+        <source>Rank R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished">Dichte</translation>
+    </message>
+    <message>
+        <source>Renewing the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept at renewal</source>
+        <translation type="unfinished">Übernommen</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation type="unfinished">Projektionen</translation>
+    </message>
+    <message>
+        <source>Laid over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Singular values</source>
+        <translation type="unfinished">Singulärwerte</translation>
+    </message>
+    <message>
+        <source>Stable rank</source>
+        <translation type="unfinished">Stabiler Rang</translation>
+    </message>
+    <message>
+        <source>Effective rank</source>
+        <translation type="unfinished">Effektiver Rang</translation>
+    </message>
+    <message>
+        <source>Dequantised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masters and moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widened factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention probe</source>
+        <translation type="unfinished">Behaltensprobe</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished">Glättung</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small file with only the weights that a run has changed. Laid over the base model it makes the tuned model; taken off again it leaves the base exactly as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the change is applied: at 0 the base answers, at 1 the model as it was trained, between them a mixture, above 1 more than was trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every weight matrix is first replaced by a simpler one that keeps its R strongest patterns and leaves out the rest as noise. The weights that are largest in this simpler matrix are the ones that train. A small R looks at a few broad patterns only, a large R at fine ones too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of all weights that train. 5 % is usual: enough to learn a task, few enough to forget little. More needs more memory and makes the delta larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While the model learns, other weights may become the important ones. Every so many steps the choice is made anew from the weights as they are then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the newly chosen weights that trained before the renewal already. Near 100 % the choice has settled, and renewing it less often costs nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seven weight matrices of a layer. q, k, v and o belong to attention, which decides what a token looks at; gate, up and down to the feed-forward part, in which most of the knowledge lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|W| is the size of a weight as it is. |W_r| is its size in the approximation of rank R, by which the weights to train are chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In amber over the map: which weights a run has changed, or which ones would be chosen now and were not before. Until something has trained there is nothing to lay over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong each pattern in a matrix is, strongest first. A steep curve means that a few patterns carry most of the matrix; the dotted line is R, up to which they count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many patterns as strong as the strongest one would have the matrix&apos;s whole energy. Small: a few patterns rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many patterns the matrix seems to have when each counts by its share of the energy. Large: the energy is spread over many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds its weights rounded to a few bits. For training they are written out as ordinary numbers, exactly those that the rounded ones stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every weight that trains: a precise copy of it (the master), and two running means of its gradient and of that gradient&apos;s size (the moments), which the optimizer steers by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working copies of numbers in 32 bits for processors that can&apos;t multiply 16-bit ones quickly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that never train. How well the model does on them tells whether it has learned the task or only learned the rows by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice questions about something else than your task, asked before and after. When fewer are answered right, the model has forgotten something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strong line is a running mean: 0.9 looks back over about 10 steps, 0.97 over about 30. The faint line shows every step as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the singular values of this model and the memory that is free. R and density belong together: the more weights train, the finer the patterns that are worth looking at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GoOn</name>
+    <message>
+        <source>Where does %1 lie now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which folder does the run&apos;s data lie now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>Close</source>
@@ -81,6 +534,28 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>done</source>
         <translation>fertig</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>“%1” is no number. Write it like %2 or %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunLabel</name>
+    <message>
+        <source>Name and note of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -222,10 +697,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Wandeln Sie es zuerst in safetensors um</translation>
     </message>
     <message>
-        <source>Convert the file to BF16 or F32 first</source>
-        <translation>Wandeln Sie die Datei zuerst in BF16 oder F32 um</translation>
-    </message>
-    <message>
         <source>Copy the folder and use the copy</source>
         <translation>Kopieren Sie den Ordner und verwenden Sie die Kopie</translation>
     </message>
@@ -298,10 +769,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Der Lauf kann mit etwas anderem nicht weitergehen; beginnen Sie einen neuen</translation>
     </message>
     <message>
-        <source>JSONL or JSON files with the training rows, in order.</source>
-        <translation>JSONL- oder JSON-Dateien mit den Trainingszeilen, der Reihe nach.</translation>
-    </message>
-    <message>
         <source>Largest gradient norm; 0: off.</source>
         <translation>Größte Gradientennorm; 0: aus.</translation>
     </message>
@@ -336,10 +803,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Longest row in tokens.</source>
         <translation>Längste Zeile in Token.</translation>
-    </message>
-    <message>
-        <source>Map the answer to train on by hand: prompt=..., response=chosen</source>
-        <translation>Ordnen Sie die Antwort, auf die trainiert wird, von Hand zu: prompt=..., response=chosen</translation>
     </message>
     <message>
         <source>Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN)</source>
@@ -398,10 +861,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Höchstwert der Lernrate.</translation>
     </message>
     <message>
-        <source>Projections that train; empty: all seven.</source>
-        <translation>Projektionen, die trainieren; leer: alle sieben.</translation>
-    </message>
-    <message>
         <source>Put before conversations that have none; empty: none.</source>
         <translation>Wird vor Gespräche gestellt, die keinen haben; leer: keiner.</translation>
     </message>
@@ -434,10 +893,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Fortgesetzt nach Schritt {}</translation>
     </message>
     <message>
-        <source>Role to column, where names are not the usual ones: prompt, response, system, input, messages.</source>
-        <translation>Rolle zu Spalte, wo die Namen nicht die üblichen sind: prompt, response, system, input, messages.</translation>
-    </message>
-    <message>
         <source>Rows need question, choices and answer, or instruction (with &quot;Answer format: a/b&quot;) and answer</source>
         <translation>Zeilen brauchen question, choices und answer, oder instruction (mit &quot;Answer format: a/b&quot;) und answer</translation>
     </message>
@@ -464,10 +919,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Share of every matrix that trains, between 0 and 1.</source>
         <translation>Anteil jeder Matrix, der trainiert, zwischen 0 und 1.</translation>
-    </message>
-    <message>
-        <source>Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none.</source>
-        <translation>Anteil der Zeilen, der für die Auswertung zurückgehalten wird, wenn keine Dateien dafür angegeben sind, 0 bis 0.5; 0: keine.</translation>
     </message>
     <message>
         <source>Share of the steps that warm up.</source>
@@ -524,10 +975,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Take the base as a Hugging Face folder instead of a GGUF file</source>
         <translation>Nehmen Sie die Basis als Hugging-Face-Ordner statt als GGUF-Datei</translation>
-    </message>
-    <message>
-        <source>The Llama family uses BPE; a SentencePiece model can be read from tokenizer.model</source>
-        <translation>Die Llama-Familie verwendet BPE; ein SentencePiece-Modell kann aus tokenizer.model gelesen werden</translation>
     </message>
     <message>
         <source>The base has no tokenizer file; the folder has none either.</source>
@@ -638,10 +1085,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Das ist ein Fehler des Programms: bitte melden Sie ihn</translation>
     </message>
     <message>
-        <source>This is not a tokenizer of the Llama family</source>
-        <translation>Das ist kein Tokenizer der Llama-Familie</translation>
-    </message>
-    <message>
         <source>This program was built without CUDA: no CUDA device was used.</source>
         <translation>Dieses Programm wurde ohne CUDA gebaut: kein CUDA-Gerät wurde verwendet.</translation>
     </message>
@@ -656,10 +1099,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Undo the other delta first</source>
         <translation>Machen Sie zuerst das andere Delta rückgängig</translation>
-    </message>
-    <message>
-        <source>Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral</source>
-        <translation>Verwenden Sie ein Modell der Llama-Familie: Llama 1-3, SmolLM2, Mistral</translation>
     </message>
     <message>
         <source>Use a smaller batch or shorter rows, or turn activation checkpointing on</source>
@@ -682,14 +1121,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Gewichte im Speicher: bf16 oder fp32.</translation>
     </message>
     <message>
-        <source>What trains: lift.</source>
-        <translation>Was trainiert: lift.</translation>
-    </message>
-    <message>
-        <source>Which weights count as principal; lift: largest |W_r|.</source>
-        <translation>Welche Gewichte als Hauptgewichte gelten; lift: die mit größtem |W_r|.</translation>
-    </message>
-    <message>
         <source>[layer, projection, entries, overlap, bound]</source>
         <translation>[Schicht, Projektion, Einträge, Überlappung, Grenze]</translation>
     </message>
@@ -706,10 +1137,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>&quot;cpu&quot; oder &quot;cuda:N&quot;</translation>
     </message>
     <message>
-        <source>&quot;default&quot;, &quot;linear&quot; or &quot;llama3&quot;</source>
-        <translation>&quot;default&quot;, &quot;linear&quot; oder &quot;llama3&quot;</translation>
-    </message>
-    <message>
         <source>a SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -720,14 +1147,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>a boolean</source>
         <translation>Wahrheitswert</translation>
-    </message>
-    <message>
-        <source>a call of a tool</source>
-        <translation>Aufruf eines Werkzeugs</translation>
-    </message>
-    <message>
-        <source>a chain of comparisons (a &lt; b &lt; c)</source>
-        <translation>eine Vergleichskette (a &lt; b &lt; c)</translation>
     </message>
     <message>
         <source>a character</source>
@@ -818,10 +1237,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>in einem Rezept gibt es kein solches Feld</translation>
     </message>
     <message>
-        <source>a recursive for loop</source>
-        <translation>eine rekursive for-Schleife</translation>
-    </message>
-    <message>
         <source>a shape</source>
         <translation>Gestalt</translation>
     </message>
@@ -906,10 +1321,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Array ganzer Zahlen</translation>
     </message>
     <message>
-        <source>an attribute that is a number</source>
-        <translation>ein Attribut, das eine Zahl ist</translation>
-    </message>
-    <message>
         <source>an element type</source>
         <translation>Elementtyp</translation>
     </message>
@@ -992,10 +1403,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>auto (the model&apos;s chat template, else alpaca), chat, alpaca or plain.</source>
         <translation>auto (die Chatvorlage des Modells, sonst alpaca), chat, alpaca oder plain.</translation>
-    </message>
-    <message>
-        <source>auto, question_answer, prompt_completion, instruction or messages.</source>
-        <translation>auto, question_answer, prompt_completion, instruction oder messages.</translation>
     </message>
     <message>
         <source>base</source>
@@ -1306,20 +1713,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet &quot;,&quot; oder &quot;]&quot;, gefunden {}</translation>
     </message>
     <message>
-        <source>expected &quot;=&quot;, found {}</source>
-        <translation>erwartet &quot;=&quot;, gefunden {}</translation>
-    </message>
-    <message>
         <source>expected &quot;]&quot;, found {}</source>
         <translation>erwartet &quot;]&quot;, gefunden {}</translation>
     </message>
     <message>
         <source>expected __metadata__ to be an object, found {}</source>
         <translation>erwartet Objekt als __metadata__, gefunden {}</translation>
-    </message>
-    <message>
-        <source>expected a BPE model, found {}</source>
-        <translation>erwartet BPE-Modell, gefunden {}</translation>
     </message>
     <message>
         <source>expected a GGUF file or a model folder, found nothing</source>
@@ -1344,10 +1743,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>expected a SHA-256, found something else</source>
         <translation>erwartet SHA-256, gefunden etwas anderes</translation>
-    </message>
-    <message>
-        <source>expected a SentencePiece model, found none: {}</source>
-        <translation>erwartet SentencePiece-Modell, gefunden keines: {}</translation>
     </message>
     <message>
         <source>expected a base model that answers some question, found one that answers none: there is nothing to retain</source>
@@ -1422,10 +1817,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet Wahrscheinlichkeit, gefunden ein Wert, der nicht endlich ist</translation>
     </message>
     <message>
-        <source>expected a list as long as the vocabulary, found another kind or nothing</source>
-        <translation>erwartet Liste so lang wie das Vokabular, gefunden etwas anderer Art oder nichts</translation>
-    </message>
-    <message>
         <source>expected a list of at most {} items, found more</source>
         <translation>erwartet Liste von höchstens {} Einträgen, gefunden mehr</translation>
     </message>
@@ -1470,20 +1861,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet Epsilon der Norm von 0 bis 1, gefunden {}</translation>
     </message>
     <message>
-        <source>expected a number and a divisor that is not 0, found {}</source>
-        <translation>erwartet Zahl und Teiler, der nicht 0 ist, gefunden {}</translation>
-    </message>
-    <message>
         <source>expected a number behind -, found {}</source>
         <translation>erwartet Zahl hinter -, gefunden {}</translation>
     </message>
     <message>
         <source>expected a number in the slice, found {}</source>
         <translation>erwartet Zahl im Slice, gefunden {}</translation>
-    </message>
-    <message>
-        <source>expected a number of at most 18 digits, found {}</source>
-        <translation>erwartet Zahl von höchstens 18 Ziffern, gefunden {}</translation>
     </message>
     <message>
         <source>expected a number of at most 64 bits, found more</source>
@@ -1508,10 +1891,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>expected a positive rope factor, found {}</source>
         <translation>erwartet positiver RoPE-Faktor, gefunden {}</translation>
-    </message>
-    <message>
-        <source>expected a post-processor TemplateProcessing, ByteLevel or Sequence, found {}</source>
-        <translation>erwartet Nachverarbeitung TemplateProcessing, ByteLevel oder Sequence, gefunden {}</translation>
     </message>
     <message>
         <source>expected a power of two up to 2^30, found {}</source>
@@ -1570,16 +1949,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet eine Gestalt, deren Bytes sich in 63 Bit zählen lassen, gefunden [{}]</translation>
     </message>
     <message>
-        <source>expected a shape whose bytes can be counted in 63 bits, found {}</source>
-        <translation>erwartet eine Gestalt, deren Bytes sich in 63 Bit zählen lassen, gefunden {}</translation>
-    </message>
-    <message>
         <source>expected a shape whose elements can be counted in 63 bits, found [{}]</source>
         <translation>erwartet eine Gestalt, deren Elemente sich in 63 Bit zählen lassen, gefunden [{}]</translation>
-    </message>
-    <message>
-        <source>expected a shard for it, found {} tensors without it</source>
-        <translation>erwartet Teildatei damit, gefunden {} Tensoren ohne diesen</translation>
     </message>
     <message>
         <source>expected a share above 0 and below 1, found {}</source>
@@ -1666,10 +2037,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet Array von höchstens {} Elementen, gefunden {} bei Byte {}</translation>
     </message>
     <message>
-        <source>expected an element type out of F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8 and BOOL, found {}</source>
-        <translation>erwartet Elementtyp aus F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8 und BOOL, gefunden {}</translation>
-    </message>
-    <message>
         <source>expected an end of stopped, done, failed or discarded, found &quot;{}&quot;</source>
         <translation>erwartet als Ende stopped, done, failed oder discarded, gefunden &quot;{}&quot;</translation>
     </message>
@@ -1688,10 +2055,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>expected an expression, found {}</source>
         <translation>erwartet Ausdruck, gefunden {}</translation>
-    </message>
-    <message>
-        <source>expected an object for every question, found something else</source>
-        <translation>erwartet Objekt für jede Frage, gefunden etwas anderes</translation>
     </message>
     <message>
         <source>expected an object for every tensor, found something else</source>
@@ -1898,18 +2261,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet fp32, fp16 oder bf16, gefunden {}</translation>
     </message>
     <message>
-        <source>expected gpt2 (byte-level BPE) or llama (SentencePiece), found {}</source>
-        <translation>erwartet gpt2 (BPE auf Byteebene) oder llama (SentencePiece), gefunden {}</translation>
-    </message>
-    <message>
-        <source>expected gpt2 or llama, found &quot;{}&quot;</source>
-        <translation>erwartet gpt2 oder llama, gefunden &quot;{}&quot;</translation>
-    </message>
-    <message>
-        <source>expected held_out, probe:FILE or generate:FILE, found &quot;{}&quot;</source>
-        <translation>erwartet held_out, probe:DATEI oder generate:DATEI, gefunden &quot;{}&quot;</translation>
-    </message>
-    <message>
         <source>expected in, found {}</source>
         <translation>erwartet in, gefunden {}</translation>
     </message>
@@ -1938,10 +2289,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet Schichten 0 bis {} von {}, gefunden {}</translation>
     </message>
     <message>
-        <source>expected lift, found &quot;{}&quot;</source>
-        <translation>erwartet lift, gefunden &quot;{}&quot;</translation>
-    </message>
-    <message>
         <source>expected linear, cosine or constant, found &quot;{}&quot;</source>
         <translation>erwartet linear, cosine oder constant, gefunden &quot;{}&quot;</translation>
     </message>
@@ -1960,10 +2307,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>expected matrices in order, found {} again or late</source>
         <translation>erwartet Matrizen der Reihe nach, gefunden {} nochmals oder zu spät</translation>
-    </message>
-    <message>
-        <source>expected message {} to add its text behind the ones before it, found that the template changes earlier text</source>
-        <translation>erwartet, dass Nachricht {} ihren Text hinter die früheren setzt, gefunden, dass die Vorlage früheren Text ändert</translation>
     </message>
     <message>
         <source>expected more than 0 when steps is 0, found {}</source>
@@ -1990,10 +2333,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet Zahlen, gefunden NaN oder unendlich</translation>
     </message>
     <message>
-        <source>expected numbers, found something else</source>
-        <translation>erwartet Zahlen, gefunden etwas anderes</translation>
-    </message>
-    <message>
         <source>expected one of {}, found &quot;{}&quot;</source>
         <translation>erwartet eines von {}, gefunden &quot;{}&quot;</translation>
     </message>
@@ -2014,10 +2353,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet positive RoPE-Frequenzfaktoren, gefunden {}</translation>
     </message>
     <message>
-        <source>expected projections without a bias, found this one</source>
-        <translation>erwartet Projektionen ohne Bias, gefunden dieser</translation>
-    </message>
-    <message>
         <source>expected prompts with text, found an empty one</source>
         <translation>erwartet Prompts mit Text, gefunden ein leerer</translation>
     </message>
@@ -2036,10 +2371,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>expected rows to train on, found none: all {} rows are left out ({})</source>
         <translation>erwartet Zeilen zum Trainieren, gefunden keine: alle {} Zeilen sind ausgelassen ({})</translation>
-    </message>
-    <message>
-        <source>expected rows with a prompt and one answer, found preference pairs (chosen, rejected)</source>
-        <translation>erwartet Zeilen mit Prompt und einer Antwort, gefunden Präferenzpaare (chosen, rejected)</translation>
     </message>
     <message>
         <source>expected rows, found an empty file</source>
@@ -2072,10 +2403,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>expected steps from 0 to {}, found {}</source>
         <translation>erwartet Schritte von 0 bis {}, gefunden {}</translation>
-    </message>
-    <message>
-        <source>expected tensor {} of shape [{}], found another</source>
-        <translation>erwartet Tensor {} der Gestalt [{}], gefunden ein anderer</translation>
     </message>
     <message>
         <source>expected text for {} in __metadata__, found {}</source>
@@ -2214,10 +2541,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet zwei Stücke des Vokabulars, die sich zu einem dritten verbinden, gefunden {}</translation>
     </message>
     <message>
-        <source>expected two things that have an order, found {} and {}</source>
-        <translation>erwartet zwei Dinge mit einer Ordnung, gefunden {} und {}</translation>
-    </message>
-    <message>
         <source>expected two things that {} works on, found {} and {}</source>
         <translation>erwartet zwei Dinge, auf die {} anwendbar ist, gefunden {} und {}</translation>
     </message>
@@ -2354,14 +2677,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>erwartet {2} für {0}{1}, gefunden {3}</translation>
     </message>
     <message>
-        <source>false (projections without a bias)</source>
-        <translation>false (Projektionen ohne Bias)</translation>
-    </message>
-    <message>
-        <source>field &quot;answer&quot;: expected a number in it, found {}</source>
-        <translation>Feld &quot;answer&quot;: erwartet eine Zahl darin, gefunden {}</translation>
-    </message>
-    <message>
         <source>field &quot;answer&quot;: expected an index from 0 to {}, found {}</source>
         <translation>Feld &quot;answer&quot;: erwartet Index von 0 bis {}, gefunden {}</translation>
     </message>
@@ -2482,10 +2797,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>seine Bytes {} bis {} überlappen die von Tensor {}: erwartet ein Anfang bei Byte {}, gefunden {}</translation>
     </message>
     <message>
-        <source>join: expected a list, found nothing</source>
-        <translation>join: erwartet Liste, gefunden nichts</translation>
-    </message>
-    <message>
         <source>key count</source>
         <translation>Anzahl der Schlüssel</translation>
     </message>
@@ -2538,22 +2849,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>linear, cosine oder constant.</translation>
     </message>
     <message>
-        <source>llama.attention.value_length is {}; supported is the width of the keys, {}</source>
-        <translation>llama.attention.value_length ist {}; unterstützt wird die Breite der Schlüssel, {}</translation>
-    </message>
-    <message>
-        <source>llama.expert_count is {}; supported are dense models only</source>
-        <translation>llama.expert_count ist {}; unterstützt werden nur dichte Modelle</translation>
-    </message>
-    <message>
-        <source>llama.rope.dimension_count is {}; supported is the whole head width, {}</source>
-        <translation>llama.rope.dimension_count ist {}; unterstützt wird die ganze Kopfbreite, {}</translation>
-    </message>
-    <message>
-        <source>llama.rope.scaling.type is &quot;{}&quot;; supported is none or linear</source>
-        <translation>llama.rope.scaling.type ist &quot;{}&quot;; unterstützt wird none oder linear</translation>
-    </message>
-    <message>
         <source>loading the model</source>
         <translation>Modell wird geladen</translation>
     </message>
@@ -2580,10 +2875,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>low-rank approximation</source>
         <translation>Näherung niedrigen Rangs</translation>
-    </message>
-    <message>
-        <source>map: expected attribute=... or the name of a filter we know</source>
-        <translation>map: attribute=... oder der Name eines bekannten Filters erwartet</translation>
     </message>
     <message>
         <source>masks of {}</source>
@@ -2656,10 +2947,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>no model is open</source>
         <translation>es ist kein Modell offen</translation>
-    </message>
-    <message>
-        <source>no reason</source>
-        <translation>kein Grund</translation>
     </message>
     <message>
         <source>no such field</source>
@@ -2766,10 +3053,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Fragen</translation>
     </message>
     <message>
-        <source>range: expected a number, found {}</source>
-        <translation>range: erwartet Zahl, gefunden {}</translation>
-    </message>
-    <message>
         <source>range: expected a step that is not 0, found 0</source>
         <translation>range: erwartet Schritt ungleich 0, gefunden 0</translation>
     </message>
@@ -2810,10 +3093,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Arbeitsraum der Erneuerung</translation>
     </message>
     <message>
-        <source>replace: expected two texts, found something else</source>
-        <translation>replace: erwartet zwei Texte, gefunden etwas anderes</translation>
-    </message>
-    <message>
         <source>resume state of step {}</source>
         <translation>Stand von Schritt {}</translation>
     </message>
@@ -2828,10 +3107,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>row</source>
         <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>rsplit: expected a separator, found none</source>
-        <translation>rsplit: erwartet Trennzeichen, gefunden keines</translation>
     </message>
     <message>
         <source>run</source>
@@ -2878,14 +3153,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Selbstprüfung</translation>
     </message>
     <message>
-        <source>set with a filter over a block</source>
-        <translation>set mit einem Filter über einem Block</translation>
-    </message>
-    <message>
-        <source>set with several targets, one of them a field</source>
-        <translation>set mit mehreren Zielen, davon eines ein Feld</translation>
-    </message>
-    <message>
         <source>shape {}</source>
         <translation>Gestalt {}</translation>
     </message>
@@ -2902,10 +3169,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Spektren</translation>
     </message>
     <message>
-        <source>startswith: expected a text, found nothing</source>
-        <translation>startswith: erwartet Text, gefunden nichts</translation>
-    </message>
-    <message>
         <source>stopped after {} of {} matrices</source>
         <translation>angehalten nach {} von {} Matrizen</translation>
     </message>
@@ -2918,16 +3181,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>vor dieser Datei angehalten</translation>
     </message>
     <message>
-        <source>taking a file&apos;s fingerprint</source>
-        <translation>Fingerabdruck einer Datei wird berechnet</translation>
-    </message>
-    <message>
         <source>taking fingerprints</source>
         <translation>Fingerabdrücke werden berechnet</translation>
-    </message>
-    <message>
-        <source>taking the fingerprint was cancelled</source>
-        <translation>die Berechnung des Fingerabdrucks wurde abgebrochen</translation>
     </message>
     <message>
         <source>taking them was cancelled</source>
@@ -3128,10 +3383,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>undoing the delta</source>
         <translation>Delta wird rückgängig gemacht</translation>
-    </message>
-    <message>
-        <source>unpacked arguments (*args)</source>
-        <translation>ausgepackte Argumente (*args)</translation>
     </message>
     <message>
         <source>user, assistant, system or tool (human, gpt, ...)</source>
@@ -3346,8 +3597,2155 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Wählen Sie den Ordner mit config.json und den safetensors-Dateien</translation>
     </message>
     <message>
-        <source>expected a model&apos;s folder, found no config.json in it</source>
-        <translation>erwartet wurde der Ordner eines Modells, doch er enthält keine config.json</translation>
+        <source>0 (none) or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (none) or more tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (the message does not train) or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 or more, since layers slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SHiRA adapter of r = {} for {} matrices: {} changed entries, filled up with zeros to PEFT&apos;s count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate of {:g} is far above what usually works, 1e-4 to 1e-3: the loss may climb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate of {:g} ruins the model: every step moves the weights by about as much as they are. Usual are 1e-4 to 1e-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lower learning rate usually helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is the whole folder: config.json, safetensors and tokenizer files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model&apos;s weights have one of these two names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step takes about {:.1f} s here: {} of the recipe&apos;s {} steps are made, to keep to about {:.0f} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tokenizer.model of tiktoken&apos;s kind (lines of base64) is not read: take the folder&apos;s tokenizer.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About how long the steps may take: on a slow machine fewer are made; 0: as many as said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter for PEFT (SHiRA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a learning rate of {:g} almost nothing is learned. Usual are 1e-4 to 1e-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a delta first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back after step {}; the peak learning rate is {} from there on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed entries alone, as plain safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another rule with evaluate.answer_rule: auto, text, json, number, letter or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose its folder: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the files instead of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of them: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model&apos;s own GGUF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model&apos;s own GGUF file, which lies beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the prompt format alpaca or plain, or mend the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the same model as a Hugging Face folder with safetensors, or as GGUF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the snapshot in it: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the text as it is (lift generate --raw), or mend the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it, or unset it to use all that this CPU has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End tokens: generation_config.json names {}, config.json {}; an answer ends at any of them. transformers goes by generation_config.json alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as hf_folder and convert it with llama.cpp&apos;s convert_hf_to_gguf.py</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the merged model instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files with the training rows, in order: JSONL, JSON, CSV, TSV or text, also packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF file, merged (for llama.cpp, LM Studio, Ollama)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF files begin with the four letters GGUF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again, signed in where the model asks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file itself: git lfs pull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the missing parts into the same folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the same model in the Hugging Face format, or convert it with transformers&apos; convert_llama_weights_to_hf.py</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the same model in the Hugging Face format: config.json and safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a longer data.max_tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the parts back their names, or merge them with llama.cpp&apos;s gguf-split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out rows that are answered before and after; 0: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How answers to held-out rows are compared: auto, text, json, number or letter; off: nobody is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they train, of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the model was trained without it, take the key out of config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If these are the columns of a table, name the file .csv or .tsv; if it is plain text, .txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this is plain text to go on from, name the file .txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has data, rule, prompt, items and tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its data is not there any more: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its model is not there any more: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its recipe.json names the model; lift runs shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its retention probe is not there any more: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIFT Studio trains language models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIFT: the principal weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left behind, since it belongs to the base alone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let that trainer write a Hugging Face folder (save_pretrained, or zero_to_fp32.py)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN), perhaps {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge it into its base model first (PEFT: merge_and_unload, then save_pretrained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models that write text, one token after another, have no such vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a JSONL, JSON or CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is held out: nobody will see what the model does with rows that it does not know. data.held_out_share=0.1 keeps a tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is held out: {:.0f} % of {} rows are less than one. Nobody will see what the model does with rows that it does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing usable was downloaded into it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the base, not used and not in the export: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what changed is written, as positions and new values in the types that the base stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what changed is written, as the difference to the base in fp32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its base model, then the delta: lift generate --model BASE --delta {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its base model, {}; llama.cpp&apos;s llama-export-lora merges the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its base model, {}; to train on with the adapter, merge it first (PEFT: merge_and_unload, then save_pretrained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its base model; llama.cpp&apos;s llama-export-lora merges the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the adapter&apos;s base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the base model that it was made for; to train on with the adapter, merge it first (PEFT: merge_and_unload, then save_pretrained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures, sound and films do not train here: take out the rows that have them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-tokeniser {}: text is cut as the model&apos;s own tokenizer does; llama.cpp approximates it, so that a few texts beyond ASCII have other ids there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal weights (LIFT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projections that train; empty: all that the layers have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch files (pickle), which can run code when they are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q8_0 rounds every matrix: the answers may differ a little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>README.md is the base&apos;s: it does not tell of this tuning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role to column, where names are not the usual ones: prompt, response, system, input, history, messages, tools, functions, documents, chat_template_kwargs, label, rejected, text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run git lfs pull in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run git lfs pull in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it to null in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set tie_word_embeddings to true in config.json if the model&apos;s head is its embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none. A recipe file without this field keeps none; else 0.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the run&apos;s time for answering some of them in between; 0: only before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one of the two away: nobody can tell which is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the original model, of which this one was made, or a GGUF file of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the original model, which is not quantised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file asks for no first token; a Gemma 4 model needs one and gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file does not say which pre-tokeniser it needs (key {}): text is cut as llama.cpp&apos;s &quot;default&quot;, which is wrong for most models and makes answers worse. Convert the model again with a newer llama.cpp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file has no {}: all pieces count alike, as in llama.cpp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file wants a first token in front of a text and names none: there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The added token {} has the id {}, as in transformers; a tokenizer file says {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base is a GGUF file: PEFT needs it as a Hugging Face folder (export the base as hf_folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base is quantised; the weights are written as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base&apos;s weights can not be read again, so all are written as they are in memory: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes are too dense or too uneven for this format: export the merged model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template does not write {} of {} messages of the role {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template leaves out a part of {} of {} messages of the role {} (a model&apos;s thinking in earlier turns, for example)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day that templates with strftime_now print, as 2026-11-30; empty: that of the run&apos;s start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download did not begin, or the disk was full: get it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download is incomplete: get config.json into the same folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download went to a page about the file: get the file itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The embedding is not in the files: the head, which config.json ties to it, serves as both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end token {} is not of the vocabulary&apos;s {} tokens; it is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The held-out loss rose from {:.3f} to {:.3f} after step {}: the model gets worse at rows that it does not train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key {} is not used, as in llama.cpp: repeated blanks stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrices are written as {}, the vectors as in the base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is of another family than its configuration says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is split over {} files, read as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest is {}; {} would need in addition: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensors&apos; names begin with {} where &quot;model.&quot; is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer would give other tokens without it, so the model is not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s files give other tokens than the GGUF file for {} of {} texts, first for {}: compare before you use them with other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s files know more tokens than the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s files know more tokens than the model: take the text out of the row, or the files that belong to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss rose from {:.3f} at the beginning to {:.3f} after step {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss rose from {:.3f}, its lowest, to {:.3f} after step {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are written as {}, as asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are written as {}, as the base stores them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are written as {}: {} tensors in a wider type than the base&apos;s, which would not hold what training made of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {}: all {} numbered shards are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a model: name it with --model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like Python&apos;s way to write objects: JSON wants double quotes. Write it with json.dumps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like YAML. Write the rows as JSONL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a learning rate of {:.0e}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a lower learning rate or fewer steps, and look whether the held-out rows are of the same kind as those that train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a lower learning rate, fewer steps, or a lower density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try about {} steps, or more rows: it has begun to learn the rows by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it and choose the folder with config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it or save the rows as JSONL, JSON or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, Granite 3, OLMo 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another model, or the same as a Hugging Face folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did not change stays as the base has it; what changed is written as it is in memory, in a wider type where the base is quantised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which weights count as principal, of {}; lift: largest |W_r|.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worse: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the rows as JSONL, for example in Python: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the table again with a program that quotes its cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot; or &quot;yarn&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;full_attention&quot; and &quot;sliding_attention&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; of tokenizer.json is not used: texts are never filled up, and cut only where this program says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; of tokenizer_config.json is not used, as in transformers 5: tokenizer.json says what stands in front of a text and behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a 7z archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Core ML model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Diffusers pipeline, which makes pictures or sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a GGUF adapter ({}) for models of the family {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer: the file itself was not fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JSON file, not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Keras or TensorFlow file (HDF5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a LoRA adapter of llama.cpp&apos;s first format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a NumPy array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PEFT adapter ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Parquet table, which is data and not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PyTorch checkpoint (pickle), which can run code when it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PyTorch file (pickle) or another program&apos;s weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PyTorch file (pickle), which can run code when it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a SentencePiece tokenizer by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TensorFlow Lite model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TensorFlow SavedModel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TensorFlow graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TensorRT engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a call as JSON, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a call of a tool, for which the prompt format {} has no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a call of a tool, which the chat template does not write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a delta of LIFT Studio, which holds only what a run changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a distributed checkpoint of a trainer (FSDP or DeepSpeed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a divisor for each of {} frequencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of an unknown kind that begins with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder that holds {} model folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a generator, which is read once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {} ones (rotates) and zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a longer one, which would be rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model in Meta&apos;s original format (consolidated.*.pth, which can run code when it is read)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model in Mistral&apos;s original format (consolidated.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model of NVIDIA NeMo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model of llama.cpp&apos;s first format (GGML), which was replaced by GGUF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of more than 64 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of type {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a piece and its score, [&quot;a&quot;, -1.5]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a positive number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a repository of the Hugging Face cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rope of its own for sliding layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a run of LIFT Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a safetensors file by itself, with {} tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a start that is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table whose columns are separated by &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tar archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task has no such field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text file, not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text or a tuple of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text with {} in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text, list or mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token and its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tokenizer without a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tool&apos;s answer, for which the prompt format {} has no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a variable of the template&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a vocabulary without weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a web page: the download got a page instead of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a zip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a zstd archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an Arrow table, which is data and not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an ONNX model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an OpenVINO model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an adapter and no weights of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an adapter by itself, not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an archive of NumPy arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an importance matrix of llama.cpp (imatrix), not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are in a shard and not in its list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as JSON, by value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as letters of a choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as numbers, within 0.001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as text, character by character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, question_answer, prompt_completion, instruction, messages, preference or text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch: expected a number from 1 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>center: expected a width of at most {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.json has {} rope scaling without original_max_position_embeddings: as in transformers, max_position_embeddings ({}) is taken for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.json ties the head to the embedding, and the files hold a head of other values: theirs is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be removed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not make a file to unpack into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not write the unpacked rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not write {} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts of answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dict: expected at most one mapping, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dictsort: expected by=&quot;key&quot; or &quot;value&quot;, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry &quot;{}&quot;: expected SentencePiece&apos;s compiled normalisation, found {} bytes that are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry &quot;{}&quot;: expected base64, found other characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry &quot;{}&quot;: expected nothing, found {}: every text would have other tokens each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every answer has weight 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expandtabs: expected at most 1000, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected GGUF in the first four bytes, found {}: not a GGUF file, or a damaged one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected UTF-8, found another byte at {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a BPE or Unigram model, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a SentencePiece model of kind BPE or unigram, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a SentencePiece model, found {} bytes that are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a base that is a GGUF file, found a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a call, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a date as 2026-11-30 or 2026-11-30T14:05:00, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a day as 2026-11-30, or nothing, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a default for {}, as the parameter before it has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a field of a namespace that does not begin with _, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a kind of attention for each of {} layers, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a loop marked recursive, found another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a mapping behind **, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a matrix of at least {} entries, which is what a SHiRA adapter of r = {} needs, found {} x {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a model folder or a GGUF file, found an empty file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a model folder or a GGUF file, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a model folder with config.json, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a name of 1 to {} bytes, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a name of at most 200 and a note of at most 10,000 bytes, found {} and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a new file, found one of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number of at most 64 bits, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a positive rope attention factor, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a positive scale of the attention scores, found {}</source>
+        <translation>erwartet positive Skalierung der Aufmerksamkeitswerte, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a positive scale, found {}</source>
+        <translation>erwartet positive Skalierung, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a post-processor TemplateProcessing, ByteLevel, RobertaProcessing, BertProcessing or Sequence, found {}</source>
+        <translation>erwartet Nachverarbeitung TemplateProcessing, ByteLevel, RobertaProcessing, BertProcessing oder Sequence, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a power that is a real number, found a complex one</source>
+        <translation>erwartet eine Potenz, die eine reelle Zahl ist, gefunden eine komplexe</translation>
+    </message>
+    <message>
+        <source>expected a regular expression of at most {} bytes, found one of {}</source>
+        <translation>erwartet regulärer Ausdruck von höchstens {} Byte, gefunden einer von {}</translation>
+    </message>
+    <message>
+        <source>expected a row of at most {} bytes, found a cell whose quotes are not closed before</source>
+        <translation>erwartet Zeile von höchstens {} Byte, gefunden eine Zelle, deren Anführungszeichen davor nicht geschlossen werden</translation>
+    </message>
+    <message>
+        <source>expected a shape whose bytes are whole and can be counted in 63 bits, found {}</source>
+        <translation>erwartet eine Gestalt, deren Bytes ganzzahlig sind und sich in 63 Bit zählen lassen, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a share from 0 (only before and after) to 0.5, found {}</source>
+        <translation>erwartet Anteil von 0 (nur vorher und nachher) bis 0.5, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a text of at most {} bytes, found {}</source>
+        <translation>erwartet Text von höchstens {} Byte, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a text or a list to cut from, found {}</source>
+        <translation>erwartet Text oder Liste zum Ausschneiden, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a tuned model, found one that is its base in every entry</source>
+        <translation>erwartet ein abgestimmtes Modell, gefunden eines, das in jedem Eintrag seine Basis ist</translation>
+    </message>
+    <message>
+        <source>expected a whole {} file, found damage at byte {}: {}</source>
+        <translation>erwartet unversehrte {}-Datei, gefunden Schaden bei Byte {}: {}</translation>
+    </message>
+    <message>
+        <source>expected an answer that can be compared {}, found {}</source>
+        <translation>erwartet eine Antwort, die sich vergleichen lässt ({}), gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected an escape by number, found one by name, {}</source>
+        <translation>erwartet Escape-Folge mit Nummer, gefunden eine mit Namen, {}</translation>
+    </message>
+    <message>
+        <source>expected answers that can be given, found {} rows that are all cut off</source>
+        <translation>erwartet Antworten, die gegeben werden können, gefunden {} Zeilen, die alle abgeschnitten sind</translation>
+    </message>
+    <message>
+        <source>expected arguments by position, then by name, found {}</source>
+        <translation>erwartet Argumente nach Position, dann nach Namen, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected at most {} entries in a tensor, which is what int32 positions reach</source>
+        <translation>erwartet höchstens {} Einträge in einem Tensor, so weit reichen Positionen in int32</translation>
+    </message>
+    <message>
+        <source>expected at most {} lists and objects inside each other, found more</source>
+        <translation>erwartet höchstens {} ineinander geschachtelte Listen und Objekte, gefunden mehr</translation>
+    </message>
+    <message>
+        <source>expected at most {} operations in a row, found more</source>
+        <translation>erwartet höchstens {} Operationen hintereinander, gefunden mehr</translation>
+    </message>
+    <message>
+        <source>expected auto, text, json, number, letter or off, found &quot;{}&quot;</source>
+        <translation>erwartet auto, text, json, number, letter oder off, gefunden &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>expected base, bf16, fp16 or fp32, found &quot;{}&quot;</source>
+        <translation>erwartet base, bf16, fp16 oder fp32, gefunden &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>expected brackets in pairs, found {}</source>
+        <translation>erwartet Klammern in Paaren, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected changes in the layers&apos; matrices alone, which is what a SHiRA adapter holds</source>
+        <translation>erwartet Änderungen allein in den Matrizen der Schichten, nur solche fasst ein SHiRA-Adapter</translation>
+    </message>
+    <message>
+        <source>expected every answer in a place of its own, found a template that rewrites earlier text</source>
+        <translation>erwartet jede Antwort an ihrem eigenen Platz, gefunden eine Vorlage, die früheren Text umschreibt</translation>
+    </message>
+    <message>
+        <source>expected every column once, found {} twice</source>
+        <translation>erwartet verschiedene Spalten, gefunden {} zweimal</translation>
+    </message>
+    <message>
+        <source>expected every tensor once, found this one in two parts</source>
+        <translation>erwartet verschiedene Tensornamen, gefunden dieser in zwei Teilen</translation>
+    </message>
+    <message>
+        <source>expected gpt2 (byte-level BPE), llama (SentencePiece) or gemma4, found {}</source>
+        <translation>erwartet gpt2 (BPE auf Byteebene), llama (SentencePiece) oder gemma4, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected held_out, answers, probe:FILE or generate:FILE, found &quot;{}&quot;</source>
+        <translation>erwartet held_out, answers, probe:DATEI oder generate:DATEI, gefunden &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>expected it, since tie_word_embeddings is false, found {} tensors without it</source>
+        <translation>erwartet, da tie_word_embeddings false ist, gefunden {} Tensoren ohne diesen</translation>
+    </message>
+    <message>
+        <source>expected layer_types to have one word for each of {} layers, found {}</source>
+        <translation>erwartet in layer_types ein Wort für jede von {} Schichten, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected matrices that the layers have, found {}</source>
+        <translation>erwartet Matrizen, die es in den Schichten gibt, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected model.safetensors or its shards, found {}</source>
+        <translation>erwartet model.safetensors oder dessen Teildateien, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected names behind **, each once, found {}</source>
+        <translation>erwartet verschiedene Namen hinter **, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected none, found {}</source>
+        <translation>erwartet keine, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected none, since {} has one form only, found &quot;{}&quot;</source>
+        <translation>erwartet keiner, da {} nur eine Form hat, gefunden &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>expected one tensor of this name, found another with other values in {}</source>
+        <translation>erwartet ein Tensor dieses Namens, gefunden ein weiterer mit anderen Werten in {}</translation>
+    </message>
+    <message>
+        <source>expected one test, found several behind each other</source>
+        <translation>erwartet ein Test, gefunden mehrere hintereinander</translation>
+    </message>
+    <message>
+        <source>expected only tensors that this family computes with, found this one, which would be ignored</source>
+        <translation>erwartet nur Tensoren, mit denen diese Familie rechnet, gefunden dieser, der unbeachtet bliebe</translation>
+    </message>
+    <message>
+        <source>expected part {} of {} of a split GGUF model, found part {} of {}</source>
+        <translation>erwartet Teil {} von {} eines geteilten GGUF-Modells, gefunden Teil {} von {}</translation>
+    </message>
+    <message>
+        <source>expected plain fp32, fp16 or bf16 weights, found a model quantised with {} ({})</source>
+        <translation>erwartet einfache Gewichte in fp32, fp16 oder bf16, gefunden ein mit {} quantisiertes Modell ({})</translation>
+    </message>
+    <message>
+        <source>expected portable, avx2, avx512, avx512bf16 or amx, found &quot;{}&quot;</source>
+        <translation>erwartet portable, avx2, avx512, avx512bf16 oder amx, gefunden &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>expected quotes around a whole cell and doubled (&quot;&quot;) inside it, found others</source>
+        <translation>erwartet Anführungszeichen um eine ganze Zelle und verdoppelte (&quot;&quot;) darin, gefunden andere</translation>
+    </message>
+    <message>
+        <source>expected rows as JSONL, JSON, CSV or plain text, found a {} file</source>
+        <translation>erwartet Zeilen als JSONL, JSON, CSV oder reiner Text, gefunden eine Datei der Art {}</translation>
+    </message>
+    <message>
+        <source>expected rows of a multiple of {} elements, found {}</source>
+        <translation>erwartet Zeilen aus einem Vielfachen von {} Elementen, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected rows, found a pointer of Git LFS</source>
+        <translation>erwartet Zeilen, gefunden ein Zeiger von Git LFS</translation>
+    </message>
+    <message>
+        <source>expected rows, found a web page</source>
+        <translation>erwartet Zeilen, gefunden eine Webseite</translation>
+    </message>
+    <message>
+        <source>expected shards of one set, found {} and {} and no {}</source>
+        <translation>erwartet Teildateien eines Satzes, gefunden {} und {}, aber kein {}</translation>
+    </message>
+    <message>
+        <source>expected something that can be a key, found {}</source>
+        <translation>erwartet etwas, das ein Schlüssel sein kann, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected something to print, found {}, whose form in Python this program lacks</source>
+        <translation>erwartet etwas zum Ausgeben, gefunden {}, dessen Form in Python diesem Programm fehlt</translation>
+    </message>
+    <message>
+        <source>expected the argument {} once, found it twice</source>
+        <translation>erwartet Argument {} einmal, gefunden zweimal</translation>
+    </message>
+    <message>
+        <source>expected the base&apos;s weights, found none that can be read</source>
+        <translation>erwartet die Gewichte der Basis, gefunden keine, die sich lesen lassen</translation>
+    </message>
+    <message>
+        <source>expected the base&apos;s weights, to tell what changed, found none that can be read</source>
+        <translation>erwartet die Gewichte der Basis, um Änderungen zu erkennen, gefunden keine, die sich lesen lassen</translation>
+    </message>
+    <message>
+        <source>expected the end of the raw text, {{% endraw %}}, found the end of the template</source>
+        <translation>erwartet Ende des Rohtextes, {{% endraw %}}, gefunden Ende der Vorlage</translation>
+    </message>
+    <message>
+        <source>expected the name of a variable, found {}</source>
+        <translation>erwartet Name einer Variablen, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected the number of a character behind \{}, found {}</source>
+        <translation>erwartet Nummer eines Zeichens hinter \{}, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected this shard, one of {}, found no such file; {} of them are missing</source>
+        <translation>erwartet diese Teildatei, eine von {}, gefunden keine solche Datei; {} davon fehlen</translation>
+    </message>
+    <message>
+        <source>expected tokens from 0 to {}, the rows of the model&apos;s embedding, found token {} ({})</source>
+        <translation>erwartet Token von 0 bis {}, den Zeilen der Einbettung des Modells, gefunden Token {} ({})</translation>
+    </message>
+    <message>
+        <source>expected use_sliding_window and a sliding_window, since layer_types names sliding layers; found neither or one</source>
+        <translation>erwartet use_sliding_window und ein sliding_window, da layer_types gleitende Schichten nennt; gefunden keines oder nur eines davon</translation>
+    </message>
+    <message>
+        <source>expected values of at most {} bytes and {} levels, found more</source>
+        <translation>erwartet Werte von höchstens {} Byte und {} Ebenen, gefunden mehr</translation>
+    </message>
+    <message>
+        <source>expected weights, found a Git LFS pointer: the file itself was not fetched</source>
+        <translation>erwartet Gewichte, gefunden ein Zeiger von Git LFS: die Datei selbst wurde nicht geholt</translation>
+    </message>
+    <message>
+        <source>expected yarn rope scaling with 0 &lt; beta_slow &lt; beta_fast and a positive original length, found {}, {}, {}</source>
+        <translation>erwartet RoPE-Skalierung yarn mit 0 &lt; beta_slow &lt; beta_fast und positiver ursprünglicher Länge, gefunden {}, {}, {}</translation>
+    </message>
+    <message>
+        <source>expected {} bytes, found {}</source>
+        <translation>erwartet {} Byte, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} cells, as the first line has names, found {}</source>
+        <translation>erwartet {} Zellen, so viele wie Namen in der ersten Zeile, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} from 0 to {}, found {}</source>
+        <translation>erwartet {} von 0 bis {}, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} from 1 to {}, found {}</source>
+        <translation>erwartet {} von 1 bis {}, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} hexadecimal digits behind \{}, found fewer</source>
+        <translation>erwartet {} Hexadezimalziffern hinter \{}, gefunden weniger</translation>
+    </message>
+    <message>
+        <source>expected {} tensors in all {} parts, found {}</source>
+        <translation>erwartet {} Tensoren in allen {} Teilen, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} to be 1 or more, found {}</source>
+        <translation>erwartet für {} 1 oder mehr, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} to be a positive number, found {}</source>
+        <translation>erwartet für {} eine positive Zahl, gefunden {}</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>false</translation>
+    </message>
+    <message>
+        <source>false (a feed-forward without biases)</source>
+        <translation>false (ein Feedforward ohne Bias)</translation>
+    </message>
+    <message>
+        <source>field &quot;answer&quot;: expected one that can be compared {}, found {}</source>
+        <translation>Feld &quot;answer&quot;: erwartet eine Antwort, die sich vergleichen lässt ({}), gefunden {}</translation>
+    </message>
+    <message>
+        <source>field &quot;answer&quot;: expected what the model should write, found nothing</source>
+        <translation>Feld &quot;answer&quot;: erwartet, was das Modell schreiben soll, gefunden nichts</translation>
+    </message>
+    <message>
+        <source>field &quot;{}&quot;: expected UTF-8, found other bytes (Latin-1 or Windows-1252?)</source>
+        <translation>Feld &quot;{}&quot;: erwartet UTF-8, gefunden andere Bytes (Latin-1 oder Windows-1252?)</translation>
+    </message>
+    <message>
+        <source>field &quot;{}&quot;: not valid JSON</source>
+        <translation>Feld &quot;{}&quot;: kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>field &quot;{}&quot;: {}</source>
+        <translation>Feld &quot;{}&quot;: {}</translation>
+    </message>
+    <message>
+        <source>file {}</source>
+        <translation>Datei {}</translation>
+    </message>
+    <message>
+        <source>format: expected !r or !s, found !{}</source>
+        <translation>format: erwartet !r oder !s, gefunden !{}</translation>
+    </message>
+    <message>
+        <source>format: expected a form for a number, found {}</source>
+        <translation>format: erwartet Form für eine Zahl, gefunden {}</translation>
+    </message>
+    <message>
+        <source>format: expected a form for a text, found another</source>
+        <translation>format: erwartet Form für einen Text, gefunden eine andere</translation>
+    </message>
+    <message>
+        <source>format: expected a form for a whole number, found {}</source>
+        <translation>format: erwartet Form für eine ganze Zahl, gefunden {}</translation>
+    </message>
+    <message>
+        <source>format: expected a format that Python knows, found {}</source>
+        <translation>format: erwartet ein Format, das Python kennt, gefunden {}</translation>
+    </message>
+    <message>
+        <source>format: expected a gap for every value, found fewer gaps</source>
+        <translation>format: erwartet eine Lücke für jeden Wert, gefunden weniger Lücken</translation>
+    </message>
+    <message>
+        <source>format: expected a letter behind %, found the end of the text</source>
+        <translation>format: erwartet Buchstabe hinter %, gefunden Ende des Textes</translation>
+    </message>
+    <message>
+        <source>format: expected a letter that Python knows behind %, found {}</source>
+        <translation>format: erwartet hinter % ein Buchstabe, den Python kennt, gefunden {}</translation>
+    </message>
+    <message>
+        <source>format: expected a mapping for the names in the text, found {}</source>
+        <translation>format: erwartet Zuordnung für die Namen im Text, gefunden {}</translation>
+    </message>
+    <message>
+        <source>format: expected a name between . [ and ], found none</source>
+        <translation>format: erwartet Name zwischen . [ und ], gefunden keiner</translation>
+    </message>
+    <message>
+        <source>format: expected a number of at most 64 bits, found more</source>
+        <translation>format: erwartet Zahl von höchstens 64 Bit, gefunden mehr</translation>
+    </message>
+    <message>
+        <source>format: expected a text or a number to lay out, found {}</source>
+        <translation>format: erwartet Text oder Zahl zum Formatieren, gefunden {}</translation>
+    </message>
+    <message>
+        <source>format: expected a value called {}, found none</source>
+        <translation>format: erwartet Wert namens {}, gefunden keiner</translation>
+    </message>
+    <message>
+        <source>format: expected a value for every gap, found too few</source>
+        <translation>format: erwartet ein Wert für jede Lücke, gefunden zu wenige</translation>
+    </message>
+    <message>
+        <source>format: expected a width of at most 10,000, found more</source>
+        <translation>format: erwartet Breite von höchstens 10.000, gefunden mehr</translation>
+    </message>
+    <message>
+        <source>format: expected braces in pairs, found one alone</source>
+        <translation>format: erwartet geschweifte Klammern in Paaren, gefunden eine einzelne</translation>
+    </message>
+    <message>
+        <source>format: expected digits behind the point, found none in {}</source>
+        <translation>format: erwartet Ziffern hinter dem Punkt, gefunden keine in {}</translation>
+    </message>
+    <message>
+        <source>format: expected gaps with numbers or without, found both</source>
+        <translation>format: erwartet Lücken mit Nummern oder ohne, gefunden beides</translation>
+    </message>
+    <message>
+        <source>format: expected no precision for a whole number, found one</source>
+        <translation>format: erwartet keine Genauigkeit für eine ganze Zahl, gefunden eine</translation>
+    </message>
+    <message>
+        <source>format: expected values by position or by name, found both</source>
+        <translation>format: erwartet Werte nach Position oder nach Namen, gefunden beides</translation>
+    </message>
+    <message>
+        <source>format: this program does not fill grouped digits with zeros</source>
+        <translation>format: dieses Programm füllt gruppierte Ziffern nicht mit Nullen auf</translation>
+    </message>
+    <message>
+        <source>gated convolutions in place of attention</source>
+        <translation>Faltungen mit Gate statt Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>gated delta-net layers in place of attention</source>
+        <translation>Gated-Delta-Net-Schichten statt Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>groupby: expected groups that have an order, found others</source>
+        <translation>groupby: erwartet Gruppen mit einer Ordnung, gefunden andere</translation>
+    </message>
+    <message>
+        <source>held-out loss up again from {:.3f} after step {}</source>
+        <translation>Prüfverlust wieder gestiegen, von {:.3f} nach Schritt {} an</translation>
+    </message>
+    <message>
+        <source>held-out row {}</source>
+        <translation>zurückgehaltene Zeile {}</translation>
+    </message>
+    <message>
+        <source>in UTF-16</source>
+        <translation>in UTF-16</translation>
+    </message>
+    <message>
+        <source>indent: expected a width of at most 10,000, found {}</source>
+        <translation>indent: erwartet Breite von höchstens 10.000, gefunden {}</translation>
+    </message>
+    <message>
+        <source>index: expected {} in the list, found none</source>
+        <translation>index: erwartet {} in der Liste, nicht gefunden</translation>
+    </message>
+    <message>
+        <source>index: expected {} in the text, found none</source>
+        <translation>index: erwartet {} im Text, nicht gefunden</translation>
+    </message>
+    <message>
+        <source>int: expected a number of at most 64 bits, found more</source>
+        <translation>int: erwartet Zahl von höchstens 64 Bit, gefunden mehr</translation>
+    </message>
+    <message>
+        <source>it is {}, which changes what the model computes and is not computed here</source>
+        <translation>der Wert ist {}; das ändert, was das Modell berechnet, und wird hier nicht berechnet</translation>
+    </message>
+    <message>
+        <source>items that can be keys</source>
+        <translation>Einträge, die Schlüssel sein können</translation>
+    </message>
+    <message>
+        <source>its text part in a folder of its own</source>
+        <translation>den Textteil in einem eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>key {} of config.json</source>
+        <translation>Schlüssel {} von config.json</translation>
+    </message>
+    <message>
+        <source>keys that serve as values, and layers of two head widths</source>
+        <translation>Schlüssel, die als Werte dienen, und Schichten mit zwei Kopfbreiten</translation>
+    </message>
+    <message>
+        <source>layer norms and blocks side by side</source>
+        <translation>LayerNorm und Blöcke nebeneinander</translation>
+    </message>
+    <message>
+        <source>layer norms with biases and a feed-forward without a gate</source>
+        <translation>LayerNorm mit Bias und ein Feedforward ohne Gate</translation>
+    </message>
+    <message>
+        <source>layer norms with biases and blocks side by side</source>
+        <translation>LayerNorm mit Bias und Blöcke nebeneinander</translation>
+    </message>
+    <message>
+        <source>layer norms with biases, learned positions and a feed-forward without a gate</source>
+        <translation>LayerNorm mit Bias, gelernte Positionen und ein Feedforward ohne Gate</translation>
+    </message>
+    <message>
+        <source>layers without norms behind the blocks</source>
+        <translation>Schichten ohne Normen hinter den Blöcken</translation>
+    </message>
+    <message>
+        <source>lie in another shard than it says</source>
+        <translation>liegen in einer anderen Teildatei als dort angegeben</translation>
+    </message>
+    <message>
+        <source>linear by {:g}</source>
+        <translation>linear um {:g}</translation>
+    </message>
+    <message>
+        <source>llama3 by {:g}, from {} positions on</source>
+        <translation>llama3 um {:g}, ab {} Positionen</translation>
+    </message>
+    <message>
+        <source>map: expected attribute=... or the name of a filter</source>
+        <translation>map: erwartet attribute=... oder der Name eines Filters</translation>
+    </message>
+    <message>
+        <source>map: expected the name of a filter that this program has, found {}</source>
+        <translation>map: erwartet Name eines Filters, den dieses Programm hat, gefunden {}</translation>
+    </message>
+    <message>
+        <source>marked as a bad answer ({}: false)</source>
+        <translation>als schlechte Antwort gekennzeichnet ({}: false)</translation>
+    </message>
+    <message>
+        <source>measuring the speed of a step</source>
+        <translation>Geschwindigkeit eines Schritts wird gemessen</translation>
+    </message>
+    <message>
+        <source>no config.json in it</source>
+        <translation>keine config.json darin</translation>
+    </message>
+    <message>
+        <source>no field {}</source>
+        <translation>kein Feld {}</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>none asked</source>
+        <translation>keine gefragt</translation>
+    </message>
+    <message>
+        <source>norms behind the blocks, gate and up in one matrix, rotation of neighbouring channels</source>
+        <translation>Normen hinter den Blöcken, gate und up in einer Matrix, Drehung benachbarter Kanäle</translation>
+    </message>
+    <message>
+        <source>not valid JSON</source>
+        <translation>kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>not valid JSON: a text without its closing quote</source>
+        <translation>kein gültiges JSON: ein Text ohne schließendes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected &quot;{}&quot;, found &quot;{}&quot;</source>
+        <translation>kein gültiges JSON: erwartet &quot;{}&quot;, gefunden &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected &quot;{}&quot;, found the end</source>
+        <translation>kein gültiges JSON: erwartet &quot;{}&quot;, gefunden das Ende</translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected a value, found the end</source>
+        <translation>kein gültiges JSON: erwartet Wert, gefunden das Ende</translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected a value, found {}</source>
+        <translation>kein gültiges JSON: erwartet Wert, gefunden {}</translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected nothing behind {}, found {}</source>
+        <translation>kein gültiges JSON: erwartet nichts hinter: {}, gefunden {}</translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected {}, found the end</source>
+        <translation>kein gültiges JSON: erwartet {}, gefunden das Ende</translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected {}, found {}</source>
+        <translation>kein gültiges JSON: erwartet {}, gefunden {}</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>one character or its number</source>
+        <translation>ein Zeichen oder dessen Nummer</translation>
+    </message>
+    <message>
+        <source>one character to fill with</source>
+        <translation>ein Zeichen zum Auffüllen</translation>
+    </message>
+    <message>
+        <source>one of whole words</source>
+        <translation>eines aus ganzen Wörtern</translation>
+    </message>
+    <message>
+        <source>one that is ours</source>
+        <translation>eine, die dem Programm gehört</translation>
+    </message>
+    <message>
+        <source>packed with {}</source>
+        <translation>gepackt mit {}</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>pairs of key and value</source>
+        <translation>Paare aus Schlüssel und Wert</translation>
+    </message>
+    <message>
+        <source>partition: expected a separator, found an empty text</source>
+        <translation>partition: erwartet Trennzeichen, gefunden leerer Text</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>q, k and v in one matrix, and rotation of a part of the head</source>
+        <translation>q, k und v in einer Matrix und Drehung eines Teils des Kopfes</translation>
+    </message>
+    <message>
+        <source>queries scaled by their position</source>
+        <translation>Anfragen, die nach ihrer Position skaliert sind</translation>
+    </message>
+    <message>
+        <source>read back and put into the base&apos;s files: {} of {} tensors are the tuned model&apos;s, bit for bit, in the types that the base stores</source>
+        <translation>zurückgelesen und in die Dateien der Basis eingesetzt: {} von {} Tensoren sind die des abgestimmten Modells, Bit für Bit, in den Typen, die die Basis speichert</translation>
+    </message>
+    <message>
+        <source>read back from the file, tensor by tensor: {} of {} are what was to be written, byte for byte; {} of them are the base&apos;s bytes</source>
+        <translation>aus der Datei zurückgelesen, Tensor für Tensor: {} von {} sind, was geschrieben werden sollte, Byte für Byte; {} davon sind die Bytes der Basis</translation>
+    </message>
+    <message>
+        <source>read back from the files, tensor by tensor: {} of {} hold the values in memory ({}), bit for bit</source>
+        <translation>aus den Dateien zurückgelesen, Tensor für Tensor: {} von {} enthalten die Werte im Speicher ({}), Bit für Bit</translation>
+    </message>
+    <message>
+        <source>retention probe {} of {} right before, {} after</source>
+        <translation>Behaltensprobe: {} von {} richtig vorher, {} nachher</translation>
+    </message>
+    <message>
+        <source>round: expected the method common, ceil or floor, found {}</source>
+        <translation>round: erwartet Methode common, ceil oder floor, gefunden {}</translation>
+    </message>
+    <message>
+        <source>several subscripts in one pair of brackets</source>
+        <translation>mehrere Indizes in einem Klammerpaar</translation>
+    </message>
+    <message>
+        <source>slice: expected a number from 1 to {}, found {}</source>
+        <translation>slice: erwartet Zahl von 1 bis {}, gefunden {}</translation>
+    </message>
+    <message>
+        <source>soft-caps of scores and logits</source>
+        <translation>weiche Begrenzung (soft-cap) von Aufmerksamkeitswerten und Logits</translation>
+    </message>
+    <message>
+        <source>something that can be a key</source>
+        <translation>etwas, das ein Schlüssel sein kann</translation>
+    </message>
+    <message>
+        <source>something that can be a key on the left</source>
+        <translation>etwas, das ein Schlüssel sein kann, auf der linken Seite</translation>
+    </message>
+    <message>
+        <source>something with attributes</source>
+        <translation>etwas mit Attributen</translation>
+    </message>
+    <message>
+        <source>something with the item {}</source>
+        <translation>etwas mit dem Eintrag {}</translation>
+    </message>
+    <message>
+        <source>sort: expected items that have an order, found others</source>
+        <translation>sort: erwartet Einträge mit einer Ordnung, gefunden andere</translation>
+    </message>
+    <message>
+        <source>speed of a step</source>
+        <translation>Geschwindigkeit eines Schritts</translation>
+    </message>
+    <message>
+        <source>split: expected a separator, found an empty text</source>
+        <translation>split: erwartet Trennzeichen, gefunden leerer Text</translation>
+    </message>
+    <message>
+        <source>state-space layers</source>
+        <translation>Zustandsraumschichten</translation>
+    </message>
+    <message>
+        <source>strftime_now: expected a short format, found one that gives nothing</source>
+        <translation>strftime_now: erwartet kurzes Format, gefunden eines, das nichts ergibt</translation>
+    </message>
+    <message>
+        <source>striptags: this program does not read HTML</source>
+        <translation>striptags: dieses Programm liest kein HTML</translation>
+    </message>
+    <message>
+        <source>tensor {} of the base is left out: {} is not read here</source>
+        <translation>Tensor {} der Basis ist ausgelassen: {} wird hier nicht gelesen</translation>
+    </message>
+    <message>
+        <source>tensors {}: {}</source>
+        <translation>Tensoren {}: {}</translation>
+    </message>
+    <message>
+        <source>text, json, number or letter</source>
+        <translation>text, json, number oder letter</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>that it lists are in no shard</source>
+        <translation>aus seiner Liste liegen in keiner Teildatei</translation>
+    </message>
+    <message>
+        <source>the file can not be opened</source>
+        <translation>die Datei lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>die Liste</translation>
+    </message>
+    <message>
+        <source>the loop</source>
+        <translation>die Schleife</translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation>Name einer Datei</translation>
+    </message>
+    <message>
+        <source>the object</source>
+        <translation>das Objekt</translation>
+    </message>
+    <message>
+        <source>the picture or sound encoder of a model (mmproj), not its language model</source>
+        <translation>der Bild- oder Tonencoder eines Modells (mmproj), nicht dessen Sprachmodell</translation>
+    </message>
+    <message>
+        <source>the test {} is not one that this program has</source>
+        <translation>der Test {} gehört nicht zu denen dieses Programms</translation>
+    </message>
+    <message>
+        <source>this is part {} of {} of a split GGUF model, and of its parts {} are missing: {}</source>
+        <translation>dies ist Teil {} von {} eines geteilten GGUF-Modells, und von dessen Teilen fehlen {}: {}</translation>
+    </message>
+    <message>
+        <source>this is part {} of {} of a split GGUF model: expected a name that ends in -{:05}-of-{:05}.gguf, as its other parts have</source>
+        <translation>dies ist Teil {} von {} eines geteilten GGUF-Modells: erwartet ein Name, der auf -{:05}-of-{:05}.gguf endet, wie ihn die anderen Teile haben</translation>
+    </message>
+    <message>
+        <source>this program lacks .{} of {}</source>
+        <translation>diesem Programm fehlt .{} von: {}</translation>
+    </message>
+    <message>
+        <source>this program lacks the function {}</source>
+        <translation>diesem Programm fehlt die Funktion {}</translation>
+    </message>
+    <message>
+        <source>tojson: expected an indent of at most 1000, found {}</source>
+        <translation>tojson: erwartet Einzug von höchstens 1000, gefunden {}</translation>
+    </message>
+    <message>
+        <source>tojson: expected texts, numbers, lists and mappings, found {}</source>
+        <translation>tojson: erwartet Texte, Zahlen, Listen und Zuordnungen, gefunden {}</translation>
+    </message>
+    <message>
+        <source>tokenizer.model says that no blank goes in front of a text; transformers 5 puts one there for tokenizer_class LlamaTokenizer unless add_prefix_space is false, and so does this program.</source>
+        <translation>Laut tokenizer.model kommt kein Leerzeichen vor einen Text; transformers 5 setzt dort für tokenizer_class LlamaTokenizer eines, außer wenn add_prefix_space false ist, und dieses Programm ebenso.</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>truncate: expected a length of at least {} and a leeway of at least 0</source>
+        <translation>truncate: erwartet Länge von mindestens {} und Spielraum von mindestens 0</translation>
+    </message>
+    <message>
+        <source>two texts as separators</source>
+        <translation>zwei Texte als Trennzeichen</translation>
+    </message>
+    <message>
+        <source>unigram model, {} tokens, {}</source>
+        <translation>Unigram-Modell, {} Token, {}</translation>
+    </message>
+    <message>
+        <source>unpacking</source>
+        <translation>wird entpackt</translation>
+    </message>
+    <message>
+        <source>unpacking was cancelled</source>
+        <translation>das Entpacken wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>weights as NumPy arrays (older MLX)</source>
+        <translation>Gewichte als NumPy-Arrays (älteres MLX)</translation>
+    </message>
+    <message>
+        <source>weights for Flax</source>
+        <translation>Gewichte für Flax</translation>
+    </message>
+    <message>
+        <source>weights for Flax (flax_model.msgpack)</source>
+        <translation>Gewichte für Flax (flax_model.msgpack)</translation>
+    </message>
+    <message>
+        <source>weights for TensorFlow (tf_model.h5)</source>
+        <translation>Gewichte für TensorFlow (tf_model.h5)</translation>
+    </message>
+    <message>
+        <source>weights in the maker&apos;s original format (consolidated)</source>
+        <translation>Gewichte im ursprünglichen Format des Herstellers (consolidated)</translation>
+    </message>
+    <message>
+        <source>weights without config.json</source>
+        <translation>Gewichte ohne config.json</translation>
+    </message>
+    <message>
+        <source>whole numbers of at most 64 bits</source>
+        <translation>ganze Zahlen von höchstens 64 Bit</translation>
+    </message>
+    <message>
+        <source>xmlattr: expected the name of an attribute, found {}</source>
+        <translation>xmlattr: erwartet Name eines Attributs, gefunden {}</translation>
+    </message>
+    <message>
+        <source>yarn by {:g}, from {} positions on</source>
+        <translation>yarn um {:g}, ab {} Positionen</translation>
+    </message>
+    <message>
+        <source>{} GGUF files</source>
+        <translation>{} GGUF-Dateien</translation>
+    </message>
+    <message>
+        <source>{} answers ran into the longest one</source>
+        <translation>{} Antworten erreichten die größte erlaubte Länge</translation>
+    </message>
+    <message>
+        <source>{} contradicts the files: {} tensors {}: {}</source>
+        <translation>{} widerspricht den Dateien: {} Tensoren {}: {}</translation>
+    </message>
+    <message>
+        <source>{} entries differ by rounding</source>
+        <translation>{} Einträge weichen durch Rundung ab</translation>
+    </message>
+    <message>
+        <source>{} entries of {} tensors; the base model is needed beside it</source>
+        <translation>{} Einträge von {} Tensoren; das Basismodell wird daneben gebraucht</translation>
+    </message>
+    <message>
+        <source>{} held-out rows have an answer that is cut off by data.max_tokens: they are not asked</source>
+        <translation>{} zurückgehaltene Zeilen haben eine Antwort, die von data.max_tokens abgeschnitten wird: sie werden nicht gefragt</translation>
+    </message>
+    <message>
+        <source>{} is &quot;{}&quot;, a mixture of experts; supported are dense models only</source>
+        <translation>{} ist &quot;{}&quot;, eine Mischung von Experten (MoE); unterstützt werden nur dichte Modelle</translation>
+    </message>
+    <message>
+        <source>{} is {}: this is OLMo 3, whose rope differs by layer; supported is OLMo 2</source>
+        <translation>{} ist {}: das ist OLMo 3, dessen RoPE je Schicht verschieden ist; unterstützt wird OLMo 2</translation>
+    </message>
+    <message>
+        <source>{} is {}; supported are dense models only</source>
+        <translation>{} ist {}; unterstützt werden nur dichte Modelle</translation>
+    </message>
+    <message>
+        <source>{} is {}; supported is none</source>
+        <translation>{} ist {}; unterstützt wird none</translation>
+    </message>
+    <message>
+        <source>{} is {}; supported is the whole head width, {}</source>
+        <translation>{} ist {}; unterstützt wird die ganze Kopfbreite, {}</translation>
+    </message>
+    <message>
+        <source>{} is {}; supported is the width of the keys, {}</source>
+        <translation>{} ist {}; unterstützt wird die Breite der Schlüssel, {}</translation>
+    </message>
+    <message>
+        <source>{} of {} ({:.0f} to {:.0f} %)</source>
+        <translation>{} von {} ({:.0f} bis {:.0f} %)</translation>
+    </message>
+    <message>
+        <source>{} of {} changed values were rounded: their type in the file does not hold them</source>
+        <translation>{} von {} geänderten Werten wurden gerundet: ihr Typ in der Datei fasst sie nicht</translation>
+    </message>
+    <message>
+        <source>{} of {} held-out rows are answered before and after, and compared {}</source>
+        <translation>{} von {} zurückgehaltenen Zeilen werden vorher und nachher beantwortet und verglichen: {}</translation>
+    </message>
+    <message>
+        <source>{} of {} held-out rows are answered before and after, and compared {} (guessed from their answers; evaluate.answer_rule decides)</source>
+        <translation>{} von {} zurückgehaltenen Zeilen werden vorher und nachher beantwortet und verglichen: {} (aus ihren Antworten geschlossen; evaluate.answer_rule entscheidet)</translation>
+    </message>
+    <message>
+        <source>{} of {} holds again what another shard has, with equal values: {}</source>
+        <translation>{} von {} enthält nochmals, was eine andere Teildatei hat, mit gleichen Werten: {}</translation>
+    </message>
+    <message>
+        <source>{} of {} questions right before, {} after: no loss can be seen; {} questions can&apos;t show changes under about {}</source>
+        <translation>{} von {} Fragen richtig vorher, {} nachher: es ist kein Verlust zu sehen; {} Fragen können Änderungen unter etwa {} nicht zeigen</translation>
+    </message>
+    <message>
+        <source>{} of {} questions right before, {} after: nothing was lost</source>
+        <translation>{} von {} Fragen richtig vorher, {} nachher: nichts ging verloren</translation>
+    </message>
+    <message>
+        <source>{} of {} questions right before, {} after: something was forgotten. A lower learning rate or fewer steps keep more</source>
+        <translation>{} von {} Fragen richtig vorher, {} nachher: etwas wurde vergessen. Eine kleinere Lernrate oder weniger Schritte behalten mehr</translation>
+    </message>
+    <message>
+        <source>{} of {} rows were asked, to save time</source>
+        <translation>{} von {} Zeilen wurden gefragt, um Zeit zu sparen</translation>
+    </message>
+    <message>
+        <source>{} of {} tensors are byte for byte as the base stores them; in the others {} entries differ from the base&apos;s</source>
+        <translation>{} von {} Tensoren sind Byte für Byte, wie die Basis sie speichert; in den anderen weichen {} Einträge von denen der Basis ab</translation>
+    </message>
+    <message>
+        <source>{} of {} tensors are the base&apos;s, byte for byte</source>
+        <translation>{} von {} Tensoren sind die der Basis, Byte für Byte</translation>
+    </message>
+    <message>
+        <source>{} rows left out: {} (the first: {})</source>
+        <translation>{} Zeilen ausgelassen: {} (die erste: {})</translation>
+    </message>
+    <message>
+        <source>{} says {} bytes in all, the shards hold {}; the shards count</source>
+        <translation>{} nennt insgesamt {} Byte, die Teildateien enthalten {}; die Teildateien gelten</translation>
+    </message>
+    <message>
+        <source>{} tensors are {} in memory: a changed value that their type in the file does not hold is rounded to the nearest</source>
+        <translation>{} Tensoren sind im Speicher {}: ein geänderter Wert, den ihr Typ in der Datei nicht fasst, wird auf den nächsten gerundet</translation>
+    </message>
+    <message>
+        <source>{} tensors in the files are none of the model&apos;s</source>
+        <translation>{} Tensoren in den Dateien gehören nicht zum Modell</translation>
+    </message>
+    <message>
+        <source>{} tensors of the base are of a type that holds more: their values are rounded to the nearest</source>
+        <translation>{} Tensoren der Basis haben einen Typ, der mehr fasst: ihre Werte werden auf die nächsten gerundet</translation>
+    </message>
+    <message>
+        <source>{} {:.3f} to {:.3f}</source>
+        <translation>{} {:.3f} auf {:.3f}</translation>
+    </message>
+    <message>
+        <source>{}, field &quot;{}&quot;</source>
+        <translation>{}, Feld &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>{}, question {}</source>
+        <translation>{}, Frage {}</translation>
+    </message>
+    <message>
+        <source>{}.rope.scaling.type is {}; supported is none or linear</source>
+        <translation>{}.rope.scaling.type ist {}; unterstützt wird none oder linear</translation>
+    </message>
+    <message>
+        <source>{}: expected at least {} arguments, found fewer</source>
+        <translation>{}: erwartet mindestens {} Argumente, gefunden weniger</translation>
+    </message>
+    <message>
+        <source>{}: expected items, found none</source>
+        <translation>{}: erwartet Einträge, gefunden keine</translation>
+    </message>
+    <message>
+        <source>{}: expected no argument called {}, found one</source>
+        <translation>{}: erwartet kein Argument namens {}, gefunden eines</translation>
+    </message>
+    <message>
+        <source>{}: expected {} once, found it twice</source>
+        <translation>{}: erwartet {} einmal, gefunden zweimal</translation>
+    </message>
+    <message>
+        <source>{}: field {} of {} messages is not used</source>
+        <translation>{}: Feld {} von {} Nachrichten wird nicht verwendet</translation>
+    </message>
+    <message>
+        <source>{}: field {} of {} rows is not used</source>
+        <translation>{}: Feld {} von {} Zeilen wird nicht verwendet</translation>
+    </message>
+    <message>
+        <source>{}: field {} of {} rows is not used: the prompts have no place for it</source>
+        <translation>{}: Feld {} von {} Zeilen wird nicht verwendet: die Prompts haben keinen Platz dafür</translation>
+    </message>
+    <message>
+        <source>{}: the answers in {} of {} rows are not used: the chosen ones train</source>
+        <translation>{}: die Antworten in {} von {} Zeilen werden nicht verwendet: die bevorzugten (chosen) trainieren</translation>
+    </message>
+    <message>
+        <source>{}: {} answers have weight 0 and do not train</source>
+        <translation>{}: {} Antworten haben das Gewicht 0 und trainieren nicht</translation>
+    </message>
+    <message>
+        <source>{}: {} in chat_template_kwargs of {} rows is not used by the template</source>
+        <translation>{}: {} in chat_template_kwargs von {} Zeilen wird von der Vorlage nicht verwendet</translation>
+    </message>
+    <message>
+        <source>{}: {} messages are marked to train that are no answers: only answers train</source>
+        <translation>{}: {} Nachrichten sind zum Trainieren gekennzeichnet, aber keine Antworten: nur Antworten trainieren</translation>
+    </message>
+    <message>
+        <source>{}: {} messages behind the last answer of their row are left out</source>
+        <translation>{}: {} Nachrichten hinter der letzten Antwort ihrer Zeile sind ausgelassen</translation>
+    </message>
+    <message>
+        <source>{}: {} texts to go on from, in {} pieces; every token trains</source>
+        <translation>{}: {} Texte zum Fortsetzen, in {} Stücken; jedes Token trainiert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswersCard</name>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>Abgestimmt</translation>
+    </message>
+    <message>
+        <source>Held-out rows, answered</source>
+        <translation>Zurückgehaltene Zeilen, beantwortet</translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation>Gezeigte Zeilen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>Exactly right, base → tuned</source>
+        <translation>Genau richtig, Basis → abgestimmt</translation>
+    </message>
+    <message>
+        <source>Valid JSON, base → tuned</source>
+        <translation>Gültiges JSON, Basis → abgestimmt</translation>
+    </message>
+    <message>
+        <source>Held-out rows with expected and given answers</source>
+        <translation>Zurückgehaltene Zeilen mit erwarteten und gegebenen Antworten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3375,17 +5773,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
-    </message>
-</context>
-<context>
-    <name>ui::BarGrid</name>
-    <message>
-        <source>not measured</source>
-        <translation>nicht gemessen</translation>
-    </message>
-    <message>
-        <source>  (%1 to %2)</source>
-        <translation>  (%1 bis %2)</translation>
     </message>
 </context>
 <context>
@@ -3466,13 +5853,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>Answering with the base</source>
         <translation>Antwort der Basis</translation>
     </message>
-    <message numerus="yes">
-        <source>%n token(s), %1 per second</source>
-        <translation>
-            <numerusform>%n Token, %1 je Sekunde</numerusform>
-            <numerusform>%n Token, %1 je Sekunde</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Both answers are the same.</source>
         <translation>Beide Antworten sind gleich.</translation>
@@ -3507,6 +5887,115 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>on</source>
         <translation>ein</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>Temperatur %1</translation>
+    </message>
+    <message>
+        <source>“%1” to the base model, %2</source>
+        <translation>„%1“ an das Basismodell, %2</translation>
+    </message>
+    <message>
+        <source>“%1” with %2, strength %3, %4</source>
+        <translation>„%1“ mit %2, Stärke %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n token(s), %2 per second</source>
+        <translation>
+            <numerusform>%1
+%n Token, %2 je Sekunde</numerusform>
+            <numerusform>%1
+%n Token, %2 je Sekunde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnPanel</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Which column is asked, and which is the answer? Filled in by what the columns are called and what is in them. Change what is wrong.</source>
+        <translation>Welche Spalte ist die Frage und welche die Antwort? Ausgefüllt nach den Namen der Spalten und dem, was darin steht. Ändern Sie, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>found by column names</source>
+        <translation>aus den Spaltennamen erkannt</translation>
+    </message>
+    <message>
+        <source>question, answer</source>
+        <translation>Frage, Antwort</translation>
+    </message>
+    <message>
+        <source>prompt, completion</source>
+        <translation>Prompt, Fortsetzung</translation>
+    </message>
+    <message>
+        <source>instruction, input, output</source>
+        <translation>Anweisung, Eingabe, Ausgabe</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Use these columns</source>
+        <translation>Diese Spalten verwenden</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Prompt form</source>
+        <translation>Form des Prompts</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>die des Modells</translation>
+    </message>
+    <message>
+        <source>chat template</source>
+        <translation>Chatvorlage</translation>
+    </message>
+    <message>
+        <source>Alpaca</source>
+        <translation>Alpaca</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>reiner Text</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 (not in the files)</source>
+        <translation>%1 (nicht in den Dateien)</translation>
     </message>
 </context>
 <context>
@@ -3552,10 +6041,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Neu hier? Nehmen Sie die Demodaten</translation>
     </message>
     <message>
-        <source>School arithmetic from GSM8K to learn from, other rows of it held out, and science questions from ARC that show what is forgotten.</source>
-        <translation>Schulrechnen aus GSM8K zum Lernen, andere Zeilen daraus zurückgehalten, und naturkundliche Fragen aus ARC, die zeigen, was vergessen wird.</translation>
-    </message>
-    <message>
         <source>Use the demo data</source>
         <translation>Demodaten verwenden</translation>
     </message>
@@ -3564,84 +6049,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Zeilen</translation>
     </message>
     <message>
-        <source>take away</source>
-        <translation>entfernen</translation>
-    </message>
-    <message>
         <source>Drop JSONL or JSON files here</source>
         <translation>JSONL- oder JSON-Dateien hierher ziehen</translation>
     </message>
     <message>
         <source>question and answer, prompt and completion, instruction and output, or messages</source>
         <translation>Frage und Antwort, Prompt und Fortsetzung, Anweisung und Ausgabe oder Nachrichten</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Layout</source>
-        <translation>Aufbau</translation>
-    </message>
-    <message>
-        <source>found by column names</source>
-        <translation>aus den Spaltennamen erkannt</translation>
-    </message>
-    <message>
-        <source>question, answer</source>
-        <translation>Frage, Antwort</translation>
-    </message>
-    <message>
-        <source>prompt, completion</source>
-        <translation>Prompt, Fortsetzung</translation>
-    </message>
-    <message>
-        <source>instruction, input, output</source>
-        <translation>Anweisung, Eingabe, Ausgabe</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>Response</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>System</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Prompt form</source>
-        <translation>Form des Prompts</translation>
-    </message>
-    <message>
-        <source>the model&apos;s own</source>
-        <translation>die des Modells</translation>
-    </message>
-    <message>
-        <source>chat template</source>
-        <translation>Chatvorlage</translation>
-    </message>
-    <message>
-        <source>Alpaca</source>
-        <translation>Alpaca</translation>
-    </message>
-    <message>
-        <source>plain text</source>
-        <translation>reiner Text</translation>
     </message>
     <message>
         <source>A row as the model sees it</source>
@@ -3658,10 +6071,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>tokens</source>
         <translation>Token</translation>
-    </message>
-    <message>
-        <source>Longest row, in tokens</source>
-        <translation>Längste Zeile, in Token</translation>
     </message>
     <message>
         <source>Longer rows are</source>
@@ -3688,20 +6097,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Zeilen, die trainieren</translation>
     </message>
     <message>
-        <source>Truncated</source>
-        <translation>Gekürzt</translation>
-    </message>
-    <message>
         <source>Left out</source>
         <translation>Ausgelassen</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>Of these train</source>
-        <translation>Davon trainieren</translation>
     </message>
     <message>
         <source>Responses end in</source>
@@ -3722,10 +6119,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Retention probe</source>
         <translation>Behaltensprobe</translation>
-    </message>
-    <message>
-        <source>Choice questions of another field: they tell how much the model still knows</source>
-        <translation>Auswahlfragen eines anderen Gebiets: sie zeigen, wie viel das Modell noch weiß</translation>
     </message>
     <message>
         <source>Choose training data</source>
@@ -3756,16 +6149,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>keine: Vergessen wird nicht beobachtet</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source> of %1</source>
         <translation> von %1</translation>
-    </message>
-    <message>
-        <source>longest row</source>
-        <translation>längste Zeile</translation>
     </message>
     <message>
         <source>Reading a row</source>
@@ -3784,8 +6169,80 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>wählen…</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 aus %2</translation>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Short booking messages that become JSON, 120 more that are held out and answered before and after, and science questions that show what is forgotten.</source>
+        <translation>Kurze Buchungsnachrichten, aus denen JSON wird, 120 weitere, die zurückgehalten und vorher und nachher beantwortet werden, und naturkundliche Fragen, die zeigen, was vergessen wird.</translation>
+    </message>
+    <message>
+        <source>take all away</source>
+        <translation>alle entfernen</translation>
+    </message>
+    <message>
+        <source>The rows and all that belongs to them: held-out rows, probe, columns, lengths</source>
+        <translation>Die Zeilen und alles, was dazugehört: zurückgehaltene Zeilen, Probe, Spalten, Längen</translation>
+    </message>
+    <message>
+        <source>Take the rows away</source>
+        <translation>Die Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Cut rows after, in tokens</source>
+        <translation>Zeilen kürzen nach, in Token</translation>
+    </message>
+    <message>
+        <source>Of these cut</source>
+        <translation>Davon gekürzt</translation>
+    </message>
+    <message>
+        <source>Their tokens</source>
+        <translation>Ihre Token</translation>
+    </message>
+    <message>
+        <source>Tokens that train</source>
+        <translation>Token, die trainieren</translation>
+    </message>
+    <message>
+        <source>Longest row</source>
+        <translation>Längste Zeile</translation>
+    </message>
+    <message>
+        <source>from a file…</source>
+        <translation>aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Choose a file of held-out rows</source>
+        <translation>Eine Datei mit zurückgehaltenen Zeilen wählen</translation>
+    </message>
+    <message>
+        <source>use the shipped one</source>
+        <translation>die mitgelieferte verwenden</translation>
+    </message>
+    <message>
+        <source>100 science questions for school children (ARC-easy)</source>
+        <translation>100 naturkundliche Fragen für Schulkinder (ARC-easy)</translation>
+    </message>
+    <message>
+        <source>Choose held-out rows</source>
+        <translation>Zurückgehaltene Zeilen wählen</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>cut here</source>
+        <translation>hier gekürzt</translation>
+    </message>
+    <message>
+        <source>left out above</source>
+        <translation>darüber ausgelassen</translation>
     </message>
 </context>
 <context>
@@ -3843,16 +6300,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>%1 geschrieben (%2).</translation>
     </message>
     <message>
-        <source>Read back: every tensor equal, bit for bit.</source>
-        <translation>Zurückgelesen: jeder Tensor gleich, Bit für Bit.</translation>
-    </message>
-    <message>
-        <source>Read back: tensors differ.</source>
-        <translation>Zurückgelesen: Tensoren weichen ab.</translation>
-    </message>
-    <message>
         <source>Largest difference of logits: %1 of the largest; %2 of %3 greedy answers are the same.</source>
         <translation>Größter Unterschied der Logits: %1 des größten; %2 von %3 gierigen Antworten sind gleich.</translation>
+    </message>
+    <message>
+        <source>New file for the tuned model</source>
+        <translation>Neue Datei für das abgestimmte Modell</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileDropArea</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileList</name>
+    <message>
+        <source>take away</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +6344,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>Layer %1 · %2: %3.</source>
         <translation>Schicht %1 · %2: %3.</translation>
     </message>
+    <message>
+        <source>all %1</source>
+        <translation>alle %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::Histogram</name>
@@ -3886,6 +6361,24 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Values from %1 to %2 %3, most between %4 and %5.</source>
         <translation>Werte von %1 bis %2 %3, die meisten zwischen %4 und %5.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InfoButton</name>
+    <message>
+        <source>What is that: %1</source>
+        <translation>Was ist das: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeptSetup</name>
+    <message>
+        <source>The model of last time is not there any more: %1</source>
+        <translation>Das Modell vom letzten Mal ist nicht mehr da: %1</translation>
+    </message>
+    <message>
+        <source>The window ended last time while %1 was opened, so it was not opened again by itself.</source>
+        <translation>Das Fenster endete beim letzten Mal, während %1 geöffnet wurde; darum wurde es nicht wieder von selbst geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -3924,10 +6417,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -4205,6 +6694,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>earlier run</source>
         <translation>früherer Lauf</translation>
     </message>
+    <message>
+        <source>in the model, cannot be read</source>
+        <translation>im Modell, nicht lesbar</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotView</name>
@@ -4243,6 +6736,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Save, copy or enlarge: %1</source>
         <translation>Speichern, kopieren oder vergrößern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuestionList</name>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>None. What you ask here the model answers before, while and after it learns.</source>
+        <translation>Keine. Was Sie hier fragen, beantwortet das Modell, bevor, während und nachdem es lernt.</translation>
+    </message>
+    <message>
+        <source>add a question</source>
+        <translation>eine Frage hinzufügen</translation>
+    </message>
+    <message>
+        <source>take away</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>Take the question away</source>
+        <translation>Die Frage entfernen</translation>
     </message>
 </context>
 <context>
@@ -4350,88 +6866,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Wie es lernt</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
         <source>1e-4 to 1e-3; small models want the larger ones</source>
         <translation>1e-4 bis 1e-3; kleine Modelle brauchen die größeren Werte</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>linear to zero</source>
-        <translation>linear bis null</translation>
-    </message>
-    <message>
-        <source>cosine</source>
-        <translation>Kosinus</translation>
-    </message>
-    <message>
-        <source>constant</source>
-        <translation>konstant</translation>
     </message>
     <message>
         <source>after a short warm-up</source>
         <translation>nach kurzem Anlauf</translation>
     </message>
     <message>
-        <source>Rows per step</source>
-        <translation>Zeilen je Schritt</translation>
-    </message>
-    <message>
         <source>8 to 16 is usual; memory follows the pass, not the step</source>
         <translation>8 bis 16 ist üblich; der Speicher folgt dem Durchgang, nicht dem Schritt</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
     </message>
     <message>
         <source>0: from the passes over the rows</source>
         <translation>0: aus den Durchgängen durch die Zeilen</translation>
     </message>
     <message>
-        <source>Passes over the rows</source>
-        <translation>Durchgänge durch die Zeilen</translation>
-    </message>
-    <message>
         <source>when steps is 0</source>
         <translation>wenn Schritte 0 ist</translation>
-    </message>
-    <message>
-        <source>Weights in memory</source>
-        <translation>Gewichte im Speicher</translation>
     </message>
     <message>
         <source>bf16 halves the memory; on processors without bf16 arithmetic fp32 is faster</source>
         <translation>bf16 halbiert den Speicher; auf Prozessoren ohne bf16-Befehle ist fp32 schneller</translation>
     </message>
     <message>
-        <source>Recompute activations</source>
-        <translation>Aktivierungen neu berechnen</translation>
-    </message>
-    <message>
-        <source>as the memory plan says</source>
-        <translation>wie der Speicherplan es sagt</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>every layer</source>
-        <translation>jede Schicht</translation>
-    </message>
-    <message>
         <source>less memory, about a third slower</source>
         <translation>weniger Speicher, etwa ein Drittel langsamer</translation>
-    </message>
-    <message>
-        <source>Evaluate every</source>
-        <translation>Auswerten alle</translation>
     </message>
     <message>
         <source>steps; 0: only before and after</source>
@@ -4455,6 +6915,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
             <numerusform>%n weicht vom Standard ab</numerusform>
             <numerusform>%n weichen vom Standard ab</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>Zurück zum Standard: %1</translation>
+    </message>
+    <message>
+        <source>0: only before and after</source>
+        <translation>0: nur vorher und nachher</translation>
     </message>
 </context>
 <context>
@@ -4494,10 +6966,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Retention probe</source>
         <translation>Behaltensprobe</translation>
-    </message>
-    <message>
-        <source>Kept of the base</source>
-        <translation>Von der Basis behalten</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -4602,6 +7070,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>%1: %2 changed, on average by %3</source>
         <translation>%1: %2 geändert, im Mittel um %3</translation>
+    </message>
+    <message>
+        <source>Same question, as it learned</source>
+        <translation>Dieselbe Frage, während es lernte</translation>
+    </message>
+    <message>
+        <source>Old knowledge</source>
+        <translation>Altes Wissen</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Läufe werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -4782,20 +7262,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Anhalten ohne Speichern</translation>
     </message>
     <message>
-        <source>LIFT, R %1, budget %2</source>
-        <translation>LIFT, R %1, Budget %2</translation>
-    </message>
-    <message>
-        <source>LIFT, R %1, %2</source>
-        <translation>LIFT, R %1, %2</translation>
-    </message>
-    <message>
         <source>%1 weights</source>
         <translation>%1 Gewichte</translation>
-    </message>
-    <message>
-        <source>%1, %2 truncated</source>
-        <translation>%1, %2 gekürzt</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -4863,6 +7331,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>finished</source>
         <translation>beendet</translation>
+    </message>
+    <message>
+        <source>the loss climbs</source>
+        <translation>der Verlust steigt</translation>
+    </message>
+    <message>
+        <source>back, rate %1</source>
+        <translation>zurück, Lernrate %1</translation>
+    </message>
+    <message>
+        <source>%1, R %2, budget %3</source>
+        <translation>%1, R %2, Budget %3</translation>
+    </message>
+    <message>
+        <source>%1, R %2, %3</source>
+        <translation>%1, R %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them cut</source>
+        <translation>%1, davon %2 gekürzt</translation>
+    </message>
+    <message>
+        <source>%1 at its peak</source>
+        <translation>%1 am Höchstwert</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -5000,10 +7496,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Ein Lauf ist im Gange</translation>
     </message>
     <message>
-        <source>There is no state to go on from</source>
-        <translation>Es gibt keinen Stand, von dem es weitergehen könnte</translation>
-    </message>
-    <message>
         <source>It has no delta</source>
         <translation>Er hat kein Delta</translation>
     </message>
@@ -5091,16 +7583,44 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>They lie in the folder that Settings names.</source>
         <translation>Sie liegen in dem Ordner, den die Einstellungen nennen.</translation>
     </message>
+    <message>
+        <source>done, worse</source>
+        <translation>fertig, schlechter</translation>
+    </message>
+    <message>
+        <source>The first run is being prepared.</source>
+        <translation>Der erste Lauf wird vorbereitet.</translation>
+    </message>
+    <message>
+        <source>Find its files…</source>
+        <translation>Seine Dateien suchen…</translation>
+    </message>
+    <message>
+        <source>Name and note…</source>
+        <translation>Name und Notiz…</translation>
+    </message>
+    <message>
+        <source>It has come to its end</source>
+        <translation>Er ist an sein Ende gekommen</translation>
+    </message>
+    <message>
+        <source>Naming the run</source>
+        <translation>Den Lauf benennen</translation>
+    </message>
 </context>
 <context>
     <name>ui::SampleTimeline</name>
     <message>
-        <source>Give questions to ask under “Everything else” of the recipe, or press “Ask now…” while it trains.</source>
-        <translation>Geben Sie Fragen unter „Alles Übrige“ des Rezepts an oder drücken Sie „Jetzt fragen…“, während es trainiert.</translation>
-    </message>
-    <message>
         <source>base</source>
         <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Give questions to ask in the recipe, or press “Ask now…” while it trains.</source>
+        <translation>Geben Sie Fragen im Rezept an oder drücken Sie „Jetzt fragen…“, während es trainiert.</translation>
+    </message>
+    <message>
+        <source>Answer at step %1</source>
+        <translation>Antwort bei Schritt %1</translation>
     </message>
 </context>
 <context>
@@ -5136,18 +7656,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Principal are</source>
         <translation>Hauptgewichte sind</translation>
-    </message>
-    <message>
-        <source>the largest after rank reduction</source>
-        <translation>die größten nach der Rangminderung</translation>
-    </message>
-    <message>
-        <source>the largest as they are</source>
-        <translation>die größten, wie sie sind</translation>
-    </message>
-    <message>
-        <source>any, by chance</source>
-        <translation>beliebige, nach Zufall</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -5317,10 +7825,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Ränge</translation>
     </message>
     <message>
-        <source>stable: directions as strong as the first. effective: by entropy.</source>
-        <translation>stabil: Richtungen, so stark wie die erste. effektiv: nach Entropie.</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>Matrix</translation>
     </message>
@@ -5345,10 +7849,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Ränge aller Matrizen</translation>
     </message>
     <message>
-        <source>Computing spectra</source>
-        <translation>Spektren werden berechnet</translation>
-    </message>
-    <message>
         <source>%1 of %2 weights would train (%3)</source>
         <translation>%1 von %2 Gewichten würden trainieren (%3)</translation>
     </message>
@@ -5369,10 +7869,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Über die Karte gelegt</translation>
     </message>
     <message>
-        <source>nothing laid over</source>
-        <translation>nichts darübergelegt</translation>
-    </message>
-    <message>
         <source>selected now, not before</source>
         <translation>jetzt gewählt, vorher nicht</translation>
     </message>
@@ -5385,28 +7881,48 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Änderung</translation>
     </message>
     <message>
-        <source>Computing the spectrum of now</source>
-        <translation>Das jetzige Spektrum wird berechnet</translation>
-    </message>
-    <message>
-        <source>Advice: R = %1, %2.</source>
-        <translation>Rat: R = %1, %2.</translation>
-    </message>
-    <message>
         <source>Memory allows no more weights.</source>
         <translation>Mehr Gewichte lässt der Speicher nicht zu.</translation>
     </message>
     <message>
-        <source>In the median matrix only %1 directions stand out of the bulk: more rank would add noise.</source>
-        <translation>In der mittleren Matrix ragen nur %1 Richtungen aus der Masse heraus: mehr Rang brächte Rauschen.</translation>
+        <source>lay over: nothing</source>
+        <translation>darüberlegen: nichts</translation>
     </message>
     <message>
-        <source>The first %1 values hold %2 of the median matrix&apos;s energy (%3: %4; %5: %6).</source>
-        <translation>Die ersten %1 Werte tragen %2 der Energie der mittleren Matrix (%3: %4; %5: %6).</translation>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
     <message>
-        <source>So many weights are what factors of rank %1 have; the method chooses best with R near that.</source>
-        <translation>So viele Gewichte haben Faktoren vom Rang %1; die Methode wählt am besten mit R in dieser Nähe.</translation>
+        <source>%1: %2
+
+%3: %4</source>
+        <translation>%1: %2
+
+%3: %4</translation>
+    </message>
+    <message>
+        <source>Advice: R = %1 and %2 of the weights.</source>
+        <translation>Rat: R = %1 und %2 der Gewichte.</translation>
+    </message>
+    <message>
+        <source>Only about %1 patterns in a matrix stand out of the noise, so a larger R would look at noise.</source>
+        <translation>Nur etwa %1 Muster in einer Matrix ragen aus dem Rauschen heraus; ein größeres R würde also Rauschen betrachten.</translation>
+    </message>
+    <message>
+        <source>The two belong together: with so many weights an R near %1 has chosen them best in the method&apos;s tests.</source>
+        <translation>Die beiden gehören zusammen: bei so vielen Gewichten hat sie in den Tests des Verfahrens ein R nahe %1 am besten gewählt.</translation>
+    </message>
+    <message>
+        <source>The first %1 patterns make up %2 of a usual matrix here (most in %3: %4; least in %5: %6).</source>
+        <translation>Die ersten %1 Muster machen hier %2 einer üblichen Matrix aus (am meisten in %3: %4; am wenigsten in %5: %6).</translation>
+    </message>
+    <message>
+        <source>Another model trains now. The singular values of this one come when that run has ended.</source>
+        <translation>Jetzt trainiert ein anderes Modell. Die Singulärwerte von diesem kommen, wenn jener Lauf beendet ist.</translation>
+    </message>
+    <message>
+        <source>Computing the singular values of %1…</source>
+        <translation>Singulärwerte von %1 werden berechnet…</translation>
     </message>
 </context>
 <context>
@@ -5494,6 +8010,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>A folder with models</source>
         <translation>Ein Ordner mit Modellen</translation>
     </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpectraSurvey</name>
+    <message>
+        <source>Computing singular values</source>
+        <translation>Singulärwerte werden berechnet</translation>
+    </message>
+    <message>
+        <source>Computing the spectrum of now</source>
+        <translation>Das jetzige Spektrum wird berechnet</translation>
+    </message>
 </context>
 <context>
     <name>ui::SpectrumPlot</name>
@@ -5521,6 +8052,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>%1  %2, %3 % from its base</source>
         <translation>%1  %2, %3 % von der Basis entfernt</translation>
     </message>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>energy so far, %</source>
+        <translation>Energie bis hier, %</translation>
+    </message>
+    <message>
+        <source>change, %</source>
+        <translation>Änderung, %</translation>
+    </message>
+    <message>
+        <source>singular value</source>
+        <translation>Singulärwert</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::StageRail</name>
@@ -5531,10 +8085,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
 </context>
 <context>
     <name>ui::Studio</name>
-    <message>
-        <source>Change %1</source>
-        <translation>%1 ändern</translation>
-    </message>
     <message>
         <source>Choose a model</source>
         <translation>Ein Modell wählen</translation>
@@ -5588,14 +8138,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Seine Zeilen konnten nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Mend the selection</source>
-        <translation>Die Auswahl richten</translation>
-    </message>
-    <message>
-        <source>Mend the settings</source>
-        <translation>Die Einstellungen richten</translation>
-    </message>
-    <message>
         <source>Nothing is held out</source>
         <translation>Nichts ist zurückgehalten</translation>
     </message>
@@ -5630,6 +8172,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Applying the delta</source>
         <translation>Das Delta wird angewandt</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Mend: %1</source>
+        <translation>Richten: %1</translation>
+    </message>
+    <message>
+        <source>Look at the learning rate</source>
+        <translation>Die Lernrate ansehen</translation>
     </message>
 </context>
 <context>
@@ -5767,6 +8321,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>%1 is done</source>
         <translation>%1 ist fertig</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is not finished: step %2 of %3</source>
+        <translation>%1 ist nicht beendet: Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>It can go on exactly where it was saved.</source>
+        <translation>Er kann genau dort weitergehen, wo er gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Find its files…</source>
+        <translation>Seine Dateien suchen…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>%1 is done, and the model is worse</source>
+        <translation>%1 ist fertig, und das Modell ist schlechter</translation>
     </message>
 </context>
 <context>
@@ -6018,6 +8600,54 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>Logarithmic scale</source>
         <translation>Logarithmische Skala</translation>
     </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>% of the base model&apos;s score</source>
+        <translation>% des Ergebnisses des Basismodells</translation>
+    </message>
+    <message>
+        <source>How strongly the step&apos;s rows pull at the weights. It is cut at the recipe&apos;s largest norm; a sudden rise is a warning.</source>
+        <translation>Wie stark die Zeilen des Schritts an den Gewichten ziehen. Der Wert wird bei der größten Norm des Rezepts begrenzt; ein plötzlicher Anstieg ist eine Warnung.</translation>
+    </message>
+    <message>
+        <source>The base model answers the probe first, then again after every evaluation.</source>
+        <translation>Zuerst beantwortet das Basismodell die Probe, dann wieder nach jeder Auswertung.</translation>
+    </message>
+    <message>
+        <source>The probe was not measured in this run.</source>
+        <translation>Die Probe wurde in diesem Lauf nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>The run has ended, and the model is worse than before. The delta is written.</source>
+        <translation>Der Lauf ist beendet, und das Modell ist schlechter als vorher. Das Delta ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>The run has ended: some is better, some worse. The delta is written.</source>
+        <translation>Der Lauf ist beendet: einiges ist besser, einiges schlechter. Das Delta ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Paused: the loss climbs</source>
+        <translation>Pausiert: der Verlust steigt</translation>
+    </message>
+    <message>
+        <source>Back, at a learning rate of %1</source>
+        <translation>Zurück, mit einer Lernrate von %1</translation>
+    </message>
+    <message>
+        <source>To the last saved state from before the climb, else to the start</source>
+        <translation>Zum letzten gespeicherten Stand vor dem Anstieg, sonst zum Anfang</translation>
+    </message>
+    <message>
+        <source>Go on all the same</source>
+        <translation>Trotzdem weiter</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6042,8 +8672,28 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Trainingsverlust %1 → %2.</translation>
     </message>
     <message>
-        <source>%1 of what the base model knew is kept.</source>
-        <translation>%1 vom Wissen des Basismodells sind erhalten.</translation>
+        <source>%1 → %2 of %3</source>
+        <translation>%1 → %2 von %3</translation>
+    </message>
+    <message>
+        <source>no loss can be seen</source>
+        <translation>es ist kein Verlust zu sehen</translation>
+    </message>
+    <message>
+        <source>fewer, but within chance</source>
+        <translation>weniger, aber im Bereich des Zufalls</translation>
+    </message>
+    <message>
+        <source>something is forgotten</source>
+        <translation>etwas ist vergessen</translation>
+    </message>
+    <message>
+        <source>Held-out rows answered exactly: %1 → %2.</source>
+        <translation>Zurückgehaltene Zeilen genau beantwortet: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Probe: %1, %2.</source>
+        <translation>Probe: %1, %2.</translation>
     </message>
 </context>
 </TS>

@@ -4,17 +4,18 @@
 <context>
     <name>ui::ChatPanel</name>
     <message numerus="yes">
-        <source>%n token(s), %1 per second</source>
-        <translation>
-            <numerusform>%n token, %1 per second</numerusform>
-            <numerusform>%n tokens, %1 per second</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The answers part after %n character(s).</source>
         <translation>
             <numerusform>The answers part after %n character.</numerusform>
             <numerusform>The answers part after %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n token(s), %2 per second</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -65,6 +66,16 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpectrumPlot</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

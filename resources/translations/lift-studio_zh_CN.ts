@@ -2,6 +2,459 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>Rows to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">列</translation>
+    </message>
+    <message>
+        <source>Prompt form</source>
+        <translation type="unfinished">提示形式</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut rows after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer rows</source>
+        <translation type="unfinished">更长的行</translation>
+    </message>
+    <message>
+        <source>Held out for evaluation</source>
+        <translation type="unfinished">留作评估</translation>
+    </message>
+    <message>
+        <source>Held-out rows</source>
+        <translation type="unfinished">留出的行</translation>
+    </message>
+    <message>
+        <source>Only the first rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date that templates are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal are</source>
+        <translation type="unfinished">主要权重为</translation>
+    </message>
+    <message>
+        <source>Rank R of the approximation</source>
+        <translation type="unfinished">近似的秩 R</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished">密度</translation>
+    </message>
+    <message>
+        <source>Budget rank</source>
+        <translation type="unfinished">预算秩</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished">层</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation type="unfinished">投影</translation>
+    </message>
+    <message>
+        <source>Renew the selection every</source>
+        <translation type="unfinished">选择更新间隔</translation>
+    </message>
+    <message>
+        <source>How the approximation is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">学习率</translation>
+    </message>
+    <message>
+        <source>Momentum (beta 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of gradient sizes (beta 2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest divisor (epsilon)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished">调度</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步数</translation>
+    </message>
+    <message>
+        <source>Passes over the rows</source>
+        <translation type="unfinished">数据遍历次数</translation>
+    </message>
+    <message>
+        <source>Longest time, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows per step</source>
+        <translation type="unfinished">每步行数</translation>
+    </message>
+    <message>
+        <source>Tokens per pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recompute activations</source>
+        <translation type="unfinished">重新计算激活</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save every so many minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save every so many steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights in memory</source>
+        <translation type="unfinished">内存中的权重</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation type="unfinished">评估间隔</translation>
+    </message>
+    <message>
+        <source>Held-out rows per evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out rows answered and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the time for answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention probe</source>
+        <translation type="unfinished">保留测试</translation>
+    </message>
+    <message>
+        <source>Probe questions per evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm when this share is forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions to ask as it learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask every so many steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">数据</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation type="unfinished">选择</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the memory plan says</source>
+        <translation type="unfinished">按内存计划</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished">从不</translation>
+    </message>
+    <message>
+        <source>every layer</source>
+        <translation type="unfinished">每一层</translation>
+    </message>
+    <message>
+        <source>the quickest that is good enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the Gram matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by subspace iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear to zero</source>
+        <translation type="unfinished">线性降至零</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished">余弦</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished">恒定</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>Delta</source>
+        <translation type="unfinished">增量</translation>
+    </message>
+    <message>
+        <source>Strength of the delta</source>
+        <translation type="unfinished">增量强度</translation>
+    </message>
+    <message>
+        <source>Rank R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished">密度</translation>
+    </message>
+    <message>
+        <source>Renewing the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept at renewal</source>
+        <translation type="unfinished">更新时保留</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation type="unfinished">投影</translation>
+    </message>
+    <message>
+        <source>Laid over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Singular values</source>
+        <translation type="unfinished">奇异值</translation>
+    </message>
+    <message>
+        <source>Stable rank</source>
+        <translation type="unfinished">稳定秩</translation>
+    </message>
+    <message>
+        <source>Effective rank</source>
+        <translation type="unfinished">有效秩</translation>
+    </message>
+    <message>
+        <source>Dequantised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masters and moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widened factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention probe</source>
+        <translation type="unfinished">保留测试</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished">平滑</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small file with only the weights that a run has changed. Laid over the base model it makes the tuned model; taken off again it leaves the base exactly as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the change is applied: at 0 the base answers, at 1 the model as it was trained, between them a mixture, above 1 more than was trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every weight matrix is first replaced by a simpler one that keeps its R strongest patterns and leaves out the rest as noise. The weights that are largest in this simpler matrix are the ones that train. A small R looks at a few broad patterns only, a large R at fine ones too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of all weights that train. 5 % is usual: enough to learn a task, few enough to forget little. More needs more memory and makes the delta larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While the model learns, other weights may become the important ones. Every so many steps the choice is made anew from the weights as they are then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the newly chosen weights that trained before the renewal already. Near 100 % the choice has settled, and renewing it less often costs nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seven weight matrices of a layer. q, k, v and o belong to attention, which decides what a token looks at; gate, up and down to the feed-forward part, in which most of the knowledge lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|W| is the size of a weight as it is. |W_r| is its size in the approximation of rank R, by which the weights to train are chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In amber over the map: which weights a run has changed, or which ones would be chosen now and were not before. Until something has trained there is nothing to lay over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong each pattern in a matrix is, strongest first. A steep curve means that a few patterns carry most of the matrix; the dotted line is R, up to which they count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many patterns as strong as the strongest one would have the matrix&apos;s whole energy. Small: a few patterns rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many patterns the matrix seems to have when each counts by its share of the energy. Large: the energy is spread over many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds its weights rounded to a few bits. For training they are written out as ordinary numbers, exactly those that the rounded ones stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every weight that trains: a precise copy of it (the master), and two running means of its gradient and of that gradient&apos;s size (the moments), which the optimizer steers by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working copies of numbers in 32 bits for processors that can&apos;t multiply 16-bit ones quickly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that never train. How well the model does on them tells whether it has learned the task or only learned the rows by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice questions about something else than your task, asked before and after. When fewer are answered right, the model has forgotten something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strong line is a running mean: 0.9 looks back over about 10 steps, 0.97 over about 30. The faint line shows every step as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the singular values of this model and the memory that is free. R and density belong together: the more weights train, the finer the patterns that are worth looking at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GoOn</name>
+    <message>
+        <source>Where does %1 lie now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which folder does the run&apos;s data lie now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>Close</source>
@@ -81,6 +534,28 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>“%1” is no number. Write it like %2 or %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunLabel</name>
+    <message>
+        <source>Name and note of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -222,10 +697,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>请先转换为 safetensors</translation>
     </message>
     <message>
-        <source>Convert the file to BF16 or F32 first</source>
-        <translation>请先将文件转换为 BF16 或 F32</translation>
-    </message>
-    <message>
         <source>Copy the folder and use the copy</source>
         <translation>请复制该文件夹并使用副本</translation>
     </message>
@@ -298,10 +769,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>换成另一个就无法继续；请开始新的运行</translation>
     </message>
     <message>
-        <source>JSONL or JSON files with the training rows, in order.</source>
-        <translation>含训练行的 JSONL 或 JSON 文件，按顺序。</translation>
-    </message>
-    <message>
         <source>Largest gradient norm; 0: off.</source>
         <translation>最大梯度范数；0：关闭。</translation>
     </message>
@@ -336,10 +803,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Longest row in tokens.</source>
         <translation>最长行（词元）。</translation>
-    </message>
-    <message>
-        <source>Map the answer to train on by hand: prompt=..., response=chosen</source>
-        <translation>请手动指定要训练的回答：prompt=..., response=chosen</translation>
     </message>
     <message>
         <source>Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN)</source>
@@ -398,10 +861,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>峰值学习率。</translation>
     </message>
     <message>
-        <source>Projections that train; empty: all seven.</source>
-        <translation>参与训练的投影；留空：全部七个。</translation>
-    </message>
-    <message>
         <source>Put before conversations that have none; empty: none.</source>
         <translation>置于没有系统消息的对话之前；留空：无。</translation>
     </message>
@@ -434,10 +893,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>已从第 {} 步后恢复</translation>
     </message>
     <message>
-        <source>Role to column, where names are not the usual ones: prompt, response, system, input, messages.</source>
-        <translation>列名不是常用名称时，角色到列的对应：prompt、response、system、input、messages。</translation>
-    </message>
-    <message>
         <source>Rows need question, choices and answer, or instruction (with &quot;Answer format: a/b&quot;) and answer</source>
         <translation>行需要 question、choices 和 answer，或 instruction（带 &quot;Answer format: a/b&quot;）和 answer</translation>
     </message>
@@ -464,10 +919,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Share of every matrix that trains, between 0 and 1.</source>
         <translation>每个矩阵参与训练的比例，介于 0 和 1 之间。</translation>
-    </message>
-    <message>
-        <source>Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none.</source>
-        <translation>未提供留出文件时留作评估的行的比例，0 到 0.5；0：无。</translation>
     </message>
     <message>
         <source>Share of the steps that warm up.</source>
@@ -524,10 +975,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Take the base as a Hugging Face folder instead of a GGUF file</source>
         <translation>请改用 Hugging Face 文件夹作为基础模型，而不是 GGUF 文件</translation>
-    </message>
-    <message>
-        <source>The Llama family uses BPE; a SentencePiece model can be read from tokenizer.model</source>
-        <translation>Llama 系列使用 BPE；SentencePiece 模型可从 tokenizer.model 读取</translation>
     </message>
     <message>
         <source>The base has no tokenizer file; the folder has none either.</source>
@@ -638,10 +1085,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>这是程序的错误：请报告</translation>
     </message>
     <message>
-        <source>This is not a tokenizer of the Llama family</source>
-        <translation>这不是 Llama 系列的分词器</translation>
-    </message>
-    <message>
         <source>This program was built without CUDA: no CUDA device was used.</source>
         <translation>本程序构建时不含 CUDA：未使用 CUDA 设备。</translation>
     </message>
@@ -656,10 +1099,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Undo the other delta first</source>
         <translation>请先撤销另一个增量</translation>
-    </message>
-    <message>
-        <source>Use a model of the Llama family: Llama 1-3, SmolLM2, Mistral</source>
-        <translation>请使用 Llama 系列的模型：Llama 1-3、SmolLM2、Mistral</translation>
     </message>
     <message>
         <source>Use a smaller batch or shorter rows, or turn activation checkpointing on</source>
@@ -682,14 +1121,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>内存中的权重：bf16 或 fp32。</translation>
     </message>
     <message>
-        <source>What trains: lift.</source>
-        <translation>训练方法：lift。</translation>
-    </message>
-    <message>
-        <source>Which weights count as principal; lift: largest |W_r|.</source>
-        <translation>哪些权重算作主权重；lift：|W_r| 最大的。</translation>
-    </message>
-    <message>
         <source>[layer, projection, entries, overlap, bound]</source>
         <translation>[layer, projection, entries, overlap, bound]</translation>
     </message>
@@ -706,10 +1137,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>&quot;cpu&quot; 或 &quot;cuda:N&quot;</translation>
     </message>
     <message>
-        <source>&quot;default&quot;, &quot;linear&quot; or &quot;llama3&quot;</source>
-        <translation>&quot;default&quot;、&quot;linear&quot; 或 &quot;llama3&quot;</translation>
-    </message>
-    <message>
         <source>a SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -720,14 +1147,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>a boolean</source>
         <translation>布尔值</translation>
-    </message>
-    <message>
-        <source>a call of a tool</source>
-        <translation>工具调用</translation>
-    </message>
-    <message>
-        <source>a chain of comparisons (a &lt; b &lt; c)</source>
-        <translation>连续比较 (a &lt; b &lt; c)</translation>
     </message>
     <message>
         <source>a character</source>
@@ -818,10 +1237,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>配方没有这个字段</translation>
     </message>
     <message>
-        <source>a recursive for loop</source>
-        <translation>递归的 for 循环</translation>
-    </message>
-    <message>
         <source>a shape</source>
         <translation>形状</translation>
     </message>
@@ -906,10 +1321,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>整数数组</translation>
     </message>
     <message>
-        <source>an attribute that is a number</source>
-        <translation>数值型属性</translation>
-    </message>
-    <message>
         <source>an element type</source>
         <translation>元素类型</translation>
     </message>
@@ -992,10 +1403,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>auto (the model&apos;s chat template, else alpaca), chat, alpaca or plain.</source>
         <translation>auto（模型的聊天模板，否则为 alpaca）、chat、alpaca 或 plain。</translation>
-    </message>
-    <message>
-        <source>auto, question_answer, prompt_completion, instruction or messages.</source>
-        <translation>auto、question_answer、prompt_completion、instruction 或 messages。</translation>
     </message>
     <message>
         <source>base</source>
@@ -1306,20 +1713,12 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>应为 &quot;,&quot; 或 &quot;]&quot;，实际为 {}</translation>
     </message>
     <message>
-        <source>expected &quot;=&quot;, found {}</source>
-        <translation>应为 &quot;=&quot;，实际为 {}</translation>
-    </message>
-    <message>
         <source>expected &quot;]&quot;, found {}</source>
         <translation>应为 &quot;]&quot;，实际为 {}</translation>
     </message>
     <message>
         <source>expected __metadata__ to be an object, found {}</source>
         <translation>__metadata__ 应为对象，实际为 {}</translation>
-    </message>
-    <message>
-        <source>expected a BPE model, found {}</source>
-        <translation>应为 BPE 模型，实际为 {}</translation>
     </message>
     <message>
         <source>expected a GGUF file or a model folder, found nothing</source>
@@ -1344,10 +1743,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>expected a SHA-256, found something else</source>
         <translation>应为 SHA-256，实际为其他内容</translation>
-    </message>
-    <message>
-        <source>expected a SentencePiece model, found none: {}</source>
-        <translation>应为 SentencePiece 模型，实际不是：{}</translation>
     </message>
     <message>
         <source>expected a base model that answers some question, found one that answers none: there is nothing to retain</source>
@@ -1422,10 +1817,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>应为似然值，实际为非有限值</translation>
     </message>
     <message>
-        <source>expected a list as long as the vocabulary, found another kind or nothing</source>
-        <translation>应为与词表等长的列表，实际为其他类型或没有</translation>
-    </message>
-    <message>
         <source>expected a list of at most {} items, found more</source>
         <translation>列表最多应有 {} 个元素，实际更多</translation>
     </message>
@@ -1470,20 +1861,12 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>归一化 epsilon 应为 0 到 1，实际为 {}</translation>
     </message>
     <message>
-        <source>expected a number and a divisor that is not 0, found {}</source>
-        <translation>应为数值和非 0 的除数，实际为 {}</translation>
-    </message>
-    <message>
         <source>expected a number behind -, found {}</source>
         <translation>- 之后应为数值，实际为 {}</translation>
     </message>
     <message>
         <source>expected a number in the slice, found {}</source>
         <translation>切片中应为数值，实际为 {}</translation>
-    </message>
-    <message>
-        <source>expected a number of at most 18 digits, found {}</source>
-        <translation>数值最多应为 18 位，实际为 {}</translation>
     </message>
     <message>
         <source>expected a number of at most 64 bits, found more</source>
@@ -1508,10 +1891,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>expected a positive rope factor, found {}</source>
         <translation>RoPE 系数应为正数，实际为 {}</translation>
-    </message>
-    <message>
-        <source>expected a post-processor TemplateProcessing, ByteLevel or Sequence, found {}</source>
-        <translation>后处理器应为 TemplateProcessing、ByteLevel 或 Sequence，实际为 {}</translation>
     </message>
     <message>
         <source>expected a power of two up to 2^30, found {}</source>
@@ -1570,16 +1949,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>形状的字节数应能以 63 比特计数，实际为 [{}]</translation>
     </message>
     <message>
-        <source>expected a shape whose bytes can be counted in 63 bits, found {}</source>
-        <translation>形状的字节数应能以 63 比特计数，实际为 {}</translation>
-    </message>
-    <message>
         <source>expected a shape whose elements can be counted in 63 bits, found [{}]</source>
         <translation>形状的元素数应能以 63 比特计数，实际为 [{}]</translation>
-    </message>
-    <message>
-        <source>expected a shard for it, found {} tensors without it</source>
-        <translation>应有含它的分片，实际 {} 个张量中没有它</translation>
     </message>
     <message>
         <source>expected a share above 0 and below 1, found {}</source>
@@ -1666,10 +2037,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>数组最多应有 {} 个元素，实际为 {}（字节 {} 处）</translation>
     </message>
     <message>
-        <source>expected an element type out of F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8 and BOOL, found {}</source>
-        <translation>元素类型应为 F64、F32、F16、BF16、I64、I32、I16、I8、U64、U32、U16、U8 和 BOOL 之一，实际为 {}</translation>
-    </message>
-    <message>
         <source>expected an end of stopped, done, failed or discarded, found &quot;{}&quot;</source>
         <translation>结束状态应为 stopped、done、failed 或 discarded，实际为 &quot;{}&quot;</translation>
     </message>
@@ -1688,10 +2055,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>expected an expression, found {}</source>
         <translation>应为表达式，实际为 {}</translation>
-    </message>
-    <message>
-        <source>expected an object for every question, found something else</source>
-        <translation>每个问题应为一个对象，实际为其他内容</translation>
     </message>
     <message>
         <source>expected an object for every tensor, found something else</source>
@@ -1898,18 +2261,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>应为 fp32、fp16 或 bf16，实际为 {}</translation>
     </message>
     <message>
-        <source>expected gpt2 (byte-level BPE) or llama (SentencePiece), found {}</source>
-        <translation>应为 gpt2（字节级 BPE）或 llama（SentencePiece），实际为 {}</translation>
-    </message>
-    <message>
-        <source>expected gpt2 or llama, found &quot;{}&quot;</source>
-        <translation>应为 gpt2 或 llama，实际为 &quot;{}&quot;</translation>
-    </message>
-    <message>
-        <source>expected held_out, probe:FILE or generate:FILE, found &quot;{}&quot;</source>
-        <translation>应为 held_out、probe:FILE 或 generate:FILE，实际为 &quot;{}&quot;</translation>
-    </message>
-    <message>
         <source>expected in, found {}</source>
         <translation>应为 in，实际为 {}</translation>
     </message>
@@ -1938,10 +2289,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>应为 {1} 的第 0 到 {0} 层，实际为 {2}</translation>
     </message>
     <message>
-        <source>expected lift, found &quot;{}&quot;</source>
-        <translation>应为 lift，实际为 &quot;{}&quot;</translation>
-    </message>
-    <message>
         <source>expected linear, cosine or constant, found &quot;{}&quot;</source>
         <translation>应为 linear、cosine 或 constant，实际为 &quot;{}&quot;</translation>
     </message>
@@ -1960,10 +2307,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>expected matrices in order, found {} again or late</source>
         <translation>矩阵应按顺序排列，实际 {} 重复或错位</translation>
-    </message>
-    <message>
-        <source>expected message {} to add its text behind the ones before it, found that the template changes earlier text</source>
-        <translation>第 {} 条消息的文本应接在前面的消息之后，实际模板改变了之前的文本</translation>
     </message>
     <message>
         <source>expected more than 0 when steps is 0, found {}</source>
@@ -1990,10 +2333,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>应为数值，实际为 NaN 或无穷大</translation>
     </message>
     <message>
-        <source>expected numbers, found something else</source>
-        <translation>应为数值，实际为其他内容</translation>
-    </message>
-    <message>
         <source>expected one of {}, found &quot;{}&quot;</source>
         <translation>应为 {} 之一，实际为 &quot;{}&quot;</translation>
     </message>
@@ -2014,10 +2353,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>RoPE 频率系数应为正数，实际为 {}</translation>
     </message>
     <message>
-        <source>expected projections without a bias, found this one</source>
-        <translation>投影应无偏置，实际有此偏置</translation>
-    </message>
-    <message>
         <source>expected prompts with text, found an empty one</source>
         <translation>提示应有文本，实际有空提示</translation>
     </message>
@@ -2036,10 +2371,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>expected rows to train on, found none: all {} rows are left out ({})</source>
         <translation>应有参与训练的行，实际没有：全部 {} 行均被略去（{}）</translation>
-    </message>
-    <message>
-        <source>expected rows with a prompt and one answer, found preference pairs (chosen, rejected)</source>
-        <translation>行应含提示和一个回答，实际为偏好对 (chosen, rejected)</translation>
     </message>
     <message>
         <source>expected rows, found an empty file</source>
@@ -2072,10 +2403,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>expected steps from 0 to {}, found {}</source>
         <translation>步数应为 0 到 {}，实际为 {}</translation>
-    </message>
-    <message>
-        <source>expected tensor {} of shape [{}], found another</source>
-        <translation>应为形状 [{1}] 的张量 {0}，实际为其他张量</translation>
     </message>
     <message>
         <source>expected text for {} in __metadata__, found {}</source>
@@ -2214,10 +2541,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>应为词表中可合成第三个词片的两个词片，实际为 {}</translation>
     </message>
     <message>
-        <source>expected two things that have an order, found {} and {}</source>
-        <translation>应为两个可比较顺序的值，实际为 {} 和 {}</translation>
-    </message>
-    <message>
         <source>expected two things that {} works on, found {} and {}</source>
         <translation>应为两个可用于 {} 的值，实际为 {} 和 {}</translation>
     </message>
@@ -2354,14 +2677,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>{}{} 应为 {}，实际为 {}</translation>
     </message>
     <message>
-        <source>false (projections without a bias)</source>
-        <translation>false（投影无偏置）</translation>
-    </message>
-    <message>
-        <source>field &quot;answer&quot;: expected a number in it, found {}</source>
-        <translation>字段 &quot;answer&quot;：其中应有数值，实际为 {}</translation>
-    </message>
-    <message>
         <source>field &quot;answer&quot;: expected an index from 0 to {}, found {}</source>
         <translation>字段 &quot;answer&quot;：索引应为 0 到 {}，实际为 {}</translation>
     </message>
@@ -2482,10 +2797,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>其字节 {} 至 {} 与张量 {} 的字节重叠：应从字节 {} 开始，实际为 {}</translation>
     </message>
     <message>
-        <source>join: expected a list, found nothing</source>
-        <translation>join：应为列表，实际没有</translation>
-    </message>
-    <message>
         <source>key count</source>
         <translation>键数</translation>
     </message>
@@ -2538,22 +2849,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>linear、cosine 或 constant。</translation>
     </message>
     <message>
-        <source>llama.attention.value_length is {}; supported is the width of the keys, {}</source>
-        <translation>llama.attention.value_length 为 {}；仅支持键的宽度 {}</translation>
-    </message>
-    <message>
-        <source>llama.expert_count is {}; supported are dense models only</source>
-        <translation>llama.expert_count 为 {}；仅支持稠密模型</translation>
-    </message>
-    <message>
-        <source>llama.rope.dimension_count is {}; supported is the whole head width, {}</source>
-        <translation>llama.rope.dimension_count 为 {}；仅支持完整的头宽度 {}</translation>
-    </message>
-    <message>
-        <source>llama.rope.scaling.type is &quot;{}&quot;; supported is none or linear</source>
-        <translation>llama.rope.scaling.type 为 &quot;{}&quot;；仅支持 none 或 linear</translation>
-    </message>
-    <message>
         <source>loading the model</source>
         <translation>加载模型</translation>
     </message>
@@ -2580,10 +2875,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>low-rank approximation</source>
         <translation>低秩近似</translation>
-    </message>
-    <message>
-        <source>map: expected attribute=... or the name of a filter we know</source>
-        <translation>map：应为 attribute=... 或已知的过滤器名</translation>
     </message>
     <message>
         <source>masks of {}</source>
@@ -2656,10 +2947,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>no model is open</source>
         <translation>没有打开模型</translation>
-    </message>
-    <message>
-        <source>no reason</source>
-        <translation>无原因</translation>
     </message>
     <message>
         <source>no such field</source>
@@ -2766,10 +3053,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>问题</translation>
     </message>
     <message>
-        <source>range: expected a number, found {}</source>
-        <translation>range：应为数值，实际为 {}</translation>
-    </message>
-    <message>
         <source>range: expected a step that is not 0, found 0</source>
         <translation>range：步长应不为 0，实际为 0</translation>
     </message>
@@ -2810,10 +3093,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>更新工作区</translation>
     </message>
     <message>
-        <source>replace: expected two texts, found something else</source>
-        <translation>replace：应为两个文本，实际为其他内容</translation>
-    </message>
-    <message>
         <source>resume state of step {}</source>
         <translation>第 {} 步的恢复状态</translation>
     </message>
@@ -2828,10 +3107,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>row</source>
         <translation>行</translation>
-    </message>
-    <message>
-        <source>rsplit: expected a separator, found none</source>
-        <translation>rsplit：应有分隔符，实际没有</translation>
     </message>
     <message>
         <source>run</source>
@@ -2878,14 +3153,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>自检</translation>
     </message>
     <message>
-        <source>set with a filter over a block</source>
-        <translation>对块使用过滤器的 set</translation>
-    </message>
-    <message>
-        <source>set with several targets, one of them a field</source>
-        <translation>有多个目标且其一为字段的 set</translation>
-    </message>
-    <message>
         <source>shape {}</source>
         <translation>形状 {}</translation>
     </message>
@@ -2902,10 +3169,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>谱</translation>
     </message>
     <message>
-        <source>startswith: expected a text, found nothing</source>
-        <translation>startswith：应为文本，实际没有</translation>
-    </message>
-    <message>
         <source>stopped after {} of {} matrices</source>
         <translation>在 {1} 个矩阵中的 {0} 个之后停止</translation>
     </message>
@@ -2918,16 +3181,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>在此文件之前停止</translation>
     </message>
     <message>
-        <source>taking a file&apos;s fingerprint</source>
-        <translation>正在计算文件指纹</translation>
-    </message>
-    <message>
         <source>taking fingerprints</source>
         <translation>正在计算指纹</translation>
-    </message>
-    <message>
-        <source>taking the fingerprint was cancelled</source>
-        <translation>计算指纹已取消</translation>
     </message>
     <message>
         <source>taking them was cancelled</source>
@@ -3128,10 +3383,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>undoing the delta</source>
         <translation>正在撤销增量</translation>
-    </message>
-    <message>
-        <source>unpacked arguments (*args)</source>
-        <translation>展开的参数 (*args)</translation>
     </message>
     <message>
         <source>user, assistant, system or tool (human, gpt, ...)</source>
@@ -3346,8 +3597,2155 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>请选择包含 config.json 和 safetensors 文件的文件夹</translation>
     </message>
     <message>
-        <source>expected a model&apos;s folder, found no config.json in it</source>
-        <translation>应为模型文件夹，但其中没有 config.json</translation>
+        <source>0 (none) or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (none) or more tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (the message does not train) or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 or more, since layers slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SHiRA adapter of r = {} for {} matrices: {} changed entries, filled up with zeros to PEFT&apos;s count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate of {:g} is far above what usually works, 1e-4 to 1e-3: the loss may climb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate of {:g} ruins the model: every step moves the weights by about as much as they are. Usual are 1e-4 to 1e-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lower learning rate usually helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is the whole folder: config.json, safetensors and tokenizer files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model&apos;s weights have one of these two names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step takes about {:.1f} s here: {} of the recipe&apos;s {} steps are made, to keep to about {:.0f} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tokenizer.model of tiktoken&apos;s kind (lines of base64) is not read: take the folder&apos;s tokenizer.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About how long the steps may take: on a slow machine fewer are made; 0: as many as said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter for PEFT (SHiRA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a learning rate of {:g} almost nothing is learned. Usual are 1e-4 to 1e-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a delta first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back after step {}; the peak learning rate is {} from there on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed entries alone, as plain safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another rule with evaluate.answer_rule: auto, text, json, number, letter or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose its folder: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the files instead of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of them: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model&apos;s own GGUF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model&apos;s own GGUF file, which lies beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the prompt format alpaca or plain, or mend the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the same model as a Hugging Face folder with safetensors, or as GGUF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the snapshot in it: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the text as it is (lift generate --raw), or mend the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it, or unset it to use all that this CPU has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End tokens: generation_config.json names {}, config.json {}; an answer ends at any of them. transformers goes by generation_config.json alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as hf_folder and convert it with llama.cpp&apos;s convert_hf_to_gguf.py</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the merged model instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files with the training rows, in order: JSONL, JSON, CSV, TSV or text, also packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF file, merged (for llama.cpp, LM Studio, Ollama)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF files begin with the four letters GGUF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again, signed in where the model asks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file itself: git lfs pull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the missing parts into the same folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the same model in the Hugging Face format, or convert it with transformers&apos; convert_llama_weights_to_hf.py</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the same model in the Hugging Face format: config.json and safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a longer data.max_tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the parts back their names, or merge them with llama.cpp&apos;s gguf-split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out rows that are answered before and after; 0: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How answers to held-out rows are compared: auto, text, json, number or letter; off: nobody is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they train, of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the model was trained without it, take the key out of config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If these are the columns of a table, name the file .csv or .tsv; if it is plain text, .txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this is plain text to go on from, name the file .txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has data, rule, prompt, items and tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its data is not there any more: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its model is not there any more: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its recipe.json names the model; lift runs shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its retention probe is not there any more: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIFT Studio trains language models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIFT: the principal weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left behind, since it belongs to the base alone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let that trainer write a Hugging Face folder (save_pretrained, or zero_to_fp32.py)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN), perhaps {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge it into its base model first (PEFT: merge_and_unload, then save_pretrained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models that write text, one token after another, have no such vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a JSONL, JSON or CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is held out: nobody will see what the model does with rows that it does not know. data.held_out_share=0.1 keeps a tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is held out: {:.0f} % of {} rows are less than one. Nobody will see what the model does with rows that it does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing usable was downloaded into it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the base, not used and not in the export: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what changed is written, as positions and new values in the types that the base stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what changed is written, as the difference to the base in fp32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its base model, then the delta: lift generate --model BASE --delta {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its base model, {}; llama.cpp&apos;s llama-export-lora merges the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its base model, {}; to train on with the adapter, merge it first (PEFT: merge_and_unload, then save_pretrained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its base model; llama.cpp&apos;s llama-export-lora merges the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the adapter&apos;s base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the base model that it was made for; to train on with the adapter, merge it first (PEFT: merge_and_unload, then save_pretrained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures, sound and films do not train here: take out the rows that have them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-tokeniser {}: text is cut as the model&apos;s own tokenizer does; llama.cpp approximates it, so that a few texts beyond ASCII have other ids there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal weights (LIFT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projections that train; empty: all that the layers have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch files (pickle), which can run code when they are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q8_0 rounds every matrix: the answers may differ a little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>README.md is the base&apos;s: it does not tell of this tuning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role to column, where names are not the usual ones: prompt, response, system, input, history, messages, tools, functions, documents, chat_template_kwargs, label, rejected, text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run git lfs pull in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run git lfs pull in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it to null in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set tie_word_embeddings to true in config.json if the model&apos;s head is its embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none. A recipe file without this field keeps none; else 0.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the run&apos;s time for answering some of them in between; 0: only before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one of the two away: nobody can tell which is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the original model, of which this one was made, or a GGUF file of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the original model, which is not quantised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file asks for no first token; a Gemma 4 model needs one and gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file does not say which pre-tokeniser it needs (key {}): text is cut as llama.cpp&apos;s &quot;default&quot;, which is wrong for most models and makes answers worse. Convert the model again with a newer llama.cpp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file has no {}: all pieces count alike, as in llama.cpp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GGUF file wants a first token in front of a text and names none: there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The added token {} has the id {}, as in transformers; a tokenizer file says {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base is a GGUF file: PEFT needs it as a Hugging Face folder (export the base as hf_folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base is quantised; the weights are written as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base&apos;s weights can not be read again, so all are written as they are in memory: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes are too dense or too uneven for this format: export the merged model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template does not write {} of {} messages of the role {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template leaves out a part of {} of {} messages of the role {} (a model&apos;s thinking in earlier turns, for example)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day that templates with strftime_now print, as 2026-11-30; empty: that of the run&apos;s start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download did not begin, or the disk was full: get it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download is incomplete: get config.json into the same folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download went to a page about the file: get the file itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The embedding is not in the files: the head, which config.json ties to it, serves as both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end token {} is not of the vocabulary&apos;s {} tokens; it is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The held-out loss rose from {:.3f} to {:.3f} after step {}: the model gets worse at rows that it does not train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key {} is not used, as in llama.cpp: repeated blanks stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrices are written as {}, the vectors as in the base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is of another family than its configuration says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is split over {} files, read as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest is {}; {} would need in addition: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensors&apos; names begin with {} where &quot;model.&quot; is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer would give other tokens without it, so the model is not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s files give other tokens than the GGUF file for {} of {} texts, first for {}: compare before you use them with other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s files know more tokens than the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s files know more tokens than the model: take the text out of the row, or the files that belong to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss rose from {:.3f} at the beginning to {:.3f} after step {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss rose from {:.3f}, its lowest, to {:.3f} after step {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are written as {}, as asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are written as {}, as the base stores them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are written as {}: {} tensors in a wider type than the base&apos;s, which would not hold what training made of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {}: all {} numbered shards are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a model: name it with --model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like Python&apos;s way to write objects: JSON wants double quotes. Write it with json.dumps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like YAML. Write the rows as JSONL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a learning rate of {:.0e}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a lower learning rate or fewer steps, and look whether the held-out rows are of the same kind as those that train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a lower learning rate, fewer steps, or a lower density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try about {} steps, or more rows: it has begun to learn the rows by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it and choose the folder with config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it or save the rows as JSONL, JSON or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, Granite 3, OLMo 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another model, or the same as a Hugging Face folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did not change stays as the base has it; what changed is written as it is in memory, in a wider type where the base is quantised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which weights count as principal, of {}; lift: largest |W_r|.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worse: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the rows as JSONL, for example in Python: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the table again with a program that quotes its cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot; or &quot;yarn&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;full_attention&quot; and &quot;sliding_attention&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; of tokenizer.json is not used: texts are never filled up, and cut only where this program says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; of tokenizer_config.json is not used, as in transformers 5: tokenizer.json says what stands in front of a text and behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a 7z archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Core ML model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Diffusers pipeline, which makes pictures or sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a GGUF adapter ({}) for models of the family {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer: the file itself was not fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JSON file, not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Keras or TensorFlow file (HDF5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a LoRA adapter of llama.cpp&apos;s first format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a NumPy array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PEFT adapter ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Parquet table, which is data and not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PyTorch checkpoint (pickle), which can run code when it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PyTorch file (pickle) or another program&apos;s weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PyTorch file (pickle), which can run code when it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a SentencePiece tokenizer by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TensorFlow Lite model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TensorFlow SavedModel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TensorFlow graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TensorRT engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a call as JSON, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a call of a tool, for which the prompt format {} has no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a call of a tool, which the chat template does not write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a delta of LIFT Studio, which holds only what a run changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a distributed checkpoint of a trainer (FSDP or DeepSpeed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a divisor for each of {} frequencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of an unknown kind that begins with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder that holds {} model folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a generator, which is read once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {} ones (rotates) and zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a longer one, which would be rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model in Meta&apos;s original format (consolidated.*.pth, which can run code when it is read)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model in Mistral&apos;s original format (consolidated.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model of NVIDIA NeMo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model of llama.cpp&apos;s first format (GGML), which was replaced by GGUF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of more than 64 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of type {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a piece and its score, [&quot;a&quot;, -1.5]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a positive number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a repository of the Hugging Face cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rope of its own for sliding layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a run of LIFT Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a safetensors file by itself, with {} tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a start that is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table whose columns are separated by &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tar archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task has no such field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text file, not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text or a tuple of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text with {} in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text, list or mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token and its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tokenizer without a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tool&apos;s answer, for which the prompt format {} has no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a variable of the template&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a vocabulary without weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a web page: the download got a page instead of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a zip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a zstd archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an Arrow table, which is data and not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an ONNX model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an OpenVINO model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an adapter and no weights of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an adapter by itself, not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an archive of NumPy arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an importance matrix of llama.cpp (imatrix), not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are in a shard and not in its list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as JSON, by value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as letters of a choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as numbers, within 0.001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as text, character by character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, question_answer, prompt_completion, instruction, messages, preference or text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch: expected a number from 1 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>center: expected a width of at most {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.json has {} rope scaling without original_max_position_embeddings: as in transformers, max_position_embeddings ({}) is taken for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.json ties the head to the embedding, and the files hold a head of other values: theirs is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be removed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not make a file to unpack into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not write the unpacked rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not write {} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts of answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dict: expected at most one mapping, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dictsort: expected by=&quot;key&quot; or &quot;value&quot;, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry &quot;{}&quot;: expected SentencePiece&apos;s compiled normalisation, found {} bytes that are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry &quot;{}&quot;: expected base64, found other characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry &quot;{}&quot;: expected nothing, found {}: every text would have other tokens each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every answer has weight 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expandtabs: expected at most 1000, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected GGUF in the first four bytes, found {}: not a GGUF file, or a damaged one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected UTF-8, found another byte at {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a BPE or Unigram model, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a SentencePiece model of kind BPE or unigram, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a SentencePiece model, found {} bytes that are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a base that is a GGUF file, found a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a call, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a date as 2026-11-30 or 2026-11-30T14:05:00, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a day as 2026-11-30, or nothing, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a default for {}, as the parameter before it has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a field of a namespace that does not begin with _, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a kind of attention for each of {} layers, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a loop marked recursive, found another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a mapping behind **, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a matrix of at least {} entries, which is what a SHiRA adapter of r = {} needs, found {} x {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a model folder or a GGUF file, found an empty file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a model folder or a GGUF file, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a model folder with config.json, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a name of 1 to {} bytes, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a name of at most 200 and a note of at most 10,000 bytes, found {} and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a new file, found one of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number of at most 64 bits, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a positive rope attention factor, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a positive scale of the attention scores, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a positive scale, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a post-processor TemplateProcessing, ByteLevel, RobertaProcessing, BertProcessing or Sequence, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a power that is a real number, found a complex one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a regular expression of at most {} bytes, found one of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a row of at most {} bytes, found a cell whose quotes are not closed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a shape whose bytes are whole and can be counted in 63 bits, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a share from 0 (only before and after) to 0.5, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a text of at most {} bytes, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a text or a list to cut from, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a tuned model, found one that is its base in every entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a whole {} file, found damage at byte {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an answer that can be compared {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an escape by number, found one by name, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected answers that can be given, found {} rows that are all cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected arguments by position, then by name, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} entries in a tensor, which is what int32 positions reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} lists and objects inside each other, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most {} operations in a row, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected auto, text, json, number, letter or off, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected base, bf16, fp16 or fp32, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected brackets in pairs, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected changes in the layers&apos; matrices alone, which is what a SHiRA adapter holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected every answer in a place of its own, found a template that rewrites earlier text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected every column once, found {} twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected every tensor once, found this one in two parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected gpt2 (byte-level BPE), llama (SentencePiece) or gemma4, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected held_out, answers, probe:FILE or generate:FILE, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected it, since tie_word_embeddings is false, found {} tensors without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected layer_types to have one word for each of {} layers, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected matrices that the layers have, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected model.safetensors or its shards, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected names behind **, each once, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected none, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected none, since {} has one form only, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one tensor of this name, found another with other values in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one test, found several behind each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected only tensors that this family computes with, found this one, which would be ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected part {} of {} of a split GGUF model, found part {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected plain fp32, fp16 or bf16 weights, found a model quantised with {} ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected portable, avx2, avx512, avx512bf16 or amx, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected quotes around a whole cell and doubled (&quot;&quot;) inside it, found others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows as JSONL, JSON, CSV or plain text, found a {} file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows of a multiple of {} elements, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows, found a pointer of Git LFS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows, found a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected shards of one set, found {} and {} and no {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected something that can be a key, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected something to print, found {}, whose form in Python this program lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the argument {} once, found it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the base&apos;s weights, found none that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the base&apos;s weights, to tell what changed, found none that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the end of the raw text, {{% endraw %}}, found the end of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the name of a variable, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the number of a character behind \{}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected this shard, one of {}, found no such file; {} of them are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected tokens from 0 to {}, the rows of the model&apos;s embedding, found token {} ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected use_sliding_window and a sliding_window, since layer_types names sliding layers; found neither or one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected values of at most {} bytes and {} levels, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected weights, found a Git LFS pointer: the file itself was not fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected yarn rope scaling with 0 &lt; beta_slow &lt; beta_fast and a positive original length, found {}, {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} bytes, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} cells, as the first line has names, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} from 0 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} from 1 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} hexadecimal digits behind \{}, found fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} tensors in all {} parts, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} to be 1 or more, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} to be a positive number, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>false (a feed-forward without biases)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;answer&quot;: expected one that can be compared {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;answer&quot;: expected what the model should write, found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;{}&quot;: expected UTF-8, found other bytes (Latin-1 or Windows-1252?)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;{}&quot;: not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field &quot;{}&quot;: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected !r or !s, found !{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a form for a number, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a form for a text, found another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a form for a whole number, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a format that Python knows, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a gap for every value, found fewer gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a letter behind %, found the end of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a letter that Python knows behind %, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a mapping for the names in the text, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a name between . [ and ], found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a number of at most 64 bits, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a text or a number to lay out, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a value called {}, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a value for every gap, found too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected a width of at most 10,000, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected braces in pairs, found one alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected digits behind the point, found none in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected gaps with numbers or without, found both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected no precision for a whole number, found one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected values by position or by name, found both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: this program does not fill grouped digits with zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gated convolutions in place of attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gated delta-net layers in place of attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groupby: expected groups that have an order, found others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out loss up again from {:.3f} after step {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out row {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indent: expected a width of at most 10,000, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>index: expected {} in the list, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>index: expected {} in the text, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>int: expected a number of at most 64 bits, found more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is {}, which changes what the model computes and is not computed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items that can be keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its text part in a folder of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key {} of config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys that serve as values, and layers of two head widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer norms and blocks side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer norms with biases and a feed-forward without a gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer norms with biases and blocks side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer norms with biases, learned positions and a feed-forward without a gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers without norms behind the blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lie in another shard than it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear by {:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama3 by {:g}, from {} positions on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map: expected attribute=... or the name of a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map: expected the name of a filter that this program has, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked as a bad answer ({}: false)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring the speed of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no config.json in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no field {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norms behind the blocks, gate and up in one matrix, rotation of neighbouring channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON: a text without its closing quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected &quot;{}&quot;, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected &quot;{}&quot;, found the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected a value, found the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected a value, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected nothing behind {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected {}, found the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON: expected {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one character or its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one character to fill with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one that is ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packed with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs of key and value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partition: expected a separator, found an empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q, k and v in one matrix, and rotation of a part of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queries scaled by their position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back and put into the base&apos;s files: {} of {} tensors are the tuned model&apos;s, bit for bit, in the types that the base stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back from the file, tensor by tensor: {} of {} are what was to be written, byte for byte; {} of them are the base&apos;s bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back from the files, tensor by tensor: {} of {} hold the values in memory ({}), bit for bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retention probe {} of {} right before, {} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round: expected the method common, ceil or floor, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several subscripts in one pair of brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice: expected a number from 1 to {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soft-caps of scores and logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something that can be a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something that can be a key on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something with attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something with the item {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sort: expected items that have an order, found others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speed of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split: expected a separator, found an empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state-space layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strftime_now: expected a short format, found one that gives nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>striptags: this program does not read HTML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensor {} of the base is left out: {} is not read here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensors {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text, json, number or letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that it lists are in no shard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file can not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture or sound encoder of a model (mmproj), not its language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test {} is not one that this program has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is part {} of {} of a split GGUF model, and of its parts {} are missing: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is part {} of {} of a split GGUF model: expected a name that ends in -{:05}-of-{:05}.gguf, as its other parts have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this program lacks .{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this program lacks the function {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tojson: expected an indent of at most 1000, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tojson: expected texts, numbers, lists and mappings, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokenizer.model says that no blank goes in front of a text; transformers 5 puts one there for tokenizer_class LlamaTokenizer unless add_prefix_space is false, and so does this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truncate: expected a length of at least {} and a leeway of at least 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two texts as separators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unigram model, {} tokens, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacking was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights as NumPy arrays (older MLX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights for Flax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights for Flax (flax_model.msgpack)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights for TensorFlow (tf_model.h5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights in the maker&apos;s original format (consolidated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights without config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole numbers of at most 64 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>xmlattr: expected the name of an attribute, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yarn by {:g}, from {} positions on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} GGUF files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} answers ran into the longest one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} contradicts the files: {} tensors {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} entries differ by rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} entries of {} tensors; the base model is needed beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} held-out rows have an answer that is cut off by data.max_tokens: they are not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is &quot;{}&quot;, a mixture of experts; supported are dense models only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}: this is OLMo 3, whose rope differs by layer; supported is OLMo 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}; supported are dense models only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}; supported is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}; supported is the whole head width, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}; supported is the width of the keys, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} ({:.0f} to {:.0f} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} changed values were rounded: their type in the file does not hold them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} held-out rows are answered before and after, and compared {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} held-out rows are answered before and after, and compared {} (guessed from their answers; evaluate.answer_rule decides)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} holds again what another shard has, with equal values: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} questions right before, {} after: no loss can be seen; {} questions can&apos;t show changes under about {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} questions right before, {} after: nothing was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} questions right before, {} after: something was forgotten. A lower learning rate or fewer steps keep more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} rows were asked, to save time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} tensors are byte for byte as the base stores them; in the others {} entries differ from the base&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} tensors are the base&apos;s, byte for byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} rows left out: {} (the first: {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} says {} bytes in all, the shards hold {}; the shards count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tensors are {} in memory: a changed value that their type in the file does not hold is rounded to the nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tensors in the files are none of the model&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tensors of the base are of a type that holds more: their values are rounded to the nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} {:.3f} to {:.3f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, field &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, question {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}.rope.scaling.type is {}; supported is none or linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: expected at least {} arguments, found fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: expected items, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: expected no argument called {}, found one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: expected {} once, found it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: field {} of {} messages is not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: field {} of {} rows is not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: field {} of {} rows is not used: the prompts have no place for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: the answers in {} of {} rows are not used: the chosen ones train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} answers have weight 0 and do not train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} in chat_template_kwargs of {} rows is not used by the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} messages are marked to train that are no answers: only answers train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} messages behind the last answer of their row are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} texts to go on from, in {} pieces; every token trains</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswersCard</name>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">问题</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished">基础模型</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out rows, answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly right, base → tuned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid JSON, base → tuned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out rows with expected and given answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%2 中的 %1</translation>
     </message>
 </context>
 <context>
@@ -3375,17 +5773,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
-    </message>
-</context>
-<context>
-    <name>ui::BarGrid</name>
-    <message>
-        <source>not measured</source>
-        <translation>未测量</translation>
-    </message>
-    <message>
-        <source>  (%1 to %2)</source>
-        <translation>  （%1 至 %2）</translation>
     </message>
 </context>
 <context>
@@ -3466,12 +5853,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>Answering with the base</source>
         <translation>正在用基础模型回答</translation>
     </message>
-    <message numerus="yes">
-        <source>%n token(s), %1 per second</source>
-        <translation>
-            <numerusform>%n 个词元，每秒 %1 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Both answers are the same.</source>
         <translation>两个回答相同。</translation>
@@ -3505,6 +5886,112 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>on</source>
         <translation>开</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” to the base model, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” with %2, strength %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n token(s), %2 per second</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnPanel</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">列</translation>
+    </message>
+    <message>
+        <source>Which column is asked, and which is the answer? Filled in by what the columns are called and what is in them. Change what is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished">格式</translation>
+    </message>
+    <message>
+        <source>found by column names</source>
+        <translation type="unfinished">按列名识别</translation>
+    </message>
+    <message>
+        <source>question, answer</source>
+        <translation type="unfinished">问题、答案</translation>
+    </message>
+    <message>
+        <source>prompt, completion</source>
+        <translation type="unfinished">提示、补全</translation>
+    </message>
+    <message>
+        <source>instruction, input, output</source>
+        <translation type="unfinished">指令、输入、输出</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished">消息</translation>
+    </message>
+    <message>
+        <source>Use these columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">提示</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished">回答</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">系统</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">消息</translation>
+    </message>
+    <message>
+        <source>Prompt form</source>
+        <translation type="unfinished">提示形式</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation type="unfinished">模型自带</translation>
+    </message>
+    <message>
+        <source>chat template</source>
+        <translation type="unfinished">聊天模板</translation>
+    </message>
+    <message>
+        <source>Alpaca</source>
+        <translation type="unfinished">Alpaca</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation type="unfinished">纯文本</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>%1 (not in the files)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3550,10 +6037,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>初次使用？试试演示数据</translation>
     </message>
     <message>
-        <source>School arithmetic from GSM8K to learn from, other rows of it held out, and science questions from ARC that show what is forgotten.</source>
-        <translation>用 GSM8K 的小学算术来学习，其中另一些行留作评估，再用 ARC 的科学问题检验遗忘情况。</translation>
-    </message>
-    <message>
         <source>Use the demo data</source>
         <translation>使用演示数据</translation>
     </message>
@@ -3562,84 +6045,12 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>数据行</translation>
     </message>
     <message>
-        <source>take away</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>Drop JSONL or JSON files here</source>
         <translation>将 JSONL 或 JSON 文件拖到此处</translation>
     </message>
     <message>
         <source>question and answer, prompt and completion, instruction and output, or messages</source>
         <translation>问题和答案、提示和补全、指令和输出，或消息</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Layout</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>found by column names</source>
-        <translation>按列名识别</translation>
-    </message>
-    <message>
-        <source>question, answer</source>
-        <translation>问题、答案</translation>
-    </message>
-    <message>
-        <source>prompt, completion</source>
-        <translation>提示、补全</translation>
-    </message>
-    <message>
-        <source>instruction, input, output</source>
-        <translation>指令、输入、输出</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Response</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>系统</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Prompt form</source>
-        <translation>提示形式</translation>
-    </message>
-    <message>
-        <source>the model&apos;s own</source>
-        <translation>模型自带</translation>
-    </message>
-    <message>
-        <source>chat template</source>
-        <translation>聊天模板</translation>
-    </message>
-    <message>
-        <source>Alpaca</source>
-        <translation>Alpaca</translation>
-    </message>
-    <message>
-        <source>plain text</source>
-        <translation>纯文本</translation>
     </message>
     <message>
         <source>A row as the model sees it</source>
@@ -3656,10 +6067,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>tokens</source>
         <translation>词元</translation>
-    </message>
-    <message>
-        <source>Longest row, in tokens</source>
-        <translation>最长行（词元）</translation>
     </message>
     <message>
         <source>Longer rows are</source>
@@ -3686,20 +6093,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>参与训练的行</translation>
     </message>
     <message>
-        <source>Truncated</source>
-        <translation>已截断</translation>
-    </message>
-    <message>
         <source>Left out</source>
         <translation>已略去</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>词元</translation>
-    </message>
-    <message>
-        <source>Of these train</source>
-        <translation>其中参与训练</translation>
     </message>
     <message>
         <source>Responses end in</source>
@@ -3720,10 +6115,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Retention probe</source>
         <translation>保留测试</translation>
-    </message>
-    <message>
-        <source>Choice questions of another field: they tell how much the model still knows</source>
-        <translation>其他领域的选择题：用来检验模型还记得多少</translation>
     </message>
     <message>
         <source>Choose training data</source>
@@ -3754,16 +6145,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>无：不监测遗忘</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source> of %1</source>
         <translation> / %1</translation>
-    </message>
-    <message>
-        <source>longest row</source>
-        <translation>最长行</translation>
     </message>
     <message>
         <source>Reading a row</source>
@@ -3782,8 +6165,80 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>选择…</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%2 中的 %1</translation>
+        <source>%1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short booking messages that become JSON, 120 more that are held out and answered before and after, and science questions that show what is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take all away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows and all that belongs to them: held-out rows, probe, columns, lengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the rows away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut rows after, in tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens that train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file of held-out rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use the shipped one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 science questions for school children (ARC-easy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose held-out rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out above</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3841,16 +6296,30 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>已写入 %1（%2）。</translation>
     </message>
     <message>
-        <source>Read back: every tensor equal, bit for bit.</source>
-        <translation>回读：所有张量逐位相同。</translation>
-    </message>
-    <message>
-        <source>Read back: tensors differ.</source>
-        <translation>回读：张量存在差异。</translation>
-    </message>
-    <message>
         <source>Largest difference of logits: %1 of the largest; %2 of %3 greedy answers are the same.</source>
         <translation>logits 最大差异：最大值的 %1；%3 个贪心回答中有 %2 个相同。</translation>
+    </message>
+    <message>
+        <source>New file for the tuned model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileDropArea</name>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileList</name>
+    <message>
+        <source>take away</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3871,6 +6340,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>Layer %1 · %2: %3.</source>
         <translation>第 %1 层 · %2：%3。</translation>
     </message>
+    <message>
+        <source>all %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::Histogram</name>
@@ -3883,6 +6356,24 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Values from %1 to %2 %3, most between %4 and %5.</source>
         <translation>取值从 %1 到 %2 %3，多数在 %4 与 %5 之间。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InfoButton</name>
+    <message>
+        <source>What is that: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeptSetup</name>
+    <message>
+        <source>The model of last time is not there any more: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window ended last time while %1 was opened, so it was not opened again by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3921,10 +6412,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Help</source>
         <translation>帮助</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>设置…</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -4201,6 +6688,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>earlier run</source>
         <translation>以前的运行</translation>
     </message>
+    <message>
+        <source>in the model, cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotView</name>
@@ -4239,6 +6730,29 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Save, copy or enlarge: %1</source>
         <translation>保存、复制或放大：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuestionList</name>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">问题</translation>
+    </message>
+    <message>
+        <source>None. What you ask here the model answers before, while and after it learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take away</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Take the question away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4345,88 +6859,32 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>学习方式</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
         <source>1e-4 to 1e-3; small models want the larger ones</source>
         <translation>1e-4 到 1e-3；小模型宜取较大值</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>调度</translation>
-    </message>
-    <message>
-        <source>linear to zero</source>
-        <translation>线性降至零</translation>
-    </message>
-    <message>
-        <source>cosine</source>
-        <translation>余弦</translation>
-    </message>
-    <message>
-        <source>constant</source>
-        <translation>恒定</translation>
     </message>
     <message>
         <source>after a short warm-up</source>
         <translation>短暂预热之后</translation>
     </message>
     <message>
-        <source>Rows per step</source>
-        <translation>每步行数</translation>
-    </message>
-    <message>
         <source>8 to 16 is usual; memory follows the pass, not the step</source>
         <translation>通常 8 到 16；内存取决于单次前向，而非整步</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
     </message>
     <message>
         <source>0: from the passes over the rows</source>
         <translation>0：由遍历次数决定</translation>
     </message>
     <message>
-        <source>Passes over the rows</source>
-        <translation>数据遍历次数</translation>
-    </message>
-    <message>
         <source>when steps is 0</source>
         <translation>当步数为 0 时</translation>
-    </message>
-    <message>
-        <source>Weights in memory</source>
-        <translation>内存中的权重</translation>
     </message>
     <message>
         <source>bf16 halves the memory; on processors without bf16 arithmetic fp32 is faster</source>
         <translation>bf16 内存减半；处理器没有 bf16 指令时 fp32 更快</translation>
     </message>
     <message>
-        <source>Recompute activations</source>
-        <translation>重新计算激活</translation>
-    </message>
-    <message>
-        <source>as the memory plan says</source>
-        <translation>按内存计划</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>从不</translation>
-    </message>
-    <message>
-        <source>every layer</source>
-        <translation>每一层</translation>
-    </message>
-    <message>
         <source>less memory, about a third slower</source>
         <translation>省内存，约慢三分之一</translation>
-    </message>
-    <message>
-        <source>Evaluate every</source>
-        <translation>评估间隔</translation>
     </message>
     <message>
         <source>steps; 0: only before and after</source>
@@ -4449,6 +6907,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>
             <numerusform>%n 项与默认值不同</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: only before and after</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4488,10 +6958,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Retention probe</source>
         <translation>保留测试</translation>
-    </message>
-    <message>
-        <source>Kept of the base</source>
-        <translation>保留基础模型能力</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -4596,6 +7062,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>%1: %2 changed, on average by %3</source>
         <translation>%1：已改变 %2，平均 %3</translation>
+    </message>
+    <message>
+        <source>Same question, as it learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old knowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation type="unfinished">正在读取运行</translation>
     </message>
 </context>
 <context>
@@ -4776,20 +7254,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>停止但不保存</translation>
     </message>
     <message>
-        <source>LIFT, R %1, budget %2</source>
-        <translation>LIFT，R %1，预算 %2</translation>
-    </message>
-    <message>
-        <source>LIFT, R %1, %2</source>
-        <translation>LIFT，R %1，%2</translation>
-    </message>
-    <message>
         <source>%1 weights</source>
         <translation>%1 个权重</translation>
-    </message>
-    <message>
-        <source>%1, %2 truncated</source>
-        <translation>%1，截断 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -4856,6 +7322,34 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>finished</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>the loss climbs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back, rate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, R %2, budget %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, R %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 of them cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at its peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4993,10 +7487,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>有运行正在进行</translation>
     </message>
     <message>
-        <source>There is no state to go on from</source>
-        <translation>没有可以继续的保存状态</translation>
-    </message>
-    <message>
         <source>It has no delta</source>
         <translation>没有增量</translation>
     </message>
@@ -5084,16 +7574,44 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>They lie in the folder that Settings names.</source>
         <translation>它们位于“设置”中指定的文件夹。</translation>
     </message>
+    <message>
+        <source>done, worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first run is being prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find its files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has come to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naming the run</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::SampleTimeline</name>
     <message>
-        <source>Give questions to ask under “Everything else” of the recipe, or press “Ask now…” while it trains.</source>
-        <translation>请在配方的“其他设置”中填写问题，或在训练时按“立即提问…”。</translation>
-    </message>
-    <message>
         <source>base</source>
         <translation>基础</translation>
+    </message>
+    <message>
+        <source>Give questions to ask in the recipe, or press “Ask now…” while it trains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer at step %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5129,18 +7647,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Principal are</source>
         <translation>主要权重为</translation>
-    </message>
-    <message>
-        <source>the largest after rank reduction</source>
-        <translation>降秩后最大的</translation>
-    </message>
-    <message>
-        <source>the largest as they are</source>
-        <translation>原本最大的</translation>
-    </message>
-    <message>
-        <source>any, by chance</source>
-        <translation>随机选取</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -5310,10 +7816,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>秩</translation>
     </message>
     <message>
-        <source>stable: directions as strong as the first. effective: by entropy.</source>
-        <translation>稳定秩：与首方向同强的方向数。有效秩：按熵计算。</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>矩阵</translation>
     </message>
@@ -5338,10 +7840,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>所有矩阵的秩</translation>
     </message>
     <message>
-        <source>Computing spectra</source>
-        <translation>正在计算谱</translation>
-    </message>
-    <message>
         <source>%1 of %2 weights would train (%3)</source>
         <translation>%2 个权重中将训练 %1 个（%3）</translation>
     </message>
@@ -5362,10 +7860,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>叠加在图上</translation>
     </message>
     <message>
-        <source>nothing laid over</source>
-        <translation>无叠加</translation>
-    </message>
-    <message>
         <source>selected now, not before</source>
         <translation>现在选中、之前没有</translation>
     </message>
@@ -5378,28 +7872,46 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>变化</translation>
     </message>
     <message>
-        <source>Computing the spectrum of now</source>
-        <translation>正在计算当前的谱</translation>
-    </message>
-    <message>
-        <source>Advice: R = %1, %2.</source>
-        <translation>建议：R = %1，%2。</translation>
-    </message>
-    <message>
         <source>Memory allows no more weights.</source>
         <translation>内存不允许更多权重。</translation>
     </message>
     <message>
-        <source>In the median matrix only %1 directions stand out of the bulk: more rank would add noise.</source>
-        <translation>在中位矩阵中只有 %1 个方向明显突出：更高的秩只会引入噪声。</translation>
+        <source>lay over: nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first %1 values hold %2 of the median matrix&apos;s energy (%3: %4; %5: %6).</source>
-        <translation>前 %1 个值占中位矩阵能量的 %2（%3：%4；%5：%6）。</translation>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>So many weights are what factors of rank %1 have; the method chooses best with R near that.</source>
-        <translation>这些权重数与秩 %1 的因子相当；R 接近该值时本方法的选择最好。</translation>
+        <source>%1: %2
+
+%3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice: R = %1 and %2 of the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only about %1 patterns in a matrix stand out of the noise, so a larger R would look at noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two belong together: with so many weights an R near %1 has chosen them best in the method&apos;s tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 patterns make up %2 of a usual matrix here (most in %3: %4; least in %5: %6).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model trains now. The singular values of this one come when that run has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing the singular values of %1…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5487,6 +7999,21 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>A folder with models</source>
         <translation>模型文件夹</translation>
     </message>
+    <message>
+        <source>Start again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpectraSurvey</name>
+    <message>
+        <source>Computing singular values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing the spectrum of now</source>
+        <translation type="unfinished">正在计算当前的谱</translation>
+    </message>
 </context>
 <context>
     <name>ui::SpectrumPlot</name>
@@ -5514,6 +8041,28 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>%1  %2, %3 % from its base</source>
         <translation>%1  %2，与基础相差 %3 %</translation>
     </message>
+    <message>
+        <source>rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy so far, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>singular value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::StageRail</name>
@@ -5524,10 +8073,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
 </context>
 <context>
     <name>ui::Studio</name>
-    <message>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
     <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
@@ -5581,14 +8126,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>无法读取其数据行。</translation>
     </message>
     <message>
-        <source>Mend the selection</source>
-        <translation>修正选择设置</translation>
-    </message>
-    <message>
-        <source>Mend the settings</source>
-        <translation>修正设置</translation>
-    </message>
-    <message>
         <source>Nothing is held out</source>
         <translation>没有留出数据</translation>
     </message>
@@ -5623,6 +8160,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Applying the delta</source>
         <translation>正在应用增量</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the learning rate</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5758,6 +8307,34 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>%1 is done</source>
         <translation>%1 已完成</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation type="unfinished">正在读取运行</translation>
+    </message>
+    <message>
+        <source>%1 is not finished: step %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can go on exactly where it was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Find its files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is done, and the model is worse</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6008,6 +8585,54 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>Logarithmic scale</source>
         <translation>对数刻度</translation>
     </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>% of the base model&apos;s score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly the step&apos;s rows pull at the weights. It is cut at the recipe&apos;s largest norm; a sudden rise is a warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base model answers the probe first, then again after every evaluation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probe was not measured in this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has ended, and the model is worse than before. The delta is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has ended: some is better, some worse. The delta is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: the loss climbs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back, at a learning rate of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the last saved state from before the climb, else to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6032,8 +8657,28 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>训练损失 %1 → %2。</translation>
     </message>
     <message>
-        <source>%1 of what the base model knew is kept.</source>
-        <translation>基础模型已有知识保留了 %1。</translation>
+        <source>%1 → %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no loss can be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer, but within chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something is forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out rows answered exactly: %1 → %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe: %1, %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
