@@ -5,19 +5,19 @@
     <name>FieldWords</name>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Rows to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, aus denen gelernt wird</translation>
     </message>
     <message>
         <source>Layout of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbau der Zeilen</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -29,27 +29,27 @@
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemprompt</translation>
     </message>
     <message>
         <source>Cut rows after</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen kürzen nach</translation>
     </message>
     <message>
         <source>Longer rows</source>
-        <translation type="unfinished">Längere Zeilen</translation>
+        <translation>Längere Zeilen</translation>
     </message>
     <message>
         <source>Held out for evaluation</source>
-        <translation type="unfinished">Für die Auswertung zurückgehalten</translation>
+        <translation>Für die Auswertung zurückgehalten</translation>
     </message>
     <message>
         <source>Held-out rows</source>
-        <translation type="unfinished">Zurückgehaltene Zeilen</translation>
+        <translation>Zurückgehaltene Zeilen</translation>
     </message>
     <message>
         <source>Only the first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten Zeilen</translation>
     </message>
     <message>
         <source>Date that templates are told</source>
@@ -57,83 +57,83 @@
     </message>
     <message>
         <source>Principal are</source>
-        <translation type="unfinished">Hauptgewichte sind</translation>
+        <translation>Hauptgewichte sind</translation>
     </message>
     <message>
         <source>Rank R of the approximation</source>
-        <translation type="unfinished">Rang R der Näherung</translation>
+        <translation>Rang R der Näherung</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished">Dichte</translation>
+        <translation>Dichte</translation>
     </message>
     <message>
         <source>Budget rank</source>
-        <translation type="unfinished">Rang als Maß</translation>
+        <translation>Rang als Maß</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">Schichten</translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Projections</source>
-        <translation type="unfinished">Projektionen</translation>
+        <translation>Projektionen</translation>
     </message>
     <message>
         <source>Renew the selection every</source>
-        <translation type="unfinished">Die Auswahl erneuern alle</translation>
+        <translation>Die Auswahl erneuern alle</translation>
     </message>
     <message>
         <source>How the approximation is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnung der Näherung</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">Lernrate</translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Momentum (beta 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Momentum (beta 1)</translation>
     </message>
     <message>
         <source>Memory of gradient sizes (beta 2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis der Gradientengrößen (beta 2)</translation>
     </message>
     <message>
         <source>Smallest divisor (epsilon)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Teiler (epsilon)</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtszerfall</translation>
     </message>
     <message>
         <source>Largest gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Gradientennorm</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished">Verlauf</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlauf</translation>
     </message>
     <message>
         <source>Last learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Lernrate</translation>
     </message>
     <message>
         <source>Training method</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsmethode</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Schritte</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Passes over the rows</source>
-        <translation type="unfinished">Durchgänge durch die Zeilen</translation>
+        <translation>Durchgänge durch die Zeilen</translation>
     </message>
     <message>
         <source>Longest time, in seconds</source>
@@ -141,47 +141,47 @@
     </message>
     <message>
         <source>Rows per step</source>
-        <translation type="unfinished">Zeilen je Schritt</translation>
+        <translation>Zeilen je Schritt</translation>
     </message>
     <message>
         <source>Tokens per pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Token je Durchgang</translation>
     </message>
     <message>
         <source>Recompute activations</source>
-        <translation type="unfinished">Aktivierungen neu berechnen</translation>
+        <translation>Aktivierungen neu berechnen</translation>
     </message>
     <message>
         <source>Random seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert des Zufalls</translation>
     </message>
     <message>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads des Prozessors</translation>
     </message>
     <message>
         <source>Save every so many minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten von Speichern zu Speichern</translation>
     </message>
     <message>
         <source>Save every so many steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte von Speichern zu Speichern</translation>
     </message>
     <message>
         <source>Weights in memory</source>
-        <translation type="unfinished">Gewichte im Speicher</translation>
+        <translation>Gewichte im Speicher</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished">Auswerten alle</translation>
+        <translation>Auswerten alle</translation>
     </message>
     <message>
         <source>Held-out rows per evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Zeilen je Auswertung</translation>
     </message>
     <message>
         <source>Held-out rows answered and compared</source>
@@ -193,265 +193,265 @@
     </message>
     <message>
         <source>Retention probe</source>
-        <translation type="unfinished">Behaltensprobe</translation>
+        <translation>Behaltensprobe</translation>
     </message>
     <message>
         <source>Probe questions per evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Probefragen je Auswertung</translation>
     </message>
     <message>
         <source>Alarm when this share is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm, wenn dieser Anteil vergessen ist</translation>
     </message>
     <message>
         <source>Questions to ask as it learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen während des Lernens</translation>
     </message>
     <message>
         <source>Ask every so many steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte von Frage zu Frage</translation>
     </message>
     <message>
         <source>Longest answer, in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Antwort, in Token</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Daten</translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Selection</source>
-        <translation type="unfinished">Auswahl</translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>as the memory plan says</source>
-        <translation type="unfinished">wie der Speicherplan es sagt</translation>
+        <translation>wie der Speicherplan es sagt</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished">nie</translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>every layer</source>
-        <translation type="unfinished">jede Schicht</translation>
+        <translation>jede Schicht</translation>
     </message>
     <message>
         <source>the quickest that is good enough</source>
-        <translation type="unfinished"></translation>
+        <translation>das schnellste, das gut genug ist</translation>
     </message>
     <message>
         <source>exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>exakt</translation>
     </message>
     <message>
         <source>by the Gram matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>über die Gram-Matrix</translation>
     </message>
     <message>
         <source>by subspace iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Unterraum-Iteration</translation>
     </message>
     <message>
         <source>linear to zero</source>
-        <translation type="unfinished">linear bis null</translation>
+        <translation>linear bis null</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished">Kosinus</translation>
+        <translation>Kosinus</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished">konstant</translation>
+        <translation>konstant</translation>
     </message>
 </context>
 <context>
     <name>Glossary</name>
     <message>
         <source>Delta</source>
-        <translation type="unfinished">Delta</translation>
+        <translation>Delta</translation>
     </message>
     <message>
         <source>Strength of the delta</source>
-        <translation type="unfinished">Stärke des Deltas</translation>
+        <translation>Stärke des Deltas</translation>
     </message>
     <message>
         <source>Rank R</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang R</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished">Dichte</translation>
+        <translation>Dichte</translation>
     </message>
     <message>
         <source>Renewing the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern der Auswahl</translation>
     </message>
     <message>
         <source>Kept at renewal</source>
-        <translation type="unfinished">Übernommen</translation>
+        <translation>Übernommen</translation>
     </message>
     <message>
         <source>Projections</source>
-        <translation type="unfinished">Projektionen</translation>
+        <translation>Projektionen</translation>
     </message>
     <message>
         <source>Laid over</source>
-        <translation type="unfinished"></translation>
+        <translation>Darübergelegt</translation>
     </message>
     <message>
         <source>Singular values</source>
-        <translation type="unfinished">Singulärwerte</translation>
+        <translation>Singulärwerte</translation>
     </message>
     <message>
         <source>Stable rank</source>
-        <translation type="unfinished">Stabiler Rang</translation>
+        <translation>Stabiler Rang</translation>
     </message>
     <message>
         <source>Effective rank</source>
-        <translation type="unfinished">Effektiver Rang</translation>
+        <translation>Effektiver Rang</translation>
     </message>
     <message>
         <source>Dequantised</source>
-        <translation type="unfinished"></translation>
+        <translation>Dequantisiert</translation>
     </message>
     <message>
         <source>Masters and moments</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptkopien und Momente</translation>
     </message>
     <message>
         <source>Widened factors</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterte Faktoren</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Retention probe</source>
-        <translation type="unfinished">Behaltensprobe</translation>
+        <translation>Behaltensprobe</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished">Glättung</translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Rat</translation>
     </message>
     <message>
         <source>A small file with only the weights that a run has changed. Laid over the base model it makes the tuned model; taken off again it leaves the base exactly as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Datei, die nur die Gewichte enthält, die ein Lauf geändert hat. Über das Basismodell gelegt, ergibt sie das abgestimmte Modell; wieder abgenommen, lässt sie die Basis genau so, wie sie war.</translation>
     </message>
     <message>
         <source>How much of the change is applied: at 0 the base answers, at 1 the model as it was trained, between them a mixture, above 1 more than was trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel von der Änderung angewandt wird: bei 0 antwortet die Basis, bei 1 das Modell, wie es trainiert wurde, dazwischen eine Mischung, über 1 mehr, als trainiert wurde.</translation>
     </message>
     <message>
         <source>Every weight matrix is first replaced by a simpler one that keeps its R strongest patterns and leaves out the rest as noise. The weights that are largest in this simpler matrix are the ones that train. A small R looks at a few broad patterns only, a large R at fine ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Gewichtsmatrix wird zuerst durch eine einfachere ersetzt, die ihre R stärksten Muster behält und den Rest als Rauschen weglässt. Die Gewichte, die in dieser einfacheren Matrix am größten sind, trainieren. Ein kleines R sieht nur auf wenige grobe Muster, ein großes R auch auf feine.</translation>
     </message>
     <message>
         <source>The share of all weights that train. 5 % is usual: enough to learn a task, few enough to forget little. More needs more memory and makes the delta larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil aller Gewichte, der trainiert. Üblich sind 5 %: genug, um eine Aufgabe zu lernen, wenig genug, um kaum etwas zu vergessen. Mehr braucht mehr Speicher und macht das Delta größer.</translation>
     </message>
     <message>
         <source>While the model learns, other weights may become the important ones. Every so many steps the choice is made anew from the weights as they are then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während das Modell lernt, können andere Gewichte die wichtigen werden. Nach jeweils so vielen Schritten wird die Auswahl neu getroffen, aus den Gewichten, wie sie dann sind.</translation>
     </message>
     <message>
         <source>The share of the newly chosen weights that trained before the renewal already. Near 100 % the choice has settled, and renewing it less often costs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil der neu gewählten Gewichte, die schon vor dem Erneuern trainierten. Nahe 100 % steht die Auswahl fest, und selteneres Erneuern kostet nichts.</translation>
     </message>
     <message>
         <source>The seven weight matrices of a layer. q, k, v and o belong to attention, which decides what a token looks at; gate, up and down to the feed-forward part, in which most of the knowledge lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die sieben Gewichtsmatrizen einer Schicht. q, k, v und o gehören zur Aufmerksamkeit, die entscheidet, worauf ein Token blickt; gate, up und down zum Feedforward-Teil, in dem das meiste Wissen liegt.</translation>
     </message>
     <message>
         <source>|W| is the size of a weight as it is. |W_r| is its size in the approximation of rank R, by which the weights to train are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>|W| ist die Größe eines Gewichts, wie es ist. |W_r| ist seine Größe in der Näherung vom Rang R, nach der die Gewichte zum Trainieren gewählt werden.</translation>
     </message>
     <message>
         <source>In amber over the map: which weights a run has changed, or which ones would be chosen now and were not before. Until something has trained there is nothing to lay over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Bernstein über der Karte: welche Gewichte ein Lauf geändert hat, oder welche jetzt gewählt würden und es vorher nicht waren. Solange nichts trainiert hat, gibt es nichts darüberzulegen.</translation>
     </message>
     <message>
         <source>How strong each pattern in a matrix is, strongest first. A steep curve means that a few patterns carry most of the matrix; the dotted line is R, up to which they count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark jedes Muster in einer Matrix ist, das stärkste zuerst. Eine steile Kurve bedeutet, dass wenige Muster den größten Teil der Matrix tragen; die gepunktete Linie ist R, bis zu dem sie zählen.</translation>
     </message>
     <message>
         <source>How many patterns as strong as the strongest one would have the matrix&apos;s whole energy. Small: a few patterns rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Muster von der Stärke des stärksten zusammen die ganze Energie der Matrix hätten. Klein: wenige Muster herrschen vor.</translation>
     </message>
     <message>
         <source>How many patterns the matrix seems to have when each counts by its share of the energy. Large: the energy is spread over many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Muster die Matrix zu haben scheint, wenn jedes nach seinem Anteil an der Energie zählt. Groß: die Energie ist über viele verteilt.</translation>
     </message>
     <message>
         <source>The file holds its weights rounded to a few bits. For training they are written out as ordinary numbers, exactly those that the rounded ones stand for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält ihre Gewichte auf wenige Bits gerundet. Zum Trainieren werden sie als gewöhnliche Zahlen ausgeschrieben, genau die, für die die gerundeten stehen.</translation>
     </message>
     <message>
         <source>For every weight that trains: a precise copy of it (the master), and two running means of its gradient and of that gradient&apos;s size (the moments), which the optimizer steers by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes Gewicht, das trainiert: eine genaue Kopie davon (die Hauptkopie) und zwei gleitende Mittel, eines seines Gradienten und eines von dessen Größe (die Momente), nach denen der Optimierer steuert.</translation>
     </message>
     <message>
         <source>Working copies of numbers in 32 bits for processors that can&apos;t multiply 16-bit ones quickly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitskopien von Zahlen in 32 Bit für Prozessoren, die Zahlen mit 16 Bit nicht schnell multiplizieren können.</translation>
     </message>
     <message>
         <source>Rows that never train. How well the model does on them tells whether it has learned the task or only learned the rows by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die nie trainieren. Wie gut das Modell bei ihnen abschneidet, zeigt, ob es die Aufgabe gelernt hat oder nur die Zeilen auswendig.</translation>
     </message>
     <message>
         <source>Choice questions about something else than your task, asked before and after. When fewer are answered right, the model has forgotten something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahlfragen zu etwas anderem als Ihrer Aufgabe, vorher und nachher gestellt. Werden weniger richtig beantwortet, hat das Modell etwas vergessen.</translation>
     </message>
     <message>
         <source>The strong line is a running mean: 0.9 looks back over about 10 steps, 0.97 over about 30. The faint line shows every step as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kräftige Linie ist ein gleitendes Mittel: 0.9 blickt über etwa 10 Schritte zurück, 0.97 über etwa 30. Die blasse Linie zeigt jeden Schritt, wie er war.</translation>
     </message>
     <message>
         <source>From the singular values of this model and the memory that is free. R and density belong together: the more weights train, the finer the patterns that are worth looking at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Singulärwerten dieses Modells und dem freien Speicher. R und Dichte gehören zusammen: je mehr Gewichte trainieren, desto feiner sind die Muster, auf die zu sehen sich lohnt.</translation>
     </message>
 </context>
 <context>
     <name>GoOn</name>
     <message>
         <source>Where does %1 lie now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo liegt %1 jetzt?</translation>
     </message>
     <message>
         <source>Models (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf)</translation>
     </message>
     <message>
         <source>In which folder does the run&apos;s data lie now?</source>
-        <translation type="unfinished"></translation>
+        <translation>In welchem Ordner liegen die Daten des Laufs jetzt?</translation>
     </message>
     <message>
         <source>Choose the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen…</translation>
     </message>
     <message>
         <source>Choose the data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten wählen…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals versuchen</translation>
     </message>
 </context>
 <context>
@@ -540,22 +540,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <name>Questions</name>
     <message>
         <source>“%1” is no number. Write it like %2 or %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl. Schreiben Sie sie wie %2 oder %3.</translation>
     </message>
 </context>
 <context>
     <name>RunLabel</name>
     <message>
         <source>Name and note of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Notiz von %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -3598,1103 +3598,1103 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>0 (none) or more</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (keine) oder mehr</translation>
     </message>
     <message>
         <source>0 (none) or more tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (keine) oder mehr Token</translation>
     </message>
     <message>
         <source>0 (the message does not train) or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (die Nachricht trainiert nicht) oder 1</translation>
     </message>
     <message>
         <source>1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 oder mehr</translation>
     </message>
     <message>
         <source>1 or more, since layers slide</source>
-        <translation type="unfinished"></translation>
+        <translation>1 oder mehr, da Schichten gleiten</translation>
     </message>
     <message>
         <source>A SHiRA adapter of r = {} for {} matrices: {} changed entries, filled up with zeros to PEFT&apos;s count</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein SHiRA-Adapter mit r = {} für {} Matrizen: {} geänderte Einträge, mit Nullen auf die Zahl von PEFT aufgefüllt</translation>
     </message>
     <message>
         <source>A learning rate of {:g} is far above what usually works, 1e-4 to 1e-3: the loss may climb</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lernrate von {:g} liegt weit über dem, was gewöhnlich gelingt, 1e-4 bis 1e-3: der Verlust kann steigen</translation>
     </message>
     <message>
         <source>A learning rate of {:g} ruins the model: every step moves the weights by about as much as they are. Usual are 1e-4 to 1e-3</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lernrate von {:g} zerstört das Modell: jeder Schritt bewegt die Gewichte um etwa so viel, wie sie groß sind. Üblich sind 1e-4 bis 1e-3</translation>
     </message>
     <message>
         <source>A lower learning rate usually helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleinere Lernrate hilft meist</translation>
     </message>
     <message>
         <source>A model is the whole folder: config.json, safetensors and tokenizer files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell ist der ganze Ordner: config.json, safetensors und Dateien des Tokenizers</translation>
     </message>
     <message>
         <source>A model&apos;s weights have one of these two names</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte eines Modells haben einen dieser beiden Namen</translation>
     </message>
     <message>
         <source>A step takes about {:.1f} s here: {} of the recipe&apos;s {} steps are made, to keep to about {:.0f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt dauert hier etwa {:.1f} s: {} von {} Schritten des Rezepts werden gemacht, um bei etwa {:.0f} s zu bleiben</translation>
     </message>
     <message>
         <source>A tokenizer.model of tiktoken&apos;s kind (lines of base64) is not read: take the folder&apos;s tokenizer.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine tokenizer.model nach Art von tiktoken (Zeilen in base64) wird nicht gelesen: nehmen Sie die tokenizer.json des Ordners</translation>
     </message>
     <message>
         <source>About how long the steps may take: on a slow machine fewer are made; 0: as many as said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die Schritte etwa dauern dürfen: auf einem langsamen Rechner werden weniger gemacht; 0: so viele wie angegeben.</translation>
     </message>
     <message>
         <source>Adapter for PEFT (SHiRA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter für PEFT (SHiRA)</translation>
     </message>
     <message>
         <source>At a learning rate of {:g} almost nothing is learned. Usual are 1e-4 to 1e-3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer Lernrate von {:g} wird fast nichts gelernt. Üblich sind 1e-4 bis 1e-3</translation>
     </message>
     <message>
         <source>Attach a delta first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenden Sie zuerst ein Delta an</translation>
     </message>
     <message>
         <source>Back after step {}; the peak learning rate is {} from there on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück auf den Stand nach Schritt {}; der Höchstwert der Lernrate ist von dort an {}</translation>
     </message>
     <message>
         <source>Better: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besser: {}</translation>
     </message>
     <message>
         <source>Changed entries alone, as plain safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die geänderten Einträge, als einfache safetensors</translation>
     </message>
     <message>
         <source>Choose another rule with evaluate.answer_rule: auto, text, json, number, letter or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Regel mit evaluate.answer_rule: auto, text, json, number, letter oder off</translation>
     </message>
     <message>
         <source>Choose its folder: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie dessen Ordner: {}</translation>
     </message>
     <message>
         <source>Choose one of the files instead of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine der Dateien statt des Ordners</translation>
     </message>
     <message>
         <source>Choose one of them: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen davon: {}</translation>
     </message>
     <message>
         <source>Choose the file: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Datei: {}</translation>
     </message>
     <message>
         <source>Choose the model&apos;s own GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die eigene GGUF-Datei des Modells</translation>
     </message>
     <message>
         <source>Choose the model&apos;s own GGUF file, which lies beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die eigene GGUF-Datei des Modells, die daneben liegt</translation>
     </message>
     <message>
         <source>Choose the prompt format alpaca or plain, or mend the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Promptform alpaca oder plain, oder berichtigen Sie die Vorlage</translation>
     </message>
     <message>
         <source>Choose the same model as a Hugging Face folder with safetensors, or as GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie dasselbe Modell als Hugging-Face-Ordner mit safetensors oder als GGUF</translation>
     </message>
     <message>
         <source>Choose the snapshot in it: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Snapshot darin: {}</translation>
     </message>
     <message>
         <source>Continue the text as it is (lift generate --raw), or mend the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie den Text fort, wie er ist (lift generate --raw), oder berichtigen Sie die Vorlage</translation>
     </message>
     <message>
         <source>Correct it, or unset it to use all that this CPU has</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Wert, oder löschen Sie ihn, um alles zu nutzen, was dieser Prozessor hat</translation>
     </message>
     <message>
         <source>End tokens: generation_config.json names {}, config.json {}; an answer ends at any of them. transformers goes by generation_config.json alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endtoken: generation_config.json nennt {}, config.json {}; eine Antwort endet bei jedem davon. transformers richtet sich allein nach generation_config.json.</translation>
     </message>
     <message>
         <source>Export as hf_folder and convert it with llama.cpp&apos;s convert_hf_to_gguf.py</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie als hf_folder und wandeln Sie den Ordner mit convert_hf_to_gguf.py von llama.cpp um</translation>
     </message>
     <message>
         <source>Export the merged model instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie stattdessen das zusammengeführte Modell</translation>
     </message>
     <message>
         <source>Files with the training rows, in order: JSONL, JSON, CSV, TSV or text, also packed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien mit den Trainingszeilen, der Reihe nach: JSONL, JSON, CSV, TSV oder Text, auch gepackt.</translation>
     </message>
     <message>
         <source>GGUF file, merged (for llama.cpp, LM Studio, Ollama)</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Datei, zusammengeführt (für llama.cpp, LM Studio, Ollama)</translation>
     </message>
     <message>
         <source>GGUF files begin with the four letters GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Dateien beginnen mit den vier Buchstaben GGUF</translation>
     </message>
     <message>
         <source>Get the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die Datei nochmals</translation>
     </message>
     <message>
         <source>Get the file again, signed in where the model asks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die Datei nochmals, angemeldet, wenn das Modell es verlangt</translation>
     </message>
     <message>
         <source>Get the file itself: git lfs pull</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die Datei selbst: git lfs pull</translation>
     </message>
     <message>
         <source>Get the missing parts into the same folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die fehlenden Teile in denselben Ordner</translation>
     </message>
     <message>
         <source>Get the same model in the Hugging Face format, or convert it with transformers&apos; convert_llama_weights_to_hf.py</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie dasselbe Modell im Format von Hugging Face, oder wandeln Sie es mit convert_llama_weights_to_hf.py von transformers um</translation>
     </message>
     <message>
         <source>Get the same model in the Hugging Face format: config.json and safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie dasselbe Modell im Format von Hugging Face: config.json und safetensors</translation>
     </message>
     <message>
         <source>Give a longer data.max_tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein größeres data.max_tokens an</translation>
     </message>
     <message>
         <source>Give the parts back their names, or merge them with llama.cpp&apos;s gguf-split</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Teilen ihre Namen zurück, oder fügen Sie sie mit gguf-split von llama.cpp zusammen</translation>
     </message>
     <message>
         <source>Held-out rows that are answered before and after; 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Zeilen, die vorher und nachher beantwortet werden; 0: alle.</translation>
     </message>
     <message>
         <source>How answers to held-out rows are compared: auto, text, json, number or letter; off: nobody is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Antworten auf zurückgehaltene Zeilen verglichen werden: auto, text, json, number oder letter; off: es wird nicht gefragt.</translation>
     </message>
     <message>
         <source>How they train, of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie trainieren, wählbar aus {}.</translation>
     </message>
     <message>
         <source>If the model was trained without it, take the key out of config.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn das Modell ohne ihn trainiert wurde, nehmen Sie den Schlüssel aus config.json heraus</translation>
     </message>
     <message>
         <source>If these are the columns of a table, name the file .csv or .tsv; if it is plain text, .txt</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn dies die Spalten einer Tabelle sind, geben Sie der Datei die Endung .csv oder .tsv; wenn es reiner Text ist, .txt</translation>
     </message>
     <message>
         <source>If this is plain text to go on from, name the file .txt</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn dies reiner Text zum Fortsetzen ist, geben Sie der Datei die Endung .txt</translation>
     </message>
     <message>
         <source>It has data, rule, prompt, items and tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat data, rule, prompt, items und tokens</translation>
     </message>
     <message>
         <source>Its data is not there any more: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Daten sind nicht mehr da: {}</translation>
     </message>
     <message>
         <source>Its model is not there any more: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Modell ist nicht mehr da: {}</translation>
     </message>
     <message>
         <source>Its recipe.json names the model; lift runs shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine recipe.json nennt das Modell; lift runs zeigt es</translation>
     </message>
     <message>
         <source>Its retention probe is not there any more: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Behaltensprobe ist nicht mehr da: {}</translation>
     </message>
     <message>
         <source>LIFT Studio trains language models</source>
-        <translation type="unfinished"></translation>
+        <translation>LIFT Studio trainiert Sprachmodelle</translation>
     </message>
     <message>
         <source>LIFT: the principal weights</source>
-        <translation type="unfinished"></translation>
+        <translation>LIFT: die Hauptgewichte</translation>
     </message>
     <message>
         <source>Largest weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Gewichte</translation>
     </message>
     <message>
         <source>Left behind, since it belongs to the base alone: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgelassen, da es allein zur Basis gehört: {}</translation>
     </message>
     <message>
         <source>Let that trainer write a Hugging Face folder (save_pretrained, or zero_to_fp32.py)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie jenes Trainingsprogramm einen Hugging-Face-Ordner schreiben (save_pretrained, oder zero_to_fp32.py)</translation>
     </message>
     <message>
         <source>Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN), perhaps {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen Sie sie von Hand zu: prompt=SPALTE, response=SPALTE (oder messages=SPALTE), vielleicht {}</translation>
     </message>
     <message>
         <source>Merge it into its base model first (PEFT: merge_and_unload, then save_pretrained)</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie ihn zuerst mit seinem Basismodell zusammen (PEFT: merge_and_unload, dann save_pretrained)</translation>
     </message>
     <message>
         <source>Models that write text, one token after another, have no such vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle, die Text schreiben, ein Token nach dem anderen, haben kein solches Vokabular</translation>
     </message>
     <message>
         <source>Name a JSONL, JSON or CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine JSONL-, JSON- oder CSV-Datei</translation>
     </message>
     <message>
         <source>No row is held out: nobody will see what the model does with rows that it does not know. data.held_out_share=0.1 keeps a tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile wird zurückgehalten: niemand wird sehen, was das Modell mit Zeilen macht, die es nicht kennt. data.held_out_share=0.1 behält ein Zehntel zurück</translation>
     </message>
     <message>
         <source>No row is held out: {:.0f} % of {} rows are less than one. Nobody will see what the model does with rows that it does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile wird zurückgehalten: {:.0f} % von {} Zeilen sind weniger als eine. Niemand wird sehen, was das Modell mit Zeilen macht, die es nicht kennt</translation>
     </message>
     <message>
         <source>Not changed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert: {}</translation>
     </message>
     <message>
         <source>Not used: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendet: {}</translation>
     </message>
     <message>
         <source>Nothing usable was downloaded into it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>In ihn wurde noch nichts Brauchbares heruntergeladen</translation>
     </message>
     <message>
         <source>Of the base, not used and not in the export: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Basis, nicht verwendet und nicht im Export: {}</translation>
     </message>
     <message>
         <source>Only what changed is written, as positions and new values in the types that the base stores</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben wird nur, was sich geändert hat, als Positionen und neue Werte in den Typen, die die Basis speichert</translation>
     </message>
     <message>
         <source>Only what changed is written, as the difference to the base in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben wird nur, was sich geändert hat, als Unterschied zur Basis in fp32</translation>
     </message>
     <message>
         <source>Open its base model, then the delta: lift generate --model BASE --delta {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sein Basismodell, dann das Delta: lift generate --model BASIS --delta {}</translation>
     </message>
     <message>
         <source>Open its base model, {}; llama.cpp&apos;s llama-export-lora merges the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sein Basismodell, {}; llama-export-lora von llama.cpp führt die beiden zusammen</translation>
     </message>
     <message>
         <source>Open its base model, {}; to train on with the adapter, merge it first (PEFT: merge_and_unload, then save_pretrained)</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sein Basismodell, {}; um mit dem Adapter weiterzutrainieren, führen Sie ihn zuerst damit zusammen (PEFT: merge_and_unload, dann save_pretrained)</translation>
     </message>
     <message>
         <source>Open its base model; llama.cpp&apos;s llama-export-lora merges the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sein Basismodell; llama-export-lora von llama.cpp führt die beiden zusammen</translation>
     </message>
     <message>
         <source>Open the adapter&apos;s base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie das Basismodell des Adapters</translation>
     </message>
     <message>
         <source>Open the base model that it was made for; to train on with the adapter, merge it first (PEFT: merge_and_unload, then save_pretrained)</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie das Basismodell, für das er gemacht wurde; um mit dem Adapter weiterzutrainieren, führen Sie ihn zuerst damit zusammen (PEFT: merge_and_unload, dann save_pretrained)</translation>
     </message>
     <message>
         <source>Pictures, sound and films do not train here: take out the rows that have them</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, Ton und Filme trainieren hier nicht: nehmen Sie die Zeilen heraus, die sie enthalten</translation>
     </message>
     <message>
         <source>Pre-tokeniser {}: text is cut as the model&apos;s own tokenizer does; llama.cpp approximates it, so that a few texts beyond ASCII have other ids there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pre-Tokenizer {}: Text wird so zerlegt, wie es der eigene Tokenizer des Modells tut; llama.cpp nähert ihn an, sodass einige Texte jenseits von ASCII dort andere Nummern haben.</translation>
     </message>
     <message>
         <source>Principal weights (LIFT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptgewichte (LIFT)</translation>
     </message>
     <message>
         <source>Projections that train; empty: all that the layers have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektionen, die trainieren; leer: alle, die die Schichten haben.</translation>
     </message>
     <message>
         <source>PyTorch files (pickle), which can run code when they are read</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch-Dateien (pickle), die beim Lesen Code ausführen können</translation>
     </message>
     <message>
         <source>Q8_0 rounds every matrix: the answers may differ a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Q8_0 rundet jede Matrix: die Antworten können ein wenig abweichen</translation>
     </message>
     <message>
         <source>README.md is the base&apos;s: it does not tell of this tuning.</source>
-        <translation type="unfinished"></translation>
+        <translation>README.md ist die der Basis: sie sagt nichts von dieser Abstimmung.</translation>
     </message>
     <message>
         <source>Random choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Auswahl</translation>
     </message>
     <message>
         <source>Role to column, where names are not the usual ones: prompt, response, system, input, history, messages, tools, functions, documents, chat_template_kwargs, label, rejected, text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle zu Spalte, wo die Namen nicht die üblichen sind: prompt, response, system, input, history, messages, tools, functions, documents, chat_template_kwargs, label, rejected, text.</translation>
     </message>
     <message>
         <source>Run git lfs pull in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie git lfs pull in deren Ordner aus</translation>
     </message>
     <message>
         <source>Run git lfs pull in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie git lfs pull in dem Ordner aus</translation>
     </message>
     <message>
         <source>Save the file as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie die Datei als UTF-8</translation>
     </message>
     <message>
         <source>Set it to null in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie ihn in der Datei auf null</translation>
     </message>
     <message>
         <source>Set tie_word_embeddings to true in config.json if the model&apos;s head is its embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie tie_word_embeddings in config.json auf true, wenn der Ausgabekopf des Modells seine Einbettung ist</translation>
     </message>
     <message>
         <source>Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none. A recipe file without this field keeps none; else 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeilen, der zur Auswertung zurückgehalten wird, wenn keine zurückgehaltenen Dateien angegeben sind, 0 bis 0.5; 0: keine. Ein Rezept als Datei ohne dieses Feld hält keine zurück; sonst 0.1.</translation>
     </message>
     <message>
         <source>Share of the run&apos;s time for answering some of them in between; 0: only before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeit des Laufs, um zwischendurch einige davon zu beantworten; 0: nur vorher und nachher.</translation>
     </message>
     <message>
         <source>Split the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen Sie die Datei</translation>
     </message>
     <message>
         <source>Take one of the two away: nobody can tell which is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine der beiden weg: niemand kann sagen, welche die richtige ist</translation>
     </message>
     <message>
         <source>Take the original model, of which this one was made, or a GGUF file of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie das ursprüngliche Modell, aus dem dieses gemacht wurde, oder eine GGUF-Datei davon</translation>
     </message>
     <message>
         <source>Take the original model, which is not quantised</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie das ursprüngliche Modell, das nicht quantisiert ist</translation>
     </message>
     <message>
         <source>The GGUF file asks for no first token; a Gemma 4 model needs one and gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die GGUF-Datei verlangt kein erstes Token; ein Modell der Familie Gemma 4 braucht eines und bekommt es.</translation>
     </message>
     <message>
         <source>The GGUF file does not say which pre-tokeniser it needs (key {}): text is cut as llama.cpp&apos;s &quot;default&quot;, which is wrong for most models and makes answers worse. Convert the model again with a newer llama.cpp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die GGUF-Datei sagt nicht, welchen Pre-Tokenizer sie braucht (Schlüssel {}): Text wird wie mit &quot;default&quot; von llama.cpp zerlegt, was für die meisten Modelle falsch ist und Antworten verschlechtert. Wandeln Sie das Modell mit einem neueren llama.cpp nochmals um.</translation>
     </message>
     <message>
         <source>The GGUF file has no {}: all pieces count alike, as in llama.cpp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die GGUF-Datei hat kein {}: alle Stücke zählen gleich, wie in llama.cpp.</translation>
     </message>
     <message>
         <source>The GGUF file wants a first token in front of a text and names none: there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die GGUF-Datei will ein erstes Token vor einem Text und nennt keines: es gibt keines.</translation>
     </message>
     <message>
         <source>The added token {} has the id {}, as in transformers; a tokenizer file says {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hinzugefügte Token {} hat die Nummer {}, wie in transformers; eine Datei des Tokenizers sagt {}.</translation>
     </message>
     <message>
         <source>The base is a GGUF file: PEFT needs it as a Hugging Face folder (export the base as hf_folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis ist eine GGUF-Datei: PEFT braucht sie als Hugging-Face-Ordner (exportieren Sie die Basis als hf_folder)</translation>
     </message>
     <message>
         <source>The base is quantised; the weights are written as {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis ist quantisiert; die Gewichte werden als {} geschrieben</translation>
     </message>
     <message>
         <source>The base&apos;s weights can not be read again, so all are written as they are in memory: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte der Basis lassen sich nicht nochmals lesen, daher werden alle geschrieben, wie sie im Speicher sind: {}</translation>
     </message>
     <message>
         <source>The changes are too dense or too uneven for this format: export the merged model</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen sind zu dicht oder zu ungleich verteilt für dieses Format: exportieren Sie das zusammengeführte Modell</translation>
     </message>
     <message>
         <source>The chat template does not write {} of {} messages of the role {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chatvorlage schreibt {} von {} Nachrichten der Rolle {} nicht</translation>
     </message>
     <message>
         <source>The chat template leaves out a part of {} of {} messages of the role {} (a model&apos;s thinking in earlier turns, for example)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chatvorlage lässt einen Teil von {} der {} Nachrichten der Rolle {} weg (zum Beispiel das Denken eines Modells in früheren Runden)</translation>
     </message>
     <message>
         <source>The day that templates with strftime_now print, as 2026-11-30; empty: that of the run&apos;s start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, den Vorlagen mit strftime_now ausgeben, wie 2026-11-30; leer: der Tag, an dem der Lauf begann.</translation>
     </message>
     <message>
         <source>The download did not begin, or the disk was full: get it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen hat nicht begonnen, oder der Datenträger war voll: holen Sie sie nochmals</translation>
     </message>
     <message>
         <source>The download is incomplete: get config.json into the same folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen ist unvollständig: holen Sie config.json in denselben Ordner</translation>
     </message>
     <message>
         <source>The download went to a page about the file: get the file itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Heruntergeladen wurde eine Seite über die Datei: holen Sie die Datei selbst</translation>
     </message>
     <message>
         <source>The embedding is not in the files: the head, which config.json ties to it, serves as both</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einbettung fehlt in den Dateien: der Ausgabekopf, den config.json an sie koppelt, dient als beides</translation>
     </message>
     <message>
         <source>The end token {} is not of the vocabulary&apos;s {} tokens; it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Endtoken {} ist keines der {} Token des Vokabulars; es wird nicht verwendet.</translation>
     </message>
     <message>
         <source>The held-out loss rose from {:.3f} to {:.3f} after step {}: the model gets worse at rows that it does not train on</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfverlust stieg von {:.3f} auf {:.3f} nach Schritt {}: das Modell wird schlechter bei Zeilen, mit denen es nicht trainiert</translation>
     </message>
     <message>
         <source>The key {} is not used, as in llama.cpp: repeated blanks stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel {} wird nicht verwendet, wie in llama.cpp: mehrfache Leerzeichen bleiben.</translation>
     </message>
     <message>
         <source>The matrices are written as {}, the vectors as in the base</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Matrizen werden als {} geschrieben, die Vektoren wie in der Basis</translation>
     </message>
     <message>
         <source>The model is of another family than its configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell gehört zu einer anderen Familie, als seine Konfiguration sagt</translation>
     </message>
     <message>
         <source>The model is split over {} files, read as one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist auf {} Dateien verteilt und wird als eines gelesen</translation>
     </message>
     <message>
         <source>The nearest is {}; {} would need in addition: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Am nächsten kommt {}; {} bräuchte zusätzlich: {}</translation>
     </message>
     <message>
         <source>The tensors&apos; names begin with {} where &quot;model.&quot; is usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Namen der Tensoren beginnen mit {}, wo &quot;model.&quot; üblich ist</translation>
     </message>
     <message>
         <source>The tokenizer would give other tokens without it, so the model is not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tokenizer würde ohne dies andere Token ergeben, daher wird das Modell nicht geöffnet</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s files give other tokens than the GGUF file for {} of {} texts, first for {}: compare before you use them with other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien des Tokenizers ergeben andere Token als die GGUF-Datei für {} von {} Texten, zuerst für {}: vergleichen Sie, bevor Sie sie mit anderen Programmen verwenden.</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s files know more tokens than the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien des Tokenizers kennen mehr Token als das Modell</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s files know more tokens than the model: take the text out of the row, or the files that belong to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien des Tokenizers kennen mehr Token als das Modell: nehmen Sie den Text aus der Zeile heraus, oder nehmen Sie die Dateien, die zum Modell gehören</translation>
     </message>
     <message>
         <source>The training loss rose from {:.3f} at the beginning to {:.3f} after step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust stieg von {:.3f} am Anfang auf {:.3f} nach Schritt {}</translation>
     </message>
     <message>
         <source>The training loss rose from {:.3f}, its lowest, to {:.3f} after step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust stieg von {:.3f}, seinem kleinsten Wert, auf {:.3f} nach Schritt {}</translation>
     </message>
     <message>
         <source>The weights are written as {}, as asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte werden als {} geschrieben, wie verlangt</translation>
     </message>
     <message>
         <source>The weights are written as {}, as the base stores them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte werden als {} geschrieben, wie die Basis sie speichert</translation>
     </message>
     <message>
         <source>The weights are written as {}: {} tensors in a wider type than the base&apos;s, which would not hold what training made of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte werden als {} geschrieben: {} Tensoren in einem breiteren Typ als dem der Basis, der nicht fassen würde, was das Training aus ihnen gemacht hat</translation>
     </message>
     <message>
         <source>There is no {}: all {} numbered shards are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein {}: alle {} nummerierten Teildateien werden gelesen</translation>
     </message>
     <message>
         <source>This is a model: name it with --model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Modell: nennen Sie es mit --model</translation>
     </message>
     <message>
         <source>This looks like Python&apos;s way to write objects: JSON wants double quotes. Write it with json.dumps</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht aus wie die Art, in der Python Objekte schreibt: JSON verlangt doppelte Anführungszeichen. Schreiben Sie es mit json.dumps</translation>
     </message>
     <message>
         <source>This looks like YAML. Write the rows as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht wie YAML aus. Schreiben Sie die Zeilen als JSONL</translation>
     </message>
     <message>
         <source>Try a learning rate of {:.0e}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie eine Lernrate von {:.0e}</translation>
     </message>
     <message>
         <source>Try a lower learning rate or fewer steps, and look whether the held-out rows are of the same kind as those that train</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie eine kleinere Lernrate oder weniger Schritte, und prüfen Sie, ob die zurückgehaltenen Zeilen von gleicher Art sind wie die, die trainieren</translation>
     </message>
     <message>
         <source>Try a lower learning rate, fewer steps, or a lower density</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie eine kleinere Lernrate, weniger Schritte oder eine geringere Dichte</translation>
     </message>
     <message>
         <source>Try about {} steps, or more rows: it has begun to learn the rows by heart</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie etwa {} Schritte, oder mehr Zeilen: es hat begonnen, die Zeilen auswendig zu lernen</translation>
     </message>
     <message>
         <source>Unpack it and choose the folder with config.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpacken Sie es und wählen Sie den Ordner mit config.json</translation>
     </message>
     <message>
         <source>Unpack it or save the rows as JSONL, JSON or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpacken Sie die Datei, oder speichern Sie die Zeilen als JSONL, JSON oder CSV</translation>
     </message>
     <message>
         <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, Granite 3, OLMo 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie ein Modell einer dieser Familien: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, Granite 3, OLMo 2</translation>
     </message>
     <message>
         <source>Use another model, or the same as a Hugging Face folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie ein anderes Modell, oder dasselbe als Hugging-Face-Ordner</translation>
     </message>
     <message>
         <source>What did not change stays as the base has it; what changed is written as it is in memory, in a wider type where the base is quantised</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich nicht geändert hat, bleibt wie in der Basis; was sich geändert hat, wird geschrieben, wie es im Speicher ist, in einem breiteren Typ, wo die Basis quantisiert ist</translation>
     </message>
     <message>
         <source>Which weights count as principal, of {}; lift: largest |W_r|.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Gewichte als Hauptgewichte gelten, wählbar aus {}; lift: größtes |W_r|.</translation>
     </message>
     <message>
         <source>Worse: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlechter: {}</translation>
     </message>
     <message>
         <source>Write the rows as JSONL, for example in Python: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Zeilen als JSONL, zum Beispiel in Python: {}</translation>
     </message>
     <message>
         <source>Write the table again with a program that quotes its cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Tabelle nochmals mit einem Programm, das ihre Zellen in Anführungszeichen setzt</translation>
     </message>
     <message>
         <source>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot; or &quot;yarn&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot; oder &quot;yarn&quot;</translation>
     </message>
     <message>
         <source>&quot;full_attention&quot; and &quot;sliding_attention&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;full_attention&quot; und &quot;sliding_attention&quot;</translation>
     </message>
     <message>
         <source>&quot;{}&quot; of tokenizer.json is not used: texts are never filled up, and cut only where this program says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; von tokenizer.json wird nicht verwendet: Texte werden nie aufgefüllt und nur dort abgeschnitten, wo dieses Programm es sagt.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; of tokenizer_config.json is not used, as in transformers 5: tokenizer.json says what stands in front of a text and behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; von tokenizer_config.json wird nicht verwendet, wie in transformers 5: tokenizer.json sagt, was vor und hinter einem Text steht.</translation>
     </message>
     <message>
         <source>a 7z archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein 7z-Archiv</translation>
     </message>
     <message>
         <source>a Core ML model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Core-ML-Modell</translation>
     </message>
     <message>
         <source>a Diffusers pipeline, which makes pictures or sound</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Diffusers-Pipeline, die Bilder oder Ton erzeugt</translation>
     </message>
     <message>
         <source>a GGUF adapter ({}) for models of the family {}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein GGUF-Adapter ({}) für Modelle der Familie {}</translation>
     </message>
     <message>
         <source>a Git LFS pointer: the file itself was not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeiger von Git LFS: die Datei selbst wurde nicht geholt</translation>
     </message>
     <message>
         <source>a JSON file, not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>eine JSON-Datei, kein Modell</translation>
     </message>
     <message>
         <source>a Keras or TensorFlow file (HDF5)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei von Keras oder TensorFlow (HDF5)</translation>
     </message>
     <message>
         <source>a LoRA adapter of llama.cpp&apos;s first format</source>
-        <translation type="unfinished"></translation>
+        <translation>ein LoRA-Adapter im ersten Format von llama.cpp</translation>
     </message>
     <message>
         <source>a NumPy array</source>
-        <translation type="unfinished"></translation>
+        <translation>ein NumPy-Array</translation>
     </message>
     <message>
         <source>a PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>ein PDF-Dokument</translation>
     </message>
     <message>
         <source>a PEFT adapter ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>ein PEFT-Adapter ({})</translation>
     </message>
     <message>
         <source>a Parquet table, which is data and not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Parquet-Tabelle, also Daten und kein Modell</translation>
     </message>
     <message>
         <source>a PyTorch checkpoint (pickle), which can run code when it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>ein PyTorch-Checkpoint (pickle), der beim Lesen Code ausführen kann</translation>
     </message>
     <message>
         <source>a PyTorch file (pickle) or another program&apos;s weights</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PyTorch-Datei (pickle) oder die Gewichte eines anderen Programms</translation>
     </message>
     <message>
         <source>a PyTorch file (pickle), which can run code when it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PyTorch-Datei (pickle), die beim Lesen Code ausführen kann</translation>
     </message>
     <message>
         <source>a RAR archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein RAR-Archiv</translation>
     </message>
     <message>
         <source>a SentencePiece tokenizer by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ein SentencePiece-Tokenizer für sich allein</translation>
     </message>
     <message>
         <source>a TensorFlow Lite model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein TensorFlow-Lite-Modell</translation>
     </message>
     <message>
         <source>a TensorFlow SavedModel</source>
-        <translation type="unfinished"></translation>
+        <translation>ein SavedModel von TensorFlow</translation>
     </message>
     <message>
         <source>a TensorFlow graph</source>
-        <translation type="unfinished"></translation>
+        <translation>ein TensorFlow-Graph</translation>
     </message>
     <message>
         <source>a TensorRT engine</source>
-        <translation type="unfinished"></translation>
+        <translation>eine TensorRT-Engine</translation>
     </message>
     <message>
         <source>a call as JSON, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf als JSON, {}</translation>
     </message>
     <message>
         <source>a call of a tool, for which the prompt format {} has no place</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Aufruf eines Werkzeugs, für den die Promptform {} keinen Platz hat</translation>
     </message>
     <message>
         <source>a call of a tool, which the chat template does not write</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Aufruf eines Werkzeugs, den die Chatvorlage nicht schreibt</translation>
     </message>
     <message>
         <source>a delta of LIFT Studio, which holds only what a run changed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Delta von LIFT Studio, das nur enthält, was ein Lauf geändert hat</translation>
     </message>
     <message>
         <source>a distributed checkpoint of a trainer (FSDP or DeepSpeed)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein verteilter Checkpoint eines Trainingsprogramms (FSDP oder DeepSpeed)</translation>
     </message>
     <message>
         <source>a divisor for each of {} frequencies</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teiler für jede von {} Frequenzen</translation>
     </message>
     <message>
         <source>a file of an unknown kind that begins with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei unbekannter Art, die mit {} beginnt</translation>
     </message>
     <message>
         <source>a folder that holds {} model folders</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner, der {} Modellordner enthält</translation>
     </message>
     <message>
         <source>a generator, which is read once</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Generator, der nur einmal gelesen wird</translation>
     </message>
     <message>
         <source>a gzip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gzip-Archiv</translation>
     </message>
     <message>
         <source>a list of pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von Stücken</translation>
     </message>
     <message>
         <source>a list of {} ones (rotates) and zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von {} Einsen (dreht) und Nullen</translation>
     </message>
     <message>
         <source>a longer one, which would be rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>eine längere, die gerundet würde</translation>
     </message>
     <message>
         <source>a model in Meta&apos;s original format (consolidated.*.pth, which can run code when it is read)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell im ursprünglichen Format von Meta (consolidated.*.pth, das beim Lesen Code ausführen kann)</translation>
     </message>
     <message>
         <source>a model in Mistral&apos;s original format (consolidated.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell im ursprünglichen Format von Mistral (consolidated.safetensors)</translation>
     </message>
     <message>
         <source>a model of NVIDIA NeMo</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell von NVIDIA NeMo</translation>
     </message>
     <message>
         <source>a model of llama.cpp&apos;s first format (GGML), which was replaced by GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell im ersten Format von llama.cpp (GGML), das durch GGUF ersetzt wurde</translation>
     </message>
     <message>
         <source>a number of more than 64 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl von mehr als 64 Bit</translation>
     </message>
     <message>
         <source>a number or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl oder Text</translation>
     </message>
     <message>
         <source>a part of type {}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil vom Typ {}</translation>
     </message>
     <message>
         <source>a part with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil mit {}</translation>
     </message>
     <message>
         <source>a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild</translation>
     </message>
     <message>
         <source>a piece and its score, [&quot;a&quot;, -1.5]</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück und seine Bewertung, [&quot;a&quot;, -1.5]</translation>
     </message>
     <message>
         <source>a positive number</source>
-        <translation type="unfinished"></translation>
+        <translation>positive Zahl</translation>
     </message>
     <message>
         <source>a repository of the Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Repository aus dem Cache von Hugging Face</translation>
     </message>
     <message>
         <source>a rope of its own for sliding layers</source>
-        <translation type="unfinished"></translation>
+        <translation>eine eigene RoPE für gleitende Schichten</translation>
     </message>
     <message>
         <source>a run of LIFT Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Lauf von LIFT Studio</translation>
     </message>
     <message>
         <source>a safetensors file by itself, with {} tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>eine safetensors-Datei für sich allein, mit {} Tensoren</translation>
     </message>
     <message>
         <source>a start that is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangswert, der kein Text ist</translation>
     </message>
     <message>
         <source>a table whose columns are separated by &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle, deren Spalten durch &quot;{}&quot; getrennt sind</translation>
     </message>
     <message>
         <source>a tar archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein tar-Archiv</translation>
     </message>
     <message>
         <source>a task has no such field</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Aufgabe hat kein solches Feld</translation>
     </message>
     <message>
         <source>a text file, not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Textdatei, kein Modell</translation>
     </message>
     <message>
         <source>a text or a tuple of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Text oder Tupel von Texten</translation>
     </message>
     <message>
         <source>a text with {} in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, in dem {} vorkommt</translation>
     </message>
     <message>
         <source>a text, list or mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, Liste oder Zuordnung</translation>
     </message>
     <message>
         <source>a token and its id</source>
-        <translation type="unfinished"></translation>
+        <translation>Token und seine Nummer</translation>
     </message>
     <message>
         <source>a tokenizer without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tokenizer ohne Modell</translation>
     </message>
     <message>
         <source>a tool&apos;s answer, for which the prompt format {} has no place</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort eines Werkzeugs, für die die Promptform {} keinen Platz hat</translation>
     </message>
     <message>
         <source>a variable of the template&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Variable der Vorlage</translation>
     </message>
     <message>
         <source>a vocabulary without weights</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Vokabular ohne Gewichte</translation>
     </message>
     <message>
         <source>a web page: the download got a page instead of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Webseite: heruntergeladen wurde eine Seite statt der Datei</translation>
     </message>
     <message>
         <source>a zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein zip-Archiv</translation>
     </message>
     <message>
         <source>a zstd archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein zstd-Archiv</translation>
     </message>
     <message>
         <source>an Arrow table, which is data and not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Arrow-Tabelle, also Daten und kein Modell</translation>
     </message>
     <message>
         <source>an ONNX model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ONNX-Modell</translation>
     </message>
     <message>
         <source>an OpenVINO model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein OpenVINO-Modell</translation>
     </message>
     <message>
         <source>an adapter and no weights of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Adapter und keine Gewichte eines Modells</translation>
     </message>
     <message>
         <source>an adapter by itself, not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Adapter für sich allein, kein Modell</translation>
     </message>
     <message>
         <source>an archive of NumPy arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Archiv von NumPy-Arrays</translation>
     </message>
     <message>
         <source>an empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ein leerer Ordner</translation>
     </message>
     <message>
         <source>an importance matrix of llama.cpp (imatrix), not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Wichtigkeitsmatrix von llama.cpp (imatrix), kein Modell</translation>
     </message>
     <message>
         <source>an xz archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein xz-Archiv</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>are in a shard and not in its list</source>
-        <translation type="unfinished"></translation>
+        <translation>liegen in einer Teildatei und stehen nicht in seiner Liste</translation>
     </message>
     <message>
         <source>as JSON, by value</source>
-        <translation type="unfinished"></translation>
+        <translation>als JSON, nach dem Wert</translation>
     </message>
     <message>
         <source>as letters of a choice</source>
-        <translation type="unfinished"></translation>
+        <translation>als Buchstaben einer Auswahl</translation>
     </message>
     <message>
         <source>as numbers, within 0.001</source>
-        <translation type="unfinished"></translation>
+        <translation>als Zahlen, auf 0.001 genau</translation>
     </message>
     <message>
         <source>as text, character by character</source>
-        <translation type="unfinished"></translation>
+        <translation>als Text, Zeichen für Zeichen</translation>
     </message>
     <message>
         <source>auto, question_answer, prompt_completion, instruction, messages, preference or text.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, question_answer, prompt_completion, instruction, messages, preference oder text.</translation>
     </message>
     <message>
         <source>batch: expected a number from 1 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>batch: erwartet Zahl von 1 bis {}, gefunden {}</translation>
     </message>
     <message>
         <source>center: expected a width of at most {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>center: erwartet Breite von höchstens {}, gefunden {}</translation>
     </message>
     <message>
         <source>config.json has {} rope scaling without original_max_position_embeddings: as in transformers, max_position_embeddings ({}) is taken for it</source>
-        <translation type="unfinished"></translation>
+        <translation>config.json hat RoPE-Skalierung {} ohne original_max_position_embeddings: wie in transformers gilt max_position_embeddings ({}) dafür</translation>
     </message>
     <message>
         <source>config.json ties the head to the embedding, and the files hold a head of other values: theirs is used</source>
-        <translation type="unfinished"></translation>
+        <translation>config.json koppelt den Ausgabekopf an die Einbettung, und die Dateien enthalten einen Ausgabekopf mit anderen Werten: der aus den Dateien wird verwendet</translation>
     </message>
     <message>
         <source>could not be removed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>ließ sich nicht entfernen: {}</translation>
     </message>
     <message>
         <source>could not make a file to unpack into</source>
-        <translation type="unfinished"></translation>
+        <translation>es ließ sich keine Datei zum Entpacken anlegen</translation>
     </message>
     <message>
         <source>could not write the unpacked rows</source>
-        <translation type="unfinished"></translation>
+        <translation>die entpackten Zeilen ließen sich nicht schreiben</translation>
     </message>
     <message>
         <source>could not write {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Byte ließen sich nicht schreiben</translation>
     </message>
     <message>
         <source>counts of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahlen von Antworten</translation>
     </message>
     <message>
         <source>dict: expected at most one mapping, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>dict: erwartet höchstens eine Zuordnung, gefunden mehr</translation>
     </message>
     <message>
         <source>dictsort: expected by=&quot;key&quot; or &quot;value&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>dictsort: erwartet by=&quot;key&quot; oder &quot;value&quot;, gefunden {}</translation>
     </message>
     <message>
         <source>empty text</source>
-        <translation type="unfinished"></translation>
+        <translation>leerer Text</translation>
     </message>
     <message>
         <source>entry &quot;{}&quot;: expected SentencePiece&apos;s compiled normalisation, found {} bytes that are none</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &quot;{}&quot;: erwartet kompilierte Normalisierung von SentencePiece, gefunden {} Byte, die keine sind</translation>
     </message>
     <message>
         <source>entry &quot;{}&quot;: expected base64, found other characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &quot;{}&quot;: erwartet base64, gefunden andere Zeichen</translation>
     </message>
     <message>
         <source>entry &quot;{}&quot;: expected nothing, found {}: every text would have other tokens each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &quot;{}&quot;: erwartet nichts, gefunden {}: jeder Text hätte jedes Mal andere Token</translation>
     </message>
     <message>
         <source>every answer has weight 0</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Antwort hat das Gewicht 0</translation>
     </message>
     <message>
         <source>expandtabs: expected at most 1000, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>expandtabs: erwartet höchstens 1000, gefunden {}</translation>
     </message>
     <message>
         <source>expected GGUF in the first four bytes, found {}: not a GGUF file, or a damaged one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet GGUF in den ersten vier Bytes, gefunden {}: keine GGUF-Datei oder eine beschädigte</translation>
     </message>
     <message>
         <source>expected UTF-8, found another byte at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet UTF-8, gefunden ein anderes Byte bei {}</translation>
     </message>
     <message>
         <source>expected a BPE or Unigram model, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet BPE- oder Unigram-Modell, gefunden {}</translation>
     </message>
     <message>
         <source>expected a SentencePiece model of kind BPE or unigram, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet SentencePiece-Modell der Art BPE oder unigram, gefunden {}</translation>
     </message>
     <message>
         <source>expected a SentencePiece model, found {} bytes that are none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet SentencePiece-Modell, gefunden {} Byte, die keines sind</translation>
     </message>
     <message>
         <source>expected a base that is a GGUF file, found a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Basis, die eine GGUF-Datei ist, gefunden ein Ordner</translation>
     </message>
     <message>
         <source>expected a call, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Aufruf, gefunden {}</translation>
     </message>
     <message>
         <source>expected a date as 2026-11-30 or 2026-11-30T14:05:00, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeitangabe wie 2026-11-30 oder 2026-11-30T14:05:00, gefunden {}</translation>
     </message>
     <message>
         <source>expected a day as 2026-11-30, or nothing, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Tag wie 2026-11-30 oder nichts, gefunden {}</translation>
     </message>
     <message>
         <source>expected a default for {}, as the parameter before it has one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Vorgabewert für {}, da der Parameter davor einen hat</translation>
     </message>
     <message>
         <source>expected a field of a namespace that does not begin with _, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Feld eines Namensraums, das nicht mit _ beginnt, gefunden {}</translation>
     </message>
     <message>
         <source>expected a kind of attention for each of {} layers, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Art der Aufmerksamkeit für jede von {} Schichten, gefunden {}</translation>
     </message>
     <message>
         <source>expected a loop marked recursive, found another</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine als recursive gekennzeichnete Schleife, gefunden eine andere</translation>
     </message>
     <message>
         <source>expected a mapping behind **, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zuordnung hinter **, gefunden {}</translation>
     </message>
     <message>
         <source>expected a matrix of at least {} entries, which is what a SHiRA adapter of r = {} needs, found {} x {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Matrix von mindestens {} Einträgen, so viele braucht ein SHiRA-Adapter mit r = {}, gefunden {} x {}</translation>
     </message>
     <message>
         <source>expected a model folder or a GGUF file, found an empty file</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Modellordner oder GGUF-Datei, gefunden eine leere Datei</translation>
     </message>
     <message>
         <source>expected a model folder or a GGUF file, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Modellordner oder GGUF-Datei, gefunden {}</translation>
     </message>
     <message>
         <source>expected a model folder with config.json, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Modellordner mit config.json, gefunden {}</translation>
     </message>
     <message>
         <source>expected a name of 1 to {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Name von 1 bis {} Byte, gefunden {}</translation>
     </message>
     <message>
         <source>expected a name of at most 200 and a note of at most 10,000 bytes, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Name von höchstens 200 und Notiz von höchstens 10 000 Byte, gefunden {} und {}</translation>
     </message>
     <message>
         <source>expected a new file, found one of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine neue Datei, gefunden eine mit diesem Namen</translation>
     </message>
     <message>
         <source>expected a number of at most 64 bits, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zahl von höchstens 64 Bit, gefunden {}</translation>
     </message>
     <message>
         <source>expected a positive rope attention factor, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet positiver RoPE-Aufmerksamkeitsfaktor, gefunden {}</translation>
     </message>
     <message>
         <source>expected a positive scale of the attention scores, found {}</source>
