@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Date that templates are told</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum, das Vorlagen erfahren</translation>
     </message>
     <message>
         <source>Principal are</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Longest time, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Dauer in Sekunden</translation>
     </message>
     <message>
         <source>Rows per step</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>Held-out rows answered and compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Zeilen, die beantwortet und verglichen werden</translation>
     </message>
     <message>
         <source>Share of the time for answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeit für Antworten</translation>
     </message>
     <message>
         <source>Retention probe</source>

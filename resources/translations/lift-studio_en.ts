@@ -13,9 +13,11 @@
     <message numerus="yes">
         <source>%1
 %n token(s), %2 per second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1
+%n token, %2 per second</numerusform>
+            <numerusform>%1
+%n tokens, %2 per second</numerusform>
         </translation>
     </message>
 </context>
@@ -73,9 +75,9 @@
     <name>ui::SpectrumPlot</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
