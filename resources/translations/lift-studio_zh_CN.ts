@@ -5,453 +5,453 @@
     <name>FieldWords</name>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行名称</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Rows to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>用于学习的行</translation>
     </message>
     <message>
         <source>Layout of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行的布局</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">列</translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Prompt form</source>
-        <translation type="unfinished">提示形式</translation>
+        <translation>提示形式</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示</translation>
     </message>
     <message>
         <source>Cut rows after</source>
-        <translation type="unfinished"></translation>
+        <translation>行的截断长度</translation>
     </message>
     <message>
         <source>Longer rows</source>
-        <translation type="unfinished">更长的行</translation>
+        <translation>更长的行</translation>
     </message>
     <message>
         <source>Held out for evaluation</source>
-        <translation type="unfinished">留作评估</translation>
+        <translation>留作评估</translation>
     </message>
     <message>
         <source>Held-out rows</source>
-        <translation type="unfinished">留出的行</translation>
+        <translation>留出的行</translation>
     </message>
     <message>
         <source>Only the first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用前若干行</translation>
     </message>
     <message>
         <source>Date that templates are told</source>
-        <translation type="unfinished"></translation>
+        <translation>告知模板的日期</translation>
     </message>
     <message>
         <source>Principal are</source>
-        <translation type="unfinished">主要权重为</translation>
+        <translation>主要权重为</translation>
     </message>
     <message>
         <source>Rank R of the approximation</source>
-        <translation type="unfinished">近似的秩 R</translation>
+        <translation>近似的秩 R</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished">密度</translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>Budget rank</source>
-        <translation type="unfinished">预算秩</translation>
+        <translation>预算秩</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">层</translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Projections</source>
-        <translation type="unfinished">投影</translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Renew the selection every</source>
-        <translation type="unfinished">选择更新间隔</translation>
+        <translation>选择更新间隔</translation>
     </message>
     <message>
         <source>How the approximation is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>近似的计算方式</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">学习率</translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Momentum (beta 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>动量 (beta 1)</translation>
     </message>
     <message>
         <source>Memory of gradient sizes (beta 2)</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度大小的记忆 (beta 2)</translation>
     </message>
     <message>
         <source>Smallest divisor (epsilon)</source>
-        <translation type="unfinished"></translation>
+        <translation>最小除数 (epsilon)</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Largest gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>最大梯度范数</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished">调度</translation>
+        <translation>调度</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <source>Last learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>最终学习率</translation>
     </message>
     <message>
         <source>Training method</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方法</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步数</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Passes over the rows</source>
-        <translation type="unfinished">数据遍历次数</translation>
+        <translation>数据遍历次数</translation>
     </message>
     <message>
         <source>Longest time, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>最长时间（秒）</translation>
     </message>
     <message>
         <source>Rows per step</source>
-        <translation type="unfinished">每步行数</translation>
+        <translation>每步行数</translation>
     </message>
     <message>
         <source>Tokens per pass</source>
-        <translation type="unfinished"></translation>
+        <translation>单次前向的词元数</translation>
     </message>
     <message>
         <source>Recompute activations</source>
-        <translation type="unfinished">重新计算激活</translation>
+        <translation>重新计算激活</translation>
     </message>
     <message>
         <source>Random seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器线程数</translation>
     </message>
     <message>
         <source>Save every so many minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少分钟保存</translation>
     </message>
     <message>
         <source>Save every so many steps</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少步保存</translation>
     </message>
     <message>
         <source>Weights in memory</source>
-        <translation type="unfinished">内存中的权重</translation>
+        <translation>内存中的权重</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished">评估间隔</translation>
+        <translation>评估间隔</translation>
     </message>
     <message>
         <source>Held-out rows per evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>每次评估的留出行数</translation>
     </message>
     <message>
         <source>Held-out rows answered and compared</source>
-        <translation type="unfinished"></translation>
+        <translation>要作答并比较的留出行数</translation>
     </message>
     <message>
         <source>Share of the time for answers</source>
-        <translation type="unfinished"></translation>
+        <translation>用于作答的时间占比</translation>
     </message>
     <message>
         <source>Retention probe</source>
-        <translation type="unfinished">保留测试</translation>
+        <translation>保留测试</translation>
     </message>
     <message>
         <source>Probe questions per evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>每次评估的测试问题数</translation>
     </message>
     <message>
         <source>Alarm when this share is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘达到此比例时报警</translation>
     </message>
     <message>
         <source>Questions to ask as it learns</source>
-        <translation type="unfinished"></translation>
+        <translation>学习过程中要提的问题</translation>
     </message>
     <message>
         <source>Ask every so many steps</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少步提问</translation>
     </message>
     <message>
         <source>Longest answer, in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>最长回答（词元）</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Selection</source>
-        <translation type="unfinished">选择</translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>as the memory plan says</source>
-        <translation type="unfinished">按内存计划</translation>
+        <translation>按内存计划</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished">从不</translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>every layer</source>
-        <translation type="unfinished">每一层</translation>
+        <translation>每一层</translation>
     </message>
     <message>
         <source>the quickest that is good enough</source>
-        <translation type="unfinished"></translation>
+        <translation>足够好的方式中最快的</translation>
     </message>
     <message>
         <source>exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>精确计算</translation>
     </message>
     <message>
         <source>by the Gram matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 Gram 矩阵</translation>
     </message>
     <message>
         <source>by subspace iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>通过子空间迭代</translation>
     </message>
     <message>
         <source>linear to zero</source>
-        <translation type="unfinished">线性降至零</translation>
+        <translation>线性降至零</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished">余弦</translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished">恒定</translation>
+        <translation>恒定</translation>
     </message>
 </context>
 <context>
     <name>Glossary</name>
     <message>
         <source>Delta</source>
-        <translation type="unfinished">增量</translation>
+        <translation>增量</translation>
     </message>
     <message>
         <source>Strength of the delta</source>
-        <translation type="unfinished">增量强度</translation>
+        <translation>增量强度</translation>
     </message>
     <message>
         <source>Rank R</source>
-        <translation type="unfinished"></translation>
+        <translation>秩 R</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished">密度</translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>Renewing the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>更新选择</translation>
     </message>
     <message>
         <source>Kept at renewal</source>
-        <translation type="unfinished">更新时保留</translation>
+        <translation>更新时保留</translation>
     </message>
     <message>
         <source>Projections</source>
-        <translation type="unfinished">投影</translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Laid over</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加显示</translation>
     </message>
     <message>
         <source>Singular values</source>
-        <translation type="unfinished">奇异值</translation>
+        <translation>奇异值</translation>
     </message>
     <message>
         <source>Stable rank</source>
-        <translation type="unfinished">稳定秩</translation>
+        <translation>稳定秩</translation>
     </message>
     <message>
         <source>Effective rank</source>
-        <translation type="unfinished">有效秩</translation>
+        <translation>有效秩</translation>
     </message>
     <message>
         <source>Dequantised</source>
-        <translation type="unfinished"></translation>
+        <translation>反量化</translation>
     </message>
     <message>
         <source>Masters and moments</source>
-        <translation type="unfinished"></translation>
+        <translation>主副本与动量</translation>
     </message>
     <message>
         <source>Widened factors</source>
-        <translation type="unfinished"></translation>
+        <translation>展宽的因子</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出</translation>
     </message>
     <message>
         <source>Retention probe</source>
-        <translation type="unfinished">保留测试</translation>
+        <translation>保留测试</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished">平滑</translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>A small file with only the weights that a run has changed. Laid over the base model it makes the tuned model; taken off again it leaves the base exactly as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>只包含运行所改变权重的小文件。叠加到基础模型上即得到微调后的模型；撤下后，基础模型与原来完全一样。</translation>
     </message>
     <message>
         <source>How much of the change is applied: at 0 the base answers, at 1 the model as it was trained, between them a mixture, above 1 more than was trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>改变被应用的程度：为 0 时由基础模型回答，为 1 时由训练所得的模型回答，介于两者之间时为混合，大于 1 时超过训练的程度。</translation>
     </message>
     <message>
         <source>Every weight matrix is first replaced by a simpler one that keeps its R strongest patterns and leaves out the rest as noise. The weights that are largest in this simpler matrix are the ones that train. A small R looks at a few broad patterns only, a large R at fine ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重矩阵先由一个更简单的矩阵代替，后者保留最强的 R 个模式，其余作为噪声略去。在这个更简单的矩阵中最大的权重就是参与训练的权重。R 小时只看少数粗略的模式，R 大时也看细微的模式。</translation>
     </message>
     <message>
         <source>The share of all weights that train. 5 % is usual: enough to learn a task, few enough to forget little. More needs more memory and makes the delta larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>参与训练的权重占全部权重的比例。通常为 5 %：足以学会一项任务，又少到不会遗忘太多。更多则需要更多内存，增量也更大。</translation>
     </message>
     <message>
         <source>While the model learns, other weights may become the important ones. Every so many steps the choice is made anew from the weights as they are then.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型学习时，重要的权重可能会变成另一些。每隔若干步，就按当时的权重重新选择一次。</translation>
     </message>
     <message>
         <source>The share of the newly chosen weights that trained before the renewal already. Near 100 % the choice has settled, and renewing it less often costs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>新选出的权重中，更新之前已在训练的比例。接近 100 % 时，选择已趋于稳定，降低更新频率不会有损失。</translation>
     </message>
     <message>
         <source>The seven weight matrices of a layer. q, k, v and o belong to attention, which decides what a token looks at; gate, up and down to the feed-forward part, in which most of the knowledge lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>一层中的七个权重矩阵。q、k、v 和 o 属于注意力，它决定一个词元关注什么；gate、up 和 down 属于前馈部分，大部分知识就在其中。</translation>
     </message>
     <message>
         <source>|W| is the size of a weight as it is. |W_r| is its size in the approximation of rank R, by which the weights to train are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>|W| 是权重本身的大小。|W_r| 是它在秩 R 的近似中的大小，要训练的权重据此选出。</translation>
     </message>
     <message>
         <source>In amber over the map: which weights a run has changed, or which ones would be chosen now and were not before. Until something has trained there is nothing to lay over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>以琥珀色叠加在图上：运行改变了哪些权重，或现在会选中而之前未选中的权重。在有权重训练之前，没有可叠加的内容。</translation>
     </message>
     <message>
         <source>How strong each pattern in a matrix is, strongest first. A steep curve means that a few patterns carry most of the matrix; the dotted line is R, up to which they count.</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵中每个模式的强度，最强的在前。曲线陡峭表示少数模式承载了矩阵的大部分；虚线为 R，到此为止的模式计算在内。</translation>
     </message>
     <message>
         <source>How many patterns as strong as the strongest one would have the matrix&apos;s whole energy. Small: a few patterns rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>若每个模式都与最强的一样强，需要多少个模式才能达到矩阵的全部能量。值小：由少数模式主导。</translation>
     </message>
     <message>
         <source>How many patterns the matrix seems to have when each counts by its share of the energy. Large: the energy is spread over many.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模式按其能量占比计算时，矩阵看起来有多少个模式。值大：能量分散在许多模式上。</translation>
     </message>
     <message>
         <source>The file holds its weights rounded to a few bits. For training they are written out as ordinary numbers, exactly those that the rounded ones stand for.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的权重舍入为少数几个比特。训练时它们被展开为普通数值，正是舍入值所代表的那些数。</translation>
     </message>
     <message>
         <source>For every weight that trains: a precise copy of it (the master), and two running means of its gradient and of that gradient&apos;s size (the moments), which the optimizer steers by.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个参与训练的权重：一个精确的副本（主副本），以及其梯度和梯度大小的两个滑动平均（动量），优化器据此调整方向。</translation>
     </message>
     <message>
         <source>Working copies of numbers in 32 bits for processors that can&apos;t multiply 16-bit ones quickly.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的 32 位工作副本，用于无法快速进行 16 位乘法的处理器。</translation>
     </message>
     <message>
         <source>Rows that never train. How well the model does on them tells whether it has learned the task or only learned the rows by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不参与训练的行。模型在这些行上的表现说明它是学会了任务，还是只把训练的行背了下来。</translation>
     </message>
     <message>
         <source>Choice questions about something else than your task, asked before and after. When fewer are answered right, the model has forgotten something.</source>
-        <translation type="unfinished"></translation>
+        <translation>与您的任务无关的选择题，在训练前后提问。答对的变少时，说明模型忘记了一些东西。</translation>
     </message>
     <message>
         <source>The strong line is a running mean: 0.9 looks back over about 10 steps, 0.97 over about 30. The faint line shows every step as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>粗线为滑动平均：0.9 约回看 10 步，0.97 约 30 步。淡线显示每一步的原值。</translation>
     </message>
     <message>
         <source>From the singular values of this model and the memory that is free. R and density belong together: the more weights train, the finer the patterns that are worth looking at.</source>
-        <translation type="unfinished"></translation>
+        <translation>由该模型的奇异值和可用内存得出。R 与密度相互关联：训练的权重越多，值得关注的模式就越细微。</translation>
     </message>
 </context>
 <context>
     <name>GoOn</name>
     <message>
         <source>Where does %1 lie now?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现在在哪里？</translation>
     </message>
     <message>
         <source>Models (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf)</translation>
     </message>
     <message>
         <source>In which folder does the run&apos;s data lie now?</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行的数据现在在哪个文件夹？</translation>
     </message>
     <message>
         <source>Choose the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型…</translation>
     </message>
     <message>
         <source>Choose the data…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择数据…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -540,22 +540,22 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <name>Questions</name>
     <message>
         <source>“%1” is no number. Write it like %2 or %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数值。请按 %2 或 %3 的形式书写。</translation>
     </message>
 </context>
 <context>
     <name>RunLabel</name>
     <message>
         <source>Name and note of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的名称与备注</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -3598,2154 +3598,2154 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>0 (none) or more</source>
-        <translation type="unfinished"></translation>
+        <translation>0（无）或以上</translation>
     </message>
     <message>
         <source>0 (none) or more tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>0（无）或更多词元</translation>
     </message>
     <message>
         <source>0 (the message does not train) or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0（该消息不参与训练）或 1</translation>
     </message>
     <message>
         <source>1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 或以上</translation>
     </message>
     <message>
         <source>1 or more, since layers slide</source>
-        <translation type="unfinished"></translation>
+        <translation>1 或以上，因为有滑动窗口层</translation>
     </message>
     <message>
         <source>A SHiRA adapter of r = {} for {} matrices: {} changed entries, filled up with zeros to PEFT&apos;s count</source>
-        <translation type="unfinished"></translation>
+        <translation>r = {} 的 SHiRA 适配器，用于 {} 个矩阵：{} 个改变的元素，以零补足到 PEFT 的数量</translation>
     </message>
     <message>
         <source>A learning rate of {:g} is far above what usually works, 1e-4 to 1e-3: the loss may climb</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 {:g} 远高于通常有效的 1e-4 到 1e-3：损失可能上升</translation>
     </message>
     <message>
         <source>A learning rate of {:g} ruins the model: every step moves the weights by about as much as they are. Usual are 1e-4 to 1e-3</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 {:g} 会毁坏模型：每一步对权重的改变约与权重本身一样大。通常为 1e-4 到 1e-3</translation>
     </message>
     <message>
         <source>A lower learning rate usually helps</source>
-        <translation type="unfinished"></translation>
+        <translation>降低学习率通常有效</translation>
     </message>
     <message>
         <source>A model is the whole folder: config.json, safetensors and tokenizer files</source>
-        <translation type="unfinished"></translation>
+        <translation>模型是整个文件夹：config.json、safetensors 和分词器文件</translation>
     </message>
     <message>
         <source>A model&apos;s weights have one of these two names</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的权重使用这两个名称之一</translation>
     </message>
     <message>
         <source>A step takes about {:.1f} s here: {} of the recipe&apos;s {} steps are made, to keep to about {:.0f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>这里一步约需 {:.1f} 秒：只进行 {} 步（配方为 {} 步），以保持在约 {:.0f} 秒之内</translation>
     </message>
     <message>
         <source>A tokenizer.model of tiktoken&apos;s kind (lines of base64) is not read: take the folder&apos;s tokenizer.json</source>
-        <translation type="unfinished"></translation>
+        <translation>不读取 tiktoken 式的 tokenizer.model（base64 行）：请使用该文件夹的 tokenizer.json</translation>
     </message>
     <message>
         <source>About how long the steps may take: on a slow machine fewer are made; 0: as many as said.</source>
-        <translation type="unfinished"></translation>
+        <translation>各步大约可用的总时间：在慢速机器上会减少步数；0：按指定的步数。</translation>
     </message>
     <message>
         <source>Adapter for PEFT (SHiRA)</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 PEFT 的适配器 (SHiRA)</translation>
     </message>
     <message>
         <source>At a learning rate of {:g} almost nothing is learned. Usual are 1e-4 to 1e-3</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率为 {:g} 时几乎学不到东西。通常为 1e-4 到 1e-3</translation>
     </message>
     <message>
         <source>Attach a delta first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先应用一个增量</translation>
     </message>
     <message>
         <source>Back after step {}; the peak learning rate is {} from there on</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回到第 {} 步之后；此后峰值学习率为 {}</translation>
     </message>
     <message>
         <source>Better: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>变好：{}</translation>
     </message>
     <message>
         <source>Changed entries alone, as plain safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>仅改变的元素，以普通 safetensors 保存</translation>
     </message>
     <message>
         <source>Choose another rule with evaluate.answer_rule: auto, text, json, number, letter or off</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 evaluate.answer_rule 选择其他规则：auto、text、json、number、letter 或 off</translation>
     </message>
     <message>
         <source>Choose its folder: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其文件夹：{}</translation>
     </message>
     <message>
         <source>Choose one of the files instead of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中一个文件，而不是文件夹</translation>
     </message>
     <message>
         <source>Choose one of them: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中一个：{}</translation>
     </message>
     <message>
         <source>Choose the file: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择该文件：{}</translation>
     </message>
     <message>
         <source>Choose the model&apos;s own GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择模型本身的 GGUF 文件</translation>
     </message>
     <message>
         <source>Choose the model&apos;s own GGUF file, which lies beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择模型本身的 GGUF 文件，它就在旁边</translation>
     </message>
     <message>
         <source>Choose the prompt format alpaca or plain, or mend the template</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择提示形式 alpaca 或 plain，或修正模板</translation>
     </message>
     <message>
         <source>Choose the same model as a Hugging Face folder with safetensors, or as GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>请以带 safetensors 的 Hugging Face 文件夹或 GGUF 形式选择同一模型</translation>
     </message>
     <message>
         <source>Choose the snapshot in it: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中的快照：{}</translation>
     </message>
     <message>
         <source>Continue the text as it is (lift generate --raw), or mend the template</source>
-        <translation type="unfinished"></translation>
+        <translation>请按原样续写文本 (lift generate --raw)，或修正模板</translation>
     </message>
     <message>
         <source>Correct it, or unset it to use all that this CPU has</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正，或取消设置以使用此 CPU 的全部功能</translation>
     </message>
     <message>
         <source>End tokens: generation_config.json names {}, config.json {}; an answer ends at any of them. transformers goes by generation_config.json alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束词元：generation_config.json 指定 {}，config.json 指定 {}；遇到其中任何一个，回答即结束。transformers 只依据 generation_config.json。</translation>
     </message>
     <message>
         <source>Export as hf_folder and convert it with llama.cpp&apos;s convert_hf_to_gguf.py</source>
-        <translation type="unfinished"></translation>
+        <translation>请导出为 hf_folder，再用 llama.cpp 的 convert_hf_to_gguf.py 转换</translation>
     </message>
     <message>
         <source>Export the merged model instead</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为导出合并后的模型</translation>
     </message>
     <message>
         <source>Files with the training rows, in order: JSONL, JSON, CSV, TSV or text, also packed.</source>
-        <translation type="unfinished"></translation>
+        <translation>包含训练行的文件，按顺序：JSONL、JSON、CSV、TSV 或文本，也可以是压缩文件。</translation>
     </message>
     <message>
         <source>GGUF file, merged (for llama.cpp, LM Studio, Ollama)</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 文件，已合并（用于 llama.cpp、LM Studio、Ollama）</translation>
     </message>
     <message>
         <source>GGUF files begin with the four letters GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 文件以四个字母 GGUF 开头</translation>
     </message>
     <message>
         <source>Get the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新获取该文件</translation>
     </message>
     <message>
         <source>Get the file again, signed in where the model asks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新获取该文件；若模型要求，请先登录</translation>
     </message>
     <message>
         <source>Get the file itself: git lfs pull</source>
-        <translation type="unfinished"></translation>
+        <translation>请获取文件本身：git lfs pull</translation>
     </message>
     <message>
         <source>Get the missing parts into the same folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请将缺失的部分获取到同一文件夹</translation>
     </message>
     <message>
         <source>Get the same model in the Hugging Face format, or convert it with transformers&apos; convert_llama_weights_to_hf.py</source>
-        <translation type="unfinished"></translation>
+        <translation>请获取 Hugging Face 格式的同一模型，或用 transformers 的 convert_llama_weights_to_hf.py 转换</translation>
     </message>
     <message>
         <source>Get the same model in the Hugging Face format: config.json and safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>请获取 Hugging Face 格式的同一模型：config.json 和 safetensors</translation>
     </message>
     <message>
         <source>Give a longer data.max_tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>请增大 data.max_tokens</translation>
     </message>
     <message>
         <source>Give the parts back their names, or merge them with llama.cpp&apos;s gguf-split</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复各部分的名称，或用 llama.cpp 的 gguf-split 合并</translation>
     </message>
     <message>
         <source>Held-out rows that are answered before and after; 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前后要回答的留出行数；0：全部。</translation>
     </message>
     <message>
         <source>How answers to held-out rows are compared: auto, text, json, number or letter; off: nobody is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何比较对留出行的回答：auto、text、json、number 或 letter；off：不提问。</translation>
     </message>
     <message>
         <source>How they train, of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方式，可选 {}。</translation>
     </message>
     <message>
         <source>If the model was trained without it, take the key out of config.json</source>
-        <translation type="unfinished"></translation>
+        <translation>若模型训练时没有用到它，请从 config.json 中删去该键</translation>
     </message>
     <message>
         <source>If these are the columns of a table, name the file .csv or .tsv; if it is plain text, .txt</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这些是表格的列，请将文件命名为 .csv 或 .tsv；如果是纯文本，请命名为 .txt</translation>
     </message>
     <message>
         <source>If this is plain text to go on from, name the file .txt</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这是要续写的纯文本，请将文件命名为 .txt</translation>
     </message>
     <message>
         <source>It has data, rule, prompt, items and tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>任务有 data、rule、prompt、items 和 tokens</translation>
     </message>
     <message>
         <source>Its data is not there any more: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>其数据已不存在：{}</translation>
     </message>
     <message>
         <source>Its model is not there any more: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>其模型已不存在：{}</translation>
     </message>
     <message>
         <source>Its recipe.json names the model; lift runs shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>其 recipe.json 指定了模型；lift runs 会显示它</translation>
     </message>
     <message>
         <source>Its retention probe is not there any more: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>其保留测试已不存在：{}</translation>
     </message>
     <message>
         <source>LIFT Studio trains language models</source>
-        <translation type="unfinished"></translation>
+        <translation>LIFT Studio 训练语言模型</translation>
     </message>
     <message>
         <source>LIFT: the principal weights</source>
-        <translation type="unfinished"></translation>
+        <translation>LIFT：主权重</translation>
     </message>
     <message>
         <source>Largest weights</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的权重</translation>
     </message>
     <message>
         <source>Left behind, since it belongs to the base alone: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>未带入，因为它只属于基础模型：{}</translation>
     </message>
     <message>
         <source>Let that trainer write a Hugging Face folder (save_pretrained, or zero_to_fp32.py)</source>
-        <translation type="unfinished"></translation>
+        <translation>请让该训练器写出 Hugging Face 文件夹（save_pretrained 或 zero_to_fp32.py）</translation>
     </message>
     <message>
         <source>Map them by hand: prompt=COLUMN, response=COLUMN (or messages=COLUMN), perhaps {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动指定：prompt=COLUMN, response=COLUMN（或 messages=COLUMN），例如 {}</translation>
     </message>
     <message>
         <source>Merge it into its base model first (PEFT: merge_and_unload, then save_pretrained)</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将它合并到其基础模型（PEFT：merge_and_unload，然后 save_pretrained）</translation>
     </message>
     <message>
         <source>Models that write text, one token after another, have no such vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个词元书写文本的模型没有这样的词表</translation>
     </message>
     <message>
         <source>Name a JSONL, JSON or CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定 JSONL、JSON 或 CSV 文件</translation>
     </message>
     <message>
         <source>No row is held out: nobody will see what the model does with rows that it does not know. data.held_out_share=0.1 keeps a tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出任何行：无法看到模型如何处理它没见过的行。data.held_out_share=0.1 会留出十分之一</translation>
     </message>
     <message>
         <source>No row is held out: {:.0f} % of {} rows are less than one. Nobody will see what the model does with rows that it does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出任何行：{1} 行的 {0:.0f} % 不足一行。无法看到模型如何处理它没见过的行</translation>
     </message>
     <message>
         <source>Not changed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>未变：{}</translation>
     </message>
     <message>
         <source>Not used: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用：{}</translation>
     </message>
     <message>
         <source>Nothing usable was downloaded into it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>其中尚未下载任何可用的内容</translation>
     </message>
     <message>
         <source>Of the base, not used and not in the export: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型中未使用且不在导出中的：{}</translation>
     </message>
     <message>
         <source>Only what changed is written, as positions and new values in the types that the base stores</source>
-        <translation type="unfinished"></translation>
+        <translation>只写出改变的部分，即位置和新值，类型与基础模型的存储类型相同</translation>
     </message>
     <message>
         <source>Only what changed is written, as the difference to the base in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>只写出改变的部分，即与基础模型之差，以 fp32 表示</translation>
     </message>
     <message>
         <source>Open its base model, then the delta: lift generate --model BASE --delta {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开其基础模型，再打开增量：lift generate --model BASE --delta {}</translation>
     </message>
     <message>
         <source>Open its base model, {}; llama.cpp&apos;s llama-export-lora merges the two</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开其基础模型 {}；llama.cpp 的 llama-export-lora 可将两者合并</translation>
     </message>
     <message>
         <source>Open its base model, {}; to train on with the adapter, merge it first (PEFT: merge_and_unload, then save_pretrained)</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开其基础模型 {}；要带着适配器继续训练，请先合并（PEFT：merge_and_unload，然后 save_pretrained）</translation>
     </message>
     <message>
         <source>Open its base model; llama.cpp&apos;s llama-export-lora merges the two</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开其基础模型；llama.cpp 的 llama-export-lora 可将两者合并</translation>
     </message>
     <message>
         <source>Open the adapter&apos;s base model</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开该适配器的基础模型</translation>
     </message>
     <message>
         <source>Open the base model that it was made for; to train on with the adapter, merge it first (PEFT: merge_and_unload, then save_pretrained)</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开制作它时所用的基础模型；要带着适配器继续训练，请先合并（PEFT：merge_and_unload，然后 save_pretrained）</translation>
     </message>
     <message>
         <source>Pictures, sound and films do not train here: take out the rows that have them</source>
-        <translation type="unfinished"></translation>
+        <translation>图片、声音和视频在此不能训练：请去掉含有它们的行</translation>
     </message>
     <message>
         <source>Pre-tokeniser {}: text is cut as the model&apos;s own tokenizer does; llama.cpp approximates it, so that a few texts beyond ASCII have other ids there.</source>
-        <translation type="unfinished"></translation>
+        <translation>预分词器 {}：文本的切分与模型自身的分词器一致；llama.cpp 只是近似，因此少数超出 ASCII 的文本在那里会有不同的 id。</translation>
     </message>
     <message>
         <source>Principal weights (LIFT)</source>
-        <translation type="unfinished"></translation>
+        <translation>主权重 (LIFT)</translation>
     </message>
     <message>
         <source>Projections that train; empty: all that the layers have.</source>
-        <translation type="unfinished"></translation>
+        <translation>参与训练的投影；留空：各层具有的全部投影。</translation>
     </message>
     <message>
         <source>PyTorch files (pickle), which can run code when they are read</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 文件 (pickle)，读取时可能会运行代码</translation>
     </message>
     <message>
         <source>Q8_0 rounds every matrix: the answers may differ a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Q8_0 会舍入每个矩阵：回答可能略有不同</translation>
     </message>
     <message>
         <source>README.md is the base&apos;s: it does not tell of this tuning.</source>
-        <translation type="unfinished"></translation>
+        <translation>README.md 属于基础模型：其中没有说明本次微调。</translation>
     </message>
     <message>
         <source>Random choice</source>
-        <translation type="unfinished"></translation>
+        <translation>随机选择</translation>
     </message>
     <message>
         <source>Role to column, where names are not the usual ones: prompt, response, system, input, history, messages, tools, functions, documents, chat_template_kwargs, label, rejected, text.</source>
-        <translation type="unfinished"></translation>
+        <translation>角色到列的对应，用于名称不同寻常的情况：prompt, response, system, input, history, messages, tools, functions, documents, chat_template_kwargs, label, rejected, text。</translation>
     </message>
     <message>
         <source>Run git lfs pull in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其文件夹中运行 git lfs pull</translation>
     </message>
     <message>
         <source>Run git lfs pull in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请在该文件夹中运行 git lfs pull</translation>
     </message>
     <message>
         <source>Save the file as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>请将文件保存为 UTF-8</translation>
     </message>
     <message>
         <source>Set it to null in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>请在文件中将它设为 null</translation>
     </message>
     <message>
         <source>Set tie_word_embeddings to true in config.json if the model&apos;s head is its embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>如果模型的输出头就是其嵌入，请在 config.json 中将 tie_word_embeddings 设为 true</translation>
     </message>
     <message>
         <source>Share of the rows kept for evaluation when no held-out files are given, 0 to 0.5; 0: none. A recipe file without this field keeps none; else 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定留出文件时留作评估的行所占比例，0 到 0.5；0：不留出。没有此字段的配方文件不留出；其他情况为 0.1。</translation>
     </message>
     <message>
         <source>Share of the run&apos;s time for answering some of them in between; 0: only before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中途回答其中一部分所占运行时间的比例；0：仅在前后。</translation>
     </message>
     <message>
         <source>Split the file</source>
-        <translation type="unfinished"></translation>
+        <translation>请拆分该文件</translation>
     </message>
     <message>
         <source>Take one of the two away: nobody can tell which is right</source>
-        <translation type="unfinished"></translation>
+        <translation>请移走两者之一：无法判断哪个正确</translation>
     </message>
     <message>
         <source>Take the original model, of which this one was made, or a GGUF file of it</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用制作此模型所依据的原始模型，或其 GGUF 文件</translation>
     </message>
     <message>
         <source>Take the original model, which is not quantised</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用未量化的原始模型</translation>
     </message>
     <message>
         <source>The GGUF file asks for no first token; a Gemma 4 model needs one and gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 文件没有要求首词元；Gemma 4 模型需要它，因此已加上。</translation>
     </message>
     <message>
         <source>The GGUF file does not say which pre-tokeniser it needs (key {}): text is cut as llama.cpp&apos;s &quot;default&quot;, which is wrong for most models and makes answers worse. Convert the model again with a newer llama.cpp.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 文件没有说明需要哪个预分词器（键 {}）：文本按 llama.cpp 的 &quot;default&quot; 切分，这对大多数模型是错误的，会使回答变差。请用更新的 llama.cpp 重新转换模型。</translation>
     </message>
     <message>
         <source>The GGUF file has no {}: all pieces count alike, as in llama.cpp.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 文件没有 {}：所有词片同等对待，与 llama.cpp 一样。</translation>
     </message>
     <message>
         <source>The GGUF file wants a first token in front of a text and names none: there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 文件要求文本前有首词元，却没有指定：因此没有首词元。</translation>
     </message>
     <message>
         <source>The added token {} has the id {}, as in transformers; a tokenizer file says {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增词元 {} 的 id 为 {}，与 transformers 一致；一个分词器文件中为 {}。</translation>
     </message>
     <message>
         <source>The base is a GGUF file: PEFT needs it as a Hugging Face folder (export the base as hf_folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型是 GGUF 文件：PEFT 需要 Hugging Face 文件夹形式（请将基础模型导出为 hf_folder）</translation>
     </message>
     <message>
         <source>The base is quantised; the weights are written as {}</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型已量化；权重以 {} 写出</translation>
     </message>
     <message>
         <source>The base&apos;s weights can not be read again, so all are written as they are in memory: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法再次读取基础模型的权重，因此全部按内存中的形式写出：{}</translation>
     </message>
     <message>
         <source>The changes are too dense or too uneven for this format: export the merged model</source>
-        <translation type="unfinished"></translation>
+        <translation>对于此格式，改变过于密集或过于不均：请导出合并后的模型</translation>
     </message>
     <message>
         <source>The chat template does not write {} of {} messages of the role {}</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天模板没有写出 {1} 条消息中的 {0} 条（角色 {2}）</translation>
     </message>
     <message>
         <source>The chat template leaves out a part of {} of {} messages of the role {} (a model&apos;s thinking in earlier turns, for example)</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天模板略去了 {1} 条消息中 {0} 条的一部分（角色 {2}），例如模型在较早轮次中的思考</translation>
     </message>
     <message>
         <source>The day that templates with strftime_now print, as 2026-11-30; empty: that of the run&apos;s start.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 strftime_now 的模板所显示的日期，形如 2026-11-30；留空：运行开始的日期。</translation>
     </message>
     <message>
         <source>The download did not begin, or the disk was full: get it again</source>
-        <translation type="unfinished"></translation>
+        <translation>下载没有开始，或磁盘已满：请重新获取</translation>
     </message>
     <message>
         <source>The download is incomplete: get config.json into the same folder</source>
-        <translation type="unfinished"></translation>
+        <translation>下载不完整：请将 config.json 获取到同一文件夹</translation>
     </message>
     <message>
         <source>The download went to a page about the file: get the file itself</source>
-        <translation type="unfinished"></translation>
+        <translation>下载得到的是介绍该文件的网页：请获取文件本身</translation>
     </message>
     <message>
         <source>The embedding is not in the files: the head, which config.json ties to it, serves as both</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有嵌入：config.json 将输出头与它绑定，因此输出头兼作两者</translation>
     </message>
     <message>
         <source>The end token {} is not of the vocabulary&apos;s {} tokens; it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束词元 {} 不在词表的 {} 个词元之中；不使用它。</translation>
     </message>
     <message>
         <source>The held-out loss rose from {:.3f} to {:.3f} after step {}: the model gets worse at rows that it does not train on</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {2} 步之后，留出损失从 {0:.3f} 升至 {1:.3f}：模型在未训练的行上变差</translation>
     </message>
     <message>
         <source>The key {} is not used, as in llama.cpp: repeated blanks stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用键 {}，与 llama.cpp 一样：重复的空格会保留。</translation>
     </message>
     <message>
         <source>The matrices are written as {}, the vectors as in the base</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵以 {} 写出，向量与基础模型相同</translation>
     </message>
     <message>
         <source>The model is of another family than its configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>模型所属的系列与其配置所述不同</translation>
     </message>
     <message>
         <source>The model is split over {} files, read as one</source>
-        <translation type="unfinished"></translation>
+        <translation>模型分为 {} 个文件，作为一个整体读取</translation>
     </message>
     <message>
         <source>The nearest is {}; {} would need in addition: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>最接近的是 {}；{} 还需要：{}</translation>
     </message>
     <message>
         <source>The tensors&apos; names begin with {} where &quot;model.&quot; is usual</source>
-        <translation type="unfinished"></translation>
+        <translation>张量名以 {} 开头，而通常为 &quot;model.&quot;</translation>
     </message>
     <message>
         <source>The tokenizer would give other tokens without it, so the model is not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>没有它，分词器会给出不同的词元，因此不打开该模型</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s files give other tokens than the GGUF file for {} of {} texts, first for {}: compare before you use them with other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器文件给出的词元与 GGUF 文件不同：{1} 个文本中有 {0} 个，首先是 {2}：与其他程序一起使用前请先比较。</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s files know more tokens than the model</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器文件中的词元比模型的多</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s files know more tokens than the model: take the text out of the row, or the files that belong to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器文件中的词元比模型的多：请从该行中去掉这段文本，或使用属于该模型的文件</translation>
     </message>
     <message>
         <source>The training loss rose from {:.3f} at the beginning to {:.3f} after step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失从开始时的 {:.3f} 升至 {:.3f}（第 {} 步之后）</translation>
     </message>
     <message>
         <source>The training loss rose from {:.3f}, its lowest, to {:.3f} after step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失从最低的 {:.3f} 升至 {:.3f}（第 {} 步之后）</translation>
     </message>
     <message>
         <source>The weights are written as {}, as asked</source>
-        <translation type="unfinished"></translation>
+        <translation>权重按要求以 {} 写出</translation>
     </message>
     <message>
         <source>The weights are written as {}, as the base stores them</source>
-        <translation type="unfinished"></translation>
+        <translation>权重以 {} 写出，与基础模型的存储类型相同</translation>
     </message>
     <message>
         <source>The weights are written as {}: {} tensors in a wider type than the base&apos;s, which would not hold what training made of them</source>
-        <translation type="unfinished"></translation>
+        <translation>权重以 {} 写出：{} 个张量使用比基础模型更宽的类型，因为基础模型的类型无法容纳训练的结果</translation>
     </message>
     <message>
         <source>There is no {}: all {} numbered shards are read</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {}：读取全部 {} 个带编号的分片</translation>
     </message>
     <message>
         <source>This is a model: name it with --model</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一个模型：请用 --model 指定</translation>
     </message>
     <message>
         <source>This looks like Python&apos;s way to write objects: JSON wants double quotes. Write it with json.dumps</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来是 Python 书写对象的方式：JSON 需要双引号。请用 json.dumps 写出</translation>
     </message>
     <message>
         <source>This looks like YAML. Write the rows as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来是 YAML。请将各行写为 JSONL</translation>
     </message>
     <message>
         <source>Try a learning rate of {:.0e}</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试学习率 {:.0e}</translation>
     </message>
     <message>
         <source>Try a lower learning rate or fewer steps, and look whether the held-out rows are of the same kind as those that train</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试更低的学习率或更少的步数，并检查留出的行与参与训练的行是否属于同一类</translation>
     </message>
     <message>
         <source>Try a lower learning rate, fewer steps, or a lower density</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试更低的学习率、更少的步数或更低的密度</translation>
     </message>
     <message>
         <source>Try about {} steps, or more rows: it has begun to learn the rows by heart</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试约 {} 步，或使用更多的行：模型已开始死记硬背这些行</translation>
     </message>
     <message>
         <source>Unpack it and choose the folder with config.json</source>
-        <translation type="unfinished"></translation>
+        <translation>请解压，并选择包含 config.json 的文件夹</translation>
     </message>
     <message>
         <source>Unpack it or save the rows as JSONL, JSON or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>请解压，或将各行保存为 JSONL、JSON 或 CSV</translation>
     </message>
     <message>
         <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, Granite 3, OLMo 2</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用以下系列之一的模型：Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, Granite 3, OLMo 2</translation>
     </message>
     <message>
         <source>Use another model, or the same as a Hugging Face folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用其他模型，或 Hugging Face 文件夹形式的同一模型</translation>
     </message>
     <message>
         <source>What did not change stays as the base has it; what changed is written as it is in memory, in a wider type where the base is quantised</source>
-        <translation type="unfinished"></translation>
+        <translation>未改变的部分与基础模型保持一致；改变的部分按内存中的形式写出，若基础模型已量化，则使用更宽的类型</translation>
     </message>
     <message>
         <source>Which weights count as principal, of {}; lift: largest |W_r|.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些权重算作主权重，可选 {}；lift：最大的 |W_r|。</translation>
     </message>
     <message>
         <source>Worse: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>变差：{}</translation>
     </message>
     <message>
         <source>Write the rows as JSONL, for example in Python: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请将各行写为 JSONL，例如用 Python：{}</translation>
     </message>
     <message>
         <source>Write the table again with a program that quotes its cells</source>
-        <translation type="unfinished"></translation>
+        <translation>请用会给单元格加引号的程序重新写出该表格</translation>
     </message>
     <message>
         <source>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot; or &quot;yarn&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;default&quot;、&quot;dynamic&quot;、&quot;linear&quot;、&quot;llama3&quot; 或 &quot;yarn&quot;</translation>
     </message>
     <message>
         <source>&quot;full_attention&quot; and &quot;sliding_attention&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;full_attention&quot; 和 &quot;sliding_attention&quot;</translation>
     </message>
     <message>
         <source>&quot;{}&quot; of tokenizer.json is not used: texts are never filled up, and cut only where this program says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用 tokenizer.json 的 &quot;{}&quot;：文本从不填充，且只在本程序指明之处截断。</translation>
     </message>
     <message>
         <source>&quot;{}&quot; of tokenizer_config.json is not used, as in transformers 5: tokenizer.json says what stands in front of a text and behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用 tokenizer_config.json 的 &quot;{}&quot;，与 transformers 5 一样：文本前后放什么由 tokenizer.json 决定。</translation>
     </message>
     <message>
         <source>a 7z archive</source>
-        <translation type="unfinished"></translation>
+        <translation>7z 压缩包</translation>
     </message>
     <message>
         <source>a Core ML model</source>
-        <translation type="unfinished"></translation>
+        <translation>Core ML 模型</translation>
     </message>
     <message>
         <source>a Diffusers pipeline, which makes pictures or sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Diffusers 管线，用于生成图片或声音</translation>
     </message>
     <message>
         <source>a GGUF adapter ({}) for models of the family {}</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 适配器 ({})，用于 {} 系列的模型</translation>
     </message>
     <message>
         <source>a Git LFS pointer: the file itself was not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Git LFS 指针：文件本身没有获取</translation>
     </message>
     <message>
         <source>a JSON file, not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 文件，不是模型</translation>
     </message>
     <message>
         <source>a Keras or TensorFlow file (HDF5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 或 TensorFlow 文件 (HDF5)</translation>
     </message>
     <message>
         <source>a LoRA adapter of llama.cpp&apos;s first format</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 最初格式的 LoRA 适配器</translation>
     </message>
     <message>
         <source>a NumPy array</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 数组</translation>
     </message>
     <message>
         <source>a PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档</translation>
     </message>
     <message>
         <source>a PEFT adapter ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT 适配器 ({})</translation>
     </message>
     <message>
         <source>a Parquet table, which is data and not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Parquet 表，是数据而不是模型</translation>
     </message>
     <message>
         <source>a PyTorch checkpoint (pickle), which can run code when it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 检查点 (pickle)，读取时可能会运行代码</translation>
     </message>
     <message>
         <source>a PyTorch file (pickle) or another program&apos;s weights</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 文件 (pickle) 或其他程序的权重</translation>
     </message>
     <message>
         <source>a PyTorch file (pickle), which can run code when it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 文件 (pickle)，读取时可能会运行代码</translation>
     </message>
     <message>
         <source>a RAR archive</source>
-        <translation type="unfinished"></translation>
+        <translation>RAR 压缩包</translation>
     </message>
     <message>
         <source>a SentencePiece tokenizer by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>单独的 SentencePiece 分词器</translation>
     </message>
     <message>
         <source>a TensorFlow Lite model</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow Lite 模型</translation>
     </message>
     <message>
         <source>a TensorFlow SavedModel</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow SavedModel</translation>
     </message>
     <message>
         <source>a TensorFlow graph</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow 计算图</translation>
     </message>
     <message>
         <source>a TensorRT engine</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorRT 引擎</translation>
     </message>
     <message>
         <source>a call as JSON, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 形式的调用，{}</translation>
     </message>
     <message>
         <source>a call of a tool, for which the prompt format {} has no place</source>
-        <translation type="unfinished"></translation>
+        <translation>工具调用，提示形式 {} 中没有它的位置</translation>
     </message>
     <message>
         <source>a call of a tool, which the chat template does not write</source>
-        <translation type="unfinished"></translation>
+        <translation>工具调用，聊天模板不会写出它</translation>
     </message>
     <message>
         <source>a delta of LIFT Studio, which holds only what a run changed</source>
-        <translation type="unfinished"></translation>
+        <translation>LIFT Studio 的增量，只包含运行所改变的内容</translation>
     </message>
     <message>
         <source>a distributed checkpoint of a trainer (FSDP or DeepSpeed)</source>
-        <translation type="unfinished"></translation>
+        <translation>训练器的分布式检查点（FSDP 或 DeepSpeed）</translation>
     </message>
     <message>
         <source>a divisor for each of {} frequencies</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个频率各一个除数</translation>
     </message>
     <message>
         <source>a file of an unknown kind that begins with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知类型的文件，以 {} 开头</translation>
     </message>
     <message>
         <source>a folder that holds {} model folders</source>
-        <translation type="unfinished"></translation>
+        <translation>包含 {} 个模型文件夹的文件夹</translation>
     </message>
     <message>
         <source>a generator, which is read once</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器，只能读取一次</translation>
     </message>
     <message>
         <source>a gzip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>gzip 压缩包</translation>
     </message>
     <message>
         <source>a list of pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>词片列表</translation>
     </message>
     <message>
         <source>a list of {} ones (rotates) and zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {} 个一（旋转）和零组成的列表</translation>
     </message>
     <message>
         <source>a longer one, which would be rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>更长的数，会被舍入</translation>
     </message>
     <message>
         <source>a model in Meta&apos;s original format (consolidated.*.pth, which can run code when it is read)</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta 原始格式的模型（consolidated.*.pth，读取时可能会运行代码）</translation>
     </message>
     <message>
         <source>a model in Mistral&apos;s original format (consolidated.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mistral 原始格式的模型 (consolidated.safetensors)</translation>
     </message>
     <message>
         <source>a model of NVIDIA NeMo</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA NeMo 的模型</translation>
     </message>
     <message>
         <source>a model of llama.cpp&apos;s first format (GGML), which was replaced by GGUF</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 最初格式 (GGML) 的模型，该格式已被 GGUF 取代</translation>
     </message>
     <message>
         <source>a number of more than 64 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 64 比特的数值</translation>
     </message>
     <message>
         <source>a number or text</source>
-        <translation type="unfinished"></translation>
+        <translation>数值或文本</translation>
     </message>
     <message>
         <source>a part of type {}</source>
-        <translation type="unfinished"></translation>
+        <translation>类型为 {} 的部分</translation>
     </message>
     <message>
         <source>a part with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>带有 {} 的部分</translation>
     </message>
     <message>
         <source>a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>a piece and its score, [&quot;a&quot;, -1.5]</source>
-        <translation type="unfinished"></translation>
+        <translation>词片及其得分，[&quot;a&quot;, -1.5]</translation>
     </message>
     <message>
         <source>a positive number</source>
-        <translation type="unfinished"></translation>
+        <translation>正数</translation>
     </message>
     <message>
         <source>a repository of the Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face 缓存中的仓库</translation>
     </message>
     <message>
         <source>a rope of its own for sliding layers</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动窗口层专用的 RoPE</translation>
     </message>
     <message>
         <source>a run of LIFT Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>LIFT Studio 的运行</translation>
     </message>
     <message>
         <source>a safetensors file by itself, with {} tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>单独的 safetensors 文件，含 {} 个张量</translation>
     </message>
     <message>
         <source>a start that is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>非文本的起始值</translation>
     </message>
     <message>
         <source>a table whose columns are separated by &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>各列以 &quot;{}&quot; 分隔的表格</translation>
     </message>
     <message>
         <source>a tar archive</source>
-        <translation type="unfinished"></translation>
+        <translation>tar 压缩包</translation>
     </message>
     <message>
         <source>a task has no such field</source>
-        <translation type="unfinished"></translation>
+        <translation>任务没有这个字段</translation>
     </message>
     <message>
         <source>a text file, not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件，不是模型</translation>
     </message>
     <message>
         <source>a text or a tuple of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本或文本元组</translation>
     </message>
     <message>
         <source>a text with {} in it</source>
-        <translation type="unfinished"></translation>
+        <translation>包含 {} 的文本</translation>
     </message>
     <message>
         <source>a text, list or mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>文本、列表或映射</translation>
     </message>
     <message>
         <source>a token and its id</source>
-        <translation type="unfinished"></translation>
+        <translation>词元及其 id</translation>
     </message>
     <message>
         <source>a tokenizer without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型的分词器</translation>
     </message>
     <message>
         <source>a tool&apos;s answer, for which the prompt format {} has no place</source>
-        <translation type="unfinished"></translation>
+        <translation>工具的回答，提示形式 {} 中没有它的位置</translation>
     </message>
     <message>
         <source>a variable of the template&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>模板自身的变量</translation>
     </message>
     <message>
         <source>a vocabulary without weights</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权重的词表</translation>
     </message>
     <message>
         <source>a web page: the download got a page instead of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>网页：下载得到的是网页而不是文件</translation>
     </message>
     <message>
         <source>a zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>zip 压缩包</translation>
     </message>
     <message>
         <source>a zstd archive</source>
-        <translation type="unfinished"></translation>
+        <translation>zstd 压缩包</translation>
     </message>
     <message>
         <source>an Arrow table, which is data and not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrow 表，是数据而不是模型</translation>
     </message>
     <message>
         <source>an ONNX model</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 模型</translation>
     </message>
     <message>
         <source>an OpenVINO model</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO 模型</translation>
     </message>
     <message>
         <source>an adapter and no weights of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器，没有模型权重</translation>
     </message>
     <message>
         <source>an adapter by itself, not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>单独的适配器，不是模型</translation>
     </message>
     <message>
         <source>an archive of NumPy arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 数组的压缩包</translation>
     </message>
     <message>
         <source>an empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>空文件夹</translation>
     </message>
     <message>
         <source>an importance matrix of llama.cpp (imatrix), not a model</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 的重要性矩阵 (imatrix)，不是模型</translation>
     </message>
     <message>
         <source>an xz archive</source>
-        <translation type="unfinished"></translation>
+        <translation>xz 压缩包</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>are in a shard and not in its list</source>
-        <translation type="unfinished"></translation>
+        <translation>在某个分片中，但不在其列表中</translation>
     </message>
     <message>
         <source>as JSON, by value</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 JSON，按值</translation>
     </message>
     <message>
         <source>as letters of a choice</source>
-        <translation type="unfinished"></translation>
+        <translation>作为选项字母</translation>
     </message>
     <message>
         <source>as numbers, within 0.001</source>
-        <translation type="unfinished"></translation>
+        <translation>作为数值，误差在 0.001 以内</translation>
     </message>
     <message>
         <source>as text, character by character</source>
-        <translation type="unfinished"></translation>
+        <translation>作为文本，逐个字符</translation>
     </message>
     <message>
         <source>auto, question_answer, prompt_completion, instruction, messages, preference or text.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto、question_answer、prompt_completion、instruction、messages、preference 或 text。</translation>
     </message>
     <message>
         <source>batch: expected a number from 1 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>batch：应为 1 到 {} 的数值，实际为 {}</translation>
     </message>
     <message>
         <source>center: expected a width of at most {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>center：宽度最多应为 {}，实际为 {}</translation>
     </message>
     <message>
         <source>config.json has {} rope scaling without original_max_position_embeddings: as in transformers, max_position_embeddings ({}) is taken for it</source>
-        <translation type="unfinished"></translation>
+        <translation>config.json 有 {} RoPE 缩放，但没有 original_max_position_embeddings：与 transformers 一样，以 max_position_embeddings ({}) 代替</translation>
     </message>
     <message>
         <source>config.json ties the head to the embedding, and the files hold a head of other values: theirs is used</source>
-        <translation type="unfinished"></translation>
+        <translation>config.json 将输出头与嵌入绑定，而文件中的输出头数值不同：使用文件中的</translation>
     </message>
     <message>
         <source>could not be removed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除：{}</translation>
     </message>
     <message>
         <source>could not make a file to unpack into</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建用于解压的文件</translation>
     </message>
     <message>
         <source>could not write the unpacked rows</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入解压后的行</translation>
     </message>
     <message>
         <source>could not write {} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {} 字节</translation>
     </message>
     <message>
         <source>counts of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的计数</translation>
     </message>
     <message>
         <source>dict: expected at most one mapping, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>dict：最多应有一个映射，实际更多</translation>
     </message>
     <message>
         <source>dictsort: expected by=&quot;key&quot; or &quot;value&quot;, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>dictsort：应为 by=&quot;key&quot; 或 &quot;value&quot;，实际为 {}</translation>
     </message>
     <message>
         <source>empty text</source>
-        <translation type="unfinished"></translation>
+        <translation>空文本</translation>
     </message>
     <message>
         <source>entry &quot;{}&quot;: expected SentencePiece&apos;s compiled normalisation, found {} bytes that are none</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 &quot;{}&quot;：应为 SentencePiece 编译后的规范化数据，实际的 {} 字节不是</translation>
     </message>
     <message>
         <source>entry &quot;{}&quot;: expected base64, found other characters</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 &quot;{}&quot;：应为 base64，实际有其他字符</translation>
     </message>
     <message>
         <source>entry &quot;{}&quot;: expected nothing, found {}: every text would have other tokens each time</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 &quot;{}&quot;：应为空，实际为 {}：每个文本每次都会得到不同的词元</translation>
     </message>
     <message>
         <source>every answer has weight 0</source>
-        <translation type="unfinished"></translation>
+        <translation>每个回答的权重都为 0</translation>
     </message>
     <message>
         <source>expandtabs: expected at most 1000, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>expandtabs：最多应为 1000，实际为 {}</translation>
     </message>
     <message>
         <source>expected GGUF in the first four bytes, found {}: not a GGUF file, or a damaged one</source>
-        <translation type="unfinished"></translation>
+        <translation>前四个字节应为 GGUF，实际为 {}：不是 GGUF 文件，或文件已损坏</translation>
     </message>
     <message>
         <source>expected UTF-8, found another byte at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 UTF-8，{} 处实际为其他字节</translation>
     </message>
     <message>
         <source>expected a BPE or Unigram model, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 BPE 或 Unigram 模型，实际为 {}</translation>
     </message>
     <message>
         <source>expected a SentencePiece model of kind BPE or unigram, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 BPE 或 unigram 类型的 SentencePiece 模型，实际为 {}</translation>
     </message>
     <message>
         <source>expected a SentencePiece model, found {} bytes that are none</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 SentencePiece 模型，实际的 {} 字节不是</translation>
     </message>
     <message>
         <source>expected a base that is a GGUF file, found a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型应为 GGUF 文件，实际为文件夹</translation>
     </message>
     <message>
         <source>expected a call, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为调用，实际为 {}</translation>
     </message>
     <message>
         <source>expected a date as 2026-11-30 or 2026-11-30T14:05:00, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为形如 2026-11-30 或 2026-11-30T14:05:00 的日期，实际为 {}</translation>
     </message>
     <message>
         <source>expected a day as 2026-11-30, or nothing, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为形如 2026-11-30 的日期，或留空，实际为 {}</translation>
     </message>
     <message>
         <source>expected a default for {}, as the parameter before it has one</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应有默认值，因为它之前的参数有默认值</translation>
     </message>
     <message>
         <source>expected a field of a namespace that does not begin with _, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为命名空间中不以 _ 开头的字段，实际为 {}</translation>
     </message>
     <message>
         <source>expected a kind of attention for each of {} layers, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 层各应有一种注意力类型，实际为 {}</translation>
     </message>
     <message>
         <source>expected a loop marked recursive, found another</source>
-        <translation type="unfinished"></translation>
+        <translation>应为标记为 recursive 的循环，实际为其他循环</translation>
     </message>
     <message>
         <source>expected a mapping behind **, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>** 之后应为映射，实际为 {}</translation>
     </message>
     <message>
         <source>expected a matrix of at least {} entries, which is what a SHiRA adapter of r = {} needs, found {} x {}</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵应至少有 {} 个元素（r = {} 的 SHiRA 适配器所需），实际为 {} x {}</translation>
     </message>
     <message>
         <source>expected a model folder or a GGUF file, found an empty file</source>
-        <translation type="unfinished"></translation>
+        <translation>应为模型文件夹或 GGUF 文件，实际为空文件</translation>
     </message>
     <message>
         <source>expected a model folder or a GGUF file, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为模型文件夹或 GGUF 文件，实际为 {}</translation>
     </message>
     <message>
         <source>expected a model folder with config.json, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为包含 config.json 的模型文件夹，实际为 {}</translation>
     </message>
     <message>
         <source>expected a name of 1 to {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>名称应为 1 到 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected a name of at most 200 and a note of at most 10,000 bytes, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>名称最多应为 200 字节，备注最多应为 10,000 字节，实际为 {} 和 {}</translation>
     </message>
     <message>
         <source>expected a new file, found one of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>应为新文件，实际已有同名文件</translation>
     </message>
     <message>
         <source>expected a number of at most 64 bits, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值最多应为 64 比特，实际为 {}</translation>
     </message>
     <message>
         <source>expected a positive rope attention factor, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>RoPE 注意力系数应为正数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a positive scale of the attention scores, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力分数的缩放应为正数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a positive scale, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放应为正数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a post-processor TemplateProcessing, ByteLevel, RobertaProcessing, BertProcessing or Sequence, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>后处理器应为 TemplateProcessing、ByteLevel、RobertaProcessing、BertProcessing 或 Sequence，实际为 {}</translation>
     </message>
     <message>
         <source>expected a power that is a real number, found a complex one</source>
-        <translation type="unfinished"></translation>
+        <translation>乘方结果应为实数，实际为复数</translation>
     </message>
     <message>
         <source>expected a regular expression of at most {} bytes, found one of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式最多应为 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected a row of at most {} bytes, found a cell whose quotes are not closed before</source>
-        <translation type="unfinished"></translation>
+        <translation>一行最多应为 {} 字节，实际有一个单元格的引号在此之前未闭合</translation>
     </message>
     <message>
         <source>expected a shape whose bytes are whole and can be counted in 63 bits, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>形状的字节数应为整数且能以 63 比特计数，实际为 {}</translation>
     </message>
     <message>
         <source>expected a share from 0 (only before and after) to 0.5, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>比例应为 0（仅在前后）到 0.5，实际为 {}</translation>
     </message>
     <message>
         <source>expected a text of at most {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>文本最多应为 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected a text or a list to cut from, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为可从中截取的文本或列表，实际为 {}</translation>
     </message>
     <message>
         <source>expected a tuned model, found one that is its base in every entry</source>
-        <translation type="unfinished"></translation>
+        <translation>应为微调后的模型，实际每个元素都与其基础模型相同</translation>
     </message>
     <message>
         <source>expected a whole {} file, found damage at byte {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为完整的 {} 文件，实际在字节 {} 处损坏：{}</translation>
     </message>
     <message>
         <source>expected an answer that can be compared {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为可比较的回答（{}），实际为 {}</translation>
     </message>
     <message>
         <source>expected an escape by number, found one by name, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为用编号书写的转义，实际为用名称书写的转义 {}</translation>
     </message>
     <message>
         <source>expected answers that can be given, found {} rows that are all cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>应有可以作答的行，实际 {} 行的回答全都被截断</translation>
     </message>
     <message>
         <source>expected arguments by position, then by name, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数应先按位置、再按名称给出，实际为 {}</translation>
     </message>
     <message>
         <source>expected at most {} entries in a tensor, which is what int32 positions reach</source>
-        <translation type="unfinished"></translation>
+        <translation>张量最多应有 {} 个元素，这是 int32 位置所能达到的上限</translation>
     </message>
     <message>
         <source>expected at most {} lists and objects inside each other, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>列表和对象最多嵌套 {} 层，实际更多</translation>
     </message>
     <message>
         <source>expected at most {} operations in a row, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>最多应有 {} 个连续运算，实际更多</translation>
     </message>
     <message>
         <source>expected auto, text, json, number, letter or off, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 auto、text、json、number、letter 或 off，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected base, bf16, fp16 or fp32, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 base、bf16、fp16 或 fp32，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected brackets in pairs, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>括号应成对出现，实际为 {}</translation>
     </message>
     <message>
         <source>expected changes in the layers&apos; matrices alone, which is what a SHiRA adapter holds</source>
-        <translation type="unfinished"></translation>
+        <translation>应只有各层的矩阵有改变，SHiRA 适配器只能保存这些</translation>
     </message>
     <message>
         <source>expected every answer in a place of its own, found a template that rewrites earlier text</source>
-        <translation type="unfinished"></translation>
+        <translation>每个回答应有自己的位置，实际模板会改写前面的文本</translation>
     </message>
     <message>
         <source>expected every column once, found {} twice</source>
-        <translation type="unfinished"></translation>
+        <translation>每一列应只出现一次，实际 {} 出现两次</translation>
     </message>
     <message>
         <source>expected every tensor once, found this one in two parts</source>
-        <translation type="unfinished"></translation>
+        <translation>每个张量应只出现一次，此张量实际出现在两个部分中</translation>
     </message>
     <message>
         <source>expected gpt2 (byte-level BPE), llama (SentencePiece) or gemma4, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 gpt2（字节级 BPE）、llama (SentencePiece) 或 gemma4，实际为 {}</translation>
     </message>
     <message>
         <source>expected held_out, answers, probe:FILE or generate:FILE, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 held_out、answers、probe:FILE 或 generate:FILE，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected it, since tie_word_embeddings is false, found {} tensors without it</source>
-        <translation type="unfinished"></translation>
+        <translation>tie_word_embeddings 为 false，因此应有此张量，实际 {} 个张量中没有它</translation>
     </message>
     <message>
         <source>expected layer_types to have one word for each of {} layers, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>layer_types 应为 {} 层中的每一层各有一个词，实际为 {}</translation>
     </message>
     <message>
         <source>expected matrices that the layers have, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为各层具有的矩阵，实际为 {}</translation>
     </message>
     <message>
         <source>expected model.safetensors or its shards, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 model.safetensors 或其分片，实际为 {}</translation>
     </message>
     <message>
         <source>expected names behind **, each once, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>** 之后应为名称，且各出现一次，实际为 {}</translation>
     </message>
     <message>
         <source>expected none, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为空，实际为 {}</translation>
     </message>
     <message>
         <source>expected none, since {} has one form only, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 只有一种形式，因此不应指定类型，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected one tensor of this name, found another with other values in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>此名称的张量应只有一个，实际在 {} 中另有一个值不同的张量</translation>
     </message>
     <message>
         <source>expected one test, found several behind each other</source>
-        <translation type="unfinished"></translation>
+        <translation>应为单个测试，实际有多个接连出现</translation>
     </message>
     <message>
         <source>expected only tensors that this family computes with, found this one, which would be ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>应只有此系列计算时使用的张量，实际有此张量，它会被忽略</translation>
     </message>
     <message>
         <source>expected part {} of {} of a split GGUF model, found part {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为拆分的 GGUF 模型的第 {} 部分（共 {} 部分），实际为第 {} 部分（共 {} 部分）</translation>
     </message>
     <message>
         <source>expected plain fp32, fp16 or bf16 weights, found a model quantised with {} ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>应为普通的 fp32、fp16 或 bf16 权重，实际为用 {} 量化的模型（{}）</translation>
     </message>
     <message>
         <source>expected portable, avx2, avx512, avx512bf16 or amx, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 portable、avx2、avx512、avx512bf16 或 amx，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected quotes around a whole cell and doubled (&quot;&quot;) inside it, found others</source>
-        <translation type="unfinished"></translation>
+        <translation>引号应包住整个单元格，其内部的引号应写两次 (&quot;&quot;)，实际并非如此</translation>
     </message>
     <message>
         <source>expected rows as JSONL, JSON, CSV or plain text, found a {} file</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 JSONL、JSON、CSV 或纯文本形式的数据行，实际为 {} 文件</translation>
     </message>
     <message>
         <source>expected rows of a multiple of {} elements, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>行的元素数应为 {} 的倍数，实际为 {}</translation>
     </message>
     <message>
         <source>expected rows, found a pointer of Git LFS</source>
-        <translation type="unfinished"></translation>
+        <translation>应有数据行，实际为 Git LFS 指针</translation>
     </message>
     <message>
         <source>expected rows, found a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>应有数据行，实际为网页</translation>
     </message>
     <message>
         <source>expected shards of one set, found {} and {} and no {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为同一组的分片，实际有 {} 和 {}，却没有 {}</translation>
     </message>
     <message>
         <source>expected something that can be a key, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为可用作键的值，实际为 {}</translation>
     </message>
     <message>
         <source>expected something to print, found {}, whose form in Python this program lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>应为可输出的值，实际为 {}，本程序没有其在 Python 中的形式</translation>
     </message>
     <message>
         <source>expected the argument {} once, found it twice</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {} 应只出现一次，实际出现两次</translation>
     </message>
     <message>
         <source>expected the base&apos;s weights, found none that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>应有基础模型的权重，实际没有可读取的权重</translation>
     </message>
     <message>
         <source>expected the base&apos;s weights, to tell what changed, found none that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>应有基础模型的权重以判断哪些有改变，实际没有可读取的权重</translation>
     </message>
     <message>
         <source>expected the end of the raw text, {{% endraw %}}, found the end of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>应有原始文本的结尾 {{% endraw %}}，实际模板已结束</translation>
     </message>
     <message>
         <source>expected the name of a variable, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为变量名，实际为 {}</translation>
     </message>
     <message>
         <source>expected the number of a character behind \{}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>\{} 之后应为字符的编号，实际为 {}</translation>
     </message>
     <message>
         <source>expected this shard, one of {}, found no such file; {} of them are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>应有此分片（共 {} 个），实际没有此文件；其中缺少 {} 个</translation>
     </message>
     <message>
         <source>expected tokens from 0 to {}, the rows of the model&apos;s embedding, found token {} ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>词元应为 0 到 {}（即模型嵌入的行），实际为词元 {}（{}）</translation>
     </message>
     <message>
         <source>expected use_sliding_window and a sliding_window, since layer_types names sliding layers; found neither or one</source>
-        <translation type="unfinished"></translation>
+        <translation>layer_types 列出了滑动层，因此应有 use_sliding_window 和 sliding_window；实际都没有或只有其一</translation>
     </message>
     <message>
         <source>expected values of at most {} bytes and {} levels, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>值最多应为 {} 字节和 {} 层，实际更多</translation>
     </message>
     <message>
         <source>expected weights, found a Git LFS pointer: the file itself was not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>应有权重，实际为 Git LFS 指针：文件本身未获取</translation>
     </message>
     <message>
         <source>expected yarn rope scaling with 0 &lt; beta_slow &lt; beta_fast and a positive original length, found {}, {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>yarn RoPE 缩放应满足 0 &lt; beta_slow &lt; beta_fast 且原始长度为正数，实际为 {}、{}、{}</translation>
     </message>
     <message>
         <source>expected {} bytes, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {} 字节，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} cells, as the first line has names, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 个单元格（与首行的名称数相同），实际为 {}</translation>
     </message>
     <message>
         <source>expected {} from 0 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为 0 到 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} from 1 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为 1 到 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} hexadecimal digits behind \{}, found fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 位十六进制数字（在 \{} 之后），实际更少</translation>
     </message>
     <message>
         <source>expected {} tensors in all {} parts, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 个张量（全部 {} 个部分合计），实际为 {}</translation>
     </message>
     <message>
         <source>expected {} to be 1 or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为 1 或以上，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} to be a positive number, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为正数，实际为 {}</translation>
     </message>
     <message>
         <source>false</source>
-        <translation type="unfinished"></translation>
+        <translation>false</translation>
     </message>
     <message>
         <source>false (a feed-forward without biases)</source>
-        <translation type="unfinished"></translation>
+        <translation>false（无偏置的前馈）</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected one that can be compared {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;answer&quot;：应为可比较的回答（{}），实际为 {}</translation>
     </message>
     <message>
         <source>field &quot;answer&quot;: expected what the model should write, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;answer&quot;：应为模型应写出的内容，实际没有</translation>
     </message>
     <message>
         <source>field &quot;{}&quot;: expected UTF-8, found other bytes (Latin-1 or Windows-1252?)</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;{}&quot;：应为 UTF-8，实际为其他字节（Latin-1 或 Windows-1252？）</translation>
     </message>
     <message>
         <source>field &quot;{}&quot;: not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;{}&quot;：不是有效的 JSON</translation>
     </message>
     <message>
         <source>field &quot;{}&quot;: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 &quot;{}&quot;：{}</translation>
     </message>
     <message>
         <source>file {}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {}</translation>
     </message>
     <message>
         <source>format: expected !r or !s, found !{}</source>
-        <translation type="unfinished"></translation>
+        <translation>format：应为 !r 或 !s，实际为 !{}</translation>
     </message>
     <message>
         <source>format: expected a form for a number, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>format：应为数值的格式，实际为 {}</translation>
     </message>
     <message>
         <source>format: expected a form for a text, found another</source>
-        <translation type="unfinished"></translation>
+        <translation>format：应为文本的格式，实际为其他格式</translation>
     </message>
     <message>
         <source>format: expected a form for a whole number, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>format：应为整数的格式，实际为 {}</translation>
     </message>
     <message>
         <source>format: expected a format that Python knows, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>format：应为 Python 认识的格式，实际为 {}</translation>
     </message>
     <message>
         <source>format: expected a gap for every value, found fewer gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>format：每个值都应有一个占位，实际占位不足</translation>
     </message>
     <message>
         <source>format: expected a letter behind %, found the end of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>format：% 之后应有字母，实际文本已结束</translation>
     </message>
     <message>
         <source>format: expected a letter that Python knows behind %, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>format：% 之后应为 Python 认识的字母，实际为 {}</translation>
     </message>
     <message>
         <source>format: expected a mapping for the names in the text, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>format：文本中的名称需要映射，实际为 {}</translation>
     </message>
     <message>
         <source>format: expected a name between . [ and ], found none</source>
-        <translation type="unfinished"></translation>
+        <translation>format：. [ 和 ] 之间应有名称，实际没有</translation>
     </message>
     <message>
         <source>format: expected a number of at most 64 bits, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>format：数值最多应为 64 比特，实际更多</translation>
     </message>
     <message>
         <source>format: expected a text or a number to lay out, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>format：应为可排版的文本或数值，实际为 {}</translation>
     </message>
     <message>
         <source>format: expected a value called {}, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>format：应有名为 {} 的值，实际没有</translation>
     </message>
     <message>
         <source>format: expected a value for every gap, found too few</source>
-        <translation type="unfinished"></translation>
+        <translation>format：每个占位都应有一个值，实际值不足</translation>
     </message>
     <message>
         <source>format: expected a width of at most 10,000, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>format：宽度最多应为 10,000，实际更大</translation>
     </message>
     <message>
         <source>format: expected braces in pairs, found one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>format：花括号应成对出现，实际有单独的一个</translation>
     </message>
     <message>
         <source>format: expected digits behind the point, found none in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>format：小数点之后应有数字，实际 {} 中没有</translation>
     </message>
     <message>
         <source>format: expected gaps with numbers or without, found both</source>
-        <translation type="unfinished"></translation>
+        <translation>format：占位应都带编号或都不带编号，实际两者都有</translation>
     </message>
     <message>
         <source>format: expected no precision for a whole number, found one</source>
-        <translation type="unfinished"></translation>
+        <translation>format：整数不应带精度，实际带有精度</translation>
     </message>
     <message>
         <source>format: expected values by position or by name, found both</source>
-        <translation type="unfinished"></translation>
+        <translation>format：值应按位置或按名称给出，实际两者都有</translation>
     </message>
     <message>
         <source>format: this program does not fill grouped digits with zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>format：本程序不会用零填充分组的数字</translation>
     </message>
     <message>
         <source>gated convolutions in place of attention</source>
-        <translation type="unfinished"></translation>
+        <translation>以门控卷积代替注意力</translation>
     </message>
     <message>
         <source>gated delta-net layers in place of attention</source>
-        <translation type="unfinished"></translation>
+        <translation>以门控 delta-net 层代替注意力</translation>
     </message>
     <message>
         <source>groupby: expected groups that have an order, found others</source>
-        <translation type="unfinished"></translation>
+        <translation>groupby：分组应可排序，实际不可排序</translation>
     </message>
     <message>
         <source>held-out loss up again from {:.3f} after step {}</source>
-        <translation type="unfinished"></translation>
+        <translation>留出损失从 {:.3f} 再次上升（第 {} 步之后）</translation>
     </message>
     <message>
         <source>held-out row {}</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的行 {}</translation>
     </message>
     <message>
         <source>in UTF-16</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16 编码</translation>
     </message>
     <message>
         <source>indent: expected a width of at most 10,000, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>indent：宽度最多应为 10,000，实际为 {}</translation>
     </message>
     <message>
         <source>index: expected {} in the list, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>index：列表中应有 {}，实际没有</translation>
     </message>
     <message>
         <source>index: expected {} in the text, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>index：文本中应有 {}，实际没有</translation>
     </message>
     <message>
         <source>int: expected a number of at most 64 bits, found more</source>
-        <translation type="unfinished"></translation>
+        <translation>int：数值最多应为 64 比特，实际更多</translation>
     </message>
     <message>
         <source>it is {}, which changes what the model computes and is not computed here</source>
-        <translation type="unfinished"></translation>
+        <translation>其值为 {}，这会改变模型的计算，而此处不支持该计算</translation>
     </message>
     <message>
         <source>items that can be keys</source>
-        <translation type="unfinished"></translation>
+        <translation>可用作键的元素</translation>
     </message>
     <message>
         <source>its text part in a folder of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>位于单独文件夹中的文本部分</translation>
     </message>
     <message>
         <source>key {} of config.json</source>
-        <translation type="unfinished"></translation>
+        <translation>config.json 的键 {}</translation>
     </message>
     <message>
         <source>keys that serve as values, and layers of two head widths</source>
-        <translation type="unfinished"></translation>
+        <translation>兼作值的键，以及两种头宽度的层</translation>
     </message>
     <message>
         <source>layer norms and blocks side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化和并列的块</translation>
     </message>
     <message>
         <source>layer norms with biases and a feed-forward without a gate</source>
-        <translation type="unfinished"></translation>
+        <translation>带偏置的层归一化和无门控的前馈</translation>
     </message>
     <message>
         <source>layer norms with biases and blocks side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>带偏置的层归一化和并列的块</translation>
     </message>
     <message>
         <source>layer norms with biases, learned positions and a feed-forward without a gate</source>
-        <translation type="unfinished"></translation>
+        <translation>带偏置的层归一化、可学习的位置和无门控的前馈</translation>
     </message>
     <message>
         <source>layers without norms behind the blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>块之后没有归一化的层</translation>
     </message>
     <message>
         <source>lie in another shard than it says</source>
-        <translation type="unfinished"></translation>
+        <translation>所在的分片与其所列不同</translation>
     </message>
     <message>
         <source>linear by {:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>linear，{:g} 倍</translation>
     </message>
     <message>
         <source>llama3 by {:g}, from {} positions on</source>
-        <translation type="unfinished"></translation>
+        <translation>llama3，{:g} 倍，从 {} 个位置起</translation>
     </message>
     <message>
         <source>map: expected attribute=... or the name of a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>map：应为 attribute=... 或过滤器名</translation>
     </message>
     <message>
         <source>map: expected the name of a filter that this program has, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>map：应为本程序具有的过滤器名，实际为 {}</translation>
     </message>
     <message>
         <source>marked as a bad answer ({}: false)</source>
-        <translation type="unfinished"></translation>
+        <translation>标为差的回答（{}: false）</translation>
     </message>
     <message>
         <source>measuring the speed of a step</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量每步的速度</translation>
     </message>
     <message>
         <source>no config.json in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有 config.json</translation>
     </message>
     <message>
         <source>no field {}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有字段 {}</translation>
     </message>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>非数值</translation>
     </message>
     <message>
         <source>none asked</source>
-        <translation type="unfinished"></translation>
+        <translation>未提问</translation>
     </message>
     <message>
         <source>norms behind the blocks, gate and up in one matrix, rotation of neighbouring channels</source>
-        <translation type="unfinished"></translation>
+        <translation>块之后的归一化、合并在一个矩阵中的 gate 与 up、相邻通道的旋转</translation>
     </message>
     <message>
         <source>not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON</translation>
     </message>
     <message>
         <source>not valid JSON: a text without its closing quote</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：文本缺少结尾引号</translation>
     </message>
     <message>
         <source>not valid JSON: expected &quot;{}&quot;, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：应为 &quot;{}&quot;，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>not valid JSON: expected &quot;{}&quot;, found the end</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：应为 &quot;{}&quot;，实际已到结尾</translation>
     </message>
     <message>
         <source>not valid JSON: expected a value, found the end</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：应有值，实际已到结尾</translation>
     </message>
     <message>
         <source>not valid JSON: expected a value, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：应有值，实际为 {}</translation>
     </message>
     <message>
         <source>not valid JSON: expected nothing behind {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：{}之后应无内容，实际为 {}</translation>
     </message>
     <message>
         <source>not valid JSON: expected {}, found the end</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：应为 {}，实际已到结尾</translation>
     </message>
     <message>
         <source>not valid JSON: expected {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：应为 {}，实际为 {}</translation>
     </message>
     <message>
         <source>null</source>
-        <translation type="unfinished"></translation>
+        <translation>null</translation>
     </message>
     <message>
         <source>one character or its number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个字符或其编号</translation>
     </message>
     <message>
         <source>one character to fill with</source>
-        <translation type="unfinished"></translation>
+        <translation>一个用于填充的字符</translation>
     </message>
     <message>
         <source>one of whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>以整词为单位的模型</translation>
     </message>
     <message>
         <source>one that is ours</source>
-        <translation type="unfinished"></translation>
+        <translation>属于本程序的变量</translation>
     </message>
     <message>
         <source>packed with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>以 {} 压缩</translation>
     </message>
     <message>
         <source>pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>成对的值</translation>
     </message>
     <message>
         <source>pairs of key and value</source>
-        <translation type="unfinished"></translation>
+        <translation>键与值的对</translation>
     </message>
     <message>
         <source>partition: expected a separator, found an empty text</source>
-        <translation type="unfinished"></translation>
+        <translation>partition：应为分隔符，实际为空文本</translation>
     </message>
     <message>
         <source>prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>q, k and v in one matrix, and rotation of a part of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>合并在一个矩阵中的 q、k 和 v，以及头的部分旋转</translation>
     </message>
     <message>
         <source>queries scaled by their position</source>
-        <translation type="unfinished"></translation>
+        <translation>按位置缩放的查询</translation>
     </message>
     <message>
         <source>read back and put into the base&apos;s files: {} of {} tensors are the tuned model&apos;s, bit for bit, in the types that the base stores</source>
-        <translation type="unfinished"></translation>
+        <translation>已读回并放入基础模型的文件：{} / {} 个张量与微调后的模型逐比特相同，类型为基础模型的存储类型</translation>
     </message>
     <message>
         <source>read back from the file, tensor by tensor: {} of {} are what was to be written, byte for byte; {} of them are the base&apos;s bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>已从文件逐个张量读回：{} / {} 个与应写入的内容逐字节相同；其中 {} 个是基础模型的字节</translation>
     </message>
     <message>
         <source>read back from the files, tensor by tensor: {} of {} hold the values in memory ({}), bit for bit</source>
-        <translation type="unfinished"></translation>
+        <translation>已从文件逐个张量读回：{} / {} 个与内存中的值（{}）逐比特相同</translation>
     </message>
     <message>
         <source>retention probe {} of {} right before, {} after</source>
-        <translation type="unfinished"></translation>
+        <translation>保留测试训练前答对 {} / {}，训练后 {}</translation>
     </message>
     <message>
         <source>round: expected the method common, ceil or floor, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>round：方法应为 common、ceil 或 floor，实际为 {}</translation>
     </message>
     <message>
         <source>several subscripts in one pair of brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>一对方括号中有多个下标</translation>
     </message>
     <message>
         <source>slice: expected a number from 1 to {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>slice：数值应为 1 到 {}，实际为 {}</translation>
     </message>
     <message>
         <source>soft-caps of scores and logits</source>
-        <translation type="unfinished"></translation>
+        <translation>分数与 logits 的软上限</translation>
     </message>
     <message>
         <source>something that can be a key</source>
-        <translation type="unfinished"></translation>
+        <translation>可用作键的值</translation>
     </message>
     <message>
         <source>something that can be a key on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧为可用作键的值</translation>
     </message>
     <message>
         <source>something with attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>含属性的值</translation>
     </message>
     <message>
         <source>something with the item {}</source>
-        <translation type="unfinished"></translation>
+        <translation>含元素 {} 的值</translation>
     </message>
     <message>
         <source>sort: expected items that have an order, found others</source>
-        <translation type="unfinished"></translation>
+        <translation>sort：元素应可排序，实际不可排序</translation>
     </message>
     <message>
         <source>speed of a step</source>
-        <translation type="unfinished"></translation>
+        <translation>每步的速度</translation>
     </message>
     <message>
         <source>split: expected a separator, found an empty text</source>
-        <translation type="unfinished"></translation>
+        <translation>split：应为分隔符，实际为空文本</translation>
     </message>
     <message>
         <source>state-space layers</source>
-        <translation type="unfinished"></translation>
+        <translation>状态空间层</translation>
     </message>
     <message>
         <source>strftime_now: expected a short format, found one that gives nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>strftime_now：应为短格式，实际格式不产生任何内容</translation>
     </message>
     <message>
         <source>striptags: this program does not read HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>striptags：本程序不读取 HTML</translation>
     </message>
     <message>
         <source>tensor {} of the base is left out: {} is not read here</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型的张量 {} 被略去：此处不读取 {}</translation>
     </message>
     <message>
         <source>tensors {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>张量 {}：{} 个</translation>
     </message>
     <message>
         <source>text, json, number or letter</source>
-        <translation type="unfinished"></translation>
+        <translation>text、json、number 或 letter</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>that it lists are in no shard</source>
-        <translation type="unfinished"></translation>
+        <translation>已列出，却不在任何分片中</translation>
     </message>
     <message>
         <source>the file can not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开文件</translation>
     </message>
     <message>
         <source>the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>the name of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>the object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>the picture or sound encoder of a model (mmproj), not its language model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的图像或声音编码器 (mmproj)，而不是其语言模型</translation>
     </message>
     <message>
         <source>the test {} is not one that this program has</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序没有测试 {}</translation>
     </message>
     <message>
         <source>this is part {} of {} of a split GGUF model, and of its parts {} are missing: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>这是拆分的 GGUF 模型的第 {} 部分（共 {} 部分），缺少其中 {} 个部分：{}</translation>
     </message>
     <message>
         <source>this is part {} of {} of a split GGUF model: expected a name that ends in -{:05}-of-{:05}.gguf, as its other parts have</source>
-        <translation type="unfinished"></translation>
+        <translation>这是拆分的 GGUF 模型的第 {} 部分（共 {} 部分）：名称应以 -{:05}-of-{:05}.gguf 结尾，与其他部分一样</translation>
     </message>
     <message>
         <source>this program lacks .{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序没有 .{}（用于{}）</translation>
     </message>
     <message>
         <source>this program lacks the function {}</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序没有函数 {}</translation>
     </message>
     <message>
         <source>tojson: expected an indent of at most 1000, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>tojson：缩进最多应为 1000，实际为 {}</translation>
     </message>
     <message>
         <source>tojson: expected texts, numbers, lists and mappings, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>tojson：应为文本、数值、列表和映射，实际为 {}</translation>
     </message>
     <message>
         <source>tokenizer.model says that no blank goes in front of a text; transformers 5 puts one there for tokenizer_class LlamaTokenizer unless add_prefix_space is false, and so does this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>tokenizer.model 指明文本之前不加空格；对于 tokenizer_class LlamaTokenizer，除非 add_prefix_space 为 false，transformers 5 会加上一个空格，本程序也如此。</translation>
     </message>
     <message>
         <source>training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失</translation>
     </message>
     <message>
         <source>truncate: expected a length of at least {} and a leeway of at least 0</source>
-        <translation type="unfinished"></translation>
+        <translation>truncate：长度至少应为 {}，余量至少应为 0</translation>
     </message>
     <message>
         <source>two texts as separators</source>
-        <translation type="unfinished"></translation>
+        <translation>作为分隔符的两个文本</translation>
     </message>
     <message>
         <source>unigram model, {} tokens, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>unigram 模型，{} 个词元，{}</translation>
     </message>
     <message>
         <source>unpacking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解压</translation>
     </message>
     <message>
         <source>unpacking was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>解压已取消</translation>
     </message>
     <message>
         <source>weights as NumPy arrays (older MLX)</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 数组形式的权重（旧版 MLX）</translation>
     </message>
     <message>
         <source>weights for Flax</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 Flax 的权重</translation>
     </message>
     <message>
         <source>weights for Flax (flax_model.msgpack)</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 Flax 的权重 (flax_model.msgpack)</translation>
     </message>
     <message>
         <source>weights for TensorFlow (tf_model.h5)</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 TensorFlow 的权重 (tf_model.h5)</translation>
     </message>
     <message>
         <source>weights in the maker&apos;s original format (consolidated)</source>
-        <translation type="unfinished"></translation>
+        <translation>制作者原始格式的权重 (consolidated)</translation>
     </message>
     <message>
         <source>weights without config.json</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 config.json 的权重</translation>
     </message>
     <message>
         <source>whole numbers of at most 64 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 64 比特的整数</translation>
     </message>
     <message>
         <source>xmlattr: expected the name of an attribute, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>xmlattr：应为属性名，实际为 {}</translation>
     </message>
     <message>
         <source>yarn by {:g}, from {} positions on</source>
-        <translation type="unfinished"></translation>
+        <translation>yarn，{:g} 倍，从 {} 个位置起</translation>
     </message>
     <message>
         <source>{} GGUF files</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个 GGUF 文件</translation>
     </message>
     <message>
         <source>{} answers ran into the longest one</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个回答达到了最长长度</translation>
     </message>
     <message>
         <source>{} contradicts the files: {} tensors {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 与文件矛盾：{} 个张量{}：{}</translation>
     </message>
     <message>
         <source>{} entries differ by rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个元素因舍入而不同</translation>
     </message>
     <message>
         <source>{} entries of {} tensors; the base model is needed beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个元素，分布于 {} 个张量；还需要同时有基础模型</translation>
     </message>
     <message>
         <source>{} held-out rows have an answer that is cut off by data.max_tokens: they are not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个留出的行的回答被 data.max_tokens 截断：不对它们提问</translation>
     </message>
     <message>
         <source>{} is &quot;{}&quot;, a mixture of experts; supported are dense models only</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 为 &quot;{}&quot;，是混合专家模型；仅支持稠密模型</translation>
     </message>
     <message>
         <source>{} is {}: this is OLMo 3, whose rope differs by layer; supported is OLMo 2</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 为 {}：这是 OLMo 3，其 RoPE 因层而异；仅支持 OLMo 2</translation>
     </message>
     <message>
         <source>{} is {}; supported are dense models only</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 为 {}；仅支持稠密模型</translation>
     </message>
     <message>
         <source>{} is {}; supported is none</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 为 {}；仅支持不使用此项</translation>
     </message>
     <message>
         <source>{} is {}; supported is the whole head width, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 为 {}；仅支持完整的头宽度 {}</translation>
     </message>
     <message>
         <source>{} is {}; supported is the width of the keys, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 为 {}；仅支持键的宽度 {}</translation>
     </message>
     <message>
         <source>{} of {} ({:.0f} to {:.0f} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {}（{:.0f} 至 {:.0f} %）</translation>
     </message>
     <message>
         <source>{} of {} changed values were rounded: their type in the file does not hold them</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} 个已改变的值被舍入：它们在文件中的类型无法容纳这些值</translation>
     </message>
     <message>
         <source>{} of {} held-out rows are answered before and after, and compared {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} 个留出的行在训练前后作答，并加以比较：{}</translation>
     </message>
     <message>
         <source>{} of {} held-out rows are answered before and after, and compared {} (guessed from their answers; evaluate.answer_rule decides)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} 个留出的行在训练前后作答，并加以比较：{}（由其回答推测；由 evaluate.answer_rule 决定）</translation>
     </message>
     <message>
         <source>{} of {} holds again what another shard has, with equal values: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 中的 {0} 又含有另一分片已有的张量，值相同：{2}</translation>
     </message>
     <message>
         <source>{} of {} questions right before, {} after: no loss can be seen; {} questions can&apos;t show changes under about {}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前答对 {} / {} 题，训练后 {}：看不出损失；{} 道题无法显示小于约 {} 的变化</translation>
     </message>
     <message>
         <source>{} of {} questions right before, {} after: nothing was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前答对 {} / {} 题，训练后 {}：没有任何损失</translation>
     </message>
     <message>
         <source>{} of {} questions right before, {} after: something was forgotten. A lower learning rate or fewer steps keep more</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前答对 {} / {} 题，训练后 {}：有所遗忘。降低学习率或减少步数可保留更多</translation>
     </message>
     <message>
         <source>{} of {} rows were asked, to save time</source>
-        <translation type="unfinished"></translation>
+        <translation>为节省时间，只提问了 {} / {} 行</translation>
     </message>
     <message>
         <source>{} of {} tensors are byte for byte as the base stores them; in the others {} entries differ from the base&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} 个张量与基础模型的存储逐字节相同；其余张量中有 {} 个元素与基础模型不同</translation>
     </message>
     <message>
         <source>{} of {} tensors are the base&apos;s, byte for byte</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} 个张量与基础模型逐字节相同</translation>
     </message>
     <message>
         <source>{} rows left out: {} (the first: {})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 行被略去：{}（第一行：{}）</translation>
     </message>
     <message>
         <source>{} says {} bytes in all, the shards hold {}; the shards count</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 称共有 {} 字节，分片中有 {}；以分片为准</translation>
     </message>
     <message>
         <source>{} tensors are {} in memory: a changed value that their type in the file does not hold is rounded to the nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个张量在内存中为 {}：若已改变的值无法由其在文件中的类型容纳，则舍入到最接近的值</translation>
     </message>
     <message>
         <source>{} tensors in the files are none of the model&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有 {} 个张量不属于该模型</translation>
     </message>
     <message>
         <source>{} tensors of the base are of a type that holds more: their values are rounded to the nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型的 {} 个张量的类型能容纳更多：其值舍入到最接近的值</translation>
     </message>
     <message>
         <source>{} {:.3f} to {:.3f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 由 {:.3f} 变为 {:.3f}</translation>
     </message>
     <message>
         <source>{}, field &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，字段 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>{}, question {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，问题 {}</translation>
     </message>
     <message>
         <source>{}.rope.scaling.type is {}; supported is none or linear</source>
-        <translation type="unfinished"></translation>
+        <translation>{}.rope.scaling.type 为 {}；仅支持 none 或 linear</translation>
     </message>
     <message>
         <source>{}: expected at least {} arguments, found fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：至少应有 {} 个参数，实际更少</translation>
     </message>
     <message>
         <source>{}: expected items, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：应有元素，实际没有</translation>
     </message>
     <message>
         <source>{}: expected no argument called {}, found one</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：不应有名为 {} 的参数，实际有一个</translation>
     </message>
     <message>
         <source>{}: expected {} once, found it twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{} 应只出现一次，实际出现两次</translation>
     </message>
     <message>
         <source>{}: field {} of {} messages is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：字段 {} 未使用（{} 条消息）</translation>
     </message>
     <message>
         <source>{}: field {} of {} rows is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：字段 {} 未使用（{} 行）</translation>
     </message>
     <message>
         <source>{}: field {} of {} rows is not used: the prompts have no place for it</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：字段 {} 未使用（{} 行）：提示中没有它的位置</translation>
     </message>
     <message>
         <source>{}: the answers in {} of {} rows are not used: the chosen ones train</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{} 中的回答未使用（{} 行）：用于训练的是被选中的回答</translation>
     </message>
     <message>
         <source>{}: {} answers have weight 0 and do not train</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{} 个回答的权重为 0，不参与训练</translation>
     </message>
     <message>
         <source>{}: {} in chat_template_kwargs of {} rows is not used by the template</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：chat_template_kwargs 中的 {} 未被模板使用（{} 行）</translation>
     </message>
     <message>
         <source>{}: {} messages are marked to train that are no answers: only answers train</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{} 条标为参与训练的消息不是回答：只有回答参与训练</translation>
     </message>
     <message>
         <source>{}: {} messages behind the last answer of their row are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{} 条位于所在行最后一个回答之后的消息被略去</translation>
     </message>
     <message>
         <source>{}: {} texts to go on from, in {} pieces; every token trains</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{} 个用于续写的文本，分为 {} 段；每个词元都参与训练</translation>
     </message>
 </context>
 <context>
     <name>ui::AnswersCard</name>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>未提问</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">问题</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>预期</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished">基础模型</translation>
+        <translation>基础模型</translation>
     </message>
     <message>
         <source>Tuned</source>
-        <translation type="unfinished"></translation>
+        <translation>微调后</translation>
     </message>
     <message>
         <source>Held-out rows, answered</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的行的回答</translation>
     </message>
     <message>
         <source>Rows shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的行</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Exactly right, base → tuned</source>
-        <translation type="unfinished"></translation>
+        <translation>完全正确，基础模型 → 微调后</translation>
     </message>
     <message>
         <source>Valid JSON, base → tuned</source>
-        <translation type="unfinished"></translation>
+        <translation>有效的 JSON，基础模型 → 微调后</translation>
     </message>
     <message>
         <source>Held-out rows with expected and given answers</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的行及其预期回答和实际回答</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%2 中的 %1</translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -5889,21 +5889,22 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 %1</translation>
     </message>
     <message>
         <source>“%1” to the base model, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”，向基础模型提问，%2</translation>
     </message>
     <message>
         <source>“%1” with %2, strength %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”，使用 %2，强度 %3，%4</translation>
     </message>
     <message numerus="yes">
         <source>%1
 %n token(s), %2 per second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1
+%n 个词元，每秒 %2 个</numerusform>
         </translation>
     </message>
 </context>
@@ -5911,87 +5912,87 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <name>ui::ColumnPanel</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">列</translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Which column is asked, and which is the answer? Filled in by what the columns are called and what is in them. Change what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一列是提问，哪一列是回答？已根据列名和列中内容填写。请更改有误之处。</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished">格式</translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>found by column names</source>
-        <translation type="unfinished">按列名识别</translation>
+        <translation>按列名识别</translation>
     </message>
     <message>
         <source>question, answer</source>
-        <translation type="unfinished">问题、答案</translation>
+        <translation>问题、答案</translation>
     </message>
     <message>
         <source>prompt, completion</source>
-        <translation type="unfinished">提示、补全</translation>
+        <translation>提示、补全</translation>
     </message>
     <message>
         <source>instruction, input, output</source>
-        <translation type="unfinished">指令、输入、输出</translation>
+        <translation>指令、输入、输出</translation>
     </message>
     <message>
         <source>messages</source>
-        <translation type="unfinished">消息</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Use these columns</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这些列</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished">提示</translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished">回答</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">消息</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Prompt form</source>
-        <translation type="unfinished">提示形式</translation>
+        <translation>提示形式</translation>
     </message>
     <message>
         <source>the model&apos;s own</source>
-        <translation type="unfinished">模型自带</translation>
+        <translation>模型自带</translation>
     </message>
     <message>
         <source>chat template</source>
-        <translation type="unfinished">聊天模板</translation>
+        <translation>聊天模板</translation>
     </message>
     <message>
         <source>Alpaca</source>
-        <translation type="unfinished">Alpaca</translation>
+        <translation>Alpaca</translation>
     </message>
     <message>
         <source>plain text</source>
-        <translation type="unfinished">纯文本</translation>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>%1 (not in the files)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（不在文件中）</translation>
     </message>
 </context>
 <context>
@@ -6166,79 +6167,79 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>%1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 …</translation>
     </message>
     <message>
         <source>Short booking messages that become JSON, 120 more that are held out and answered before and after, and science questions that show what is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>要转换为 JSON 的简短预订消息，另有 120 条留出并在训练前后作答，以及用来显示遗忘了什么的科学题。</translation>
     </message>
     <message>
         <source>take all away</source>
-        <translation type="unfinished"></translation>
+        <translation>全部移除</translation>
     </message>
     <message>
         <source>The rows and all that belongs to them: held-out rows, probe, columns, lengths</source>
-        <translation type="unfinished"></translation>
+        <translation>数据行及其所属的一切：留出的行、保留测试、列、长度</translation>
     </message>
     <message>
         <source>Take the rows away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除数据行</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Cut rows after, in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>行的截断长度（词元）</translation>
     </message>
     <message>
         <source>Of these cut</source>
-        <translation type="unfinished"></translation>
+        <translation>其中被截断</translation>
     </message>
     <message>
         <source>Their tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>其词元数</translation>
     </message>
     <message>
         <source>Tokens that train</source>
-        <translation type="unfinished"></translation>
+        <translation>参与训练的词元</translation>
     </message>
     <message>
         <source>Longest row</source>
-        <translation type="unfinished"></translation>
+        <translation>最长的行</translation>
     </message>
     <message>
         <source>from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件…</translation>
     </message>
     <message>
         <source>Choose a file of held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>选择留出行的文件</translation>
     </message>
     <message>
         <source>use the shipped one</source>
-        <translation type="unfinished"></translation>
+        <translation>使用自带的</translation>
     </message>
     <message>
         <source>100 science questions for school children (ARC-easy)</source>
-        <translation type="unfinished"></translation>
+        <translation>100 道面向中小学生的科学题 (ARC-easy)</translation>
     </message>
     <message>
         <source>Choose held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>选择留出的行</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元</translation>
     </message>
     <message>
         <source>cut here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此截断</translation>
     </message>
     <message>
         <source>left out above</source>
-        <translation type="unfinished"></translation>
+        <translation>超出则略去</translation>
     </message>
 </context>
 <context>
@@ -6301,25 +6302,25 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>New file for the tuned model</source>
-        <translation type="unfinished"></translation>
+        <translation>微调后模型的新文件</translation>
     </message>
 </context>
 <context>
     <name>ui::FileDropArea</name>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览…</translation>
     </message>
 </context>
 <context>
     <name>ui::FileList</name>
     <message>
         <source>take away</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Take away %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
 </context>
 <context>
@@ -6342,7 +6343,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>全部为 %1</translation>
     </message>
 </context>
 <context>
@@ -6362,18 +6363,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <name>ui::InfoButton</name>
     <message>
         <source>What is that: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么：%1</translation>
     </message>
 </context>
 <context>
     <name>ui::KeptSetup</name>
     <message>
         <source>The model of last time is not there any more: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次的模型已不存在：%1</translation>
     </message>
     <message>
         <source>The window ended last time while %1 was opened, so it was not opened again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次在打开 %1 时窗口中断，因此没有自动再次打开它。</translation>
     </message>
 </context>
 <context>
@@ -6690,7 +6691,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>in the model, cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>在模型中，无法读取</translation>
     </message>
 </context>
 <context>
@@ -6736,23 +6737,23 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <name>ui::QuestionList</name>
     <message>
         <source>Question</source>
-        <translation type="unfinished">问题</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>None. What you ask here the model answers before, while and after it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>无。您在此提出的问题，模型会在学习前、学习中和学习后回答。</translation>
     </message>
     <message>
         <source>add a question</source>
-        <translation type="unfinished"></translation>
+        <translation>添加问题</translation>
     </message>
     <message>
         <source>take away</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Take the question away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除问题</translation>
     </message>
 </context>
 <context>
@@ -6910,15 +6911,15 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>Back to the default: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认：%1</translation>
     </message>
     <message>
         <source>0: only before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>0：仅在前后</translation>
     </message>
 </context>
 <context>
@@ -7065,15 +7066,15 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Same question, as it learned</source>
-        <translation type="unfinished"></translation>
+        <translation>学习过程中的同一问题</translation>
     </message>
     <message>
         <source>Old knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>旧知识</translation>
     </message>
     <message>
         <source>Reading the runs</source>
-        <translation type="unfinished">正在读取运行</translation>
+        <translation>正在读取运行</translation>
     </message>
 </context>
 <context>
@@ -7325,31 +7326,31 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>the loss climbs</source>
-        <translation type="unfinished"></translation>
+        <translation>损失上升</translation>
     </message>
     <message>
         <source>back, rate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>返回，学习率 %1</translation>
     </message>
     <message>
         <source>%1, R %2, budget %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，R %2，预算 %3</translation>
     </message>
     <message>
         <source>%1, R %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，R %2，%3</translation>
     </message>
     <message>
         <source>%1, %2 of them cut</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，其中 %2 行被截断</translation>
     </message>
     <message>
         <source>%1 at its peak</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值 %1</translation>
     </message>
     <message>
         <source>%1, %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 / %3</translation>
     </message>
 </context>
 <context>
@@ -7576,27 +7577,27 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>done, worse</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成，变差</translation>
     </message>
     <message>
         <source>The first run is being prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备第一次运行。</translation>
     </message>
     <message>
         <source>Find its files…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找其文件…</translation>
     </message>
     <message>
         <source>Name and note…</source>
-        <translation type="unfinished"></translation>
+        <translation>名称和备注…</translation>
     </message>
     <message>
         <source>It has come to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>它已运行到结尾</translation>
     </message>
     <message>
         <source>Naming the run</source>
-        <translation type="unfinished"></translation>
+        <translation>命名运行</translation>
     </message>
 </context>
 <context>
@@ -7607,11 +7608,11 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Give questions to ask in the recipe, or press “Ask now…” while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在配方中给出要提的问题，或在训练时按“立即提问…”。</translation>
     </message>
     <message>
         <source>Answer at step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回答（步：%1）</translation>
     </message>
 </context>
 <context>
@@ -7877,41 +7878,43 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>lay over: nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加：无</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
     <message>
         <source>%1: %2
 
 %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2
+
+%3：%4</translation>
     </message>
     <message>
         <source>Advice: R = %1 and %2 of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议：R = %1，训练 %2 的权重。</translation>
     </message>
     <message>
         <source>Only about %1 patterns in a matrix stand out of the noise, so a larger R would look at noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵中只有约 %1 个模式高于噪声，更大的 R 只会看到噪声。</translation>
     </message>
     <message>
         <source>The two belong together: with so many weights an R near %1 has chosen them best in the method&apos;s tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者相互关联：在该方法的测试中，训练这么多权重时，R 接近 %1 选得最好。</translation>
     </message>
     <message>
         <source>The first %1 patterns make up %2 of a usual matrix here (most in %3: %4; least in %5: %6).</source>
-        <translation type="unfinished"></translation>
+        <translation>此处典型矩阵中，前 %1 个模式占 %2（最多的是 %3：%4；最少的是 %5：%6）。</translation>
     </message>
     <message>
         <source>Another model trains now. The singular values of this one come when that run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个模型正在训练。此模型的奇异值会在该运行结束后给出。</translation>
     </message>
     <message>
         <source>Computing the singular values of %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算 %1 的奇异值…</translation>
     </message>
 </context>
 <context>
@@ -8001,18 +8004,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Start again now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重新启动</translation>
     </message>
 </context>
 <context>
     <name>ui::SpectraSurvey</name>
     <message>
         <source>Computing singular values</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算奇异值</translation>
     </message>
     <message>
         <source>Computing the spectrum of now</source>
-        <translation type="unfinished">正在计算当前的谱</translation>
+        <translation>正在计算当前的谱</translation>
     </message>
 </context>
 <context>
@@ -8043,24 +8046,24 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>rank</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>energy so far, %</source>
-        <translation type="unfinished"></translation>
+        <translation>累计能量，%</translation>
     </message>
     <message>
         <source>change, %</source>
-        <translation type="unfinished"></translation>
+        <translation>变化，%</translation>
     </message>
     <message>
         <source>singular value</source>
-        <translation type="unfinished"></translation>
+        <translation>奇异值</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -8163,15 +8166,15 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Change “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>更改“%1”</translation>
     </message>
     <message>
         <source>Mend: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修正：%1</translation>
     </message>
     <message>
         <source>Look at the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查学习率</translation>
     </message>
 </context>
 <context>
@@ -8310,31 +8313,31 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Reading the runs</source>
-        <translation type="unfinished">正在读取运行</translation>
+        <translation>正在读取运行</translation>
     </message>
     <message>
         <source>%1 is not finished: step %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 尚未完成：第 %2 步，共 %3 步</translation>
     </message>
     <message>
         <source>It can go on exactly where it was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以从保存之处原样继续。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Find its files…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找其文件…</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>%1 is done, and the model is worse</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已完成，模型变差了</translation>
     </message>
 </context>
 <context>
@@ -8587,51 +8590,51 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>% of the base model&apos;s score</source>
-        <translation type="unfinished"></translation>
+        <translation>相对基础模型得分，%</translation>
     </message>
     <message>
         <source>How strongly the step&apos;s rows pull at the weights. It is cut at the recipe&apos;s largest norm; a sudden rise is a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>此步的数据行对权重的牵引强度。超过配方的最大范数时会被裁剪；突然升高是警告信号。</translation>
     </message>
     <message>
         <source>The base model answers the probe first, then again after every evaluation.</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型先回答保留测试，之后每次评估后再回答。</translation>
     </message>
     <message>
         <source>The probe was not measured in this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行未测量保留测试。</translation>
     </message>
     <message>
         <source>The run has ended, and the model is worse than before. The delta is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已结束，模型比之前更差。增量已写出。</translation>
     </message>
     <message>
         <source>The run has ended: some is better, some worse. The delta is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已结束：有的变好，有的变差。增量已写出。</translation>
     </message>
     <message>
         <source>Paused: the loss climbs</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：损失上升</translation>
     </message>
     <message>
         <source>Back, at a learning rate of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>返回，学习率改为 %1</translation>
     </message>
     <message>
         <source>To the last saved state from before the climb, else to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>返回上升之前最后保存的状态，否则返回起点</translation>
     </message>
     <message>
         <source>Go on all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然继续</translation>
     </message>
 </context>
 <context>
@@ -8658,27 +8661,27 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>%1 → %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2（共 %3）</translation>
     </message>
     <message>
         <source>no loss can be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>看不出损失</translation>
     </message>
     <message>
         <source>fewer, but within chance</source>
-        <translation type="unfinished"></translation>
+        <translation>变少，但在偶然范围内</translation>
     </message>
     <message>
         <source>something is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>有所遗忘</translation>
     </message>
     <message>
         <source>Held-out rows answered exactly: %1 → %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>完全答对的留出行：%1 → %2。</translation>
     </message>
     <message>
         <source>Probe: %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留测试：%1，%2。</translation>
     </message>
 </context>
 </TS>
