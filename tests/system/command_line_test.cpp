@@ -89,7 +89,7 @@ class CommandLineTest : public QObject {
       const Ran ran = run_lift(QStringList{"tokens", "--text", text, "--model", demo, "--json"} + more);
       std::vector<int> ids;
       if (ran.code == 0)
-        for (const auto& token : ran.json()["tokens"]) ids.push_back(token["id"]);
+        for (const nlohmann::json json = ran.json(); const auto& token : json["tokens"]) ids.push_back(token["id"]);
       return ids;
     };
     const auto parsed = ids_of({}), plain = ids_of({"--special", "no"});
