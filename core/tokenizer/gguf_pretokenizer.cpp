@@ -48,7 +48,8 @@ constexpr Text gpt4o = LIFT_CASED(LIFT_CONTRACTIONS "?") R"(|\p{N}{1,3}| ?[^\s\p
 constexpr Text youtu = LIFT_CASED(LIFT_CONTRACTIONS "?") R"(|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*)" LIFT_BLANKS;
 constexpr Text youtu_scripts =
     R"([\x{AC00}-\x{D7A3}\x{3131}-\x{318E}]+|[\x{FF01}\x{2026}\x{201C}\x{201D}\x{2018}\x{2019}\x{2014}\x{FF1A}\x{FF1B})"
-    R"(\x{FF0C}\x{3001}-\x{303F}\x{FE30}-\x{FE4F}]+|[\x{3105}-\x{312F}]+|[\x{4E00}-\x{9FA5}\x{3040}-\x{309F}\x{30A0}-\x{30FF}]+)";
+    R"(\x{FF0C}\x{3001}-\x{303F}\x{FE30}-\x{FE4F}]+|[\x{3105}-\x{312F}]+|)"
+    R"([\x{4E00}-\x{9FA5}\x{3040}-\x{309F}\x{30A0}-\x{30FF}]+)";
 #define LIFT_NOT_HAN(set) R"((?:(?!\p{Han}))" set ")"
 constexpr Text kimi = R"(\p{Han}+|[^\r\n\p{L}\p{N}]?)" LIFT_NOT_HAN(LIFT_UPPER) "*" LIFT_NOT_HAN(
     LIFT_LOWER) "+" LIFT_CONTRACTIONS
@@ -67,7 +68,8 @@ constexpr Text han_and_kana = R"([\x{4E00}-\x{9FA5}\x{3040}-\x{309F}\x{30A0}-\x{
 // Letters with case as far as DeepSeek-LLM's list of ranges goes: without Armenian and Georgian small letters, later
 // additions, and mathematical letters.
 constexpr Text deepseek_cased =
-    R"(\s?(?:(?![\x{0557}-\x{109F}\x{10C7}-\x{10FF}\x{1C80}-\x{1C8F}\x{2D00}-\x{2D2F}\x{A790}-\x{A7FF}\x{AB30}-\x{AB6F})"
+    R"(\s?(?:(?![\x{0557}-\x{109F}\x{10C7}-\x{10FF}\x{1C80}-\x{1C8F}\x{2D00}-\x{2D2F}\x{A790}-\x{A7FF})"
+    R"(\x{AB30}-\x{AB6F})"
     R"(\x{10570}-\x{105BF}\x{16E40}-\x{16E7F}\x{1D400}-\x{1DFFF}])[\p{Lu}\p{Ll}\p{Lt}])+)";
 constexpr Text deepseek_marks = R"(\s?[!-/:-~\x{FF01}-\x{FF0F}\x{FF1A}-\x{FF5E}\x{2018}-\x{201F}\x{3000}-\x{3002}]+)";
 constexpr Text deepseek3 =

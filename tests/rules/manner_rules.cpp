@@ -1,5 +1,6 @@
 #include "tests/rules/manner_rules.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <regex>
 #include <sstream>
@@ -9,6 +10,7 @@ namespace lift::rules {
 namespace {
 
 constexpr int kLongFile = 500;
+constexpr std::size_t kWidestLine = 120;
 
 // Adds "path:line: what (the line)" for each line of `text` that `pattern` matches.
 void find_lines(const SourceFile& file, const std::string& text, const std::regex& pattern, const std::string& what,
@@ -28,7 +30,8 @@ bool is_a_rule(const SourceFile& file) { return file.path.starts_with("tests/rul
 
 Violations printing_in_core(const SourceTree& tree) {
   static const std::regex printing(
-      R"(\b(printf|fprintf|puts|fputs|putchar|perror)\s*\(|\bstd\s*::\s*(cout|cerr|clog)\b|\bfmt\s*::\s*print(ln)?\b|<iostream>)");
+      R"(\b(printf|fprintf|puts|fputs|putchar|perror)\s*\(|\bstd\s*::\s*(cout|cerr|clog)\b|)"
+      R"(\bfmt\s*::\s*print(ln)?\b|<iostream>)");
   static const std::regex ending(R"(\b(std\s*::\s*)?(exit|abort|terminate|quick_exit|_exit)\s*\()");
   Violations found;
   for (const auto& [path, file] : tree) {
@@ -82,6 +85,22 @@ Violations long_files(const SourceTree& tree, const std::map<std::string, std::s
   return found;
 }
 
+Violations wide_lines(const SourceTree& tree) {
+  Violations found;
+  for (const auto& [path, file] : tree) {
+    if (!file.is_source()) continue;
+    std::istringstream lines(file.text);
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+      const auto continues = [](char byte) { return (byte & 0xC0) == 0x80; };   // inside a character of UTF-8
+      const auto columns = line.size() - static_cast<std::size_t>(std::ranges::count_if(line, continues));
+      if (columns > kWidestLine)
+        found.push_back(path + ":" + std::to_string(number) + ": " + std::to_string(columns) + " columns, at most 120");
+    }
+  }
+  return found;
+}
+
 Violations static_initialisers_that_act(const SourceTree& tree) {
   static const std::regex flag(R"(^(\[\[maybe_unused\]\] )?(static |inline )?const (bool|int) \w+ = (\[|\w+\())");
   static const std::regex attribute(R"(\b(gnu::constructor|__attribute__\(\(constructor))");
@@ -129,7 +148,8 @@ Violations machine_places(const SourceTree& tree) {
   static const std::regex folder(
       R"((^|[^A-Za-z0-9_.}\])/-])/(work|home|Users|root|opt/pypi|opt/wheels)/[A-Za-z0-9_.])");
   static const std::regex host(
-      R"((^|[^0-9.=])(192\.168|172\.(1[6-9]|2[0-9]|3[01])|10\.[0-9]{1,3})\.[0-9]{1,3}\.[0-9]{1,3}\b|\b[a-z0-9-]+\.(internal|corp|lan)\b)");
+      R"((^|[^0-9.=])(192\.168|172\.(1[6-9]|2[0-9]|3[01])|10\.[0-9]{1,3})\.[0-9]{1,3}\.[0-9]{1,3}\b|)"
+      R"(\b[a-z0-9-]+\.(internal|corp|lan)\b)");
   Violations found;
   for (const auto& [path, file] : tree) {
     if (is_a_rule(file)) continue;   // they name what they look for

@@ -15,6 +15,8 @@ Violations headers_without_guard(const SourceTree& tree);
 Violations names_not_snake_case(const SourceTree& tree);
 // `listed`: path -> why that file is longer than 500 lines. A listed file that is no longer so long is a violation too.
 Violations long_files(const SourceTree& tree, const std::map<std::string, std::string>& listed);
+// No line of source is wider than 120 columns, literals included.
+Violations wide_lines(const SourceTree& tree);
 // What a program sets for its whole process it sets in main, by prepare_process(): an initialiser of a static that does
 // something happens in every program that links the file, in an order nobody knows.
 Violations static_initialisers_that_act(const SourceTree& tree);

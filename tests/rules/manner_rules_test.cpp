@@ -23,6 +23,7 @@ class MannerRulesTest : public QObject {
   void a_file_over_500_lines_has_a_reason() {
     VERIFY_HOLDS(long_files(tree_, read_list(tree_.at("tests/rules/long_files.txt").text)));
   }
+  void no_line_of_source_is_wider_than_120_columns() { VERIFY_HOLDS(wide_lines(tree_)); }
   void no_static_of_the_engine_acts_before_main() { VERIFY_HOLDS(static_initialisers_that_act(tree_)); }
   void every_program_prepares_its_process() { VERIFY_HOLDS(programs_that_do_not_prepare(tree_)); }
   void there_is_one_version() { VERIFY_HOLDS(versions_that_differ(tree_)); }
@@ -88,6 +89,11 @@ class MannerRulesTest : public QObject {
     QCOMPARE(long_files(tree, {}).size(), std::size_t{1});
     QVERIFY(long_files(tree, {{"core/io/a.cpp", "one table"}}).empty());
     QCOMPARE(long_files(tree, {{"core/io/a.cpp", ""}, {"core/io/b.cpp", "one table"}}).size(), std::size_t{2});
+  }
+  void a_wide_line_is_found_and_a_letter_of_two_bytes_is_one_column() {
+    const SourceTree tree = make_tree({{"core/io/a.cpp", "\n" + std::string(121, 'x') + "\n"},
+                                       {"core/io/b.cpp", std::string(118, 'x') + "\u00e4\u4e2d\n"}});
+    QCOMPARE(wide_lines(tree).size(), std::size_t{1});
   }
   void another_version_is_found() {
     const SourceTree tree = make_tree({{"CMakeLists.txt", "project(lift VERSION 1.2.0 LANGUAGES CXX)\n"},

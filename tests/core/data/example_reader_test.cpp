@@ -215,20 +215,23 @@ class ExampleReaderTest : public QObject {
         R"({"messages": [{"role": "user", "content": "u"}, {"role": "assistant", "content": null, "tool_calls": )"
         R"([{"type": "function"}]}], "tools": [{"type": "function"}]})",
         "messages",
-        R"(user:u|assistant:{"content":null,"tool_calls":[{"type":"function"}]}|variables:{"tools":[{"type":"function"}]})");
+        R"(user:u|assistant:{"content":null,"tool_calls":[{"type":"function"}]}|)"
+        R"(variables:{"tools":[{"type":"function"}]})");
     row("OpenAI's older form",
         R"({"messages": [{"role": "user", "content": "u"}, {"role": "assistant", "content": "", "function_call": )"
         R"({"name": "f", "arguments": "{}"}}, {"role": "function", "name": "f", "content": "1"}, {"role": )"
         R"("assistant", "content": "one"}], "functions": [{"name": "f"}]})",
         "messages",
-        R"(user:u|assistant:{"tool_calls":[{"type":"function","function":{"name":"f","arguments":"{}"}}]}|tool:1{"name":"f"}|assistant:one|variables:{"tools":[{"type":"function","function":{"name":"f"}}]})");
+        R"(user:u|assistant:{"tool_calls":[{"type":"function","function":{"name":"f","arguments":"{}"}}]}|)"
+        R"(tool:1{"name":"f"}|assistant:one|variables:{"tools":[{"type":"function","function":{"name":"f"}}]})");
     row("ShareGPT with a tool",
         "{\"conversations\": [{\"from\": \"human\", \"value\": \"u\"}, {\"from\": \"function_call\", \"value\": "
         "\"{\\\"name\\\": \\\"f\\\", \\\"arguments\\\": {\\\"x\\\": 1}}\"}, {\"from\": \"observation\", \"value\": "
         "\"2\"}, {\"from\": \"gpt\", \"value\": \"two\"}], \"system\": \"s\", \"tools\": \"[{\\\"name\\\": "
         "\\\"f\\\"}]\"}",
         "messages",
-        R"(system:s|user:u|assistant:{"tool_calls":[{"type":"function","function":{"name":"f","arguments":{"x":1}}}]}|tool:2|assistant:two|variables:{"tools":[{"name":"f"}]})");
+        R"(system:s|user:u|assistant:{"tool_calls":[{"type":"function","function":{"name":"f","arguments":{"x":1}}}]}|)"
+        R"(tool:2|assistant:two|variables:{"tools":[{"name":"f"}]})");
     row("a completion with a call",
         R"({"prompt": [{"role": "user", "content": "u"}], "completion": [{"role": "assistant", "content": "c", )"
         R"("tool_calls": [{"id": "1"}]}]})",

@@ -66,9 +66,9 @@ class SafetensorsFolderTest : public QObject {
   void a_tensor_of_a_type_we_lack_hurts_nobody_until_it_is_asked_for() {
     QFETCH(QString, type);
     QFETCH(int, bytes);
-    const std::string header = fmt::format(
-        R"({{"a":{{"dtype":"F32","shape":[1],"data_offsets":[0,4]}},"odd":{{"dtype":"{}","shape":[4],"data_offsets":[4,{}]}}}})",
-        type.toStdString(), 4 + bytes);
+    const std::string header = fmt::format(R"({{"a":{{"dtype":"F32","shape":[1],"data_offsets":[0,4]}},)"
+                                           R"("odd":{{"dtype":"{}","shape":[4],"data_offsets":[4,{}]}}}})",
+                                           type.toStdString(), 4 + bytes);
     write("model.safetensors", raw_safetensors(header, std::string(static_cast<std::size_t>(4 + bytes), 'x')));
     const auto opened = open();
     QVERIFY2(opened.ok(), refusal(opened).c_str());

@@ -85,7 +85,8 @@ void write_imported_json(const std::filesystem::path& path) {
       "special_tokens": {"<|im_start|>": {"id": "<|im_start|>", "ids": [1], "tokens": ["<|im_start|>"]}}},
     "decoder": {"type": "Sequence", "decoders": [{"type": "ByteFallback"}, {"type": "Fuse"},
       {"type": "Replace", "pattern": {"String": "▁"}, "content": " "}, {"type": "ByteLevel"}]},
-    "model": {"type": "BPE", "dropout": null, "unk_token": "<|endoftext|>", "fuse_unk": true, "byte_fallback": true}})");
+    "model": {"type": "BPE", "dropout": null, "unk_token": "<|endoftext|>", "fuse_unk": true,
+              "byte_fallback": true}})");
   for (std::size_t id = 0; id < pieces.size(); ++id) {
     json["model"]["vocab"][pieces[id]] = id;
     if (types[id] == 3)
