@@ -1,5 +1,6 @@
 #include "core/session/run_host.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include <nlohmann/json.hpp>
@@ -67,7 +68,10 @@ Status RunHost::record(const RunRecord& record) {
 }
 
 void RunHost::tell(const RunRecord& record) {
-  if (const auto* step = std::get_if<StepMetrics>(&record)) observer_.on_step(*step);
+  if (const auto* step = std::get_if<StepMetrics>(&record)) {
+    peak_bytes_ = std::max(peak_bytes_, step->peak_resident_bytes);
+    observer_.on_step(*step);
+  }
   if (const auto* evaluation = std::get_if<EvaluationMetrics>(&record)) observer_.on_evaluation(*evaluation);
   if (const auto* refresh = std::get_if<RefreshEvent>(&record)) observer_.on_refresh(*refresh);
   if (const auto* sample = std::get_if<SampleEvent>(&record)) observer_.on_sample(*sample);

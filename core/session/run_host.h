@@ -56,6 +56,8 @@ class RunHost final : public TrainHost {
   const std::optional<EvaluationMetrics>& before() const { return before_; }
   const std::optional<EvaluationMetrics>& after() const { return after_; }
   std::vector<AnsweredRow> answers() const;   // empty: nobody was asked
+  // The most resident bytes that a step of this sitting has reported.
+  std::int64_t peak_bytes() const { return peak_bytes_; }
 
  private:
   Status measure_probe(EvaluationMetrics& metrics, const TaskContext& task);
@@ -70,6 +72,7 @@ class RunHost final : public TrainHost {
   std::optional<RunAnswers> answers_;
   std::vector<std::uint8_t> base_right_;   // per probe item; empty: not measured yet
   std::optional<EvaluationMetrics> before_, after_;
+  std::int64_t peak_bytes_ = 0;
 };
 
 }   // namespace lift

@@ -1,5 +1,7 @@
 #include "core/session/training_job.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -303,7 +305,8 @@ Result<RunOutcome> TrainingJob::conclude(Result<TrainEnd> end, Trainer& trainer,
     kept = catch_exceptions(folder.path().string(),
                             [&] { return keep_result(*end, trainer, host, folder, measures, outcome, task); });
   }
-  outcome.peak_bytes = memory_usage().peak_resident_bytes;
+  // Linux estimates the high-water mark per core: read again, it may be a little lower.
+  outcome.peak_bytes = std::max(host.peak_bytes(), memory_usage().peak_resident_bytes);
   const Error* error = !end.ok() ? &end.error() : !kept.ok() ? &kept.error() : nullptr;
   if (!error) {
     outcome.state = *end == TrainEnd::Done      ? RunState::Done
