@@ -6,6 +6,7 @@
 #include "app/cli/model_options.h"
 #include "app/cli/recipe_options.h"
 #include "core/base/say.h"
+#include "core/evaluate/paired_outcome.h"
 
 namespace lift::cli {
 
@@ -44,6 +45,7 @@ nlohmann::json json_of(const std::vector<TaskScore>& scores, const char* which) 
                                                             {"low", s.low},
                                                             {"high", s.high},
                                                             {"seconds", s.seconds}});
+    if (!s.right.empty()) task["outcomes"] = s.right;
     if (s.exact) add_answers(s, task);
   }
   return {{"model", which}, {"tasks", std::move(list)}};
@@ -72,13 +74,38 @@ void print(const std::vector<TaskScore>& scores, const char* which) {
   }
 }
 
-int score(Session& session, const std::vector<std::string>& tasks, const EvaluateOptions& given, const Options& options,
-          const TaskContext& task, const char* which) {
-  const auto scores = session.evaluate(tasks, given.limit, task, parse_answer_rule(given.rule));
-  if (!scores.ok()) return fail(options, scores.error());
+Result<std::vector<TaskScore>> score(Session& session, const std::vector<std::string>& tasks,
+                                     const EvaluateOptions& given, const Options& options, const TaskContext& task,
+                                     const char* which) {
+  auto scores = session.evaluate(tasks, given.limit, task, parse_answer_rule(given.rule));
+  if (!scores.ok()) return scores;
   if (options.json) print_json(json_of(*scores, which));
   else print(*scores, which);
-  return kSuccess;
+  return scores;
+}
+
+nlohmann::json json_of(const std::string& task, const PairedOutcome& outcome) {
+  return {{"task", task},
+          {"items", outcome.items},
+          {"gained", outcome.gained},
+          {"lost", outcome.lost},
+          {"difference", outcome.difference},
+          {"low", outcome.interval.low},
+          {"high", outcome.interval.high},
+          {"p", outcome.p}};
+}
+
+// Item by item: two shares whose intervals overlap may still differ.
+Status compare(const std::vector<TaskScore>& base, const std::vector<TaskScore>& tuned, const Options& options) {
+  nlohmann::json list = nlohmann::json::array();
+  for (std::size_t i = 0; i < tuned.size(); ++i) {
+    if (tuned[i].right.empty()) continue;
+    LIFT_ASSIGN(const PairedOutcome outcome, compare_paired(base[i].right, tuned[i].right));
+    if (options.json) list.push_back(json_of(tuned[i].task, outcome));
+    else fmt::print("{:<7}{:<40}{}\n", "pairs", tuned[i].task, paired_sentence(outcome).text());
+  }
+  if (options.json) print_json({{"model", "pairs"}, {"tasks", std::move(list)}});
+  return {};
 }
 
 int run(const EvaluateOptions& given, const Options& options) {
@@ -102,13 +129,19 @@ int run(const EvaluateOptions& given, const Options& options) {
     if (const auto opened = session.open_data(data, console.context()); !opened.ok())
       return fail(options, opened.error());
   }
+  std::optional<std::vector<TaskScore>> base;
   if (given.compare && session.has_delta()) {
     if (Status status = session.set_delta_strength(0); !status.ok()) return fail(options, status.error());
-    if (const int code = score(session, tasks, given, options, console.context(), "base"); code != kSuccess)
-      return code;
+    auto scores = score(session, tasks, given, options, console.context(), "base");
+    if (!scores.ok()) return fail(options, scores.error());
+    base = std::move(scores).value();
     if (Status status = session.set_delta_strength(1); !status.ok()) return fail(options, status.error());
   }
-  return score(session, tasks, given, options, console.context(), session.has_delta() ? "tuned" : "base");
+  const auto scores = score(session, tasks, given, options, console.context(), session.has_delta() ? "tuned" : "base");
+  if (!scores.ok()) return fail(options, scores.error());
+  if (base)
+    if (Status status = compare(*base, *scores, options); !status.ok()) return fail(options, status.error());
+  return kSuccess;
 }
 
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
@@ -125,7 +158,8 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
       ->capture_default_str();
   app->add_option("--limit", given->limit, "Items per task; 0: all")->capture_default_str();
   app->add_option("--max-tokens", given->max_tokens, "Longest row of --data in tokens")->capture_default_str();
-  app->add_flag("--compare", given->compare, "With a delta: the base first, then the tuned model");
+  app->add_flag("--compare", given->compare,
+                "With a delta: the base first, then the tuned model, then both item by item");
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 

@@ -1,4 +1,5 @@
 // What the open model can do, as it is now: scores and answers.
+#include <algorithm>
 #include <chrono>
 
 #include "core/base/exception_bridge.h"
@@ -19,11 +20,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-TaskScore share_of(const fs::path& file, std::int64_t right, std::int64_t items) {
+TaskScore share_of(const fs::path& file, std::vector<std::uint8_t> outcomes) {
+  const std::int64_t items = std::ssize(outcomes), right = std::ranges::count(outcomes, 1);
   const Interval interval = items > 0 ? wilson_interval(right, items) : Interval{};
   TaskScore score;
   score.task = file.stem().string();
   score.items = items;
+  score.right = std::move(outcomes);
   score.score = items > 0 ? static_cast<double>(right) / static_cast<double>(items) : 0;
   score.low = interval.low;
   score.high = interval.high;
@@ -87,10 +90,8 @@ Result<TaskScore> Session::Impl::score_choice_file(const fs::path& file, std::in
   LIFT_ASSIGN(const std::vector<ChoiceItem> items, read_choice_items(file, ChoiceForm::Text, limit));
   LIFT_ASSIGN(const EncodedChoices encoded, encode_choices(*model->tokenizer, items));
   LIFT_RETURN_IF_ERROR(check_tokens(encoded, file));
-  LIFT_ASSIGN(const ChoiceScores scores, score_choices(model->lm(), encoded, task));
-  std::int64_t right = 0;
-  for (const std::uint8_t outcome : scores.right) right += outcome;
-  return share_of(file, right, scores.items());
+  LIFT_ASSIGN(ChoiceScores scores, score_choices(model->lm(), encoded, task));
+  return share_of(file, std::move(scores.right));
 }
 
 namespace {
@@ -108,7 +109,9 @@ std::vector<AnsweredRow> rows_of(const AskedQuestions& questions, const AnswerSc
 
 TaskScore written_score(const fs::path& name, const AskedQuestions& questions, const AnswerScores& scores,
                         const std::vector<std::string>& texts) {
-  TaskScore score = share_of(name, scores.right(), std::ssize(scores.answers));
+  std::vector<std::uint8_t> outcomes;
+  for (const GivenAnswer& answer : scores.answers) outcomes.push_back(answer.right);
+  TaskScore score = share_of(name, std::move(outcomes));
   score.exact = ExactMatch{.right = scores.right(),
                            .asked = std::ssize(scores.answers),
                            .of = questions.size(),

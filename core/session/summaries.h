@@ -96,6 +96,7 @@ struct TaskScore {
   double score = 0;           // accuracy in [0, 1], or the loss
   double low = 0, high = 0;   // 95 % interval; equal to score where there is none
   double seconds = 0;
+  std::vector<std::uint8_t> right;         // of every item, 1 = right; empty for a loss
   std::optional<ExactMatch> exact;         // of written answers
   bool rule_guessed = false;               // nobody named how they are compared
   std::int64_t keys = 0, keys_right = 0;   // of JSON objects, key by key

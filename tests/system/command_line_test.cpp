@@ -1,5 +1,6 @@
 // The command line from end to end on the tiny model: every verb, Ctrl-C and resume, and what it says to bad input.
 #include <fstream>
+#include <numeric>
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -290,10 +291,18 @@ class CommandLineTest : public QObject {
                              QStringLiteral("--choices"), path_text(folder_ / "probe.json"), QStringLiteral("--json")});
     QCOMPARE(scored.code, 0);
     const QStringList lines = scored.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.size(), 3);
     const auto base = nlohmann::json::parse(lines[0].toStdString()),
-               tuned = nlohmann::json::parse(lines[1].toStdString());
+               tuned = nlohmann::json::parse(lines[1].toStdString()),
+               pairs = nlohmann::json::parse(lines[2].toStdString());
     QVERIFY(tuned["tasks"][0]["score"].get<double>() < base["tasks"][0]["score"].get<double>());
+    const auto& questions = pairs["tasks"].back();
+    const auto right = [](const nlohmann::json& scores) {
+      const auto outcomes = scores["tasks"].back()["outcomes"].get<std::vector<int>>();
+      return std::accumulate(outcomes.begin(), outcomes.end(), 0);
+    };
+    QCOMPARE(questions["items"], tuned["tasks"].back()["items"]);
+    QCOMPARE(questions["gained"].get<int>() - questions["lost"].get<int>(), right(tuned) - right(base));
   }
 
   void runs_lists_shows_and_compares() {
