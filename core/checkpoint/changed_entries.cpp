@@ -211,11 +211,4 @@ void ChangedEntries::join(const MaskSet& masks, const CausalLm& model) {
   base_values_ = values.empty() ? present : at::cat(values);
 }
 
-std::int64_t ChangedEntries::bytes() const {
-  std::int64_t bytes = base_values_.defined() ? static_cast<std::int64_t>(base_values_.nbytes()) : 0;
-  for (const MatrixMask& matrix : entries_.matrices())
-    bytes += static_cast<std::int64_t>(matrix.pattern.row_offsets.nbytes() + matrix.pattern.columns.nbytes());
-  return bytes;
-}
-
 }   // namespace lift

@@ -23,7 +23,6 @@ class ChangedEntries {
   const MaskSet& entries() const { return entries_; }
   const at::Tensor& base_values() const { return base_values_; }   // flat, in entries() order, the model's dtype, CPU
   std::int64_t total() const { return entries_.total(); }
-  std::int64_t bytes() const;
 
  private:
   MaskSet entries_;

@@ -94,11 +94,6 @@ Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const To
   return made;
 }
 
-const std::string& PromptTemplate::template_source() const {
-  static const std::string none;
-  return chat_ ? chat_->source() : none;
-}
-
 bool PromptTemplate::asks_for_date() const { return chat_ && chat_->mentions("strftime_now"); }
 
 std::vector<ChatMessage> PromptTemplate::complete(const std::vector<ChatMessage>& messages) const {

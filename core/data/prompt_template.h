@@ -40,7 +40,6 @@ class PromptTemplate {
   EncodeOptions encode_options() const { return {.add_special = !chat_.has_value(), .parse_special = true}; }
   const std::string& name() const { return name_; }             // "chat", "alpaca", "plain"
   const std::string& end_token() const { return end_token_; }   // its text
-  const std::string& template_source() const;                   // empty without
   bool asks_for_date() const;                                   // the template prints the day
 
  private:

@@ -250,10 +250,6 @@ std::string_view name_of(FinishReason reason) {
   return "?";
 }
 
-double GeneratedAnswer::tokens_per_second() const {
-  return ids.size() > 1 && decode_seconds > 0 ? static_cast<double>(ids.size() - 1) / decode_seconds : 0;
-}
-
 Result<std::vector<GeneratedAnswer>> TextGenerator::generate(std::span<const std::vector<TokenId>> prompts,
                                                              const GenerationOptions& options,
                                                              const TaskContext& task) const {

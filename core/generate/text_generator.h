@@ -24,9 +24,8 @@ struct GeneratedAnswer {
   std::vector<TokenId> ids;   // as chosen, without the end token
   FinishReason reason = FinishReason::Length;
   std::int64_t prompt_tokens = 0;
-  double prompt_seconds = 0;          // until the first token
-  double decode_seconds = 0;          // of the others
-  double tokens_per_second() const;   // of the decoding, first token left out; 0 when there was only one
+  double prompt_seconds = 0;   // until the first token
+  double decode_seconds = 0;   // of the others
 };
 
 // One piece of the answer to prompt number `prompt`.

@@ -72,15 +72,6 @@ AtomicFile::AtomicFile(AtomicFile&& other) noexcept
   other.temporary_.clear();
 }
 
-AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
-  std::swap(target_, other.target_);
-  std::swap(real_target_, other.real_target_);
-  std::swap(temporary_, other.temporary_);
-  std::swap(written_, other.written_);
-  std::swap(descriptor_, other.descriptor_);
-  return *this;
-}
-
 AtomicFile::~AtomicFile() { remove_temporary(); }
 
 void AtomicFile::remove_temporary() noexcept {

@@ -19,7 +19,6 @@ class AtomicFile {
  public:
   static Result<AtomicFile> create(const std::filesystem::path& target);
   AtomicFile(AtomicFile&&) noexcept;
-  AtomicFile& operator=(AtomicFile&&) noexcept;
   ~AtomicFile();   // without commit(): nothing was written
 
   Status write(std::span<const std::byte> bytes);

@@ -34,8 +34,6 @@ Error expected(std::string_view function, const Sentence& kind, const Value& fou
   return refuse(say("{}: expected {}, found {}", function, kind, found.kind()));
 }
 
-Result<Text> text_of(std::string_view, const Value& value) { return to_text(value); }
-
 Result<std::int64_t> whole_of(std::string_view function, const Value& value) {
   if (!value.is_whole()) return expected(function, say("a whole number"), value);
   return value.integer();

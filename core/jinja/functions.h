@@ -104,7 +104,6 @@ Result<Text> format_value(const Value& value, const std::string& specification);
 Error refuse(Sentence message);                                                        // InvalidArgument
 Error lacking(Sentence message);                                                       // Unsupported
 Error expected(std::string_view function, const Sentence& kind, const Value& found);   // InvalidArgument
-Result<Text> text_of(std::string_view function, const Value& value);                   // str(value)
 Result<std::int64_t> whole_of(std::string_view function, const Value& value);          // an int
 Result<std::int64_t> whole_or(std::string_view function, const Value* value, std::int64_t otherwise);
 

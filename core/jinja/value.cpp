@@ -55,7 +55,6 @@ Value value_of(const Json& json) {
 
 }   // namespace
 
-Value Value::of(const nlohmann::json& json) { return value_of(json); }
 Value Value::of(const nlohmann::ordered_json& json) { return value_of(json); }
 
 Value Value::of(Text text) {

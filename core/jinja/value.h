@@ -76,7 +76,6 @@ struct Value {
   static Value of(List list, Shape shape = Shape::List);
   static Value of(Dict dict);
   static Value of(Function function);
-  static Value of(const nlohmann::json& json);
   static Value of(const nlohmann::ordered_json& json);   // keeps the order of keys
   static Value iterator(List items);
   static Value long_number(std::string digits);

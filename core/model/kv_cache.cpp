@@ -33,7 +33,6 @@ KvCache::Impl::Sequence& KvCache::Impl::at(std::int64_t sequence) {
 
 void KvCache::Impl::reserve(std::int64_t number, std::int64_t tokens) {
   Sequence& sequence = at(number);
-  LIFT_CHECK(!sequence.dropped, "a dropped sequence takes no more tokens");
   LIFT_CHECK(tokens <= max_tokens, "the sequence stays within the tokens the cache was made for");
   const std::int64_t room = sequence.memory_L2GCD.defined() ? sequence.memory_L2GCD.size(3) : 0;
   if (tokens <= room) return;
@@ -47,7 +46,6 @@ void KvCache::Impl::reserve(std::int64_t number, std::int64_t tokens) {
 KvCache::KvCache(const ModelConfig& config, std::int64_t sequences, std::int64_t max_tokens, DType dtype, Device device)
     : impl_(std::make_unique<Impl>(config, sequences, max_tokens, dtype, device)) {}
 KvCache::~KvCache() = default;
-KvCache::KvCache(KvCache&&) noexcept = default;
 
 std::int64_t KvCache::length(std::int64_t sequence) const { return impl_->at(sequence).length; }
 
@@ -56,7 +54,5 @@ void KvCache::truncate(std::int64_t sequence, std::int64_t length) {
   LIFT_CHECK(length >= 0 && length <= one.length, "a cache is cut to at most its length");
   one.length = length;
 }
-
-void KvCache::drop(std::int64_t sequence) { impl_->at(sequence) = {.memory_L2GCD = {}, .length = 0, .dropped = true}; }
 
 }   // namespace lift

@@ -11,11 +11,9 @@ class KvCache {
  public:
   KvCache(const ModelConfig& config, std::int64_t sequences, std::int64_t max_tokens, DType dtype, Device device);
   ~KvCache();
-  KvCache(KvCache&&) noexcept;
 
   std::int64_t length(std::int64_t sequence) const;
   void truncate(std::int64_t sequence, std::int64_t length);   // for going back, 0 = empty
-  void drop(std::int64_t sequence);                            // finished: no more work for it
 
   struct Impl;
   Impl& impl() const { return *impl_; }

@@ -12,7 +12,6 @@ struct KvCache::Impl {
   struct Sequence {
     at::Tensor memory_L2GCD;   // [layers, keys and values, kv heads, capacity, head_dim]; a head's tokens lie together
     std::int64_t length = 0;
-    bool dropped = false;
   };
 
   Impl(const ModelConfig& config, std::int64_t sequence_count, std::int64_t max_tokens, DType dtype, Device device);

@@ -75,7 +75,6 @@ class Session {
   Result<std::vector<Spectrum>> base_spectra(std::span<const MatrixId> matrices, const TaskContext& task = {});
   // Kept until the settings or the weights change: tiles and cells of the same settings are then quick.
   Result<SelectionReport> select(const SelectionConfig& config, std::uint64_t seed, const TaskContext& task = {});
-  Result<MatrixSelection> select_matrix(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
   // A part of one matrix for a heat map, summed over tiles or cell by cell.
   Result<TileGrid> tiles(const MapQuery& query);
   Result<CellGrid> cells(const MapQuery& query);

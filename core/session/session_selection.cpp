@@ -129,11 +129,6 @@ Result<SelectionReport> Session::select(const SelectionConfig& config, std::uint
   });
 }
 
-Result<MatrixSelection> Session::select_matrix(MatrixId id, const SelectionConfig& config, std::uint64_t seed) {
-  LIFT_ASSIGN(const MatrixChoice* choice, impl_->choice(id, config, seed));
-  return choice->summary;
-}
-
 Session::Impl::BaseEntries Session::Impl::base_entries(MatrixId id) const {
   const auto of = [id](const MaskSet& entries, const at::Tensor& values) -> BaseEntries {
     const MatrixMask* mask = entries.find(id);

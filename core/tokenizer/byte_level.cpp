@@ -34,8 +34,6 @@ const Alphabet& alphabet() {
 
 }   // namespace
 
-const std::array<std::string, 256>& byte_level_alphabet() { return alphabet().characters; }
-
 std::optional<std::string> bytes_from_byte_level(std::string_view piece) {
   const auto& bytes_by_code = alphabet().bytes;
   std::string bytes;

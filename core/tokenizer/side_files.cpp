@@ -46,11 +46,6 @@ const json& named_token_entry(const SideFiles& files, const char* name) {
   return first.is_null() ? (map_first ? here : there) : first;
 }
 
-std::optional<std::string> named_token(const SideFiles& files, const char* name) {
-  const auto token = added_token_from(named_token_entry(files, name), true);
-  return token ? std::optional(token->content) : std::nullopt;
-}
-
 std::vector<TokenId> configured_ends(const json& config) {
   std::vector<TokenId> ids;
   const auto take = [&ids](const json& id) {

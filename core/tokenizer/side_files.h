@@ -21,7 +21,6 @@ Result<SideFiles> read_side_files(const std::filesystem::path& folder);
 // The value of a named token: "bos_token", ... A text or an object with flags. special_tokens_map.json goes before
 // tokenizer_config.json where that has no "added_tokens_decoder", as in transformers.
 const nlohmann::json& named_token_entry(const SideFiles& files, const char* name);
-std::optional<std::string> named_token(const SideFiles& files, const char* name);
 
 // The end-of-answer ids of one configuration (a number or a list), the text part of a model with several parts
 // included.

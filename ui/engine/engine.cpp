@@ -90,10 +90,6 @@ bool Engine::busy() const {
   return running_.has_value() || !queue_.empty();
 }
 
-void Engine::cancel(JobId id) {
-  cancelWhere([id](const Job& job) { return job.id == id; }, true);
-}
-
 void Engine::cancelSlot(const QString& slot) {
   cancelWhere([&slot](const Job& job) { return job.options.slot == slot; }, true);
 }

@@ -54,7 +54,6 @@ class Engine : public QObject {
   template <typename Body, typename Done>
   JobId submit(JobOptions options, QObject* receiver, Body body, Done done);
 
-  void cancel(JobId id);
   void cancelSlot(const QString& slot);
 
   bool busy() const;   // something runs or waits

@@ -10,13 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-QStringList shippedLanguages() {
-  QStringList languages;
-  const QStringList files = QDir(u":/translations"_s).entryList({u"lift-studio_*.qm"_s});
-  for (const QString& file : files) languages << file.mid(12).chopped(3);
-  return languages;
-}
-
 void installTranslation(QCoreApplication& application, const QString& language) {
   const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
   if (!language.isEmpty()) QLocale::setDefault(locale);

@@ -6,7 +6,6 @@ class QCoreApplication;
 
 namespace ui {
 
-QStringList shippedLanguages();   // "de", "zh_CN"; English is the source
 // `language` empty: the first of the system's languages that is shipped. Call before any widget is made.
 void installTranslation(QCoreApplication& application, const QString& language);
 

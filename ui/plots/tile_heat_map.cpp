@@ -203,11 +203,6 @@ void TileHeatMap::setCounts(Counts counts) {
   describe();
 }
 
-void TileHeatMap::setMap(ColourMap map) {
-  map_ = map;
-  recolour();
-}
-
 void TileHeatMap::setView(QRectF view) {
   view_ = view;
   ask_soon_->start();
@@ -326,7 +321,7 @@ void TileHeatMap::colour(Feed& feed, Sheet& sheet) {
       auto* line = reinterpret_cast<QRgb*>(sheet.image.scanLine(row));
       for (int column = 0; column < grid.tile_columns; ++column) {
         const double at = values[std::size_t(row) * std::size_t(grid.tile_columns) + std::size_t(column)] / scale;
-        if (!over) line[column] = colour_at(map_ == ColourMap::Change ? ColourMap::Viridis : map_, at, dark);
+        if (!over) line[column] = colour_at(ColourMap::Viridis, at, dark);
         else line[column] = qPremultiply(qRgba(240, 165, 60, int(220 * std::min(1.0, at))));
       }
     }
@@ -349,7 +344,7 @@ void TileHeatMap::colour(Feed& feed, Sheet& sheet) {
       } else if (signed_values) {
         line[column] = colour_at(ColourMap::Change, 0.5 + 0.5 * std::clamp(double(shown[i]) / end, -1.0, 1.0), dark);
       } else {
-        const QRgb full = colour_at(map_, std::abs(double(shown[i])) / end, dark);
+        const QRgb full = colour_at(ColourMap::Viridis, std::abs(double(shown[i])) / end, dark);
         line[column] = selected ? full : dimmed(full, dark);
       }
     }

@@ -33,7 +33,6 @@ class TileHeatMap : public PlotView {
   // A second source whose selected entries are laid over in amber ("changed since start", "selected now, not before").
   void setOverlay(TileSource* source, const QString& words);
   void setValue(Value value);
-  void setMap(ColourMap map);
   void setCounts(Counts counts);
 
   QRectF view() const { return view_; }   // in cells: x = columns, y = rows
@@ -91,7 +90,6 @@ class TileHeatMap : public PlotView {
   QString overlay_words_, place_;
   Value value_ = Value::Selected;
   Counts counts_ = Counts::Selected;
-  ColourMap map_ = ColourMap::Viridis;
   double scale_ = 0;   // value at the map's end, from the whole matrix
   QPointF hovered_{-1, -1};
   quint64 next_request_ = 1, waiting_ = 0;

@@ -51,8 +51,6 @@ void Settings::setReduceMotion(bool reduce) {
 
 QString Settings::language() const { return value(u"look/language"_s).toString(); }
 void Settings::setLanguage(const QString& language) { setValue(u"look/language"_s, language); }
-bool Settings::advanced() const { return value(u"forms/advanced"_s, false).toBool(); }
-void Settings::setAdvanced(bool advanced) { setValue(u"forms/advanced"_s, advanced); }
 QByteArray Settings::windowGeometry() const { return value(u"window/geometry"_s).toByteArray(); }
 void Settings::setWindowGeometry(const QByteArray& geometry) { setValue(u"window/geometry"_s, geometry); }
 int Settings::page() const { return value(u"window/page"_s, 0).toInt(); }
@@ -67,12 +65,6 @@ void Settings::addRecent(const QString& kind, const QString& path) {
   paths.removeAll(path);
   paths.prepend(path);
   while (paths.size() > kMostRecent) paths.removeLast();
-  setValue(u"recent/"_s + kind, paths);
-}
-
-void Settings::forgetRecent(const QString& kind, const QString& path) {
-  QStringList paths = recent(kind);
-  paths.removeAll(path);
   setValue(u"recent/"_s + kind, paths);
 }
 

@@ -23,8 +23,6 @@ class Settings : public QObject {
   void setReduceMotion(bool reduce);
   QString language() const;   // "de", "zh_CN"; empty = the system's
   void setLanguage(const QString& language);
-  bool advanced() const;   // simple or advanced forms
-  void setAdvanced(bool advanced);
 
   QByteArray windowGeometry() const;
   void setWindowGeometry(const QByteArray& geometry);
@@ -36,7 +34,6 @@ class Settings : public QObject {
   // Newest first, at most 10, of one kind ("models", "data", "folders").
   QStringList recent(const QString& kind) const;
   void addRecent(const QString& kind, const QString& path);
-  void forgetRecent(const QString& kind, const QString& path);
   // Where a file of one kind was last opened or saved, if that is still there; else the home folder.
   QString folder(const QString& kind) const;
   void setFolder(const QString& kind, const QString& folder);

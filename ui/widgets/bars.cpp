@@ -100,11 +100,6 @@ Sparkline::Sparkline(Tone tone, QWidget* parent) : QWidget(parent), tone_(tone) 
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void Sparkline::setTone(Tone tone) {
-  tone_ = tone;
-  update();
-}
-
 void Sparkline::setValues(std::vector<float> values) {
   values_ = std::move(values);
   update();

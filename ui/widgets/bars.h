@@ -62,7 +62,6 @@ class Sparkline : public QWidget {
   Q_OBJECT
  public:
   explicit Sparkline(Tone tone = Tone::Accent, QWidget* parent = nullptr);
-  void setTone(Tone tone);
   void setValues(std::vector<float> values);   // NaN = gap; any number of them, drawn as min/max per pixel
   QSize sizeHint() const override { return {120, 28}; }
   QSize minimumSizeHint() const override { return {40, 20}; }

@@ -27,15 +27,9 @@ PrimaryButton::PrimaryButton(const QString& label, QWidget* parent) : QPushButto
 }
 
 void PrimaryButton::setMissing(const QString& reason) {
-  missing_ = reason;
   setEnabled(reason.isEmpty());
   setText(reason.isEmpty() ? label_ : reason);
   setToolTip(reason);
-}
-
-void PrimaryButton::setLabel(const QString& label) {
-  label_ = label;
-  setMissing(missing_);
 }
 
 Button::Button(const QString& label, Kind kind, QWidget* parent) : QPushButton(label, parent) {
@@ -59,11 +53,6 @@ WordButton::WordButton(const QString& word, QWidget* parent, Tone tone) : QAbstr
 
 QSize WordButton::sizeHint() const {
   return {fontMetrics().horizontalAdvance(text()) + (icon().isNull() ? 0 : 18) + (flush_ ? 2 : 12), 24};
-}
-
-void WordButton::setTone(Tone tone) {
-  tone_ = tone;
-  update();
 }
 
 void WordButton::setFlush(bool flush) {

@@ -16,10 +16,9 @@ class PrimaryButton : public QPushButton {
   explicit PrimaryButton(const QString& label, QWidget* parent = nullptr);
   // An empty reason enables it under its own label; any other one disables it and stands in the label's place.
   void setMissing(const QString& reason);
-  void setLabel(const QString& label);
 
  private:
-  QString label_, missing_;
+  QString label_;
 };
 
 class Button : public QPushButton {
@@ -37,7 +36,6 @@ class WordButton : public QAbstractButton {
  public:
   explicit WordButton(const QString& word, QWidget* parent = nullptr, Tone tone = Tone::Muted);
   QSize sizeHint() const override;
-  void setTone(Tone tone);
   void setFlush(bool flush);   // stands in a column of text: its word begins where the others do
   void setWraps();             // a sentence, in as many lines as it needs; stands flush
   QSize minimumSizeHint() const override;

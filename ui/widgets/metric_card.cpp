@@ -37,6 +37,4 @@ void MetricCard::setValue(const QString& value, const QString& unit) {
 
 void MetricCard::setHistory(std::vector<float> values) { history_->setValues(std::move(values)); }
 
-QString MetricCard::value() const { return value_->text(); }
-
 }   // namespace ui

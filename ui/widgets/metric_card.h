@@ -12,7 +12,6 @@ class MetricCard : public Card {
   explicit MetricCard(const QString& name, Tone tone = Tone::Accent, QWidget* parent = nullptr);
   void setValue(const QString& value, const QString& unit = {});
   void setHistory(std::vector<float> values);
-  QString value() const;
 
  private:
   QString name_;

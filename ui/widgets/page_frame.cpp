@@ -61,11 +61,6 @@ void PageFrame::showEvent(QShowEvent* event) {
 
 void PageFrame::scrollToTop() { verticalScrollBar()->setValue(0); }
 
-void PageFrame::setTitle(const QString& title) {
-  title_->setText(title);
-  setAccessibleName(title);
-}
-
 void PageFrame::setSubtitle(const QString& subtitle) {
   subtitle_->setText(subtitle);
   subtitle_->setVisible(!subtitle.isEmpty());

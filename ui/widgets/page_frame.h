@@ -18,7 +18,6 @@ class PageFrame : public QScrollArea {
   Q_OBJECT
  public:
   PageFrame(const QString& title, const QString& subtitle, QWidget* parent = nullptr);
-  void setTitle(const QString& title);
   void setSubtitle(const QString& subtitle);
   Banner& banner() { return *banner_; }
   QVBoxLayout* column() { return column_; }   // below title and banner

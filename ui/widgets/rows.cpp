@@ -85,11 +85,6 @@ void Chip::setText(const QString& text) {
   update();
 }
 
-void Chip::setTone(Tone tone) {
-  tone_ = tone;
-  update();
-}
-
 QSize Chip::sizeHint() const { return {std::min(fontMetrics().horizontalAdvance(text_), kWidestChip) + 20, 22}; }
 
 void Chip::paintEvent(QPaintEvent*) {

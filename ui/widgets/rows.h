@@ -30,7 +30,6 @@ class Chip : public QWidget {
  public:
   explicit Chip(const QString& text = {}, Tone tone = Tone::Muted, QWidget* parent = nullptr);
   void setText(const QString& text);
-  void setTone(Tone tone);
   QString text() const { return text_; }
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }

@@ -25,8 +25,6 @@ Text::Text(const QString& text, TextRole role, Tone tone, QWidget* parent) : QLa
   connect(&Theme::instance(), &Theme::changed, this, &Text::apply);
 }
 
-void Text::setRole(TextRole role) { setFont(fontOf(role)); }
-
 void Text::setTone(Tone tone) {
   if (tone == tone_) return;
   tone_ = tone;

@@ -13,7 +13,6 @@ class Text : public QLabel {
  public:
   explicit Text(const QString& text = {}, TextRole role = TextRole::Body, Tone tone = Tone::Text,
                 QWidget* parent = nullptr);
-  void setRole(TextRole role);
   void setTone(Tone tone);
   // Cut in the middle or at the end to the width there is, with the whole text as tool tip. Off by default.
   // `wanted`: Expanding takes what is left of a row, Preferred no more than the text needs.

@@ -32,7 +32,6 @@ StatusStrip::StatusStrip(QWidget* parent)
 }
 
 void StatusStrip::setWords(const QString& words) { words_->setFullText(words); }
-QString StatusStrip::words() const { return words_->fullText(); }
 
 void StatusStrip::setProgress(double fraction) {
   progress_->setFraction(fraction);

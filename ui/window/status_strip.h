@@ -20,7 +20,6 @@ class StatusStrip : public QWidget {
   void setNote(const QString& note);            // right, muted ("exact, 1.9 s")
   WordButton* addAction(const QString& word);   // right of the note ("run folder")
   void clearActions();
-  QString words() const;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
