@@ -13,6 +13,7 @@
 #include "core/data/collator.h"
 #include "core/data/data_loader.h"
 #include "core/io/json.h"
+#include "core/tokenizer/named_templates.h"
 #include "core/tokenizer/named_tokens.h"
 
 namespace lift {
@@ -121,7 +122,9 @@ Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const
                                                  const std::string& model, std::int64_t embedding_rows,
                                                  const TaskContext& task) {
   const std::string date = config.date.empty() ? today() : config.date;
-  const PromptFormat format{config.prompt_format, config.system_prompt, date, named_special_tokens(model)};
+  LIFT_ASSIGN(std::optional<std::string> tool_template, load_tool_template(model));
+  const PromptFormat format{config.prompt_format, config.system_prompt, date, named_special_tokens(model),
+                            std::move(tool_template)};
   LIFT_ASSIGN(PromptTemplate prompt, PromptTemplate::make(format, tokenizer, chat_template, model));
   LIFT_ASSIGN(SftData rows, load_sft_data(config, tokenizer, prompt, kSplitSeed, task, embedding_rows));
   return std::make_unique<OpenData>(OpenData{config, std::move(prompt), std::move(rows), date});
