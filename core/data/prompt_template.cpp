@@ -1,8 +1,10 @@
 #include "core/data/prompt_template.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "core/base/say.h"
 
@@ -50,6 +52,20 @@ std::string all_instructions(const std::vector<ChatMessage>& messages) {
   return all;
 }
 
+bool has_tools(const Example& example) {
+  if (!example.variables) return false;
+  const auto tools = example.variables->find("tools");
+  return tools != example.variables->end() && !tools->is_null();
+}
+
+Result<ChatTemplate> parsed_template(const std::string& source, const std::string& subject) {
+  auto parsed = ChatTemplate::parse(source, subject);
+  if (parsed.ok()) return parsed;
+  Error error = std::move(parsed).error();
+  error.context = say("Choose the prompt format alpaca or plain, or mend the template");
+  return error;
+}
+
 std::size_t last_user(const std::vector<ChatMessage>& messages) {
   for (std::size_t i = messages.size(); i > 0; --i)
     if (messages[i - 1].role == "user") return i - 1;
@@ -81,20 +97,20 @@ Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const To
     return make_error(ErrorCode::InvalidArgument, subject, say("expected a chat template in the model, found none"),
                       say("Choose the prompt format alpaca or plain"));
   if (chat_template && (format.name == "chat" || format.name == "auto")) {
-    auto parsed = ChatTemplate::parse(*chat_template, subject + ", chat template");
-    if (!parsed.ok()) {
-      Error error = std::move(parsed).error();
-      error.context = say("Choose the prompt format alpaca or plain, or mend the template");
-      return error;
+    LIFT_ASSIGN(made.chat_, parsed_template(*chat_template, subject + ", chat template"));
+    if (format.tool_template) {
+      LIFT_ASSIGN(made.chat_with_tools_, parsed_template(*format.tool_template, subject + ", chat template tool_use"));
     }
-    made.chat_ = std::move(parsed).value();
   }
   if (made.chat_) made.name_ = "chat";
   else if (format.name == "auto") made.name_ = "alpaca";
   return made;
 }
 
-bool PromptTemplate::asks_for_date() const { return chat_ && chat_->mentions("strftime_now"); }
+bool PromptTemplate::asks_for_date() const {
+  return std::ranges::any_of(std::array{&chat_, &chat_with_tools_},
+                             [](const auto* chat) { return *chat && (*chat)->mentions("strftime_now"); });
+}
 
 std::vector<ChatMessage> PromptTemplate::complete(const std::vector<ChatMessage>& messages) const {
   const bool has_system = std::ranges::any_of(messages, instructs);
@@ -109,7 +125,8 @@ Result<RenderedChat> PromptTemplate::render_all(const std::vector<ChatMessage>& 
   if (chat_) {
     ChatRenderOptions options = options_;
     options.variables = example.variables;
-    return chat_->render(with_input(messages, example.input), options);
+    const ChatTemplate& chat = chat_with_tools_ && has_tools(example) ? *chat_with_tools_ : *chat_;
+    return chat.render(with_input(messages, example.input), options);
   }
   return name_ == "plain" ? render_plain(messages, example.input, false)
                           : render_alpaca(messages, example.input, false);

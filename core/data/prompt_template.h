@@ -19,6 +19,7 @@ struct PromptFormat {
   std::string system_prompt;   // put before every conversation that has none; empty = none
   std::string date;            // what a template's strftime_now prints: "2026-11-30"; empty = the clock's
   std::vector<std::pair<std::string, std::string>> special_tokens;   // of the model's files by name: "pad_token", ...
+  std::optional<std::string> tool_template;   // the model's template for rows with tools (load_tool_template)
 };
 
 class PromptTemplate {
@@ -50,7 +51,7 @@ class PromptTemplate {
   RenderedChat render_plain(const std::vector<ChatMessage>& messages, const std::string& input, bool prompt) const;
 
   std::string name_, system_prompt_, end_token_;
-  std::optional<ChatTemplate> chat_;
+  std::optional<ChatTemplate> chat_, chat_with_tools_;
   ChatRenderOptions options_;
 };
 

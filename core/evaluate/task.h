@@ -17,6 +17,7 @@ struct ChoiceItem {
   std::string prompt;
   std::vector<std::string> choices;   // each continues the prompt as it stands, blank included
   std::int64_t answer = 0;            // index of the right choice
+  std::string question;               // as the file has it, without what `prompt` puts around it
 };
 
 // How an item in instruction form (ARC-easy, BoolQ, PIQA of LLM-Adapters) is put to the model.

@@ -2,6 +2,9 @@
 // The data set that a Session has open, and what runs and evaluations take from it. Private to core/session.
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "core/base/progress.h"
@@ -30,6 +33,10 @@ struct OpenData {
   // Held-out rows as questions, with how they are compared and how much of the run's time they may take; none when no
   // row is held out, or the rule is "off". Errors: those of ask_held_out.
   Result<std::optional<AnswerMeasure>> answers(const EvaluateConfig& evaluate, const Tokenizer& tokenizer) const;
+  // Says which of these questions stand word for word in rows that train; none when none does. `items` names them:
+  // "held-out questions". Errors: Cancelled.
+  Result<std::optional<Sentence>> overlap(std::span<const std::string> questions, const Sentence& items,
+                                          const Tokenizer& tokenizer, const TaskContext& task) const;
   // Steps in seeded order, without end. The data must outlive it.
   std::unique_ptr<StepSource> source(const TrainConfig& train) const;
   // Optimizer steps of a run: its own number, or that of its epochs.

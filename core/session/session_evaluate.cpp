@@ -12,6 +12,7 @@
 #include "core/generate/text_generator.h"
 #include "core/session/open_data.h"
 #include "core/session/session_impl.h"
+#include "core/tokenizer/named_templates.h"
 #include "core/tokenizer/named_tokens.h"
 
 namespace lift {
@@ -45,6 +46,7 @@ Result<PromptTemplate> Session::Impl::chat_prompt() const {
   if (data) return data->prompt;
   PromptFormat format;
   format.special_tokens = named_special_tokens(model->path);
+  LIFT_ASSIGN(format.tool_template, load_tool_template(model->path));
   auto prompt = PromptTemplate::make(format, *model->tokenizer, model->chat_template, model->path.string());
   if (prompt.ok()) return prompt;
   Error error = std::move(prompt).error();

@@ -54,7 +54,8 @@ class TrainingJob {
   Session::Impl& session_;
   RunControl& control_;
   TrainObserver& observer_;
-  Sentence fewer_steps_;   // empty: as many as the recipe says
+  Sentence fewer_steps_;                      // empty: as many as the recipe says
+  std::optional<Sentence> known_questions_;   // of the probe, in rows that train
 };
 
 // What the trainer is planned with: shapes of the model, lengths of the open data.

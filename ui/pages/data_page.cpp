@@ -244,6 +244,10 @@ void DataPage::makeCounts() {
       row_->setValue(static_cast<int>(notices_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).first.row) + 1);
   });
   evaluation_card_->body()->addWidget(notices_table_);
+  remarks_ = new Text({}, TextRole::Small, Tone::Muted, evaluation_card_);
+  remarks_->setObjectName(QStringLiteral("dataRemarks"));
+  remarks_->setWordWrap(true);
+  evaluation_card_->body()->addWidget(remarks_);
 }
 
 void DataPage::makeHeldOut() {
@@ -395,6 +399,10 @@ void DataPage::showData() {
   notices_->setRows(groupedNotices(data->notices));
   notices_table_->resizeColumnsToContents();
   notices_table_->setVisible(!data->notices.empty());
+  QStringList remarks;
+  for (const lift::Sentence& remark : data->remarks) remarks << words(remark);
+  remarks_->setText(remarks.join(QLatin1Char('\n')));
+  remarks_->setVisible(!remarks.isEmpty());
   showRow(row_->value() - 1);
 }
 

@@ -77,6 +77,7 @@ class DataPage : public PageFrame {
   ColumnModel<NoticeGroup>* notices_;
   QSortFilterProxyModel* sorted_;
   TableView* notices_table_;
+  Text* remarks_;   // what is not used, and what else core noticed
   Card* evaluation_card_;
   SliderField* held_out_;
   KeyValueRow *held_out_words_, *probe_words_;
