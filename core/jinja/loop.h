@@ -1,6 +1,6 @@
 #pragma once
-// The state of a running for loop, which templates see as `loop`. As in Jinja it looks ahead only when `loop` is asked
-// about what follows: the loop's condition sees an item only after the body has run for the one before.
+// The state of a running for loop, which templates see as `loop`. As in Jinja it looks ahead only when asked: the
+// loop's condition sees an item only after the body has run for the one before. Tensor-free. Private to core/jinja.
 #include <cstdint>
 #include <memory>
 #include <optional>

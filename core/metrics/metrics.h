@@ -1,6 +1,6 @@
 #pragma once
 // The records of a run: one per step, and others for rarer events. Made by train/, written by run_log, shown by the
-// command line and the window. Plain values, tensor-free. Seconds are wall time; sizes are in bytes.
+// command line and the window. Plain values. Tensor-free. Seconds are wall time; sizes are in bytes.
 #include <array>
 #include <cstdint>
 #include <optional>

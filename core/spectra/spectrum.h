@@ -1,6 +1,6 @@
 #pragma once
-// The singular values of one matrix and quantities derived from them. A tensor-free value, made by spectrum_survey and
-// low_rank, shown in the window's spectrum plot and by the command line.
+// The singular values of one matrix and quantities derived from them, as a plain value. Tensor-free. Made by
+// spectrum_survey and low_rank, shown in the window's spectrum plot and by the command line.
 #include <cstdint>
 #include <string>
 #include <vector>
