@@ -15,8 +15,8 @@
 namespace lift::jinja {
 
 // A template cannot make more than this of itself.
-inline constexpr std::size_t most_output = 64u << 20;    // bytes of a text
-inline constexpr std::int64_t longest_range = 100'000;   // items of a range, as in Jinja's sandbox
+inline constexpr std::size_t kMostOutput = 64u << 20;    // bytes of a text
+inline constexpr std::int64_t kLongestRange = 100'000;   // items of a range, as in Jinja's sandbox
 
 // What stands in the brackets of a call.
 struct Arguments {
