@@ -12,10 +12,10 @@ namespace lift {
 
 namespace {
 
-constexpr std::string_view alpaca_with_input =
+constexpr std::string_view kAlpacaWithInput =
     "Below is an instruction that describes a task, paired with an input that provides further context. Write a "
     "response that appropriately completes the request.";
-constexpr std::string_view alpaca_alone =
+constexpr std::string_view kAlpacaAlone =
     "Below is an instruction that describes a task. Write a response that appropriately completes the request.";
 
 // Writes text and remembers which of it is an answer.
@@ -156,9 +156,7 @@ RenderedChat PromptTemplate::render_alpaca(const std::vector<ChatMessage>& messa
                                            bool prompt) const {
   Writer writer;
   const std::string instructions = all_instructions(messages);
-  writer.text(!instructions.empty() ? std::string_view(instructions)
-              : input.empty()       ? alpaca_alone
-                                    : alpaca_with_input);
+  writer.text(!instructions.empty() ? std::string_view(instructions) : input.empty() ? kAlpacaAlone : kAlpacaWithInput);
   for (std::size_t i = 0; i < messages.size(); ++i) {
     const ChatMessage& message = messages[i];
     if (instructs(message)) continue;

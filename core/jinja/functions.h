@@ -15,8 +15,8 @@
 namespace lift::jinja {
 
 // Limits on what a template can produce.
-inline constexpr std::size_t most_output = 64u << 20;    // bytes of a text
-inline constexpr std::int64_t longest_range = 100'000;   // items of a range, as in Jinja's sandbox
+inline constexpr std::size_t kMostOutput = 64u << 20;    // bytes of a text
+inline constexpr std::int64_t kLongestRange = 100'000;   // items of a range, as in Jinja's sandbox
 
 // The arguments of a call.
 struct Arguments {

@@ -17,11 +17,11 @@ Error mismatch(std::string_view name, const Value& left, const Value& right) {
 
 Error too_long() {
   return make_error(ErrorCode::Malformed, Sentence(),
-                    say("expected at most {} bytes of text, found more", most_output));
+                    say("expected at most {} bytes of text, found more", kMostOutput));
 }
 
 Result<Value> concatenated(Text left, const Text& right) {
-  if (left.bytes.size() + right.bytes.size() > most_output) return too_long();
+  if (left.bytes.size() + right.bytes.size() > kMostOutput) return too_long();
   left.append(right);
   return Value::of(std::move(left));
 }
@@ -39,9 +39,9 @@ Result<Value> added_texts(const Value& left, const Value& right) {
 }
 
 Result<Value> joined(const Value& left, const Value& right) {
-  if (static_cast<std::int64_t>(left.list()->size() + right.list()->size()) > longest_range)
+  if (static_cast<std::int64_t>(left.list()->size() + right.list()->size()) > kLongestRange)
     return make_error(ErrorCode::Malformed, Sentence(),
-                      say("expected a list of at most {} items, found more", longest_range));
+                      say("expected a list of at most {} items, found more", kLongestRange));
   List all = *left.list();
   all.insert(all.end(), right.list()->begin(), right.list()->end());
   return Value::of(std::move(all), left.is_tuple() ? Shape::Tuple : Shape::List);
@@ -49,7 +49,7 @@ Result<Value> joined(const Value& left, const Value& right) {
 
 Result<Value> repeated_text(const Text& text, std::int64_t count) {
   constexpr std::int64_t most_times = 1 << 30;
-  if (count > 0 && text.bytes.size() * static_cast<std::uint64_t>(std::min(count, most_times)) > most_output)
+  if (count > 0 && text.bytes.size() * static_cast<std::uint64_t>(std::min(count, most_times)) > kMostOutput)
     return too_long();
   Text out;
   for (std::int64_t i = 0; i < count && !text.bytes.empty(); ++i) out.append(text);

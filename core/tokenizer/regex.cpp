@@ -13,7 +13,7 @@ namespace lift {
 
 namespace {
 
-constexpr std::uint32_t match_step_limit = 5'000'000;
+constexpr std::uint32_t kMatchStepLimit = 5'000'000;
 
 struct MatchState {
   pcre2_match_data* data;
@@ -22,7 +22,7 @@ struct MatchState {
   explicit MatchState(const pcre2_code* code)
       : data(pcre2_match_data_create_from_pattern(code, nullptr)), context(pcre2_match_context_create(nullptr)) {
     if (!data || !context) throw std::bad_alloc();
-    pcre2_set_match_limit(context, match_step_limit);
+    pcre2_set_match_limit(context, kMatchStepLimit);
   }
   ~MatchState() {
     pcre2_match_data_free(data);

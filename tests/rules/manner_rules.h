@@ -17,6 +17,8 @@ Violations names_not_snake_case(const SourceTree& tree);
 Violations long_files(const SourceTree& tree, const std::map<std::string, std::string>& listed);
 // No line of source is wider than 120 columns, literals included.
 Violations wide_lines(const SourceTree& tree);
+// One way to write each: constants of a namespace kLikeThis, QString literals u"..."_s, casts static_cast<T>(...).
+Violations other_spellings(const SourceTree& tree);
 // What a program sets for its whole process it sets in main, by prepare_process(): an initialiser of a static that does
 // something happens in every program that links the file, in an order nobody knows.
 Violations static_initialisers_that_act(const SourceTree& tree);

@@ -51,7 +51,8 @@ class ColumnModel : public QAbstractTableModel {
     switch (role) {
       case Qt::DisplayRole: return column.text(row);
       case Qt::ToolTipRole: return column.tip ? column.tip(row) : column.text(row);
-      case Qt::TextAlignmentRole: return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+      case Qt::TextAlignmentRole:
+        return static_cast<int>((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
       case kSortRole: return column.sort ? column.sort(row) : QVariant(column.text(row));
       case kCurveRole: return column.curve ? QVariant::fromValue(column.curve(row)) : QVariant();
       default: return {};
@@ -62,7 +63,8 @@ class ColumnModel : public QAbstractTableModel {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const Column& column = columns_[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) return column.title;
-    if (role == Qt::TextAlignmentRole) return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+      return static_cast<int>((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
   }
 

@@ -1,5 +1,7 @@
 #pragma once
 // What a heat map of a large matrix asks for and where it paints it. Pure: cells and pixels in, rectangles out.
+#include <vector>
+
 #include <QRectF>
 #include <QSizeF>
 
@@ -39,5 +41,9 @@ QRectF moved_view(QRectF view, QPointF by_cells, std::int64_t rows, std::int64_t
 
 // The cells of tile (r, c) of a grid, as mask_summary.h says.
 lift::CellRectangle tile_cells(const lift::TileGrid& grid, std::int64_t tile_row, std::int64_t tile_column);
+QRectF rect_of(const lift::CellRectangle& area);
+
+// The value that 99 of 100 tiles stay under, so that one hot tile does not darken the rest; 0 without a number.
+double upper_end(std::vector<float> values);
 
 }   // namespace ui

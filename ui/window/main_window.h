@@ -31,7 +31,7 @@ class MainWindow : public QMainWindow {
 
   // Takes both; the side panel may be nullptr (the page then has the whole width), or one that other pages have too.
   void setPage(PageId id, QWidget* page, QWidget* side_panel = nullptr);
-  QWidget* page(PageId id) const { return pages_[std::size_t(id)]; }
+  QWidget* page(PageId id) const { return pages_[static_cast<std::size_t>(id)]; }
   PageId currentPage() const;
   void showPage(PageId id);
 

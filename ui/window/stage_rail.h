@@ -26,7 +26,7 @@ class StageRail : public QWidget {
 
  private:
   class RailItem* item(PageId page) const {
-    return items_[std::size_t(page)];
+    return items_[static_cast<std::size_t>(page)];
   }
   PageId current_ = PageId::Model;
   std::array<RailItem*, kPageCount> items_{};
