@@ -52,10 +52,10 @@ std::string all_instructions(const std::vector<ChatMessage>& messages) {
   return all;
 }
 
-bool has_tools(const Example& example) {
-  if (!example.variables) return false;
-  const auto tools = example.variables->find("tools");
-  return tools != example.variables->end() && !tools->is_null();
+bool has_tools(const ChatFields& variables) {
+  if (!variables) return false;
+  const auto tools = variables->find("tools");
+  return tools != variables->end() && !tools->is_null();
 }
 
 Result<ChatTemplate> parsed_template(const std::string& source, const std::string& subject) {
@@ -112,6 +112,10 @@ bool PromptTemplate::asks_for_date() const {
                              [](const auto* chat) { return *chat && (*chat)->mentions("strftime_now"); });
 }
 
+const ChatTemplate& PromptTemplate::template_for(const ChatFields& variables) const {
+  return chat_with_tools_ && has_tools(variables) ? *chat_with_tools_ : *chat_;
+}
+
 std::vector<ChatMessage> PromptTemplate::complete(const std::vector<ChatMessage>& messages) const {
   const bool has_system = std::ranges::any_of(messages, instructs);
   if (has_system || system_prompt_.empty()) return messages;
@@ -125,8 +129,7 @@ Result<RenderedChat> PromptTemplate::render_all(const std::vector<ChatMessage>& 
   if (chat_) {
     ChatRenderOptions options = options_;
     options.variables = example.variables;
-    const ChatTemplate& chat = chat_with_tools_ && has_tools(example) ? *chat_with_tools_ : *chat_;
-    return chat.render(with_input(messages, example.input), options);
+    return template_for(example.variables).render(with_input(messages, example.input), options);
   }
   return name_ == "plain" ? render_plain(messages, example.input, false)
                           : render_alpaca(messages, example.input, false);
@@ -143,12 +146,14 @@ Result<RenderedChat> PromptTemplate::render(const Example& example) const {
   return chat;
 }
 
-Result<std::string> PromptTemplate::render_prompt(const std::vector<ChatMessage>& given) const {
+Result<std::string> PromptTemplate::render_prompt(const std::vector<ChatMessage>& given,
+                                                  const ChatFields& variables) const {
   const std::vector<ChatMessage> messages = complete(given);
   if (!chat_) return (name_ == "plain" ? render_plain(messages, "", true) : render_alpaca(messages, "", true)).text;
   ChatRenderOptions options = options_;
   options.add_generation_prompt = true;
-  LIFT_ASSIGN(RenderedChat chat, chat_->render(messages, options));
+  options.variables = variables;
+  LIFT_ASSIGN(RenderedChat chat, template_for(variables).render(messages, options));
   return std::move(chat.text);
 }
 

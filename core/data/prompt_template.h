@@ -34,8 +34,8 @@ class PromptTemplate {
   // The whole conversation, and the bytes of it to learn, each message's last stretch ending behind an end
   // token. Spans carry the index of their message in `example`.
   Result<RenderedChat> render(const Example& example) const;
-  // The text in front of the answer that is wanted; `messages` end with a user message.
-  Result<std::string> render_prompt(const std::vector<ChatMessage>& messages) const;
+  // The text in front of the answer that is wanted; `messages` end with a user message. `variables`: as Example's.
+  Result<std::string> render_prompt(const std::vector<ChatMessage>& messages, const ChatFields& variables = {}) const;
 
   // How the rendered text becomes tokens: templates write <s> themselves, the other forms leave it to the tokenizer.
   EncodeOptions encode_options() const { return {.add_special = !chat_.has_value(), .parse_special = true}; }
@@ -45,6 +45,7 @@ class PromptTemplate {
 
  private:
   PromptTemplate() = default;
+  const ChatTemplate& template_for(const ChatFields& variables) const;   // chat_ must be there
   std::vector<ChatMessage> complete(const std::vector<ChatMessage>& messages) const;
   Result<RenderedChat> render_all(const std::vector<ChatMessage>& messages, const Example& example) const;
   RenderedChat render_alpaca(const std::vector<ChatMessage>& messages, const std::string& input, bool prompt) const;

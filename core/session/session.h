@@ -26,6 +26,7 @@
 #include "core/session/recipe.h"
 #include "core/session/summaries.h"
 #include "core/spectra/spectrum.h"
+#include "core/tokenizer/chat_template.h"
 #include "core/train/memory_plan.h"
 #include "core/train/run_control.h"
 #include "core/train/train_observer.h"
@@ -105,6 +106,12 @@ class Session {
   Result<GeneratedText> generate(const std::string& prompt, bool chat, const SamplingConfig& sampling,
                                  const std::function<void(std::string_view)>& on_text = {},
                                  const TaskContext& task = {});
+  // The same in two calls, for whoever must know that a prompt is sound before its answer begins. A conversation goes
+  // through the model's template, which sees `variables` (tools, ...); a text is continued as it stands.
+  Result<std::vector<TokenId>> prompt_of(const std::vector<ChatMessage>& messages, const ChatFields& variables) const;
+  Result<std::vector<TokenId>> prompt_of(const std::string& text) const;
+  Result<GeneratedText> generate(const std::vector<TokenId>& prompt, const SamplingConfig& sampling,
+                                 const std::function<void(std::string_view)>& on_text, const TaskContext& task);
 
   // --- Delta
   Result<DeltaInfo> delta_info(const std::filesystem::path& delta) const;

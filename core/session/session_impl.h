@@ -92,8 +92,10 @@ struct Session::Impl {
   Result<TaskScore> score_held_out_answers(std::int64_t limit, std::optional<AnswerRule> rule, const TaskContext& task);
   Result<TaskScore> score_written_file(const std::filesystem::path& file, std::int64_t limit,
                                        std::optional<AnswerRule> rule, const TaskContext& task);
-  // `prompt` null: the text as it stands.
-  Result<GeneratedText> answer(const std::string& question, const PromptTemplate* prompt,
+  Result<std::vector<TokenId>> checked_prompt(std::string_view text, const EncodeOptions& encoding) const;
+  Result<GeneratedText> complete(const std::vector<TokenId>& prompt, const SamplingConfig& sampling,
+                                 const std::function<void(std::string_view)>& on_text, const TaskContext& task);
+  Result<GeneratedText> answer(const std::string& question, const PromptTemplate& prompt,
                                const SamplingConfig& sampling, const std::function<void(std::string_view)>& on_text,
                                const TaskContext& task);
   // Where the open model may differ from its base, and the base's values there; nullptr: nowhere.

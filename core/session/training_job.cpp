@@ -183,7 +183,7 @@ Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& n
   measures.threads = note.threads;
   measures.answer = [this](const std::string& prompt, const SamplingConfig& sampling,
                            const TaskContext& context) -> Result<std::string> {
-    LIFT_ASSIGN(GeneratedText answer, session_.answer(prompt, &session_.data->prompt, sampling, {}, context));
+    LIFT_ASSIGN(GeneratedText answer, session_.answer(prompt, session_.data->prompt, sampling, {}, context));
     return std::move(answer.text);
   };
   return measures;
