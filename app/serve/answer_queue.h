@@ -1,6 +1,6 @@
 #pragma once
-// Requests on their way from the connections to the engine, which answers one after another, and the pieces of text on
-// their way back. Tensor-free. Thread: every function from any thread.
+// Carries requests from the connections to the engine, which answers them one after another, and pieces of text back.
+// Tensor-free. Thread: any, for all functions.
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -21,23 +21,23 @@ class Job {
   explicit Job(Request request) : request_(std::move(request)) {}
 
   const Request& request() const { return request_; }
-  // The connection is gone: the engine ends the answer after its present token.
+  // Call when the connection is closed: the engine ends the answer after the current token.
   void cancel() { stop_.request_stop(); }
   std::stop_token stop_token() const { return stop_.get_token(); }
 
-  // The engine's side: the prompt is sound; text that became certain; the end.
+  // Called by the engine: the prompt is valid; more text is certain; the answer has ended.
   void begin();
   void add(std::string_view text);
   void end(Result<GeneratedText> result);
 
-  // The connection's side.
+  // Called by the connection.
   struct News {
-    std::string text;     // since the last call
+    std::string text;     // added since the last call
     bool begun = false;   // begin() was called
     std::optional<Result<GeneratedText>> end;
   };
-  News wait(std::chrono::milliseconds at_most);   // for the first of them
-  void put_back(const std::string& text);         // in front of what the next wait() gives
+  News wait(std::chrono::milliseconds at_most);   // returns when there is news, or after `at_most`
+  void put_back(const std::string& text);         // the next wait() returns `text` in front of its own
 
  private:
   const Request request_;
@@ -54,8 +54,8 @@ class AnswerQueue {
   explicit AnswerQueue(std::size_t most) : most_(most) {}
 
   bool push(std::shared_ptr<Job> job);   // false: full, or closed
-  std::shared_ptr<Job> pop();            // waits; null: closed
-  void close();                          // jobs that wait end as Cancelled
+  std::shared_ptr<Job> pop();            // waits for a job; nullptr: closed
+  void close();                          // ends the waiting jobs with Cancelled
   std::size_t most() const { return most_; }
 
  private:

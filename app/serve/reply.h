@@ -1,5 +1,5 @@
 #pragma once
-// What the endpoint says, in OpenAI's JSON. Tensor-free. Thread: any.
+// The endpoint's replies as OpenAI's JSON. Tensor-free. Thread: any.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace lift::serve {
 
-// What all parts of one answer have in common.
+// The fields that all parts of one answer share.
 struct ReplyHead {
   Kind kind = Kind::Chat;
   std::string id;             // "chatcmpl-..."
@@ -23,7 +23,7 @@ struct ReplyHead {
 ReplyHead new_head(Kind kind, const std::string& model);
 
 nlohmann::json whole_reply(const ReplyHead& head, const GeneratedText& answer);
-nlohmann::json first_chunk(const ReplyHead& head);   // of a chat: the role
+nlohmann::json first_chunk(const ReplyHead& head);   // for chats: the role
 nlohmann::json text_chunk(const ReplyHead& head, std::string_view text);
 nlohmann::json last_chunk(const ReplyHead& head, FinishReason finish);
 nlohmann::json usage_chunk(const ReplyHead& head, const GeneratedText& answer);

@@ -1,6 +1,6 @@
 #pragma once
-// The chat templates that a model stores by name beside its usual one ("tool_use", "rag", ...). As transformers does,
-// rows that bring tools are rendered by the one called "tool_use" where it exists; no other name is ever chosen.
+// The chat templates that a model stores by name besides its default one ("tool_use", "rag", ...). As in transformers,
+// rows with tools use the template named "tool_use" if the model has one; no other named template is used.
 // Tensor-free.
 #include <filesystem>
 #include <optional>
@@ -18,9 +18,9 @@ struct NamedTemplate {
   std::string name, source;
 };
 
-// All but "default", by name. Of a folder: additional_chat_templates/NAME.jinja where the folder has template files at
-// all, else the list in tokenizer_config.json; of a GGUF file: the keys tokenizer.chat_template.NAME.
-// Errors: NotFound, Io, and Malformed for an entry without a name or a text.
+// All templates but "default", with their names. From a folder: additional_chat_templates/NAME.jinja if the folder has
+// template files, else the list in tokenizer_config.json; from a GGUF file: the keys tokenizer.chat_template.NAME.
+// Errors: NotFound, Io; Malformed for an entry without name or text.
 Result<std::vector<NamedTemplate>> load_named_templates(const std::filesystem::path& model);
 
 // The template for rows with tools, if the model stores one. Errors as above.
