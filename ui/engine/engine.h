@@ -60,7 +60,7 @@ class Engine : public QObject {
 
   // Runs the waiting jobs that may run between steps. Called by a run's observer on the engine's thread.
   void serveBetweenSteps(lift::Session& session);
-  // Total time of these jobs since the engine started: whoever asks repeatedly can limit their share by it. Any thread.
+  // Total time of these jobs since the engine started: a repeated query can limit its share by it. Any thread.
   std::int64_t betweenStepsMs() const { return between_steps_ms_.load(); }
 
  Q_SIGNALS:
