@@ -19,7 +19,7 @@ class Regex {
   static Regex literal(std::string_view text);
 
   // Appends all matches from left to right, without overlap; `empty_ones`: empty matches too. Invalid UTF-8 never
-  // matches. If the pattern exceeds PCRE2's match limit on this text, the search ends there without an error.
+  // matches. Throws LimitExceeded where the pattern needs more than five million steps at one place of the text.
   void find_all(std::string_view text, std::vector<ByteSpan>& matches, bool empty_ones = false) const;
   bool matches_at_start(std::string_view text) const;
 

@@ -105,7 +105,8 @@ Violations other_spellings(const SourceTree& tree) {
   static const std::regex constant(R"(^(inline |static )*constexpr [\w:<>, ]+ (?!k[A-Z])[a-z]\w*(\[[^\]]*\])? ?[={])");
   static const std::regex literal(R"(\bQStringLiteral\b)");
   static const std::regex cast(
-      R"((^|[^\w:<>.])(std::)?(int|double|float|qreal|char|size_t|ptrdiff_t|u?int(8|16|32|64)_t|qsizetype|qint64)\([^)*&])");
+      R"((^|[^\w:<>.])(std::)?)"
+      R"((int|double|float|qreal|char|size_t|ptrdiff_t|u?int(8|16|32|64)_t|qsizetype|qint64)\([^)*&])");
   Violations found;
   for (const auto& [path, file] : tree) {
     if (!file.is_source() || (file.top() != "core" && file.top() != "ui" && file.top() != "app")) continue;

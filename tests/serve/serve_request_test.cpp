@@ -65,8 +65,10 @@ class ServeRequestTest : public QObject {
     const Request request = read(R"({"messages": [
         {"role": "developer", "content": "Be brief."},
         {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]},
-        {"role": "assistant", "content": null, "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": "{}"}}]},
-        {"role": "tool", "tool_call_id": "1", "content": "c"}], "tools": [{"type": "function", "function": {"name": "f"}}]})");
+        {"role": "assistant", "content": null,
+         "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": "{}"}}]},
+        {"role": "tool", "tool_call_id": "1", "content": "c"}],
+        "tools": [{"type": "function", "function": {"name": "f"}}]})");
     QCOMPARE(request.conversation.messages.size(), std::size_t{4});
     QCOMPARE(request.conversation.messages[0].role, std::string("developer"));
     QCOMPARE(request.conversation.messages[1].content, std::string("ab"));

@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "core/base/exception_bridge.h"
 #include "core/tokenizer/named_templates.h"
 #include "core/tokenizer/pretokenizer.h"
 #include "core/tokenizer/rule_tokenizer.h"
@@ -274,6 +275,22 @@ class TokenizerFileTest : public QObject {
       for (int change = 0; change < 3 && round % 2; ++change) bad[random() % bad.size()] = static_cast<char>(random());
       (void)load_sentence("tokenizer.model", bad);
     }
+  }
+  void a_pattern_that_would_search_for_hours_is_an_error_and_no_other_ids() {
+    json file = small_file();
+    file["pre_tokenizer"] = split_by("(a|aa)+$", "Isolated");
+    const auto rules = tokenizer_rules_from_json(file, "tokenizer.json");
+    QVERIFY(rules.ok());
+    const RuleTokenizer tokenizer(*rules);
+    const auto encode = [&](const std::string& text) {
+      return catch_exceptions(std::string("rows.jsonl"),
+                              [&]() -> Result<std::size_t> { return tokenizer.encode(text, {}).size(); });
+    };
+    QVERIFY(encode("ab aa").ok());
+    const auto endless = encode(std::string(60, 'a') + "b");
+    QVERIFY(!endless.ok());
+    QCOMPARE(endless.error().code, ErrorCode::Unsupported);
+    expect_words(endless.error().sentence(), {"rows.jsonl", "pattern", "aaaa"});
   }
   void templates_with_a_name_are_found_where_they_are_stored() {
     const auto names = [](const std::filesystem::path& model) {
