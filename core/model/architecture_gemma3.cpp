@@ -7,6 +7,7 @@
 
 #include "core/base/say.h"
 #include "core/model/architecture.h"
+#include "core/model/family_json.h"
 #include "core/model/family_reading.h"
 
 namespace lift {
@@ -31,13 +32,6 @@ void set_layer(ModelConfig& config) {
   norm(LayerVector::FeedForwardNorm, "pre_feedforward_layernorm.weight", "ffn_norm.weight");
   norm(LayerVector::FeedForwardOutNorm, "post_feedforward_layernorm.weight", "post_ffw_norm.weight");
   config.embedding_scale = std::sqrt(static_cast<double>(config.hidden_size));
-}
-
-std::vector<bool> all_but_every(std::int64_t pattern, std::int64_t layers) {
-  std::vector<bool> slides;
-  for (std::int64_t layer = 0; layer < layers && layers < (1 << 16); ++layer)
-    slides.push_back((layer + 1) % pattern != 0);
-  return slides;
 }
 
 void set_kinds(ModelConfig& config, std::int64_t window, const RopeConfig& local, const std::vector<bool>& slides) {
@@ -81,7 +75,7 @@ Result<ModelConfig> from_json(const Json& json, const std::string& file) {
     return keys.wrong("query_pre_attn_scalar", say("a positive number"), keys.find("query_pre_attn_scalar"));
   config.layer.attention_scale = 1 / std::sqrt(scalar);
   LIFT_ASSIGN(const double local_base, keys.number("rope_local_base_freq", kLocalBase));
-  LIFT_ASSIGN(const RopeConfig local, read_rope_of(keys, "sliding_attention", local_base, config.max_positions));
+  LIFT_ASSIGN(const RopeConfig local, read_rope_of(keys, "sliding_attention", local_base, config));
   LIFT_ASSIGN(const std::int64_t window,
               keys.integer("sliding_window", keys.has("sliding_window") ? 0 : kDefaultWindow));
   if (window < 0) return keys.wrong("sliding_window", say("0 (none) or more"), keys.find("sliding_window"));
@@ -105,12 +99,8 @@ Result<ModelConfig> from_gguf(const GgufReader& reader) {
   RopeConfig local;
   LIFT_ASSIGN(local.base, keys.number("rope.freq_base_swa", kLocalBase));
   LIFT_ASSIGN(const std::int64_t window, keys.integer("attention.sliding_window"));
-  LIFT_ASSIGN(const std::int64_t pattern, keys.integer("attention.sliding_window_pattern", kPattern));
-  if (pattern < 1)
-    return make_error(
-        ErrorCode::Malformed, keys.file(),
-        say("expected {} to be 1 or more, found {}", keys.name("attention.sliding_window_pattern"), pattern));
-  set_kinds(config, window, local, all_but_every(pattern, config.layer_count));
+  LIFT_ASSIGN(const std::vector<bool> slides, read_gguf_sliding_layers(keys, kPattern, config.layer_count));
+  set_kinds(config, window, local, slides);
   return validated(std::move(config), keys.file());
 }
 
@@ -123,7 +113,8 @@ void to_json(const ModelConfig& config, Json& json) {
                                       : static_cast<double>(config.head_dim);
   // A whole number: transformers takes no other.
   json["query_pre_attn_scalar"] = std::llround(json["query_pre_attn_scalar"].get<double>());
-  json["rope_local_base_freq"] = local.rope.base;
+  if (local.rope.scaling == RopeConfig::Scaling::None) json["rope_local_base_freq"] = local.rope.base;
+  else nest_rope(config, json);   // transformers 5 alone has a spelling of it
   json["sliding_window"] = local.sliding_window;
   json["attention_bias"] = config.layer.find(LayerVector::QBias) != nullptr;
   json["layer_types"] = Json::array();

@@ -142,11 +142,12 @@ struct FreshRows {
   std::span<const std::int32_t> offsets, prefixes;   // no offsets: the tokens continue what is in the cache
 };
 
-// read: the tokens whose logits are asked for; empty: all.
+// read: the tokens whose logits are asked for; empty: all. tokens: what the cache has room for: a sequence turns by one
+// set of angles from its first token to its last.
 at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<const TokenId> ids,
-                     std::span<const std::int32_t> positions, const FreshRows& rows,
-                     std::span<const std::int32_t> read) {
-  const LayerContext context = model.context(positions, rows.offsets, rows.prefixes);
+                     std::span<const std::int32_t> positions, const FreshRows& rows, std::span<const std::int32_t> read,
+                     std::int64_t tokens) {
+  const LayerContext context = model.context(positions, rows.offsets, rows.prefixes, tokens);
   const bool fresh = !rows.offsets.empty();
   ResidualStream stream{model.embed(ids), {}};
   for (std::int32_t number = 0; number < model.config.layer_count; ++number) {
@@ -178,7 +179,7 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<co
   }
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
   const auto last = static_cast<std::int32_t>(prompt.size()) - 1;
-  at::Tensor logits = logits_of(*impl_, *pass, prompt, positions, {}, {&last, 1});
+  at::Tensor logits = logits_of(*impl_, *pass, prompt, positions, {}, {&last, 1}, memory.max_tokens);
   memory.at(sequence).length = after;
   return logits;
 }
@@ -217,7 +218,7 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
   }
   check_cache(*impl_, memory, ids);
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {rows, prefixes}, last_tokens);
+  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {rows, prefixes}, last_tokens, memory.max_tokens);
   const at::Tensor start_L2GCD = memory.at(sequences.front()).memory_L2GCD.narrow(3, 0, shared);
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     KvCache::Impl::Sequence& one = memory.at(sequences[i]);
@@ -241,7 +242,7 @@ at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> s
     tokens.push_back({&one, one.length});
   }
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {}, {});
+  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {}, {}, memory.max_tokens);
   for (std::int64_t sequence : sequences) ++memory.at(sequence).length;
   return logits;
 }

@@ -35,7 +35,10 @@ struct OpenModel {
 struct AttachedDelta {
   Delta delta;
   UndoRecord base;
+  UndoRecord base_of_matrices;   // the same by the matrices that train
   double strength = 1;
+
+  static AttachedDelta of(Delta delta, UndoRecord base, const ModelConfig& config);
 };
 
 // Chosen matrices of the last settings, the most recently used first, within a bound on their W_r.

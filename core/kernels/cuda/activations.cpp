@@ -79,9 +79,9 @@ void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_
       "rotary: x is [tokens, heads, even head width], the heads of a token side by side");
   const auto table = compute_type(x_THD.scalar_type());
   LIFT_CHECK(cos_PC.device() == x_THD.device() && sin_PC.device() == x_THD.device() && cos_PC.dim() == 2 &&
-                 cos_PC.size(1) * 2 == x_THD.size(2) && cos_PC.is_contiguous() && sin_PC.sizes() == cos_PC.sizes() &&
+                 cos_PC.size(1) * 2 <= x_THD.size(2) && cos_PC.is_contiguous() && sin_PC.sizes() == cos_PC.sizes() &&
                  sin_PC.is_contiguous() && cos_PC.scalar_type() == table && sin_PC.scalar_type() == table,
-             "rotary: cos and sin are [positions, half the head width], fp32 (fp64 for fp64), on x's GPU");
+             "rotary: cos and sin are [positions, at most half the head width], fp32 (fp64 for fp64), on x's GPU");
   LIFT_CHECK(positions_T.device() == x_THD.device() && positions_T.dim() == 1 && positions_T.size(0) == x_THD.size(0) &&
                  positions_T.is_contiguous() && positions_T.scalar_type() == at::kInt,
              "rotary: one int32 position per token, on x's GPU");
@@ -90,7 +90,8 @@ void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_
     using C = Compute<T>;
     on_stream_of(x_THD, [&](Stream stream) {
       rotate<T>(data_of<T>(x_THD), x_THD.stride(0), data_of<C>(cos_PC), data_of<C>(sin_PC), cos_PC.size(0),
-                data_of<std::int32_t>(positions_T), x_THD.size(0), x_THD.size(1), x_THD.size(2) / 2, inverse, stream);
+                data_of<std::int32_t>(positions_T), x_THD.size(0), x_THD.size(1), x_THD.size(2), cos_PC.size(1),
+                inverse, stream);
     });
   });
 }
