@@ -146,9 +146,10 @@ LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions, st
   LayerContext context{&config, on_device(positions), {}};
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
     AttentionContext& attention = context.kinds.emplace_back();
-    attention.rows =
-        RowAttention(row_offsets, prefix_rows,
-                     {.scale = config.layer.attention_scale, .sliding_window = kinds[kind].sliding_window});
+    attention.rows = RowAttention(row_offsets, prefix_rows,
+                                  {.scale = config.layer.attention_scale,
+                                   .sliding_window = kinds[kind].sliding_window,
+                                   .soft_cap = config.layer.attention_soft_cap});
     if (!kinds[kind].rotates) continue;
     const RopeConfig& rope = kinds[kind].rope;
     const bool beyond = rope.scaling == RopeConfig::Scaling::LongRope && tokens > rope.original_max_position_embeddings;
@@ -164,6 +165,12 @@ LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions, st
 at::Tensor CausalLm::Impl::final_hidden(ResidualStream& stream, at::Tensor* rstd_T) const {
   at::Tensor hidden = stream.add_and_norm(weights.final_norm, config, rstd_T);
   return config.logit_scale == 1 ? hidden : hidden.mul_(config.logit_scale);
+}
+
+at::Tensor CausalLm::Impl::head_logits(const at::Tensor& hidden_TD) const {
+  at::Tensor logits_TV = linear(hidden_TD, weights.head);
+  if (config.logit_soft_cap > 0) soft_cap_(logits_TV, config.logit_soft_cap);
+  return logits_TV.to(at::kFloat);
 }
 
 namespace {
@@ -183,7 +190,7 @@ at::Tensor hidden_of(CausalLm::Impl& model, const PackedBatch& batch, std::span<
 HeadLoss head_loss(CausalLm::Impl& model, const PackedBatch& batch, bool with_losses) {
   const at::Tensor hidden_LD = hidden_of(model, batch, batch.labelled);
   return head_cross_entropy(hidden_LD, model.weights.head, model.on_device(batch.label_ids),
-                            {.with_losses = with_losses});
+                            {.with_losses = with_losses, .soft_cap = model.config.logit_soft_cap});
 }
 
 // One microbatch, forward and backward; the steps of forward_backward with what they share.
@@ -240,7 +247,8 @@ class TrainingPass {
     head_loss_ = head_cross_entropy(hidden_LD, model_.weights.head, model_.on_device(batch_.label_ids),
                                     {.with_gradient = trains,
                                      .gradient_scale = options_.gradient_scale,
-                                     .chunk_labels = options_.head_chunk_labels});
+                                     .chunk_labels = options_.head_chunk_labels,
+                                     .soft_cap = model_.config.logit_soft_cap});
     if (!trains) return {};
     at::Tensor grad_LD = at::zeros_like(sum_LD);
     at::Tensor grad_hidden_LD = std::exchange(head_loss_.grad_hidden_LD, {});
@@ -320,7 +328,7 @@ at::Tensor CausalLm::label_losses(const PackedBatch& batch) const {
 }
 
 at::Tensor CausalLm::logits(const PackedBatch& batch, std::span<const std::int32_t> positions) const {
-  return linear(hidden_of(*impl_, batch, positions), impl_->weights.head).to(at::kFloat);
+  return impl_->head_logits(hidden_of(*impl_, batch, positions));
 }
 
 LossSum CausalLm::forward_backward(const PackedBatch& batch, WeightGradientSink& sink,

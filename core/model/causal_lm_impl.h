@@ -41,6 +41,7 @@ struct CausalLm::Impl {
                        std::span<const std::int32_t> prefix_rows = {}, std::int64_t tokens = 0);
   // What the head multiplies. rstd: of the norm, for its backward.
   at::Tensor final_hidden(ResidualStream& stream, at::Tensor* rstd_T = nullptr) const;
+  at::Tensor head_logits(const at::Tensor& hidden_TD) const;   // fp32
 };
 
 }   // namespace lift

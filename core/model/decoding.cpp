@@ -71,7 +71,8 @@ class HostPass final : public CachedPass {
   const std::vector<NewToken> tokens_;
 };
 
-// On a GPU: runs of tokens that follow each other in one sequence, by operations on whole tensors.
+// On a GPU, and where scores have a soft cap: runs of tokens that follow each other in one sequence, by operations on
+// whole tensors.
 class DevicePass final : public CachedPass {
  public:
   DevicePass(const CausalLm::Impl& model, const std::vector<NewToken>& tokens) : model_(model) {
@@ -93,7 +94,8 @@ class DevicePass final : public CachedPass {
   at::Tensor attend(std::int64_t layer, const at::Tensor& q_THD) const override {
     std::vector<at::Tensor> parts;
     const AttentionOptions options{.scale = model_.config.layer.attention_scale,
-                                   .sliding_window = model_.kinds[model_.config.attention_kind(layer)].sliding_window};
+                                   .sliding_window = model_.kinds[model_.config.attention_kind(layer)].sliding_window,
+                                   .soft_cap = model_.config.layer.attention_soft_cap};
     std::int64_t token = 0;
     for (const Run& run : runs_) {
       const auto offsets = [](std::int64_t count) {
@@ -125,7 +127,8 @@ class DevicePass final : public CachedPass {
 
 std::unique_ptr<CachedPass> cached_pass(const CausalLm::Impl& model, KvCache::Impl& cache,
                                         std::vector<NewToken> tokens) {
-  if (model.weights.embedding.is_cpu()) return std::make_unique<HostPass>(model, cache, std::move(tokens));
+  const bool capped = model.config.layer.attention_soft_cap > 0;
+  if (model.weights.embedding.is_cpu() && !capped) return std::make_unique<HostPass>(model, cache, std::move(tokens));
   return std::make_unique<DevicePass>(model, tokens);
 }
 
@@ -160,7 +163,7 @@ at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<co
     forward_layer(model.layer(number), context, stream, nullptr, narrows ? model.on_device(read) : at::Tensor(),
                   attend);
   }
-  return linear(model.final_hidden(stream), model.weights.head).to(at::kFloat);
+  return model.head_logits(model.final_hidden(stream));
 }
 
 }   // namespace

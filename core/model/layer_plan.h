@@ -52,10 +52,11 @@ enum class Activation : std::uint8_t { Silu, GeluTanh };   // of the gate
 struct LayerPlan {
   std::vector<LayerTensor> tensors;   // in the order in which folders are written
   Activation activation = Activation::Silu;
-  double attention_scale = 0;     // of the scores; 0: 1 / sqrt(head width)
-  double residual_scale = 1;      // of a block's branch before it is added
-  bool norms_add_one = false;     // norms multiply by 1 + weight
-  bool neighbours_turn = false;   // rotary pairs are channels 0 and 1, 2 and 3, ..., not the halves
+  double attention_scale = 0;      // of the scores; 0: 1 / sqrt(head width)
+  double attention_soft_cap = 0;   // a score x becomes cap tanh(x / cap); 0: it stays
+  double residual_scale = 1;       // of a block's branch before it is added
+  bool norms_add_one = false;      // norms multiply by 1 + weight
+  bool neighbours_turn = false;    // rotary pairs are channels 0 and 1, 2 and 3, ..., not the halves
 
   void insert_behind(LayerRole role, LayerTensor tensor);
   void remove(LayerRole role);

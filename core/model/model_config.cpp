@@ -113,6 +113,8 @@ Status ModelConfig::validate() const {
         say("expected a kind of attention for each of {} layers, found {}", layer_count, layer_kinds.size()));
   for (const double scale : {embedding_scale, logit_scale, layer.residual_scale})
     if (!(scale > 0 && scale < 1e9)) return bad_size(say("expected a positive scale, found {}", scale));
+  for (const double cap : {logit_soft_cap, layer.attention_soft_cap})
+    if (!(cap >= 0 && cap < 1e9)) return bad_size(say("expected a soft cap of 0 (none) or more, found {}", cap));
   if (!(layer.attention_scale >= 0 && layer.attention_scale < 1e9))
     return bad_size(say("expected a positive scale of the attention scores, found {}", layer.attention_scale));
   return {};

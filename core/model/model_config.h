@@ -60,6 +60,7 @@ struct ModelConfig {
   std::vector<std::uint8_t> layer_kinds = {};
   double embedding_scale = 1;   // rounded to the weights' dtype, as the families that have one do
   double logit_scale = 1;       // the logits are multiplied by it
+  double logit_soft_cap = 0;    // then a logit x becomes cap tanh(x / cap); 0: it stays
 
   std::size_t attention_kind(std::int64_t layer) const;
   std::vector<AttentionKind> attention_kinds() const;

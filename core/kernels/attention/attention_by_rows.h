@@ -1,5 +1,6 @@
 #pragma once
-// packed_attention.h by ATen's own products, row by row, on any device: what a GPU runs, and comparable on the CPU.
+// packed_attention.h by ATen's own products, row by row, on any device: what a GPU runs, and every
+// device where scores have a soft cap.
 // Scores of one row are held whole, in fp32 (fp64 for fp64). Same operands and results. Private to core/kernels.
 #include <ATen/core/Tensor.h>
 

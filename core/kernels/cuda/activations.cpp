@@ -147,6 +147,9 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
     const std::int64_t count = std::min(chunk, labels - first);
     at::Tensor logits_CV = buffer_CV.narrow(0, 0, count);
     at::mm_out(logits_CV, hidden_LD.narrow(0, first, count), head_VD.t());
+    if (options.soft_cap > 0) soft_cap_(logits_CV, options.soft_cap);
+    const at::Tensor slopes_CV =
+        options.soft_cap > 0 && options.with_gradient ? soft_cap_slopes(logits_CV, options.soft_cap) : at::Tensor();
     by_dtype(hidden_LD.scalar_type(), [&](auto tag) {
       using T = typename decltype(tag)::Type;
       on_stream_of(hidden_LD, [&](Stream stream) {
@@ -156,6 +159,7 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
       });
     });
     if (!options.with_gradient) continue;
+    if (slopes_CV.defined()) logits_CV.mul_(slopes_CV);
     at::Tensor grad_CD = result.grad_hidden_LD.narrow(0, first, count);
     at::mm_out(grad_CD, logits_CV, head_VD);
   }

@@ -20,10 +20,16 @@ struct HeadLossOptions {
   bool with_losses = false, with_gradient = false;
   double gradient_scale = 1;
   std::int64_t chunk_labels = 0;   // 0: chosen so that a chunk's logits stay near 32 MiB
+  double soft_cap = 0;             // a logit x becomes cap tanh(x / cap); 0: it stays
 };
 
 // Labels per chunk when the caller does not choose: logits of about 32 MiB. Used by the memory plan too.
 std::int64_t head_chunk_labels(std::int64_t vocabulary, std::int64_t element_bytes);
+
+// In place: cap tanh(x / cap).
+void soft_cap_(at::Tensor& logits, double cap);
+// d capped / d x, from the capped: 1 - (capped / cap)^2.
+at::Tensor soft_cap_slopes(const at::Tensor& capped, double cap);
 
 // hidden_LD: [labels, d], head_VD: [vocabulary, d], label_ids: int32 [labels]; same dtype for the first two.
 // A label outside the vocabulary is a broken invariant. The head itself gets no gradient: it does not train.

@@ -16,12 +16,10 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr const char* kFamilies[] = {"llama_bias", "llama_llama3", "llama_proportional",
-                                     "qwen2",      "qwen2_window", "qwen2_yarn",
-                                     "qwen3",      "gemma3",       "gemma3_yarn",
-                                     "granite",    "smollm3",      "smollm3_window",
-                                     "olmo2",      "olmo3",        "phi3",
-                                     "phi3_long",  "glm4",         "ministral3"};
+constexpr const char* kFamilies[] = {
+    "llama_bias", "llama_llama3", "llama_proportional", "qwen2",   "qwen2_window", "qwen2_yarn",     "qwen3",
+    "gemma2",     "gemma3",       "gemma3_yarn",        "granite", "smollm3",      "smollm3_window", "olmo2",
+    "olmo3",      "phi3",         "phi3_long",          "glm4",    "ministral3"};
 
 // The family's golden folder with another config.json.
 class Edited {
@@ -114,7 +112,12 @@ class FamilyConfigTest : public QObject {
     row("qwen3", "head_dim", "0", "head width");
     row("qwen3", "hidden_act", "\"gelu\"", "hidden_act");
     row("gemma3", "query_pre_attn_scalar", "0", "query_pre_attn_scalar");
-    row("gemma3", "final_logit_softcapping", "30.0", "final_logit_softcapping");
+    row("gemma3", "final_logit_softcapping", "-1", "final_logit_softcapping");
+    row("gemma2", "attn_logit_softcapping", "0", "attn_logit_softcapping");
+    row("gemma2", "final_logit_softcapping", "\"soft\"", "final_logit_softcapping");
+    row("gemma2", "layer_types", R"(["full_attention"])", "layer_types");
+    row("gemma2", "sliding_window", "-2", "sliding_window");
+    row("qwen3", "attn_logit_softcapping", "30.0", "attn_logit_softcapping");
     row("gemma3", "use_bidirectional_attention", "true", "use_bidirectional_attention");
     row("gemma3", "hidden_activation", "\"silu\"", "hidden_activation");
     row("granite", "logits_scaling", "0", "logits_scaling");

@@ -76,6 +76,7 @@ constexpr const char* kVariants[] = {"plain",
                                      "long rope",
                                      "queries scaled by position",
                                      "stored together",
+                                     "soft caps",
                                      "kinds of attention"};
 
 ModelConfig config_of(const std::string& variant) {
@@ -146,6 +147,11 @@ ModelConfig config_of(const std::string& variant) {
   if (variant == "queries scaled by position") {
     config.rope.original_max_position_embeddings = 3;
     config.rope.query_beta = 0.4;
+  }
+  if (variant == "soft caps") {
+    config.layer.attention_soft_cap = 0.7;
+    config.logit_soft_cap = 1.5;
+    config.sliding_window = 5;
   }
   if (variant == "stored together") {
     fuse_qkv(config.layer);
@@ -255,7 +261,7 @@ class GradientTest : public QObject {
     QTest::addColumn<double>("bound");
     for (const char* variant :
          {"plain", "sliding window", "one kv head", "biases", "norms of heads", "norms behind the blocks",
-          "kinds of attention", "neighbours turn", "queries scaled by position", "stored together"}) {
+          "kinds of attention", "neighbours turn", "queries scaled by position", "stored together", "soft caps"}) {
       QTest::addRow("%s fp64", variant) << variant << int(DType::F64) << 1e-12;
       QTest::addRow("%s fp32", variant) << variant << int(DType::F32) << 1e-5;
       QTest::addRow("%s bf16", variant) << variant << int(DType::BF16) << 0.03;

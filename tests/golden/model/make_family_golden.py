@@ -35,6 +35,9 @@ FAMILIES = {
     "qwen2_yarn": ("Qwen2Config", dict(tie_word_embeddings=True, rope_parameters=dict(
         rope_type="yarn", rope_theta=1e4, factor=4.0, original_max_position_embeddings=16)), "qwen2", False),
     "qwen3": ("Qwen3Config", dict(head_dim=8, tie_word_embeddings=True), "qwen3", False),
+    "gemma2": ("Gemma2Config", dict(num_hidden_layers=4, head_dim=8, query_pre_attn_scalar=8, sliding_window=8,
+                                    attn_logit_softcapping=2.0, final_logit_softcapping=5.0, tie_word_embeddings=True),
+               "gemma2", False),
     "gemma3": ("Gemma3TextConfig", dict(num_hidden_layers=7, head_dim=8, query_pre_attn_scalar=12, sliding_window=8,
                                         tie_word_embeddings=True), None, False),
     "gemma3_gguf": ("Gemma3TextConfig", dict(num_hidden_layers=6, head_dim=8, query_pre_attn_scalar=8,
@@ -54,7 +57,8 @@ FAMILIES = {
                                          rope_type="longrope", rope_theta=1e4, short_factor=[1.0, 1.1, 1.3, 1.4],
                                          long_factor=[1.5, 4.0, 9.0, 20.0])), "phi3", False),
     "glm4": ("Glm4Config", dict(head_dim=8, tie_word_embeddings=False), "glm4", False),
-    "olmo3": ("Olmo3Config", dict(num_hidden_layers=4, sliding_window=8, tie_word_embeddings=False, rope_parameters=dict(
+    "olmo3": ("Olmo3Config", dict(num_hidden_layers=4, sliding_window=8, tie_word_embeddings=False,
+                                  rope_parameters=dict(
         full_attention=dict(rope_type="yarn", rope_theta=5e5, factor=8.0, original_max_position_embeddings=16,
                             attention_factor=1.2),
         sliding_attention=dict(rope_type="default", rope_theta=5e5))), "olmo2", False),
@@ -144,8 +148,11 @@ def write_gguf(model, architecture, permute, file):
     write_scaling(rope, writer)
     if architecture == "phi3":
         write_phi3_keys(config, writer)
-    if architecture == "gemma3":
+    if architecture in ("gemma2", "gemma3"):
         writer.add_sliding_window(config.sliding_window)
+    if architecture == "gemma2":
+        writer.add_attn_logit_softcapping(config.attn_logit_softcapping)
+        writer.add_final_logit_softcapping(config.final_logit_softcapping)
     if architecture == "glm4":
         writer.add_rope_dimension_count(int(config.head_dim * rope["partial_rotary_factor"]))
     if architecture == "mistral3":
@@ -173,7 +180,7 @@ def write_gguf(model, architecture, permute, file):
             values = permuted(values, config.num_attention_heads)
         if permute and ".k_proj." in name:
             values = permuted(values, config.num_key_value_heads)
-        if architecture == "gemma3" and name.endswith("norm.weight"):
+        if architecture in ("gemma2", "gemma3") and name.endswith("norm.weight"):
             values = values + 1
         if values.ndim == 1:
             writer.add_tensor(stored, values.astype(np.float32))

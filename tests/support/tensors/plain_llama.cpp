@@ -17,6 +17,7 @@
 #include <ATen/ops/silu.h>
 #include <ATen/ops/softmax.h>
 #include <ATen/ops/stack.h>
+#include <ATen/ops/tanh.h>
 #include <ATen/ops/tensor.h>
 
 #include "core/base/check.h"
@@ -46,11 +47,13 @@ class PlainLlama {
     }
     const at::Tensor hidden = normed(x, tensors_.at("model.norm.weight")).index_select(0, at::tensor(labelled));
     const at::Tensor& head = tensors_.at(config_.tied_head ? "model.embed_tokens.weight" : "lm_head.weight");
-    const at::Tensor log_p = at::log_softmax(at::matmul(hidden, head.t()) * config_.logit_scale, -1);
+    const at::Tensor log_p =
+        at::log_softmax(capped(at::matmul(hidden, head.t()) * config_.logit_scale, config_.logit_soft_cap), -1);
     return at::gather(log_p, 1, at::tensor(label_ids).unsqueeze(1)).sum().neg();
   }
 
  private:
+  static at::Tensor capped(const at::Tensor& x, double cap) { return cap > 0 ? at::tanh(x / cap) * cap : x; }
   at::Tensor normed(const at::Tensor& x, const at::Tensor& weight) const {
     return x * at::rsqrt(x.square().mean(-1, true) + config_.rms_norm_eps) *
            (weight + (config_.layer.norms_add_one ? 1.0 : 0.0));
@@ -119,7 +122,7 @@ class PlainLlama {
     if (window > 0) hidden = hidden.logical_or(at::ones({length, length}, at::kBool).tril(-window));
     const double scale = config_.layer.attention_scale > 0 ? config_.layer.attention_scale
                                                            : 1 / std::sqrt(static_cast<double>(config_.head_dim));
-    const at::Tensor scores = at::matmul(q, k.transpose(1, 2)) * scale;
+    const at::Tensor scores = capped(at::matmul(q, k.transpose(1, 2)) * scale, config_.layer.attention_soft_cap);
     const at::Tensor p = at::softmax(scores.masked_fill(hidden, -std::numeric_limits<double>::infinity()), -1);
     return biased(times(at::matmul(p, v).transpose(0, 1).reshape({length, -1}), layer, Projection::O), layer,
                   LayerVector::OBias);
