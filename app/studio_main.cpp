@@ -12,6 +12,8 @@
 #include "ui/pages/studio_window.h"
 #include "ui/settings/settings.h"
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // As in the README: a wrong option, and what the system refused.
@@ -21,11 +23,10 @@ class CommandLine {
  public:
   CommandLine() {
     parser_.setApplicationDescription(
-        QStringLiteral("LIFT Studio: fine-tune a language model by its principal weights, in a window.\n"
-                       "`lift` does the same in the terminal and opens the same runs."));
-    parser_.addPositionalArgument(QStringLiteral("files"),
-                                  QStringLiteral("A model, training rows, a recipe, a delta or a run's folder to open"),
-                                  QStringLiteral("[files...]"));
+        u"LIFT Studio: fine-tune a language model by its principal weights, in a window.\n"
+        "`lift` does the same in the terminal and opens the same runs."_s);
+    parser_.addPositionalArgument(u"files"_s, u"A model, training rows, a recipe, a delta or a run's folder to open"_s,
+                                  u"[files...]"_s);
     parser_.addOptions({help_, version_});
     parser_.setSingleDashWordOptionMode(
         QCommandLineParser::ParseAsLongOptions);   // -platform, -style: Qt's, no letters in a row
@@ -48,8 +49,8 @@ class CommandLine {
 
  private:
   QCommandLineParser parser_;
-  const QCommandLineOption help_{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Say this and end")};
-  const QCommandLineOption version_{QStringLiteral("version"), QStringLiteral("Say the version and end")};
+  const QCommandLineOption help_{{u"h"_s, u"help"_s}, u"Say this and end"_s};
+  const QCommandLineOption version_{u"version"_s, u"Say the version and end"_s};
 };
 
 // Qt ends the process where it finds no screen, with a sentence about its plug-ins.
@@ -59,7 +60,7 @@ void sayThatThereIsNoScreen(QtMsgType type, const QMessageLogContext&, const QSt
       stderr,
       "lift-studio: there is no screen to open a window on. Start it from a desktop; in the terminal `lift` does "
       "the same (lift --help).\nQt says: %s\n",
-      qPrintable(message.section(QLatin1Char('\n'), 0, 0)));
+      qPrintable(message.section(u'\n', 0, 0)));
   std::_Exit(kRefused);
 }
 
@@ -79,7 +80,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "lift-studio: %s (see --help)\n", qPrintable(command_line.trouble()));
     return kWrongOption;
   }
-  QCoreApplication::setApplicationVersion(QStringLiteral(LIFT_VERSION));
+  QCoreApplication::setApplicationVersion(QString::fromLatin1(LIFT_VERSION));
   ui::prepareApplication(application);
   ui::Settings settings;
   ui::installTranslation(application, settings.language());

@@ -1,6 +1,6 @@
 #pragma once
-// What every verb of the command line shares. One file per verb; each makes one Verb, listed in cli_main.cpp.
-// Results go to stdout (text, or one JSON document / JSON lines with --json); progress and notices to stderr.
+// What all verbs of the command line share. One file per verb; each defines a Verb, listed in verbs.cpp.
+// Results go to stdout (as text, or with --json as one JSON document or JSON lines); progress and notices to stderr.
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -20,41 +20,41 @@ class App;
 
 namespace lift::cli {
 
-// Documented in `lift --help`; scripts rely on them.
+// Listed in `lift --help`; scripts depend on them.
 enum ExitCode : int {
   kSuccess = 0,
   kInternalFault = 1,
   kBadUsage = 2,        // unknown verb or option, a setting that can never work
-  kBadInput = 3,        // a file, row, tensor or run that is missing, broken, unsupported or does not belong
+  kBadInput = 3,        // a file, row, tensor or run is missing, malformed, unsupported, or does not match
   kSystemRefused = 4,   // disk full, no permission
   kOutOfMemory = 5,
   kNotFinite = 6,       // the loss or a gradient became NaN or infinite; the last good state is kept
-  kInterrupted = 130,   // Ctrl-C; a training run has saved its state first
+  kInterrupted = 130,   // Ctrl-C; a training run saves its state first
 };
 int exit_code_of(const Error& error);
 
-// Options that stand before or after every verb.
+// Options allowed before and after every verb.
 struct Options {
   bool json = false;
   bool quiet = false;
-  std::string runs_directory;   // empty: the user's data folder
+  std::string runs_directory;   // empty: in the user's data folder
 };
 
-// A verb's body: runs after parsing, returns the exit code.
+// A verb's action: called after parsing, returns the exit code.
 using Body = std::function<int()>;
 
 struct Verb {
-  // Adds the verb's options to `parent` and stores its body; called once at start.
+  // Adds the verb to `parent` with its options and its body; called once at start.
   void (*add)(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies);
 };
 
-// Prints the error's sentence (or {"error": {...}} with --json) and gives its exit code.
+// Prints the error's sentence (with --json {"error": {...}}) and returns its exit code.
 int fail(const Options& options, const Error& error);
 void print_json(const nlohmann::json& value);
-void print_record(const std::string& json_line);   // a line that is JSON already
+void print_record(const std::string& json_line);   // prints a line that is already JSON
 
-// The run's stop on Ctrl-C: first press asks, second stops at once (exit 130). `on_first` must be safe in a signal
-// handler. Restores the former handler at the end of its scope.
+// Handles Ctrl-C during a run: the first press calls on_first, which must be async-signal-safe; the second ends the
+// program at once (exit code 130). The destructor restores the previous handler.
 class InterruptGuard {
  public:
   explicit InterruptGuard(void (*on_first)());
@@ -62,7 +62,7 @@ class InterruptGuard {
   static bool pressed();
 };
 
-// A TaskContext that Ctrl-C cancels, with a progress line on a terminal (plain lines at phase changes otherwise).
+// A TaskContext that Ctrl-C cancels, with a progress line on a terminal, or otherwise one line per phase.
 class ConsoleTask {
  public:
   explicit ConsoleTask(const Options& options);
@@ -77,11 +77,11 @@ class ConsoleTask {
 };
 
 bool is_terminal(int descriptor);
-std::string human_bytes(double bytes);         // "98.4 MB": files
-std::string human_memory(double bytes);        // "980 MiB", "1.6 GiB": memory, as the window says it
+std::string human_bytes(double bytes);         // "98.4 MB": for files
+std::string human_memory(double bytes);        // "980 MiB", "1.6 GiB": for memory, as in the window
 std::string human_count(std::int64_t count);   // "134,515,008"
 std::string human_seconds(double seconds);     // "1 min 20 s"
-// "lift (Principal weights), magnitude (...)", for help.
+// "lift (Principal weights), magnitude (...)", for help texts.
 std::string names_of(const std::vector<NamedChoice>& choices);
 std::vector<std::string> texts_of(const std::vector<Sentence>& sentences);   // in English
 

@@ -1,5 +1,5 @@
 #pragma once
-// What an export says when it is done. Used by export and delta merge.
+// Prints the result of an export. Used by export and delta merge.
 #include "app/cli/command.h"
 #include "core/session/summaries.h"
 

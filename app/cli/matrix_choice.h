@@ -1,5 +1,5 @@
 #pragma once
-// The options --layers and --projections, as several verbs take them.
+// The options --layers and --projections, which several verbs have.
 #include <string>
 #include <vector>
 
@@ -20,7 +20,7 @@ struct MatrixChoiceOptions {
 
 void add_matrix_choice(CLI::App& app, MatrixChoiceOptions& options);
 
-// Fills the layers and projections of a selection. Errors: InvalidArgument naming the option.
+// Sets the layers and projections of a selection. Errors: InvalidArgument with the option.
 Status apply(const MatrixChoiceOptions& options, SelectionConfig& selection);
 
 }   // namespace lift::cli

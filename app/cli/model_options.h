@@ -1,5 +1,5 @@
 #pragma once
-// The options with which verbs name a model and what is done to it before use.
+// The options for a model and how to open it, which several verbs have.
 #include <filesystem>
 #include <string>
 
@@ -13,19 +13,19 @@ class App;
 namespace lift::cli {
 
 struct ModelOptions {
-  std::string model;   // path, or "demo"
+  std::string model;   // a path, or "demo"
   std::string dtype = "bf16";
   std::string device = "cpu";
   std::string delta;   // attached after opening; empty: none
   std::int64_t threads = 0;
 };
 
-// `positional`: the model stands without a flag.
+// `positional`: the model is an argument without an option name.
 void add_model_options(CLI::App& app, ModelOptions& options, bool positional, bool with_delta);
 
 std::filesystem::path resolve_model(const std::string& text);
 
-// Opens the model and attaches the delta, if any.
+// Opens the model and attaches the delta, if there is one.
 Status open(Session& session, const ModelOptions& options, const TaskContext& task);
 
 SessionOptions session_options(const Options& options, const ConsoleTask& console, std::int64_t threads = 0);

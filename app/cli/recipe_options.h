@@ -1,5 +1,5 @@
 #pragma once
-// A recipe from the command line: a file, then single options, then --set FIELD=VALUE. Used by train and plan.
+// A recipe from the command line: a file, then options for single fields, then --set FIELD=VALUE. For train and plan.
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,13 +20,13 @@ struct RecipeOptions {
 
 void add_recipe_options(CLI::App& app, RecipeOptions& options);
 
-// Paths become absolute. Errors name the option or field.
+// Makes paths absolute. Errors name the option or field.
 Result<Recipe> make_recipe(const RecipeOptions& options);
 
-// What --map takes.
+// Help text: the values of --map.
 const char* map_help();
 
-// "prompt=question" pairs of --map into roles and columns.
+// Adds the "prompt=question" pairs of --map to a map from role to column.
 Status apply_map(const std::vector<std::string>& pairs, std::map<std::string, std::string>& column_map);
 
 }   // namespace lift::cli

@@ -1,6 +1,6 @@
 #pragma once
-// A run on the terminal: a progress bar with step, loss, tokens/s and time left; plain lines where there is no
-// terminal; with --json every event as one line, exactly as the run's log has it.
+// Shows a run on the terminal: a progress bar with step, loss, tokens/s and time left; without a terminal, plain lines;
+// with --json every event on one line, exactly as in the run's log.
 #include <chrono>
 #include <optional>
 #include <string>
@@ -23,15 +23,15 @@ class TrainConsole : public TrainObserver {
   void on_sample(const SampleEvent& event) override;
   void on_event(const RunEvent& event) override;
 
-  // Shows what happens before the first step, too. Ctrl-C does not cancel it: the run's control decides.
+  // Also shows what happens before the first step. Ctrl-C does not cancel it: it goes to the run's RunControl.
   TaskContext task();
   NoticeSink notices();
   void clear_line();
 
  private:
   void draw();
-  void line(const std::string& text);   // above the bar
-  std::string rest() const;             // "1 min 20 s left"; empty: not known yet
+  void line(const std::string& text);   // printed above the bar
+  std::string rest() const;             // "1 min 20 s left"; empty: unknown
 
   bool json_, quiet_, terminal_, open_ = false;
   RunBegin begin_;

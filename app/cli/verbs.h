@@ -1,5 +1,5 @@
 #pragma once
-// The verbs of the command line, in the order `lift --help` lists them. A new one is one file and one line in
+// The verbs of the command line, in the order of `lift --help`. To add one, write its file and a line in
 // verbs.cpp.
 #include <span>
 

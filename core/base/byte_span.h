@@ -1,5 +1,5 @@
 #pragma once
-// A half-open range of bytes of some text. Tensor-free.
+// A half-open byte range [begin, end) within a text. Tensor-free.
 #include <cstdint>
 
 namespace lift {

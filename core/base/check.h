@@ -1,5 +1,5 @@
 #pragma once
-// Invariants of our own. A broken one is a fault of the program, never of its input: input trouble is a Result.
+// LIFT_CHECK(condition, detail): throws InvariantError when this program breaks its own rule. Bad input is a Result.
 #include <source_location>
 #include <stdexcept>
 #include <string>

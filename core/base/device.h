@@ -1,6 +1,6 @@
 #pragma once
-// Where tensors live and how wide they are, as plain values: recipes, plans and the window use these,
-// only rooms with tensors turn them into LibTorch's own types (core/kernels/tensor_types.h).
+// Devices and element types as plain values for recipes, plans and the window. Only rooms that use tensors convert
+// them to LibTorch's types (core/kernels/tensor_types.h). Tensor-free.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,7 +15,7 @@ std::int64_t byte_size(DType dtype);
 std::string_view name_of(DType dtype);              // "bf16", "fp32", ...
 Result<DType> parse_dtype(std::string_view text);   // accepts bf16|bfloat16|fp32|float32|f32|f64|...
 
-// "cpu" or "cuda:N". A parameter of every engine call, never a global.
+// "cpu" or "cuda:N". Passed to every engine call; there is no global device.
 struct Device {
   enum class Kind : std::uint8_t { Cpu, Cuda } kind = Kind::Cpu;
   int index = 0;

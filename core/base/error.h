@@ -1,5 +1,5 @@
 #pragma once
-// What went wrong, as a value. Made where a thing fails, carried by Result, shown to a person as one sentence.
+// A failure as a value: created where it happens, carried by Result, shown to the user as one sentence.
 // Used by every room. Tensor-free.
 #include <source_location>
 #include <string>
@@ -11,23 +11,23 @@ namespace lift {
 
 enum class ErrorCode {
   InvalidArgument,   // a setting or call argument that can never work
-  NotFound,          // a file, column, tensor or run that is not there
+  NotFound,          // a file, column, tensor or run does not exist
   Io,                // the operating system refused: full disk, no permission, broken device
   Malformed,         // a file that does not follow its format
   Unsupported,       // well-formed, but not something this program handles
-  Mismatch,          // two things that must belong together do not
+  Mismatch,          // two things that must belong together do not, such as a delta and a base
   OutOfMemory,
   NonFinite,   // a loss, gradient or weight became NaN or infinite
   Cancelled,   // the user asked for it
-  Internal,    // a fault of ours
+  Internal,    // a bug in this program
 };
 
 Sentence name_of(ErrorCode code);
 
-// One failure. A person reads `sentence()`: "SUBJECT: MESSAGE. CONTEXT".
-//   subject: the file, item, setting or tensor it is about ("model.safetensors, tensor lm_head.weight")
+// One failure. The user reads `sentence()`: "SUBJECT: MESSAGE. CONTEXT".
+//   subject: the file, item, setting or tensor concerned ("model.safetensors, tensor lm_head.weight")
 //   message: what was expected and what was found, with row or byte offset where there is one
-//   context: what to do about it; may be empty
+//   context: what the user can do about it; may be empty
 struct Error {
   ErrorCode code = ErrorCode::Internal;
   Sentence subject;
@@ -36,8 +36,8 @@ struct Error {
   std::source_location where = std::source_location::current();
 
   Sentence headline() const;      // "SUBJECT: MESSAGE"
-  Sentence whole() const;         // all of it, for a window that translates
-  std::string sentence() const;   // whole() in English: command line and logs
+  Sentence whole() const;         // all parts, for a window that translates them
+  std::string sentence() const;   // whole() in English, for the command line and logs
 };
 
 }   // namespace lift

@@ -3,6 +3,7 @@
 #include <new>
 #include <string_view>
 
+#include "core/base/limit_exceeded.h"
 #include "core/base/say.h"
 
 namespace lift {
@@ -20,6 +21,8 @@ Error error_from_current_exception(const Sentence& subject) {
   } catch (const std::bad_alloc&) {
     return make_error(ErrorCode::OutOfMemory, subject, say("there is not enough memory"),
                       say("Use a smaller batch or shorter rows, or turn activation checkpointing on"));
+  } catch (const LimitExceeded& error) {
+    return make_error(ErrorCode::Unsupported, subject, error.message());
   } catch (const InvariantError& error) {
     return make_error(ErrorCode::Internal, subject, Sentence::verbatim(error.what()),
                       say("This is a fault of the program: please report it"));

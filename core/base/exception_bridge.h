@@ -1,6 +1,6 @@
 #pragma once
-// The one place where exceptions of third parties (LibTorch, the standard library) become Errors.
-// Used at the outer edge of a room or a session call, never inside a loop.
+// The only place where exceptions of other libraries (LibTorch, the standard library) become Errors.
+// Used at the outer edge of a room or of a session call, never inside a loop.
 #include <functional>
 #include <string>
 #include <utility>
@@ -9,11 +9,11 @@
 
 namespace lift {
 
-// The current exception as an Error; call inside a catch block. Out of memory (std::bad_alloc and LibTorch's
-// allocator message) gets OutOfMemory with the bytes it asked for where the text names them.
+// Converts the exception being handled; call it inside a catch block. std::bad_alloc and LibTorch's allocator errors
+// become OutOfMemory; LibTorch's message is kept up to its first line, which usually names the bytes requested.
 Error error_from_current_exception(const Sentence& subject);
 
-// Runs `body`; a Result or Status it returns goes through, what it throws becomes an Error about `subject`.
+// Runs `body` and passes on the Result or Status that it returns; anything it throws becomes an Error about `subject`.
 template <typename Body>
 auto catch_exceptions(const Sentence& subject, Body&& body) -> decltype(body()) {
   try {
@@ -23,7 +23,7 @@ auto catch_exceptions(const Sentence& subject, Body&& body) -> decltype(body()) 
   }
 }
 
-// About a file or a name.
+// The same where the subject is a file or a name, which is never translated.
 template <typename Body>
 auto catch_exceptions(const std::string& subject, Body&& body) -> decltype(body()) {
   return catch_exceptions(Sentence::verbatim(subject), std::forward<Body>(body));

@@ -1,6 +1,6 @@
 #pragma once
-// Notices a person should see although nothing failed ("weights were dequantised from Q4_1").
-// The library never prints: whoever calls core decides where notices go. Thread: any; the sink must be thread-safe.
+// Notices for the user about something unusual that is not a failure ("weights were dequantised from Q4_1").
+// Core never prints: the caller supplies the sink. Thread: any thread may call the sink, so it must be thread-safe.
 #include <functional>
 
 #include "core/base/sentence.h"

@@ -1,6 +1,6 @@
 #pragma once
-// How a long call is watched and cancelled. Passed by reference into every long call of core.
-// Thread: made by the caller; the sink is called on the thread that runs the call.
+// Progress reports and cancellation of a long call. Every long call of core takes a TaskContext by reference.
+// Thread: the caller creates it; the progress sink is called on the thread that runs the call.
 #include <cstdint>
 #include <functional>
 #include <stop_token>
@@ -9,7 +9,7 @@
 
 namespace lift {
 
-// One report: phase in plain words ("loading weights"), done of total units; total 0 = not known.
+// One report: the phase in plain words ("loading weights") and `done` of `total` units; total 0 means unknown.
 struct Progress {
   Sentence phase;
   std::int64_t done = 0;
@@ -19,8 +19,8 @@ struct Progress {
 using ProgressSink = std::function<void(const Progress&)>;
 
 struct TaskContext {
-  std::stop_token stop;    // polled once per unit: a matrix, a microbatch, a token, a file block
-  ProgressSink progress;   // may be empty; must be cheap, the reporting side throttles
+  std::stop_token stop;    // checked once per unit of work: a matrix, a microbatch, a token, a file block
+  ProgressSink progress;   // may be empty; must be cheap, since the caller of report() does the throttling
 
   bool stop_requested() const { return stop.stop_requested(); }
   void report(const Sentence& phase, std::int64_t done, std::int64_t total) const {

@@ -1,5 +1,5 @@
 #pragma once
-// Result<T>: a value or an Error. Status: success or an Error. Tensor-free (T may hold tensors).
+// Result<T>: a value or an Error. Status: success or an Error. Tensor-free (but T may contain tensors).
 //
 //   Result<Config> read_config(path);
 //   LIFT_ASSIGN(Config config, read_config(path));   // returns the error to the caller
@@ -22,7 +22,7 @@ class [[nodiscard]] Result {
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  // The value; a broken invariant when there is none.
+  // The value. Throws InvariantError when the result holds an error.
   T& value() & { return require(), std::get<0>(state_); }
   const T& value() const& { return require(), std::get<0>(state_); }
   T&& value() && { return require(), std::get<0>(std::move(state_)); }
@@ -72,13 +72,13 @@ inline Error make_error(ErrorCode code, Sentence subject, Sentence message, Sent
   return Error{code, std::move(subject), std::move(message), std::move(context), where};
 }
 
-// About a file or a name, which no one translates.
+// The same where the subject is a file or a name, which is never translated.
 inline Error make_error(ErrorCode code, std::string subject, Sentence message, Sentence context = {},
                         std::source_location where = std::source_location::current()) {
   return Error{code, Sentence::verbatim(std::move(subject)), std::move(message), std::move(context), where};
 }
 
-// A literal is either English, say("row"), or a name, Sentence::verbatim("train.steps"): who writes it decides.
+// No overload for literals: the caller says whether it is English, say("row"), or a name, Sentence::verbatim("steps").
 template <std::size_t size, typename... Rest>
 Error make_error(ErrorCode code, const char (&subject)[size], Rest&&... rest) = delete;
 
@@ -92,7 +92,7 @@ Error make_error(ErrorCode code, const char (&subject)[size], Rest&&... rest) = 
     if (auto lift_status = (expression); !lift_status.ok()) return std::move(lift_status).error(); \
   } while (false)
 
-// LIFT_ASSIGN(declaration, expression): `declaration` takes the value, or the error goes to the caller.
+// LIFT_ASSIGN(declaration, expression): assigns the value to `declaration`, or returns the error to the caller.
 #define LIFT_ASSIGN(declaration, ...) LIFT_ASSIGN_(LIFT_CONCAT(lift_result_, __LINE__), declaration, __VA_ARGS__)
 #define LIFT_ASSIGN_(temporary, declaration, ...)           \
   auto temporary = (__VA_ARGS__);                           \

@@ -1,15 +1,15 @@
 #pragma once
-// say("expected {} bytes, found {}", n, m): a Sentence, checked while compiling as fmt::format is. Every value is
-// formatted by its own gap ({:.2f}), so a translation may move it; a Sentence as a value is translated with it.
-// The pattern is a literal in the call: resources/translations/core_sentences.py collects them for the translators.
-// Included by sources. Tensor-free.
+// say("expected {} bytes, found {}", n, m) makes a Sentence; the pattern is checked at compile time, as in fmt::format.
+// Each value is formatted by its own placeholder ({:.2f}), so a translation may reorder them. A Sentence passed as a
+// value is translated too. Patterns must be literals: resources/translations/core_sentences.py collects them.
+// Included by source files. Tensor-free.
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <fmt/core.h>
-#if FMT_VERSION >= 110000   // from then on core.h makes no strings
+#if FMT_VERSION >= 110000   // since fmt 11, core.h no longer formats to strings
 #include <fmt/format.h>
 #endif
 
@@ -17,13 +17,13 @@
 
 namespace lift {
 
-// What fmt is told of a value while it checks the pattern: a Sentence fills its gap as text.
+// The type that fmt checks a value's placeholder against: a Sentence counts as text.
 template <typename T>
 using CheckedAs = std::conditional_t<std::is_same_v<std::remove_cvref_t<T>, Sentence>, std::string_view, T>;
 
 template <typename... T>
 Sentence say(fmt::format_string<CheckedAs<T>...> pattern, T&&... values) {
-#if FMT_VERSION >= 110000   // the conversion is deprecated from 12 on
+#if FMT_VERSION >= 110000   // fmt 12 deprecates the implicit conversion
   const fmt::string_view text = pattern.get();
 #else
   const fmt::string_view text = pattern;

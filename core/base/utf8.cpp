@@ -4,7 +4,7 @@ namespace lift {
 
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t kReplacement = 0xFFFD;
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
@@ -31,11 +31,11 @@ Utf8Character utf8_at(std::string_view text, std::size_t at) {
   if (lead < 0x80) return {lead, 1, true};
   const std::uint32_t length = length_from_lead(lead);
   if (length == 0 || at + length > text.size() || !second_fits(lead, byte_at(text, at + 1)))
-    return {replacement, 1, false};
+    return {kReplacement, 1, false};
   char32_t code = lead & (0x7Fu >> length);
   for (std::uint32_t i = 1; i < length; ++i) {
     const unsigned char next = byte_at(text, at + i);
-    if ((next & 0xC0) != 0x80) return {replacement, 1, false};
+    if ((next & 0xC0) != 0x80) return {kReplacement, 1, false};
     code = (code << 6) | (next & 0x3Fu);
   }
   return {code, length, true};
@@ -86,7 +86,7 @@ std::string repair_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Character character = utf8_at(text, at);
     if (character.valid) repaired.append(text, at, character.bytes);
-    else append_utf8(repaired, replacement);
+    else append_utf8(repaired, kReplacement);
     at += character.bytes;
   }
   return repaired;

@@ -1,5 +1,5 @@
 #pragma once
-// The program's version, as deltas, logs and --version name it. Kept equal to CMakeLists.txt by tests/rules.
+// The program's version for deltas, logs and --version. A test in tests/rules compares it with CMakeLists.txt.
 
 namespace lift {
 

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int rows_looked_at = 100;
+constexpr int kRowsLookedAt = 100;
 
 bool has(const std::vector<std::string>& columns, std::string_view name) {
   return std::ranges::find(columns, name) != columns.end();
@@ -26,7 +26,7 @@ bool has(const std::vector<std::string>& columns, std::string_view name) {
 Result<std::vector<std::string>> first_columns(const RowFile& file) {
   std::vector<std::string> columns;
   const std::unique_ptr<RowCursor> rows = file.rows();
-  for (int i = 0; i < rows_looked_at; ++i) {
+  for (int i = 0; i < kRowsLookedAt; ++i) {
     LIFT_ASSIGN(const std::optional<RawRow> row, rows->next());
     if (!row) break;
     const auto fields = file.fields(row->text);
@@ -40,7 +40,7 @@ Result<std::vector<std::string>> first_columns(const RowFile& file) {
 // Nothing in the first rows is an object: read_rows names the first line and why.
 Error no_rows(const std::shared_ptr<const RowFile>& file) {
   const SourceFile source{file, {DataLayout::QuestionAnswer, {{"prompt", "question"}, {"response", "answer"}}, {}}};
-  const Status status = read_rows({source}, rows_looked_at, [](ReadRow) { return Status(); });
+  const Status status = read_rows({source}, kRowsLookedAt, [](ReadRow) { return Status(); });
   if (!status.ok()) return status.error();
   return make_error(ErrorCode::Malformed, file->path().string(), say("expected rows, found an empty list"));
 }

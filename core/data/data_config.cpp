@@ -23,9 +23,9 @@ Status one_of(std::string_view field, const std::string& value, const std::array
   return invalid(field, say("expected {}, found {}", fmt::join(known, ", "), quote_name(value)));
 }
 
-constexpr std::array<std::string_view, 7> layouts{
+constexpr std::array<std::string_view, 7> kLayouts{
     "auto", "question_answer", "prompt_completion", "instruction", "messages", "preference", "text"};
-constexpr std::array<std::string_view, 4> formats{"auto", "chat", "alpaca", "plain"};
+constexpr std::array<std::string_view, 4> kFormats{"auto", "chat", "alpaca", "plain"};
 // "2026-11-30" or "2026-11-30T14:05:00"; empty is fine.
 bool is_date(const std::string& text) {
   static constexpr std::string_view form = "0000-00-00T00:00:00";
@@ -37,8 +37,8 @@ bool is_date(const std::string& text) {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-constexpr std::array<std::string_view, 2> overflows{"truncate", "drop"};
-constexpr std::array<std::string_view, 13> roles{
+constexpr std::array<std::string_view, 2> kOverflows{"truncate", "drop"};
+constexpr std::array<std::string_view, 13> kRoles{
     "prompt",   "response", "system",    "input",     "history",
     "messages", "tools",    "functions", "documents", "chat_template_kwargs",
     "label",    "rejected", "text"};
@@ -48,13 +48,13 @@ constexpr std::array<std::string_view, 13> roles{
 Status DataConfig::validate() const {
   if (files.empty())
     return invalid("files", say("expected at least one file, found none"), say("Name a JSONL, JSON or CSV file"));
-  LIFT_RETURN_IF_ERROR(one_of("layout", layout, layouts));
-  LIFT_RETURN_IF_ERROR(one_of("prompt_format", prompt_format, formats));
-  LIFT_RETURN_IF_ERROR(one_of("overflow", overflow, overflows));
+  LIFT_RETURN_IF_ERROR(one_of("layout", layout, kLayouts));
+  LIFT_RETURN_IF_ERROR(one_of("prompt_format", prompt_format, kFormats));
+  LIFT_RETURN_IF_ERROR(one_of("overflow", overflow, kOverflows));
   if (!is_date(date))
     return invalid("date", say("expected a day as 2026-11-30, or nothing, found {}", quote_name(date)));
   for (const auto& [role, column] : column_map) {
-    LIFT_RETURN_IF_ERROR(one_of("column_map", role, roles));
+    LIFT_RETURN_IF_ERROR(one_of("column_map", role, kRoles));
     if (column.empty()) return invalid("column_map." + role, say("expected the name of a column, found an empty one"));
   }
   if (max_tokens < 8 || max_tokens > (1 << 20))

@@ -12,7 +12,7 @@ namespace lift {
 
 namespace {
 
-constexpr int most_trials = 4;
+constexpr int kMostTrials = 4;
 
 bool is_variable_role(std::string_view role) {
   return role == "tools" || role == "functions" || role == "documents" || role == "chat_template_kwargs";
@@ -39,7 +39,7 @@ void FieldLedger::add_row(std::int32_t file, const ReadRow& row) {
 template <typename Without>
 void FieldLedger::count(Tried& tried, std::int64_t count, const Example& example, const Without& without) {
   tried.count += count;
-  if (prompt_.name() != "chat" || tried.used || tried.trials >= most_trials) return;
+  if (prompt_.name() != "chat" || tried.used || tried.trials >= kMostTrials) return;
   ++tried.trials;
   tried.used = !renders_alike(prompt_, example, without());
 }

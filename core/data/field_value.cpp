@@ -14,7 +14,7 @@ using nlohmann::ordered_json;
 
 namespace {
 
-constexpr int deepest = 64;
+constexpr int kDeepest = 64;
 
 char first_of(std::string_view text) {
   const std::size_t at = text.find_first_not_of(" \t\r\n");
@@ -27,7 +27,7 @@ Error invalid(const std::string& path, const Sentence& reason) {
 
 // What the strict parser has against the text; its line is 1 in nearly every row, so the column alone is told.
 Error broken(const std::string& path, std::string_view json) {
-  const auto again = parse_json(json, Sentence(), {.depth = deepest});
+  const auto again = parse_json(json, Sentence(), {.depth = kDeepest});
   if (again.ok()) return invalid(path, say("not valid JSON"));
   const Error& error = again.error();
   return invalid(path, error.message.pattern() == kJsonPlace ? error.message.values().back() : error.message);
@@ -117,8 +117,8 @@ Result<ordered_json> json_of(const RowField& field, const std::string& path) {
   const std::optional<std::string> container = container_text(field);
   if (!field.is_json && !container) return ordered_json(field.value);
   const std::string& json = container ? *container : field.value;
-  if (depth_of(json) > deepest)
-    return invalid(path, say("expected at most {} lists and objects inside each other, found more", deepest));
+  if (depth_of(json) > kDeepest)
+    return invalid(path, say("expected at most {} lists and objects inside each other, found more", kDeepest));
   ordered_json value = ordered_json::parse(json, nullptr, false);
   if (value.is_discarded()) return broken(path, json);
   if (has_number_beyond_64_bits(json))

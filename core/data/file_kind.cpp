@@ -22,7 +22,7 @@ struct Foreign {
   std::size_t at = 0;
 };
 
-constexpr std::array foreign{
+constexpr std::array kForeign{
     Foreign{"PAR1"sv, "Parquet", true},
     Foreign{"PARE"sv, "Parquet (encrypted)", true},
     Foreign{"ARROW1"sv, "Arrow IPC", true},
@@ -129,7 +129,7 @@ Sentence looks_like(std::string_view head) {
 Result<FileKind> kind_of_file(std::string_view head, const std::string& name, const std::string& path) {
   constexpr std::array<std::string_view, 4> tables{"csv", "tsv", "tab", "psv"};
   constexpr std::array<std::string_view, 4> texts{"txt", "text", "md", "markdown"};
-  for (const Foreign& file : foreign)
+  for (const Foreign& file : kForeign)
     if (head.substr(std::min(file.at, head.size())).starts_with(file.magic))
       return make_error(ErrorCode::Unsupported, path,
                         say("expected rows as JSONL, JSON, CSV or plain text, found a {} file", file.name),

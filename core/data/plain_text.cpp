@@ -9,7 +9,7 @@ namespace lift {
 
 namespace {
 
-constexpr int most_layers = 3;   // UTF-16 inside gzip is two
+constexpr int kMostLayers = 3;   // UTF-16 inside gzip is two
 
 std::string_view text_in(const MappedFile& file) {
   const auto bytes = file.bytes();
@@ -29,7 +29,7 @@ Sentence told_of(Wrapping wrapping) {
 Result<PlainText> open_plain_text(const std::filesystem::path& path, const TaskContext& task) {
   PlainText plain;
   LIFT_ASSIGN(plain.text, MappedFile::open(path));
-  for (int layer = 0; layer < most_layers; ++layer) {
+  for (int layer = 0; layer < kMostLayers; ++layer) {
     const std::string_view bytes = text_in(*plain.text);
     const Wrapping wrapping = wrapping_of(bytes);
     if (wrapping == Wrapping::None) break;

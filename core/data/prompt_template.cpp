@@ -1,8 +1,10 @@
 #include "core/data/prompt_template.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "core/base/say.h"
 
@@ -10,10 +12,10 @@ namespace lift {
 
 namespace {
 
-constexpr std::string_view alpaca_with_input =
+constexpr std::string_view kAlpacaWithInput =
     "Below is an instruction that describes a task, paired with an input that provides further context. Write a "
     "response that appropriately completes the request.";
-constexpr std::string_view alpaca_alone =
+constexpr std::string_view kAlpacaAlone =
     "Below is an instruction that describes a task. Write a response that appropriately completes the request.";
 
 // Writes text and remembers which of it is an answer.
@@ -50,6 +52,20 @@ std::string all_instructions(const std::vector<ChatMessage>& messages) {
   return all;
 }
 
+bool has_tools(const ChatFields& variables) {
+  if (!variables) return false;
+  const auto tools = variables->find("tools");
+  return tools != variables->end() && !tools->is_null();
+}
+
+Result<ChatTemplate> parsed_template(const std::string& source, const std::string& subject) {
+  auto parsed = ChatTemplate::parse(source, subject);
+  if (parsed.ok()) return parsed;
+  Error error = std::move(parsed).error();
+  error.context = say("Choose the prompt format alpaca or plain, or mend the template");
+  return error;
+}
+
 std::size_t last_user(const std::vector<ChatMessage>& messages) {
   for (std::size_t i = messages.size(); i > 0; --i)
     if (messages[i - 1].role == "user") return i - 1;
@@ -81,20 +97,24 @@ Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const To
     return make_error(ErrorCode::InvalidArgument, subject, say("expected a chat template in the model, found none"),
                       say("Choose the prompt format alpaca or plain"));
   if (chat_template && (format.name == "chat" || format.name == "auto")) {
-    auto parsed = ChatTemplate::parse(*chat_template, subject + ", chat template");
-    if (!parsed.ok()) {
-      Error error = std::move(parsed).error();
-      error.context = say("Choose the prompt format alpaca or plain, or mend the template");
-      return error;
+    LIFT_ASSIGN(made.chat_, parsed_template(*chat_template, subject + ", chat template"));
+    if (format.tool_template) {
+      LIFT_ASSIGN(made.chat_with_tools_, parsed_template(*format.tool_template, subject + ", chat template tool_use"));
     }
-    made.chat_ = std::move(parsed).value();
   }
   if (made.chat_) made.name_ = "chat";
   else if (format.name == "auto") made.name_ = "alpaca";
   return made;
 }
 
-bool PromptTemplate::asks_for_date() const { return chat_ && chat_->mentions("strftime_now"); }
+bool PromptTemplate::asks_for_date() const {
+  return std::ranges::any_of(std::array{&chat_, &chat_with_tools_},
+                             [](const auto* chat) { return *chat && (*chat)->mentions("strftime_now"); });
+}
+
+const ChatTemplate& PromptTemplate::template_for(const ChatFields& variables) const {
+  return chat_with_tools_ && has_tools(variables) ? *chat_with_tools_ : *chat_;
+}
 
 std::vector<ChatMessage> PromptTemplate::complete(const std::vector<ChatMessage>& messages) const {
   const bool has_system = std::ranges::any_of(messages, instructs);
@@ -109,7 +129,7 @@ Result<RenderedChat> PromptTemplate::render_all(const std::vector<ChatMessage>& 
   if (chat_) {
     ChatRenderOptions options = options_;
     options.variables = example.variables;
-    return chat_->render(with_input(messages, example.input), options);
+    return template_for(example.variables).render(with_input(messages, example.input), options);
   }
   return name_ == "plain" ? render_plain(messages, example.input, false)
                           : render_alpaca(messages, example.input, false);
@@ -126,12 +146,14 @@ Result<RenderedChat> PromptTemplate::render(const Example& example) const {
   return chat;
 }
 
-Result<std::string> PromptTemplate::render_prompt(const std::vector<ChatMessage>& given) const {
+Result<std::string> PromptTemplate::render_prompt(const std::vector<ChatMessage>& given,
+                                                  const ChatFields& variables) const {
   const std::vector<ChatMessage> messages = complete(given);
   if (!chat_) return (name_ == "plain" ? render_plain(messages, "", true) : render_alpaca(messages, "", true)).text;
   ChatRenderOptions options = options_;
   options.add_generation_prompt = true;
-  LIFT_ASSIGN(RenderedChat chat, chat_->render(messages, options));
+  options.variables = variables;
+  LIFT_ASSIGN(RenderedChat chat, template_for(variables).render(messages, options));
   return std::move(chat.text);
 }
 
@@ -139,9 +161,7 @@ RenderedChat PromptTemplate::render_alpaca(const std::vector<ChatMessage>& messa
                                            bool prompt) const {
   Writer writer;
   const std::string instructions = all_instructions(messages);
-  writer.text(!instructions.empty() ? std::string_view(instructions)
-              : input.empty()       ? alpaca_alone
-                                    : alpaca_with_input);
+  writer.text(!instructions.empty() ? std::string_view(instructions) : input.empty() ? kAlpacaAlone : kAlpacaWithInput);
   for (std::size_t i = 0; i < messages.size(); ++i) {
     const ChatMessage& message = messages[i];
     if (instructs(message)) continue;

@@ -19,6 +19,7 @@ struct PromptFormat {
   std::string system_prompt;   // put before every conversation that has none; empty = none
   std::string date;            // what a template's strftime_now prints: "2026-11-30"; empty = the clock's
   std::vector<std::pair<std::string, std::string>> special_tokens;   // of the model's files by name: "pad_token", ...
+  std::optional<std::string> tool_template;   // the model's template for rows with tools (load_tool_template)
 };
 
 class PromptTemplate {
@@ -33,8 +34,8 @@ class PromptTemplate {
   // The whole conversation, and the bytes of it to learn, each message's last stretch ending behind an end
   // token. Spans carry the index of their message in `example`.
   Result<RenderedChat> render(const Example& example) const;
-  // The text in front of the answer that is wanted; `messages` end with a user message.
-  Result<std::string> render_prompt(const std::vector<ChatMessage>& messages) const;
+  // The text in front of the answer that is wanted; `messages` end with a user message. `variables`: as Example's.
+  Result<std::string> render_prompt(const std::vector<ChatMessage>& messages, const ChatFields& variables = {}) const;
 
   // How the rendered text becomes tokens: templates write <s> themselves, the other forms leave it to the tokenizer.
   EncodeOptions encode_options() const { return {.add_special = !chat_.has_value(), .parse_special = true}; }
@@ -44,13 +45,14 @@ class PromptTemplate {
 
  private:
   PromptTemplate() = default;
+  const ChatTemplate& template_for(const ChatFields& variables) const;   // chat_ must be there
   std::vector<ChatMessage> complete(const std::vector<ChatMessage>& messages) const;
   Result<RenderedChat> render_all(const std::vector<ChatMessage>& messages, const Example& example) const;
   RenderedChat render_alpaca(const std::vector<ChatMessage>& messages, const std::string& input, bool prompt) const;
   RenderedChat render_plain(const std::vector<ChatMessage>& messages, const std::string& input, bool prompt) const;
 
   std::string name_, system_prompt_, end_token_;
-  std::optional<ChatTemplate> chat_;
+  std::optional<ChatTemplate> chat_, chat_with_tools_;
   ChatRenderOptions options_;
 };
 

@@ -9,14 +9,14 @@
 namespace lift {
 
 namespace {
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 }
 
 RowScanner::RowScanner(std::shared_ptr<const MappedFile> file, std::filesystem::path path)
     : file_(std::move(file)), path_(std::move(path)) {
   const auto bytes = file_->bytes();
   text_ = {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-  if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+  if (text_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
   skip_blanks();
   form_ = form_of();
   if (form_ == Form::List) ++at_;

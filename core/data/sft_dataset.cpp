@@ -34,8 +34,8 @@ Fingerprint SftDataset::fingerprint() const {
 
 namespace {
 
-constexpr std::size_t most_notices = 1000;
-constexpr std::size_t most_buckets = 256;
+constexpr std::size_t kMostNotices = 1000;
+constexpr std::size_t kMostBuckets = 256;
 
 // Reasons that differ in numbers alone (lengths, places in a list) are one: the first stands for all.
 std::string kind_of_reason(const Sentence& reason) {
@@ -167,7 +167,7 @@ class SftBuilder {
     if (fate == RowFate::Truncated) truncated_.push_back(row);
     if (fate == RowFate::Dropped)
       ++reasons_.try_emplace(kind_of_reason(reason), LeftOutRows{reason, 0, place}).first->second.rows;
-    if (summary.notices.size() < most_notices) summary.notices.push_back({row, place, fate, reason});
+    if (summary.notices.size() < kMostNotices) summary.notices.push_back({row, place, fate, reason});
   }
 
   // The rows whose mixed number is lowest: which ones depends on the seed and the row alone. Pieces of one text stay
@@ -245,7 +245,7 @@ class SftBuilder {
     summary.train_truncated = std::ranges::count_if(
         truncated_, [this](std::int64_t row) { return !data_.is_held_out_[static_cast<std::size_t>(row)]; });
     if (!lengths_.empty()) summary.longest = *std::ranges::max_element(lengths_);
-    while (summary.longest / summary.bucket_tokens >= static_cast<std::int64_t>(most_buckets))
+    while (summary.longest / summary.bucket_tokens >= static_cast<std::int64_t>(kMostBuckets))
       summary.bucket_tokens *= 2;
     summary.length_histogram.resize(static_cast<std::size_t>(summary.longest / summary.bucket_tokens) + 1);
     for (const std::int64_t length : lengths_)

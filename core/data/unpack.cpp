@@ -14,7 +14,7 @@ namespace lift {
 
 namespace {
 
-constexpr std::size_t block = 1u << 18;
+constexpr std::size_t kBlock = 1u << 18;
 
 Status go_on(std::string_view packed, std::size_t at, const std::string& path, const TaskContext& task) {
   if (task.stop_requested()) return make_error(ErrorCode::Cancelled, path, say("unpacking was cancelled"));
@@ -34,12 +34,12 @@ Status unpack_gzip(std::string_view packed, const std::string& path, const ByteS
   z_stream stream{};
   if (inflateInit2(&stream, gzip_only) != Z_OK) return damaged(path, "gzip", 0, "no memory");
   const std::unique_ptr<z_stream, decltype(&inflateEnd)> closing(&stream, inflateEnd);
-  std::vector<char> out(block);
+  std::vector<char> out(kBlock);
   std::size_t at = 0;
   int state = Z_OK;
   while (at < packed.size() || state == Z_OK) {
     LIFT_RETURN_IF_ERROR(go_on(packed, at, path, task));
-    const std::size_t given = std::min(block, packed.size() - at);
+    const std::size_t given = std::min(kBlock, packed.size() - at);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data() + at));
     stream.avail_in = static_cast<uInt>(given);
     stream.next_out = reinterpret_cast<Bytef*>(out.data());
@@ -57,7 +57,7 @@ Status unpack_gzip(std::string_view packed, const std::string& path, const ByteS
 
 Status unpack_zstd(std::string_view packed, const std::string& path, const ByteSink& take, const TaskContext& task) {
   const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(ZSTD_createDStream(), ZSTD_freeDStream);
-  std::vector<char> out(block);
+  std::vector<char> out(kBlock);
   ZSTD_inBuffer in{packed.data(), packed.size(), 0};
   std::size_t state = 1;
   while (in.pos < in.size || state != 0) {
@@ -92,7 +92,7 @@ Status recode_utf16(std::string_view bytes, const std::string& path, const ByteS
     }
     if (code >= 0xD800 && code < 0xE000) return damaged(path, "UTF-16", begin, "half a character");
     append_utf8(out, code);
-    if (out.size() < block && at < bytes.size()) continue;
+    if (out.size() < kBlock && at < bytes.size()) continue;
     LIFT_RETURN_IF_ERROR(go_on(bytes, at, path, task));
     LIFT_RETURN_IF_ERROR(take(out));
     out.clear();

@@ -1,6 +1,6 @@
 #pragma once
-// Whether a written answer is the expected one, by the rule that a task names. Used by task, by the
-// exact matches (written_answers.h) and by the window. Tensor-free. Thread: any.
+// Decides whether a written answer is the expected one, by one of four rules. Used by task, written_answers and the
+// window. Tensor-free. Thread: any.
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -12,27 +12,27 @@
 namespace lift {
 
 enum class AnswerRule : std::uint8_t {
-  Text,     // the same text, blanks at both ends aside
-  Json,     // the same value: the order of keys, blanks and 1 or 1.0 make no difference
-  Number,   // the same number, within 0.001 (answer_extraction.h)
-  Letter    // the same choice, A to J
+  Text,     // equal text, apart from white space at both ends
+  Json,     // equal value: the order of keys, white space and 1 or 1.0 don't matter
+  Number,   // equal number, within 0.001 (answer_extraction.h)
+  Letter    // equal choice, A to J
 };
-std::string_view name_of(AnswerRule rule);   // "text", "json", "number", "letter": as in a recipe
+std::string_view name_of(AnswerRule rule);   // "text", "json", "number", "letter": as in recipes
 std::optional<AnswerRule> parse_answer_rule(std::string_view name);
-Sentence words_of(AnswerRule rule);   // "as JSON, by value", for people
+Sentence words_of(AnswerRule rule);   // "as JSON, by value", for the user
 
-// From what the expected answers are: JSON objects or lists, letters, numbers (alone or behind an anchor), else text.
-// One that is of another kind makes the whole set text. Without answers: Text.
+// The rule that fits all expected answers: Json (objects or lists), Letter, Number (alone, or after "####" and the
+// like), else Text. Text without answers.
 AnswerRule guess_answer_rule(std::span<const std::string> expected);
 
-// Whether `expected` can be compared by this rule: JSON that can be read, a text with a number, a letter.
+// Whether `expected` can be compared by this rule: it must be valid JSON, contain a number, or name a letter.
 bool suits(AnswerRule rule, std::string_view expected);
 
 struct AnswerScore {
   bool right = false;
-  std::string read;          // what was compared: the number, the letter, the JSON; the text itself for Text
-  bool valid_json = false;   // of rule Json: the whole answer is one JSON value, a code fence around it aside
-  // Of rule Json, when both are objects: keys that are expected or given, and how many have the expected value.
+  std::string read;          // what was compared: the number, letter or JSON; the text itself for Text
+  bool valid_json = false;   // Json: the whole answer is one JSON value, possibly within a code fence
+  // Json, if both are objects: number of keys expected or given, and of those with the expected value.
   std::int64_t keys = 0, keys_right = 0;
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// The loss on rows that never train, weighted by label. Used by train/ and session/. Thread: the engine's.
+// The loss on rows that are not trained on, as a mean over labels. Used by train/ and session/. Thread: the engine's.
 #include <cstdint>
 #include <span>
 
@@ -16,7 +16,7 @@ struct HeldOutLoss {
   double perplexity() const;
 };
 
-// Polls stop per batch. Errors: InvalidArgument (no labels), NonFinite, Cancelled.
+// Checks for a stop before each batch. Errors: InvalidArgument (no labels), NonFinite, Cancelled.
 Result<HeldOutLoss> held_out_loss(const CausalLm& model, std::span<const PackedBatch> batches,
                                   const TaskContext& task = {});
 

@@ -1,6 +1,6 @@
 #pragma once
-// Two models on the same items, compared item by item: how many became right, how many wrong, and whether so many items
-// can tell the two apart. Used by `lift evaluate --compare`. Tensor-free.
+// Compares two models item by item on the same items: how many became right or wrong, and whether the items are enough
+// to tell the models apart. Used by `lift evaluate --compare`. Tensor-free.
 #include <cstdint>
 #include <span>
 
@@ -12,9 +12,9 @@ namespace lift {
 struct PairedOutcome {
   std::int64_t items = 0;
   std::int64_t gained = 0, lost = 0;   // wrong before and right now; right before and wrong now
-  double difference = 0;               // of the two shares of right answers, now - before
-  Interval interval;                   // 95 %, of the difference (Agresti and Min 2005)
-  double p = 1;                        // McNemar's exact test, two-sided: of such a difference by chance alone
+  double difference = 0;               // between the shares of right answers, now - before
+  Interval interval;                   // 95 % interval of the difference (Agresti and Min 2005)
+  double p = 1;                        // McNemar's exact test, two-sided: probability of such a difference by chance
   bool visible() const { return p < 0.05; }
 };
 

@@ -1,16 +1,16 @@
 #pragma once
-// How answers write numbers, as plain text: LaTeX, Markdown and Unicode forms become what number_reading knows.
+// Converts numbers written in LaTeX, Markdown and Unicode to plain text that number_reading can read.
 // Used by answer_extraction. Tensor-free. Private to core/evaluate.
 #include <string>
 #include <string_view>
 
 namespace lift {
 
-// "\frac{11}{6}" and "1⅚" as "11/6" and "1 5/6", "9{,}500" as "9,500", "3 \times 10^{4}" as "3 * 10^4",
-// "**5**" and "$\text{5 cm}$" without their marks, all kinds of minus as "-". Other text stays as it is.
+// "\frac{11}{6}" and "1⅚" become "11/6" and "1 5/6", "9{,}500" becomes "9,500", "3 \times 10^{4}" becomes "3 * 10^4";
+// "**5**" and "$\text{5 cm}$" lose their markup, and all minus signs become "-". Other text does not change.
 std::string plain_math(std::string_view text);
 
-// What the last \boxed{...} or \fbox{...} holds; empty without one. An unfinished box reaches to the end of the text.
+// The contents of the last \boxed{...} or \fbox{...}; empty if there is none. An unclosed box goes to the end.
 std::string_view last_box(std::string_view text);
 
 }   // namespace lift

@@ -62,7 +62,7 @@ Result<std::int64_t> answer_index(const Row& row, const std::vector<std::string>
 }
 
 ChoiceItem text_item(const std::string& question, const std::vector<std::string>& texts, std::int64_t answer) {
-  ChoiceItem item{"Question: " + question + "\nAnswer:", {}, answer};
+  ChoiceItem item{"Question: " + question + "\nAnswer:", {}, answer, question};
   for (const std::string& text : texts) item.choices.push_back(" " + text);
   return item;
 }
@@ -91,7 +91,7 @@ Result<ChoiceItem> instruction_item(const Row& row, const std::string& instructi
                          choice_forms());
   LIFT_ASSIGN(const std::int64_t answer, answer_index(row, choices->texts, choices->labels));
   if (form == ChoiceForm::Text) return text_item(choices->question, choices->texts, answer);
-  ChoiceItem item{instruction, {}, answer};
+  ChoiceItem item{instruction, {}, answer, choices->question};
   for (const std::string& label : choices->labels) item.choices.push_back("\nthe correct answer is " + label);
   return item;
 }

@@ -1,7 +1,7 @@
 #pragma once
-// Chooses the next token from logits, as SamplingConfig says: repetition penalty (Keskar et al. 2019), temperature,
-// top-k, top-p (Holtzman et al. 2020), min-p (Nguyen et al. 2024), in this order, each a filter of what is left.
-// Used by text_generator. Tensor-free. Thread: one at a time. Private to core/generate.
+// Chooses the next token from logits by SamplingConfig: repetition penalty (Keskar et al. 2019), temperature, top-k,
+// top-p (Holtzman et al. 2020) and min-p (Nguyen et al. 2024), in this order, each applied to what is left before it.
+// Used by text_generator. Tensor-free. Thread: one thread at a time. Private to core/generate.
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -15,11 +15,11 @@ namespace lift {
 
 class Sampler {
  public:
-  // `sequence` tells the random streams of one batch apart: a prompt's answer does not depend on its neighbours.
+  // `sequence`: index of the prompt. Each has its own random stream, so its answer does not depend on the others.
   explicit Sampler(const SamplingConfig& config, std::uint64_t sequence = 0);
 
-  // logits: one per token of the vocabulary, used up as scratch. seen: prompt and answer so far. Of equal logits the
-  // lower id counts as larger. Error: NonFinite, when a logit is NaN or +infinity, or none is finite.
+  // logits: one per token of the vocabulary; overwritten. seen: ids of prompt and answer so far. Of equal logits the
+  // one with the lower id is preferred. Errors: NonFinite when a logit is NaN or +infinity, or none is finite.
   Result<TokenId> choose(std::span<float> logits, std::span<const TokenId> seen);
 
  private:
@@ -28,7 +28,7 @@ class Sampler {
     TokenId id;
   };
   TokenId draw(std::span<const float> logits);
-  // The most likely `count` candidates, best first, at the front of candidates_.
+  // Moves the `count` most likely candidates to the front of candidates_, best first.
   void sort_front(std::size_t count);
 
   SamplingConfig config_;

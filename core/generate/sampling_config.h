@@ -1,5 +1,5 @@
 #pragma once
-// How the next token is chosen, as settings. Tensor-free.
+// Settings of how the next token is chosen. Tensor-free.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -9,14 +9,14 @@
 namespace lift {
 
 struct SamplingConfig {
-  double temperature = 0;          // 0 = greedy
+  double temperature = 0;          // 0 = always the most likely token
   std::int64_t top_k = 0;          // 0 = off
   double top_p = 1;                // 1 = off
   double min_p = 0;                // 0 = off
   double repetition_penalty = 1;   // 1 = off
   std::uint64_t seed = 0;
   std::int64_t max_new_tokens = 256;
-  std::vector<std::string> stop;   // texts that end the answer; not part of it
+  std::vector<std::string> stop;   // texts that end the answer; not included in it
 
   Status validate() const;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// Finds the texts that end an answer in a stream of pieces, and holds back what may still become one.
+// Finds stop texts in an answer that arrives in pieces, and holds back text that may be the beginning of one.
 // Used by text_generator. Tensor-free. Private to core/generate.
 #include <string>
 #include <string_view>
@@ -11,9 +11,9 @@ class StopTexts {
  public:
   explicit StopTexts(std::vector<std::string> texts) : texts_(std::move(texts)) {}
 
-  // The text that is certainly part of the answer. Once a stop text was found, everything from it on is dropped.
+  // Adds a piece; returns the text that is now certain to belong to the answer. Drops everything from a stop text on.
   std::string push(std::string_view piece);
-  std::string finish();   // what was held back, when no stop text came
+  std::string finish();   // the text held back, if no stop text was found
   bool found() const { return found_; }
 
  private:

@@ -1,7 +1,7 @@
 #pragma once
-// Answers to prompts: incremental decoding with a cache, several prompts at a time, text streamed as it becomes
-// certain. Used by session/ (chat, samples during training) and evaluate/ (answers of a test set). Tensor-free. Thread:
-// the engine's; the text sink is called on it.
+// Generates answers to prompts: incremental decoding with a cache, several prompts at a time; text is streamed as soon
+// as it is certain. Used by session/ (chat, samples during training) and evaluate/ (answers to test sets). Tensor-free.
+// Thread: the engine's, on which the text sink is called too.
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -20,20 +20,20 @@ namespace lift {
 class CausalLm;
 
 struct GeneratedAnswer {
-  std::string text;           // without special tokens and stop text
-  std::vector<TokenId> ids;   // as chosen, without the end token
+  std::string text;           // without special tokens and stop texts
+  std::vector<TokenId> ids;   // the chosen ids, without the end token
   FinishReason reason = FinishReason::Length;
   std::int64_t prompt_tokens = 0;
   double prompt_seconds = 0;   // until the first token
-  double decode_seconds = 0;   // of the others
+  double decode_seconds = 0;   // of the other tokens
 };
 
-// One piece of the answer to prompt number `prompt`.
+// Receives a piece of the answer to the prompt with index `prompt`.
 using TextSink = std::function<void(std::size_t prompt, std::string_view text)>;
 
 struct GenerationOptions {
   SamplingConfig sampling;
-  std::int64_t batch_size = 16;   // prompts decoded together; as one ends the next takes its place
+  std::int64_t batch_size = 16;   // prompts decoded together; when one ends, the next prompt takes its place
   TextSink on_text;               // may be empty
 };
 
@@ -42,9 +42,9 @@ class TextGenerator {
   // Both must outlive the generator.
   TextGenerator(const CausalLm& model, const Tokenizer& tokenizer) : model_(model), tokenizer_(tokenizer) {}
 
-  // Answers in the order of the prompts, the same for every batch size up to rounding of the sums. Polls the stop token
-  // after every step; then answers not begun are empty. Errors: InvalidArgument (settings, an empty prompt, one with
-  // ids outside the vocabulary or longer than the model's positions), NonFinite, OutOfMemory.
+  // The answers in the order of the prompts; the batch size matters only through rounding. Checks for a stop after each
+  // step; answers not yet begun are then empty. Errors: InvalidArgument (settings; a prompt that is empty, has ids
+  // outside the vocabulary or exceeds the model's positions), NonFinite, OutOfMemory.
   Result<std::vector<GeneratedAnswer>> generate(std::span<const std::vector<TokenId>> prompts,
                                                 const GenerationOptions& options, const TaskContext& task = {}) const;
   Result<GeneratedAnswer> generate(const std::vector<TokenId>& prompt, const GenerationOptions& options,

@@ -1,5 +1,5 @@
 #pragma once
-// An open file descriptor that closes itself. Used inside io/ only. Tensor-free.
+// A file descriptor that is closed by its destructor. Used inside io/ only. Tensor-free.
 #include <unistd.h>
 
 #include <utility>

@@ -1,5 +1,5 @@
 #pragma once
-// Room on the disk, asked before something large is written. Used by io/ writers, checkpoint/ and exchange/.
+// Free disk space, checked before something large is written. Used by the writers in io/, checkpoint/ and exchange/.
 // Tensor-free. Thread: any.
 #include <cstdint>
 #include <filesystem>
@@ -8,10 +8,10 @@
 
 namespace lift {
 
-// Bytes that this user may still write where `path` is or will be (the nearest folder that exists counts).
+// Bytes that the current user may still write at `path`, which need not exist: its nearest existing parent counts.
 Result<std::int64_t> free_disk_space(const std::filesystem::path& path);
 
-// Io, naming the bytes wanted and free, when there is less than `bytes`.
+// Errors: Io with the bytes needed and free, when fewer than `bytes` are free.
 Status ensure_disk_space(const std::filesystem::path& path, std::int64_t bytes);
 
 }   // namespace lift

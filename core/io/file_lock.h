@@ -1,7 +1,7 @@
 #pragma once
-// An advisory lock on a folder: two programs cannot write the same run. It ends with the object, and with the
-// program however that ends. Used by session/. Tensor-free. Thread: any, one at a time per object.
-// The lock file stays behind, empty of meaning: only a locked one counts.
+// An advisory lock on a folder, so that two programs can't write the same run. The object's destructor releases it; the
+// operating system does when the program ends in any way. The file "lock" stays, and means nothing unless it is locked.
+// Used by session/. Tensor-free. Thread: one thread at a time per object.
 #include <filesystem>
 #include <string_view>
 
@@ -14,11 +14,11 @@ class FileLock {
  public:
   static constexpr std::string_view file_name = "lock";
 
-  // Never waits. Errors: Io naming the folder and the holder's process id when it is taken; NotFound without the
-  // folder; Io with the system's reason.
+  // Returns at once. Errors: Io with the folder and the holder's process id when it is locked; NotFound when the folder
+  // does not exist; Io with the system's reason otherwise.
   static Result<FileLock> acquire(const std::filesystem::path& folder);
 
-  // Whether some program (this one too) holds it now. Takes it shared for an instant: acquire() may be refused then.
+  // Whether any program, this one included, holds the lock. Takes it shared for a moment: acquire() may fail meanwhile.
   static bool held(const std::filesystem::path& folder);
 
  private:

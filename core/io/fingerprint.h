@@ -1,5 +1,5 @@
 #pragma once
-// SHA-256, by the system's OpenSSL. Names content: base tensors, tokenizers, templates, data files, deltas.
+// SHA-256 (by OpenSSL), which identifies base tensors, tokenizers, templates, data files and deltas by content.
 #include <array>
 #include <cstddef>
 #include <span>
@@ -17,7 +17,7 @@ struct Fingerprint {
 };
 Result<Fingerprint> parse_fingerprint(std::string_view hex);
 
-class Fingerprinter {   // incremental
+class Fingerprinter {   // computes it piece by piece: add() as often as needed, finish() once
  public:
   Fingerprinter();
   ~Fingerprinter();

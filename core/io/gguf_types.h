@@ -1,5 +1,5 @@
 #pragma once
-// The element types of GGUF files: which we read, how they are called. Used by the reader of this room.
+// The element types of GGUF files: which are supported, and their names. Used by the GGUF reader.
 // Private to core/io.
 #include <cstdint>
 #include <optional>
@@ -9,7 +9,7 @@
 
 namespace lift {
 
-std::optional<GgmlType> ggml_type(std::uint32_t number);   // nothing: not one of ours
+std::optional<GgmlType> ggml_type(std::uint32_t number);   // std::nullopt: not supported
 Sentence describe_ggml_type(std::uint32_t number);         // "IQ4_XS", "type number 77"
 
 }   // namespace lift

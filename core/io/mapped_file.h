@@ -1,7 +1,7 @@
 #pragma once
-// A file as read-only memory. Used by every reader of large files. Tensor-free. Thread: any, after open.
-// Whoever shortens the file while it is mapped makes the system end this program (SIGBUS): files of ours are
-// replaced by rename, never shortened (atomic_file.h).
+// A file mapped into memory for reading. Used by all readers of large files. Tensor-free. Thread: any, after open.
+// If another program shortens the file while it is mapped, the system ends this one (SIGBUS). Files that this program
+// writes are therefore replaced by rename, never shortened (atomic_file.h).
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -14,12 +14,12 @@ namespace lift {
 
 class MappedFile {
  public:
-  // Errors: NotFound, Io (with the system's reason; a folder, pipe or device is refused). An empty file maps to an
-  // empty span.
+  // Errors: NotFound, Io (with the system's reason; also for a folder, pipe or device). An empty file gives an empty
+  // span.
   static Result<std::shared_ptr<const MappedFile>> open(const std::filesystem::path& path);
-  // The same bytes in pages that may be written: a write changes this mapping alone, never the file (copy on write).
+  // The same with writable pages: a write changes this mapping only, never the file (copy on write).
   static Result<std::shared_ptr<const MappedFile>> open_copy_on_write(const std::filesystem::path& path);
-  // Bytes already in memory under the name `path`, for tests, fuzzers and whatever is not a file.
+  // A copy of bytes in memory under the name `path`, for tests, fuzzers and data that does not come from a file.
   static std::shared_ptr<const MappedFile> from_memory(std::filesystem::path path, std::span<const std::byte> bytes);
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;
@@ -27,7 +27,7 @@ class MappedFile {
 
   const std::filesystem::path& path() const { return path_; }
   std::span<const std::byte> bytes() const { return {data_, size_}; }
-  bool writable() const { return writable_; }   // a pointer into bytes() may be written through
+  bool writable() const { return writable_; }   // true: the pages may be written to
 
  private:
   MappedFile() = default;

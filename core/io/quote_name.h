@@ -1,6 +1,6 @@
 #pragma once
-// Names out of foreign files, made fit for an error sentence: quoted, control characters and broken UTF-8
-// escaped, long ones cut. Used by every reader. Tensor-free.
+// Makes a name from an untrusted file safe for an error message: quotes it, escapes control characters and invalid
+// UTF-8, and cuts it after about `limit_bytes`. Used by every reader. Tensor-free.
 #include <string>
 #include <string_view>
 

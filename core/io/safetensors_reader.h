@@ -1,8 +1,8 @@
 #pragma once
-// The safetensors format (huggingface/safetensors, README "Format"): u64 header length, JSON header, data.
-// Everything is checked in open(): header size, duplicate names, ranges that overlap, leave holes or pass the end,
-// shape product against byte count. `__metadata__: null` is none, as for the reference reader (an optional map).
-// A tensor of a type that no DType stands for (F8, F4, complex) is listed in foreign(): whoever needs it refuses.
+// Reads the safetensors format (huggingface/safetensors, README "Format"): u64 header length, JSON header, data.
+// open() checks everything: header size, duplicate names, byte ranges (no overlap, no hole, none beyond the end of the
+// file), and shape against byte count. `__metadata__: null` counts as absent, as in the reference reader.
+// Tensors of types without a DType (F8, F4, complex) are listed in foreign(); they fail only if something needs them.
 // Used by model/, exchange/ and checkpoint/. Tensor-free. Thread: any, after open.
 #include <filesystem>
 #include <map>
@@ -25,13 +25,13 @@ struct ForeignTensor {
 
 class SafetensorsReader {
  public:
-  // Errors: NotFound, Io; Malformed for every broken rule, with the tensor's name.
+  // Errors: NotFound, Io; Malformed for every violated rule, with the tensor's name.
   static Result<SafetensorsReader> open(const std::filesystem::path& path);
   static Result<SafetensorsReader> read(std::shared_ptr<const MappedFile> file);
 
-  const std::vector<TensorView>& tensors() const { return tensors_; }      // by offset
-  const TensorView* find(std::string_view name) const;                     // nullptr: not there, or foreign
-  const std::vector<ForeignTensor>& foreign() const { return foreign_; }   // by offset
+  const std::vector<TensorView>& tensors() const { return tensors_; }      // ordered by offset
+  const TensorView* find(std::string_view name) const;                     // nullptr: not there, or in foreign()
+  const std::vector<ForeignTensor>& foreign() const { return foreign_; }   // ordered by offset
   const ForeignTensor* find_foreign(std::string_view name) const;
   const std::map<std::string, std::string>& metadata() const { return metadata_; }
   const std::shared_ptr<const MappedFile>& file() const { return file_; }   // keeps the views alive

@@ -1,5 +1,5 @@
 #pragma once
-// The names of element types in a safetensors header. Used by the reader and the writer of this room.
+// The names of element types in safetensors headers. Used by this room's reader and writer.
 // Private to core/io.
 #include <cstdint>
 #include <optional>
@@ -11,7 +11,7 @@ namespace lift {
 
 std::string_view safetensors_name(DType dtype);
 std::optional<DType> dtype_from_safetensors(std::string_view name);
-// Bits of an element of a type that the format has and no DType stands for; nothing: not known either.
+// Bits per element of a type that the format defines but no DType represents; std::nullopt: an unknown type.
 std::optional<std::int64_t> foreign_bits(std::string_view name);
 
 }   // namespace lift

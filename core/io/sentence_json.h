@@ -1,7 +1,7 @@
 #pragma once
-// A Sentence in a file, in parts beside its English: what was written by a window of one language is told in another's.
-// ["expected {}, found {}", "a.gguf", ["a list of {}", "4"]] is a pattern ("" where there is none) and its values, each
-// of them text that stays as it is or again such a list. Used by what writes and reads a run's folder. Tensor-free.
+// Stores a Sentence in JSON beside its English text, so that a window in another language can translate it later.
+// ["expected {}, found {}", "a.gguf", ["a list of {}", "4"]]: the pattern ("" for none), then its values, each of them
+// fixed text or such a list. Used by the readers and writers of a run's folder. Tensor-free.
 #include <optional>
 #include <string>
 
@@ -11,11 +11,11 @@
 
 namespace lift {
 
-// Nothing where no part of it has a translation, or it is larger than what is read back.
+// std::nullopt when no part is translatable, or when the result would exceed the limits of sentence_of_parts.
 std::optional<nlohmann::json> parts_of(const Sentence& sentence);
 
-// The sentence of `parts` where that says `text`, else `text` verbatim: older files have no parts (nullptr), and
-// foreign ones may hold anything there.
+// The sentence in `parts` if its English equals `text`; otherwise `text` verbatim, since older files have no parts
+// (nullptr) and other programs' files may hold anything.
 Sentence sentence_of_parts(const nlohmann::json* parts, std::string text);
 
 }   // namespace lift

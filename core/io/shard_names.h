@@ -1,5 +1,5 @@
 #pragma once
-// Names of files that are one of several: "model-00002-of-00005.safetensors", "name-00001-of-00003.gguf".
+// File names that belong to a set: "model-00002-of-00005.safetensors", "name-00001-of-00003.gguf".
 // Used by io/ and model/. Tensor-free. Thread: any.
 #include <filesystem>
 #include <optional>
@@ -12,12 +12,12 @@ struct ShardName {
   std::string stem;   // "model"
   int number = 0, count = 0;
   std::string extension;                 // ".safetensors"
-  std::string name_of(int part) const;   // of another part of the same set
+  std::string name_of(int part) const;   // the file name of another part of the set
 };
 
 std::optional<ShardName> parse_shard_name(const std::string& file_name);
 
-// Numbers of the parts that are not files of `folder`.
+// The numbers of the set's parts that do not exist as files in `folder`.
 std::vector<int> missing_parts(const std::filesystem::path& folder, const ShardName& set);
 
 }   // namespace lift

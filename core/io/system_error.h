@@ -1,5 +1,5 @@
 #pragma once
-// Refusals of the operating system as Errors. Used by the rooms that open, write and lock files. Tensor-free.
+// Operating system errors as Error values. Used by code that opens, writes and locks files. Tensor-free.
 #include <filesystem>
 #include <string>
 
@@ -7,10 +7,10 @@
 
 namespace lift {
 
-// The system's own words for an errno value. Thread-safe.
+// The system's message for an errno value. Thread-safe.
 std::string system_reason(int number);
 
-// NotFound for ENOENT and ENOTDIR, else Io: "PATH: TROUBLE: REASON", where trouble is "could not open the file".
+// Makes "PATH: TROUBLE: REASON", where `trouble` is such as "could not open the file" and `number` is the errno value.
 Error system_error(const std::filesystem::path& path, const Sentence& trouble, int number,
                    std::source_location where = std::source_location::current());
 

@@ -1,5 +1,5 @@
 #pragma once
-// One stored tensor as name, type, shape and bytes inside a mapped file. Tensor-free.
+// A stored tensor: name, type, shape and its bytes inside a mapped file. Tensor-free.
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -14,7 +14,7 @@ struct TensorView {
   std::string name;
   DType dtype = DType::F32;
   std::vector<std::int64_t> shape;    // outermost dimension first; empty = rank 0
-  std::span<const std::byte> bytes;   // may be misaligned for its type: check before casting
+  std::span<const std::byte> bytes;   // may be misaligned for the type: check before casting
 };
 
 }   // namespace lift

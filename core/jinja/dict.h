@@ -1,6 +1,6 @@
 #pragma once
-// A mapping of the template language: any keys that Python can hash, in order of insertion. Used by this room and by
-// chat_template. Tensor-free.
+// A mapping of the template language: keys are any values that Python can hash, in insertion order. Used by this room
+// and by chat_template. Tensor-free.
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -16,7 +16,7 @@ class Dict {
 
   const Value* find(const Value& key) const;
   const Value* find(std::string_view key) const;
-  // False when the key can't be one: see hash_of.
+  // Sets or replaces a value. Returns false if the key can't be hashed (hash_of).
   bool put(const Value& key, Value value);
   void put(std::string_view key, Value value);
 
@@ -28,7 +28,7 @@ class Dict {
   const std::size_t* place_of(std::size_t hash, const Value& key) const;
 
   Entries entries_;
-  std::unordered_multimap<std::size_t, std::size_t> places_;   // by hash
+  std::unordered_multimap<std::size_t, std::size_t> places_;   // hash -> index into entries_
 };
 
 }   // namespace lift::jinja

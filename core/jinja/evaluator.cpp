@@ -8,10 +8,10 @@ namespace lift::jinja {
 
 namespace {
 
-constexpr std::uint64_t most_steps = 4'000'000;
-constexpr std::uint64_t weight_of_a_step = 256;   // bytes that are looked at or copied in about the time of a step
-constexpr std::uint32_t heaviest_value = 256u << 20;
-constexpr std::uint16_t deepest_value = 100;
+constexpr std::uint64_t kMostSteps = 4'000'000;
+constexpr std::uint64_t kWeightOfAStep = 256;   // bytes that are looked at or copied in about the time of a step
+constexpr std::uint32_t kHeaviestValue = 256u << 20;
+constexpr std::uint16_t kDeepestValue = 100;
 
 }   // namespace
 
@@ -51,18 +51,18 @@ Error Evaluator::at(const Node& node, Error error) const {
 
 Status Evaluator::count_steps(const Node& node, std::uint64_t steps) {
   steps_ += steps;
-  if (steps_ <= most_steps) return {};
-  return problem(node, say("expected a template that ends within {} steps, found a longer one", most_steps),
+  if (steps_ <= kMostSteps) return {};
+  return problem(node, say("expected a template that ends within {} steps, found a longer one", kMostSteps),
                  ErrorCode::Malformed);
 }
 
 // Work on a value costs steps by its size, so that what is counted is time.
 Result<Value> Evaluator::bounded(const Node& node, Result<Value> value) {
   if (!value.ok()) return at(node, std::move(value).error());
-  LIFT_RETURN_IF_ERROR(count_steps(node, value->weight / weight_of_a_step));
-  if (value->weight > heaviest_value || value->depth > deepest_value)
+  LIFT_RETURN_IF_ERROR(count_steps(node, value->weight / kWeightOfAStep));
+  if (value->weight > kHeaviestValue || value->depth > kDeepestValue)
     return problem(node,
-                   say("expected values of at most {} bytes and {} levels, found more", heaviest_value, deepest_value),
+                   say("expected values of at most {} bytes and {} levels, found more", kHeaviestValue, kDeepestValue),
                    ErrorCode::Malformed);
   return value;
 }
@@ -84,9 +84,9 @@ void Evaluator::mark_turn(Text& text) const {
 Status Evaluator::emit(const Node& node, Text text, Text& out) {
   mark_turn(text);
   out.append(text);
-  LIFT_RETURN_IF_ERROR(count_steps(node, text.bytes.size() / weight_of_a_step));
-  if (out.bytes.size() <= most_output) return {};
-  return problem(node, say("expected at most {} bytes of output, found more", most_output), ErrorCode::Malformed);
+  LIFT_RETURN_IF_ERROR(count_steps(node, text.bytes.size() / kWeightOfAStep));
+  if (out.bytes.size() <= kMostOutput) return {};
+  return problem(node, say("expected at most {} bytes of output, found more", kMostOutput), ErrorCode::Malformed);
 }
 
 ScopePtr Evaluator::inner_scope() const {

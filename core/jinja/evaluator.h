@@ -23,9 +23,9 @@ class Evaluator {
   enum class Flow : std::uint8_t { Go, Break, Continue };
   struct Macro {
     const Node* definition = nullptr;
-    ScopePtr around;   // where it was defined: what it sees
+    ScopePtr around;   // the scope in which it was defined
   };
-  // Puts a scope in front while it lives.
+  // Makes `inner` the current scope during its lifetime.
   struct Inside {
     Inside(ScopePtr& scope, ScopePtr inner) : scope_(scope), before_(std::move(scope)) { scope_ = std::move(inner); }
     ~Inside() { scope_ = std::move(before_); }
@@ -107,16 +107,16 @@ class Evaluator {
   std::string date_;
   ScopePtr scope_;
   std::vector<Macro> macros_;
-  std::vector<std::shared_ptr<Namespace>> namespaces_;   // emptied at the end: they may hold each other
+  std::vector<std::shared_ptr<Namespace>> namespaces_;   // emptied at the end, since they may refer to each other
   std::uint64_t steps_ = 0;
-  int depth_ = 0;                // of expressions and bodies
-  int calls_ = 0;                // of macros and recursive loops
-  std::int32_t turn_ = -1;       // the message whose turn of a loop is running
-  bool loop_has_turn_ = false;   // the innermost loop goes over messages
+  int depth_ = 0;                // nesting of expressions and bodies
+  int calls_ = 0;                // nesting of macro calls and recursive loops
+  std::int32_t turn_ = -1;       // index of the message that the current loop handles; -1: none
+  bool loop_has_turn_ = false;   // the innermost loop iterates over messages
   bool in_loop_ = false;
 };
 
-// strftime_now: the date as ChatRenderOptions has it, or now when it is empty. Errors: not a date.
+// strftime_now: formats `date` (see ChatRenderOptions), or the present time when it is empty. Errors: not a date.
 Result<std::string> formatted_date(const std::string& date, const std::string& format);
 
 }   // namespace lift::jinja

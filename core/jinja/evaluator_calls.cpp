@@ -9,7 +9,7 @@ namespace lift::jinja {
 
 namespace {
 
-constexpr int deepest_calls = 32;
+constexpr int kDeepestCalls = 32;
 
 Result<Value> range(const Arguments& arguments) {
   const List& given = arguments.positional;
@@ -22,8 +22,8 @@ Result<Value> range(const Arguments& arguments) {
   if (bounds[2] == 0) return refuse(say("range: expected a step that is not 0, found 0"));
   List out;
   for (std::int64_t i = bounds[0]; bounds[2] > 0 ? i < bounds[1] : i > bounds[1];) {
-    if (static_cast<std::int64_t>(out.size()) == longest_range)
-      return refuse(say("range: expected at most {} numbers, found more", longest_range));
+    if (static_cast<std::int64_t>(out.size()) == kLongestRange)
+      return refuse(say("range: expected at most {} numbers, found more", kLongestRange));
     out.push_back(Value::of(i));
     if (__builtin_add_overflow(i, bounds[2], &i)) break;
   }
@@ -217,8 +217,8 @@ Status Evaluator::bind_parameters(const Node& node, const Node& macro, Arguments
 }
 
 Result<Value> Evaluator::call_macro(const Node& node, const Macro& macro, const Arguments& arguments) {
-  if (calls_ >= deepest_calls)
-    return problem(node, say("expected macros to call each other at most {} deep, found more", deepest_calls),
+  if (calls_ >= kDeepestCalls)
+    return problem(node, say("expected macros to call each other at most {} deep, found more", kDeepestCalls),
                    ErrorCode::Malformed);
   auto scope = std::make_shared<Scope>();
   scope->around = macro.around;

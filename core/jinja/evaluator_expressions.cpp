@@ -10,13 +10,13 @@ namespace lift::jinja {
 
 namespace {
 using Kind = Node::Kind;
-constexpr int deepest_expression = 900;
+constexpr int kDeepestExpression = 900;
 }   // namespace
 
 Result<Value> Evaluator::expression(const Node& node) {
   LIFT_RETURN_IF_ERROR(count_steps(node));
-  if (depth_ >= deepest_expression)
-    return problem(node, say("expected at most {} things inside each other, found more", deepest_expression),
+  if (depth_ >= kDeepestExpression)
+    return problem(node, say("expected at most {} things inside each other, found more", kDeepestExpression),
                    ErrorCode::Malformed);
   ++depth_;
   Result<Value> value = evaluate(node);

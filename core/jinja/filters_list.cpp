@@ -33,8 +33,8 @@ Result<Value> join(const Value& value, const Bound& bound) {
     LIFT_ASSIGN(const Value item, bound.has(1) ? path_of(items[i], *bound[1]) : Result<Value>(items[i]));
     LIFT_ASSIGN(const Text text, to_text(item));
     out.append(text);
-    if (out.bytes.size() > most_output)
-      return refuse(say("expected at most {} bytes of text, found more", most_output));
+    if (out.bytes.size() > kMostOutput)
+      return refuse(say("expected at most {} bytes of text, found more", kMostOutput));
   }
   return Value::of(std::move(out));
 }
@@ -184,8 +184,8 @@ Result<Value> sum(const Value& value, const Bound& bound) {
 Result<Value> batch(const Value& value, const Bound& bound) {
   LIFT_ASSIGN(const List items, items_of(value));
   LIFT_ASSIGN(const std::int64_t count, whole_of("batch", *bound[0]));
-  if (count < 1 || count > longest_range)
-    return refuse(say("batch: expected a number from 1 to {}, found {}", longest_range, count));
+  if (count < 1 || count > kLongestRange)
+    return refuse(say("batch: expected a number from 1 to {}, found {}", kLongestRange, count));
   List out, row;
   for (const Value& item : items) {
     if (static_cast<std::int64_t>(row.size()) == count) out.push_back(Value::of(std::exchange(row, {})));
@@ -199,8 +199,8 @@ Result<Value> batch(const Value& value, const Bound& bound) {
 Result<Value> slice(const Value& value, const Bound& bound) {
   LIFT_ASSIGN(const List items, items_of(value));
   LIFT_ASSIGN(const std::int64_t slices, whole_of("slice", *bound[0]));
-  if (slices < 1 || slices > longest_range)
-    return refuse(say("slice: expected a number from 1 to {}, found {}", longest_range, slices));
+  if (slices < 1 || slices > kLongestRange)
+    return refuse(say("slice: expected a number from 1 to {}, found {}", kLongestRange, slices));
   const auto size = static_cast<std::int64_t>(items.size());
   List out;
   auto at = items.begin();

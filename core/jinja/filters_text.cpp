@@ -89,8 +89,8 @@ Result<Value> indent(const Value& value, const Bound& bound) {
 Result<Value> center(const Value& value, const Bound& bound) {
   LIFT_ASSIGN(const Text text, to_text(value));
   LIFT_ASSIGN(const std::int64_t width, whole_or("center", bound[0], 80));
-  if (width > longest_range)
-    return refuse(say("center: expected a width of at most {}, found {}", longest_range, width));
+  if (width > kLongestRange)
+    return refuse(say("center: expected a width of at most {}, found {}", kLongestRange, width));
   return like(value, padded(text, static_cast<std::size_t>(std::max<std::int64_t>(0, width)), " ", Side::Both));
 }
 

@@ -14,7 +14,7 @@ namespace lift::jinja {
 
 namespace {
 
-constexpr std::int64_t widest = 10'000;
+constexpr std::int64_t kWidest = 10'000;
 
 // [[fill]align][sign][#][0][width][,_][.precision][type]
 struct Specification {
@@ -26,7 +26,7 @@ struct Specification {
 
 std::int64_t take_digits(std::string_view text, std::size_t& at) {
   std::int64_t number = 0;
-  while (at < text.size() && text[at] >= '0' && text[at] <= '9' && number < widest * 10)
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9' && number < kWidest * 10)
     number = number * 10 + (text[at++] - '0');
   return number;
 }
@@ -63,7 +63,7 @@ Result<Specification> parse_specification(const std::string& text) {
     if (at == digits) return refuse(say("format: expected digits behind the point, found none in {}", text));
   }
   if (at < text.size()) out.type = text[at++];
-  if (at < text.size() || out.width > widest || out.precision > widest)
+  if (at < text.size() || out.width > kWidest || out.precision > kWidest)
     return refuse(say("format: expected a format that Python knows, found {}", text));
   return out;
 }

@@ -32,8 +32,8 @@ class BraceFormat {
         return refuse(say("format: expected braces in pairs, found one alone"));
       LIFT_ASSIGN(const Text text, gap(bytes.substr(next + 1, end - next - 1), deepest));
       out.append(text);
-      if (out.bytes.size() > most_output)
-        return refuse(say("expected at most {} bytes of text, found more", most_output));
+      if (out.bytes.size() > kMostOutput)
+        return refuse(say("expected at most {} bytes of text, found more", kMostOutput));
       at = end + 1;
     }
     return out;

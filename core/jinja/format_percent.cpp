@@ -31,8 +31,8 @@ class PercentFormat {
       at_ = next + 1;
       if (next == bytes.size()) break;
       LIFT_RETURN_IF_ERROR(fill());
-      if (out_.bytes.size() > most_output)
-        return refuse(say("expected at most {} bytes of text, found more", most_output));
+      if (out_.bytes.size() > kMostOutput)
+        return refuse(say("expected at most {} bytes of text, found more", kMostOutput));
     }
     if (!by_name_ && !values_.dict() && used_ < count())
       return refuse(say("format: expected a gap for every value, found fewer gaps"));

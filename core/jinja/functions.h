@@ -1,6 +1,6 @@
 #pragma once
-// The filters, tests and methods that templates may use. Used by the parser, which refuses others by name and line,
-// and by the evaluator. Tensor-free. Private to core/jinja.
+// The filters, tests and methods that templates can use. Used by the evaluator and by the parser, which refuses unknown
+// ones with name and line. Tensor-free. Private to core/jinja.
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -14,11 +14,11 @@
 
 namespace lift::jinja {
 
-// A template cannot make more than this of itself.
-inline constexpr std::size_t most_output = 64u << 20;    // bytes of a text
-inline constexpr std::int64_t longest_range = 100'000;   // items of a range, as in Jinja's sandbox
+// Limits on what a template can produce.
+inline constexpr std::size_t kMostOutput = 64u << 20;    // bytes of a text
+inline constexpr std::int64_t kLongestRange = 100'000;   // items of a range, as in Jinja's sandbox
 
-// What stands in the brackets of a call.
+// The arguments of a call.
 struct Arguments {
   List positional = {};
   std::vector<std::pair<std::string, Value>> named = {};
@@ -26,12 +26,12 @@ struct Arguments {
   const Value* named_value(std::string_view name) const;   // nullptr: not given
 };
 
-// Arguments in the order of a function's parameters; nullptr: not given.
+// Arguments in the order of a function's parameters; nullptr where one is not given.
 class Bound {
  public:
   const Value* operator[](std::size_t place) const { return values_[place]; }
   bool is_true(std::size_t place) const { return values_[place] && values_[place]->truthy(); }
-  // Whether something else than none was given.
+  // Whether an argument other than none was given.
   bool has(std::size_t place) const { return values_[place] && !values_[place]->is_none(); }
 
  private:
@@ -39,8 +39,8 @@ class Bound {
   std::vector<const Value*> values_;
 };
 
-// `parameters`: their names with a blank between; "-" for one that is given by position only. Errors as Python:
-// unknown names, too many, too few, one given twice. The arguments outlive what is returned.
+// `parameters`: their names, separated by spaces; "-" for a positional-only one. Errors as in Python: unknown names,
+// too many or too few arguments, one given twice. `arguments` must outlive the result, which points into them.
 Result<Bound> bind(std::string_view function, std::string_view parameters, std::size_t required,
                    const Arguments& arguments);
 
@@ -49,7 +49,7 @@ struct Callable {
   Result<Value> (*run)(const Owner&, const Bound&) = nullptr;
   std::string_view parameters = {};
   std::size_t required = 0;
-  Result<Value> (*run_free)(const Owner&, const Arguments&) = nullptr;   // instead of `run`: takes any arguments
+  Result<Value> (*run_free)(const Owner&, const Arguments&) = nullptr;   // if set, called instead of `run`, unbound
 
   Result<Value> call(std::string_view name, const Owner& owner, const Arguments& arguments) const {
     if (run_free) return run_free(owner, arguments);
@@ -60,7 +60,7 @@ struct Callable {
 template <typename Owner>
 using Table = std::map<std::string_view, Callable<Owner>>;
 
-// Tables of one kind each; the rooms of the language look things up in all of them.
+// One table per kind of filter; look-ups search all of them.
 const Table<Value>& text_filters();
 const Table<Value>& number_filters();
 const Table<Value>& list_filters();
@@ -70,37 +70,37 @@ const Table<Text>& text_methods();
 bool is_known_filter(std::string_view name);
 bool is_known_test(std::string_view name);
 bool is_known_method(const Value& owner, std::string_view name);
-// Attributes that Python's own values have and that we lack: refused rather than taken for absent.
+// Attributes that Python's values have but ours lack: an error, since "undefined" would be wrong.
 bool is_foreign_attribute(const Value& owner, std::string_view name);
 
-// Errors carry the reason only; the evaluator adds the line. InvalidArgument, Unsupported.
+// Errors: InvalidArgument, Unsupported; with the reason only, the evaluator adds the line.
 Result<Value> apply_filter(std::string_view name, const Value& value, const Arguments& arguments);
 Result<bool> apply_test(std::string_view name, const Value& value, const Arguments& arguments);
 Result<Value> call_method(std::string_view name, const Value& owner, const Arguments& arguments);
 
-// + - * / // % ** ~; "and" and "or" are the evaluator's, which may skip their right side.
+// + - * / // % ** ~. The evaluator does "and" and "or", since it may skip their right operand.
 Result<Value> apply_operator(std::string_view name, const Value& left, const Value& right);
 // == != < <= > >= in "not in"
 Result<bool> apply_comparison(std::string_view name, const Value& left, const Value& right);
 Result<Value> add(const Value& left, const Value& right);
 
-// The items that a loop over the value sees: of a list, the keys of a mapping, the characters of a text, what is left
-// of an iterator (which is then empty).
+// The items that a for loop over the value visits: of a list, the keys of a mapping, the characters of a text, or the
+// remaining items of an iterator, which is empty afterwards.
 Result<List> items_of(const Value& value);
 Result<bool> contains(const Value& whole, const Value& part);
-// a[key], and a.name: the attribute before the item. Undefined when there is none.
+// a[key], and a.name, which prefers an attribute to an item as Jinja does. Undefined when there is none.
 Value item_of(const Value& owner, const Value& key);
 Value attribute_of(const Value& owner, const std::string& name);
-// "a.b.0" of an item, as map(attribute=...) has it. Errors: a part of something undefined.
+// Follows a path such as "a.b.0" from `item`, as in map(attribute=...). Errors: an undefined value within the path.
 Result<Value> path_of(const Value& item, const Value& path);
 
-// Python's '%s' % x, and '{}'.format(x). Errors as Python.
+// Python's '%s' % x, and '{}'.format(x). Errors as in Python.
 Result<Text> format_percent(const Text& pattern, const Value& values);
 Result<Text> format_braces(const Text& pattern, const Arguments& arguments);
-// What stands behind the colon of a gap.
+// Formats a value by a format specification, which follows the colon in '{:...}'.
 Result<Text> format_value(const Value& value, const std::string& specification);
 
-// Errors of functions.
+// Errors of functions, with their codes.
 Error refuse(Sentence message);                                                        // InvalidArgument
 Error lacking(Sentence message);                                                       // Unsupported
 Error expected(std::string_view function, const Sentence& kind, const Value& found);   // InvalidArgument

@@ -1,6 +1,6 @@
 #pragma once
-// Cuts a chat template into literal text and the tokens inside its tags, with Jinja's rules for blanks
-// (trim_blocks and lstrip_blocks on, as transformers renders templates). Used by jinja_parser. Tensor-free.
+// Splits a chat template into literal text and the tokens inside its tags, with Jinja's whitespace rules (trim_blocks
+// and lstrip_blocks on, as transformers renders templates). Used by the parser. Tensor-free.
 // Private to core/jinja.
 #include <string>
 #include <vector>
@@ -28,7 +28,7 @@ struct LexToken {
   int line = 1;
 };
 
-// Errors: Malformed with the line.
+// Errors: Malformed, with the line.
 Result<std::vector<LexToken>> tokenize(const std::string& source, const std::string& subject);
 
 }   // namespace lift::jinja

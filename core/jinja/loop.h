@@ -1,6 +1,6 @@
 #pragma once
-// A running for loop: what `loop` is inside it. It looks ahead only when it is asked to, as Jinja does: a condition of
-// the loop is asked for the next item when the body of the one before has run. Tensor-free. Private to core/jinja.
+// The state of a running for loop, which templates see as `loop`. As in Jinja it looks ahead only when asked: the
+// loop's condition sees an item only after the body has run for the one before. Tensor-free. Private to core/jinja.
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace lift::jinja {
 
-// Variables by name, and those around them.
+// Variables by name, and the enclosing scope.
 struct Scope {
   std::vector<std::pair<std::string, Value>> variables;
   std::shared_ptr<Scope> around;
@@ -20,15 +20,15 @@ using ScopePtr = std::shared_ptr<Scope>;
 class LoopState {
  public:
   const Node* node = nullptr;
-  ScopePtr around;   // the scope that the loop stands in
-  Value source;      // what is looped over: a list or an iterator
+  ScopePtr around;   // the scope that contains the loop
+  Value source;      // what is iterated: a list or an iterator
   std::size_t taken = 0;
   std::int64_t index0 = -1, depth0 = 0;
   std::optional<std::int64_t> length;
   Value before, current;
-  std::optional<Value> after;   // looked at ahead
-  bool ended = false;           // nothing is left behind `after`
-  bool asked = false;           // what is left of the source has passed the condition already
+  std::optional<Value> after;   // the next item, if it was looked ahead
+  bool ended = false;           // no item follows `after`
+  bool asked = false;           // the condition was already applied to the rest of the source
   std::optional<List> last_changed;
 };
 

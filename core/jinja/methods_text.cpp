@@ -146,15 +146,15 @@ Made aligned(const Text& text, const Bound& bound) {
   LIFT_ASSIGN(const std::int64_t width, whole_of("center", *bound[0]));
   LIFT_ASSIGN(const auto fill, optional_text("center", bound[1]));
   if (fill && count_characters(*fill) != 1) return expected("center", say("one character to fill with"), *bound[1]);
-  if (width > longest_range)
-    return refuse(say("center: expected a width of at most {}, found {}", longest_range, width));
+  if (width > kLongestRange)
+    return refuse(say("center: expected a width of at most {}, found {}", kLongestRange, width));
   return Value::of(padded(text, static_cast<std::size_t>(std::max<std::int64_t>(0, width)), fill.value_or(" "), side));
 }
 
 Made zero_filled(const Text& text, const Bound& bound) {
   LIFT_ASSIGN(const std::int64_t width, whole_of("zfill", *bound[0]));
-  if (width > longest_range)
-    return refuse(say("center: expected a width of at most {}, found {}", longest_range, width));
+  if (width > kLongestRange)
+    return refuse(say("center: expected a width of at most {}, found {}", kLongestRange, width));
   const bool sign = text.bytes.starts_with('-') || text.bytes.starts_with('+');
   const auto rest = static_cast<std::size_t>(std::max<std::int64_t>(0, width - (sign ? 1 : 0)));
   Text out = text.part(0, sign ? 1 : 0);

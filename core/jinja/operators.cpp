@@ -17,11 +17,11 @@ Error mismatch(std::string_view name, const Value& left, const Value& right) {
 
 Error too_long() {
   return make_error(ErrorCode::Malformed, Sentence(),
-                    say("expected at most {} bytes of text, found more", most_output));
+                    say("expected at most {} bytes of text, found more", kMostOutput));
 }
 
 Result<Value> concatenated(Text left, const Text& right) {
-  if (left.bytes.size() + right.bytes.size() > most_output) return too_long();
+  if (left.bytes.size() + right.bytes.size() > kMostOutput) return too_long();
   left.append(right);
   return Value::of(std::move(left));
 }
@@ -38,18 +38,25 @@ Result<Value> added_texts(const Value& left, const Value& right) {
   return made;
 }
 
+Error too_many_items() {
+  return make_error(ErrorCode::Malformed, Sentence(),
+                    say("expected a list of at most {} items, found more", kLongestRange));
+}
+
+Value list_like(const Value& model, List items) {
+  return Value::of(std::move(items), model.is_tuple() ? Shape::Tuple : Shape::List);
+}
+
 Result<Value> joined(const Value& left, const Value& right) {
-  if (static_cast<std::int64_t>(left.list()->size() + right.list()->size()) > longest_range)
-    return make_error(ErrorCode::Malformed, Sentence(),
-                      say("expected a list of at most {} items, found more", longest_range));
+  if (static_cast<std::int64_t>(left.list()->size() + right.list()->size()) > kLongestRange) return too_many_items();
   List all = *left.list();
   all.insert(all.end(), right.list()->begin(), right.list()->end());
-  return Value::of(std::move(all), left.is_tuple() ? Shape::Tuple : Shape::List);
+  return list_like(left, std::move(all));
 }
 
 Result<Value> repeated_text(const Text& text, std::int64_t count) {
   constexpr std::int64_t most_times = 1 << 30;
-  if (count > 0 && text.bytes.size() * static_cast<std::uint64_t>(std::min(count, most_times)) > most_output)
+  if (count > 0 && text.bytes.size() * static_cast<std::uint64_t>(std::min(count, most_times)) > kMostOutput)
     return too_long();
   Text out;
   for (std::int64_t i = 0; i < count && !text.bytes.empty(); ++i) out.append(text);
@@ -57,11 +64,13 @@ Result<Value> repeated_text(const Text& text, std::int64_t count) {
 }
 
 Result<Value> repeated_list(const Value& value, std::int64_t count) {
-  Value all = Value::of(List(), value.is_tuple() ? Shape::Tuple : Shape::List);
-  for (std::int64_t i = 0; i < count && !value.list()->empty(); ++i) {
-    LIFT_ASSIGN(all, joined(all, value));
-  }
-  return all;
+  const List& items = *value.list();
+  if (count <= 0 || items.empty()) return list_like(value, {});
+  if (count > kLongestRange / std::ssize(items)) return too_many_items();
+  List all;
+  all.reserve(items.size() * static_cast<std::size_t>(count));
+  for (std::int64_t i = 0; i < count; ++i) all.insert(all.end(), items.begin(), items.end());
+  return list_like(value, std::move(all));
 }
 
 Result<Value> repeated(const Value& value, std::int64_t count) {

@@ -6,8 +6,8 @@
 namespace lift::jinja {
 
 namespace {
-constexpr int deepest_nesting = 120;
-constexpr int tallest_expression = 400;
+constexpr int kDeepestNesting = 120;
+constexpr int kTallestExpression = 400;
 }   // namespace
 
 bool Parser::take_operator(std::string_view text) {
@@ -47,7 +47,7 @@ NodePtr Parser::make(Node::Kind kind, NodePtr first, NodePtr second) {
   NodePtr node = make(kind);
   node->line = first->line;
   node->height = std::max(first->height, second ? second->height : 0) + 1;
-  too_tall_ |= node->height > tallest_expression;
+  too_tall_ |= node->height > kTallestExpression;
   node->children.push_back(std::move(first));
   if (second) node->children.push_back(std::move(second));
   return node;
@@ -74,9 +74,9 @@ Error Parser::beyond(const Sentence& construct) const {
 }
 
 Status Parser::check_depth() const {
-  if (too_tall_) return problem(say("expected at most {} operations in a row, found more", tallest_expression));
-  if (depth_ <= deepest_nesting) return {};
-  return problem(say("expected at most {} things inside each other, found more", deepest_nesting));
+  if (too_tall_) return problem(say("expected at most {} operations in a row, found more", kTallestExpression));
+  if (depth_ <= kDeepestNesting) return {};
+  return problem(say("expected at most {} things inside each other, found more", kDeepestNesting));
 }
 
 Result<Program> Parser::parse_template() {

@@ -1,5 +1,5 @@
 #pragma once
-// Recursive descent over the tokens of a template, by the grammar of Jinja 3.1. Used by parse_program only.
+// Recursive descent parser for the grammar of Jinja 3.1. Used by parse_program only.
 // Tensor-free. Private to core/jinja.
 #include <algorithm>
 #include <set>
@@ -22,7 +22,7 @@ class Parser {
 
   // statements (parser_statements.cpp)
   Result<Body> body(const std::vector<std::string>& ends);
-  Result<Body> inner_body(const std::string& end);   // of a block with a scope of its own, and the end
+  Result<Body> inner_body(const std::string& end);   // of a block with its own scope, including its end tag
   Result<NodePtr> output();
   Result<NodePtr> statement();
   Result<NodePtr> if_statement();
@@ -90,13 +90,13 @@ class Parser {
   Error beyond(const Sentence& construct) const;
   Sentence found() const;
 
-  // Counts the nesting of the recursion, so that a hostile template cannot exhaust the stack.
+  // Counts the nesting of the recursion, so that a hostile template can't exhaust the stack.
   struct Depth {
     explicit Depth(int& depth) : depth_(depth) { ++depth_; }
     ~Depth() { --depth_; }
     int& depth_;
   };
-  // Within branches Jinja asks for a filter or test only when it is reached; a new scope ends that.
+  // Inside branches Jinja checks that a filter or test exists only when it is reached; a new scope resets that.
   struct Branch {
     Branch(bool& inside, bool value) : inside_(inside), before_(inside) { inside_ = value; }
     ~Branch() { inside_ = before_; }
@@ -113,7 +113,7 @@ class Parser {
   bool in_branch_ = false;
   Mentions mentions_;
   std::set<std::string> mentioned_;
-  std::vector<Node*> macros_;   // that are being read, the innermost last
+  std::vector<Node*> macros_;   // being parsed, the innermost last
 };
 
 }   // namespace lift::jinja

@@ -1,5 +1,5 @@
 #pragma once
-// A parsed chat template. Made by parse_program, run by run_program. Used by chat_template. Tensor-free.
+// A parsed chat template: parse_program makes it, run_program runs it. Used by chat_template. Tensor-free.
 #include <memory>
 #include <string>
 #include <utility>
@@ -43,25 +43,25 @@ struct Node {
     Binary,        // children[0] name children[1]: + - * / // % ** ~ and or
     Comparison,    // children[0] names[0] children[1] names[1] children[2] ...: == != < <= > >= in "not in"
     Conditional,   // children: value, condition, otherwise (may be null)
-    Field,         // as a target: names[0].name of a namespace
+    Field,         // as an assignment target: field `name` of the namespace names[0]
     // statements
     Data,              // value: literal text
-    Output,            // children, one after the other
+    Output,            // children, one after another
     If,                // children[0]: condition; body, otherwise
     For,               // children: target, list, condition (may be null); flag: recursive; body, otherwise
     Set,               // children[0] = children[1]
     SetBlock,          // children[0] = body | arguments[...].value as filters
     With,              // children: target, value, target, value ...; body
-    FilterBlock,       // body through the filters
+    FilterBlock,       // body, passed through the filters
     MacroDefinition,   // name, arguments (default values), body, traits
     CallBlock,         // children[0]: the call; arguments: of the caller; body
-    Generation,        // body: what transformers lets train
+    Generation,        // body: text that transformers marks as trainable
     Group,             // body
     Break,
     Continue,
   } kind = Kind::Constant;
   int line = 1;
-  int height = 1;   // of an expression's tree
+  int height = 1;   // height of an expression's tree
   bool flag = false;
   bool takes_more = false, takes_named = false, has_caller = false;   // a macro's body uses varargs, kwargs, caller
   std::string name;
@@ -72,9 +72,9 @@ struct Node {
   std::vector<NodePtr> body, otherwise;
 };
 
-// What a template mentions, so that its user can tell what it ignores.
+// The words that a template mentions, so that its caller can tell which inputs it ignores.
 struct Mentions {
-  std::vector<std::string> words;   // names, attributes and texts of its tags, each once
+  std::vector<std::string> words;   // names, attributes and string literals in its tags, each once
   bool generation = false;          // it has a {% generation %} block
 };
 
@@ -83,7 +83,7 @@ struct Program {
   Mentions mentions;
 };
 
-// Errors: Malformed for what is not Jinja, Unsupported for constructs that we lack; both name the line.
+// Errors: Malformed when it is not Jinja, Unsupported for constructs that are not implemented; both with the line.
 Result<Program> parse_program(const std::string& source, const std::string& subject);
 
 struct Globals {
@@ -91,8 +91,8 @@ struct Globals {
   std::string date;   // see ChatRenderOptions
 };
 
-// Errors: InvalidArgument when the template itself refuses (raise_exception) or does what Python refuses, such as work
-// on something undefined; Unsupported for what we lack; Malformed when it runs too long or writes too much.
+// Errors: InvalidArgument when the template calls raise_exception or does what Python refuses, such as using something
+// undefined; Unsupported for what is not implemented; Malformed when it exceeds the limits on steps or output.
 Result<Text> run_program(const Program& program, Globals globals, const std::string& subject);
 
 }   // namespace lift::jinja

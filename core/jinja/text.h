@@ -1,5 +1,5 @@
 #pragma once
-// A text that remembers where its bytes came from, through concatenation, trimming, slicing and splitting.
+// A text that records where its bytes came from, through concatenation, trimming, slicing and splitting.
 // Tensor-free.
 #include <cstdint>
 #include <string>
@@ -10,17 +10,17 @@
 
 namespace lift::jinja {
 
-// Bytes and the number of where they are from.
+// A byte range and the number of its origin.
 struct Mark {
   ByteSpan span;
   std::int32_t from = 0;
 };
 
-// Ascending, without overlap within one list.
+// Each list is ascending and without overlap.
 struct Marks {
-  std::vector<Mark> content;      // from: index of the caller's marked texts (of a message's field)
-  std::vector<Mark> turns;        // from: the message whose turn of the template's loop wrote the bytes
-  std::vector<Mark> generation;   // inside {% generation %}; from: the message of the turn, or -1
+  std::vector<Mark> content;      // from: index into the caller's list of marked texts (message fields)
+  std::vector<Mark> turns;        // from: index of the message whose loop iteration wrote the bytes
+  std::vector<Mark> generation;   // inside {% generation %}; from: index of the loop's message, or -1
 
   bool empty() const { return content.empty() && turns.empty() && generation.empty(); }
 };
@@ -32,11 +32,11 @@ struct Text {
   void append(const Text& other);
   void append(std::string_view other) { bytes += other; }
   Text part(std::size_t begin, std::size_t end) const;
-  // The same provenance for a text made of all of this one, where every byte had one.
+  // `new_bytes`, marked as a whole by each kind of mark that covers this text as a whole.
   Text rewritten(std::string new_bytes) const;
 };
 
-// Marks [begin, end), behind all marks that are there.
+// Appends a mark for [begin, end), which must follow all marks in the list.
 void add_mark(std::vector<Mark>& marks, std::size_t begin, std::size_t end, std::int32_t from);
 
 }   // namespace lift::jinja

@@ -12,13 +12,13 @@ namespace lift::jinja {
 
 namespace {
 
-constexpr std::uint64_t heaviest = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint64_t kHeaviest = std::numeric_limits<std::uint32_t>::max();
 
 // Takes the measure of a container from that of its parts.
 void measure(Value& whole, std::uint64_t& weight, const Value& part) {
   whole.depth = std::max<std::uint16_t>(whole.depth, static_cast<std::uint16_t>(std::min(part.depth + 1, 60'000)));
   constexpr std::uint64_t place = 64;   // to copy a reference costs as much as that many bytes
-  weight = std::min(heaviest, weight + part.weight + place);
+  weight = std::min(kHeaviest, weight + part.weight + place);
 }
 
 template <typename Json>
@@ -58,7 +58,7 @@ Value value_of(const Json& json) {
 Value Value::of(const nlohmann::ordered_json& json) { return value_of(json); }
 
 Value Value::of(Text text) {
-  const auto size = static_cast<std::uint32_t>(std::min<std::uint64_t>(heaviest - 1, text.bytes.size()));
+  const auto size = static_cast<std::uint32_t>(std::min<std::uint64_t>(kHeaviest - 1, text.bytes.size()));
   Value value{std::make_shared<const Text>(std::move(text))};
   value.weight = size + 1;
   return value;

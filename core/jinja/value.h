@@ -1,6 +1,6 @@
 #pragma once
-// Values of the chat-template language: Python's, as far as templates see them. All but namespaces, loops and
-// iterators never change once made, as in transformers' immutable sandbox. Tensor-free.
+// Values of the chat template language: Python's, as far as templates can tell. Only namespaces, loops and iterators
+// can change after they are made, as in transformers' immutable sandbox. Tensor-free.
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,19 +26,19 @@ struct Undefined {
   std::string name;
 };
 struct None {};
-// A whole number of more than 64 bits: it is written as it was read, and nothing is counted with it.
+// An integer of more than 64 bits: printed as it was written; arithmetic on it is refused.
 struct LongNumber {
   std::string digits;
 };
 struct Namespace {
   std::vector<std::pair<std::string, Value>> fields;
 };
-// What a generator of Python is here: its items are handed out once.
+// The counterpart of a Python generator: its items can be read once.
 struct Iterator {
   List items;
   std::size_t next = 0;
 };
-// cycler(...) and joiner(...).
+// State of cycler(...) and joiner(...).
 struct Turner {
   List items;
   std::size_t turn = 0;
@@ -46,11 +46,11 @@ struct Turner {
 struct Function {
   enum class Kind : std::uint8_t { Global, Macro, Method, LoopMethod, TurnerMethod, Joiner } kind = Kind::Global;
   std::string name;
-  std::shared_ptr<const Value> owner;   // of a method
-  std::size_t macro = 0;                // index of the evaluator's list
+  std::shared_ptr<const Value> owner;   // the object, for a method
+  std::size_t macro = 0;                // index into the evaluator's macros_
 };
 
-// What kind of list of Python it is.
+// Which of Python's list-like types a list stands for.
 enum class Shape : std::uint8_t { List, Tuple, Range, Keys, Values, Items, Group };
 
 struct Value {
@@ -60,10 +60,10 @@ struct Value {
                             std::shared_ptr<Turner>, std::shared_ptr<const LongNumber>>;
   Data data = Undefined{};
   Shape shape = Shape::List;   // of a list
-  bool markup = false;         // a text that |safe or |escape made: + escapes what is put beside it
-  std::uint16_t depth = 0;     // how many containers are inside each other
-  std::uint32_t weight = 1;    // bytes and items in all, so that no work on a value takes too long
-  std::int32_t turn = -1;      // a message of the conversation: which
+  bool markup = false;         // text made by |safe or |escape: + escapes the other operand
+  std::uint16_t depth = 0;     // nesting of containers
+  std::uint32_t weight = 1;    // total of bytes and items, to bound the work on a value
+  std::int32_t turn = -1;      // index of the message that this value is; -1: not a message
 
   static Value undefined(std::string name) { return Value{Undefined{std::move(name)}}; }
   static Value none() { return Value{None{}}; }
@@ -86,7 +86,7 @@ struct Value {
   bool is_integer() const { return std::holds_alternative<std::int64_t>(data); }
   bool is_real() const { return std::holds_alternative<double>(data); }
   bool is_number() const { return is_bool() || is_integer() || is_real(); }
-  bool is_whole() const { return is_bool() || is_integer(); }   // counts as int
+  bool is_whole() const { return is_bool() || is_integer(); }   // counts as int in Python
   bool is_true(bool which) const { return is_bool() && std::get<bool>(data) == which; }
   const Text* text() const { return pointer<const Text>(); }
   const List* list() const { return pointer<const List>(); }
@@ -102,7 +102,7 @@ struct Value {
   std::int64_t integer() const;   // of a number
   double number() const;          // of a number
   bool truthy() const;
-  Sentence kind() const;   // "a text", "a list", ...: for error sentences
+  Sentence kind() const;   // "a text", "a list", ...: for error messages
 
  private:
   template <typename T>
@@ -113,9 +113,9 @@ struct Value {
 };
 
 bool equal(const Value& left, const Value& right);
-// Negative, 0, positive; nothing when the two have no order.
+// Negative, 0 or positive; std::nullopt when the two can't be ordered.
 std::optional<int> compare(const Value& left, const Value& right);
-// Nothing for what can't be the key of a mapping: a list, a mapping.
+// std::nullopt for values that can't be keys: lists and mappings.
 std::optional<std::size_t> hash_of(const Value& value);
 
 }   // namespace lift::jinja

@@ -1,6 +1,6 @@
 #pragma once
-// Whether this program can use a GPU, and why not. LibTorch's CUDA library, with its gigabytes, is not linked but
-// opened where there is a GPU: one program starts on machines with and without. Tensor-free. Used by session/.
+// Whether this program can use a GPU, and if not, why. LibTorch's CUDA library (gigabytes) is not linked but loaded at
+// run time where there is a GPU, so that one program runs on machines with and without. Tensor-free. Used by session/.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,16 +12,16 @@ namespace lift {
 
 struct CudaState {
   std::vector<std::string> names;   // of the GPUs, by index
-  Sentence absence;                 // why there is none, one sentence; empty where there is one
+  Sentence absence;                 // why no GPU can be used, one sentence; empty if one can
 };
 
-// Looks once, at the first call, and opens the library then: before the first tensor on a GPU is made.
+// The first call looks for GPUs and loads the library: make it before the first tensor on a GPU.
 const CudaState& cuda_state();
 
-// Errors: Unsupported, saying why, for a GPU that this program cannot use.
+// Errors: Unsupported, with the reason, for a GPU that this program can't use.
 Status check_device(Device device);
 
-// Of a GPU, in bytes: what is free now, what this program holds already not counted against it. 0 where there is none.
+// Free memory of a GPU in bytes, including what this program has reserved but not in use; 0 where there is no GPU.
 std::int64_t free_device_memory(Device device);
 
 }   // namespace lift

@@ -1,6 +1,6 @@
 #pragma once
-// The values of a tensor as the host reads and writes them. A pointer into a GPU's memory must not be followed, and a
-// naked data_ptr() does not tell: outside of kernels/ this is the way to a tensor's values (tests/rules sees to it).
+// Access to a tensor's values from the CPU. A pointer into a GPU's memory must not be dereferenced, and data_ptr() does
+// not check that; outside of kernels/ all code therefore uses these functions (a test in tests/rules enforces it).
 #include <ATen/core/Tensor.h>
 
 #include "core/base/check.h"
@@ -19,7 +19,7 @@ T* mutable_host_data(const at::Tensor& tensor) {
   return tensor.mutable_data_ptr<T>();
 }
 
-// Of any dtype: bits are moved, never numbers.
+// For any dtype, as raw bytes.
 inline const void* host_bytes(const at::Tensor& tensor) {
   LIFT_CHECK(tensor.is_cpu(), "the host reads bytes of its own memory only");
   return tensor.const_data_ptr();
@@ -30,10 +30,10 @@ inline void* mutable_host_bytes(const at::Tensor& tensor) {
   return tensor.mutable_data_ptr();
 }
 
-// No copy where it lies on the CPU.
+// The tensor itself if it is on the CPU, else a copy that waits for the GPU.
 inline at::Tensor on_host(const at::Tensor& tensor) { return tensor.to(at::kCPU); }
 
-// From the host's memory, without waiting for what the GPU does: the values are taken before this returns.
+// A copy of a CPU tensor on `device`, without waiting for the GPU's earlier work. `host` may be changed afterwards.
 inline at::Tensor sent_to(const at::Tensor& host, at::Device device) {
   return host.to(device, host.scalar_type(), /*non_blocking=*/true);
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The house's plain dtype and device as LibTorch's. Only rooms with tensors include this.
+// Converts DType and Device (core/base/device.h) to and from LibTorch's types. Included only by rooms with tensors.
 #include <ATen/core/Tensor.h>
 
 #include "core/base/check.h"

@@ -1,14 +1,14 @@
 #pragma once
-// How many threads the kernels and the library's products compute with. Used by session/.
+// The number of threads that the kernels and LibTorch's products use. Used by session/.
 #include <cstdint>
 
 namespace lift {
 
-// `wanted`, or all cores for 0; never more than OMP_THREAD_LIMIT lets start, for the library's products count on every
-// thread of theirs and leave parts undone where one is missing.
+// `wanted` threads, or all cores for 0, but at most OMP_THREAD_LIMIT: LibTorch's products assume that all their threads
+// start, and leave parts uncomputed when one is missing.
 std::int64_t usable_threads(std::int64_t wanted);
 
-// From now on, for the calling thread's work and all that is not told otherwise.
+// Sets usable_threads(wanted) for work that the calling thread starts, and for threads that set no number of their own.
 void use_threads(std::int64_t wanted);
 
 }   // namespace lift

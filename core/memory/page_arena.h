@@ -1,6 +1,6 @@
 #pragma once
-// Pages for large blocks that come and go with every layer of a pass, faster than from the system: what is given back
-// stays in memory, merges with its free neighbours and serves the next block that fits. Used by tensor_memory.
+// Allocates pages for large blocks that each layer of a pass allocates and frees, faster than the system: a freed block
+// stays resident, merges with free neighbours and is reused for the next block that fits. Used by tensor_memory.
 // Tensor-free. Thread: any. Private to core/memory.
 #include <cstddef>
 #include <cstdint>
@@ -16,22 +16,22 @@ class PageArena {
  public:
   static constexpr std::size_t kPage = 4096;
   static constexpr std::size_t kFrame = std::size_t{2}
-                                        << 20;   // a huge page of x86-64 and AArch64: what goes back at once
+                                        << 20;   // a huge page on x86-64 and AArch64; release() returns these
 
-  // `region_bytes` of address space, a multiple of kFrame, are reserved at a time; they cost no memory before they are
-  // written to.
+  // Reserves address space in regions of `region_bytes`, a multiple of kFrame. It takes no memory until it is written
+  // to.
   explicit PageArena(std::size_t region_bytes);
-  ~PageArena();   // every block must have been given back
+  ~PageArena();   // every block must have been given back before
   PageArena(const PageArena&) = delete;
   PageArena& operator=(const PageArena&) = delete;
 
-  // `bytes` (> 0) at a multiple of kPage, contents undefined, the lowest place that is free: blocks stay together and
-  // merge again. Null where the system gives no address space.
+  // `bytes` (> 0) rounded up to pages, at a multiple of kPage, contents undefined. Takes the lowest free place, so that
+  // blocks stay together and merge. nullptr if the system gives no address space.
   void* take(std::size_t bytes);
-  // False for what take() did not return, and nothing happens.
+  // Frees a block. Returns false, and does nothing, if take() did not return it.
   bool give_back(void* block);
-  // Gives to the system every frame without a block in it, and the address space of a region without one. Returns the
-  // bytes that may have been in memory.
+  // Returns to the system every frame without a block, and the address space of regions without one. Returns the number
+  // of bytes that may have been resident.
   std::size_t release();
 
   std::size_t taken_bytes() const;

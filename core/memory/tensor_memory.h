@@ -1,14 +1,14 @@
 #pragma once
-// LibTorch's memory for large tensors on the CPU: pages that stay between the layers of a pass (page_arena.h), where
-// the heap would take every such block from the system and give it back at once, and each of its pages would come again
-// by a fault. Does nothing in the sanitizer builds, which watch every block themselves. Private to core/memory.
+// LibTorch's allocator for large CPU tensors; keeps pages between the layers of a pass (page_arena.h). The heap would
+// return each such block to the system and fetch it again, with a page fault for every page. Does nothing in sanitizer
+// builds, which must see every block. Private to core/memory.
 // Tensor-free. Thread: any.
 
 namespace lift {
 
-// From here on, for every new tensor of the program: before the first one, from main's thread alone.
+// Installs it for all tensors made from now on. Call before the first tensor, while only main's thread runs.
 void keep_tensor_pages();
-// Gives to the system what no tensor lies in.
+// Returns the memory of freed tensors to the system.
 void release_tensor_memory();
 
 }   // namespace lift

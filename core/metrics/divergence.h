@@ -1,6 +1,6 @@
 #pragma once
-// Whether a run is coming apart: a training or held-out loss that climbs far above where it began or has been. What is
-// not a number at all ends a run elsewhere (train/trainer). Used by train/. Tensor-free.
+// Detects a diverging run: a training or held-out loss that climbs far above its beginning or its lowest value. A loss
+// that is not finite ends the run elsewhere (train/trainer). Used by train/. Tensor-free.
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -12,19 +12,19 @@ namespace lift {
 
 class DivergenceWatch {
  public:
-  // Each returns what to tell, once: after the first alarm it is silent until begin_again().
-  //  - training: the median of the last five steps, so that one hard row is no alarm, is above 1.5 times and 1 above
-  //    that of the first five, or above 2 times and 2 above where it began (the larger of the first step's loss and the
-  //    base's held-out one), or above 3 times and 2 above the lowest so far;
-  //  - held-out: above 1.5 times and 0.5 above the base's or the lowest so far.
+  // Each returns a warning, once: after the first alarm both return std::nullopt until begin_again(). Alarms:
+  //  - training, by the median of the last five steps, so that one hard row does not count: more than 1.5 times and by
+  //    more than 1 above the median of the first five; or 2 times and 2 above the start (the larger of the first step's
+  //    loss and the base's held-out loss); or 3 times and 2 above the lowest median so far;
+  //  - held-out: more than 1.5 times and 0.5 above the lowest so far, the base's included.
   std::optional<Sentence> add(const StepMetrics& metrics);
   std::optional<Sentence> add(const EvaluationMetrics& metrics);
 
   bool alarmed() const { return alarmed_; }
-  // A step from before the climb, as late as is sure: where the held-out loss was lowest when that is what climbs, else
-  // the beginning of the last five steps whose loss was as low as it has been. 0: none yet.
+  // A step before the climb, to go back to. After an alarm by held-out loss: where that was lowest. Else: the first
+  // of the latest five steps whose median was within 10 % of the lowest. 0: none yet.
   std::int64_t good_step() const { return good_step_; }
-  // After going back to `step`: what came later is forgotten, and the watch is on again.
+  // After the run went back to `step`: discards the last steps' losses and watches again.
   void begin_again(std::int64_t step);
 
  private:

@@ -1,6 +1,6 @@
 #pragma once
-// What a run tells about itself: one value per step and per rare event. Made by train/, written by run_log, shown by
-// the command line and the window. Tensor-free values. Seconds are wall time, sizes are bytes.
+// The records of a run: one per step, and others for rarer events. Made by train/, written by run_log, shown by the
+// command line and the window. Plain values. Tensor-free. Seconds are wall time; sizes are in bytes.
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -32,36 +32,36 @@ struct StepMetrics {
   double loss = 0;   // mean over the step's labels
   double learning_rate = 0;
   double gradient_norm = 0;   // before clipping
-  std::int64_t tokens = 0;    // real tokens, prompts included
+  std::int64_t tokens = 0;    // without padding, prompts included
   std::int64_t labels = 0;
   double epoch = 0;       // passes over the data so far
-  PhaseSeconds seconds;   // of this step, with what happened since the one before
+  PhaseSeconds seconds;   // of this step, including events since the one before
   std::int64_t resident_bytes = 0, peak_resident_bytes = 0;
-  double tokens_per_second() const;   // over data, forward_backward and optimizer; 0 when no time passed
+  double tokens_per_second() const;   // over data, forward_backward and optimizer time; 0 if no time passed
 };
 
-// Held-out rows answered in writing and compared with their own answers.
+// Held-out rows whose generated answers were compared with the expected ones.
 struct ExactMatch {
   std::int64_t right = 0, asked = 0;
-  std::int64_t of = 0;                      // asked of so many; fewer between the first step and the last, to save time
-  std::optional<std::int64_t> valid_json;   // where the answers are JSON
-  std::int64_t cut = 0;                     // answers that ran into the longest one
+  std::int64_t of = 0;                      // all that could be asked; fewer are during the run, to save time
+  std::optional<std::int64_t> valid_json;   // only where answers are JSON
+  std::int64_t cut = 0;                     // answers that were cut at the maximum length
   std::string rule;                         // how they were compared: name_of(AnswerRule)
   double seconds = 0;
   bool operator==(const ExactMatch&) const = default;
 };
 
-// Measured after `step`; 0 = before training. What was not measured is absent.
+// Measured after `step`; 0: before training. What was not measured is std::nullopt.
 struct EvaluationMetrics {
   std::int64_t step = 0;
   std::optional<double> held_out_loss;   // mean over labels
   std::int64_t held_out_labels = 0;
-  std::optional<double> probe_score;   // share of the probe's questions answered right, 0 .. 1
+  std::optional<double> probe_score;   // share of the probe's questions answered correctly, 0 to 1
   std::int64_t probe_items = 0;
-  std::optional<double> retention;                       // probe_score as a share of the base model's
+  std::optional<double> retention;                       // probe_score divided by the base model's
   std::optional<double> retention_low, retention_high;   // its 95 % interval
-  bool alarm = false;                                    // retention below the alarm line
-  // Of the probe's questions: right before training and wrong now, and the other way round.
+  bool alarm = false;                                    // retention is below the alarm line
+  // Probe questions that were right before training and are wrong now, and the reverse.
   std::optional<std::int64_t> probe_lost, probe_gained;
   std::optional<ExactMatch> exact;
   double seconds = 0;
@@ -72,13 +72,13 @@ struct RefreshEvent {
     std::int32_t layer = 0;
     std::string projection;   // "q", "down": name_of(Projection)
     std::int64_t entries = 0;
-    double overlap = 1;         // share of the new entries that trained before the refresh
+    double overlap = 1;         // share of the new entries that were trained before the refresh
     double overlap_bound = 1;   // at least this share would be in the exact selection
   };
-  std::int64_t step = 0;   // after this step; 0 = the first selection
+  std::int64_t step = 0;   // the refresh came after this step; 0: the first selection
   std::int64_t entries = 0;
   double overlap = 1, overlap_bound = 1;
-  std::int64_t union_entries = 0;   // entries that ever trained
+  std::int64_t union_entries = 0;   // entries trained at any time so far
   double seconds = 0;
   std::vector<Matrix> matrices;
 };
@@ -88,7 +88,7 @@ struct SampleEvent {
   std::string prompt, answer;
 };
 
-// Everything else that belongs on the time line.
+// All other events on a run's timeline.
 struct RunEvent {
   enum class Kind : std::uint8_t {
     Started,
@@ -102,13 +102,13 @@ struct RunEvent {
     Finished,
     Failed,
     Notice,
-    Diverged,   // the loss climbs far above what it was
-    WentBack    // to an earlier state, from which the run goes on
+    Diverged,   // the loss climbed far above its earlier values
+    WentBack    // to an earlier state, from which the run continues
   };
   std::int64_t step = 0;
   Kind kind = Kind::Notice;
-  Sentence text;                 // for people
-  std::optional<double> value;   // the new learning rate (of WentBack too), the retention
+  Sentence text;                 // for the user
+  std::optional<double> value;   // the new learning rate (also of WentBack), or the retention
 };
 std::string_view name_of(RunEvent::Kind kind);   // "state_saved", as in the log
 std::optional<RunEvent::Kind> parse_run_event_kind(std::string_view name);

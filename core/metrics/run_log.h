@@ -1,8 +1,8 @@
 #pragma once
-// The log of a run on disk: metrics.jsonl, one JSON object per line, in the order things happened. Written by train/,
-// followed by the window and `lift runs`. Tensor-free. Thread: one at a time per object; a reader and a writer may be
-// different programs. Numbers do not depend on the locale and read back bit for bit; NaN and infinities are the
-// strings "NaN", "Infinity", "-Infinity". An event's text stands there in English and in parts (io/sentence_json.h).
+// A run's log on disk: metrics.jsonl, one JSON object per line, in order of time. Written by train/, read by the window
+// and `lift runs`. Tensor-free. Thread: one thread at a time per object; reader and writer may be different programs.
+// Numbers don't depend on the locale and read back bit by bit; NaN and infinities are the strings "NaN", "Infinity" and
+// "-Infinity". An event's text is stored in English and in translatable parts (io/sentence_json.h).
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
@@ -17,14 +17,14 @@ inline constexpr std::string_view kRunLogName = "metrics.jsonl";
 
 class RunLogWriter {
  public:
-  // Appends to the file, which is created when missing. A torn last line (kill -9 while writing) is cut off.
+  // Appends to the file, creating it if missing. An incomplete last line (after kill -9 while writing) is removed.
   static Result<RunLogWriter> open(const std::filesystem::path& file);
   RunLogWriter(RunLogWriter&&) noexcept;
   RunLogWriter& operator=(RunLogWriter&&) noexcept;
   ~RunLogWriter();
 
-  // The line reaches the operating system before the call returns. After an Io error (full disk) nothing of the line
-  // is left in the file, and the next append may succeed.
+  // The operating system has the whole line when this returns. After an Io error (full disk) the file has no part of
+  // it, and a later append may succeed.
   Status append(const RunRecord& record);
 
  private:
@@ -36,16 +36,16 @@ class RunLogWriter {
 
 struct RunLogPart {
   std::vector<RunRecord> records;
-  bool restarted = false;              // the file was replaced (a resume cut it back): these are all from its beginning
-  std::int64_t unreadable_lines = 0;   // whole lines that are not records; passed over
+  bool restarted = false;              // the file was replaced (by a resume): `records` begins at its start
+  std::int64_t unreadable_lines = 0;   // complete lines that are not records; skipped
 };
 
-// Follows a growing file.
+// Follows a file that grows.
 class RunLogReader {
  public:
   explicit RunLogReader(std::filesystem::path file) : file_(std::move(file)) {}
-  // What was appended since the last call; a line without its end is left for the next one. A file that is not there
-  // yet has no records. Errors: Io.
+  // The records appended since the last call; an incomplete line is left for the next one. Errors: Io. A missing file
+  // has no records yet and is no error.
   Result<RunLogPart> read_new();
 
  private:
@@ -54,10 +54,10 @@ class RunLogReader {
   std::int64_t offset_ = 0;
 };
 
-Result<std::vector<RunRecord>> read_run_log(const std::filesystem::path& file);   // NotFound when it is not there
+Result<std::vector<RunRecord>> read_run_log(const std::filesystem::path& file);   // Errors: NotFound, Io
 
-// For a resume from the state of `step`: drops everything after the line that tells of that save; without one, from
-// the first record of a later step on. Replaces the file atomically; does nothing when there is nothing to drop.
+// Before resuming from the state of `step`: removes all lines after the record of that save, or, without that record,
+// from the first record of a later step on. Replaces the file atomically; leaves it alone when nothing is removed.
 Status truncate_run_log(const std::filesystem::path& file, std::int64_t step);
 
 }   // namespace lift

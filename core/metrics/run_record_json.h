@@ -1,5 +1,5 @@
 #pragma once
-// One record of a run as one line of JSON, and back. Used by run_log alone. Tensor-free.
+// Converts one record of a run to a line of JSON and back. Used by run_log only. Tensor-free.
 #include <string>
 #include <string_view>
 
@@ -8,11 +8,11 @@
 
 namespace lift {
 
-// Without the line break. Text that is not UTF-8 is mended with U+FFFD.
+// Without a line break. Invalid UTF-8 is replaced by U+FFFD.
 std::string to_line(const RunRecord& record);
 
-// Unknown fields are passed over; a missing one keeps its default. `subject` names the line in errors.
-// Errors: Malformed (not JSON, no known "event", a field of another type).
+// Ignores unknown fields; a missing field keeps its default. `subject` names the line in errors.
+// Errors: Malformed (not JSON, an unknown or missing "event", a field of the wrong type).
 Result<RunRecord> record_from_line(std::string_view line, const std::string& subject);
 
 }   // namespace lift

@@ -1,5 +1,5 @@
 #pragma once
-// Where a step's seconds went, by phase. Used by train/. Tensor-free. Thread: one at a time per object.
+// Measures how a step's time divides into phases. Used by train/. Tensor-free. Thread: one thread at a time per object.
 #include <chrono>
 #include <optional>
 
@@ -11,7 +11,7 @@ class StepTimer {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // Counts for `phase` from its making to its end. A scope inside another one pauses the outer: nothing counts twice.
+  // Adds the time of its lifetime to `phase`. An inner scope pauses the outer one, so no time counts twice.
   class Scope {
    public:
     Scope(StepTimer& timer, Phase phase);
@@ -24,7 +24,7 @@ class StepTimer {
     std::optional<Phase> outer_;
   };
 
-  PhaseSeconds take();   // since the last take(); scopes that are open go on counting
+  PhaseSeconds take();   // the times since the last take(); open scopes keep counting
 
  private:
   void switch_to(std::optional<Phase> phase);

@@ -165,7 +165,7 @@ bool known(const std::string& name) {
     if (name.starts_with(prefix)) return true;
   constexpr std::string_view tokenizer = "tokenizer.ggml.";
   if (name.starts_with(tokenizer)) return is_in(kTokenizer, std::string_view(name).substr(tokenizer.size()));
-  return name == "tokenizer.chat_template";
+  return name.starts_with("tokenizer.chat_template");   // also of several, by name
 }
 
 }   // namespace

@@ -14,6 +14,7 @@
 #include "core/model/weight_list.h"
 #include "core/model/weight_source.h"
 #include "core/tokenizer/chat_template.h"
+#include "core/tokenizer/named_templates.h"
 #include "core/tokenizer/tokenizer.h"
 
 namespace lift {
@@ -135,6 +136,26 @@ Result<LoadedModel> load(const fs::path& path, const LoadOptions& options, const
   return loaded;
 }
 
+void describe_named_templates(const fs::path& path, ModelSummary& summary) {
+  const auto named = load_named_templates(path);
+  if (!named.ok()) {
+    summary.notices.push_back(say("The named chat templates cannot be read: {}", named.error().whole()));
+    return;
+  }
+  for (const auto& [name, source] : *named) {
+    if (name != kToolTemplate) {
+      summary.notices.push_back(
+          say("The chat template {} is not used: only {}, for rows with tools, is chosen by its name",
+              Sentence::verbatim(name), Sentence::verbatim(std::string(kToolTemplate))));
+      continue;
+    }
+    const auto parsed = ChatTemplate::parse(source, path.string() + ", chat template " + name);
+    if (!parsed.ok())
+      summary.notices.push_back(
+          say("The chat template {} cannot be read: {}", Sentence::verbatim(name), parsed.error().whole()));
+  }
+}
+
 void describe_tokenizer(const fs::path& path, ModelSummary& summary) {
   const auto tokenizer = load_tokenizer(path);
   if (tokenizer.ok()) {
@@ -152,6 +173,7 @@ void describe_tokenizer(const fs::path& path, ModelSummary& summary) {
   }
   if (!summary.chat_template_problem.empty())
     summary.notices.push_back(say("The chat template cannot be read: {}", summary.chat_template_problem));
+  describe_named_templates(path, summary);
 }
 
 }   // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// Whether a learning rate is one that trains: said beside its field, in the dialog of a run and before a run starts.
+// A warning about an unusual learning rate, shown beside its field, in a run's dialog and before a run starts.
 // Tensor-free. Thread: any.
 #include <optional>
 
@@ -7,8 +7,8 @@
 
 namespace lift {
 
-// What is likely to happen at this peak and what to take instead; nothing where it is usual (1e-6 to 3e-3: the paper
-// tunes between 1e-5 and 1e-3). A rate that no optimizer takes is OptimizerConfig::validate()'s matter.
+// What is likely to happen at this peak and what to use instead; std::nullopt from 1e-6 to 3e-3 (the paper tunes
+// between 1e-5 and 1e-3). OptimizerConfig::validate() refuses impossible rates.
 std::optional<Sentence> learning_rate_warning(double peak);
 
 }   // namespace lift

@@ -1,6 +1,6 @@
 #pragma once
-// Carries the optimizer's numbers from one set of entries to the next: a merge of sorted patterns, row by row, in
-// parallel. Used by sparse_adamw at a refresh. Thread: any; uses ATen's pool. Private to core/optim.
+// Carries optimizer state from one set of selected entries to the next, by merging sorted patterns row by row in
+// parallel. Used by sparse_adamw at a refresh. Thread: any; uses ATen's threads. Private to core/optim.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>
@@ -9,13 +9,13 @@
 
 namespace lift {
 
-// For every entry of `next`, where it lay in `previous`'s flat arrays; -1 where it is new. int32 [next entries].
+// For each entry of `next`, its index in `previous`'s flat arrays, or -1 if it is new. int32 [next entries].
 at::Tensor source_positions(const SparsePattern& next, const SparsePattern& previous);
 
-// out[e] = values[source[e]], or fallback where source[e] is -1. fallback: a tensor of out's shape, or one value, on
-// the device of values, as out is; source on the CPU.
+// out[e] = values[source[e]], or fallback where source[e] is -1. fallback: a tensor of out's shape, or one value. out
+// and fallback are on the device of values, source on the CPU.
 at::Tensor carry_over(const at::Tensor& values, const at::Tensor& source, const at::Tensor& fallback);
-// The same by ATen's own operations: what carry_over does on a GPU.
+// The same with ATen's operations, which carry_over uses on a GPU.
 at::Tensor carry_over_by_index(const at::Tensor& values, const at::Tensor& source, const at::Tensor& fallback);
 
 }   // namespace lift

@@ -1,8 +1,8 @@
 #pragma once
-// AdamW over the selected entries of a model. Gradients, masters and moments exist for those k entries only, in flat
-// arrays over all matrices, in MaskSet order. Used by train/. Thread: the engine's.
-// At a refresh kept entries keep master and moments; new ones start at the weight's present value with zero moments
-// and a bias correction by their own age (core/optim/README.md says why).
+// AdamW over the selected entries of a model. Gradients, master values and moments exist only for these k entries, in
+// flat arrays over all matrices, in the order of MaskSet. Used by train/. Thread: the engine's.
+// At a refresh, entries that stay selected keep master value and moments. New ones start with the current weight, zero
+// moments and a bias correction by their own age (reasons: core/optim/README.md).
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -21,48 +21,48 @@ using NamedTensors = std::vector<std::pair<std::string, at::Tensor>>;
 
 class SparseAdamW {
  public:
-  // Masters are read from the model's weights; everything else starts at zero.
+  // Copies the master values from the model's weights; all else starts at zero.
   SparseAdamW(const OptimizerConfig& config, MaskSet masks, const CausalLm& model);
 
   const MaskSet& masks() const { return masks_; }
-  // Where the matrix's weight is. The matrix must be in masks(). Valid until the next refresh.
+  // The matrix's pattern, on the device of its weight. The matrix must be in masks(). Valid until the next refresh.
   const SparsePattern& pattern(MatrixId id) const;
-  std::int64_t steps() const { return steps_; }   // steps taken
+  std::int64_t steps() const { return steps_; }   // number of steps taken
 
-  // fp32 (fp64 for an fp64 model) [k of the matrix]: a view of the flat gradient, for the sink to add to.
+  // fp32 (fp64 for an fp64 model) [entries of the matrix]: a view of the flat gradient, to which the sink adds.
   // The matrix must be in masks(). Valid until the next refresh.
   at::Tensor gradient(MatrixId id);
   const at::Tensor& gradients() const { return grad_; }   // flat, [masks().total()]
   void zero_grad();
-  // Euclidean norm over all entries, in double, the same for any thread count. NaN or infinity if an entry is.
+  // Euclidean norm over all entries, in fp64, independent of the thread count. Not finite if an entry is not.
   double gradient_norm() const;
 
-  // One update from the gradients times gradient_scale (1, or grad_clip's factor); writes the model's weights.
+  // One update with the gradients times gradient_scale (1, or clip_factor()); writes the model's weights.
   void step(double learning_rate, double gradient_scale, CausalLm& model);
 
-  // Moves to another choice of entries; the gradient becomes zero. The weights are not touched.
+  // Switches to another selection. The gradient becomes zero; the weights don't change.
   MaskOverlap refresh(MaskSet next, const CausalLm& model);
 
-  // Everything a resumed run needs to go on exactly, without the masks: master, exp_avg, exp_avg_sq, generation
-  // (flat) and generation_start, steps. The tensors are the live ones: write them before the next step.
+  // The state that a resumed run needs to continue exactly, apart from the masks: master, exp_avg, exp_avg_sq,
+  // generation (flat), generation_start, steps. These are the tensors in use: save them before the next step.
   NamedTensors state() const;
-  // Takes over state() of an optimizer with the same masks. Errors: Mismatch (a tensor is missing, or has another
-  // shape or dtype), Malformed (a generation outside its table).
+  // Restores state() of an optimizer with the same masks. Errors: Mismatch (a tensor is missing or has another shape or
+  // dtype), Malformed (a generation without an entry in generation_start).
   Status restore(const NamedTensors& tensors);
 
-  std::int64_t state_bytes() const;   // of gradients, masters, moments, generations and patterns
+  std::int64_t state_bytes() const;   // of gradients, master values, moments, generations and patterns
 
  private:
-  at::Tensor bias_corrections() const;   // fp64 [generations, 2], for the step being taken
+  at::Tensor bias_corrections() const;   // fp64 [generations, 2], for the current step
 
   std::vector<SparsePattern> patterns_on(at::Device device) const;
 
   OptimizerConfig config_;
   MaskSet masks_;
-  std::vector<SparsePattern> patterns_;               // in masks_ order, where the weights are
+  std::vector<SparsePattern> patterns_;               // in masks_ order, on the devices of the weights
   at::Tensor grad_, master_, exp_avg_, exp_avg_sq_;   // fp32 or fp64 [total]
   at::Tensor generation_;                             // int16 [total]
-  std::vector<std::int64_t> generation_start_;        // steps taken when the generation joined
+  std::vector<std::int64_t> generation_start_;        // per generation, the steps taken when it began
   std::int64_t steps_ = 0;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// A run's answers to held-out rows on disk, answers.jsonl: one row a line, with its question, what was expected, and
-// what the base and the tuned model answered. Used by session/ only. Tensor-free. Private to core/session.
+// answers.jsonl in a run's folder: one held-out row per line, with its question, the expected answer and the answers of
+// the base and the tuned model. Used by session/ only. Tensor-free. Private to core/session.
 #include <filesystem>
 #include <string_view>
 #include <vector>
@@ -12,9 +12,9 @@ namespace lift {
 
 inline constexpr std::string_view kAnswersName = "answers.jsonl";
 
-// Replaces the file atomically. Text that is not UTF-8 is mended with U+FFFD. Errors: Io.
+// Replaces the file atomically. Invalid UTF-8 is replaced by U+FFFD. Errors: Io.
 Status write_answers(const std::filesystem::path& file, const std::vector<AnsweredRow>& rows);
-// None when the file is not there: an earlier version's run. Errors: Io, Malformed.
+// Empty when the file does not exist, as in runs of earlier versions. Errors: Io, Malformed.
 Result<std::vector<AnsweredRow>> read_answers(const std::filesystem::path& file);
 
 }   // namespace lift

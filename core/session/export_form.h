@@ -1,6 +1,6 @@
 #pragma once
-// What an exporter of the session's list (exporters() of session.h) makes: what the window and the command line ask a
-// person for. Tensor-free. Thread: any.
+// What an exporter (exporters() of session.h) writes, so that window and command line know what to ask the user for.
+// Tensor-free. Thread: any.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,9 +8,9 @@
 namespace lift {
 
 struct ExportForm {
-  bool folder = true;               // else one file
-  std::string extension;            // of a file: ".gguf"
-  std::vector<std::string> types;   // of the weights, the usual one first; asked for as "NAME:TYPE"; empty: no choice
+  bool folder = true;               // a folder; false: one file
+  std::string extension;            // of the file: ".gguf"
+  std::vector<std::string> types;   // weight types, the default first; requested as "NAME:TYPE"; empty: no choice
 };
 ExportForm export_form(std::string_view exporter);
 

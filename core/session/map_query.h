@@ -1,5 +1,5 @@
 #pragma once
-// What a heat map asks of one matrix of the open model. Tensor-free.
+// The heat map's query about one matrix of the open model. Tensor-free.
 #include <cstdint>
 
 #include "core/model/matrix_id.h"
@@ -9,18 +9,18 @@
 namespace lift {
 
 struct MapQuery {
-  // What `selected` counts in the answer.
+  // Which entries the answer's `selected` counts.
   enum class Of : std::uint8_t {
-    Selection,       // what these settings select of the weights as they are now
-    NewlySelected,   // and would not of the base: nothing without a delta or at strength 0
-    Changes          // what differs from the base; the settings say nothing then
+    Selection,       // those that these settings select from the current weights
+    NewlySelected,   // those that they select now, but not from the base; none without a delta or at strength 0
+    Changes          // those that differ from the base, whatever the settings
   };
   Of of = Of::Selection;
   MatrixId matrix{};
-  CellRectangle area{};   // of the matrix
+  CellRectangle area{};   // part of the matrix
   SelectionConfig selection{};
   std::uint64_t seed = 0;
-  std::int64_t tile_rows = 1, tile_columns = 1;   // the grid that the area is cut into; of tiles alone
+  std::int64_t tile_rows = 1, tile_columns = 1;   // size of a tile of the area; used by tiles() only
 };
 
 }   // namespace lift

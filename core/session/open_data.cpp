@@ -12,7 +12,9 @@
 #include "core/base/say.h"
 #include "core/data/collator.h"
 #include "core/data/data_loader.h"
+#include "core/data/word_overlap.h"
 #include "core/io/json.h"
+#include "core/tokenizer/named_templates.h"
 #include "core/tokenizer/named_tokens.h"
 
 namespace lift {
@@ -23,6 +25,10 @@ namespace {
 
 constexpr std::uint64_t kSplitSeed = 0;
 constexpr std::int64_t kLookedAtSteps = 2000;   // for the largest pass: many epochs of small sets, most of large ones
+
+constexpr std::int64_t kComparedQuestions = 2000;   // held-out rows looked for among those that train
+
+Error cancelled() { return make_error(ErrorCode::Cancelled, say("data"), say("opening it was cancelled")); }
 
 class DatasetSteps final : public StepSource {
  public:
@@ -94,6 +100,24 @@ Result<std::optional<AnswerMeasure>> OpenData::answers(const EvaluateConfig& eva
   return std::optional(std::move(measure));
 }
 
+Result<std::optional<Sentence>> OpenData::overlap(std::span<const std::string> questions, const Sentence& items,
+                                                  const Tokenizer& tokenizer, const TaskContext& task) const {
+  WordOverlap overlap(questions);
+  std::string text;
+  for (std::int64_t row = 0; row < rows.train.size() && overlap.compared() > 0; ++row) {
+    if (task.stop_requested()) return cancelled();
+    text.clear();
+    for (const TokenId id : rows.train.ids(row)) text += tokenizer.piece_bytes(id);
+    overlap.read(rows.train.source_row(row), text);
+  }
+  if (overlap.found().empty()) return std::optional<Sentence>();
+  const WordOverlap::Found first = overlap.found().front();
+  return std::optional(
+      say("{} of {} {} stand word for word in rows that train (question {} in row {}): there the model may remember "
+          "rather than know",
+          overlap.found().size(), overlap.compared(), items, first.question + 1, first.row + 1));
+}
+
 std::unique_ptr<StepSource> OpenData::source(const TrainConfig& train) const {
   return std::make_unique<DatasetSteps>(rows.train, loader_options(train));
 }
@@ -121,10 +145,24 @@ Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const
                                                  const std::string& model, std::int64_t embedding_rows,
                                                  const TaskContext& task) {
   const std::string date = config.date.empty() ? today() : config.date;
-  const PromptFormat format{config.prompt_format, config.system_prompt, date, named_special_tokens(model)};
+  LIFT_ASSIGN(std::optional<std::string> tool_template, load_tool_template(model));
+  const PromptFormat format{config.prompt_format, config.system_prompt, date, named_special_tokens(model),
+                            std::move(tool_template)};
   LIFT_ASSIGN(PromptTemplate prompt, PromptTemplate::make(format, tokenizer, chat_template, model));
   LIFT_ASSIGN(SftData rows, load_sft_data(config, tokenizer, prompt, kSplitSeed, task, embedding_rows));
-  return std::make_unique<OpenData>(OpenData{config, std::move(prompt), std::move(rows), date});
+  auto data = std::make_unique<OpenData>(OpenData{config, std::move(prompt), std::move(rows), date});
+  std::vector<std::string> questions;
+  const std::int64_t held_out = data->rows.held_out.size();
+  for (std::int64_t i = 0; i < std::min(held_out, kComparedQuestions); ++i) {
+    if (task.stop_requested()) return cancelled();
+    const std::int64_t row = data->rows.held_out.source_row(i * held_out / std::min(held_out, kComparedQuestions));
+    LIFT_ASSIGN(std::string question, data->rows.question(row));
+    questions.push_back(std::move(question));
+  }
+  LIFT_ASSIGN(const std::optional<Sentence> known,
+              data->overlap(questions, say("held-out questions"), tokenizer, task));
+  if (known) data->rows.summary.remarks.push_back(*known);
+  return data;
 }
 
 bool same_data(const DataConfig& a, const DataConfig& b) { return data_json(a) == data_json(b); }

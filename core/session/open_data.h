@@ -1,7 +1,10 @@
 #pragma once
-// The data set that a Session has open, and what runs and evaluations take from it. Private to core/session.
+// The data set open in a Session, and what runs and evaluations derive from it. Private to core/session.
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "core/base/progress.h"
@@ -22,27 +25,31 @@ struct OpenData {
   DataConfig config;
   PromptTemplate prompt;
   SftData rows;
-  std::string date;   // the day that the template was told
+  std::string date;   // the date that the chat template gets
 
-  // The first `limit` held-out rows (0 = all) in passes for the held-out loss, of at most `pass_tokens` tokens (a
-  // longer row is a pass of its own).
+  // The first `limit` held-out rows (0 = all) in forward passes of at most `pass_tokens` tokens (a longer row has its
+  // own), for the held-out loss.
   std::vector<PackedBatch> held_out(std::int64_t limit, std::int64_t pass_tokens = kEvaluationPassTokens) const;
-  // Held-out rows as questions, with how they are compared and how much of the run's time they may take; none when no
-  // row is held out, or the rule is "off". Errors: those of ask_held_out.
+  // The held-out rows as questions, with the comparison rule and the share of the run's time. std::nullopt when no row
+  // is held out or the rule is "off". Errors: those of ask_held_out.
   Result<std::optional<AnswerMeasure>> answers(const EvaluateConfig& evaluate, const Tokenizer& tokenizer) const;
-  // Steps in seeded order, without end. The data must outlive it.
+  // A sentence on which of these questions occur word for word in training rows; std::nullopt: none. `items` names the
+  // questions in it: "held-out questions". Errors: Cancelled.
+  Result<std::optional<Sentence>> overlap(std::span<const std::string> questions, const Sentence& items,
+                                          const Tokenizer& tokenizer, const TaskContext& task) const;
+  // The endless sequence of training steps, in an order set by the seed. This object must outlive it.
   std::unique_ptr<StepSource> source(const TrainConfig& train) const;
-  // Optimizer steps of a run: its own number, or that of its epochs.
+  // Number of optimizer steps of a run: as set, or computed from its epochs.
   std::int64_t total_steps(const TrainConfig& train) const;
-  // The largest pass of the run's own steps.
+  // The largest forward pass among the run's steps.
   struct Pass {
     std::int64_t tokens = 0, labels = 0;
   };
   Pass largest_pass(const TrainConfig& train) const;
 };
 
-// `model` names it in errors; `embedding_rows`: tokens that it has an embedding for. The held-out split depends on the
-// files alone, so that runs of different seeds are measured on the same rows.
+// `model` names the model in errors; `embedding_rows`: number of ids with an embedding. The held-out split depends only
+// on the files, so that runs with different seeds are measured on the same rows.
 Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const Tokenizer& tokenizer,
                                                  const std::optional<std::string>& chat_template,
                                                  const std::string& model, std::int64_t embedding_rows,

@@ -1,6 +1,6 @@
 #pragma once
-// Everything that decides a run, as one value. A JSON recipe file is exactly this; a run's folder holds the snapshot
-// it was started with. Used by the command line, the window and the run folder. Tensor-free.
+// All settings of a run in one value. A JSON recipe file holds exactly this; a run's folder holds a copy of the recipe
+// that the run was started with. Used by the command line, the window and the run folder. Tensor-free.
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -17,8 +17,8 @@
 
 namespace lift {
 
-// Of the rows, kept for evaluation unless a recipe says otherwise. A recipe *file* that does not speak of it keeps
-// none, as before there was a default.
+// Default share of rows held out for evaluation. A recipe *file* without this field holds out none, as in versions that
+// had no default.
 inline constexpr double kHeldOutShare = 0.1;
 
 struct Recipe {
@@ -30,33 +30,33 @@ struct Recipe {
   TrainConfig train;
   EvaluateConfig evaluate;
 
-  // Everything that can be checked without reading files.
+  // Checks all that can be checked without reading files.
   Status validate() const;
 };
 
-// One field of a recipe: the same table serves JSON, `--set`, the form of the window and the comparison of runs.
+// One field of a recipe. This table serves JSON, `--set`, the window's form and the comparison of runs.
 struct RecipeField {
   std::string path;   // "train.batch_rows"
-  Sentence help;      // one sentence with unit and "off" value
+  Sentence help;      // one sentence with the unit and the value that means "off"
 };
 const std::vector<RecipeField>& recipe_fields();
 
 nlohmann::json to_json(const Recipe& recipe);
-// What a delta's passport and a resume state know the run by: without what is only asked of the model on the way, and
-// without later fields that are off, so that deltas and states of earlier versions stay what they are.
+// The settings by which a delta's manifest and a resume state identify the run. Leaves out those of the exact matches,
+// which don't change what is trained, and newer fields that are off, so that earlier deltas and states still match.
 nlohmann::json identity_json(const Recipe& recipe);
-// The same of a recipe file's value as it stands there: a file of an earlier version lacks fields that recipes have
-// now.
+// The same for the JSON of a recipe file as it is on disk, which may be from an earlier version and lack newer
+// fields.
 nlohmann::json identity_of(nlohmann::json recipe_file);
-// Unknown fields are refused by name with the nearest known one; missing ones keep their default. Relative paths of
-// model and data files are taken from `base` (the recipe file's folder).
+// Errors name an unknown field and the nearest known one; missing fields keep their default.
+// read_recipe() takes relative paths of model and data files from the recipe file's folder.
 Result<Recipe> recipe_from_json(const nlohmann::json& value, const std::string& subject);
 Result<Recipe> read_recipe(const std::filesystem::path& path);
 Status write_recipe(const std::filesystem::path& path, const Recipe& recipe);
 
-// `assignment`: "train.batch_rows=16"; the value is JSON or a bare word. Errors name the field and what it takes.
+// `assignment`: "train.batch_rows=16"; the value is JSON or a bare word. Errors name the field and its valid values.
 Status set_field(Recipe& recipe, std::string_view assignment);
-// One field's value as JSON text. CHECKs that the path exists.
+// One field's value as JSON text. The path must exist (LIFT_CHECK).
 std::string field_text(const Recipe& recipe, std::string_view path);
 
 struct FieldDifference {

@@ -1,6 +1,6 @@
 #pragma once
-// The program around a trainer: writes the run's log and states, tells the observer, measures and answers with the open
-// model. Private to core/session. Thread: the engine's.
+// The trainer's host: writes the run's log and states, informs the observer, evaluates and generates samples with the
+// open model. Private to core/session. Thread: the engine's.
 #include <functional>
 #include <optional>
 #include <string>
@@ -20,16 +20,16 @@
 
 namespace lift {
 
-// What a run measures and names; made before step 1, the same in every sitting.
+// What a run measures and records; determined before step 1, and the same after a resume.
 struct RunMeasures {
   std::vector<PackedBatch> held_out;     // empty: no held-out loss
-  std::optional<EncodedChoices> probe;   // none: no retention
+  std::optional<EncodedChoices> probe;   // std::nullopt: no retention
   double forget_alarm = 0;
-  std::optional<AnswerMeasure> answers;   // none: no exact matches
+  std::optional<AnswerMeasure> answers;   // std::nullopt: no exact matches
   std::vector<TensorRecord> base;
   Fingerprint recipe, data;
   std::int64_t threads = 0;
-  Manifest text;   // tokenizer and chat template, read while the model's files are sure to be there
+  Manifest text;   // tokenizer and chat template, read at the start, while the model's files are known to exist
   RunSchedule schedule;
   MemoryPlan plan;
   std::function<Result<std::string>(const std::string& prompt, const SamplingConfig&, const TaskContext&)> answer;
@@ -49,14 +49,14 @@ class RunHost final : public TrainHost {
   Result<std::optional<ResumeState>> go_back(std::int64_t at_most, const TaskContext& task) override;
   Status save(ResumeState state, const TaskContext& task) override;
 
-  // From an earlier sitting: the base's answers to the probe, and what was measured before step 1.
+  // For a resumed run: restores the base's probe answers and the measurements before step 1.
   Status restore(const ResumeState& state);
 
-  // Before step 1, and the last one since, over all sittings.
+  // The measurements before step 1, and the last ones since, also from before a resume.
   const std::optional<EvaluationMetrics>& before() const { return before_; }
   const std::optional<EvaluationMetrics>& after() const { return after_; }
-  std::vector<AnsweredRow> answers() const;   // empty: nobody was asked
-  // The most resident bytes that a step of this sitting has reported.
+  std::vector<AnsweredRow> answers() const;   // empty: no questions were asked
+  // The most resident bytes that a step has reported since start or resume.
   std::int64_t peak_bytes() const { return peak_bytes_; }
 
  private:

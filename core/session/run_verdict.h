@@ -1,6 +1,6 @@
 #pragma once
-// What a run did for the model, in words: what became better, what worse, and what to try then. The end of a run is
-// good news only where nothing became worse. Tensor-free. Thread: any.
+// What a run did to the model, in words: what became better, what worse, and what to try in that case. A run in which
+// something became worse is not reported as a success. Tensor-free. Thread: any.
 #include <cstdint>
 #include <vector>
 
@@ -10,7 +10,7 @@
 namespace lift {
 
 struct RunVerdict {
-  // Mixed: better at some, worse at other. Unknown: nothing was measured that could tell.
+  // Mixed: some better, some worse. Unknown: nothing was measured that could tell.
   enum class Grade : std::uint8_t { Better, Same, Mixed, Worse, Unknown } grade = Grade::Unknown;
   std::vector<Sentence> better, same, worse;
   Sentence advice;   // empty unless something became worse
@@ -20,9 +20,9 @@ struct RunVerdict {
   Sentence text() const;
 };
 
-// Of all evaluations of a run in their order (the first one is the base's), the training loss of its first and last
-// steps, each the mean of a tenth of them, and its peak learning rate. Held-out rows count for what is learned, the
-// training loss only where there are none; 0.5 % of a loss is no difference.
+// `evaluations`: all of a run, in order, the base's first. `steps`: compares the mean training loss of the first and
+// last tenth, and gives the peak learning rate. What was learned is judged by the held-out rows, or by the training
+// loss if there are none; a loss that changes by less than 0.5 % counts as equal.
 RunVerdict judge_run(const std::vector<EvaluationMetrics>& evaluations, const std::vector<StepMetrics>& steps);
 
 }   // namespace lift

@@ -12,6 +12,7 @@
 #include "core/generate/text_generator.h"
 #include "core/session/open_data.h"
 #include "core/session/session_impl.h"
+#include "core/tokenizer/named_templates.h"
 #include "core/tokenizer/named_tokens.h"
 
 namespace lift {
@@ -45,6 +46,7 @@ Result<PromptTemplate> Session::Impl::chat_prompt() const {
   if (data) return data->prompt;
   PromptFormat format;
   format.special_tokens = named_special_tokens(model->path);
+  LIFT_ASSIGN(format.tool_template, load_tool_template(model->path));
   auto prompt = PromptTemplate::make(format, *model->tokenizer, model->chat_template, model->path.string());
   if (prompt.ok()) return prompt;
   Error error = std::move(prompt).error();
@@ -187,21 +189,19 @@ Result<std::vector<TaskScore>> Session::evaluate(const std::vector<std::string>&
   return scores;
 }
 
-Result<GeneratedText> Session::Impl::answer(const std::string& question, const PromptTemplate* prompt,
-                                            const SamplingConfig& sampling,
-                                            const std::function<void(std::string_view)>& on_text,
-                                            const TaskContext& task) {
-  std::string text = question;
-  if (prompt) {
-    LIFT_ASSIGN(text, prompt->render_prompt({{"user", question}}));
-  }
-  const EncodeOptions encoding = prompt ? prompt->encode_options() : EncodeOptions{.add_special = true};
-  const std::vector<TokenId> ids = prompt_ids(*model->tokenizer, text, encoding);
+Result<std::vector<TokenId>> Session::Impl::checked_prompt(std::string_view text, const EncodeOptions& encoding) const {
+  std::vector<TokenId> ids = prompt_ids(*model->tokenizer, text, encoding);
   LIFT_RETURN_IF_ERROR(check_tokens(ids, say("prompt")));
+  return ids;
+}
+
+Result<GeneratedText> Session::Impl::complete(const std::vector<TokenId>& prompt, const SamplingConfig& sampling,
+                                              const std::function<void(std::string_view)>& on_text,
+                                              const TaskContext& task) {
   GenerationOptions options;
   options.sampling = sampling;
   if (on_text) options.on_text = [&](std::size_t, std::string_view piece) { on_text(piece); };
-  LIFT_ASSIGN(GeneratedAnswer answer, TextGenerator(model->lm(), *model->tokenizer).generate(ids, options, task));
+  LIFT_ASSIGN(GeneratedAnswer answer, TextGenerator(model->lm(), *model->tokenizer).generate(prompt, options, task));
   return GeneratedText{.text = std::move(answer.text),
                        .ids = std::move(answer.ids),
                        .finish = answer.reason,
@@ -210,14 +210,40 @@ Result<GeneratedText> Session::Impl::answer(const std::string& question, const P
                        .prompt_seconds = answer.prompt_seconds};
 }
 
-Result<GeneratedText> Session::generate(const std::string& prompt, bool chat, const SamplingConfig& sampling,
+Result<GeneratedText> Session::Impl::answer(const std::string& question, const PromptTemplate& prompt,
+                                            const SamplingConfig& sampling,
+                                            const std::function<void(std::string_view)>& on_text,
+                                            const TaskContext& task) {
+  LIFT_ASSIGN(const std::string text, prompt.render_prompt({{"user", question}}));
+  LIFT_ASSIGN(const std::vector<TokenId> ids, checked_prompt(text, prompt.encode_options()));
+  return complete(ids, sampling, on_text, task);
+}
+
+Result<std::vector<TokenId>> Session::prompt_of(const std::vector<ChatMessage>& messages,
+                                                const ChatFields& variables) const {
+  LIFT_RETURN_IF_ERROR(impl_->need_model());
+  return catch_exceptions(say("prompt"), [&]() -> Result<std::vector<TokenId>> {
+    LIFT_ASSIGN(const PromptTemplate prompt, impl_->chat_prompt());
+    LIFT_ASSIGN(const std::string text, prompt.render_prompt(messages, variables));
+    return impl_->checked_prompt(text, prompt.encode_options());
+  });
+}
+
+Result<std::vector<TokenId>> Session::prompt_of(const std::string& text) const {
+  LIFT_RETURN_IF_ERROR(impl_->need_model());
+  return catch_exceptions(say("prompt"), [&] { return impl_->checked_prompt(text, {.add_special = true}); });
+}
+
+Result<GeneratedText> Session::generate(const std::vector<TokenId>& prompt, const SamplingConfig& sampling,
                                         const std::function<void(std::string_view)>& on_text, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
-  return catch_exceptions(say("generation"), [&]() -> Result<GeneratedText> {
-    if (!chat) return impl_->answer(prompt, nullptr, sampling, on_text, task);
-    LIFT_ASSIGN(const PromptTemplate chat_prompt, impl_->chat_prompt());
-    return impl_->answer(prompt, &chat_prompt, sampling, on_text, task);
-  });
+  return catch_exceptions(say("generation"), [&] { return impl_->complete(prompt, sampling, on_text, task); });
+}
+
+Result<GeneratedText> Session::generate(const std::string& prompt, bool chat, const SamplingConfig& sampling,
+                                        const std::function<void(std::string_view)>& on_text, const TaskContext& task) {
+  LIFT_ASSIGN(const std::vector<TokenId> ids, chat ? prompt_of({{"user", prompt}}, nullptr) : prompt_of(prompt));
+  return generate(ids, sampling, on_text, task);
 }
 
 }   // namespace lift

@@ -1,5 +1,5 @@
 #pragma once
-// What a Session holds, shared by its source files (session_*.cpp, one per stage). Private to core/session.
+// The state of a Session, shared by its source files (session_*.cpp, one per stage). Private to core/session.
 #include <list>
 #include <map>
 #include <memory>
@@ -31,7 +31,7 @@ struct OpenModel {
   const ModelConfig& config() const { return loaded.summary.config; }
 };
 
-// A delta in the open model, and the way back.
+// A delta applied to the open model, with the base's values to undo it.
 struct AttachedDelta {
   Delta delta;
   UndoRecord base;
@@ -41,13 +41,13 @@ struct AttachedDelta {
   static AttachedDelta of(Delta delta, UndoRecord base, const ModelConfig& config);
 };
 
-// Chosen matrices of the last settings, the most recently used first, within a bound on their W_r.
+// The matrix choices of the last settings, most recently used first, with a bound on the bytes of their W_r.
 class SelectionCache {
  public:
-  // Forgets everything when `key` is another one.
+  // Empties the cache if `key` differs from the last one.
   void use(const std::string& key);
   void clear();
-  MatrixChoice* find(MatrixId id);   // nullptr: not here
+  MatrixChoice* find(MatrixId id);   // nullptr: not in the cache
   MatrixChoice& put(MatrixId id, MatrixChoice choice, std::int64_t most_bytes);
 
  private:
@@ -67,24 +67,24 @@ struct Session::Impl {
   std::optional<OpenModel> model;
   std::unique_ptr<OpenData> data;
   std::optional<AttachedDelta> attached;
-  const Trainer* training = nullptr;   // while a run goes on: whoever asks then, asks between two of its steps
+  const Trainer* training = nullptr;   // set during a run; calls then come between two of its steps
   SelectionCache selections;
-  SelectionCache base_selections;   // of the base's weights, while the open ones may differ
+  SelectionCache base_selections;   // of the base's weights, if they may differ from the open ones
 
-  Status need_model() const;               // InvalidArgument when none is open
-  Status need_matrix(MatrixId id) const;   // and when it has no such matrix
-  // The open model's matrix under these settings; the reference holds until the next call.
+  Status need_model() const;               // Errors: InvalidArgument when no model is open
+  Status need_matrix(MatrixId id) const;   // the same, and when it has no such matrix
+  // The open model's matrix under these settings; the pointer is valid until the next call.
   Result<MatrixChoice*> choice(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
   struct MapEntries {
     SparsePattern pattern;
     at::Tensor score_MN;
   };
   Result<MapEntries> map_entries(const MapQuery& query);
-  // Of `choice`, what the base's selection lacks.
+  // The entries of choice(id, config, seed) that the base's selection lacks.
   Result<SparsePattern> newly_selected(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
-  // How a question is put to the open model: as the open data is, else as the model itself says.
+  // The prompt format for the open model: that of the open data, else the model's own.
   Result<PromptTemplate> chat_prompt() const;
-  // Mismatch when one of the tokens has no embedding in the open model.
+  // Errors: Mismatch when a token has no embedding in the open model.
   Status check_tokens(std::span<const TokenId> ids, const Sentence& place) const;
   Status check_tokens(const EncodedChoices& choices, const std::filesystem::path& file) const;
   Result<TaskScore> score(const std::string& name, std::int64_t limit, std::optional<AnswerRule> rule,
@@ -95,20 +95,22 @@ struct Session::Impl {
   Result<TaskScore> score_held_out_answers(std::int64_t limit, std::optional<AnswerRule> rule, const TaskContext& task);
   Result<TaskScore> score_written_file(const std::filesystem::path& file, std::int64_t limit,
                                        std::optional<AnswerRule> rule, const TaskContext& task);
-  // `prompt` null: the text as it stands.
-  Result<GeneratedText> answer(const std::string& question, const PromptTemplate* prompt,
+  Result<std::vector<TokenId>> checked_prompt(std::string_view text, const EncodeOptions& encoding) const;
+  Result<GeneratedText> complete(const std::vector<TokenId>& prompt, const SamplingConfig& sampling,
+                                 const std::function<void(std::string_view)>& on_text, const TaskContext& task);
+  Result<GeneratedText> answer(const std::string& question, const PromptTemplate& prompt,
                                const SamplingConfig& sampling, const std::function<void(std::string_view)>& on_text,
                                const TaskContext& task);
-  // Where the open model may differ from its base, and the base's values there; nullptr: nowhere.
+  // Entries in which the open model may differ from its base, and the base's values there; mask nullptr: none.
   struct BaseEntries {
     const MatrixMask* mask = nullptr;
     at::Tensor values;
   };
   BaseEntries base_entries(MatrixId id) const;
-  // As the model's file has it. A copy where it may differ, the open weight itself elsewhere: one matrix's memory.
+  // The weight as in the model's file: a copy of the matrix if it may differ, else the open weight itself.
   at::Tensor base_weight(MatrixId id) const;
   SparsePattern changed_pattern(MatrixId id) const;   // the entries that differ from the base
-  // Makes the open model its base again and forgets the delta. Exact.
+  // Restores the open model's base exactly and discards the delta.
   void drop_delta();
 };
 

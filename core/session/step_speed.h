@@ -1,5 +1,5 @@
 #pragma once
-// How many of a run's steps fit into the time that its recipe allows, from a few passes measured on this machine now.
+// How many of a run's steps fit into the time that its recipe allows, from a few passes timed on this machine.
 // Private to core/session. Thread: the engine's.
 #include <optional>
 
@@ -13,11 +13,11 @@ namespace lift {
 
 struct FittedSteps {
   std::int64_t steps = 0;
-  double seconds_per_step = 0;   // measured, with what a step does besides the passes
+  double seconds_per_step = 0;   // measured passes, plus an allowance for the rest of a step
 };
 
-// Passes of the run's own first steps, forward and backward; nothing is changed. The steps are cut down to a tenth of
-// those asked for at least, in tenths, so that two starts on one machine mostly agree. Errors: Cancelled.
+// Times forward and backward of the run's first steps; nothing is changed. Reduces the number of steps in tenths, to a
+// tenth at least, so that two starts on the same machine usually agree. Errors: Cancelled.
 Result<FittedSteps> fit_steps(const OpenModel& model, const OpenData& data, const TrainConfig& train,
                               const TaskContext& task);
 

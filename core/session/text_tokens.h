@@ -1,5 +1,5 @@
 #pragma once
-// The tokens of any text by a model's tokenizer, without opening the model. Used by `lift tokens --text`. Tensor-free.
+// Tokenises any text with a model's tokenizer, without opening the model. Used by `lift tokens --text`. Tensor-free.
 // Thread: any.
 #include <filesystem>
 #include <string_view>
@@ -11,12 +11,12 @@
 namespace lift {
 
 struct TextTokens {
-  Sentence tokenizer;              // what it is
-  std::vector<Sentence> notices;   // what of its files is not used, or where they disagree
-  std::vector<TokenView> tokens;   // begin and end are bytes of the text; `piece` as the vocabulary has it, for display
-  std::vector<bool> special;       // by token
+  Sentence tokenizer;              // its description
+  std::vector<Sentence> notices;   // parts of its files that are not used or contradict each other
+  std::vector<TokenView> tokens;   // begin and end are byte offsets in the text; `piece`: from the vocabulary
+  std::vector<bool> special;       // per token
 };
-// `model`: a GGUF file or a model folder. Errors: load_tokenizer's.
+// `model`: a GGUF file or a model folder. Errors: those of load_tokenizer.
 Result<TextTokens> tokens_of_text(const std::filesystem::path& model, std::string_view text,
                                   const EncodeOptions& options);
 

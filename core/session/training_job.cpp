@@ -167,6 +167,10 @@ Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& n
                 read_choice_items(probe_file, ChoiceForm::Text, recipe.evaluate.probe_items));
     LIFT_ASSIGN(measures.probe, encode_choices(*model.tokenizer, items, {.batch_tokens = pass_tokens}));
     LIFT_RETURN_IF_ERROR(session_.check_tokens(*measures.probe, recipe.evaluate.probe_file));
+    std::vector<std::string> questions;
+    for (const ChoiceItem& item : items) questions.push_back(item.question);
+    LIFT_ASSIGN(known_questions_,
+                session_.data->overlap(questions, say("questions of the retention probe"), *model.tokenizer, task));
   }
   LIFT_ASSIGN(measures.answers, session_.data->answers(recipe.evaluate, *model.tokenizer));
   if (measures.answers) measures.answers->total_steps = note.total_steps;
@@ -179,7 +183,7 @@ Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& n
   measures.threads = note.threads;
   measures.answer = [this](const std::string& prompt, const SamplingConfig& sampling,
                            const TaskContext& context) -> Result<std::string> {
-    LIFT_ASSIGN(GeneratedText answer, session_.answer(prompt, &session_.data->prompt, sampling, {}, context));
+    LIFT_ASSIGN(GeneratedText answer, session_.answer(prompt, session_.data->prompt, sampling, {}, context));
     return std::move(answer.text);
   };
   return measures;
@@ -269,6 +273,7 @@ Status TrainingJob::tell_beforehand(RunHost& host, const Recipe& recipe, const R
     return host.record(RunEvent{0, RunEvent::Kind::Notice, std::move(text), {}});
   };
   if (!fewer_steps_.empty()) LIFT_RETURN_IF_ERROR(tell(fewer_steps_));
+  if (known_questions_) LIFT_RETURN_IF_ERROR(tell(*known_questions_));
   const DataSummary& data = session_.data->rows.summary;
   if (data.held_out_rows == 0) {
     const double share = recipe.data.held_out_share;

@@ -1,6 +1,6 @@
 #pragma once
-// One sitting of a run, from its recipe to its outcome: folder, measures, trainer, delta. Private to core/session.
-// Thread: the engine's.
+// Executes a run from its start or resume until it ends or stops: folder, measurements, trainer, delta.
+// Private to core/session. Thread: the engine's.
 #include <filesystem>
 #include <optional>
 
@@ -19,13 +19,13 @@ namespace lift {
 
 class TrainingJob {
  public:
-  // `session` has model and data of the recipe open, and no delta attached.
+  // `session` must have the recipe's model and data open, and no delta attached.
   TrainingJob(Session::Impl& session, RunControl& control, TrainObserver& observer)
       : session_(session), control_(control), observer_(observer) {}
 
   Result<RunOutcome> start(const Recipe& recipe, const TaskContext& task);
-  // `folder` is held. Goes on from its newest readable state; from the beginning when it was cut off before the first.
-  // `probe_file`: where the recipe's lies now.
+  // The lock of `folder` is held. Continues from its newest readable state, or from the beginning if there is none.
+  // `probe_file`: the present location of the recipe's probe.
   Result<RunOutcome> resume(RunFolder folder, const TaskContext& task, const std::string& probe_file);
 
  private:
@@ -33,11 +33,11 @@ class TrainingJob {
                          const TaskContext& task);
   Result<RunMeasures> measures(const Recipe& recipe, const RunNote& note, const std::string& probe_file,
                                const TaskContext& task);
-  // Whether the run can go on from the state with the open model and data.
+  // Checks that the run can continue from the state with the open model and data.
   Status check(const ResumeState& state, const RunMeasures& measures, const TaskContext& task) const;
-  // Steps as the recipe's time allows; the recipe is then as if that many had been asked for.
+  // The recipe with the number of steps that its time limit allows, as if that number had been requested.
   Result<Recipe> settled(const Recipe& recipe, const TaskContext& task);
-  // What a person should know before step 1: fewer steps, how held-out rows are compared, that nothing is held out.
+  // Tells the user before step 1: fewer steps, how held-out rows are compared, that no rows are held out.
   Status tell_beforehand(RunHost& host, const Recipe& recipe, const RunMeasures& measures) const;
   Status begin(Trainer& trainer, RunHost& host, const RunFolder& folder, const RunMeasures& measures,
                std::optional<ResumeState> state);
@@ -45,7 +45,7 @@ class TrainingJob {
 
   Result<RunOutcome> conclude(Result<TrainEnd> end, Trainer& trainer, RunHost& host, RunFolder& folder,
                               const RunMeasures& measures, const TaskContext& task);
-  // Makes the delta, writes it when the run is done, and attaches it.
+  // Makes the delta, writes it if the run is done, and attaches it.
   Status keep_result(TrainEnd end, const Trainer& trainer, const RunHost& host, const RunFolder& folder,
                      const RunMeasures& measures, RunOutcome& outcome, const TaskContext& task);
   Status note_end(RunFolder& folder, RunHost& host, RunState state, std::int64_t step, const Sentence& reason);
@@ -54,10 +54,11 @@ class TrainingJob {
   Session::Impl& session_;
   RunControl& control_;
   TrainObserver& observer_;
-  Sentence fewer_steps_;   // empty: as many as the recipe says
+  Sentence fewer_steps_;                      // empty: as many as the recipe says
+  std::optional<Sentence> known_questions_;   // which probe questions occur in training rows
 };
 
-// What the trainer is planned with: shapes of the model, lengths of the open data.
+// The memory plan's input: the model's shapes and the lengths of the open data's rows.
 PlanRequest plan_request(const Recipe& recipe, const ModelSummary& model, const OpenData& data);
 
 }   // namespace lift

@@ -1,6 +1,6 @@
 #pragma once
-// Full singular value decomposition by LAPACK: the oracle of the faster ways, and what they fall back to.
-// Thread: any; uses ATen's pool. Errors: NonFinite (an entry of the matrix is NaN or infinite), OutOfMemory, Internal.
+// Full singular value decomposition by LAPACK: the reference for the faster methods, and their fallback.
+// Thread: any; uses ATen's threads. Errors: NonFinite (an entry is NaN or infinite), OutOfMemory, Internal.
 // Private to core/spectra.
 #include <cstdint>
 

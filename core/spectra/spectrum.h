@@ -1,6 +1,6 @@
 #pragma once
-// The singular values of one matrix and what they say about it. Tensor-free value: made by spectrum_survey and by
-// low_rank, shown by the window's spectrum plot and the command line.
+// The singular values of one matrix and quantities derived from them, as a plain value. Tensor-free. Made by
+// spectrum_survey and low_rank, shown in the window's spectrum plot and by the command line.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -8,23 +8,23 @@
 namespace lift {
 
 struct Spectrum {
-  std::string name;   // what it is of ("model.layers.3.mlp.up_proj.weight"); may be empty
+  std::string name;   // name of the matrix ("model.layers.3.mlp.up_proj.weight"); may be empty
   std::int64_t rows = 0, columns = 0;
-  std::vector<float> singular_values;   // descending; all min(rows, columns) of them, or only the leading ones
-  double total_energy = 0;              // sum of all squared entries = sum of all s^2, also of those not listed
+  std::vector<float> singular_values;   // descending; either all min(rows, columns) or only the leading ones
+  double total_energy = 0;              // sum of all squared entries = sum of all s^2, including those not listed
 
   std::int64_t full_rank() const { return rows < columns ? rows : columns; }
   bool complete() const { return static_cast<std::int64_t>(singular_values.size()) == full_rank(); }
 
-  // Share of the energy in the first `rank` singular values, in [0, 1]; all of them beyond the list's end.
+  // Share of the energy in the first `rank` singular values, in [0, 1]. A rank above the list's length counts the list.
   double energy_share(std::int64_t rank) const;
   // energy_share(1), energy_share(2), ... one per listed value.
   std::vector<float> cumulative_energy() const;
-  // sum s^2 / s_1^2: how many directions as strong as the first would make the energy. 0 for a zero matrix.
+  // sum s^2 / s_1^2: how many directions as strong as the first would have the same energy. 0 for a zero matrix.
   double stable_rank() const;
-  // exp of the entropy of s / sum s (Roy & Vetterli 2007). Of the listed values only: ask complete() first.
+  // exp of the entropy of s / sum s (Roy & Vetterli 2007), over the listed values only: check complete() first.
   double effective_rank() const;
-  // The least rank whose energy_share reaches `share`; full_rank() when the list ends before.
+  // The smallest rank whose energy_share reaches `share`; full_rank() if the list is too short.
   std::int64_t rank_for_energy(double share) const;
 };
 

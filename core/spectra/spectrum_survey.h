@@ -1,6 +1,6 @@
 #pragma once
-// Singular values of many matrices, with progress and cancel: the spectrum plot's and the advisor's data.
-// Thread: the engine's. Long: one unit per matrix.
+// Singular values of many matrices, with progress and cancellation, for the spectrum plot and the rank advice.
+// Thread: the engine's. Long call: one unit of progress per matrix.
 #include <functional>
 #include <span>
 #include <string>
@@ -19,12 +19,12 @@ struct SurveyedMatrix {
   at::Tensor weight;   // [rows, columns]
 };
 
-// All singular values of every matrix, in order. Each finished spectrum also goes to `finished` (may be empty) at
-// once, so that a plot can fill while the survey runs. Errors: NonFinite naming the matrix, Cancelled, OutOfMemory.
+// All singular values of every matrix, in order. `finished` (may be empty) also receives each spectrum as soon as it is
+// ready, so that a plot can fill up meanwhile. Errors: NonFinite with the matrix's name, Cancelled, OutOfMemory.
 Result<std::vector<Spectrum>> survey_spectra(std::span<const SurveyedMatrix> matrices, const TaskContext& task = {},
                                              const std::function<void(const Spectrum&)>& finished = {});
 
-// One matrix, all singular values.
+// All singular values of one matrix.
 Result<Spectrum> spectrum_of(const at::Tensor& weight, std::string name = {});
 
 }   // namespace lift

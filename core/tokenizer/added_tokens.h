@@ -1,5 +1,5 @@
 #pragma once
-// Tokens that are found in the text before anything else: special tokens and words added to a vocabulary
+// Tokens that are searched for in the text before the model runs: special tokens, and words added to a vocabulary
 // (tokenizer.json "added_tokens"). Tensor-free. Thread: const calls from any thread.
 #include <optional>
 #include <string>
@@ -16,25 +16,25 @@ namespace lift {
 struct AddedToken {
   TokenId id = 0;
   std::string content;
-  bool special = false;                  // left out by decode(skip_special), kept as plain text without parse_special
-  bool single_word = false;              // only where no letter or digit touches it
-  bool lstrip = false, rstrip = false;   // takes the blanks before, behind it
-  bool normalized = false;               // looked for after the normalizer
+  bool special = false;                  // decode(skip_special) omits it; without parse_special it is plain text
+  bool single_word = false;              // matches only where no letter or digit is adjacent
+  bool lstrip = false, rstrip = false;   // also matches the white space before, after it
+  bool normalized = false;               // searched for in the normalised text
 };
 
-// Which of several tokens that lie over each other is found.
+// Which of several overlapping tokens matches.
 enum class AddedTokenOrder {
-  Leftmost,   // the one that begins first, then the longest (huggingface/tokenizers)
-  Longest,    // the longest in the whole text, then the leftmost (llama.cpp)
+  Leftmost,   // the first to begin; of those the longest (huggingface/tokenizers)
+  Longest,    // the longest in the whole text; of those the leftmost (llama.cpp)
 };
 
-// A stretch of text: an added token, or what lies between two.
+// Part of a text: an added token, or the text between two of them (no id).
 struct AddedTokenMatch {
   ByteSpan span;
   std::optional<TokenId> id;
 };
 
-// The matches of one group of tokens.
+// Finds one group of added tokens.
 class AddedTokenMatcher {
  public:
   explicit AddedTokenMatcher(AddedTokenOrder order = AddedTokenOrder::Leftmost);
@@ -57,7 +57,7 @@ class AddedTokenMatcher {
   Regex word_, blanks_;
 };
 
-// The two passes of tokenizers' added vocabulary: tokens found in the raw text, then in the normalised text.
+// The two passes of huggingface/tokenizers' added vocabulary: over the raw text, then over the normalised text.
 class AddedTokens {
  public:
   AddedTokens() = default;

@@ -15,7 +15,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array named_tokens{"bos_token", "eos_token", "unk_token", "sep_token",
+constexpr std::array kNamedTokens{"bos_token", "eos_token", "unk_token", "sep_token",
                                   "pad_token", "cls_token", "mask_token"};
 
 std::optional<std::int64_t> parse_id(const std::string& text) {
@@ -70,7 +70,7 @@ class Completer {
  public:
   Completer(const SideFiles& files, const AddedVocabularyInput& input, TokenizerRules& rules)
       : files_(files), input_(input), rules_(rules), growing_(rules) {
-    for (const char* name : named_tokens)
+    for (const char* name : kNamedTokens)
       if (const auto token = named(name)) names_.insert(token->content);
   }
 
@@ -79,7 +79,7 @@ class Completer {
       for (const AddedToken& token : rules_.added) add_numbered(token, token.id);
     for (const auto& [id, token] : listed_beside())
       if (!growing_.has(token)) add_numbered(token, id);
-    for (const char* name : named_tokens)
+    for (const char* name : kNamedTokens)
       if (auto token = named(name)) add_if_new(std::move(*token));
     for (const AddedToken& token : input_.extra) add_if_new(token);
     add_more_named();
@@ -140,7 +140,7 @@ class Completer {
   void add_more_named() {
     if (!files_.tokenizer_config.is_object()) return;
     for (const auto& [key, value] : files_.tokenizer_config.items()) {
-      if (!key.ends_with("_token") || std::ranges::find(named_tokens, key) != named_tokens.end()) continue;
+      if (!key.ends_with("_token") || std::ranges::find(kNamedTokens, key) != kNamedTokens.end()) continue;
       if (auto token = added_token_from(value, true)) add_if_new(std::move(*token));
     }
   }

@@ -1,6 +1,6 @@
 #pragma once
-// A stretch of the input on its way to tokens: its present bytes, the pieces it is cut into, and the bytes of the
-// input that each present byte stands for. Used by the normalizer, the pre-tokeniser and the models. Tensor-free.
+// Part of the input during tokenisation: its bytes after normalisation, and for each of them the range of input bytes
+// that it stands for. Used by the normalizer, the pre-tokeniser and the models. Tensor-free.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,18 +11,18 @@ namespace lift {
 
 class AlignedText {
  public:
-  // Unchanged bytes of the input; `origin` is the place of the first one. The input must outlive this object.
+  // Unchanged input; `origin` is the input offset of the first byte. The input must outlive this object.
   AlignedText(std::string_view text, std::uint32_t origin) : input_(text), origin_(origin) {}
 
   std::string_view view() const { return rewritten_ ? std::string_view(storage_) : input_; }
-  // The input bytes that [begin, end) of view() stands for.
+  // The range of input bytes that bytes [begin, end) of view() stand for.
   ByteSpan source_of(std::uint32_t begin, std::uint32_t end) const {
     if (!rewritten_) return {origin_ + begin, origin_ + end};
     if (begin == end) return begin < source_.size() ? ByteSpan{source_[begin].begin, source_[begin].begin} : end_;
     return {source_[begin].begin, source_[end - 1].end};
   }
 
-  // The stretch [span.begin, span.end) of view() as a text of its own.
+  // Bytes [span.begin, span.end) of view() as a separate text.
   AlignedText part(ByteSpan span) const {
     if (!rewritten_) return {input_.substr(span.begin, span.end - span.begin), origin_ + span.begin};
     AlignedText cut({}, 0);
@@ -33,7 +33,7 @@ class AlignedText {
     return cut;
   }
 
-  // A new text of the same stretch, built from left to right out of old and new bytes.
+  // Builds a replacement for this text from left to right, out of old and new bytes.
   class Rewrite {
    public:
     explicit Rewrite(const AlignedText& from) : from_(from) {}
@@ -41,7 +41,7 @@ class AlignedText {
       text_.append(from_.view(), begin, end - begin);
       for (std::uint32_t at = begin; at < end; ++at) source_.push_back(from_.source_of(at, at + 1));
     }
-    // New bytes that stand for [begin, end) of the old text (an empty range: for nothing, at that place).
+    // Appends new bytes that stand for [begin, end) of the old text; an empty range: for nothing, at that position.
     void put(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
       text_ += bytes;
       source_.insert(source_.end(), bytes.size(), from_.source_of(begin, end));
@@ -68,8 +68,8 @@ class AlignedText {
   std::uint32_t origin_;
   bool rewritten_ = false;
   std::string storage_;
-  std::vector<ByteSpan> source_;   // by byte of storage_
-  ByteSpan end_{};                 // the empty place behind the last byte
+  std::vector<ByteSpan> source_;   // per byte of storage_
+  ByteSpan end_{};                 // the empty range after the last byte
 };
 
 }   // namespace lift

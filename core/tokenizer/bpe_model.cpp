@@ -8,9 +8,9 @@ namespace lift {
 
 namespace {
 
-constexpr std::size_t cached_word_bytes = 64;
-constexpr std::size_t cached_words_per_shard = 8192;
-constexpr std::uint32_t no_unit = UINT32_MAX;
+constexpr std::size_t kCachedWordBytes = 64;
+constexpr std::size_t kCachedWordsPerShard = 8192;
+constexpr std::uint32_t kNoUnit = UINT32_MAX;
 
 std::uint64_t pair_key(TokenId left, TokenId right) {
   return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(left)) << 32) | static_cast<std::uint32_t>(right);
@@ -99,12 +99,12 @@ void BpeModel::merge(std::vector<WordToken>& tokens) const {
   if (count < 2) return;
   std::vector<Unit> units(count);
   for (std::uint32_t i = 0; i < count; ++i)
-    units[i] = {tokens[i].id, tokens[i].begin, tokens[i].end, i == 0 ? no_unit : i - 1,
-                i + 1 == count ? no_unit : i + 1};
+    units[i] = {tokens[i].id, tokens[i].begin, tokens[i].end, i == 0 ? kNoUnit : i - 1,
+                i + 1 == count ? kNoUnit : i + 1};
 
   std::priority_queue<Candidate> candidates;
   const auto propose = [&](std::uint32_t left) {
-    if (left == no_unit || units[left].next == no_unit) return;
+    if (left == kNoUnit || units[left].next == kNoUnit) return;
     if (const Merged* found = merged(units[left].id, units[units[left].next].id))
       candidates.push({found->rank, left, found->result});
   };
@@ -114,7 +114,7 @@ void BpeModel::merge(std::vector<WordToken>& tokens) const {
     const Candidate best = candidates.top();
     candidates.pop();
     Unit& left = units[best.at];
-    if (left.begin == left.end || left.next == no_unit) continue;
+    if (left.begin == left.end || left.next == kNoUnit) continue;
     Unit& right = units[left.next];
     const Merged* still = merged(left.id, right.id);
     if (!still || still->result != best.result) continue;   // one of the two has merged with another meanwhile
@@ -122,12 +122,12 @@ void BpeModel::merge(std::vector<WordToken>& tokens) const {
     left.end = right.end;
     right.end = right.begin;
     left.next = right.next;
-    if (left.next != no_unit) units[left.next].previous = best.at;
+    if (left.next != kNoUnit) units[left.next].previous = best.at;
     propose(left.previous);
     propose(best.at);
   }
   tokens.clear();
-  for (std::uint32_t i = 0; i != no_unit; i = units[i].next)
+  for (std::uint32_t i = 0; i != kNoUnit; i = units[i].next)
     tokens.push_back({units[i].id, units[i].begin, units[i].end});
 }
 
@@ -140,7 +140,7 @@ void BpeModel::encode_word(std::string_view word, std::vector<WordToken>& out) c
     }
   }
   CacheShard* shard = nullptr;
-  if (word.size() <= cached_word_bytes) {
+  if (word.size() <= kCachedWordBytes) {
     shard = &(*cache_)[TextHash{}(word) % cache_->size()];
     const std::scoped_lock lock(shard->mutex);
     if (const auto known = shard->words.find(word); known != shard->words.end()) {
@@ -153,7 +153,7 @@ void BpeModel::encode_word(std::string_view word, std::vector<WordToken>& out) c
   out.insert(out.end(), tokens.begin(), tokens.end());
   if (!shard) return;
   const std::scoped_lock lock(shard->mutex);
-  if (shard->words.size() >= cached_words_per_shard) shard->words.clear();
+  if (shard->words.size() >= kCachedWordsPerShard) shard->words.clear();
   shard->words.try_emplace(std::string(word), std::move(tokens));
 }
 

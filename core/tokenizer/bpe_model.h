@@ -1,6 +1,6 @@
 #pragma once
-// Byte-pair encoding of one word: the vocabulary, the merges by rank, and the words seen before.
-// Used by rule_tokenizer. Tensor-free. Thread: const calls from any thread (the word cache has locks of its own).
+// Byte-pair encoding of one word: vocabulary, merges by rank, and a cache of words.
+// Used by rule_tokenizer. Tensor-free. Thread: const calls from any thread (the cache has its own locks).
 // Private to core/tokenizer.
 #include <array>
 #include <cstdint>
@@ -18,22 +18,22 @@
 namespace lift {
 
 struct BpeMerge {
-  TokenId left = 0, right = 0, result = 0;   // by rank: the earlier one merges first
+  TokenId left = 0, right = 0, result = 0;   // the position in the list is the rank: lower ranks merge first
 };
 
 struct BpeRules {
   std::optional<TokenId> unknown;
-  bool fuse_unknown = false;     // several unknown characters in a row become one unknown token
-  bool byte_fallback = false;    // an unknown character becomes its bytes' tokens <0x00> .. <0xFF>
-  bool ignore_merges = false;    // a word that is in the vocabulary is taken whole
-  bool whole_newlines = false;   // ... when it has line breaks alone (Gemma 4 in llama.cpp)
+  bool fuse_unknown = false;     // consecutive unknown characters become one unknown token
+  bool byte_fallback = false;    // an unknown character becomes the tokens of its bytes, <0x00> .. <0xFF>
+  bool ignore_merges = false;    // a word that is in the vocabulary becomes that token, without merging
+  bool whole_newlines = false;   // the same, only for words that consist of line breaks (Gemma 4 in llama.cpp)
   std::string continuing_prefix, word_suffix;
 };
 
 class BpeModel : public WordModel {
  public:
-  // `pieces` by id, in the form that words have (raw bytes for byte-level files); empty entries are not matched.
-  // `units_are_bytes`: words start as single bytes, else as UTF-8 characters.
+  // `pieces`: by id, in the form that words have (raw bytes for byte-level files); empty entries never match.
+  // `units_are_bytes`: a word starts as single bytes; otherwise as UTF-8 characters.
   BpeModel(std::vector<std::string> pieces, const std::vector<BpeMerge>& merges, BpeRules rules, bool units_are_bytes);
 
   void encode_word(std::string_view word, std::vector<WordToken>& out) const override;

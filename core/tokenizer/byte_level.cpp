@@ -1,5 +1,7 @@
 #include "core/tokenizer/byte_level.h"
 
+#include <array>
+
 #include "core/base/utf8.h"
 
 namespace lift {

@@ -1,6 +1,6 @@
 #pragma once
-// The alphabet of byte-level BPE files (GPT-2): every byte is written as one printable character. Bytes 33-126,
-// 161-172 and 174-255 stand for themselves, the others for U+0100 upward in order. Tensor-free.
+// The alphabet of byte-level BPE files (GPT-2), which writes each byte as one printable character: bytes 33-126,
+// 161-172 and 174-255 as themselves, the others as U+0100 upward, in order. Tensor-free.
 // Private to core/tokenizer.
 #include <optional>
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace lift {
 
-// The bytes that a vocabulary entry writes; nothing when a character is not of the alphabet.
+// The bytes that a vocabulary entry stands for; std::nullopt if it has a character outside the alphabet.
 std::optional<std::string> bytes_from_byte_level(std::string_view piece);
 
 }   // namespace lift

@@ -1,7 +1,7 @@
 #pragma once
-// SentencePiece's compiled normalisation ("precompiled_charsmap": a double array of the texts to replace, then the
-// replacements), applied as huggingface/tokenizers' Precompiled does: by grapheme, the shortest entry that a grapheme
-// of at most five bytes begins with, else character by character. Used by normalizer. Tensor-free.
+// SentencePiece's compiled normalisation ("precompiled_charsmap": a double-array trie of the texts to replace, then the
+// replacements), applied as huggingface/tokenizers' Precompiled does: a grapheme of at most five bytes is replaced by
+// the shortest entry that it begins with; otherwise its characters are, one by one. Used by normalizer. Tensor-free.
 // Thread: const calls from any thread. Private to core/tokenizer.
 #include <cstdint>
 #include <optional>
@@ -15,11 +15,11 @@ namespace lift {
 
 class Charsmap {
  public:
-  // Errors: Malformed when the sizes inside do not fit the bytes.
+  // Errors: Malformed when the sizes in the data don't match its length.
   static Result<Charsmap> read(std::string_view bytes, const std::string& subject);
   static Result<Charsmap> read_base64(std::string_view text, const std::string& subject);
 
-  // What the beginning of `text` becomes; nothing: it stays.
+  // The replacement for the beginning of `text`; std::nullopt: no entry matches.
   std::optional<std::string_view> replacement(std::string_view text) const;
   const std::string& bytes() const { return bytes_; }   // for fingerprints
 

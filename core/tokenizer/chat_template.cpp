@@ -13,7 +13,7 @@
 namespace lift {
 
 namespace {
-constexpr std::size_t largest_template = 1 << 20;
+constexpr std::size_t kLargestTemplate = 1 << 20;
 }
 
 struct ChatTemplate::Program {
@@ -27,9 +27,9 @@ struct ChatTemplate::Program {
 };
 
 Result<ChatTemplate> ChatTemplate::parse(const std::string& source, const std::string& subject) {
-  if (source.size() > largest_template)
+  if (source.size() > kLargestTemplate)
     return make_error(ErrorCode::Malformed, subject,
-                      say("expected a template of at most {} bytes, found {}", largest_template, source.size()));
+                      say("expected a template of at most {} bytes, found {}", kLargestTemplate, source.size()));
   return catch_exceptions(subject, [&]() -> Result<ChatTemplate> {
     auto program = std::make_shared<Program>();
     program->source = source;

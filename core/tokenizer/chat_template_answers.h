@@ -1,5 +1,5 @@
 #pragma once
-// Which bytes of a rendered conversation a model should learn. Tensor-free. Private to core/tokenizer.
+// Finds the bytes of a rendered conversation to train on. Tensor-free. Private to core/tokenizer.
 #include <functional>
 #include <span>
 #include <string>
@@ -9,23 +9,23 @@
 
 namespace lift {
 
-// A conversation as rendered, and how to render its beginning alone.
+// A rendered conversation, and a function that renders only its beginning.
 struct RenderedTurns {
   const jinja::Text& text;
   std::span<const ChatMessage> messages;
   const std::vector<MarkedText>& texts;
   const ChatRenderOptions& options;
-  // The first `count` messages; `prompt`: with the generation prompt.
+  // Renders the first `count` messages; `prompt`: followed by the generation prompt.
   std::function<Result<jinja::Text>(std::size_t count, bool prompt)> beginning;
 };
 
-// Errors: Unsupported when nothing tells where an answer is.
+// Errors: Unsupported when the position of an answer can't be determined.
 Result<std::vector<AnswerSpan>> find_answers(const RenderedTurns& turns, const std::string& subject);
 
-// What {% generation %} encloses.
+// The contents of {% generation %} blocks.
 std::vector<AnswerSpan> generation_spans(const RenderedTurns& turns);
 
-// Texts of messages that are not in the rendered one, or only partly. `mentions`: whether the template says a name.
+// Message texts that the output lacks, wholly or partly. `mentions`: whether the template contains a word.
 std::vector<UnusedText> unused_texts(const RenderedTurns& turns,
                                      const std::function<bool(const std::string&)>& mentions);
 

@@ -1,6 +1,6 @@
 #pragma once
-// What a template is given, as transformers 5 gives it: messages without their empty fields, reasoning under its
-// several names, tools and documents, every special token by name. Tensor-free. Private to core/tokenizer.
+// The variables that a template gets, as in transformers 5: messages without their null fields, reasoning under all its
+// usual names, tools and documents, every special token by name. Tensor-free. Private to core/tokenizer.
 #include <span>
 #include <string>
 #include <utility>
@@ -11,7 +11,7 @@
 
 namespace lift {
 
-// A text of a message that keeps its mark through the template.
+// A text of a message, whose mark the template engine carries to the output.
 struct MarkedText {
   std::size_t message = 0;
   std::string field;
@@ -19,11 +19,11 @@ struct MarkedText {
 };
 
 struct TemplateContext {
-  std::vector<jinja::Value> messages;   // each knows its turn
-  std::vector<MarkedText> texts;        // what the marks of content number
+  std::vector<jinja::Value> messages;   // each knows the index of its message
+  std::vector<MarkedText> texts;        // Mark::from of content marks is an index into it
   std::vector<std::pair<std::string, jinja::Value>> variables;
 
-  // The first `count` messages; `prompt`: add_generation_prompt.
+  // For the first `count` messages; `prompt`: the value of add_generation_prompt.
   jinja::Globals globals(std::size_t count, bool prompt, const std::string& date) const;
 };
 

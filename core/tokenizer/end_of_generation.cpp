@@ -9,7 +9,7 @@ namespace {
 
 // Our own and those of llama.cpp (src/llama-vocab.cpp, special_eog_ids), but for its code-completion tokens, which
 // files of source text are full of.
-constexpr std::array<std::string_view, 23> known_ends{"<|im_end|>",
+constexpr std::array<std::string_view, 23> kKnownEnds{"<|im_end|>",
                                                       "<|eot_id|>",
                                                       "<|eom_id|>",
                                                       "<|eot|>",
@@ -40,7 +40,7 @@ void add_end_of_generation(SpecialTokens& special, TokenId id) {
   if (std::ranges::find(ends, id) == ends.end()) ends.push_back(id);
 }
 
-bool is_known_end(std::string_view text) { return std::ranges::find(known_ends, text) != known_ends.end(); }
+bool is_known_end(std::string_view text) { return std::ranges::find(kKnownEnds, text) != kKnownEnds.end(); }
 
 void add_known_ends(SpecialTokens& special, const std::vector<AddedToken>& added) {
   const auto has = [&](std::string_view text) {

@@ -1,5 +1,5 @@
 #pragma once
-// Which tokens end an answer. Files name one; chat models have more. Used by the readers of this room. Tensor-free.
+// Which tokens end an answer. A file usually names one; chat models have more. Used by the room's readers. Tensor-free.
 // Private to core/tokenizer.
 #include <vector>
 
@@ -8,12 +8,12 @@
 
 namespace lift {
 
-void add_end_of_generation(SpecialTokens& special, TokenId id);   // once each, in order
+void add_end_of_generation(SpecialTokens& special, TokenId id);   // keeps the order; ignores an id that is there
 
-// Whether a token of this text ends a turn or a text in every family that has it: <|im_end|>, <|eot_id|>, </s>, ...
+// Whether the text is that of a known end token: <|im_end|>, <|eot_id|>, </s>, ...
 bool is_known_end(std::string_view text);
 
-// Adds tokens that end a turn or a text by their well-known names, whether a file calls them special or not.
+// Adds the added tokens with such texts, special or not, except those that don't end a turn in this vocabulary.
 void add_known_ends(SpecialTokens& special, const std::vector<AddedToken>& added);
 
 }   // namespace lift

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t largest_model_bytes = 256u << 20;
+constexpr std::size_t kLargestModelBytes = 256u << 20;
 
 // "add_bos_token" and "add_eos_token" of tokenizer_config.json count beside tokenizer.model; tokenizer.json says itself
 // what stands around a text, and transformers 5 then takes them out.
@@ -98,7 +98,7 @@ Result<std::unique_ptr<Tokenizer>> from_json(const fs::path& folder, const SideF
 
 Result<std::unique_ptr<Tokenizer>> from_sentencepiece(const fs::path& folder, const SideFiles& files) {
   const fs::path path = folder / "tokenizer.model";
-  LIFT_ASSIGN(const std::string bytes, read_whole_file(path, largest_model_bytes));
+  LIFT_ASSIGN(const std::string bytes, read_whole_file(path, kLargestModelBytes));
   LIFT_ASSIGN(const SentencePieceFile file, read_sentencepiece_file(bytes, path.string()));
   AddedVocabularyInput input;
   const TransformersClass reader = transformers_class(files, false);

@@ -9,7 +9,7 @@ namespace lift {
 
 namespace {
 
-constexpr std::string_view blank_piece = "\xE2\x96\x81";
+constexpr std::string_view kBlankPiece = "\xE2\x96\x81";
 
 std::string subject_of(const GgufReader& file) { return file.file()->path().string(); }
 
@@ -22,10 +22,10 @@ void add_ends(const GgufReader& file, bool bos_otherwise, TokenizerRules& rules)
     rules.notices.push_back(say("The GGUF file wants a first token in front of a text and names none: there is none."));
 }
 
-NormalizerStep blanks_to_marks() { return replace_step(Regex::literal(" "), " ", std::string(blank_piece)); }
+NormalizerStep blanks_to_marks() { return replace_step(Regex::literal(" "), " ", std::string(kBlankPiece)); }
 
 std::vector<DecoderStep> marks_to_blanks(bool strips_first) {
-  std::vector<DecoderStep> steps{{DecoderStep::Kind::Replace, std::string(blank_piece), " ", 0},
+  std::vector<DecoderStep> steps{{DecoderStep::Kind::Replace, std::string(kBlankPiece), " ", 0},
                                  {DecoderStep::Kind::ByteFallback, {}, {}, 0}};
   if (strips_first) steps.push_back({DecoderStep::Kind::StripFirst, {}, " ", 1});
   return steps;
@@ -81,7 +81,7 @@ Result<TokenizerRules> scoring_rules(const GgufReader& file, const GgufVocabular
   LIFT_ASSIGN(rules.scores, read_gguf_scores(file, vocabulary.pieces.size()));
   const bool blank_first = gguf_flag(file, "tokenizer.ggml.add_space_prefix").value_or(true);
   std::vector<NormalizerStep> steps;
-  if (blank_first) steps.push_back(prepend_step(std::string(blank_piece)));
+  if (blank_first) steps.push_back(prepend_step(std::string(kBlankPiece)));
   steps.push_back(blanks_to_marks());
   rules.normalizer = Normalizer(std::move(steps));
   rules.decoder = marks_to_blanks(blank_first);

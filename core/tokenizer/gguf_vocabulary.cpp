@@ -33,16 +33,16 @@ Error too_short(const GgufReader& file, std::string_view name, std::size_t wante
 }
 
 // Of code completion; special by their text, as the end tokens are.
-constexpr std::array<std::string_view, 33> completion_tokens{
+constexpr std::array<std::string_view, 33> kCompletionTokens{
     "<|fim_prefix|>",  "<fim-prefix>",    "<fim_prefix>",   "<PRE>",         "▁<PRE>",       "<|code_prefix|>",
     "<|prefix|>",      "<|fim_suffix|>",  "<fim-suffix>",   "<fim_suffix>",  "<SUF>",        "▁<SUF>",
     "<|code_suffix|>", "<|suffix|>",      "<|fim_middle|>", "<fim-middle>",  "<fim_middle>", "<MID>",
     "▁<MID>",          "<|code_middle|>", "<|middle|>",     "<|fim_pad|>",   "<fim-pad>",    "<fim_pad>",
     "<PAD>",           "[PAD]",           "<|fim_repo|>",   "<|repo_name|>", "<fim-repo>",   "<REPO>",
     "<reponame>",      "<|file_sep|>",    "<｜fim▁begin｜>"};
-constexpr std::array<std::string_view, 2> more_completion_tokens{"<｜fim▁hole｜>", "<｜fim▁end｜>"};
+constexpr std::array<std::string_view, 2> kMoreCompletionTokens{"<｜fim▁hole｜>", "<｜fim▁end｜>"};
 // Found in every text, whatever the caller asks (gpt-oss).
-constexpr std::array<std::string_view, 4> channel_tokens{"<|channel|>", "<|message|>", "<|start|>", "<|constrain|>"};
+constexpr std::array<std::string_view, 4> kChannelTokens{"<|channel|>", "<|message|>", "<|start|>", "<|constrain|>"};
 
 template <std::size_t N>
 bool is_among(const std::array<std::string_view, N>& all, std::string_view text) {
@@ -62,9 +62,9 @@ void type_by_text(GgufVocabulary& vocabulary) {
     if (text.size() < 3 ||
         (text.front() != '<' && text.front() != '[' && text.front() != '_' && text.front() != '\xE2'))
       continue;
-    if (is_among(channel_tokens, text) || (channels && text == "<|end|>")) type = GgufTokenType::UserDefined;
+    if (is_among(kChannelTokens, text) || (channels && text == "<|end|>")) type = GgufTokenType::UserDefined;
     else if (plain_s && text == "</s>") type = GgufTokenType::Normal;
-    else if (is_known_end(text) || is_among(completion_tokens, text) || is_among(more_completion_tokens, text))
+    else if (is_known_end(text) || is_among(kCompletionTokens, text) || is_among(kMoreCompletionTokens, text))
       type = GgufTokenType::Control;
   }
 }

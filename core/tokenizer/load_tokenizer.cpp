@@ -14,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t largest_template_bytes = 1 << 20;
+constexpr std::size_t kLargestTemplateBytes = 1 << 20;
 // A template as text, or the one called "default" of a list of named ones.
 Result<std::optional<std::string>> template_from(const json& value, const std::string& subject) {
   if (value.is_null()) return std::optional<std::string>();
@@ -58,7 +58,7 @@ Result<std::optional<std::string>> load_chat_template(const fs::path& model) {
     // In the order of transformers: a default among the named templates counts before the plain file.
     for (const char* name : {"additional_chat_templates/default.jinja", "chat_template.jinja"}) {
       if (!fs::exists(model / name)) continue;
-      LIFT_ASSIGN(std::string text, read_whole_file(model / name, largest_template_bytes));
+      LIFT_ASSIGN(std::string text, read_whole_file(model / name, kLargestTemplateBytes));
       return std::optional(std::move(text));
     }
     LIFT_ASSIGN(const SideFiles files, read_side_files(model));

@@ -1,6 +1,6 @@
 #pragma once
-// The special tokens of a model folder by the names that its files give them: what transformers hands to a chat
-// template beside bos_token and eos_token. Tensor-free.
+// The special tokens that a model folder's files define by name, which transformers passes to chat templates in
+// addition to bos_token and eos_token. Tensor-free.
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -8,8 +8,8 @@
 
 namespace lift {
 
-// {"bos_token", "<s>"}, {"image_token", "<image>"}, ... Empty for a GGUF file, and for what cannot be read: loading the
-// tokenizer says so.
+// {"bos_token", "<s>"}, {"image_token", "<image>"}, ... Empty for a GGUF file, and for files that can't be read, which
+// load_tokenizer reports.
 std::vector<std::pair<std::string, std::string>> named_special_tokens(const std::filesystem::path& model);
 
 }   // namespace lift

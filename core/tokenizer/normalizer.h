@@ -1,6 +1,6 @@
 #pragma once
-// What a tokenizer file does to text before it is cut: Unicode forms, prefixes, replacements (tokenizer.json
-// "normalizer"). Every byte stays tied to the input bytes it came from. Tensor-free. Thread: const calls from any.
+// Changes that a tokenizer file makes to text before it is split: Unicode forms, prefixes, replacements (tokenizer.json
+// "normalizer"). Each byte keeps its input range. Tensor-free. Thread: const calls from any thread.
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,7 +24,7 @@ struct NormalizerStep {
     StripAccents,
     Precompiled
   } kind = Kind::Nfc;
-  std::string pattern;   // Replace: as written in the file
+  std::string pattern;   // Replace: as in the file
   std::string content;   // Prepend, Replace
   bool strip_left = false, strip_right = false;
   std::optional<Regex> regex;         // Replace: the compiled pattern
@@ -43,7 +43,7 @@ class Normalizer {
   const std::vector<NormalizerStep>& steps() const { return steps_; }
   void apply(AlignedText& text) const;
   std::string apply(std::string_view text) const;
-  std::string description() const;   // "NFC, replace \" \"", stable: part of the tokenizer's fingerprint
+  std::string description() const;   // "NFC, replace \" \"", ...; stable, since the tokenizer's fingerprint includes it
 
  private:
   std::vector<NormalizerStep> steps_;

@@ -1,5 +1,5 @@
 #pragma once
-// The pieces of a vocabulary by their text, and its tokens <0x00> .. <0xFF> for single bytes. Used by the word models.
+// Looks up a vocabulary's pieces by text, and its tokens <0x00> .. <0xFF> by byte. Used by the word models.
 // Tensor-free. Private to core/tokenizer.
 #include <array>
 #include <functional>
@@ -20,14 +20,14 @@ struct TextHash {
 
 class PieceTable {
  public:
-  explicit PieceTable(std::vector<std::string> pieces);   // by id; empty ones are not found
+  explicit PieceTable(std::vector<std::string> pieces);   // by id; empty ones are never found
 
   std::optional<TokenId> find(std::string_view piece) const {
     const auto found = ids_.find(piece);
     return found == ids_.end() ? std::nullopt : std::optional(found->second);
   }
   std::optional<TokenId> byte_token(char byte) const { return byte_tokens_[static_cast<unsigned char>(byte)]; }
-  std::size_t longest() const { return longest_; }   // bytes of the longest piece
+  std::size_t longest() const { return longest_; }   // length in bytes of the longest piece
 
  private:
   std::vector<std::string> pieces_;

@@ -15,7 +15,7 @@ using Behaviour = PretokenizerStep::Behaviour;
 using Prepend = PretokenizerStep::Prepend;
 using Pieces = std::vector<ByteSpan>;
 
-constexpr std::string_view gpt2_pattern =
+constexpr std::string_view kGpt2Pattern =
     R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
 
 struct Stretch {
@@ -223,7 +223,7 @@ Result<PretokenizerStep> byte_level_step(bool add_prefix_space, bool use_regex) 
   step.kind = Kind::ByteLevel;
   step.add_prefix_space = add_prefix_space;
   if (use_regex) {
-    LIFT_ASSIGN(step.regex, Regex::compile(gpt2_pattern, "byte-level pattern"));
+    LIFT_ASSIGN(step.regex, Regex::compile(kGpt2Pattern, "byte-level pattern"));
   }
   return step;
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/check.h"
+#include "core/base/limit_exceeded.h"
 #include "core/base/say.h"
 #include "core/io/quote_name.h"
 
@@ -13,7 +14,8 @@ namespace lift {
 
 namespace {
 
-constexpr std::uint32_t match_step_limit = 5'000'000;
+constexpr std::uint32_t kMatchStepLimit = 5'000'000;
+constexpr std::size_t kShownText = 40;   // bytes, in errors
 
 struct MatchState {
   pcre2_match_data* data;
@@ -22,7 +24,7 @@ struct MatchState {
   explicit MatchState(const pcre2_code* code)
       : data(pcre2_match_data_create_from_pattern(code, nullptr)), context(pcre2_match_context_create(nullptr)) {
     if (!data || !context) throw std::bad_alloc();
-    pcre2_set_match_limit(context, match_step_limit);
+    pcre2_set_match_limit(context, kMatchStepLimit);
   }
   ~MatchState() {
     pcre2_match_data_free(data);
@@ -36,17 +38,21 @@ const pcre2_code* code_of(const std::shared_ptr<const void>& code) {
   return static_cast<const pcre2_code*>(code.get());
 }
 
-int run(const pcre2_code* code, std::string_view text, std::size_t at, std::uint32_t options, MatchState& state) {
-  const auto subject = reinterpret_cast<PCRE2_SPTR>(text.data());
-  const int found = pcre2_match(code, subject, text.size(), at, options, state.data, state.context);
-  if (found != PCRE2_ERROR_JIT_STACKLIMIT) return found;
-  return pcre2_match(code, subject, text.size(), at, options | PCRE2_NO_JIT, state.data, state.context);
-}
-
 std::string reason_of(int error) {
   unsigned char buffer[256];
   pcre2_get_error_message(error, buffer, sizeof buffer);
   return reinterpret_cast<const char*>(buffer);
+}
+
+// Whether there is a match at or behind `at`.
+bool run(const pcre2_code* code, std::string_view text, std::size_t at, std::uint32_t options, MatchState& state) {
+  const auto subject = reinterpret_cast<PCRE2_SPTR>(text.data());
+  int found = pcre2_match(code, subject, text.size(), at, options, state.data, state.context);
+  if (found == PCRE2_ERROR_JIT_STACKLIMIT)
+    found = pcre2_match(code, subject, text.size(), at, options | PCRE2_NO_JIT, state.data, state.context);
+  if (found >= 0 || found == PCRE2_ERROR_NOMATCH) return found >= 0;
+  throw LimitExceeded(say("the tokenizer's pattern cannot be searched for in {}: {}",
+                          quote_name(text.substr(at, kShownText)), reason_of(found)));
 }
 
 std::shared_ptr<const void> compile_code(std::string_view pattern, std::uint32_t options, int& error,
@@ -89,7 +95,7 @@ void Regex::find_all(std::string_view text, std::vector<ByteSpan>& matches, bool
   MatchState state(code);
   const std::size_t* bounds = pcre2_get_ovector_pointer(state.data);
   for (std::size_t at = 0; at < text.size();) {
-    if (run(code, text, at, 0, state) < 0) return;
+    if (!run(code, text, at, 0, state)) return;
     const bool behind_another = !matches.empty() && matches.back().end == bounds[1];
     if (bounds[1] > bounds[0] || (empty_ones && !behind_another))
       matches.push_back({static_cast<std::uint32_t>(bounds[0]), static_cast<std::uint32_t>(bounds[1])});
@@ -99,7 +105,7 @@ void Regex::find_all(std::string_view text, std::vector<ByteSpan>& matches, bool
 
 bool Regex::matches_at_start(std::string_view text) const {
   MatchState state(code_of(code_));
-  return run(code_of(code_), text, 0, PCRE2_ANCHORED, state) >= 0;
+  return run(code_of(code_), text, 0, PCRE2_ANCHORED, state);
 }
 
 }   // namespace lift

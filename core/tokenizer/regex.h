@@ -1,6 +1,6 @@
 #pragma once
-// Regular expressions as tokenizer files write them (Oniguruma's dialect), run by PCRE2 with JIT. `\s` means
-// Unicode White_Space and `\w` Alphabetic, marks, decimal digits and connectors, as there. Tensor-free.
+// Regular expressions in the dialect of tokenizer files (Oniguruma), run by PCRE2 with JIT. As in Oniguruma, `\s` is
+// Unicode White_Space, and `\w` is Alphabetic, marks, decimal digits and connectors. Tensor-free.
 // Thread: const calls from any thread.
 #include <memory>
 #include <string>
@@ -14,12 +14,12 @@ namespace lift {
 
 class Regex {
  public:
-  // Errors: Malformed with the pattern, the place and PCRE2's reason.
+  // Errors: Malformed, with the pattern, the position and PCRE2's message.
   static Result<Regex> compile(std::string_view pattern, const std::string& subject);
   static Regex literal(std::string_view text);
 
-  // Appends every match, left to right, without overlap; empty ones only where asked for. Bytes that are not UTF-8 are
-  // in no match. A pattern that needs too many steps on this text ends the search there.
+  // Appends all matches from left to right, without overlap; `empty_ones`: empty matches too. Invalid UTF-8 never
+  // matches. Throws LimitExceeded where the pattern needs more than five million steps at one place of the text.
   void find_all(std::string_view text, std::vector<ByteSpan>& matches, bool empty_ones = false) const;
   bool matches_at_start(std::string_view text) const;
 
@@ -28,7 +28,7 @@ class Regex {
   std::shared_ptr<const void> code_;
 };
 
-// Oniguruma's dialect in PCRE2's words: `\s \S \w \W \b \B \h`, sets inside sets, `&&`, and `{n,m}+`, which repeats.
+// Rewrites Oniguruma's dialect for PCRE2: `\s \S \w \W \b \B \h`, sets inside sets, `&&`, and `{n,m}+`, which repeats.
 std::string translate_regex(std::string_view pattern);
 
 }   // namespace lift

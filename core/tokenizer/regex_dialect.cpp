@@ -8,9 +8,9 @@ namespace lift {
 
 namespace {
 
-constexpr int deepest_set = 8;
+constexpr int kDeepestSet = 8;
 // Oniguruma counts the raised digits and the quarters of Latin-1 as word characters, and no other such number.
-constexpr std::string_view word_set = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\x{B2}\\x{B3}\\x{B9}\\x{BC}-\\x{BE}";
+constexpr std::string_view kWordSet = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\x{B2}\\x{B3}\\x{B9}\\x{BC}-\\x{BE}";
 
 class Translator {
  public:
@@ -61,15 +61,15 @@ class Translator {
       at_ = end;
       return std::string("\\") + symbol + name;
     }
-    const std::string word = "[" + std::string(word_set) + "]";
+    const std::string word = "[" + std::string(kWordSet) + "]";
     if (symbol == 'b' && !inside) return "(?:(?<=" + word + ")(?!" + word + ")|(?<!" + word + ")(?=" + word + "))";
     if (symbol == 'B' && !inside) return "(?:(?<=" + word + ")(?=" + word + ")|(?<!" + word + ")(?!" + word + "))";
     if (symbol == 's') return "\\p{White_Space}";
     if (symbol == 'S') return "\\P{White_Space}";
     if (symbol == 'h' && !inside) return "[0-9A-Fa-f]";
     if (symbol == 'h') return "0-9A-Fa-f";
-    if (symbol == 'w') return inside ? std::string(word_set) : word;
-    if (symbol == 'W' && !inside) return "[^" + std::string(word_set) + "]";
+    if (symbol == 'w') return inside ? std::string(kWordSet) : word;
+    if (symbol == 'W' && !inside) return "[^" + std::string(kWordSet) + "]";
     return {'\\', symbol};
   }
 
@@ -77,7 +77,7 @@ class Translator {
   // a set adds its own.
   std::string set() {
     const std::size_t begin = at_;
-    if (depth_ >= deepest_set) return plain(begin);
+    if (depth_ >= kDeepestSet) return plain(begin);
     ++depth_;
     std::string made = set_inside(begin);
     --depth_;

@@ -15,7 +15,7 @@ namespace lift {
 
 namespace {
 
-constexpr std::size_t reserve_bytes_per_token = 4;
+constexpr std::size_t kReserveBytesPerToken = 4;
 
 // The vocabulary in the form in which words reach the model.
 std::vector<std::string> model_pieces(const TokenizerRules& rules) {
@@ -134,7 +134,7 @@ void RuleTokenizer::encode_raw(std::string_view text, ByteSpan span, const Encod
 
 std::vector<Token> RuleTokenizer::encode(std::string_view text, const EncodeOptions& options) const {
   std::vector<Token> out;
-  out.reserve(text.size() / reserve_bytes_per_token + 8);
+  out.reserve(text.size() / kReserveBytesPerToken + 8);
   if (options.add_special)
     for (const TokenId id : rules_.prefix) out.push_back({id, 0, 0});
   for (const AddedTokenMatch& part : added_.raw().split(text, options.parse_special)) {

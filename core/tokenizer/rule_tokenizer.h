@@ -1,6 +1,6 @@
 #pragma once
-// A tokenizer that works by TokenizerRules, whatever file they came from: byte-level BPE (GPT-2, Llama 3, Qwen),
-// SentencePiece's BPE with byte fallback (Llama 2, Mistral, Gemma) and unigram models. Made by load_tokenizer.
+// A tokenizer that follows TokenizerRules, whichever file they came from: byte-level BPE (GPT-2, Llama 3, Qwen),
+// SentencePiece's BPE with byte fallback (Llama 2, Mistral, Gemma), and unigram models. Made by load_tokenizer.
 // Tensor-free. Thread: const calls from any thread.
 // Private to core/tokenizer.
 #include <memory>
@@ -36,7 +36,7 @@ class RuleTokenizer : public Tokenizer {
   TokenizerRules rules_;
   AddedTokens added_;
   std::unique_ptr<WordModel> model_;
-  std::vector<std::string> text_of_;   // by id: the bytes that the token adds to a text
+  std::vector<std::string> text_of_;   // by id: the bytes that decoding the token gives
   std::vector<bool> special_;          // by id
   std::unordered_map<std::string, TokenId> added_ids_;
   Fingerprint fingerprint_;

@@ -8,7 +8,7 @@ namespace lift {
 
 namespace {
 
-constexpr std::uint32_t no_unit = UINT32_MAX;
+constexpr std::uint32_t kNoUnit = UINT32_MAX;
 
 struct Unit {
   std::uint32_t begin, end;   // equal: merged away
@@ -30,7 +30,7 @@ std::vector<Unit> characters(std::string_view word) {
   for (std::uint32_t at = 0; at < word.size();) {
     const std::uint32_t end = at + utf8_at(word, at).bytes;
     const auto index = static_cast<std::uint32_t>(units.size());
-    units.push_back({at, end, index == 0 ? no_unit : index - 1, end == word.size() ? no_unit : index + 1});
+    units.push_back({at, end, index == 0 ? kNoUnit : index - 1, end == word.size() ? kNoUnit : index + 1});
     at = end;
   }
   return units;
@@ -57,7 +57,7 @@ void ScoreModel::encode_word(std::string_view word, std::vector<WordToken>& out)
   std::vector<Unit> units = characters(word);
   std::priority_queue<Candidate> candidates;
   const auto propose = [&](std::uint32_t left) {
-    if (left == no_unit || units[left].next == no_unit) return;
+    if (left == kNoUnit || units[left].next == kNoUnit) return;
     const std::uint32_t begin = units[left].begin, end = units[units[left].next].end;
     if (end - begin > pieces_.longest()) return;
     if (const auto id = pieces_.find(word.substr(begin, end - begin)))
@@ -69,17 +69,17 @@ void ScoreModel::encode_word(std::string_view word, std::vector<WordToken>& out)
     const Candidate best = candidates.top();
     candidates.pop();
     Unit& left = units[best.left];
-    if (left.begin == left.end || left.next == no_unit) continue;
+    if (left.begin == left.end || left.next == kNoUnit) continue;
     Unit& right = units[left.next];
     if (right.end != best.end) continue;   // one of the two has merged with another meanwhile
     left.end = right.end;
     right.end = right.begin;
     left.next = right.next;
-    if (left.next != no_unit) units[left.next].previous = best.left;
+    if (left.next != kNoUnit) units[left.next].previous = best.left;
     propose(left.previous);
     propose(best.left);
   }
-  for (std::uint32_t i = 0; i != no_unit; i = units[i].next) spell(word, units[i].begin, units[i].end, out);
+  for (std::uint32_t i = 0; i != kNoUnit; i = units[i].next) spell(word, units[i].begin, units[i].end, out);
 }
 
 }   // namespace lift

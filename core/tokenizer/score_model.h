@@ -1,6 +1,6 @@
 #pragma once
-// SentencePiece's BPE as llama.cpp runs it (src/llama-vocab.cpp, llm_tokenizer_spm): two neighbours merge when the text
-// of both is a piece, the highest score first, then the leftmost. Text that ends as no piece is spelled in bytes.
+// SentencePiece's BPE as in llama.cpp (src/llama-vocab.cpp, llm_tokenizer_spm): neighbours merge if their joint text is
+// a piece, the highest score first, then the leftmost. What is no piece at the end is encoded byte by byte.
 // Used by rule_tokenizer for GGUF files of kind "llama". Tensor-free. Thread: const calls from any thread.
 // Private to core/tokenizer.
 #include <vector>
@@ -12,7 +12,7 @@ namespace lift {
 
 class ScoreModel : public WordModel {
  public:
-  // `scores` by id, as long as `pieces`; `unknown`: what stands for a byte without a token of its own.
+  // `scores`: by id, one per piece; `unknown`: the token for a byte that has none of its own.
   ScoreModel(std::vector<std::string> pieces, std::vector<float> scores, std::optional<TokenId> unknown)
       : pieces_(std::move(pieces)), scores_(std::move(scores)), unknown_(unknown) {}
 

@@ -10,7 +10,7 @@ namespace lift {
 
 namespace {
 
-constexpr std::size_t largest_vocabulary = 16u << 20;
+constexpr std::size_t kLargestVocabulary = 16u << 20;
 
 // A field of a message on the wire: a number, or bytes.
 struct Field {
@@ -127,7 +127,7 @@ Result<SentencePieceFile> read_sentencepiece_file(std::string_view bytes, const 
   SentencePieceFile file;
   const bool read = for_each_field(bytes, [&](const Field& field) {
     if (field.number == 1)
-      return file.pieces.size() < largest_vocabulary && read_piece(field.bytes, file.pieces.emplace_back());
+      return file.pieces.size() < kLargestVocabulary && read_piece(field.bytes, file.pieces.emplace_back());
     if (field.number == 2) return read_trainer(field.bytes, file);
     return field.number != 3 || read_normalizer(field.bytes, file);
   });

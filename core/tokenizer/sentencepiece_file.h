@@ -1,6 +1,6 @@
 #pragma once
-// A tokenizer.model file: the fields of SentencePiece's ModelProto (sentencepiece_model.proto) that a tokenizer works
-// by. Used by sentencepiece_rules. Tensor-free. Private to core/tokenizer.
+// Reads a tokenizer.model file: the fields of SentencePiece's ModelProto (sentencepiece_model.proto) that affect
+// tokenisation. Used by sentencepiece_rules. Tensor-free. Private to core/tokenizer.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,7 +30,7 @@ struct SentencePieceFile {
   bool escape_whitespaces = true;
 };
 
-// Errors: Malformed where the bytes are no ModelProto, or one without pieces.
+// Errors: Malformed when the bytes are not a ModelProto, or it has no pieces.
 Result<SentencePieceFile> read_sentencepiece_file(std::string_view bytes, const std::string& subject);
 
 }   // namespace lift

@@ -11,7 +11,7 @@ namespace lift {
 namespace {
 
 using Prepend = PretokenizerStep::Prepend;
-constexpr std::string_view blank_piece = "\xE2\x96\x81";
+constexpr std::string_view kBlankPiece = "\xE2\x96\x81";
 
 Status add_normalizer(const SentencePieceFile& file, bool legacy, const std::string& subject, TokenizerRules& rules) {
   std::vector<NormalizerStep> steps;
@@ -30,10 +30,10 @@ Status add_normalizer(const SentencePieceFile& file, bool legacy, const std::str
     LIFT_RETURN_IF_ERROR(replace(R"(\A +| +\z)", ""));
     LIFT_RETURN_IF_ERROR(replace(" {2,}", " "));
   }
-  if (file.escape_whitespaces) LIFT_RETURN_IF_ERROR(replace(" ", std::string(blank_piece)));
+  if (file.escape_whitespaces) LIFT_RETURN_IF_ERROR(replace(" ", std::string(kBlankPiece)));
   // Metaspace adds nothing to a text that begins with its mark; SentencePiece does.
   if (file.add_dummy_prefix && legacy)
-    LIFT_RETURN_IF_ERROR(replace("\\A\xE2\x96\x81", std::string(blank_piece) + std::string(blank_piece)));
+    LIFT_RETURN_IF_ERROR(replace("\\A\xE2\x96\x81", std::string(kBlankPiece) + std::string(kBlankPiece)));
   rules.normalizer = Normalizer(std::move(steps));
   return {};
 }
@@ -60,7 +60,7 @@ void add_pretokenizer(const SentencePieceFile& file, bool legacy, TokenizerRules
 }
 
 std::vector<DecoderStep> blank_decoder(bool bytes, bool strips_first) {
-  std::vector<DecoderStep> steps{{DecoderStep::Kind::Replace, std::string(blank_piece), " ", 0}};
+  std::vector<DecoderStep> steps{{DecoderStep::Kind::Replace, std::string(kBlankPiece), " ", 0}};
   if (bytes) steps.push_back({DecoderStep::Kind::ByteFallback, {}, {}, 0});
   if (strips_first) steps.push_back({DecoderStep::Kind::StripFirst, {}, " ", 1});
   return steps;
@@ -116,7 +116,7 @@ void apply_llama_rules(Prepend prepend, TokenizerRules& rules) {
 }
 
 void apply_gemma_rules(TokenizerRules& rules) {
-  rules.normalizer = Normalizer({replace_step(Regex::literal(" "), " ", std::string(blank_piece))});
+  rules.normalizer = Normalizer({replace_step(Regex::literal(" "), " ", std::string(kBlankPiece))});
   rules.pretokenizer = Pretokenizer();   // its Split by blanks finds none behind the normalizer
   rules.decoder = blank_decoder(true, false);
   const auto unknown = std::ranges::find(rules.pieces, "<unk>");

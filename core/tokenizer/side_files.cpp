@@ -12,7 +12,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr TokenId largest_id = 16 << 20;
+constexpr TokenId kLargestId = 16 << 20;
 
 Status read_if_there(const fs::path& path, json& out) {
   std::error_code problem;
@@ -49,7 +49,7 @@ const json& named_token_entry(const SideFiles& files, const char* name) {
 std::vector<TokenId> configured_ends(const json& config) {
   std::vector<TokenId> ids;
   const auto take = [&ids](const json& id) {
-    if (id.is_number_integer() && id.get<std::int64_t>() >= 0 && id.get<std::int64_t>() < largest_id)
+    if (id.is_number_integer() && id.get<std::int64_t>() >= 0 && id.get<std::int64_t>() < kLargestId)
       ids.push_back(id.get<TokenId>());
   };
   const json& own = json_at(config, "eos_token_id");

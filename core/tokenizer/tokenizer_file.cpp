@@ -15,8 +15,8 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t largest_vocabulary = 16 << 20;
-constexpr int deepest_sequence = 8;
+constexpr std::int64_t kLargestVocabulary = 16 << 20;
+constexpr int kDeepestSequence = 8;
 
 std::string type_of(const json& value) {
   const json& type = json_at(value, "type");
@@ -30,7 +30,7 @@ Result<std::vector<AddedToken>> added_tokens_from(const json& list, const std::s
   for (const json& entry : list) {
     const std::string place = fmt::format("{}, added_tokens[{}]", subject, tokens.size());
     AddedToken token;
-    LIFT_ASSIGN(const std::int64_t id, json_index(entry, "id", largest_vocabulary, place));
+    LIFT_ASSIGN(const std::int64_t id, json_index(entry, "id", kLargestVocabulary, place));
     token.id = static_cast<TokenId>(id);
     LIFT_ASSIGN(token.content, json_string(entry, "content", place));
     LIFT_ASSIGN(token.special, json_flag(entry, "special", false, place));
@@ -49,7 +49,7 @@ Result<std::vector<TokenId>> special_ids(const json& processor, const std::strin
   if (!ids.is_array()) return unexpected_json(subject, "special_tokens." + name + ".ids", say("a list of ids"), ids);
   std::vector<TokenId> out;
   for (const json& id : ids) {
-    if (!id.is_number_integer() || id.get<std::int64_t>() < 0 || id.get<std::int64_t>() >= largest_vocabulary)
+    if (!id.is_number_integer() || id.get<std::int64_t>() < 0 || id.get<std::int64_t>() >= kLargestVocabulary)
       return unexpected_json(subject, "special_tokens." + name, say("a list of ids"), id);
     out.push_back(id.get<TokenId>());
   }
@@ -77,7 +77,7 @@ Status read_template(const json& processor, const std::string& subject, Tokenize
 Status read_pair(const json& processor, const char* name, const std::string& subject, std::vector<TokenId>& target) {
   const json& pair = json_at(processor, name);
   if (!pair.is_array() || pair.size() != 2 || !pair[1].is_number_integer() || pair[1].get<std::int64_t>() < 0 ||
-      pair[1].get<std::int64_t>() >= largest_vocabulary)
+      pair[1].get<std::int64_t>() >= kLargestVocabulary)
     return unexpected_json(subject, name, say("a token and its id"), pair);
   target.push_back(pair[1].get<TokenId>());
   return {};
@@ -100,7 +100,7 @@ Status read_post_processor(const json& processor, const std::string& subject, To
             quote_name(type)));
   const json& parts = json_at(processor, "processors");
   if (!parts.is_array()) return unexpected_json(subject, "processors", say("a list"), parts);
-  if (depth >= deepest_sequence)
+  if (depth >= kDeepestSequence)
     return make_error(ErrorCode::Malformed, subject, say("expected at most 8 sequences inside each other, found more"));
   for (const json& part : parts) LIFT_RETURN_IF_ERROR(read_post_processor(part, subject, rules, depth + 1));
   return {};

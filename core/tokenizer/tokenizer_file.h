@@ -11,12 +11,12 @@
 
 namespace lift {
 
-// Errors: NotFound, Io; Malformed naming the entry; Unsupported for other models (WordPiece, WordLevel) and for
-// normalizers, pre-tokenisers, post-processors and decoders that no model that writes text has.
+// Errors: NotFound, Io; Malformed, with the entry; Unsupported for other models (WordPiece, WordLevel) and for
+// normalizers, pre-tokenisers, post-processors and decoders that no generative model uses.
 Result<TokenizerRules> read_tokenizer_json(const std::filesystem::path& path);
 Result<TokenizerRules> tokenizer_rules_from_json(const nlohmann::json& file, const std::string& subject);
 
-// The parts, one file each.
+// The parts of the file.
 Result<Normalizer> normalizer_from_json(const nlohmann::json& value, const std::string& subject);
 Result<Pretokenizer> pretokenizer_from_json(const nlohmann::json& value, const std::string& subject);
 Result<std::vector<DecoderStep>> decoder_from_json(const nlohmann::json& value, const std::string& subject);

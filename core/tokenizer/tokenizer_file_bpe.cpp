@@ -12,7 +12,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t largest_vocabulary = 16 << 20;
+constexpr std::int64_t kLargestVocabulary = 16 << 20;
 
 using PieceIds = std::unordered_map<std::string_view, TokenId>;
 
@@ -21,7 +21,7 @@ Status read_vocabulary(const json& vocabulary, const std::string& subject, std::
   std::vector<bool> taken;
   // Ids may have gaps, but a hostile file must not make a vector of its largest number.
   const auto limit =
-      std::min<std::int64_t>(largest_vocabulary, 2 * static_cast<std::int64_t>(vocabulary.size()) + 65536);
+      std::min<std::int64_t>(kLargestVocabulary, 2 * static_cast<std::int64_t>(vocabulary.size()) + 65536);
   for (const auto& [piece, value] : vocabulary.items()) {
     if (!value.is_number_integer() || value.get<std::int64_t>() < 0 || value.get<std::int64_t>() >= limit)
       return unexpected_json(subject, "vocab." + quote_name(piece, 40), say("an id from 0 to {}", limit - 1), value);

@@ -12,7 +12,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int deepest_sequence = 8;
+constexpr int kDeepestSequence = 8;
 
 std::string type_of(const json& value) {
   const json& type = json_at(value, "type");
@@ -48,7 +48,7 @@ Result<Pattern> pattern_from(const json& value, const std::string& subject) {
 Status read_sequence(const json& list, const char* name, const std::string& subject, int depth,
                      const std::function<Status(const json&, int)>& read) {
   if (!list.is_array()) return unexpected_json(subject, name, say("a list"), list);
-  if (depth >= deepest_sequence)
+  if (depth >= kDeepestSequence)
     return make_error(ErrorCode::Malformed, subject, say("expected at most 8 sequences inside each other, found more"));
   for (const json& part : list) LIFT_RETURN_IF_ERROR(read(part, depth + 1));
   return {};

@@ -1,6 +1,6 @@
 #pragma once
-// All that a tokenizer file says, as one value, whatever the file: what tokenizer_file and gguf_tokenizer read and
-// rule_tokenizer works by. Tensor-free. Private to core/tokenizer.
+// Everything that a tokenizer file defines, in one form for all formats: read by tokenizer_file, sentencepiece_rules
+// and gguf_tokenizer, followed by rule_tokenizer. Tensor-free. Private to core/tokenizer.
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,43 +13,43 @@
 
 namespace lift {
 
-// One step from tokens back to text (tokenizer.json "decoder").
+// One step of decoding tokens to text (tokenizer.json "decoder").
 struct DecoderStep {
   enum class Kind {
     ByteLevel,      // characters of the byte-level alphabet to bytes
     ByteFallback,   // <0x0A> to its byte
-    Replace,        // pattern to content in every token
-    Metaspace,      // the replacement to a blank; none in front of the first token
-    StripFirst,     // up to `count` times `content` from the front of the whole text
+    Replace,        // `pattern` becomes `content` in every token
+    Metaspace,      // the replacement becomes a space, except before the first token
+    StripFirst,     // removes `content` up to `count` times from the front of the whole text
     StripLast,
   } kind = Kind::ByteLevel;
   std::string pattern, content;
   std::uint32_t count = 0;
 };
 
-// How words become tokens.
+// How a word is divided into tokens.
 enum class WordRule {
-  Merges,    // by the list of merges
-  Scores,    // by the pieces' scores, best first (SentencePiece's BPE in GGUF)
-  Unigram,   // the best sum of the pieces' scores
+  Merges,    // by a list of merges
+  Scores,    // by merging to the piece with the highest score (SentencePiece's BPE in GGUF)
+  Unigram,   // by the largest sum of scores
 };
 
 struct TokenizerRules {
   Sentence source;                   // "pre-tokeniser smollm", "tokenizer.json": for the description
-  std::vector<std::string> pieces;   // by id, as written in the file; added tokens may lie beyond its end
+  std::vector<std::string> pieces;   // by id, as in the file; ids of added tokens may be beyond its end
   WordRule word_rule = WordRule::Merges;
-  std::vector<BpeMerge> merges;   // Merges
-  std::vector<double> scores;     // Scores, Unigram: by id
-  BpeRules bpe;                   // unknown and byte_fallback count for Unigram and Scores too
+  std::vector<BpeMerge> merges;   // for Merges
+  std::vector<double> scores;     // for Scores and Unigram, by id
+  BpeRules bpe;                   // unknown and byte_fallback also apply to Unigram and Scores
   bool byte_level = false;        // pieces are written in the byte-level alphabet
   Normalizer normalizer;
   Pretokenizer pretokenizer;
   std::vector<AddedToken> added;
   AddedTokenOrder added_order = AddedTokenOrder::Leftmost;
-  std::vector<TokenId> prefix, suffix;   // what add_special puts around a text
+  std::vector<TokenId> prefix, suffix;   // what add_special puts before and after a text
   std::vector<DecoderStep> decoder;
   SpecialTokens special;
-  std::vector<Sentence> notices;   // what of the files is not used, and where they disagree
+  std::vector<Sentence> notices;   // parts of the files that are unused or contradictory
 };
 
 }   // namespace lift

@@ -9,18 +9,18 @@ namespace lift {
 
 namespace {
 
-constexpr double unknown_penalty = 10;
-constexpr std::uint32_t nowhere = UINT32_MAX;
+constexpr double kUnknownPenalty = 10;
+constexpr std::uint32_t kNowhere = UINT32_MAX;
 
 // The best way to a place of the word: the last piece of it.
 struct Place {
   double score = 0;
-  std::uint32_t from = nowhere;
+  std::uint32_t from = kNowhere;
   TokenId id = -1;   // -1: a character in no piece, or the unknown token's own text
 };
 
 void take_if_better(Place& place, double score, std::uint32_t from, TokenId id) {
-  if (place.from == nowhere || score > place.score) place = {score, from, id};
+  if (place.from == kNowhere || score > place.score) place = {score, from, id};
 }
 
 }   // namespace
@@ -29,7 +29,7 @@ UnigramModel::UnigramModel(std::vector<std::string> pieces, std::vector<double> 
                            bool byte_fallback)
     : pieces_(std::move(pieces)), scores_(std::move(scores)), unknown_(unknown), byte_fallback_(byte_fallback) {
   const auto worst = std::ranges::min_element(scores_);
-  unknown_score_ = (worst == scores_.end() ? 0.0 : *worst) - unknown_penalty;
+  unknown_score_ = (worst == scores_.end() ? 0.0 : *worst) - kUnknownPenalty;
 }
 
 void UnigramModel::emit_unknown(std::string_view word, std::uint32_t begin, std::uint32_t end,

@@ -1,6 +1,6 @@
 #pragma once
-// The unigram model (Kudo 2018) as huggingface/tokenizers runs it: of all ways to cut a word into pieces the one with
-// the largest sum of scores; a character in no piece costs ten below the worst one. Used by rule_tokenizer.
+// The unigram model (Kudo 2018) as in huggingface/tokenizers: divides a word into the pieces with the largest sum of
+// scores. A character in no piece scores 10 below the lowest score of any piece. Used by rule_tokenizer.
 // Tensor-free. Thread: const calls from any thread. Private to core/tokenizer.
 #include <vector>
 
@@ -11,8 +11,8 @@ namespace lift {
 
 class UnigramModel : public WordModel {
  public:
-  // `scores` by id, as long as `pieces`. Neighbouring unknown characters become one unknown token, or with
-  // `byte_fallback` the tokens of their bytes.
+  // `scores`: by id, one per piece. Consecutive unknown characters become one unknown token, or by `byte_fallback` the
+  // tokens of their bytes.
   UnigramModel(std::vector<std::string> pieces, std::vector<double> scores, std::optional<TokenId> unknown,
                bool byte_fallback);
 

@@ -1,5 +1,5 @@
 #pragma once
-// The merges that a vocabulary implies: every way to make one of its pieces of two others. Used by sentencepiece_rules
+// The merges that a vocabulary implies: every way to join two of its pieces to a third. Used by sentencepiece_rules
 // and tokenizer_json. Tensor-free. Private to core/tokenizer.
 #include <functional>
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace lift {
 
-// The piece with the highest score first, then that with the lowest id; of two ways to make one piece the one with the
-// shorter left part. `may_merge` (none: all do) says which ids take part; of equal pieces the last one does.
+// Ordered by the score of the resulting piece, highest first, then by its id, lowest first, then by the length of the
+// left part, shortest first. `may_merge`: which ids take part (empty: all). Of equal pieces only the last one does.
 std::vector<BpeMerge> merges_by_score(const std::vector<std::string>& pieces, const std::vector<double>& scores,
                                       const std::function<bool(std::size_t)>& may_merge = {});
 

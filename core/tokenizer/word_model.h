@@ -1,5 +1,5 @@
 #pragma once
-// From a word to its tokens: what the three kinds of vocabulary have in common. Used by rule_tokenizer. Tensor-free.
+// Divides a word into tokens: the interface of the three kinds of models. Used by rule_tokenizer. Tensor-free.
 // Thread: const calls from any thread. Private to core/tokenizer.
 #include <cstdint>
 #include <optional>
@@ -10,8 +10,8 @@
 
 namespace lift {
 
-// One token of a word and the bytes of the word that it stands for. Bytes that no token can spell, in a vocabulary
-// without an unknown token, are in none.
+// One token of a word and its byte range in the word. Bytes that no token can represent, in a vocabulary without an
+// unknown token, are in no range.
 struct WordToken {
   TokenId id = 0;
   std::uint32_t begin = 0, end = 0;

@@ -1,5 +1,5 @@
 #pragma once
-// What the parts of engine_bench share: settings from the command line, a stopwatch, and a JSON line for the result.
+// Shared by the parts of engine_bench: settings from the command line, a stopwatch, and the result as a line of JSON.
 #include <ctime>
 #include <map>
 #include <memory>
@@ -12,7 +12,7 @@
 
 namespace lift::bench {
 
-// name=value arguments. Asking for a name that was not given returns the fallback.
+// name=value arguments. The getters return `fallback` for names that were not given.
 class Settings {
  public:
   Settings(int argc, char** argv, int first);
@@ -24,7 +24,7 @@ class Settings {
   std::map<std::string, std::string> values_;
 };
 
-// Wall time; processor time where one thread works, so that a busy machine disturbs little.
+// Measures wall time, or with one thread the process's CPU time, which a busy machine disturbs little.
 class Stopwatch {
  public:
   double seconds() const { return now() - begin_; }

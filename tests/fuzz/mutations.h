@@ -1,6 +1,6 @@
 #pragma once
-// Damage as disks, networks and people do it: bits turned, bytes overwritten by telling ones, stretches lost, doubled
-// or cut off, numbers made huge. The same seed gives the same damage on every machine.
+// Damages bytes as disks, networks and people do: flips bits, overwrites bytes with significant ones, deletes, repeats
+// and truncates, makes numbers huge. The same seed gives the same damage on every machine.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -19,7 +19,7 @@ class Mutator {
   }
 
  private:
-  // Half of the edits fall into the first kilobyte: headers are there.
+  // Half of the edits are in the first kilobyte, which holds the headers.
   std::size_t place(const std::string& bytes) {
     const std::size_t size = random_.below(2) == 0 ? std::min<std::size_t>(bytes.size(), 1024) : bytes.size();
     return random_.below(size);

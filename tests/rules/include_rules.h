@@ -1,6 +1,6 @@
 #pragma once
-// Who may include whom: the ladder of rooms and the three fences of core/README.md. Each function names every
-// violation as "path:line: what is wrong"; an empty list means that the rule holds.
+// Rules about includes: the levels of rooms and the fences of core/README.md. Each function lists all violations as
+// "path:line: what is wrong"; an empty list means that the rule holds.
 #include <string>
 #include <vector>
 
@@ -10,17 +10,17 @@ namespace lift::rules {
 
 using Violations = std::vector<std::string>;
 
-// app -> ui -> core, app -> core; a room of core includes only itself and rooms of a lower level.
+// app may include ui and core, ui may include core; a room of core only itself and rooms of a lower level.
 Violations upward_includes(const SourceTree& tree);
-// A header whose opening comment says "Private to core/ROOM" is included by that room, and by tests.
+// A header whose opening comment says "Private to core/ROOM" may be included by that room and by tests only.
 Violations private_headers_from_outside(const SourceTree& tree);
-// An include of a room, or of a file of ours, that does not exist; a room that the ladder does not know.
+// Includes of a room or of a file of ours that does not exist; rooms missing from the list of levels.
 Violations unknown_places(const SourceTree& tree);
 Violations qt_in_core(const SourceTree& tree);
-// What ui and app include, session's headers but for its private ones, and every header that calls itself "Tensor-free"
-// reach no header of LibTorch, directly or through others.
+// No header of LibTorch may be reached, directly or indirectly, from what ui and app include, from session's public
+// headers, and from headers whose opening comment says "Tensor-free".
 Violations tensors_outside_core(const SourceTree& tree);
-// torch/torch.h and ATen/ATen.h cost 10 to 20 seconds a file.
+// torch/torch.h and ATen/ATen.h, which take 10 to 20 seconds to compile per file.
 Violations umbrella_headers(const SourceTree& tree);
 
 }   // namespace lift::rules

@@ -101,6 +101,22 @@ Violations wide_lines(const SourceTree& tree) {
   return found;
 }
 
+Violations other_spellings(const SourceTree& tree) {
+  static const std::regex constant(R"(^(inline |static )*constexpr [\w:<>, ]+ (?!k[A-Z])[a-z]\w*(\[[^\]]*\])? ?[={])");
+  static const std::regex literal(R"(\bQStringLiteral\b)");
+  static const std::regex cast(
+      R"((^|[^\w:<>.])(std::)?)"
+      R"((int|double|float|qreal|char|size_t|ptrdiff_t|u?int(8|16|32|64)_t|qsizetype|qint64)\([^)*&])");
+  Violations found;
+  for (const auto& [path, file] : tree) {
+    if (!file.is_source() || (file.top() != "core" && file.top() != "ui" && file.top() != "app")) continue;
+    find_lines(file, file.code, constant, "a constant is named kLikeThis", found);
+    find_lines(file, file.code, literal, "a QString literal is u\"...\"_s", found);
+    find_lines(file, file.code, cast, "a cast is static_cast<T>(...)", found);
+  }
+  return found;
+}
+
 Violations static_initialisers_that_act(const SourceTree& tree) {
   static const std::regex flag(R"(^(\[\[maybe_unused\]\] )?(static |inline )?const (bool|int) \w+ = (\[|\w+\())");
   static const std::regex attribute(R"(\b(gnu::constructor|__attribute__\(\(constructor))");

@@ -24,6 +24,7 @@ class MannerRulesTest : public QObject {
     VERIFY_HOLDS(long_files(tree_, read_list(tree_.at("tests/rules/long_files.txt").text)));
   }
   void no_line_of_source_is_wider_than_120_columns() { VERIFY_HOLDS(wide_lines(tree_)); }
+  void constants_literals_and_casts_are_written_in_one_way() { VERIFY_HOLDS(other_spellings(tree_)); }
   void no_static_of_the_engine_acts_before_main() { VERIFY_HOLDS(static_initialisers_that_act(tree_)); }
   void every_program_prepares_its_process() { VERIFY_HOLDS(programs_that_do_not_prepare(tree_)); }
   void there_is_one_version() { VERIFY_HOLDS(versions_that_differ(tree_)); }
@@ -94,6 +95,14 @@ class MannerRulesTest : public QObject {
     const SourceTree tree = make_tree({{"core/io/a.cpp", "\n" + std::string(121, 'x') + "\n"},
                                        {"core/io/b.cpp", std::string(118, 'x') + "\u00e4\u4e2d\n"}});
     QCOMPARE(wide_lines(tree).size(), std::size_t{1});
+  }
+  void another_way_to_write_constants_literals_and_casts_is_found() {
+    const SourceTree tree =
+        make_tree({{"core/io/a.cpp",
+                    "constexpr int largest = 3;\nconstexpr int kLargest = 3;\nint x = int(y);\nF<int(int)> f;\n"},
+                   {"core/io/b.cpp", "constexpr int sum(int a) { return a; }\nvoid f(std::size_t (*g)(int));\n"},
+                   {"ui/look/a.cpp", "auto a = QStringLiteral(\"b\");\n"}});
+    QCOMPARE(other_spellings(tree).size(), std::size_t{3});
   }
   void another_version_is_found() {
     const SourceTree tree = make_tree({{"CMakeLists.txt", "project(lift VERSION 1.2.0 LANGUAGES CXX)\n"},

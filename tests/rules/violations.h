@@ -1,5 +1,5 @@
 #pragma once
-// Qt Test's view of a rule: it holds, or every violation is printed.
+// Checks a rule in Qt Test; prints every violation if it does not hold.
 #include <QtTest>
 
 #include "tests/rules/include_rules.h"

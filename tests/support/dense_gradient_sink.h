@@ -1,5 +1,5 @@
 #pragma once
-// Dense weight gradients for tests: the oracle that the engine itself never makes. Library test_tensor_support.
+// Collects dense weight gradients, which the engine itself never makes, as a reference. Library test_tensor_support.
 #include <functional>
 #include <map>
 

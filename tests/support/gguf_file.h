@@ -1,5 +1,5 @@
 #pragma once
-// A GGUF file of keys alone, for tests of what reads them.
+// Makes a GGUF file that has keys but no tensors, for tests of code that reads keys.
 #include <cstdint>
 #include <cstring>
 #include <string>

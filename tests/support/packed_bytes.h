@@ -1,5 +1,5 @@
 #pragma once
-// Bytes as gzip and zstd pack them, for tests that link both libraries.
+// Compresses bytes with gzip or zstd, for tests that link both libraries.
 #include <string>
 
 #include <zlib.h>

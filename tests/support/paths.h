@@ -1,20 +1,20 @@
 #pragma once
-// Where tests find the demo model, golden files and a folder of their own.
+// The paths of the demo model and golden files, and temporary folders, for tests.
 #include <filesystem>
 #include <string>
 
 namespace lift::test {
 
-// SmolLM2-135M-Instruct as GGUF, put into the user's cache by packaging/setup; LIFT_DEMO_MODEL names another place.
-// A test that needs it fails with a sentence when it is missing: it never passes by skipping.
+// SmolLM2-135M-Instruct as GGUF, which packaging/setup puts into the user's cache, or the file in LIFT_DEMO_MODEL.
+// A test that needs the file fails with a sentence when it is missing; it must not be skipped.
 std::filesystem::path demo_model();
 
 std::filesystem::path source_dir();
-// The folder of the programs under test (lift, lift-studio): LIFT_BIN, which ctest sets.
+// The folder of the programs under test (lift, lift-studio): LIFT_BIN, set by ctest.
 std::filesystem::path program_dir();
 std::filesystem::path golden(const std::string& name);   // tests/golden/NAME
 
-// A fresh folder, removed with everything in it at the end of its scope.
+// A new folder, deleted with its contents by the destructor.
 class TemporaryFolder {
  public:
   TemporaryFolder();

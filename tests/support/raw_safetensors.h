@@ -1,5 +1,5 @@
 #pragma once
-// Safetensors files as no writer of ours makes them: the header's text as it is given, before the data.
+// Makes safetensors files that our writer would not make: any header text, then the data.
 #include <cstdint>
 #include <filesystem>
 #include <fstream>

@@ -1,6 +1,6 @@
 #pragma once
-// How many times longer a time limit is in a build with a sanitizer (the presets asan and tsan): what is to be quick is
-// claimed of the others.
+// Factor for time limits in sanitizer builds (presets asan and tsan). Only the other builds have to meet the limits
+// themselves.
 namespace lift::test {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)

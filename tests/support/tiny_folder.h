@@ -1,5 +1,5 @@
 #pragma once
-// The tiny model of tiny_model.h as a folder, for tests that see no tensor. Library test_tensor_support.
+// Writes the tiny model of tiny_model.h as a folder, for tests that include no tensors. Library test_tensor_support.
 #include <filesystem>
 
 namespace lift::test {

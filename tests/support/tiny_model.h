@@ -1,6 +1,6 @@
 #pragma once
 // A random Llama of a few thousand weights with a byte-level tokenizer, in memory or as a Hugging Face folder, so that
-// whole journeys run in milliseconds. Library test_tensor_support.
+// tests of whole workflows take milliseconds. Library test_tensor_support.
 #include <filesystem>
 
 #include <ATen/core/Tensor.h>
@@ -10,19 +10,19 @@
 
 namespace lift::test {
 
-// 2 layers, hidden 24, 4 heads over 2 key-value heads of width 8 (set apart: 4 * 8 != 24), the tiny tokenizer's 260
+// 2 layers, hidden size 24, 4 heads over 2 key-value heads of width 8 (4 * 8 differs from 24 on purpose), 260 token
 // ids.
 ModelConfig tiny_config();
 
-// Weights near 1 / sqrt(columns), norms near 1; the same numbers for a seed on every machine, rounded to `dtype`.
+// Weights near 1 / sqrt(columns), norms near 1, rounded to `dtype`; the same seed gives the same on every machine.
 CausalLm::Weights tiny_weights(const ModelConfig& config, DType dtype, std::uint64_t seed);
 CausalLm tiny_model(const ModelConfig& config, DType dtype, std::uint64_t seed = 1);
 
-// config.json of the model family named in `config`, model.safetensors in the model's dtype, tokenizer.json,
-// tokenizer_config.json with a chat template. `shards` > 1: that many files with an index.
+// Writes config.json for the family in `config`, model.safetensors in the model's dtype, tokenizer.json and
+// tokenizer_config.json with a chat template. `shards` > 1: that many files and an index.
 void write_tiny_folder(const std::filesystem::path& folder, const CausalLm& model, int shards = 1);
 
-// The tokenizer alone: 256 bytes without merges, then <|endoftext|> (256, the end token), <|im_start|> (257),
+// Writes only the tokenizer: 256 bytes without merges, then <|endoftext|> (256, the end token), <|im_start|> (257),
 // <|im_end|> (258), <pad> (259).
 void write_tiny_tokenizer(const std::filesystem::path& folder);
 

@@ -1,5 +1,5 @@
 #pragma once
-// Rows and the settings of a run that take no time, for the tiny model of tiny_folder.h. Tensor-free.
+// Training rows and a recipe of a run that takes little time, for the tiny model of tiny_folder.h. Tensor-free.
 #include <filesystem>
 #include <fstream>
 
@@ -9,7 +9,7 @@
 
 namespace lift::test {
 
-// Sums that even a tiny model gets better at.
+// Sums, at which even a tiny model improves.
 inline void write_rows(const std::filesystem::path& file, int begin, int end) {
   std::ofstream out(file);
   for (int i = begin; i < end; ++i)
@@ -22,7 +22,7 @@ inline Recipe tiny_recipe(const std::filesystem::path& model, const std::filesys
   recipe.model = model.string();
   recipe.data.files = {rows.string()};
   recipe.data.max_tokens = 200;
-  recipe.data.held_out_share = 0;   // tests count rows; who wants some held out says so
+  recipe.data.held_out_share = 0;   // tests count rows; those that need held-out rows set this
   recipe.selection.rank = 4;
   recipe.selection.density = 0.1;
   recipe.train.batch_rows = 4;

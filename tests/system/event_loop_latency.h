@@ -1,6 +1,6 @@
 #pragma once
-// How long the window's thread leaves its events waiting: a timer of 10 ms, and by how much it is late. What the
-// scheduler gave to other programs meanwhile (schedstat) is told apart: it is not the window's doing.
+// Measures how late the window's thread handles events, with a timer of 10 ms. Time in which the scheduler ran other
+// programs (schedstat) is kept apart, since the window is not its cause.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -46,7 +46,7 @@ class EventLoopLatency {
     std::ranges::sort(values);
     return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
   }
-  // Time in which this thread could have run and was not let. 0 where the kernel doesn't count it.
+  // Time in which this thread was ready to run but did not. 0 if the kernel does not count it.
   static double runQueueMs() {
     unsigned long long ran = 0, waited = 0;
     if (std::FILE* file = std::fopen("/proc/thread-self/schedstat", "r")) {

@@ -1,5 +1,5 @@
 #pragma once
-// The command line as a user runs it: arguments in, exit code and both outputs back.
+// Runs the command line as a user does: arguments in, exit code and both outputs out.
 #include <csignal>
 
 #include <QByteArray>
@@ -16,7 +16,7 @@ struct Ran {
   int code = -1;
   QString out, err;
   nlohmann::json json() const { return nlohmann::json::parse(out.toStdString(), nullptr, false); }
-  // The last whole line of standard output as JSON.
+  // The last line of standard output as JSON.
   nlohmann::json last_json() const {
     const QStringList lines = out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     return lines.isEmpty() ? nlohmann::json() : nlohmann::json::parse(lines.last().toStdString(), nullptr, false);

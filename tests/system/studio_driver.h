@@ -1,6 +1,6 @@
 #pragma once
-// The real window under test: folders and settings of its own, found and pressed as a person does. Used by the studio_*
-// tests and by studio_screenshots.
+// Drives the real window in tests, with its own folders and settings, by finding and pressing its widgets. Used by the
+// studio_* tests and by studio_screenshots.
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
@@ -20,15 +20,15 @@
 
 namespace lift::test {
 
-// Everything a program may read or write of its user lies in `home`; the demo model is where it was. Before
-// QApplication.
+// Moves all user folders of the program to `home`; the demo model stays where it is. Call it before QApplication is
+// made.
 inline void isolateUser(const std::filesystem::path& home) {
   qputenv("LIFT_DEMO_MODEL", demo_model().c_str());
   for (const char* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HF_HOME"})
     qputenv(name, (home / name).c_str());
 }
 
-inline constexpr int kPatience = 120000 * kSlowdown;   // for what the real engine does, on a busy machine
+inline constexpr int kPatience = 120000 * kSlowdown;   // milliseconds, for the real engine's work on a busy machine
 
 class StudioDriver {
  public:
@@ -36,7 +36,7 @@ class StudioDriver {
       : runs(home / "runs"),
         settings(QString::fromStdString((home / "settings.ini").string())),
         window(settings, SessionOptions{.runs_directory = runs}) {
-    window.resize(1440, 900);   // the first start's size on a usual screen; the tests' own may be smaller
+    window.resize(1440, 900);   // the size of the first start on a usual screen; the test screen may be smaller
     window.show();
     activate(window);
   }
@@ -50,7 +50,7 @@ class StudioDriver {
     return found;
   }
 
-  // What a person can't press, a test can't either.
+  // Fails, like a user would, if the button can't be pressed.
   bool press(const QString& name) {
     auto* button = find<QAbstractButton>(name);
     if (!button->isVisible() || !button->isEnabled()) {
@@ -62,7 +62,7 @@ class StudioDriver {
     return true;
   }
 
-  // Presses the button of this label in an open question.
+  // Presses the button with this label in an open question.
   bool answer(const QString& question, const QString& label) {
     auto* box = window.findChild<QMessageBox*>(question);
     if (!box) return false;
@@ -74,10 +74,10 @@ class StudioDriver {
     return false;
   }
 
-  // What the window says in the language that it speaks.
+  // A text of the window in its current language.
   static QString words(const char* context, const char* source) { return QCoreApplication::translate(context, source); }
 
-  // A run that takes seconds: few short rows, small evaluations, the two smallest projections.
+  // Makes a run of seconds: few short rows, small evaluations, the two smallest projections.
   void makeShort(int steps) {
     for (const std::string& assignment :
          {std::string("data.max_tokens=96"), std::string("selection.projections=k,v"),
@@ -94,7 +94,7 @@ class StudioDriver {
   ui::StudioWindow window;
 };
 
-// The main function of a studio test: an application whose user has nothing yet, without motion.
+// The main function of a studio test: an application for a new user, without animation.
 template <typename Test>
 int runStudioTest(int argc, char** argv) {
   if (!prepare_process().ok()) return 2;

@@ -21,6 +21,8 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -92,15 +94,15 @@ void askForNumber(QWidget* parent, const QString& title, const QString& question
                   std::function<QString(double)> trouble, std::function<void(double)> act) {
   auto* dialog = new QDialog(parent);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setObjectName(QStringLiteral("askForNumber"));
+  dialog->setObjectName(u"askForNumber"_s);
   dialog->setWindowTitle(title);
   auto* column = new QVBoxLayout(dialog);
   auto* field = new QLineEdit(QLocale().toString(present, 'g', 4), dialog);
-  field->setObjectName(QStringLiteral("number"));
+  field->setObjectName(u"number"_s);
   field->setAccessibleName(question);
   field->selectAll();
   auto* reason = new Text({}, TextRole::Body, Tone::Alarm, dialog);
-  reason->setObjectName(QStringLiteral("reason"));
+  reason->setObjectName(u"reason"_s);
   reason->setWordWrap(true);
   reason->hide();   // until there is one
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, dialog);
@@ -112,7 +114,7 @@ void askForNumber(QWidget* parent, const QString& title, const QString& question
     const auto value = numberIn(field->text());
     const QString wrong = value ? trouble(*value)
                                 : Questions::tr("“%1” is no number. Write it like %2 or %3.")
-                                      .arg(field->text(), QLocale().toString(0.0005), QStringLiteral("5e-4"));
+                                      .arg(field->text(), QLocale().toString(0.0005), u"5e-4"_s);
     setWrong(*field, wrong);
     reason->setText(wrong);
     reason->setVisible(!wrong.isEmpty());
@@ -128,7 +130,7 @@ void askForNumber(QWidget* parent, const QString& title, const QString& question
 
 void askForFiles(QWidget* parent, const QString& title, const QString& kinds, bool several,
                  std::function<void(const QStringList&)> act) {
-  QFileDialog* dialog = fileDialog(parent, title, QStringLiteral("open"));
+  QFileDialog* dialog = fileDialog(parent, title, u"open"_s);
   dialog->setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
   dialog->setNameFilter(kinds);
   QObject::connect(dialog, &QFileDialog::filesSelected, parent,
@@ -137,7 +139,7 @@ void askForFiles(QWidget* parent, const QString& title, const QString& kinds, bo
 }
 
 void askForFolder(QWidget* parent, const QString& title, std::function<void(const QString&)> act) {
-  QFileDialog* dialog = fileDialog(parent, title, QStringLiteral("open"));
+  QFileDialog* dialog = fileDialog(parent, title, u"open"_s);
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setOption(QFileDialog::ShowDirsOnly);
   QObject::connect(dialog, &QFileDialog::fileSelected, parent,
@@ -147,7 +149,7 @@ void askForFolder(QWidget* parent, const QString& title, std::function<void(cons
 
 void askWhereToSave(QWidget* parent, const QString& title, const QString& proposal, const QString& kinds,
                     std::function<void(const QString&)> act) {
-  QFileDialog* dialog = fileDialog(parent, title, QStringLiteral("save"));
+  QFileDialog* dialog = fileDialog(parent, title, u"save"_s);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setFileMode(QFileDialog::AnyFile);
   if (!kinds.isEmpty()) dialog->setNameFilter(kinds);

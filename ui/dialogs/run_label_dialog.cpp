@@ -10,6 +10,8 @@
 #include "ui/look/tokens.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -26,17 +28,17 @@ void askForLabel(QWidget* parent, const QString& run, const QString& name, const
                  std::function<void(const QString& name, const QString& note)> act) {
   auto* dialog = new QDialog(parent);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setObjectName(QStringLiteral("runLabel"));
+  dialog->setObjectName(u"runLabel"_s);
   dialog->setWindowTitle(RunLabel::tr("Name and note of %1").arg(run));
   auto* column = new QVBoxLayout(dialog);
   column->setSpacing(measure::kGapSmall);
   auto* name_field = new QLineEdit(name, dialog);
-  name_field->setObjectName(QStringLiteral("runName"));
+  name_field->setObjectName(u"runName"_s);
   name_field->setAccessibleName(RunLabel::tr("Name"));
   name_field->setMaxLength(kLongestName);
   name_field->setPlaceholderText(run);
   auto* note_field = new QPlainTextEdit(note, dialog);
-  note_field->setObjectName(QStringLiteral("runNote"));
+  note_field->setObjectName(u"runNote"_s);
   note_field->setAccessibleName(RunLabel::tr("Note"));
   note_field->setTabChangesFocus(true);
   note_field->setFixedHeight(kNoteHeight);

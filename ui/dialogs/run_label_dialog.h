@@ -1,5 +1,5 @@
 #pragma once
-// A name and a note of a person's own for a run; opens and answers later, as dialogs/questions.h does. Window thread.
+// Asks for a run's name and a note; opens at once and answers later, as in dialogs/questions.h. Window thread.
 #include <functional>
 
 #include <QString>
@@ -8,7 +8,7 @@ class QWidget;
 
 namespace ui {
 
-// `act` gets both as typed, without blanks around the name, when they are taken over.
+// `act` gets both texts when the user accepts, the name without surrounding spaces.
 void askForLabel(QWidget* parent, const QString& run, const QString& name, const QString& note,
                  std::function<void(const QString& name, const QString& note)> act);
 

@@ -1,12 +1,12 @@
 #pragma once
-// The engine's thread, seen from the window. Jobs run one after the other on a thread of their own that owns the
-// Session; results come back as values on the window's thread, in order. Used by pages through the StudioModel.
+// Runs jobs on the engine's thread, which owns the Session, one after the other. Results come back as values on the
+// window's thread, in order. Pages use it through Studio.
 //
-// Every job has an id and a slot. A newer job of a slot replaces an older one that waits, and stops one that runs:
-// a slider that moves asks often, only the last question is answered. What an older job still says is dropped. A job
-// that is cancelled while it waits is answered too, with Cancelled: whoever asked always hears the end.
-// Jobs marked `between_steps` are also served while a run trains, at the boundary of a step.
-// Thread: every function on the window's thread, but for what a job's body does.
+// Every job has an id and a slot. A newer job in a slot replaces a waiting older one and stops a running one, so that a
+// slider that asks many times while it moves gets only the last answer; the result of the older job is dropped. A job
+// that is cancelled while it waits reports Cancelled: every submitter hears of the end.
+// Jobs marked `between_steps` also run during a training run, between two of its steps.
+// Thread: the window's for all functions, except where a comment says otherwise.
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
@@ -35,37 +35,37 @@ enum class JobState : unsigned char { Queued, Running, Done, Cancelled, Failed }
 
 struct JobOptions {
   QString title;                // "Loading the model"; shown in the status bar
-  QString slot;                 // empty: replaces nothing
-  bool between_steps = false;   // short, reads only: may run inside a training run
-  bool background = false;      // after everything that was asked for, whenever that was
+  QString slot;                 // empty: replaces no other job
+  bool between_steps = false;   // short and read-only: may run between the steps of a training run
+  bool background = false;      // runs after all other jobs, even those submitted later
 };
 
 class Engine : public QObject {
   Q_OBJECT
 
  public:
-  // Makes the Session on its own thread; `options.notices` is set by the engine.
+  // Creates the Session on a new thread; sets `options.notices` itself.
   explicit Engine(lift::SessionOptions options, QObject* parent = nullptr);
-  // Cancels what runs and waits for it: at most one unit of work (a matrix, a microbatch, a token).
+  // Cancels the running job and waits for it, which takes at most one unit of work (a matrix, a microbatch, a token).
   ~Engine() override;
 
-  // body(Session&, const TaskContext&) -> Result<T>, on the engine's thread.
-  // done(Result<T>) on the window's thread, unless `receiver` is gone or a newer job took the slot.
+  // Calls body(Session&, const TaskContext&) -> Result<T> on the engine's thread, then done(Result<T>) on the window's,
+  // unless `receiver` no longer exists or a newer job has taken the slot.
   template <typename Body, typename Done>
   JobId submit(JobOptions options, QObject* receiver, Body body, Done done);
 
   void cancelSlot(const QString& slot);
 
-  bool busy() const;   // something runs or waits
+  bool busy() const;   // a job is running or waiting
 
-  // Runs what waits and may run between steps; called by a run's observer on the engine's thread.
+  // Runs the waiting jobs that may run between steps. Called by a run's observer on the engine's thread.
   void serveBetweenSteps(lift::Session& session);
-  // What those have cost the run so far: whoever asks again and again keeps his share small.
+  // Total time of these jobs since the engine started: a repeated query can limit its share by it. Any thread.
   std::int64_t betweenStepsMs() const { return between_steps_ms_.load(); }
 
  Q_SIGNALS:
   void jobStarted(ui::JobId id, const QString& title);
-  // total 0: not known. At most 30 times a second.
+  // total 0: unknown. At most 30 times a second.
   void jobProgressed(ui::JobId id, const QString& phase, qint64 done, qint64 total);
   void jobFinished(ui::JobId id, ui::JobState state);
   void noticeRaised(const QString& text, bool warning);
@@ -75,10 +75,10 @@ class Engine : public QObject {
     JobId id = 0;
     JobOptions options;
     std::stop_source stop;
-    std::function<JobState(lift::Session&, const lift::TaskContext&)> run;   // leaves its result in `deliver`
-    std::function<void()> abandon;                                           // in place of run: the result is Cancelled
+    std::function<JobState(lift::Session&, const lift::TaskContext&)> run;   // stores its result for `deliver`
+    std::function<void()> abandon;                                           // called in place of run: sets Cancelled
     std::function<void()> deliver;                                           // on the window's thread
-    JobState state = JobState::Queued;                                       // under mutex_
+    JobState state = JobState::Queued;                                       // protected by mutex_
   };
   struct LatestProgress {
     JobId id = 0;
@@ -92,7 +92,7 @@ class Engine : public QObject {
   void execute(const std::shared_ptr<Job>& job, lift::Session& session);
   std::shared_ptr<Job> takeNext(const std::stop_token& stop, bool between_steps);
   bool waitForWork(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
-  void handOver(const std::shared_ptr<Job>& job, JobState state);   // either thread
+  void handOver(const std::shared_ptr<Job>& job, JobState state);   // on either thread
   void finish(const std::shared_ptr<Job>& job);
   JobState stateOf(const Job& job) const;
   void drainProgress();
@@ -101,17 +101,17 @@ class Engine : public QObject {
   void cancelWhere(Matches matches, bool answered);
 
   lift::SessionOptions session_options_;
-  mutable std::mutex mutex_;   // guards the queue, the progress and what jobs have come to
+  mutable std::mutex mutex_;   // protects the queue, the progress and the states of jobs
   std::condition_variable_any wake_;
   std::deque<std::shared_ptr<Job>> queue_;
   std::shared_ptr<Job> current_, nested_;
   LatestProgress progress_;
   std::atomic<std::int64_t> between_steps_ms_{0};
-  std::optional<std::pair<JobId, QString>> running_;   // window's thread
-  std::map<QString, JobId> newest_;                    // window's thread: slot -> newest job
+  std::optional<std::pair<JobId, QString>> running_;   // window's thread only
+  std::map<QString, JobId> newest_;                    // window's thread only: slot -> newest job
   JobId next_id_ = 1;
   QTimer progress_timer_;
-  std::jthread thread_;   // last: stops before the rest goes
+  std::jthread thread_;   // last member: its destructor stops the thread before the others are destroyed
 };
 
 template <typename Body, typename Done>

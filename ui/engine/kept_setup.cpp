@@ -5,17 +5,19 @@
 #include "ui/item_models/words.h"
 #include "ui/settings/settings.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
 
 constexpr int kAfterMs = 400;
 
-QString recipeKey() { return QStringLiteral("setup/recipe"); }
+QString recipeKey() { return u"setup/recipe"_s; }
 // Set while the restored model is being opened: a window that ends then (too little memory, say) does not try again.
-QString openingKey() { return QStringLiteral("setup/opening"); }
-QString queueKey() { return QStringLiteral("runs/queue"); }
-QString unfinishedKey() { return QStringLiteral("runs/unfinished"); }
+QString openingKey() { return u"setup/opening"_s; }
+QString queueKey() { return u"runs/queue"_s; }
+QString unfinishedKey() { return u"runs/unfinished"_s; }
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 

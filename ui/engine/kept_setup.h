@@ -1,6 +1,6 @@
 #pragma once
-// What the window is about, kept over its starts: the last set-up (model, data, recipe), what waits in the queue, and
-// the run that was going on when the window went, by whatever way it went. Window thread.
+// Keeps the window's set-up over restarts: the last model, data and recipe, the waiting queue, and the run that was in
+// progress when the window closed or crashed. Thread: the window's.
 #include <filesystem>
 #include <optional>
 
@@ -17,14 +17,14 @@ class KeptSetup : public QObject {
   Q_OBJECT
 
  public:
-  // Puts back the set-up and the queue, then keeps them as they change.
+  // Restores set-up and queue, then saves them whenever they change.
   KeptSetup(Studio& studio, Settings& settings, QObject* parent = nullptr);
-  ~KeptSetup() override;   // writes down what waits to be
+  ~KeptSetup() override;   // saves what is still to be saved
 
-  // The run that this window or the one before it did not see end; nothing where it ended since, or was let go.
+  // The run whose end neither this window nor the previous one saw; std::nullopt if it ended since, or after letGo().
   std::optional<std::filesystem::path> unfinishedRun() const;
-  void letGo();   // it is not asked for again
-  // What could not be put back, in words; empty: all was.
+  void letGo();   // stops asking about that run
+  // What could not be restored, in words; empty: nothing.
   QString missing() const { return missing_; }
 
  private:
@@ -35,7 +35,7 @@ class KeptSetup : public QObject {
 
   Studio& studio_;
   Settings& settings_;
-  QTimer later_;   // a slider that moves changes the recipe many times a second
+  QTimer later_;   // delays saving: moving a slider changes the recipe many times a second
   QString missing_;
 };
 

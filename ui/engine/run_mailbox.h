@@ -1,7 +1,7 @@
 #pragma once
-// What a run says, carried from the engine's thread to the window's without ever outrunning it: steps wait in a box of
-// fixed size and are joined when it is full (the log on disk has every one), rare events queue in order.
-// Used by the RunMonitor. Thread: the observer's functions on the engine's thread, take() on the window's.
+// Carries a run's reports from the engine's thread to the window's in bounded memory: steps wait in a buffer of fixed
+// size and are thinned out when it is full (the log on disk has them all); rare events are kept in order.
+// Used by RunMonitor. Thread: the on_ functions on the engine's thread, take() on the window's.
 #include <cstddef>
 #include <mutex>
 #include <optional>
@@ -14,10 +14,10 @@ namespace ui {
 
 struct RunNews {
   std::optional<lift::RunBegin> begin;
-  std::optional<lift::RunHistory> history;                        // of the earlier sittings, with `begin`
-  std::optional<std::int64_t> went_back;                          // to this step, before all that follows here
+  std::optional<lift::RunHistory> history;                        // from before the resume; comes with `begin`
+  std::optional<std::int64_t> went_back;                          // the run went back to this step, before all the rest
   std::optional<std::pair<lift::RunPhase, std::int64_t>> phase;   // the newest, with its step
-  std::vector<lift::StepMetrics> steps;                           // ascending; some may be missing when the window lags
+  std::vector<lift::StepMetrics> steps;                           // ascending; some are missing if the window was slow
   std::vector<lift::EvaluationMetrics> evaluations;
   std::vector<lift::RefreshEvent> refreshes;
   std::vector<lift::SampleEvent> samples;

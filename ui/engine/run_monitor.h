@@ -1,6 +1,6 @@
 #pragma once
-// One training run as the window sees it: starts or resumes it on the engine, drains its mailbox 30 times a second,
-// keeps its curves in bounded memory and its state. Pages connect to its signals. Thread: the window's.
+// One training run as the window shows it: starts or resumes it on the engine, reads its mailbox 30 times a second, and
+// keeps its state and its curves, in bounded memory. Pages connect to its signals. Thread: the window's.
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,7 +19,7 @@
 
 namespace ui {
 
-// Actions are enabled from this alone.
+// Determines which actions are enabled.
 enum class RunStage : unsigned char { Idle, Starting, Training, Paused, Stopping, Done, Stopped, Cancelled, Failed };
 
 class RunMonitor : public QObject {
@@ -31,15 +31,15 @@ class RunMonitor : public QObject {
 
   void start(const lift::Recipe& recipe);
   void resume(const std::filesystem::path& run_folder, const lift::Recipe& recipe, const lift::MovedFiles& moved = {});
-  // Puts a finished run's curves on the page (its folder's log).
+  // Shows the curves of a finished run, from its folder's log.
   void show(const lift::RunHistory& history);
 
-  // Into the run; ignored when none is active.
+  // These go to the run; ignored when none is active.
   void setPaused(bool paused);
   void stop(lift::StopKind kind);
   void post(lift::RunCommand command);
 
-  // Of the run that goes or is shown, as it was started: the form may say something else. Nothing before the first.
+  // The recipe of the active or shown run as started; the form's may differ. std::nullopt before the first run.
   const std::optional<lift::Recipe>& recipe() const { return recipe_; }
   RunStage stage() const { return stage_; }
   bool active() const;
@@ -49,11 +49,11 @@ class RunMonitor : public QObject {
   const std::optional<lift::StepMetrics>& lastStep() const { return last_; }
   const std::optional<lift::RunOutcome>& outcome() const { return outcome_; }
   const std::optional<lift::Error>& error() const { return error_; }
-  // The peak learning rate that holds: the recipe's, or what it was changed to during the run.
+  // The current peak learning rate: the recipe's, or the one set during the run.
   double peakLearningRate() const { return peak_learning_rate_; }
-  // The loss climbs far above what it was, in words; nothing before that, and after going back or on.
+  // Set while the loss is far above its earlier values, with the words for it; std::nullopt after going back or on.
   const std::optional<lift::RunEvent>& divergence() const { return divergence_; }
-  // Seconds until the end, with all that is still planned; nothing before the second step of a new run.
+  // Seconds until the run's end, all planned work included; std::nullopt before the second step since start or resume.
   std::optional<double> secondsLeft() const;
   double tokensPerSecond() const { return tokens_per_second_; }
 
@@ -66,17 +66,17 @@ class RunMonitor : public QObject {
   const std::vector<lift::RefreshEvent>& refreshes() const { return refreshes_; }
   const std::vector<lift::SampleEvent>& samples() const { return samples_; }
   const std::vector<lift::RunEvent>& events() const { return events_; }
-  // Held-out rows with the newest answers; empty: nobody was asked yet.
+  // Held-out rows with the newest answers; empty: none were asked yet.
   const std::vector<lift::AnsweredRow>& answers() const { return answers_; }
-  // The counts before step 1, and of the last evaluation since that asked.
+  // The counts before step 1, and of the last later evaluation that asked questions.
   std::optional<lift::ExactMatch> exactBefore() const;
   std::optional<lift::ExactMatch> exactNow() const;
 
  Q_SIGNALS:
-  void begun();                                       // everything that was known is of another run
-  void announced();                                   // begin() is there: the run is prepared
-  void wentBack(std::int64_t step);                   // what was known of later steps is forgotten
-  void stepTaken(const lift::StepMetrics& metrics);   // each that came through, before changed()
+  void begun();                                       // another run: everything known before is discarded
+  void announced();                                   // begin() is set: the run is prepared
+  void wentBack(std::int64_t step);                   // everything known about later steps is discarded
+  void stepTaken(const lift::StepMetrics& metrics);   // for each step that arrived, before changed()
   void stageChanged(ui::RunStage stage);
   void changed();    // curves, numbers or phase: redraw; at most 30 times a second
   void finished();   // outcome() or error() is set
@@ -113,7 +113,7 @@ class RunMonitor : public QObject {
   double peak_learning_rate_ = 0;
   std::optional<lift::RunEvent> divergence_;
   lift::TimeLeft time_left_;
-  QElapsedTimer since_record_;   // stands while the run is paused
+  QElapsedTimer since_record_;   // stopped while the run is paused
   lift::MetricSeries loss_, learning_rate_, gradient_norm_, speed_, memory_;
   std::vector<lift::EvaluationMetrics> evaluations_;
   std::vector<lift::RefreshEvent> refreshes_;

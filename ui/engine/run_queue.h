@@ -1,7 +1,7 @@
 #pragma once
-// Recipes that wait for their turn: the next starts when a run has ended, also after a failure; after a run that a
-// person stopped, and at a new start of the program, it waits for a word. What has run stays in the list with how it
-// ended. Thread: the window's.
+// Recipes waiting to run. The next one starts when a run ends or fails. After the user stopped a run, and after a start
+// of the program, the queue waits until goOn(). Finished runs stay in the list with their outcome. Thread: the
+// window's.
 #include <deque>
 #include <vector>
 
@@ -19,21 +19,21 @@ class RunQueue : public QObject {
   struct Entry {
     lift::Recipe recipe;
     State state = State::Waiting;
-    QString reason;   // of Failed: the sentence
+    QString reason;   // for Failed: the sentence
   };
 
   explicit RunQueue(RunMonitor& run, QObject* parent = nullptr);
 
-  void add(lift::Recipe recipe);                     // starts at once when nothing runs
-  void restore(std::vector<lift::Recipe> recipes);   // of the last time: wait for a word
-  void takeOut(int index);                           // not the one that runs
-  void move(int index, int by);                      // among those that wait
+  void add(lift::Recipe recipe);                     // starts at once if nothing runs
+  void restore(std::vector<lift::Recipe> recipes);   // from the last start of the program; they wait for goOn()
+  void takeOut(int index);                           // not the running one
+  void move(int index, int by);                      // within the waiting ones
   void clearEnded();
-  void goOn();   // after a stop
+  void goOn();   // starts a halted queue
   const std::deque<Entry>& entries() const { return entries_; }
   int waiting() const;
   std::vector<lift::Recipe> recipesWaiting() const;
-  bool isHalted() const { return halted_; }   // something waits for a word
+  bool isHalted() const { return halted_; }   // some wait for goOn()
 
  Q_SIGNALS:
   void changed();

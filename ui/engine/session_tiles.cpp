@@ -2,6 +2,8 @@
 
 #include "ui/look/sentence_words.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 SessionTiles::SessionTiles(Studio& studio, Of of, QObject* parent) : TileSource(parent), studio_(studio), of_(of) {
@@ -17,7 +19,7 @@ void SessionTiles::setMatrix(lift::MatrixId id) { id_ = id; }
 bool SessionTiles::answered() const { return studio_.model() && (!studio_.run().active() || studio_.runsOpenModel()); }
 
 QString SessionTiles::slot(const char* grid) const {
-  return QStringLiteral("map %1 %2").arg(reinterpret_cast<quintptr>(this)).arg(QLatin1String(grid));
+  return u"map %1 %2"_s.arg(reinterpret_cast<quintptr>(this)).arg(QLatin1String(grid));
 }
 
 lift::MapQuery SessionTiles::query(lift::CellRectangle area) const {

@@ -1,7 +1,7 @@
 #pragma once
-// The tile heat map's questions, answered by the session: of what is selected with the recipe's settings, of what
-// differs from the base, or of what is selected now and would not have been before; also between the steps of a run.
-// Newer questions replace older ones that wait. Window thread.
+// Answers the tile heat map's queries through the session: about the entries that the recipe's settings select, that
+// differ from the base, or that are selected now but would not be from the base; also between the steps of a run.
+// A newer query replaces a waiting older one. Thread: the window's.
 #include "ui/engine/studio.h"
 #include "ui/plots/tile_source.h"
 
@@ -13,7 +13,7 @@ class SessionTiles : public TileSource {
  public:
   using Of = lift::MapQuery::Of;
   SessionTiles(Studio& studio, Of of, QObject* parent = nullptr);
-  void setMatrix(lift::MatrixId id);   // of the map's next questions: it is told its matrix afterwards
+  void setMatrix(lift::MatrixId id);   // for the next queries; call it before the map's own setMatrix
 
   void requestTiles(quint64 request, lift::CellRectangle area, qint64 tile_rows, qint64 tile_columns) override;
   void requestCells(quint64 request, lift::CellRectangle area) override;

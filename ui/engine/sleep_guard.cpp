@@ -5,24 +5,25 @@
 #include <QDBusPendingCall>
 #include <QVariantMap>
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
 
 constexpr int kPatienceMs = 300;   // a service that does not answer must not hold up the window
 
-QString applicationName() { return QStringLiteral("LIFT Studio"); }
+QString applicationName() { return u"LIFT Studio"_s; }
 
 QDBusMessage loginCall(const char* method) {
-  return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.login1"),
-                                        QStringLiteral("/org/freedesktop/login1"),
-                                        QStringLiteral("org.freedesktop.login1.Manager"), QString::fromLatin1(method));
+  return QDBusMessage::createMethodCall(u"org.freedesktop.login1"_s, u"/org/freedesktop/login1"_s,
+                                        u"org.freedesktop.login1.Manager"_s, QString::fromLatin1(method));
 }
 
 QDBusMessage desktopCall(const char* method) {
-  return QDBusMessage::createMethodCall(
-      QStringLiteral("org.freedesktop.PowerManagement"), QStringLiteral("/org/freedesktop/PowerManagement/Inhibit"),
-      QStringLiteral("org.freedesktop.PowerManagement.Inhibit"), QString::fromLatin1(method));
+  return QDBusMessage::createMethodCall(u"org.freedesktop.PowerManagement"_s,
+                                        u"/org/freedesktop/PowerManagement/Inhibit"_s,
+                                        u"org.freedesktop.PowerManagement.Inhibit"_s, QString::fromLatin1(method));
 }
 
 // What the service answers first; invalid when there is no bus, no service or no answer in time.
@@ -37,7 +38,7 @@ QVariant answer(const QDBusConnection& bus, const QDBusMessage& call) {
 
 SleepGuard::SleepGuard(const QString& reason) {
   QDBusMessage lock = loginCall("Inhibit");
-  lock << QStringLiteral("sleep:idle") << applicationName() << reason << QStringLiteral("block");
+  lock << u"sleep:idle"_s << applicationName() << reason << u"block"_s;
   lock_ = answer(QDBusConnection::systemBus(), lock).value<QDBusUnixFileDescriptor>();
   if (lock_.isValid()) return;
   QDBusMessage call = desktopCall("Inhibit");
@@ -55,11 +56,10 @@ SleepGuard::~SleepGuard() {
 void notifyDesktop(const QString& title, const QString& text) {
   const QDBusConnection bus = QDBusConnection::sessionBus();
   if (!bus.isConnected()) return;
-  QDBusMessage call = QDBusMessage::createMethodCall(
-      QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
-      QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
-  call << applicationName() << uint(0) << QStringLiteral("lift-studio") << title << text << QStringList{}
-       << QVariantMap{} << -1;
+  QDBusMessage call =
+      QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+                                     u"org.freedesktop.Notifications"_s, u"Notify"_s);
+  call << applicationName() << uint(0) << u"lift-studio"_s << title << text << QStringList{} << QVariantMap{} << -1;
   bus.asyncCall(call);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Keeps the machine from falling asleep while a run goes on: by logind's lock, else by the desktop's power management;
-// without either nothing happens. Window thread.
+// Keeps the machine awake during a run: by logind's inhibitor lock, or by the desktop's power management. Does nothing
+// if there is neither. Thread: the window's.
 #include <QDBusUnixFileDescriptor>
 #include <QString>
 
@@ -14,11 +14,11 @@ class SleepGuard {
   SleepGuard& operator=(const SleepGuard&) = delete;
 
  private:
-  QDBusUnixFileDescriptor lock_;   // logind's: released when it is closed
-  uint cookie_ = 0;                // the desktop's
+  QDBusUnixFileDescriptor lock_;   // logind's inhibitor, released by closing it
+  uint cookie_ = 0;                // the desktop's inhibitor
 };
 
-// A desktop notification; nothing where there is no such service.
+// Shows a desktop notification; does nothing if there is no such service.
 void notifyDesktop(const QString& title, const QString& text);
 
 }   // namespace ui

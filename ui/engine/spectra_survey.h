@@ -1,8 +1,8 @@
 #pragma once
-// The singular values of the open model, matrix after matrix in the background: what is looked at first, the rest of
-// the model after it, other questions in between. Beside a run it takes a small part of the run's time, and looks again
-// at what the picked matrix has become. Nothing is computed while nobody looks. Used by the selection page. Window
-// thread.
+// Computes the singular values of the open model in the background, matrix by matrix: first those shown, then the rest,
+// with other jobs in between. During a run it takes a small share of the run's time, and repeats the picked matrix as
+// it changes. Computes nothing while the page is hidden. Used by the selection page.
+// Thread: the window's.
 #include <functional>
 #include <map>
 #include <optional>
@@ -22,23 +22,23 @@ class SpectraSurvey : public QObject {
   explicit SpectraSurvey(Studio& studio, QObject* parent = nullptr);
 
   void setWatched(bool watched);
-  // The picked matrix, and which others are shown beside it: these come first.
+  // The picked matrix, and which others are shown with it; these are computed first.
   void setCurrent(lift::MatrixId id, std::function<bool(lift::MatrixId)> shown);
   lift::MatrixId current() const { return current_; }
   bool isShown(lift::MatrixId id) const { return id == current_ || (shown_ && shown_(id)); }
 
-  const std::map<lift::MatrixId, lift::Spectrum>& bases() const { return bases_; }   // of the model's file, so far
+  const std::map<lift::MatrixId, lift::Spectrum>& bases() const { return bases_; }   // of the file's weights, so far
   bool complete() const;
-  // The picked matrix as it is now, where that is other than its base: with the delta, or in the middle of a run.
+  // The spectrum of the picked matrix's current weights if they differ from the base: with a delta, or during a run.
   const lift::Spectrum* now() const;
-  // Numbers the models that were open: what was said of another is no longer asked.
+  // Counts the models opened so far, so that answers about an earlier model can be recognised.
   std::int64_t model() const { return survey_; }
 
  Q_SIGNALS:
-  void restarted();   // another model, or none: nothing is known
+  void restarted();   // another model or none: all spectra are discarded
   void baseTaken(lift::MatrixId id);
   void nowChanged();
-  void looksAgain();   // the run has gone on: what is shown of its weights is of an earlier step
+  void looksAgain();   // the run has advanced: the weights shown are from an earlier step
 
  private:
   void restart();
@@ -57,9 +57,9 @@ class SpectraSurvey : public QObject {
   std::optional<std::pair<lift::MatrixId, lift::Spectrum>> now_;
   std::int64_t survey_ = 0;
   bool asking_base_ = false, asking_now_ = false;
-  QElapsedTimer looked_;   // at a run in progress, and at which step
+  QElapsedTimer looked_;   // since the last look at a run in progress
   std::int64_t looked_step_ = 0, looked_cost_ms_ = 0;
-  QElapsedTimer rested_;   // since the last base spectrum beside a run
+  QElapsedTimer rested_;   // since the last base spectrum during a run
   std::int64_t rest_ms_ = 0;
 };
 

@@ -10,6 +10,8 @@
 #include "ui/item_models/field_words.h"
 #include "ui/look/sentence_words.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -188,7 +190,7 @@ void Studio::openModel(const std::filesystem::path& path) {
     return;
   }
   opening_model_ = engine_.submit(
-      {tr("Loading the model"), QStringLiteral("model"), false}, this,
+      {tr("Loading the model"), u"model"_s, false}, this,
       [path, dtype = recipe_.train.dtype, device = recipe_.train.device](lift::Session& session,
                                                                          const lift::TaskContext& task) {
         return session.open_model(path, dtype, device, task);
@@ -213,7 +215,7 @@ void Studio::openModel(const std::filesystem::path& path) {
   Q_EMIT modelOpening();
 }
 
-void Studio::cancelOpening() { engine_.cancelSlot(QStringLiteral("model")); }
+void Studio::cancelOpening() { engine_.cancelSlot(u"model"_s); }
 
 void Studio::openData() {
   if (run_.active()) return;
@@ -225,7 +227,7 @@ void Studio::openData() {
   }
   data_loading_ = true;
   engine_.submit(
-      {tr("Reading the data"), QStringLiteral("data"), false}, this,
+      {tr("Reading the data"), u"data"_s, false}, this,
       [config = recipe_.data](lift::Session& session, const lift::TaskContext& task) -> lift::Result<DataAnswer> {
         DataAnswer answer;
         answer.config = config;
@@ -263,7 +265,7 @@ void Studio::takeData(DataAnswer answer) {
 void Studio::requestSelection() {
   if (!model_ || run_.active()) return;
   engine_.submit(
-      {tr("Choosing the principal weights"), QStringLiteral("selection"), false}, this,
+      {tr("Choosing the principal weights"), u"selection"_s, false}, this,
       [config = recipe_.selection, seed = recipe_.train.seed](lift::Session& session, const lift::TaskContext& task) {
         return session.select(config, seed, task);
       },
@@ -280,7 +282,7 @@ void Studio::requestSelection() {
 void Studio::requestPlan() {
   if (!model_ || recipe_.data.files.empty() || run_.active()) return;
   engine_.submit(
-      {tr("Planning the memory"), QStringLiteral("plan"), false}, this,
+      {tr("Planning the memory"), u"plan"_s, false}, this,
       [recipe = recipe_](lift::Session& session, const lift::TaskContext&) { return session.plan(recipe); },
       [this](lift::Result<lift::MemoryPlan> plan) {
         if (plan.ok()) plan_ = std::move(*plan);
@@ -364,7 +366,7 @@ void Studio::openDelta(const lift::Recipe& recipe, const std::filesystem::path& 
   if (run_.active()) return;
   setRecipe(recipe, tr("Open the result of %1").arg(QString::fromStdString(delta.parent_path().filename().string())));
   engine_.submit(
-      {tr("Applying the delta"), QStringLiteral("delta"), false}, this,
+      {tr("Applying the delta"), u"delta"_s, false}, this,
       [recipe, delta](lift::Session& session, const lift::TaskContext& task) -> lift::Result<lift::ModelSummary> {
         LIFT_ASSIGN(lift::ModelSummary summary,
                     session.open_model(recipe.model, recipe.train.dtype, recipe.train.device, task));

@@ -1,6 +1,6 @@
 #pragma once
-// What the window is about: the recipe being written, the open model and data, the preview of the selection, the memory
-// plan, the run. Pages read from here and ask here; the engine answers. Composition only: numbers come from core.
+// The window's state: the recipe being edited, the open model and data, the selection preview, the memory plan, the
+// run. Pages read it and make requests here; the engine answers. Contains no arithmetic: numbers come from core.
 // Every change of the recipe is one undo step. Thread: the window's.
 #include <filesystem>
 #include <map>
@@ -35,60 +35,60 @@ class Studio : public QObject {
   RunQueue& queue() { return *queue_; }
   QUndoStack& undoStack() { return undo_; }
 
-  // The recipe being written. setField takes "train.batch_rows=16"; a value that does not fit is refused with its
-  // sentence and changes nothing. Steps of one slider drag (`merge`: same field) are one undo step.
+  // The recipe being edited. setField takes "train.batch_rows=16"; an invalid value gives an error and changes nothing.
+  // `merge`: joins changes of one field, such as those of a slider drag, into one undo step.
   const lift::Recipe& recipe() const { return recipe_; }
   void setRecipe(lift::Recipe recipe, const QString& what);
   lift::Status setField(const std::string& assignment, bool merge = false);
-  // What the window starts from: core's defaults, and a tenth of the rows held out.
+  // The initial recipe: core's defaults, with a tenth of the rows held out.
   static lift::Recipe freshRecipe();
-  // Paths of the fields that differ from those.
+  // Paths of the fields that differ from freshRecipe().
   std::set<std::string> changedFields() const;
-  // A value that was typed and refused, until another takes its place or the field is told to forget it (empty reason):
-  // the recipe keeps what it had, and no run starts meanwhile.
+  // Records that a typed value was refused, until another replaces it or `reason` is empty. The recipe keeps its value,
+  // and no run can start meanwhile.
   void setRefused(const std::string& field, const QString& reason);
   const std::map<std::string, QString>& refused() const { return refused_; }
 
-  // Model: opens in the recipe's dtype and on its device, and becomes recipe().model.
+  // Opens the model in the recipe's dtype and on its device; it becomes recipe().model.
   void openModel(const std::filesystem::path& path);
   void cancelOpening();
-  const std::optional<JobId>& openingModel() const { return opening_model_; }   // its job, while it loads
+  const std::optional<JobId>& openingModel() const { return opening_model_; }   // the job that opens a model
   const std::optional<lift::ModelSummary>& model() const { return model_; }
-  const std::string& openedAs() const { return opened_; }   // the open model as the recipe calls it
-  // Data: what recipe().data names, whenever it changes. Nothing without a model.
+  const std::string& openedAs() const { return opened_; }   // the open model's path as the recipe has it
+  // Opens the files of recipe().data; called whenever they change. Does nothing without a model.
   void openData();
   const std::optional<lift::DataSummary>& data() const { return data_; }
-  // The columns of the files, whether they could be read as rows or not, with the likeliest roles.
+  // The files' columns, also if they could not be read as rows, with the likeliest roles.
   const lift::ColumnGuess& columns() const { return columns_; }
-  // Other rows to learn from: what belonged to the former goes with them (held-out rows, probe, columns, lengths). No
-  // files: all is taken away.
+  // Replaces the training rows and clears what belonged to the old ones (held-out rows, probe, columns, lengths). No
+  // files: clears all of it.
   void setRows(const std::vector<std::string>& files, const QString& what);
-  // Selection preview of the whole model, whenever the settings change and somebody looks.
+  // Previews the selection of the whole model; called when settings change while the preview is visible.
   void requestSelection();
   const std::optional<lift::SelectionReport>& selection() const { return selection_; }
   void requestPlan();
   const std::optional<lift::MemoryPlan>& plan() const { return plan_; }
 
-  // What is missing before a run can start, in words, most urgent first; empty: it can.
+  // What prevents a run from starting, in words, most urgent first; empty: nothing does.
   struct Check {
-    bool error = true;   // else a warning: one may go on
+    bool error = true;   // false: a warning, which does not prevent it
     QString title, reason;
     Stage stage = Stage::Model;
-    std::string field;   // of the recipe, where it is about one
+    std::string field;   // the recipe's field concerned, if any
   };
   std::vector<Check> checks() const;
   void startRun();
-  // `moved`: where what it was started with lies now.
+  // `moved`: new locations of the files that it was started with.
   void resumeRun(const std::filesystem::path& folder, const lift::MovedFiles& moved = {});
-  // What the window was about last time: no step to undo. Its model is opened unless it is gone.
+  // Restores the last recipe, without an undo step. Opens its model if that still exists.
   void restoreRecipe(const lift::Recipe& recipe);
-  // Opens a run's model with its delta applied; delta() then names it.
+  // Opens a run's model with its delta applied; delta() then returns its path.
   void openDelta(const lift::Recipe& recipe, const std::filesystem::path& delta);
-  // The delta that the open model carries: the last run's, or one that was opened. Empty: none.
+  // The delta in the open model: the last run's, or one that was opened. Empty: none.
   const std::filesystem::path& delta() const { return delta_; }
-  // Whether the open model is other than its base: with a delta, and after a run that was stopped and saved.
+  // Whether the open model differs from its base: with a delta, or after a run that was stopped and saved.
   bool differsFromBase() const { return differs_; }
-  // The queue may train another model than the one that the pages show.
+  // Whether the run trains the open model; a run from the queue may train another.
   bool runsOpenModel() const;
 
   bool stageDone(Stage stage) const;
@@ -99,10 +99,10 @@ class Studio : public QObject {
   void dataChanged();
   void selectionChanged();
   void planChanged();
-  void modelOpening();   // openingModel() has begun
+  void modelOpening();   // openingModel() is set
   void deltaChanged();
-  void failed(const lift::Error& error, ui::Stage stage);   // something asked for did not work: show its sentence
-  void stageRequested(ui::Stage stage);                     // go there
+  void failed(const lift::Error& error, ui::Stage stage);   // a request failed: show its sentence
+  void stageRequested(ui::Stage stage);                     // show this page
 
  private:
   class RecipeEdit;
@@ -115,16 +115,16 @@ class Studio : public QObject {
 
   Engine engine_;
   RunMonitor run_;
-  RunQueue* queue_;   // a child
+  RunQueue* queue_;   // owned as a QObject child
   QUndoStack undo_;
   lift::Recipe recipe_;
   std::optional<lift::ModelSummary> model_;
-  std::string opened_;   // what the recipe called the open model: its own path may be another, past links
+  std::string opened_;   // the model's path in the recipe, which may contain symbolic links that its own path does not
   std::optional<lift::DataSummary> data_;
   lift::ColumnGuess columns_;
   std::map<std::string, QString> refused_;
-  std::vector<std::string> proposed_;       // questions of held-out rows, put into the recipe unless there were some
-  std::vector<std::string> proposed_for_;   // the files they are from
+  std::vector<std::string> proposed_;       // questions from held-out rows, added to the recipe if it has none
+  std::vector<std::string> proposed_for_;   // the files that they are from
   std::optional<lift::SelectionReport> selection_;
   std::optional<lift::MemoryPlan> plan_;
   std::optional<JobId> opening_model_;

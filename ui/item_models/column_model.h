@@ -1,6 +1,6 @@
 #pragma once
-// A table of plain values: the boilerplate of an item model once, columns as data. Sorting is the proxy's, by SortRole.
-// Used by every table of the window. Thread: the window's.
+// A table of plain values whose columns are functions of a row, so that no table needs an item model of its own. Sorted
+// by a proxy, by kSortRole. Used by every table of the window. Thread: the window's.
 #include <functional>
 #include <utility>
 #include <vector>
@@ -10,7 +10,7 @@
 namespace ui {
 
 inline constexpr int kSortRole = Qt::UserRole + 1;
-inline constexpr int kCurveRole = Qt::UserRole + 2;   // std::vector<float>, for a SparklineDelegate
+inline constexpr int kCurveRole = Qt::UserRole + 2;   // std::vector<float>, for SparklineDelegate
 
 template <typename Row>
 class ColumnModel : public QAbstractTableModel {
@@ -18,10 +18,10 @@ class ColumnModel : public QAbstractTableModel {
   struct Column {
     QString title;
     std::function<QString(const Row&)> text;
-    std::function<QVariant(const Row&)> sort;              // empty: by the text
+    std::function<QVariant(const Row&)> sort;              // empty: sorted by text
     bool number = false;                                   // right-aligned
     std::function<QString(const Row&)> tip;                // empty: the text
-    std::function<std::vector<float>(const Row&)> curve;   // empty: none
+    std::function<std::vector<float>(const Row&)> curve;   // empty: no curve
   };
 
   ColumnModel(std::vector<Column> columns, QObject* parent = nullptr)
@@ -51,7 +51,8 @@ class ColumnModel : public QAbstractTableModel {
     switch (role) {
       case Qt::DisplayRole: return column.text(row);
       case Qt::ToolTipRole: return column.tip ? column.tip(row) : column.text(row);
-      case Qt::TextAlignmentRole: return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+      case Qt::TextAlignmentRole:
+        return static_cast<int>((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
       case kSortRole: return column.sort ? column.sort(row) : QVariant(column.text(row));
       case kCurveRole: return column.curve ? QVariant::fromValue(column.curve(row)) : QVariant();
       default: return {};
@@ -62,7 +63,8 @@ class ColumnModel : public QAbstractTableModel {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const Column& column = columns_[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) return column.title;
-    if (role == Qt::TextAlignmentRole) return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+      return static_cast<int>((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
   }
 

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -90,20 +92,19 @@ QString fieldGroup(const std::string& path) {
 
 std::vector<std::pair<QString, QString>> fieldChoices(const std::string& path) {
   if (path == "optimizer.schedule")
-    return {{QStringLiteral("linear"), scheduleWords("linear")},
-            {QStringLiteral("cosine"), scheduleWords("cosine")},
-            {QStringLiteral("constant"), scheduleWords("constant")}};
-  if (path == "train.dtype")
-    return {{QStringLiteral("bf16"), QStringLiteral("bf16")}, {QStringLiteral("fp32"), QStringLiteral("fp32")}};
+    return {{u"linear"_s, scheduleWords("linear")},
+            {u"cosine"_s, scheduleWords("cosine")},
+            {u"constant"_s, scheduleWords("constant")}};
+  if (path == "train.dtype") return {{u"bf16"_s, u"bf16"_s}, {u"fp32"_s, u"fp32"_s}};
   if (path == "train.checkpointing")
-    return {{QStringLiteral("auto"), FieldWords::tr("as the memory plan says")},
-            {QStringLiteral("off"), FieldWords::tr("never")},
-            {QStringLiteral("full"), FieldWords::tr("every layer")}};
+    return {{u"auto"_s, FieldWords::tr("as the memory plan says")},
+            {u"off"_s, FieldWords::tr("never")},
+            {u"full"_s, FieldWords::tr("every layer")}};
   if (path == "selection.method")
-    return {{QStringLiteral("auto"), FieldWords::tr("the quickest that is good enough")},
-            {QStringLiteral("exact"), FieldWords::tr("exactly")},
-            {QStringLiteral("gram"), FieldWords::tr("by the Gram matrix")},
-            {QStringLiteral("subspace"), FieldWords::tr("by subspace iteration")}};
+    return {{u"auto"_s, FieldWords::tr("the quickest that is good enough")},
+            {u"exact"_s, FieldWords::tr("exactly")},
+            {u"gram"_s, FieldWords::tr("by the Gram matrix")},
+            {u"subspace"_s, FieldWords::tr("by subspace iteration")}};
   return {};
 }
 

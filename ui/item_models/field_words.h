@@ -1,6 +1,6 @@
 #pragma once
-// A recipe's fields as the window calls them. "train.batch_rows" is for files and the command line; a person reads
-// "Rows per step". Used by the form, the undo list and what is said to be missing. Every field has a name: a test.
+// The names of recipe fields in the window: "Rows per step" for "train.batch_rows", which is for files and the command
+// line. Used by the form, the undo list and messages about missing values. A test checks that every field has one.
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,12 +9,12 @@
 
 namespace ui {
 
-QString fieldName(const std::string& path);   // a path that is not known stays as it is
+QString fieldName(const std::string& path);   // an unknown path is returned unchanged
 bool hasFieldName(const std::string& path);
-// The part of the recipe that it stands in, as the heading of a form.
+// The heading of the field's part of the recipe, for the form.
 QString fieldGroup(const std::string& path);
-// What a text field takes, each with its words, where that is a list; empty: anything.
+// The values of a text field with a fixed list, each with its name; empty: any text is allowed.
 std::vector<std::pair<QString, QString>> fieldChoices(const std::string& path);
-QString scheduleWords(const std::string& schedule);   // what it doesn't know stays as it is
+QString scheduleWords(const std::string& schedule);   // unknown values are returned unchanged
 
 }   // namespace ui

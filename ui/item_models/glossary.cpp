@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -21,7 +23,7 @@ QString termWords(Term term) {
     case Term::Renewal: return Glossary::tr("Renewing the selection");
     case Term::KeptAtRenewal: return Glossary::tr("Kept at renewal");
     case Term::Projections: return Glossary::tr("Projections");
-    case Term::LowRank: return QStringLiteral("|W|, |W_r|");
+    case Term::LowRank: return u"|W|, |W_r|"_s;
     case Term::Overlay: return Glossary::tr("Laid over");
     case Term::SingularValues: return Glossary::tr("Singular values");
     case Term::StableRank: return Glossary::tr("Stable rank");

@@ -1,6 +1,6 @@
 #pragma once
-// What the window's words mean, in one or two sentences for who meets them the first time. Shown by the small "i"
-// beside a word (widgets/buttons.h) and in tool tips. Texts alone.
+// Explanations of technical terms in one or two sentences, for users who meet them the first time. Shown by the small
+// "i" beside a word (widgets/buttons.h) and in tool tips. Only texts.
 #include <QString>
 
 namespace ui {
@@ -14,22 +14,22 @@ enum class Term {
   KeptAtRenewal,
   Projections,
   LowRank,   // |W_r|
-  Overlay,   // what is laid over a map
+  Overlay,   // the layer drawn over a map
   SingularValues,
   StableRank,
   EffectiveRank,
   Dequantised,
-  Masters,   // masters and moments
-  Widened,   // widened factors
+  Masters,   // fp32 master values and moments
+  Widened,   // bf16 factors widened to fp32
   HeldOut,
   Probe,
   Smoothing,
   Advice,
 };
 
-QString termWords(Term term);   // the word itself, as a title
+QString termWords(Term term);   // the term itself, as a title
 QString explained(Term term);
-// What an item of the memory plan is, by its English name as core says it; empty where its own reason is enough.
+// Explains an item of the memory plan, by its English name in core; empty if its own reason is enough.
 QString explainedMemory(const QString& english_name);
 
 }   // namespace ui

@@ -12,6 +12,8 @@
 #include "core/session/summaries.h"
 #include "ui/look/sentence_words.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -59,7 +61,7 @@ QString modelWords(const QString& path) { return QString::fromStdString(lift::mo
 
 // A Chinese full stop has its own room after it.
 QString sentenceWords(const QStringList& sentences) {
-  return sentences.join(QLocale().language() == QLocale::Chinese ? QString() : QStringLiteral(" "));
+  return sentences.join(QLocale().language() == QLocale::Chinese ? QString() : u" "_s);
 }
 
 QString pathWords(const QString& path) {
@@ -68,7 +70,7 @@ QString pathWords(const QString& path) {
 }
 
 QString probeWords(double before, double after, std::int64_t items) {
-  if (items <= 0) return QStringLiteral("%1 → %2").arg(percentWords(before), percentWords(after));
+  if (items <= 0) return u"%1 → %2"_s.arg(percentWords(before), percentWords(after));
   const auto right = [items](double share) { return countWords(std::llround(share * static_cast<double>(items))); };
   return QCoreApplication::translate("words", "%1 → %2 of %3").arg(right(before), right(after), countWords(items));
 }

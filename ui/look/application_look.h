@@ -1,10 +1,10 @@
 #pragma once
-// Makes a QApplication look and count like this program. Called once by main and by every test with widgets.
+// Sets up a QApplication for this program. Called once by main and by every test with widgets.
 class QApplication;
 
 namespace ui {
 
-// Style, fonts, theme, the program's name and icon; numbers in C keep their point whatever the user's language.
+// Sets style, fonts, theme, the program's name and icon; keeps "." as the decimal point of C functions in any locale.
 void prepareApplication(QApplication& application);
 
 }   // namespace ui

@@ -1,5 +1,5 @@
 #pragma once
-// The shipped fonts, and the few sizes and weights the window uses.
+// The shipped fonts, and the text roles of the window with size in pixels and weight.
 #include <QFont>
 
 namespace ui {
@@ -13,11 +13,11 @@ enum class TextRole {
   Caption,     // 11, capitals, spaced
   Value,       // 18, semibold
   BigValue,    // 26, semibold
-  Mono,        // JetBrains Mono 12: weights' names, paths, tokens
-  Axis,        // 11: numbers at axes
+  Mono,        // JetBrains Mono 12: names of weights, paths, tokens
+  Axis,        // 11: axis numbers
 };
 
-// Registers the shipped fonts with Qt; once, after the application object. False when one is missing from the program.
+// Registers the shipped fonts with Qt. Call once, after the application object exists. False if a font is missing.
 bool loadFonts();
 QFont fontOf(TextRole role);
 

@@ -1,13 +1,13 @@
 #pragma once
-// The one designed style, drawn over Fusion from tokens.h: flat surfaces, 1 px lines, 6 px radii, a focus ring on
-// whatever has the keyboard. Window thread.
+// The window's style, based on Fusion and drawn with the values of tokens.h: flat surfaces, 1 px lines, 6 px radii, a
+// ring around the widget with keyboard focus. Thread: the window's.
 #include <QProxyStyle>
 
 namespace ui {
 
-// Buttons are told apart by a property: "kind" = "primary" | "quiet" | "danger".
+// The kind of a button is the property "kind" = "primary" | "quiet" | "danger".
 inline constexpr char kButtonKind[] = "kind";
-// A field whose value can't be used has a red line: "wrong" = true.
+// A field with an invalid value has the property "wrong" = true, and a red line.
 inline constexpr char kFieldWrong[] = "wrong";
 
 class HouseStyle : public QProxyStyle {

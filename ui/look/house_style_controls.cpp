@@ -89,7 +89,7 @@ void paint_header_label(QPainter& painter, const QStyleOptionHeader& header) {
   painter.setPen(sorted ? colours().text : colours().muted);
   const QRect words = header.rect.adjusted(0, 0, sorted ? -18 : 0, 0);
   const QString text = painter.fontMetrics().elidedText(header.text, Qt::ElideRight, words.width());
-  painter.drawText(words, int(header.textAlignment) | Qt::AlignVCenter, text);
+  painter.drawText(words, static_cast<int>(header.textAlignment) | Qt::AlignVCenter, text);
   painter.restore();
 }
 
@@ -272,9 +272,11 @@ QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     if (!bar) return r;
     const bool upright = bar->orientation == Qt::Vertical;
     const int room = upright ? r.height() : r.width();
-    const qint64 span = qint64(bar->maximum) - bar->minimum;
+    const qint64 span = static_cast<qint64>(bar->maximum) - bar->minimum;
     const int length =
-        span ? std::clamp(int(qint64(bar->pageStep) * room / (span + bar->pageStep)), std::min(32, room), room) : room;
+        span ? std::clamp(static_cast<int>(static_cast<qint64>(bar->pageStep) * room / (span + bar->pageStep)),
+                          std::min(32, room), room)
+             : room;
     const int start =
         sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, room - length, bar->upsideDown);
     const auto part_of = [&](int from, int size) {

@@ -1,6 +1,6 @@
 #pragma once
-// The own SVG icons (resources/icons), drawn in a theme colour at the size and pixel ratio asked for: crisp at any
-// scale, and right after a change of theme without being made again.
+// The program's SVG icons (resources/icons), drawn in a theme colour at the requested size and pixel ratio: sharp at
+// every scale, and in the new colours after a change of theme.
 #include <QIcon>
 #include <QPixmap>
 
@@ -10,7 +10,7 @@ class QPainter;
 
 namespace ui {
 
-// `name` is a file of resources/icons without its ending.
+// `name`: a file in resources/icons without its extension.
 QIcon icon(const QString& name, Tone tone = Tone::Muted);
 void paintIcon(QPainter& painter, const QRectF& place, const QString& name, const QColor& colour);
 QIcon programIcon();

@@ -1,15 +1,15 @@
 #pragma once
-// The few strokes that style and widgets share.
+// Drawing functions shared by style and widgets.
 #include <QColor>
 #include <QPainter>
 
 namespace ui {
 
-// A filled rounded rectangle with a 1 px line inside `place`; an invalid colour leaves its part out.
+// A filled rounded rectangle with a 1 px line inside `place`; an invalid colour omits fill or line.
 void paintPanel(QPainter& painter, const QRectF& place, double radius, const QColor& fill, const QColor& line = {});
 void paintFocusRing(QPainter& painter, const QRectF& place, double radius);
 
-// Whether it says that it has the keyboard: once the keyboard has been used to move the focus, as Qt's own controls do.
+// Whether the widget draws its focus ring: it has the focus, and the user has moved the focus by keyboard.
 bool showsFocus(const QWidget& widget);
 
 }   // namespace ui

@@ -4,6 +4,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -16,7 +18,7 @@ std::string translated(std::string_view pattern) {
 
 // Core groups whole numbers as English does: "49,152".
 std::string in_locale(std::string text) {
-  static const QRegularExpression grouped(QStringLiteral("^-?\\d{1,3}(,\\d{3})+$"));
+  static const QRegularExpression grouped(u"^-?\\d{1,3}(,\\d{3})+$"_s);
   const QString number = QString::fromStdString(text);
   return grouped.match(number).hasMatch() ? QString(number).replace(u',', QLocale().groupSeparator()).toStdString()
                                           : text;

@@ -1,6 +1,6 @@
 #pragma once
-// Core's sentences in the window's language: what a page, a banner or a tool tip shows of an error, a notice or a
-// reason.
+// Converts core's sentences (errors, notices, reasons) to the window's language, for display on pages, in banners and
+// in tool tips.
 #include <QString>
 
 #include "core/base/error.h"
@@ -8,9 +8,9 @@
 
 namespace ui {
 
-// The pattern as the translations have it in their context "core", its gaps filled with the values, which are words
-// themselves; in English where there is no translation, or where its gaps are others. Thread: any.
+// The translated pattern (context "core") with its placeholders filled by the values, themselves translated; English if
+// there is no translation or its placeholders don't match. Thread: any.
 QString words(const lift::Sentence& sentence);
-QString words(const lift::Error& error);   // all of it
+QString words(const lift::Error& error);   // headline and advice
 
 }   // namespace ui

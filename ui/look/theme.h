@@ -1,6 +1,6 @@
 #pragma once
-// The theme that is in force: light, dark, or what the system wants. Window thread. Widgets that paint themselves read
-// colours() while painting and are repainted by the palette change; whoever caches colours listens to changed().
+// The current theme: light, dark or the system's choice. Thread: the window's. Widgets that paint themselves read
+// colours() while painting, and a change of palette repaints them; code that stores colours must listen to changed().
 #include <QDBusVariant>
 #include <QObject>
 
@@ -22,13 +22,13 @@ class Theme : public QObject {
   Mode mode() const { return mode_; }
   void setMode(Mode mode);
 
-  // Length of an animation in milliseconds: 0 under "reduce motion".
+  // Duration of an animation in milliseconds; 0 with "reduce motion".
   int motion() const { return reduce_motion_ ? 0 : measure::kMotion; }
   bool reduceMotion() const { return reduce_motion_; }
   void setReduceMotion(bool reduce) { reduce_motion_ = reduce; }
 
-  // Asks the desktop for its preference (freedesktop portal) and listens to its changes; without a portal the palette
-  // that the platform came with decides.
+  // Asks the desktop for its preference (freedesktop portal) and follows its changes. Without a portal the platform's
+  // initial palette decides.
   void followSystem();
 
  Q_SIGNALS:

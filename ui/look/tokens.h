@@ -1,32 +1,32 @@
 #pragma once
-// Every colour and measure of the window in one table. Painted by HouseStyle and by the widgets and plots themselves.
-// Pure values; the contrast of each text colour on each ground is a test.
+// All colours and measures of the window. Used by HouseStyle and by widgets and plots that paint themselves.
+// Plain values; a test checks the contrast of each text colour on each background.
 #include <QColor>
 
 #include <array>
 
 namespace ui {
 
-// What a colour says, the same everywhere.
+// The meaning of a colour, the same everywhere.
 enum class Tone {
   Text,
   Muted,     // captions, units, reasons
-  Accent,    // what learns, and the one primary action
+  Accent,    // what is trained, and the one primary action
   HeldOut,   // held-out data and evaluation
   Base,      // the base model and retention
-  Alarm,     // trouble only
-  Good,      // done, fits
+  Alarm,     // problems only
+  Good,      // done, or fits
 };
 
 struct Colours {
   bool dark = true;
-  QColor ground, panel, raised, hover, line, text, muted, faint;         // faint: disabled text, grid labels' ticks
+  QColor ground, panel, raised, hover, line, text, muted, faint;         // faint: disabled text, tick labels
   QColor accent, held_out, base, alarm, good;                            // marks, lines, fills
-  QColor accent_text, held_out_text, base_text, alarm_text, good_text;   // the same where they are letters
+  QColor accent_text, held_out_text, base_text, alarm_text, good_text;   // the same colours for text
   QColor on_accent, accent_hover, accent_pressed;
-  QColor alarm_wash, warning_wash, accent_wash;   // grounds of banners and of selected rows
+  QColor alarm_wash, warning_wash, accent_wash;   // backgrounds of banners and of selected rows
   QColor plot_grid;
-  std::array<QColor, 8> series;   // unordered things side by side; no alarm red
+  std::array<QColor, 8> series;   // for unordered items side by side; without the alarm red
 
   QColor mark(Tone tone) const;
   QColor letters(Tone tone) const;
@@ -38,7 +38,7 @@ const Colours& light_colours();
 // WCAG 2 contrast ratio, 1 to 21.
 double contrast(const QColor& one, const QColor& other);
 
-// Measures in device-independent pixels, on a grid of 4.
+// Measures in device-independent pixels, mostly multiples of 4.
 namespace measure {
 inline constexpr int kTitleBar = 44, kRail = 176, kSidePanel = 304, kStatusBar = 32;
 inline constexpr int kFoldSidePanelBelow = 1280, kWidestText = 1920;

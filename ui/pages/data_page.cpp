@@ -29,6 +29,8 @@
 #include "ui/widgets/text.h"
 #include "ui/widgets/tips.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -65,9 +67,7 @@ std::vector<ColumnModel<NoticeGroup>::Column> noticeColumns() {
        [](const NoticeGroup& g) { return words(g.first.reason); },
        {},
        false,
-       [](const NoticeGroup& g) {
-         return wrappedTip(QStringLiteral("%1: %2").arg(words(g.first.place), words(g.first.reason)));
-       }},
+       [](const NoticeGroup& g) { return wrappedTip(u"%1: %2"_s.arg(words(g.first.place), words(g.first.reason))); }},
   };
 }
 
@@ -108,7 +108,7 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Data"), tr("What the model learns from, and what it is asked to see whether it learned or forgot."),
                 parent),
       studio_(studio) {
-  setObjectName(QStringLiteral("dataPage"));
+  setObjectName(u"dataPage"_s);
   makeDemo();
   makeFiles();
   auto* upper = new ReflowRow(kStackBelow, this);
@@ -135,7 +135,7 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
       banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
   makeModelFirst(
-      *this, studio_, QStringLiteral("data"),
+      *this, studio_, u"data"_s,
       tr("Rows become tokens by the model's own vocabulary. Then you see each row as the model does, and which "
          "tokens train."));
   showRecipe();
@@ -150,7 +150,7 @@ void DataPage::makeDemo() {
       TextRole::Body, Tone::Muted, demo_card_);
   words->setWordWrap(true);
   auto* use = new PrimaryButton(tr("Use the demo data"), demo_card_);
-  use->setObjectName(QStringLiteral("useDemoData"));
+  use->setObjectName(u"useDemoData"_s);
   connect(use, &PrimaryButton::clicked, this, &DataPage::useDemo);
   auto* line = new QHBoxLayout;
   line->addWidget(words, 1);
@@ -162,7 +162,7 @@ void DataPage::makeDemo() {
 void DataPage::makeFiles() {
   files_card_ = new Card(tr("Rows"), this);
   clear_ = new WordButton(tr("take all away"), files_card_);
-  clear_->setObjectName(QStringLiteral("takeAllAway"));
+  clear_->setObjectName(u"takeAllAway"_s);
   clear_->setToolTip(tr("The rows and all that belongs to them: held-out rows, probe, columns, lengths"));
   connect(clear_, &WordButton::clicked, this, [this] { studio_.setRows({}, tr("Take the rows away")); });
   files_card_->addControl(clear_);
@@ -181,7 +181,7 @@ void DataPage::makeFiles() {
 void DataPage::makePreview() {
   preview_card_ = new Card(tr("A row as the model sees it"), this);
   row_ = new SpinBox(preview_card_);
-  row_->setObjectName(QStringLiteral("rowNumber"));
+  row_->setObjectName(u"rowNumber"_s);
   row_->setAccessibleName(tr("Row"));
   row_->setRange(1, 1);
   row_->setMinimumWidth(128);
@@ -209,16 +209,16 @@ void DataPage::makeLengths() {
   lengths_card_->body()->addWidget(lengths_, 1);
   max_tokens_ = new SliderField(tr("Cut rows after, in tokens"), {32, 8192, true, 16, 2}, lengths_card_);
   connect(max_tokens_, &SliderField::valueCommitted, this,
-          [this](double value) { set(QStringLiteral("data.max_tokens=%1").arg(static_cast<qlonglong>(value)), true); });
+          [this](double value) { set(u"data.max_tokens=%1"_s.arg(static_cast<qlonglong>(value)), true); });
   lengths_card_->body()->addWidget(max_tokens_);
   auto* row = new QHBoxLayout;
   row->addWidget(new Text(tr("Longer rows are"), TextRole::Body, Tone::Muted, lengths_card_));
   overflow_ = new ComboBox(lengths_card_);
   overflow_->setAccessibleName(tr("Longer rows"));
-  overflow_->addItem(tr("cut at the end"), QStringLiteral("truncate"));
-  overflow_->addItem(tr("left out"), QStringLiteral("drop"));
+  overflow_->addItem(tr("cut at the end"), u"truncate"_s);
+  overflow_->addItem(tr("left out"), u"drop"_s);
   connect(overflow_, &QComboBox::activated, this,
-          [this] { set(QStringLiteral("data.overflow=") + overflow_->currentData().toString()); });
+          [this] { set(u"data.overflow="_s + overflow_->currentData().toString()); });
   row->addWidget(overflow_);
   row->addStretch();
   lengths_card_->body()->addLayout(row);
@@ -244,18 +244,22 @@ void DataPage::makeCounts() {
       row_->setValue(static_cast<int>(notices_->row(sorted_->mapToSource(sorted_->index(row, 0)).row()).first.row) + 1);
   });
   evaluation_card_->body()->addWidget(notices_table_);
+  remarks_ = new Text({}, TextRole::Small, Tone::Muted, evaluation_card_);
+  remarks_->setObjectName(u"dataRemarks"_s);
+  remarks_->setWordWrap(true);
+  evaluation_card_->body()->addWidget(remarks_);
 }
 
 void DataPage::makeHeldOut() {
   held_out_ = new SliderField(tr("Held out for evaluation"), {0, 0.5, false, 0.01, 2}, evaluation_card_);
-  held_out_->setObjectName(QStringLiteral("heldOutShare"));
+  held_out_->setObjectName(u"heldOutShare"_s);
   held_out_->explain(explained(Term::HeldOut));
   connect(held_out_, &SliderField::valueCommitted, this,
-          [this](double value) { set(QStringLiteral("data.held_out_share=%1").arg(value), true); });
+          [this](double value) { set(u"data.held_out_share=%1"_s.arg(value), true); });
   evaluation_card_->body()->addWidget(held_out_);
   held_out_words_ = new KeyValueRow(tr("Held-out rows"), {}, evaluation_card_);
   auto* choose = new WordButton(tr("from a file…"), evaluation_card_, Tone::Accent);
-  choose->setObjectName(QStringLiteral("chooseHeldOut"));
+  choose->setObjectName(u"chooseHeldOut"_s);
   choose->setAccessibleName(tr("Choose a file of held-out rows"));
   connect(choose, &WordButton::clicked, this, &DataPage::chooseHeldOut);
   auto* line = new QHBoxLayout;
@@ -264,11 +268,11 @@ void DataPage::makeHeldOut() {
   line->addWidget(choose);
   evaluation_card_->body()->addLayout(line);
   held_out_files_ = new FileList(evaluation_card_);
-  held_out_files_->setObjectName(QStringLiteral("heldOutFiles"));
+  held_out_files_->setObjectName(u"heldOutFiles"_s);
   connect(held_out_files_, &FileList::takenAway, this, [this](const QString& file) {
     QStringList files = listOf(studio_.recipe().data.held_out_files);
     files.removeAll(file);
-    set(QStringLiteral("data.held_out_files=") + jsonOf(files));
+    set(u"data.held_out_files="_s + jsonOf(files));
   });
   evaluation_card_->body()->addWidget(held_out_files_);
 }
@@ -276,7 +280,7 @@ void DataPage::makeHeldOut() {
 void DataPage::makeProbe() {
   probe_words_ = new KeyValueRow(tr("Retention probe"), {}, evaluation_card_);
   shipped_probe_ = new WordButton(tr("use the shipped one"), evaluation_card_, Tone::Accent);
-  shipped_probe_->setObjectName(QStringLiteral("shippedProbe"));
+  shipped_probe_->setObjectName(u"shippedProbe"_s);
   shipped_probe_->setToolTip(tr("100 science questions for school children (ARC-easy)"));
   connect(shipped_probe_, &WordButton::clicked, this, [this] { setProbe(shippedProbe()); });
   auto* choose = new WordButton(tr("choose…"), evaluation_card_, Tone::Accent);
@@ -291,7 +295,7 @@ void DataPage::makeProbe() {
   line->addWidget(choose);
   evaluation_card_->body()->addLayout(line);
   probe_files_ = new FileList(evaluation_card_);
-  probe_files_->setObjectName(QStringLiteral("probeFiles"));
+  probe_files_->setObjectName(u"probeFiles"_s);
   connect(probe_files_, &FileList::takenAway, this, [this] { setProbe({}); });
   evaluation_card_->body()->addWidget(probe_files_);
 }
@@ -308,7 +312,7 @@ void DataPage::addFiles(const QStringList& paths) {
   QStringList files = listOf(studio_.recipe().data.files);
   for (const QString& path : paths)
     if (!files.contains(path)) files << path;
-  set(QStringLiteral("data.files=") + jsonOf(files));
+  set(u"data.files="_s + jsonOf(files));
 }
 
 void DataPage::pick() {
@@ -337,14 +341,14 @@ void DataPage::chooseProbe() {
               [this](const QStringList& files) { setProbe(files.value(0)); });
 }
 
-void DataPage::setProbe(const QString& file) { set(QStringLiteral("evaluate.probe_file=") + file); }
+void DataPage::setProbe(const QString& file) { set(u"evaluate.probe_file="_s + file); }
 
 void DataPage::chooseHeldOut() {
   askForFiles(this, tr("Choose held-out rows"), rowFiles(), true, [this](const QStringList& chosen) {
     QStringList files = listOf(studio_.recipe().data.held_out_files);
     for (const QString& file : chosen)
       if (!files.contains(file)) files << file;
-    set(QStringLiteral("data.held_out_files=") + jsonOf(files));
+    set(u"data.held_out_files="_s + jsonOf(files));
   });
 }
 
@@ -353,7 +357,7 @@ void DataPage::takeAway(const QString& file) {
   QStringList files = listOf(studio_.recipe().data.files);
   files.removeAll(file);
   if (files.isEmpty()) return studio_.setRows({}, tr("Take the rows away"));
-  set(QStringLiteral("data.files=") + jsonOf(files));
+  set(u"data.files="_s + jsonOf(files));
 }
 
 void DataPage::showRecipe() {
@@ -395,6 +399,10 @@ void DataPage::showData() {
   notices_->setRows(groupedNotices(data->notices));
   notices_table_->resizeColumnsToContents();
   notices_table_->setVisible(!data->notices.empty());
+  QStringList remarks;
+  for (const lift::Sentence& remark : data->remarks) remarks << words(remark);
+  remarks_->setText(remarks.join(u'\n'));
+  remarks_->setVisible(!remarks.isEmpty());
   showRow(row_->value() - 1);
 }
 
@@ -424,7 +432,7 @@ void DataPage::showLengths(const lift::DataSummary& data) {
 void DataPage::showRow(std::int64_t row) {
   if (!studio_.data() || filling_) return;
   studio_.engine().submit(
-      {tr("Reading a row"), QStringLiteral("row"), true}, this,
+      {tr("Reading a row"), u"row"_s, true}, this,
       [row](lift::Session& session, const lift::TaskContext&) { return session.row(row); },
       [this](lift::Result<lift::RowView> view) {
         if (!view.ok()) return;

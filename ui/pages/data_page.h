@@ -1,7 +1,7 @@
 #pragma once
-// Page 2: what trains and what is asked. Files by drop, each taken away by itself, columns by hand with a live preview,
-// the row as tokens, lengths with the line where rows are cut, what was left out and why, the held-out rows and the
-// retention probe.
+// Page 2: training and held-out data. Files by drag and drop, each removable; columns chosen by hand with a live
+// preview; a row as tokens; row lengths with the line where rows are truncated; dropped rows with reasons; held-out
+// rows and the retention probe.
 #include <QSortFilterProxyModel>
 
 #include "ui/engine/studio.h"
@@ -24,7 +24,7 @@ class Text;
 class TokenView;
 class WordButton;
 
-// Rows that are cut or left out for one reason.
+// Rows that are truncated or dropped for the same reason.
 struct NoticeGroup {
   lift::RowNotice first;
   std::int64_t rows = 0;
@@ -77,13 +77,14 @@ class DataPage : public PageFrame {
   ColumnModel<NoticeGroup>* notices_;
   QSortFilterProxyModel* sorted_;
   TableView* notices_table_;
+  Text* remarks_;   // unused fields and other notices from core
   Card* evaluation_card_;
   SliderField* held_out_;
   KeyValueRow *held_out_words_, *probe_words_;
   FileList *held_out_files_, *probe_files_;
   WordButton* shipped_probe_;
   bool filling_ = false;
-  bool complained_ = false;   // the banner is about a value that was refused
+  bool complained_ = false;   // the banner shows a refused value
 };
 
 }   // namespace ui

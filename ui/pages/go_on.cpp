@@ -10,6 +10,8 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -63,7 +65,7 @@ void offerToGoOn(Banner& banner, QWidget* parent, Studio& studio, const fs::path
                        : !dataIsThere(*recipe) ? GoOn::tr("Choose the data…")
                                                : GoOn::tr("Try again");
   auto* action = banner.addAction(word);
-  action->setObjectName(QStringLiteral("tryAgain"));
+  action->setObjectName(u"tryAgain"_s);
   QObject::connect(action, &WordButton::clicked, parent, [=, &studio] { goOn(parent, studio, folder); });
 }
 

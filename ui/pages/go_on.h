@@ -1,5 +1,5 @@
 #pragma once
-// Going on with a run from the window: at once where all that it needs is there, else after asking where it lies now.
+// Resumes a run from the window: at once if its files are there, otherwise after asking for their new locations.
 // Used by the pages that offer it. Window thread.
 #include <filesystem>
 
@@ -13,7 +13,7 @@ class Banner;
 class Studio;
 
 void goOn(QWidget* parent, Studio& studio, const std::filesystem::path& folder, const lift::MovedFiles& moved = {});
-// "Try again", or "Choose the model…" and "Choose the data…" where they are gone: beside a run that failed.
+// Offers "Try again", or "Choose the model…" and "Choose the data…" if those are missing, beside a failed run.
 void offerToGoOn(Banner& banner, QWidget* parent, Studio& studio, const std::filesystem::path& folder);
 
 }   // namespace ui

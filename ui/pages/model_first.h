@@ -1,6 +1,6 @@
 #pragma once
-// What pages say that need an open model while there is none: one sentence and the way out, the demo model where it is
-// installed. Used by the pages after the first. Window thread.
+// The empty state of pages that need an open model: one sentence, and a way to open one, the demo model if it is
+// installed. Used by all pages but the first. Thread: the window's.
 #include <QString>
 
 #include "ui/engine/studio.h"
@@ -10,10 +10,10 @@ namespace ui {
 class EmptyState;
 class PageFrame;
 
-// The page's empty state, with its action wired; the page shows it while there is no model.
+// Adds the empty state to the page, with its action connected; the page shows it while no model is open.
 EmptyState& makeModelFirst(PageFrame& page, Studio& studio, const QString& icon, const QString& sentence);
 
-// The demo model's file, where packaging/setup or the installation put it; empty when it is not there.
+// The demo model's file as packaging/setup or the installation placed it; empty if it does not exist.
 std::filesystem::path installedDemoModel();
 
 }   // namespace ui

@@ -23,6 +23,8 @@
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -43,7 +45,7 @@ QString originWords(const std::string& origin) {
 
 // "Q4_1 (210 tensors), F32 (61)" as "Q4_1, F32": how many of each is in the tool tip.
 QString shortTypes(const lift::Sentence& types) {
-  return text(types.text()).remove(QRegularExpression(QStringLiteral(R"( \([^)]*\))")));
+  return text(types.text()).remove(QRegularExpression(uR"( \([^)]*\))"_s));
 }
 
 std::vector<ColumnModel<ModelCandidate>::Column> columns() {
@@ -84,7 +86,7 @@ ModelPage::ModelPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Model"), tr("What to fine-tune. Its weights stay as they are on disk; training makes a delta."),
                 parent),
       studio_(studio) {
-  setObjectName(QStringLiteral("modelPage"));
+  setObjectName(u"modelPage"_s);
   makeDemo();
   auto* row = new ReflowRow(kStackBelow, this);
   makeList(row);
@@ -121,7 +123,7 @@ void ModelPage::makeDemo() {
       TextRole::Body, Tone::Muted, demo_);
   words->setWordWrap(true);
   auto* open = new PrimaryButton(tr("Open the demo model"), demo_);
-  open->setObjectName(QStringLiteral("openDemo"));
+  open->setObjectName(u"openDemo"_s);
   connect(open, &PrimaryButton::clicked, this, [this, demo] { studio_.openModel(demo); });
   connect(&studio_, &Studio::modelOpening, open, [open] { open->setMissing(tr("Loading…")); });
   connect(&studio_, &Studio::modelChanged, open, [open] { open->setMissing({}); });
@@ -143,7 +145,7 @@ void ModelPage::makeList(ReflowRow* row) {
   sorted_->setSourceModel(candidates_);
   sorted_->setSortRole(kSortRole);
   table_ = new TableView(tr("Models on this machine"), card);
-  table_->setObjectName(QStringLiteral("modelTable"));
+  table_->setObjectName(u"modelTable"_s);
   table_->setModel(sorted_);
   table_->setStretchColumn(0);
   table_->setTextElideMode(Qt::ElideMiddle);   // what models are called begins alike
@@ -155,7 +157,7 @@ void ModelPage::makeList(ReflowRow* row) {
 
   auto* drop = new FileDropArea(tr("Drop a GGUF file or a model folder here"),
                                 tr("Llama, SmolLM2 and Mistral models; GGUF, or config.json with safetensors"), card);
-  drop->setObjectName(QStringLiteral("modelDrop"));
+  drop->setObjectName(u"modelDrop"_s);
   connect(drop, &FileDropArea::dropped, this, &ModelPage::openPaths);
   connect(drop, &FileDropArea::pickRequested, this, &ModelPage::pick);
   card->body()->addWidget(drop);
@@ -181,7 +183,7 @@ void ModelPage::makeDetails(ReflowRow* place) {
   }
   auto* row = new QHBoxLayout;
   open_ = new PrimaryButton(tr("Open this model"), details_);
-  open_->setObjectName(QStringLiteral("openModel"));
+  open_->setObjectName(u"openModel"_s);
   connect(open_, &PrimaryButton::clicked, this, &ModelPage::openCurrent);
   cancel_ = new Button(tr("Cancel"), Button::Kind::Quiet, details_);
   connect(cancel_, &Button::clicked, this, [this] { studio_.cancelOpening(); });
@@ -206,7 +208,7 @@ void ModelPage::addFolder(const QString& path) { folders_.emplace_back(path.toSt
 
 void ModelPage::refresh() {
   studio_.engine().submit(
-      {tr("Looking for models"), QStringLiteral("models"), true}, this,
+      {tr("Looking for models"), u"models"_s, true}, this,
       [folders = folders_](lift::Session&, const lift::TaskContext& task) {
         return lift::Result<std::vector<ModelCandidate>>(lift::find_models(folders, task));
       },
@@ -277,7 +279,7 @@ void ModelPage::showCurrent() {
   const lift::ModelConfig& c = summary.config;
   QStringList notes;
   for (const lift::Sentence& notice : summary.notices) notes << words(notice);
-  reason_->setText(notes.join(QLatin1Char('\n')));
+  reason_->setText(notes.join(u'\n'));
   reason_->setVisible(!notes.isEmpty());
   dequantised_->setVisible(summary.dequantised);
   facts_[0]->setValue(tr("%1 layers of width %2, feed-forward %3")

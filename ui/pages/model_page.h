@@ -1,6 +1,6 @@
 #pragma once
-// Page 1: which model is fine-tuned. Lists what is on this machine; takes files and folders by drop; says why something
-// can't be used. Opening goes on in the background and can be cancelled.
+// Page 1: which model is fine-tuned. Lists the models on this machine; accepts files and folders by drag and drop; says
+// why a model can't be used. Opening runs in the background and can be cancelled.
 #include <QSortFilterProxyModel>
 
 #include "ui/engine/studio.h"
@@ -24,8 +24,8 @@ class ModelPage : public PageFrame {
 
  public:
   explicit ModelPage(Studio& studio, QWidget* parent = nullptr);
-  void addFolder(const QString& path);   // also looked through for models
-  void refresh();                        // looks through the machine again
+  void addFolder(const QString& path);   // adds it to the folders that are searched for models
+  void refresh();                        // searches the machine again
 
  protected:
   void showEvent(QShowEvent* event) override;

@@ -26,6 +26,8 @@
 #include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -36,7 +38,7 @@ QString text(const std::string& value) { return QString::fromStdString(value); }
 
 QString fromTo(const std::optional<double>& before, const std::optional<double>& after) {
   if (!before || !after) return ResultsPage::tr("not measured");
-  return QStringLiteral("%1 → %2").arg(numberWords(*before, 4), numberWords(*after, 4));
+  return u"%1 → %2"_s.arg(numberWords(*before, 4), numberWords(*after, 4));
 }
 
 }   // namespace
@@ -44,7 +46,7 @@ QString fromTo(const std::optional<double>& before, const std::optional<double>&
 ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Results"), tr("What was learned, what was kept, and where in the model it lies."), parent),
       studio_(studio) {
-  setObjectName(QStringLiteral("resultsPage"));
+  setObjectName(u"resultsPage"_s);
   auto* upper = new ReflowRow(kStackBelow, this);
   makeNumbers(upper);
   makePassport(upper);
@@ -54,7 +56,7 @@ ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
   chat_ = new ChatPanel(studio_, this);
   column()->addWidget(chat_);
   samples_card_ = new Card(tr("Same question, as it learned"), this);
-  samples_card_->setObjectName(QStringLiteral("pastAnswers"));
+  samples_card_->setObjectName(u"pastAnswers"_s);
   samples_ = new SampleTimeline(samples_card_);
   samples_card_->body()->addWidget(samples_);
   samples_card_->hide();   // until a run with answers is shown
@@ -64,7 +66,7 @@ ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
   column()->addWidget(export_);
   column()->addStretch(1);
   EmptyState& empty = makeEmpty(
-      QStringLiteral("results"), tr("No result yet"),
+      u"results"_s, tr("No result yet"),
       tr("Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what "
          "was kept, and where it lies."));
   connect(empty.addAction(tr("Go to training")), &PrimaryButton::clicked, this,
@@ -142,12 +144,12 @@ void ResultsPage::refresh() {
   showEmpty(delta.empty());
   if (delta.empty()) return;
   banner().dismiss();
-  for (KeyValueRow* number : numbers_) number->setValue(QStringLiteral("–"), Tone::Muted);
+  for (KeyValueRow* number : numbers_) number->setValue(u"–"_s, Tone::Muted);
   samples_card_->hide();   // until they are read
   answers_->clear();
   kept_words_->hide();
   studio_.engine().submit(
-      {tr("Reading the runs"), QStringLiteral("result's run"), false}, this,
+      {tr("Reading the runs"), u"result's run"_s, false}, this,
       [folder = delta.parent_path()](lift::Session& session, const lift::TaskContext&) {
         return session.history(folder);
       },
@@ -155,7 +157,7 @@ void ResultsPage::refresh() {
         if (history.ok()) showRun(*history);   // a delta that was copied elsewhere has no log beside it
       });
   studio_.engine().submit(
-      {tr("Counting what changed"), QStringLiteral("changes"), false}, this,
+      {tr("Counting what changed"), u"changes"_s, false}, this,
       [](lift::Session& session, const lift::TaskContext&) {
         return lift::Result<lift::ChangeSummary>(session.changes());
       },
@@ -163,7 +165,7 @@ void ResultsPage::refresh() {
         if (changes.ok()) showChanges(*changes);
       });
   studio_.engine().submit(
-      {tr("Reading the passport"), QStringLiteral("passport"), false}, this,
+      {tr("Reading the passport"), u"passport"_s, false}, this,
       [delta](lift::Session& session, const lift::TaskContext&) { return session.delta_info(delta); },
       [this](lift::Result<lift::DeltaInfo> info) {
         if (info.ok()) showDelta(*info);
@@ -217,9 +219,8 @@ void ResultsPage::showDelta(const lift::DeltaInfo& info) {
       tr("%1, %2 bytes a weight")
           .arg(bytesWords(static_cast<double>(info.file_bytes)), numberWords(info.bytes_per_entry(), 2)));
   passport_[3]->setValue(countWords(manifest.steps));
-  passport_[4]->setValue(manifest.tensors.empty()
-                             ? QString()
-                             : text(manifest.tensors.front().base.hex().substr(0, 16)) + QStringLiteral("…"));
+  passport_[4]->setValue(manifest.tensors.empty() ? QString()
+                                                  : text(manifest.tensors.front().base.hex().substr(0, 16)) + u"…"_s);
   passport_[5]->setValue(pathWords(text(studio_.delta().string())));
   const lift::DeltaMetrics& m = manifest.metrics;
   numbers_[0]->setValue(fromTo(m.held_out_loss_before, m.held_out_loss_after), Tone::HeldOut);

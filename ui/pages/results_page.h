@@ -1,5 +1,5 @@
 #pragma once
-// Page 5: what the run did. Before and after, where it learned, the delta's passport, both models in conversation,
+// Page 5: the result of a run. Before and after, which weights changed, the delta's manifest, both models in a chat,
 // export.
 #include "ui/engine/studio.h"
 #include "ui/widgets/page_frame.h"

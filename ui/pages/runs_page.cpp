@@ -21,6 +21,8 @@
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -47,7 +49,7 @@ QString stateWords(RunState state) {
 }
 
 QString numberOr(const std::optional<double>& value, int decimals) {
-  return value ? numberWords(*value, decimals) : QStringLiteral("–");
+  return value ? numberWords(*value, decimals) : u"–"_s;
 }
 QVariant sortOr(const std::optional<double>& value) { return value ? QVariant(*value) : QVariant(); }
 
@@ -58,7 +60,7 @@ QString stateTip(const RunSummary& run) {
   if (!run.reason.empty()) lines << words(run.reason);
   if (!run.obstacle.empty()) lines << words(run.obstacle);
   if (const lift::Sentence verdict = run.verdict.text(); !verdict.empty()) lines << words(verdict);
-  return lines.isEmpty() ? stateWords(run.state) : lines.join(QLatin1Char('\n'));
+  return lines.isEmpty() ? stateWords(run.state) : lines.join(u'\n');
 }
 
 std::vector<ColumnModel<RunSummary>::Column> columns() {
@@ -70,7 +72,7 @@ std::vector<ColumnModel<RunSummary>::Column> columns() {
        [](const RunSummary& r) {
          QStringList lines{nameOf(r), pathWords(text(r.folder.string()))};
          if (!r.remark.empty()) lines << text(r.remark);
-         return lines.join(QLatin1Char('\n'));
+         return lines.join(u'\n');
        }},
       {RunsPage::tr("Curve"), [](const RunSummary&) { return QString(); },
        [](const RunSummary& r) { return sortOr(r.last_loss); }, false,
@@ -86,7 +88,7 @@ std::vector<ColumnModel<RunSummary>::Column> columns() {
        false,
        [](const RunSummary& r) { return stateTip(r); }},
       {RunsPage::tr("Steps"),
-       [](const RunSummary& r) { return QStringLiteral("%1 / %2").arg(countWords(r.step), countWords(r.total_steps)); },
+       [](const RunSummary& r) { return u"%1 / %2"_s.arg(countWords(r.step), countWords(r.total_steps)); },
        [](const RunSummary& r) { return QVariant(static_cast<qlonglong>(r.step)); },
        true,
        {}},
@@ -101,14 +103,14 @@ std::vector<ColumnModel<RunSummary>::Column> columns() {
        true,
        {}},
       {RunsPage::tr("Retention"),
-       [](const RunSummary& r) { return r.retention ? percentWords(*r.retention) : QStringLiteral("–"); },
+       [](const RunSummary& r) { return r.retention ? percentWords(*r.retention) : u"–"_s; },
        [](const RunSummary& r) { return sortOr(r.retention); },
        true,
        {}},
       {RunsPage::tr("Model"), [](const RunSummary& r) { return text(r.model_name); }, {}, false, {}},
       {RunsPage::tr("Data"), [](const RunSummary& r) { return text(r.data_name); }, {}, false, {}},
       {RunsPage::tr("Started"),
-       [](const RunSummary& r) { return text(r.created).replace(QLatin1Char('T'), QLatin1Char(' ')).left(16); },
+       [](const RunSummary& r) { return text(r.created).replace(u'T', QLatin1Char(' ')).left(16); },
        [](const RunSummary& r) { return QVariant(text(r.created)); },
        false,
        {}},
@@ -120,7 +122,7 @@ QString breakable(const std::string& value) {
   QString words;
   for (const QChar c : text(value)) {
     words += c;
-    if (QStringLiteral("/,_-.").contains(c)) words += QChar(0x200B);
+    if (u"/,_-."_s.contains(c)) words += QChar(0x200B);
   }
   return words;
 }
@@ -136,7 +138,7 @@ RunsPage::RunsPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Runs"), tr("Everything that was ever trained here, in this window or on the command line."),
                 parent),
       studio_(studio) {
-  setObjectName(QStringLiteral("runsPage"));
+  setObjectName(u"runsPage"_s);
   makeTable();
   makeCurves();
   makeDifferences();
@@ -166,7 +168,7 @@ void RunsPage::makeTable() {
   sorted_->setSourceModel(runs_);
   sorted_->setSortRole(kSortRole);
   table_ = new TableView(tr("Runs"), card);
-  table_->setObjectName(QStringLiteral("runsTable"));
+  table_->setObjectName(u"runsTable"_s);
   table_->setModel(sorted_);
   table_->setStretchColumn(0);
   table_->setTextElideMode(Qt::ElideMiddle);   // names differ at their end
@@ -177,12 +179,12 @@ void RunsPage::makeTable() {
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::showChosen);
   connect(table_, &QTableView::activated, this, [this] { openChosen(); });
   none_ = new Text(noneWords(), TextRole::Body, Tone::Muted, card);
-  none_->setObjectName(QStringLiteral("noRuns"));
+  none_->setObjectName(u"noRuns"_s);
   none_->setWordWrap(true);
   card->body()->addWidget(none_);
   card->body()->addWidget(table_);
   remark_ = new Text({}, TextRole::Body, Tone::Muted, card);
-  remark_->setObjectName(QStringLiteral("runRemark"));
+  remark_->setObjectName(u"runRemark"_s);
   remark_->setWordWrap(true);
   remark_->setTextFormat(Qt::PlainText);
   remark_->hide();   // until a run with one is chosen
@@ -197,13 +199,13 @@ void RunsPage::makeTable() {
     line->addWidget(made);
     return made;
   };
-  resume_ = button(tr("Go on"), QStringLiteral("resumeRun"), &RunsPage::resumeChosen, Button::Kind::Normal);
-  find_ = button(tr("Find its files…"), QStringLiteral("findRunFiles"), &RunsPage::findChosen, Button::Kind::Normal);
-  use_ = button(tr("Use as new run"), QStringLiteral("useRun"), &RunsPage::useChosen, Button::Kind::Normal);
-  open_ = button(tr("Open the result"), QStringLiteral("openRun"), &RunsPage::openChosen, Button::Kind::Normal);
-  label_ = button(tr("Name and note…"), QStringLiteral("labelRun"), &RunsPage::labelChosen, Button::Kind::Normal);
+  resume_ = button(tr("Go on"), u"resumeRun"_s, &RunsPage::resumeChosen, Button::Kind::Normal);
+  find_ = button(tr("Find its files…"), u"findRunFiles"_s, &RunsPage::findChosen, Button::Kind::Normal);
+  use_ = button(tr("Use as new run"), u"useRun"_s, &RunsPage::useChosen, Button::Kind::Normal);
+  open_ = button(tr("Open the result"), u"openRun"_s, &RunsPage::openChosen, Button::Kind::Normal);
+  label_ = button(tr("Name and note…"), u"labelRun"_s, &RunsPage::labelChosen, Button::Kind::Normal);
   line->addStretch();
-  delete_ = button(tr("Delete…"), QStringLiteral("deleteRun"), &RunsPage::deleteChosen, Button::Kind::Danger);
+  delete_ = button(tr("Delete…"), u"deleteRun"_s, &RunsPage::deleteChosen, Button::Kind::Danger);
   card->body()->addWidget(actions_);
   column()->addWidget(card);
 }
@@ -211,11 +213,11 @@ void RunsPage::makeTable() {
 void RunsPage::makeCurves() {
   curves_card_ = new Card(tr("Curves"), this);
   metric_ = new SegmentedSwitch(tr("What is drawn"), {tr("loss"), tr("held-out"), tr("retention")}, curves_card_);
-  metric_->setObjectName(QStringLiteral("runsMetric"));
+  metric_->setObjectName(u"runsMetric"_s);
   connect(metric_, &SegmentedSwitch::currentChanged, this, &RunsPage::drawCurves);
   curves_card_->addControl(metric_);
   curves_ = new LinePlot(tr("Chosen runs over their steps"), curves_card_);
-  curves_->setObjectName(QStringLiteral("runsPlot"));
+  curves_->setObjectName(u"runsPlot"_s);
   curves_->setEmptyWords(tr("Choose runs above to see their curves."));
   curves_->setMinimumHeight(240);
   legend_ = new Legend(curves_card_);
@@ -255,7 +257,7 @@ void RunsPage::showEvent(QShowEvent* event) {
 
 void RunsPage::refresh() {
   studio_.engine().submit(
-      {tr("Reading the runs"), QStringLiteral("runs"), true}, this,
+      {tr("Reading the runs"), u"runs"_s, true}, this,
       [](lift::Session& session, const lift::TaskContext&) { return session.runs(); },
       [this](lift::Result<std::vector<RunSummary>> runs) {
         if (!runs.ok()) return banner().say(Banner::Kind::Error, words(runs.error()));
@@ -358,7 +360,7 @@ void RunsPage::showChosen() {
   for (const RunSummary& run : list)
     if (folders.size() < kMostCurves) folders.push_back(run.folder);
   studio_.engine().submit(
-      {tr("Reading the runs"), QStringLiteral("histories"), true}, this,
+      {tr("Reading the runs"), u"histories"_s, true}, this,
       [folders](lift::Session& session, const lift::TaskContext&) -> lift::Result<std::vector<lift::RunHistory>> {
         std::vector<lift::RunHistory> histories;
         for (const auto& folder : folders) {
@@ -394,7 +396,7 @@ void RunsPage::drawCurves() {
     legend.push_back({nameOf(history.summary), colour, false});
     total = std::max(total, history.summary.total_steps);
   }
-  curves_->setValueWords(metric == 2 ? 3 : 4, metric == 2 ? QStringLiteral(" %") : QString());
+  curves_->setValueWords(metric == 2 ? 3 : 4, metric == 2 ? u" %"_s : QString());
   curves_->setTotalSteps(total);
   legend_->setEntries(std::move(legend));
 }
@@ -466,7 +468,7 @@ void RunsPage::deleteChosen() {
     names << nameOf(run);
     folders.push_back(run.folder);
   }
-  ask(this, QStringLiteral("askToDelete"), tr("Delete runs?"), tr("Delete %1?").arg(names.join(QStringLiteral(", "))),
+  ask(this, u"askToDelete"_s, tr("Delete runs?"), tr("Delete %1?").arg(names.join(u", "_s)),
       tr("Their folders go too, with logs, states and deltas. This can't be undone."),
       {{tr("Keep"), Answer::Kind::Keep, {}},
        {tr("Delete"), Answer::Kind::Destroy, [this, folders] { deleteRuns(folders); }}});

@@ -1,6 +1,6 @@
 #pragma once
-// Page 6: every run there ever was, whoever started it. Curves of several over each other, what differs between two
-// recipes, go on, name, use as new, open the result, delete; and the queue of what shall run next.
+// Page 6: all runs, started here or from the command line. Curves of several runs together, differences between two
+// recipes; resume, name, reuse, open the result, delete; and the queue of recipes to run.
 #include <QFileSystemWatcher>
 #include <QSortFilterProxyModel>
 
@@ -24,10 +24,10 @@ class RunsPage : public PageFrame {
  public:
   explicit RunsPage(Studio& studio, QWidget* parent = nullptr);
   void refresh();
-  void point(const std::filesystem::path& folder);   // chooses this run, or says that it is not listed
+  void point(const std::filesystem::path& folder);   // selects this run, or says that it is not in the list
 
  Q_SIGNALS:
-  void interruptedFound(int count);   // at the first look: runs that can go on
+  void interruptedFound(int count);   // after the first refresh: number of runs that can be resumed
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -68,8 +68,8 @@ class RunsPage : public PageFrame {
   LinePlot* curves_;
   ColumnModel<DifferenceRow>* differences_;
   TableView* differences_table_;
-  std::vector<lift::RunHistory> histories_;       // of the chosen runs
-  std::optional<std::filesystem::path> wanted_;   // to be chosen when the runs are read
+  std::vector<lift::RunHistory> histories_;       // of the selected runs
+  std::optional<std::filesystem::path> wanted_;   // to be selected when the runs have been read
   bool looked_ = false;
 };
 

@@ -30,6 +30,8 @@
 #include "ui/widgets/text.h"
 #include "ui/widgets/tips.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -54,7 +56,7 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
                 tr("Which weights will learn: the largest entries of each matrix after rank reduction."), parent),
       studio_(studio),
       survey_(new SpectraSurvey(studio, this)) {
-  setObjectName(QStringLiteral("selectionPage"));
+  setObjectName(u"selectionPage"_s);
   auto* upper = new ReflowRow(kStackBelow, this);
   makeSpectra(upper);
   makeSettings(upper);
@@ -83,7 +85,7 @@ SelectionPage::SelectionPage(Studio& studio, QWidget* parent)
       banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
   });
   makeModelFirst(
-      *this, studio_, QStringLiteral("selection"),
+      *this, studio_, u"selection"_s,
       tr("Its matrices decide which weights can learn. You see their singular values and the weights that would "
          "train before anything starts."));
   modelChanged();
@@ -105,10 +107,10 @@ void SelectionPage::wireSurvey() {
 void SelectionPage::makeSettings(ReflowRow* row) {
   auto* card = new Card(tr("What will train"), this);
   rank_ = new SliderField(tr("Rank R of the approximation"), {1, 512, true, 1, 2}, card);
-  rank_->setObjectName(QStringLiteral("rank"));
+  rank_->setObjectName(u"rank"_s);
   density_ = new SliderField(tr("Density"), {0.1, 50, true, 0, 2}, card);
-  density_->setObjectName(QStringLiteral("density"));
-  density_->setSuffix(QStringLiteral(" %"));
+  density_->setObjectName(u"density"_s);
+  density_->setSuffix(u" %"_s);
   rank_->explain(explained(Term::Rank));
   density_->explain(explained(Term::Density));
   refresh_ = new SliderField(tr("Renew the selection every"), {0, 2000, false, 10, 2}, card);
@@ -116,11 +118,11 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   refresh_->explain(explained(Term::Renewal));
   refresh_->setHint(tr("0: never. Renewing follows what the weights have become."));
   connect(rank_, &SliderField::valueChanged, this,
-          [this](double v) { set(QStringLiteral("selection.rank=%1").arg(static_cast<qlonglong>(v))); });
+          [this](double v) { set(u"selection.rank=%1"_s.arg(static_cast<qlonglong>(v))); });
   connect(density_, &SliderField::valueChanged, this,
-          [this](double v) { set(QStringLiteral("selection.density=%1").arg(v / 100, 0, 'g', 12)); });
+          [this](double v) { set(u"selection.density=%1"_s.arg(v / 100, 0, 'g', 12)); });
   connect(refresh_, &SliderField::valueChanged, this,
-          [this](double v) { set(QStringLiteral("selection.refresh_every=%1").arg(static_cast<qlonglong>(v))); });
+          [this](double v) { set(u"selection.refresh_every=%1"_s.arg(static_cast<qlonglong>(v))); });
   for (SliderField* field : {rank_, density_, refresh_}) card->body()->addWidget(field);
   auto* line = new QHBoxLayout;
   auto* projections = new QHBoxLayout;
@@ -139,8 +141,8 @@ void SelectionPage::makeSettings(ReflowRow* row) {
       for (const auto& [p, of_p] : projections_)
         if (of_p->isChecked()) chosen << name(p);
       if (chosen.isEmpty()) return showRecipe();   // nothing would train
-      if (chosen.size() == std::ssize(projections_)) set(QStringLiteral("selection.projections=[]"));
-      else set(QStringLiteral("selection.projections=") + chosen.join(QLatin1Char(',')));
+      if (chosen.size() == std::ssize(projections_)) set(u"selection.projections=[]"_s);
+      else set(u"selection.projections="_s + chosen.join(u','));
     });
   }
   line->addStretch();
@@ -156,7 +158,7 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   advice_words_ = new Text({}, TextRole::Body, Tone::Text, advice_);
   advice_words_->setWordWrap(true);
   use_advice_ = new WordButton(tr("use it"), advice_, Tone::Accent);
-  use_advice_->setObjectName(QStringLiteral("useAdvice"));
+  use_advice_->setObjectName(u"useAdvice"_s);
   advice_->body()->addWidget(advice_words_);
   auto* use = new QHBoxLayout;
   use_advice_->setFlush(true);
@@ -177,7 +179,7 @@ void SelectionPage::makeOverview(ReflowRow* row) {
   connect(overview_value_, &QComboBox::currentIndexChanged, this, &SelectionPage::showOverview);
   card->addControl(overview_value_);
   overview_ = new HeatMapOverview(tr("One value per matrix: layers down, projections across"), card);
-  overview_->setObjectName(QStringLiteral("overview"));
+  overview_->setObjectName(u"overview"_s);
   overview_->setMinimumSize(260, 320);   // the projections' names side by side
   overview_->setEmptyWords(tr("The grid fills while the spectra are computed."));
   connect(overview_, &HeatMapOverview::picked, this, [this](int layer, int column) {
@@ -192,15 +194,14 @@ void SelectionPage::makeOverview(ReflowRow* row) {
 void SelectionPage::makeTiles(ReflowRow* row) {
   tiles_card_ = new Card(tr("One matrix"), this);
   tiles_card_->explain(termWords(Term::LowRank), explained(Term::LowRank));
-  tiles_value_ =
-      new SegmentedSwitch(tr("Value"), {tr("selected"), QStringLiteral("|W|"), QStringLiteral("|W_r|")}, tiles_card_);
+  tiles_value_ = new SegmentedSwitch(tr("Value"), {tr("selected"), u"|W|"_s, u"|W_r|"_s}, tiles_card_);
   overlay_ = new ComboBox(tiles_card_);
-  overlay_->setObjectName(QStringLiteral("tilesOverlay"));
+  overlay_->setObjectName(u"tilesOverlay"_s);
   overlay_->setAccessibleName(tr("Laid over the map"));
   overlay_->addItems({tr("lay over: nothing"), tr("changed since start"), tr("selected now, not before")});
   overlay_->setToolTip(wrappedTip(explained(Term::Overlay)));
   tiles_ = new TileHeatMap(tr("The weights of one matrix"), tiles_card_);
-  tiles_->setObjectName(QStringLiteral("tiles"));
+  tiles_->setObjectName(u"tiles"_s);
   tiles_->setMinimumHeight(320);
   tiles_->setEmptyWords(tr("Open a model and pick a matrix in the grid."));
   selected_ = new SessionTiles(studio_, SessionTiles::Of::Selection, this);
@@ -247,7 +248,7 @@ void SelectionPage::makeTable() {
                                  false,
                                  {}},
                                 {tr("Shape"),
-                                 [](const RankRow& r) { return QStringLiteral("%1 × %2").arg(r.rows).arg(r.columns); },
+                                 [](const RankRow& r) { return u"%1 × %2"_s.arg(r.rows).arg(r.columns); },
                                  [](const RankRow& r) { return QVariant(static_cast<qlonglong>(r.rows * r.columns)); },
                                  true,
                                  {}},

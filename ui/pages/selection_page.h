@@ -1,6 +1,6 @@
 #pragma once
-// Page 3: which weights learn, and why, before anything trains. Spectra, the whole model as a grid, one matrix from
-// tiles to single weights; everything moves with the sliders.
+// Page 3: which weights will be trained, and why, before a run starts. Spectra, the whole model as a grid, one matrix
+// as tiles down to single weights; all of it follows the sliders.
 #include <QSortFilterProxyModel>
 #include <QTimer>
 
@@ -84,10 +84,10 @@ class SelectionPage : public PageFrame {
   ColumnModel<RankRow>* ranks_;
   QSortFilterProxyModel* sorted_;
   TableView* table_;
-  QTimer select_soon_;     // a slider that moves asks once it rests
-  QTimer overview_soon_;   // matrices come in faster than a grid and a table want to change
+  QTimer select_soon_;     // asks only when the slider has come to rest
+  QTimer overview_soon_;   // redraws grid and table less often than matrices arrive
   SpectraSurvey* survey_;
-  std::int64_t mapped_ = -1;   // the survey's model whose matrix the tiles show
+  std::int64_t mapped_ = -1;   // SpectraSurvey::model() of the matrix that the tiles show
   bool filling_ = false;
 };
 

@@ -11,6 +11,8 @@
 #include "ui/widgets/rows.h"
 #include "ui/widgets/segmented_switch.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -23,12 +25,12 @@ void SelectionPage::makeSpectra(ReflowRow* row) {
   auto* card = new Card(tr("Singular values"), this);
   card->explain(termWords(Term::SingularValues), explained(Term::SingularValues));
   spectra_what_ = new SegmentedSwitch(tr("Matrices"), {tr("this one"), tr("its layer"), tr("all layers")}, card);
-  spectra_what_->setObjectName(QStringLiteral("spectraMatrices"));
+  spectra_what_->setObjectName(u"spectraMatrices"_s);
   spectra_show_ = new SegmentedSwitch(tr("Show"), {tr("values"), tr("energy")}, card);
   spectra_scale_ = new SegmentedSwitch(tr("Scale"), {tr("log"), tr("linear")}, card);
   card->addControl(spectra_show_);
   spectra_plot_ = new SpectrumPlot(tr("Singular values over their rank"), card);
-  spectra_plot_->setObjectName(QStringLiteral("spectrumPlot"));
+  spectra_plot_->setObjectName(u"spectrumPlot"_s);
   spectra_plot_->setMinimumHeight(260);
   connect(spectra_what_, &SegmentedSwitch::currentChanged, this, [this] {
     pickShown();
@@ -42,8 +44,7 @@ void SelectionPage::makeSpectra(ReflowRow* row) {
   });
   connect(spectra_scale_, &SegmentedSwitch::currentChanged, spectra_plot_,
           [this](int index) { spectra_plot_->setLogarithmic(index == 0); });
-  connect(spectra_plot_, &SpectrumPlot::rankPicked, this,
-          [this](int rank) { set(QStringLiteral("selection.rank=%1").arg(rank)); });
+  connect(spectra_plot_, &SpectrumPlot::rankPicked, this, [this](int rank) { set(u"selection.rank=%1"_s.arg(rank)); });
   card->addControl(spectra_plot_->makeMenuButton());
   card->body()->addWidget(spectra_plot_, 1);
   legend_ = new Legend(card);

@@ -17,6 +17,8 @@
 #include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -33,7 +35,7 @@ void SettingsPage::place(QWidget* card) {
 
 SettingsPage::SettingsPage(Settings& settings, const QString& runs_directory, QWidget* parent)
     : PageFrame(tr("Settings"), tr("How the program looks and where it keeps things."), parent), settings_(settings) {
-  setObjectName(QStringLiteral("settingsPage"));
+  setObjectName(u"settingsPage"_s);
   makeLooks();
   makeFolders(runs_directory);
   auto* card = new Card(tr("Help"), this);
@@ -54,23 +56,21 @@ void SettingsPage::makeLooks() {
   auto* card = new Card(tr("Looks"), this);
   auto* form = new QFormLayout;
   auto* theme = new SegmentedSwitch(tr("Theme"), {tr("as the system"), tr("light"), tr("dark")}, card);
-  theme->setObjectName(QStringLiteral("theme"));
+  theme->setObjectName(u"theme"_s);
   theme->setCurrent(static_cast<int>(settings_.theme()));
   connect(theme, &SegmentedSwitch::currentChanged, this,
           [this](int index) { settings_.setTheme(static_cast<Theme::Mode>(index)); });
   form->addRow(tr("Theme"), theme);
   auto* language = new ComboBox(card);
-  for (const auto& [code, name] : {std::pair{"", tr("as the system")},
-                                   {"en", QStringLiteral("English")},
-                                   {"de", QStringLiteral("Deutsch")},
-                                   {"zh_CN", QStringLiteral("简体中文")}})
+  for (const auto& [code, name] :
+       {std::pair{"", tr("as the system")}, {"en", u"English"_s}, {"de", u"Deutsch"_s}, {"zh_CN", u"简体中文"_s}})
     language->addItem(name, QString::fromLatin1(code));
   language->setCurrentIndex(std::max(0, language->findData(settings_.language())));
   connect(language, &QComboBox::activated, this, [this, language] {
     settings_.setLanguage(language->currentData().toString());
     banner().say(Banner::Kind::Info, tr("The language changes when the program starts again."));
     auto* again = banner().addAction(tr("Start again now"));
-    again->setObjectName(QStringLiteral("startAgain"));
+    again->setObjectName(u"startAgain"_s);
     connect(again, &WordButton::clicked, this, &SettingsPage::restartRequested);
   });
   form->addRow(tr("Language"), language);
@@ -92,7 +92,7 @@ void SettingsPage::makeFolders(const QString& runs_directory) {
   auto* card = new Card(tr("Folders"), this);
   auto* runs = new KeyValueRow(tr("Runs"), pathWords(runs_directory), card, true);
   card->body()->addWidget(runs);
-  for (const QString& folder : settings_.recent(QStringLiteral("folders")))
+  for (const QString& folder : settings_.recent(u"folders"_s))
     card->body()->addWidget(new KeyValueRow(tr("Models"), pathWords(folder), card, true));
   auto* line = new QHBoxLayout;
   auto* open = new Button(tr("Open the runs' folder"), Button::Kind::Normal, card);
@@ -101,7 +101,7 @@ void SettingsPage::makeFolders(const QString& runs_directory) {
   auto* add = new Button(tr("Add a folder with models…"), Button::Kind::Normal, card);
   connect(add, &Button::clicked, this, [this, card] {
     askForFolder(this, tr("A folder with models"), [this, card](const QString& folder) {
-      settings_.addRecent(QStringLiteral("folders"), folder);
+      settings_.addRecent(u"folders"_s, folder);
       card->body()->insertWidget(1, new KeyValueRow(tr("Models"), pathWords(folder), card, true));
       Q_EMIT modelFolderAdded(folder);
     });

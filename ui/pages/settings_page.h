@@ -1,5 +1,5 @@
 #pragma once
-// Page 7: looks, language, folders, and what the program is.
+// Page 7: appearance, language, folders, and information about the program.
 #include "ui/widgets/page_frame.h"
 
 namespace ui {
@@ -15,7 +15,7 @@ class SettingsPage : public PageFrame {
  Q_SIGNALS:
   void modelFolderAdded(const QString& folder);
   void shortcutsRequested();
-  void restartRequested();   // for another language
+  void restartRequested();   // to change the language
   void aboutRequested();
 
  private:

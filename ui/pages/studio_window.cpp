@@ -36,6 +36,8 @@
 #include "ui/window/status_strip.h"
 #include "ui/window/title_strip.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -77,7 +79,7 @@ StudioWindow::~StudioWindow() {
 void StudioWindow::makePages(const QString& runs_directory) {
   panel_ = new RunPanel(*studio_, this);
   models_ = new ModelPage(*studio_, this);
-  for (const QString& folder : settings().recent(QStringLiteral("folders"))) models_->addFolder(folder);
+  for (const QString& folder : settings().recent(u"folders"_s)) models_->addFolder(folder);
   train_ = new TrainPage(*studio_, this);
   results_ = new ResultsPage(*studio_, this);
   runs_ = new RunsPage(*studio_, this);
@@ -120,7 +122,7 @@ void StudioWindow::offerUnfinished() {
   const auto folder = kept_->unfinishedRun();
   if (!folder) return;
   studio_->engine().submit(
-      {tr("Reading the runs"), QStringLiteral("unfinished"), true}, this,
+      {tr("Reading the runs"), u"unfinished"_s, true}, this,
       [folder = *folder](lift::Session& session, const lift::TaskContext&) -> lift::Result<lift::RunSummary> {
         LIFT_ASSIGN(lift::RunHistory history, session.history(folder));
         return std::move(history.summary);
@@ -141,7 +143,7 @@ void StudioWindow::sayUnfinished(const lift::RunSummary& run) {
              tr("%1 is not finished: step %2 of %3").arg(name, countWords(run.step), countWords(run.total_steps)),
              run.obstacle.empty() ? tr("It can go on exactly where it was saved.") : words(run.obstacle));
   auto* go_on = banner.addAction(run.obstacle.empty() ? tr("Go on") : tr("Find its files…"));
-  go_on->setObjectName(QStringLiteral("goOnWithUnfinished"));
+  go_on->setObjectName(u"goOnWithUnfinished"_s);
   connect(go_on, &WordButton::clicked, this, [this, &banner, folder = run.folder] {
     banner.dismiss();
     goOn(this, *studio_, folder);
@@ -207,7 +209,7 @@ void StudioWindow::wireStatus() {
     status().setProgress(total ? static_cast<double>(run.step()) / static_cast<double>(total) : -1);
   });
   connect(&run, &RunMonitor::stageChanged, this, [this, &run] {
-    rail().setMark(PageId::Train, run.active() ? QStringLiteral("•") : QString());
+    rail().setMark(PageId::Train, run.active() ? u"•"_s : QString());
     if (run.active() && !sleep_guard_) sleep_guard_ = std::make_unique<SleepGuard>(tr("A model is being fine-tuned"));
     if (!run.active()) sleep_guard_.reset();
     showRunActions();
@@ -230,7 +232,7 @@ void StudioWindow::showRunActions() {
   connect(status().addAction(tr("run folder")), &WordButton::clicked, this,
           [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
   connect(status().addAction(tr("copy as command")), &WordButton::clicked, this, [this, folder] {
-    QGuiApplication::clipboard()->setText(QStringLiteral("lift train --recipe '%1/recipe.json'").arg(folder));
+    QGuiApplication::clipboard()->setText(u"lift train --recipe '%1/recipe.json'"_s.arg(folder));
     status().setNote(tr("Copied: this run as a command for the terminal"));
   });
 }
@@ -253,13 +255,13 @@ bool StudioWindow::mayClose() {
   RunMonitor& run = studio_->run();
   if (!run.active()) return true;
   if (closing_) return false;   // the run is ending; the window closes with it
-  if (findChild<QWidget*>(QStringLiteral("askToClose"))) return false;
+  if (findChild<QWidget*>(u"askToClose"_s)) return false;
   const auto closeAfter = [this, &run](lift::StopKind kind) {
     closing_ = true;
     if (run.active()) run.stop(kind);
     else close();
   };
-  ask(this, QStringLiteral("askToClose"), tr("A run is going on"), tr("Close LIFT Studio while it trains?"),
+  ask(this, u"askToClose"_s, tr("A run is going on"), tr("Close LIFT Studio while it trains?"),
       tr("The run can be saved first; it then goes on at the next start, exactly where it was."),
       {{tr("Keep training"), Answer::Kind::Keep, [this] { restarts_ = false; }},
        {tr("Save the run and close"), Answer::Kind::Proceed, [closeAfter] { closeAfter(lift::StopKind::SaveAndStop); }},
@@ -288,7 +290,7 @@ void StudioWindow::openPath(const QString& path) {
   }
   if (json || file.suffix() == QLatin1String("jsonl")) return openRows(path);
   if (file.fileName().endsWith(QLatin1String("delta.safetensors"))) return openDelta(path);
-  if (file.isDir() && QFileInfo::exists(path + QStringLiteral("/recipe.json"))) {
+  if (file.isDir() && QFileInfo::exists(path + u"/recipe.json"_s)) {
     showPage(PageId::Runs);
     return runs_->point(path.toStdString());
   }
@@ -310,7 +312,7 @@ void StudioWindow::openRows(const QString& path) {
 
 void StudioWindow::openDelta(const QString& path) {
   const QFileInfo file(path);
-  auto recipe = lift::read_recipe(file.dir().filePath(QStringLiteral("recipe.json")).toStdString());
+  auto recipe = lift::read_recipe(file.dir().filePath(u"recipe.json"_s).toStdString());
   if (recipe.ok()) studio_->openDelta(*recipe, path.toStdString());
   else
     results_->banner().say(Banner::Kind::Error, tr("%1 needs its run's recipe beside it").arg(file.fileName()),

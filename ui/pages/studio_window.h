@@ -1,5 +1,5 @@
 #pragma once
-// The whole program's window: pages in their places, and the few wires between them. Composition only.
+// The program's main window: creates the pages and connects them. Contains no other logic.
 #include <memory>
 
 #include "ui/engine/studio.h"
@@ -23,7 +23,7 @@ class StudioWindow : public MainWindow {
   ~StudioWindow() override;
 
   Studio& studio() { return *studio_; }
-  // A model, a data file, a recipe, a delta or a run's folder, as the desktop or the command line hands it over.
+  // Opens a model, data file, recipe, delta or run folder, from the desktop or the command line.
   void openPath(const QString& path);
 
  protected:
@@ -55,7 +55,7 @@ class StudioWindow : public MainWindow {
   KeptSetup* kept_;
   std::unique_ptr<SleepGuard> sleep_guard_;
   bool closing_ = false;
-  bool restarts_ = false;   // once it is closed
+  bool restarts_ = false;   // restarts the program after closing
 };
 
 }   // namespace ui

@@ -23,6 +23,8 @@
 #include "ui/widgets/text.h"
 #include "ui/widgets/tips.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -44,16 +46,16 @@ TrainPage::TrainPage(Studio& studio, QWidget* parent)
     : PageFrame(tr("Training"), tr("How the principal weights learn, and what becomes of what the model knew."),
                 parent),
       studio_(studio) {
-  setObjectName(QStringLiteral("trainPage"));
+  setObjectName(u"trainPage"_s);
   view_ = new SegmentedSwitch(tr("View"), {tr("Recipe"), tr("Live")}, this);
-  view_->setObjectName(QStringLiteral("trainView"));
+  view_->setObjectName(u"trainView"_s);
   addHeadControl(view_);
   stack_ = new PageStack(this);
   stack_->addWidget(new RecipeForm(studio_, stack_));
   makeLive();
   stack_->addWidget(live_);
   column()->addWidget(stack_, 1);
-  makeModelFirst(*this, studio_, QStringLiteral("train"),
+  makeModelFirst(*this, studio_, u"train"_s,
                  tr("Then the recipe stands here as a form, and once it trains, its curves."));
   connect(view_, &SegmentedSwitch::currentChanged, this, [this](int index) {
     stack_->setCurrentIndex(index);
@@ -99,14 +101,13 @@ void TrainPage::makeLoss(QHBoxLayout* row) {
   auto* scale = new WordButton(tr("log"), loss_card_);
   scale->setCheckable(true);
   scale->setAccessibleName(tr("Logarithmic scale"));
-  auto* smooth =
-      new SegmentedSwitch(tr("Smoothing"), {tr("raw"), QStringLiteral("0.9"), QStringLiteral("0.97")}, loss_card_);
+  auto* smooth = new SegmentedSwitch(tr("Smoothing"), {tr("raw"), u"0.9"_s, u"0.97"_s}, loss_card_);
   smooth->setCurrent(1);
   loss_card_->addControl(smooth);
   loss_card_->addControl(scale);
   loss_ = new LinePlot(tr("Loss over steps"), loss_card_);
-  loss_->setObjectName(QStringLiteral("lossPlot"));
-  loss_card_->setValue(QStringLiteral("loss"), {}, Tone::Accent);   // before the held-out one
+  loss_->setObjectName(u"lossPlot"_s);
+  loss_card_->setValue(u"loss"_s, {}, Tone::Accent);   // before the held-out one
   loss_series_ = loss_->addSeries(tr("training"), LineKind::Curve, Tone::Accent);
   held_out_series_ = loss_->addSeries(tr("held-out"), LineKind::Rings, Tone::HeldOut);
   loss_->setEmptyWords(tr("The loss appears with the first step."));
@@ -127,9 +128,9 @@ void TrainPage::makeRetention(QHBoxLayout* row) {
   retention_card_ = new Card(tr("Retention"), live_);
   retention_card_->setNote(tr("base = 100"));
   retention_ = new LinePlot(tr("Retention over steps"), retention_card_);
-  retention_->setObjectName(QStringLiteral("retentionPlot"));
+  retention_->setObjectName(u"retentionPlot"_s);
   retention_series_ = retention_->addSeries(tr("of the base model's score"), LineKind::Dots, Tone::Base);
-  retention_->setValueWords(1, QStringLiteral(" %"));
+  retention_->setValueWords(1, u" %"_s);
   retention_->setEmptyWords(
       tr("Without a retention probe nobody sees what is forgotten. Choose one on the data page."));
   retention_->setMinimumHeight(240);
@@ -162,7 +163,7 @@ void TrainPage::makeSamples() {
 void TrainPage::forget() {
   loss_->clearData();
   retention_->clearData();
-  loss_card_->setValue(QStringLiteral("loss"), {}, Tone::Accent);
+  loss_card_->setValue(u"loss"_s, {}, Tone::Accent);
   drawn_evaluations_ = drawn_refreshes_ = drawn_samples_ = 0;
   samples_->setSamples({});
   answers_->clear();
@@ -181,7 +182,7 @@ void TrainPage::appendNew() {
     const lift::EvaluationMetrics& m = run.evaluations()[drawn_evaluations_];
     if (m.held_out_loss) {
       loss_->append(held_out_series_, m.step, *m.held_out_loss);
-      loss_card_->setValue(QStringLiteral("held_out"), numberWords(*m.held_out_loss, 3), Tone::HeldOut, tr("held-out"));
+      loss_card_->setValue(u"held_out"_s, numberWords(*m.held_out_loss, 3), Tone::HeldOut, tr("held-out"));
     }
     if (m.exact) answers_->setAnswers(run.answers(), run.exactBefore(), run.exactNow());
     const std::optional<double> share = m.retention                    ? m.retention
@@ -190,7 +191,7 @@ void TrainPage::appendNew() {
     if (!share) continue;
     retention_->append(retention_series_, m.step, 100 * *share, 100 * m.retention_low.value_or(*share),
                        100 * m.retention_high.value_or(*share));
-    retention_card_->setValue(QStringLiteral("share"), percentWords(*share), m.alarm ? Tone::Alarm : Tone::Base);
+    retention_card_->setValue(u"share"_s, percentWords(*share), m.alarm ? Tone::Alarm : Tone::Base);
   }
   for (; drawn_refreshes_ < run.refreshes().size(); ++drawn_refreshes_) {
     const lift::RefreshEvent& event = run.refreshes()[drawn_refreshes_];
@@ -217,7 +218,7 @@ void TrainPage::showLive() {
   }
   appendNew();
   if (const auto& last = run.lastStep()) {
-    loss_card_->setValue(QStringLiteral("loss"), numberWords(loss_->lastSmoothed(loss_series_).value_or(last->loss), 3),
+    loss_card_->setValue(u"loss"_s, numberWords(loss_->lastSmoothed(loss_series_).value_or(last->loss), 3),
                          Tone::Accent);
     speed_->setValue(numberWords(run.tokensPerSecond(), 0));
     norm_->setValue(numberWords(last->gradient_norm, 3));
@@ -231,7 +232,7 @@ void TrainPage::showLive() {
   std::vector<float> overlaps;
   for (const lift::RefreshEvent& event : run.refreshes())
     if (event.step > 0) overlaps.push_back(static_cast<float>(100 * event.overlap));
-  kept_->setValue(overlaps.empty() ? QStringLiteral("–") : percentWords(overlaps.back() / 100));
+  kept_->setValue(overlaps.empty() ? u"–"_s : percentWords(overlaps.back() / 100));
   kept_->setHistory(std::move(overlaps));
 }
 
@@ -276,7 +277,7 @@ void TrainPage::sayEnd(const lift::RunSummary& run) {
                  run.verdict.better.empty()
                      ? tr("The run has ended, and the model is worse than before. The delta is written.")
                      : tr("The run has ended: some is better, some worse. The delta is written."),
-                 lines.join(QLatin1Char(' ')));
+                 lines.join(u' '));
   }
   auto* results = banner().addAction(tr("See the results"));
   connect(results, &WordButton::clicked, this, [this] { Q_EMIT studio_.stageRequested(Stage::Results); });
@@ -287,11 +288,11 @@ void TrainPage::sayDivergence(const lift::RunEvent& event) {
   const double lower = run.peakLearningRate() / 10;
   banner().say(Banner::Kind::Warning, tr("Paused: the loss climbs"), words(event.text) + QLatin1Char('.'));
   auto* back = banner().addAction(tr("Back, at a learning rate of %1").arg(rateWords(lower)));
-  back->setObjectName(QStringLiteral("goBack"));
+  back->setObjectName(u"goBack"_s);
   back->setToolTip(tr("To the last saved state from before the climb, else to the start"));
   connect(back, &WordButton::clicked, this, [&run, lower] { run.post(lift::GoBack{lower}); });
   auto* on = banner().addAction(tr("Go on all the same"));
-  on->setObjectName(QStringLiteral("goOnClimbing"));
+  on->setObjectName(u"goOnClimbing"_s);
   connect(on, &WordButton::clicked, this, [&run] { run.setPaused(false); });
 }
 

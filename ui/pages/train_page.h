@@ -1,6 +1,6 @@
 #pragma once
-// Page 4: the recipe as a form; then the run, live: loss and retention on one axis of steps, the other numbers as
-// cards, the same question answered again and again.
+// Page 4: the recipe as a form; then the live run: loss and retention over steps, the other numbers as cards, and the
+// answers to the sample questions.
 #include "ui/engine/studio.h"
 #include "ui/widgets/page_frame.h"
 

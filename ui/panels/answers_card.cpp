@@ -14,6 +14,8 @@
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -24,8 +26,8 @@ enum class Shown : int { All, Right, Wrong };
 QString text(const std::string& value) { return QString::fromStdString(value).simplified(); }
 
 QString marked(const std::optional<lift::GivenAnswer>& answer) {
-  if (!answer) return QStringLiteral("–");
-  return (answer->right ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + text(answer->text);
+  if (!answer) return u"–"_s;
+  return (answer->right ? u"✓ "_s : u"✗ "_s) + text(answer->text);
 }
 
 // The whole answer, as it was written.
@@ -69,7 +71,7 @@ bool isRight(const lift::AnsweredRow& row) { return row.tuned ? row.tuned->right
 }   // namespace
 
 AnswersCard::AnswersCard(QWidget* parent) : Card(tr("Held-out rows, answered"), parent) {
-  setObjectName(QStringLiteral("answersCard"));
+  setObjectName(u"answersCard"_s);
   shown_ = new SegmentedSwitch(tr("Rows shown"), {tr("all"), tr("right"), tr("wrong")}, this);
   addControl(shown_);
   exact_ = new KeyValueRow(tr("Exactly right, base → tuned"), {}, this);
@@ -115,15 +117,13 @@ void AnswersCard::showRows() {
 void AnswersCard::showCounts(const std::optional<lift::ExactMatch>& before,
                              const std::optional<lift::ExactMatch>& after) {
   const auto exact = [](const std::optional<lift::ExactMatch>& match) {
-    return match ? words(lift::exact_sentence(*match)) : QStringLiteral("–");
+    return match ? words(lift::exact_sentence(*match)) : u"–"_s;
   };
   const auto json = [](const std::optional<lift::ExactMatch>& match) {
-    if (!match || !match->valid_json) return QStringLiteral("–");
+    if (!match || !match->valid_json) return u"–"_s;
     return tr("%1 of %2").arg(countWords(*match->valid_json), countWords(match->asked));
   };
-  const auto fromTo = [](const QString& base, const QString& tuned) {
-    return QStringLiteral("%1 → %2").arg(base, tuned);
-  };
+  const auto fromTo = [](const QString& base, const QString& tuned) { return u"%1 → %2"_s.arg(base, tuned); };
   const auto& newest = after ? after : before;
   exact_->setValue(fromTo(exact(before), exact(after)), Tone::Accent);
   json_->setValue(fromTo(json(before), json(after)));

@@ -1,7 +1,7 @@
 #pragma once
-// Held-out rows as the base and the tuned model answer them: how many are exactly right before and after, with the
-// interval of so few, and a table of the rows right and wrong. Hidden until somebody was asked. Used by the train and
-// the results page.
+// Held-out rows as answered by the base and the tuned model: the number of exact matches before and after with their
+// confidence interval, and a table of the rows right and wrong. Hidden until rows have been asked. Used by the train
+// and the results page.
 #include <optional>
 #include <vector>
 
@@ -22,7 +22,7 @@ class AnswersCard : public Card {
 
  public:
   explicit AnswersCard(QWidget* parent = nullptr);
-  // The counts of the first and of the last evaluation that asked; those that are not there are not shown.
+  // before, after: the counts of the first and of the last evaluation that asked; std::nullopt: not shown.
   void setAnswers(std::vector<lift::AnsweredRow> rows, const std::optional<lift::ExactMatch>& before,
                   const std::optional<lift::ExactMatch>& after);
   void clear();

@@ -15,6 +15,8 @@
 #include "ui/widgets/slider_field.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -40,13 +42,13 @@ QString deltaName(const std::filesystem::path& delta) {
 ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), parent), studio_(studio) {
   auto* line = new QHBoxLayout;
   prompt_ = new QLineEdit(this);
-  prompt_->setObjectName(QStringLiteral("chatPrompt"));
+  prompt_->setObjectName(u"chatPrompt"_s);
   prompt_->setAccessibleName(tr("Question"));
   prompt_->setPlaceholderText(tr("Ask both models the same question"));
   ask_ = new Button(tr("Ask"), Button::Kind::Normal, this);
-  ask_->setObjectName(QStringLiteral("chatAsk"));
+  ask_->setObjectName(u"chatAsk"_s);
   stop_ = new Button(tr("Stop"), Button::Kind::Quiet, this);
-  stop_->setObjectName(QStringLiteral("chatStop"));
+  stop_->setObjectName(u"chatStop"_s);
   stop_->hide();
   line->addWidget(prompt_, 1);
   line->addWidget(ask_);
@@ -60,12 +62,12 @@ ChatPanel::ChatPanel(Studio& studio, QWidget* parent) : Card(tr("Try it"), paren
   tuned_head->addWidget(new Text(tr("With the delta"), TextRole::Strong, Tone::Accent, this));
   tuned_head->addStretch(1);
   switch_ = new SegmentedSwitch(tr("Delta"), {tr("off"), tr("on")}, this);
-  switch_->setObjectName(QStringLiteral("deltaSwitch"));
+  switch_->setObjectName(u"deltaSwitch"_s);
   switch_->setCurrent(1);
   tuned_head->addWidget(switch_);
   grid->addLayout(tuned_head, 0, 1);
-  base_ = makeSide(tr("Answer of the base model"), QStringLiteral("chatBase"), QStringLiteral("chat base"));
-  tuned_ = makeSide(tr("Answer with the delta"), QStringLiteral("chatTuned"), QStringLiteral("chat tuned"));
+  base_ = makeSide(tr("Answer of the base model"), u"chatBase"_s, u"chat base"_s);
+  tuned_ = makeSide(tr("Answer with the delta"), u"chatTuned"_s, u"chat tuned"_s);
   int column = 0;
   for (const Side* side : {&base_, &tuned_}) {
     grid->setColumnStretch(column, 1);
@@ -96,7 +98,7 @@ ChatPanel::Side ChatPanel::makeSide(const QString& name, const QString& object, 
   side.field->setFixedHeight(144);
   side.field->setTabChangesFocus(true);
   side.field->document()->setDocumentMargin(measure::kGapSmall);
-  side.note->setObjectName(object + QStringLiteral("Note"));
+  side.note->setObjectName(object + u"Note"_s);
   side.note->setWordWrap(true);
   side.note->hide();   // until there is something to tell
   return side;
@@ -105,7 +107,7 @@ ChatPanel::Side ChatPanel::makeSide(const QString& name, const QString& object, 
 void ChatPanel::makeSliders() {
   auto* sliders = new QHBoxLayout;
   strength_ = new SliderField(tr("Strength of the delta"), {0, 1.5, false, 0.05, 2}, this);
-  strength_->setObjectName(QStringLiteral("deltaStrength"));
+  strength_->setObjectName(u"deltaStrength"_s);
   strength_->explain(explained(Term::Strength));
   strength_->setHint(tr("0: the base, exactly. 1: as trained, exactly."));
   strength_->setValue(1);

@@ -1,7 +1,7 @@
 #pragma once
-// The same question to base and tuned model, side by side, streamed; and the delta's strength between and beyond them.
-// Each answer names the question, the weights and the settings it came from, and goes when these change.
-// Used by the results page. Window thread.
+// The same question to base and tuned model, with streamed answers side by side, and the delta's strength from 0 to
+// beyond 1. Each answer shows its question, weights and settings, and disappears when these change.
+// Used by the results page. Thread: the window's.
 #include "ui/engine/studio.h"
 #include "ui/widgets/card.h"
 
@@ -20,14 +20,14 @@ class ChatPanel : public Card {
 
  public:
   explicit ChatPanel(Studio& studio, QWidget* parent = nullptr);
-  void setAvailable(bool tuned);   // whether there is a delta in the open model
+  void setAvailable(bool tuned);   // whether the open model has a delta
 
  private:
   struct Side {
     QPlainTextEdit* field = nullptr;
     Text* note = nullptr;
     QString slot;
-    int asked = 0;   // an answer to an older question than the last is dropped
+    int asked = 0;   // number of the last question; answers to older ones are dropped
   };
   Side makeSide(const QString& name, const QString& object, const QString& slot);
   void makeSliders();
@@ -46,7 +46,7 @@ class ChatPanel : public Card {
   SliderField *strength_, *temperature_;
   Side base_, tuned_;
   Text* difference_;
-  std::string prompt_form_;   // of the data's rows, which answers go through too
+  std::string prompt_form_;   // prompt format of the data's rows, which answers use too
   bool has_tuned_ = false;
   int waiting_ = 0;
 };

@@ -9,6 +9,8 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -18,7 +20,7 @@ QString text(const std::string& value) { return QString::fromStdString(value); }
 }   // namespace
 
 ColumnPanel::ColumnPanel(Studio& studio, QWidget* parent) : Card(tr("Columns"), parent), studio_(studio) {
-  setObjectName(QStringLiteral("columns"));
+  setObjectName(u"columns"_s);
   words_ = new Text(
       tr("Which column is asked, and which is the answer? Filled in by what the columns are called and what is in "
          "them. Change what is wrong."),
@@ -27,7 +29,7 @@ ColumnPanel::ColumnPanel(Studio& studio, QWidget* parent) : Card(tr("Columns"), 
   body()->addWidget(words_);
   auto* form = new QFormLayout;
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  layout_ = addChoice(form, tr("Layout"), QStringLiteral("layout"));
+  layout_ = addChoice(form, tr("Layout"), u"layout"_s);
   for (const auto& [value, words] : {std::pair{"auto", tr("found by column names")},
                                      {"question_answer", tr("question, answer")},
                                      {"prompt_completion", tr("prompt, completion")},
@@ -35,12 +37,12 @@ ColumnPanel::ColumnPanel(Studio& studio, QWidget* parent) : Card(tr("Columns"), 
                                      {"messages", tr("messages")}})
     layout_->addItem(words, QString::fromLatin1(value));
   connect(layout_, &QComboBox::activated, this,
-          [this] { Q_EMIT changed(QStringLiteral("data.layout=") + layout_->currentData().toString()); });
+          [this] { Q_EMIT changed(u"data.layout="_s + layout_->currentData().toString()); });
   makeRoles(form);
   makeForms(form);
   body()->addLayout(form);
   use_ = new PrimaryButton(tr("Use these columns"), this);
-  use_->setObjectName(QStringLiteral("useColumns"));
+  use_->setObjectName(u"useColumns"_s);
   connect(use_, &PrimaryButton::clicked, this, [this] { use(shown_); });
   body()->addWidget(use_);
   body()->addStretch();
@@ -65,7 +67,7 @@ void ColumnPanel::makeRoles(QFormLayout* form) {
                                     {"response", tr("Response")},
                                     {"system", tr("System")},
                                     {"messages", tr("Messages")}}) {
-    ComboBox* box = addChoice(form, words, QStringLiteral("role_") + QString::fromLatin1(role));
+    ComboBox* box = addChoice(form, words, u"role_"_s + QString::fromLatin1(role));
     roles_[role] = box;
     connect(box, &QComboBox::activated, this, [this, role = std::string(role), box] {
       choose(role, box->currentIndex() <= 0 ? QString() : box->currentData().toString());
@@ -74,14 +76,14 @@ void ColumnPanel::makeRoles(QFormLayout* form) {
 }
 
 void ColumnPanel::makeForms(QFormLayout* form) {
-  prompt_format_ = addChoice(form, tr("Prompt form"), QStringLiteral("promptFormat"));
+  prompt_format_ = addChoice(form, tr("Prompt form"), u"promptFormat"_s);
   for (const auto& [value, words] : {std::pair{"auto", tr("the model's own")},
                                      {"chat", tr("chat template")},
                                      {"alpaca", tr("Alpaca")},
                                      {"plain", tr("plain text")}})
     prompt_format_->addItem(words, QString::fromLatin1(value));
   connect(prompt_format_, &QComboBox::activated, this,
-          [this] { Q_EMIT changed(QStringLiteral("data.prompt_format=") + prompt_format_->currentData().toString()); });
+          [this] { Q_EMIT changed(u"data.prompt_format="_s + prompt_format_->currentData().toString()); });
 }
 
 // A conversation has its questions and answers in one column: the others leave with it, and it with them.
@@ -98,8 +100,7 @@ void ColumnPanel::choose(const std::string& role, const QString& column) {
 void ColumnPanel::use(const Roles& roles) {
   QJsonObject map;
   for (const auto& [role, column] : roles) map[text(role)] = text(column);
-  Q_EMIT changed(QStringLiteral("data.column_map=") +
-                 QString::fromUtf8(QJsonDocument(map).toJson(QJsonDocument::Compact)));
+  Q_EMIT changed(u"data.column_map="_s + QString::fromUtf8(QJsonDocument(map).toJson(QJsonDocument::Compact)));
 }
 
 void ColumnPanel::show() {

@@ -1,6 +1,6 @@
 #pragma once
-// Which column of the rows is asked and which is the answer: there as soon as files are, whether their rows could be
-// read or not, filled with what was found, else with the likeliest. Used by the data page. Window thread.
+// Which column holds the question and which the answer. Shown as soon as there are files, even if their rows can't be
+// read; preset with the columns found, or else the likeliest. Used by the data page. Thread: the window's.
 #include <map>
 #include <string>
 
@@ -22,7 +22,7 @@ class ColumnPanel : public Card {
   explicit ColumnPanel(Studio& studio, QWidget* parent = nullptr);
 
  Q_SIGNALS:
-  void changed(const QString& assignment);   // a field of the recipe, as Studio::setField takes it
+  void changed(const QString& assignment);   // a recipe field's new value, for Studio::setField
 
  private:
   using Roles = std::map<std::string, std::string>;   // role -> column

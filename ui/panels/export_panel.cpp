@@ -14,6 +14,8 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -38,20 +40,20 @@ bool copyFile(const QString& from, const QString& to) {
 ExportPanel::ExportPanel(Studio& studio, QWidget* parent) : Card(tr("Take it with you"), parent), studio_(studio) {
   auto* line = new QHBoxLayout;
   format_ = new ComboBox(this);
-  format_->setObjectName(QStringLiteral("exportFormat"));
+  format_->setObjectName(u"exportFormat"_s);
   format_->setAccessibleName(tr("Format"));
   format_->addItem(tr("Delta: only what changed"), QString::fromLatin1(kDelta));
   for (const lift::ExporterName& exporter : lift::exporters())
     format_->addItem(words(exporter.title),
                      QString::fromUtf8(exporter.name.data(), static_cast<qsizetype>(exporter.name.size())));
   export_ = new PrimaryButton(tr("Export…"), this);
-  export_->setObjectName(QStringLiteral("export"));
+  export_->setObjectName(u"export"_s);
   connect(export_, &PrimaryButton::clicked, this, &ExportPanel::choose);
   line->addWidget(format_, 1);
   line->addWidget(export_);
   body()->addLayout(line);
   report_ = new Text({}, TextRole::Body, Tone::Muted, this);
-  report_->setObjectName(QStringLiteral("exportReport"));
+  report_->setObjectName(u"exportReport"_s);
   report_->setWordWrap(true);
   body()->addWidget(report_);
   report_->hide();   // until there is something to tell
@@ -67,13 +69,12 @@ void ExportPanel::choose() {
   const std::string chosen = format_->currentData().toString().toStdString();
   const auto act = [this](const QString& target) { exportTo(target); };
   if (chosen == kDelta)
-    return askWhereToSave(this, tr("Copy the delta"), QStringLiteral("delta.safetensors"), tr("Deltas (*.safetensors)"),
-                          act);
+    return askWhereToSave(this, tr("Copy the delta"), u"delta.safetensors"_s, tr("Deltas (*.safetensors)"), act);
   const lift::ExportForm form = lift::export_form(chosen);
   const QString ending = QString::fromStdString(form.extension);
   askWhereToSave(this, form.folder ? tr("New folder for the tuned model") : tr("New file for the tuned model"),
-                 QStringLiteral("tuned-model") + ending,
-                 form.folder ? QString() : format_->currentText() + QStringLiteral(" (*%1)").arg(ending), act);
+                 u"tuned-model"_s + ending, form.folder ? QString() : format_->currentText() + u" (*%1)"_s.arg(ending),
+                 act);
 }
 
 void ExportPanel::exportTo(const QString& target) {
@@ -81,7 +82,7 @@ void ExportPanel::exportTo(const QString& target) {
   report_->setTone(Tone::Muted);
   tell(tr("Writing, then reading back…"));
   studio_.engine().submit(
-      {tr("Exporting"), QStringLiteral("export"), false}, this,
+      {tr("Exporting"), u"export"_s, false}, this,
       [format = format_->currentData().toString().toStdString(), target = target.toStdString()](
           lift::Session& session, const lift::TaskContext& task) { return session.export_model(format, target, task); },
       [this](lift::Result<lift::ExportReport> report) {
@@ -118,7 +119,7 @@ void ExportPanel::say(const lift::ExportReport& report) {
                       countWords(report.prompts));
   for (const lift::Sentence& notice : report.notices) lines << words(notice);
   report_->setTone(report.exact ? Tone::Good : Tone::Alarm);
-  tell(lines.join(QLatin1Char('\n')));
+  tell(lines.join(u'\n'));
 }
 
 }   // namespace ui

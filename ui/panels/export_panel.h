@@ -1,5 +1,5 @@
 #pragma once
-// Takes the result out: the delta as it is, or the tuned model for other programs, read back and compared.
+// Exports the result: a copy of the delta, or the tuned model for other programs, read back and compared.
 #include "ui/engine/studio.h"
 #include "ui/widgets/card.h"
 

@@ -8,6 +8,8 @@
 #include "ui/item_models/field_words.h"
 #include "ui/widgets/fields.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -16,7 +18,7 @@ constexpr double kAnyNumber = 1e300;
 
 // A JSON text without its quotes; everything else as JSON has it.
 QString unquoted(const QString& json) {
-  return json.size() > 1 && json.startsWith(QLatin1Char('"')) ? json.mid(1, json.size() - 2) : json;
+  return json.size() > 1 && json.startsWith(u'"') ? json.mid(1, json.size() - 2) : json;
 }
 
 // Random seeds go beyond what a field of whole numbers holds.
@@ -32,7 +34,7 @@ FieldEditor::FieldEditor(const std::string& path, QWidget* parent) : QObject(par
   const QString fresh = QString::fromStdString(lift::field_text(lift::Recipe{}, path));
   bool number = false;
   fresh.toDouble(&number);
-  const bool decimal = number && (fresh.contains(QLatin1Char('.')) || fresh.contains(QLatin1Char('e')));
+  const bool decimal = number && (fresh.contains(u'.') || fresh.contains(u'e'));
   if (!fieldChoices(path).empty()) makeChoice(parent);
   else if (decimal) makeNumber(parent);
   else if (isWhole(path, fresh)) makeWhole(parent);

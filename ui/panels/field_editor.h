@@ -1,7 +1,7 @@
 #pragma once
-// One field of a recipe as a widget of the right kind: choices as a list, numbers in the user's locale, texts as they
-// are. Values beyond what the recipe takes can be typed: core says what is wrong with them, the form shows it. Used by
-// the recipe's form. Window thread.
+// A widget for one field of a recipe: choices as a list, numbers in the user's locale, texts unchanged. Values outside
+// the valid range can be typed: core says what is wrong with them, and the form shows it. Used by the recipe form.
+// Thread: the window's.
 #include <functional>
 #include <string>
 
@@ -20,12 +20,12 @@ class FieldEditor : public QObject {
   FieldEditor(const std::string& path, QWidget* parent);
   const std::string& path() const { return path_; }
   QWidget* widget() const { return widget_; }
-  // Arrows and wheel stay within these; what is typed need not.
+  // The range for arrow keys and wheel; typed values may be outside it.
   void setUsual(double least, double most);
   void show(const lift::Recipe& recipe);
 
  Q_SIGNALS:
-  void edited(const QString& value);   // as Studio::setField takes it
+  void edited(const QString& value);   // the new value, for Studio::setField
 
  private:
   void makeChoice(QWidget* parent);
@@ -35,7 +35,7 @@ class FieldEditor : public QObject {
 
   std::string path_;
   QWidget* widget_ = nullptr;
-  std::function<void(const QString&)> show_;   // JSON text
+  std::function<void(const QString&)> show_;   // its argument is JSON text
   std::function<void(double, double)> usual_;
   bool filling_ = false;
 };

@@ -8,6 +8,8 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 FileList::FileList(QWidget* parent) : QWidget(parent), column_(new QVBoxLayout(this)) {
@@ -36,7 +38,7 @@ void FileList::addRow(const QString& file) {
   place->setElide(Qt::ElideMiddle);
   place->setFullText(pathWords(file));
   auto* away = new WordButton(tr("take away"), row);
-  away->setObjectName(QStringLiteral("takeAway ") + QFileInfo(file).fileName());
+  away->setObjectName(u"takeAway "_s + QFileInfo(file).fileName());
   away->setAccessibleName(tr("Take away %1").arg(QFileInfo(file).fileName()));
   connect(away, &WordButton::clicked, this, [this, file] { Q_EMIT takenAway(file); });
   line->addWidget(place, 1);

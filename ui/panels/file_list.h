@@ -1,5 +1,5 @@
 #pragma once
-// Files by their place, each with a word that takes it away. Used by the data page. Window thread.
+// A list of files by path, each with a button that removes it. Used by the data page. Thread: the window's.
 #include <string>
 #include <vector>
 
@@ -14,7 +14,7 @@ class FileList : public QWidget {
 
  public:
   explicit FileList(QWidget* parent = nullptr);
-  void setFiles(const std::vector<std::string>& files);   // empty: nothing is shown
+  void setFiles(const std::vector<std::string>& files);   // empty: shows nothing
 
  Q_SIGNALS:
   void takenAway(const QString& file);

@@ -15,6 +15,8 @@
 #include "ui/widgets/text.h"
 #include "ui/widgets/tips.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -31,7 +33,7 @@ void clear(QVBoxLayout* layout) {
 // What it is, for who has never met the word, then the arithmetic.
 QString tipOf(const lift::MemoryItem& item) {
   const QString meaning = explainedMemory(QString::fromStdString(item.name.text()));
-  return meaning.isEmpty() ? words(item.reason) : meaning + QStringLiteral("\n\n") + words(item.reason);
+  return meaning.isEmpty() ? words(item.reason) : meaning + u"\n\n"_s + words(item.reason);
 }
 
 // The largest in their order; the small ones as one, named in its tool tip.
@@ -51,11 +53,11 @@ std::vector<lift::MemoryItem> joined(std::vector<lift::MemoryItem> items) {
       continue;
     }
     rest.bytes += item.bytes;
-    names << QStringLiteral("%1: %2").arg(words(item.name), mebibytesWords(static_cast<double>(item.bytes)));
+    names << u"%1: %2"_s.arg(words(item.name), mebibytesWords(static_cast<double>(item.bytes)));
   }
   const QString smaller = MemoryPlanView::tr("%n smaller", nullptr, static_cast<int>(names.size()));
   rest.name = lift::Sentence::verbatim(smaller.toStdString());
-  rest.reason = lift::Sentence::verbatim(names.join(QLatin1Char('\n')).toStdString());
+  rest.reason = lift::Sentence::verbatim(names.join(u'\n').toStdString());
   shown.push_back(std::move(rest));
   return shown;
 }
@@ -92,11 +94,11 @@ void MemoryPlanView::showHost(const std::vector<lift::MemoryItem>& items) {
   for (const lift::MemoryItem& item : items) bytes += item.bytes;
   auto* sum =
       new KeyValueRow(tr("in the host's memory"), tr("up to %1").arg(mebibytesWords(static_cast<double>(bytes))), this);
-  sum->setObjectName(QStringLiteral("hostMemory"));
+  sum->setObjectName(u"hostMemory"_s);
   host_->addWidget(sum);
   for (const lift::MemoryItem& item : joined(items)) {
     auto* row = new KeyValueRow(words(item.name), mebibytesWords(static_cast<double>(item.bytes)), this, true);
-    row->setObjectName(QStringLiteral("hostItem"));
+    row->setObjectName(u"hostItem"_s);
     row->setDot(colours().faint);
     row->setToolTip(wrappedTip(tipOf(item)));
     host_->addWidget(row);
@@ -137,7 +139,7 @@ void MemoryPlanView::setPlan(const lift::MemoryPlan& plan) {
         new WordButton(tr("%1 (−%2)").arg(words(remedy.text), mebibytesWords(static_cast<double>(remedy.saved_bytes))),
                        this, Tone::Accent);
     button->setWraps();
-    button->setObjectName(QStringLiteral("memoryRemedy"));
+    button->setObjectName(u"memoryRemedy"_s);
     QStringList assignments;
     for (const std::string& assignment : remedy.assignments) assignments << QString::fromStdString(assignment);
     connect(button, &WordButton::clicked, this, [this, assignments] { Q_EMIT remedyChosen(assignments); });

@@ -1,6 +1,6 @@
 #pragma once
-// The memory plan as a bar against what is free, its items, what a GPU's run holds in the host's memory beside it, and
-// what would help when it does not fit.
+// The memory plan as a bar compared with the free memory, its items, the CPU memory of a run on a GPU, and remedies if
+// it does not fit.
 #include <vector>
 
 #include <QWidget>

@@ -12,6 +12,8 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -47,7 +49,7 @@ QuestionList::QuestionList(QWidget* parent) : QWidget(parent), column_(new QVBox
   empty_->setWordWrap(true);
   column_->addWidget(empty_);
   auto* add = new WordButton(tr("add a question"), this, Tone::Accent);
-  add->setObjectName(QStringLiteral("addQuestion"));
+  add->setObjectName(u"addQuestion"_s);
   add->setFlush(true);
   connect(add, &WordButton::clicked, this, [this] {
     addField({});

@@ -1,5 +1,5 @@
 #pragma once
-// A plain list of questions: one field each, a word that takes it away, one that adds another. Window thread.
+// An editable list of questions: a field for each with a button that removes it, and one that adds another.
 #include <string>
 #include <vector>
 
@@ -16,10 +16,10 @@ class QuestionList : public QWidget {
 
  public:
   explicit QuestionList(QWidget* parent = nullptr);
-  void setQuestions(const std::vector<std::string>& questions);   // what is being typed in stays
+  void setQuestions(const std::vector<std::string>& questions);   // keeps what is being typed
 
  Q_SIGNALS:
-  void edited(const QString& list);   // a JSON list of texts; empty ones are left out
+  void edited(const QString& list);   // a JSON list of texts, without empty ones
 
  private:
   class Field;

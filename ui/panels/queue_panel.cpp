@@ -8,6 +8,8 @@
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -17,14 +19,14 @@ QString text(const std::string& value) { return QString::fromStdString(value); }
 QString nameOf(const lift::Recipe& recipe) {
   if (!recipe.name.empty()) return text(recipe.name);
   const std::string file = recipe.data.files.empty() ? std::string() : recipe.data.files.front();
-  return modelWords(text(recipe.model)) + QStringLiteral(" · ") + text(std::filesystem::path(file).stem().string());
+  return modelWords(text(recipe.model)) + u" · "_s + text(std::filesystem::path(file).stem().string());
 }
 
 QString settingsOf(const lift::Recipe& recipe) {
   QStringList parts{QueuePanel::tr("R %1, %2").arg(recipe.selection.rank).arg(percentWords(recipe.selection.density)),
                     QueuePanel::tr("rate %1").arg(rateWords(recipe.optimizer.learning_rate))};
   if (recipe.train.steps > 0) parts << QueuePanel::tr("%n step(s)", nullptr, static_cast<int>(recipe.train.steps));
-  return parts.join(QStringLiteral(" · "));
+  return parts.join(u" · "_s);
 }
 
 QString stateOf(RunQueue::State state) {
@@ -55,7 +57,7 @@ std::vector<ColumnModel<Entry>::Column> columns() {
 QueuePanel::QueuePanel(Studio& studio, RunQueue& queue, QWidget* parent)
     : Card(tr("Queue"), parent), studio_(studio), queue_(queue) {
   auto* add = new WordButton(tr("add the present recipe"), this, Tone::Accent);
-  add->setObjectName(QStringLiteral("enqueue"));
+  add->setObjectName(u"enqueue"_s);
   connect(add, &WordButton::clicked, this, &QueuePanel::addPresent);
   clear_ = new WordButton(tr("forget what has ended"), this);
   connect(clear_, &WordButton::clicked, &queue_, &RunQueue::clearEnded);
@@ -63,7 +65,7 @@ QueuePanel::QueuePanel(Studio& studio, RunQueue& queue, QWidget* parent)
   addControl(add);
   model_ = new ColumnModel<Entry>(columns(), this);
   table_ = new TableView(tr("Queue"), this);
-  table_->setObjectName(QStringLiteral("queueTable"));
+  table_->setObjectName(u"queueTable"_s);
   table_->setModel(model_);
   table_->setStretchColumn(2);
   table_->setRowsShown(1, 6);

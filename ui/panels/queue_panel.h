@@ -1,6 +1,6 @@
 #pragma once
-// The queue as a table: what waits, what runs, how each ended; order, take out, go on. Part of the runs page.
-// Window thread.
+// The queue as a table: waiting, running and finished recipes; reorder, remove, continue. Part of the runs page.
+// Thread: the window's.
 #include "ui/engine/run_queue.h"
 #include "ui/engine/studio.h"
 #include "ui/item_models/column_model.h"
@@ -20,7 +20,7 @@ class QueuePanel : public Card {
   QueuePanel(Studio& studio, RunQueue& queue, QWidget* parent = nullptr);
 
  Q_SIGNALS:
-  void refused(const QString& title, const QString& reason);   // the present recipe can't run
+  void refused(const QString& title, const QString& reason);   // the current recipe can't run
 
  private:
   void addPresent();

@@ -17,6 +17,8 @@
 #include "ui/widgets/text.h"
 #include "ui/widgets/tips.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -82,11 +84,11 @@ FieldEditor* RecipeForm::addLine(QGridLayout* grid, const std::string& path, con
   line.name->setBuddy(line.editor->widget());
   line.name->setToolTip(QString::fromStdString(path));   // as files and the command line call it
   line.note = new Text(hint, TextRole::Small, Tone::Muted, this);
-  line.note->setObjectName(QString::fromStdString(path) + QStringLiteral(" note"));
+  line.note->setObjectName(QString::fromStdString(path) + u" note"_s);
   line.note->setWordWrap(true);
   line.reset = new WordButton(tr("default"), this, Tone::Accent);
   line.reset->setAccessibleName(tr("Back to the default: %1").arg(fieldName(path)));
-  line.reset->setObjectName(QString::fromStdString(path) + QStringLiteral(" reset"));
+  line.reset->setObjectName(QString::fromStdString(path) + u" reset"_s);
   grid->addWidget(line.name, row, 0);
   grid->addWidget(line.editor->widget(), row, 1);
   grid->addWidget(line.note, row, 2);
@@ -126,9 +128,9 @@ void RecipeForm::makeQuestions() {
 void RecipeForm::makeAdvanced() {
   advanced_ = new Card(tr("Everything else"), this);
   changed_ = new Chip({}, Tone::Accent, advanced_);
-  changed_->setObjectName(QStringLiteral("changedFields"));
+  changed_->setObjectName(u"changedFields"_s);
   fold_ = new WordButton(tr("show"), advanced_);
-  fold_->setObjectName(QStringLiteral("everythingElse"));
+  fold_->setObjectName(u"everythingElse"_s);
   advanced_->addControl(changed_);
   advanced_->addControl(fold_);
   advanced_body_ = new QWidget(advanced_);

@@ -1,7 +1,7 @@
 #pragma once
-// The recipe as a form: the few fields that matter first, all others folded by their part of the recipe, each with its
-// sentence. A field whose value can't be used is red with the reason beside it; one that is not the default is marked
-// and goes back by a word. Every change is one undo step of the Studio. Used by the train page.
+// The recipe as a form: the most important fields first, the others in collapsed groups, each with its help sentence. A
+// field with an invalid value is red, with the reason beside it; a changed field is marked and has a button that resets
+// it to its default. Every change is one undo step of Studio. Used by the train page.
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,7 +33,7 @@ class RecipeForm : public QWidget {
     Text *name = nullptr, *note = nullptr;
     WordButton* reset = nullptr;
     QString hint;
-    bool folded = false;   // under "Everything else"
+    bool folded = false;   // in the group "Everything else"
   };
   void makeSimple();
   void makeQuestions();

@@ -17,6 +17,8 @@
 #include "ui/widgets/text.h"
 #include "ui/widgets/tips.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -37,7 +39,7 @@ QWidget* column(QWidget* parent) {
 // The title's short name: "LIFT" of "LIFT: the principal weights".
 QString methodWords(const lift::Recipe& recipe) {
   for (const lift::NamedChoice& method : lift::method_choices())
-    if (method.name == recipe.train.method) return words(method.title).section(QLatin1Char(':'), 0, 0);
+    if (method.name == recipe.train.method) return words(method.title).section(u':', 0, 0);
   return text(recipe.train.method);
 }
 
@@ -92,7 +94,7 @@ QString eventWords(const lift::RunEvent& event) {
 }   // namespace
 
 RunPanel::RunPanel(Studio& studio, QWidget* parent) : SidePanelFrame(parent), studio_(studio) {
-  setObjectName(QStringLiteral("runPanel"));
+  setObjectName(u"runPanel"_s);
   makeLive();
   makePreview();
   SidePanelFrame::column()->addWidget(new SectionTitle(tr("Memory plan"), this));
@@ -131,8 +133,7 @@ void RunPanel::makePreview() {
   for (const QString& name :
        {tr("Method"), tr("Trains"), tr("Rows"), tr("Per step"), tr("Steps"), tr("Learning rate"), tr("Delta, about")})
     preview_rows_.push_back(row(preview_, name));
-  preview_rows_.front()->setToolTip(
-      wrappedTip(explained(Term::Rank) + QStringLiteral("\n\n") + explained(Term::Density)));
+  preview_rows_.front()->setToolTip(wrappedTip(explained(Term::Rank) + u"\n\n"_s + explained(Term::Density)));
   preview_rows_.back()->setToolTip(wrappedTip(explained(Term::Delta)));
   SidePanelFrame::column()->addWidget(preview_);
 }
@@ -156,12 +157,12 @@ void RunPanel::makeLive() {
     grid->addWidget(made, place / 2, place % 2);
     return made;
   };
-  pause_ = button(tr("Pause"), QStringLiteral("pauseRun"), 0);
-  stop_ = button(tr("Stop…"), QStringLiteral("stopRun"), 1);
-  save_ = button(tr("Save now"), QStringLiteral("saveNow"), 2);
-  sample_ = button(tr("Ask now…"), QStringLiteral("sampleNow"), 3);
-  refresh_ = button(tr("Renew now"), QStringLiteral("refreshNow"), 4);
-  rate_ = button(tr("Learning rate…"), QStringLiteral("changeRate"), 5);
+  pause_ = button(tr("Pause"), u"pauseRun"_s, 0);
+  stop_ = button(tr("Stop…"), u"stopRun"_s, 1);
+  save_ = button(tr("Save now"), u"saveNow"_s, 2);
+  sample_ = button(tr("Ask now…"), u"sampleNow"_s, 3);
+  refresh_ = button(tr("Renew now"), u"refreshNow"_s, 4);
+  rate_ = button(tr("Learning rate…"), u"changeRate"_s, 5);
   live_->layout()->addWidget(live_buttons_);
   RunMonitor& run = studio_.run();
   connect(pause_, &Button::clicked, this, [&run] { run.setPaused(run.stage() != RunStage::Paused); });
@@ -188,14 +189,14 @@ void RunPanel::makeLive() {
 
 void RunPanel::makeActions() {
   warnings_ = new Text({}, TextRole::Body, Tone::HeldOut, this);
-  warnings_->setObjectName(QStringLiteral("runWarnings"));
+  warnings_->setObjectName(u"runWarnings"_s);
   warnings_->setWordWrap(true);
   bottom()->addWidget(warnings_);
   start_ = new PrimaryButton(tr("Start training"), this);
-  start_->setObjectName(QStringLiteral("startRun"));
+  start_->setObjectName(u"startRun"_s);
   connect(start_, &PrimaryButton::clicked, this, &RunPanel::startOrSayWhy);
   next_ = new Button({}, Button::Kind::Normal, this);
-  next_->setObjectName(QStringLiteral("nextStep"));
+  next_->setObjectName(u"nextStep"_s);
   next_->setMinimumHeight(start_->minimumHeight());
   connect(next_, &Button::clicked, this, [this] { Q_EMIT studio_.stageRequested(next_stage_); });
   bottom()->addWidget(next_);
@@ -206,7 +207,7 @@ void RunPanel::startOrSayWhy() { studio_.startRun(); }
 
 void RunPanel::askToStop() {
   RunMonitor& run = studio_.run();
-  ask(this, QStringLiteral("askToStop"), tr("Stop the run?"), tr("The present step is finished first."),
+  ask(this, u"askToStop"_s, tr("Stop the run?"), tr("The present step is finished first."),
       tr("A saved run can go on later exactly where it was. Without saving, what it learned is lost."),
       {{tr("Keep going"), Answer::Kind::Keep, {}},
        {tr("Stop and save"), Answer::Kind::Proceed, [&run] { run.stop(lift::StopKind::SaveAndStop); }},
@@ -220,19 +221,18 @@ void RunPanel::showPreview() {
       s.budget_rank ? tr("%1, R %2, budget %3").arg(methodWords(recipe)).arg(s.rank).arg(s.budget_rank)
                     : tr("%1, R %2, %3").arg(methodWords(recipe)).arg(s.rank).arg(percentWords(s.density)));
   const auto& plan = studio_.plan();
-  preview_rows_[1]->setValue(plan ? tr("%1 weights").arg(countWords(plan->trainable)) : QStringLiteral("–"),
-                             Tone::Accent);
+  preview_rows_[1]->setValue(plan ? tr("%1 weights").arg(countWords(plan->trainable)) : u"–"_s, Tone::Accent);
   const auto& data = studio_.data();
   preview_rows_[2]->setValue(
       data ? data->train_truncated
                  ? tr("%1, %2 of them cut").arg(countWords(data->train_rows), countWords(data->train_truncated))
                  : countWords(data->train_rows)
-           : QStringLiteral("–"));
+           : u"–"_s);
   preview_rows_[3]->setValue(tr("%n row(s)", nullptr, static_cast<int>(recipe.train.batch_rows)));
-  preview_rows_[4]->setValue(plan ? countWords(plan->steps) : QStringLiteral("–"));
-  preview_rows_[5]->setValue(rateWords(recipe.optimizer.learning_rate) + QStringLiteral(", ") +
+  preview_rows_[4]->setValue(plan ? countWords(plan->steps) : u"–"_s);
+  preview_rows_[5]->setValue(rateWords(recipe.optimizer.learning_rate) + u", "_s +
                              scheduleWords(recipe.optimizer.schedule));
-  preview_rows_[6]->setValue(plan ? bytesWords(static_cast<double>(plan->delta_bytes)) : QStringLiteral("–"));
+  preview_rows_[6]->setValue(plan ? bytesWords(static_cast<double>(plan->delta_bytes)) : u"–"_s);
   showActions();
 }
 
@@ -242,10 +242,10 @@ void RunPanel::showLive() {
   step_->setText(total ? tr("step %1 of %2").arg(countWords(run.step()), countWords(total)) : tr("starting"));
   progress_->setFraction(total ? static_cast<double>(run.step()) / static_cast<double>(total) : -1);
   const auto left = run.secondsLeft();
-  live_rows_[0]->setValue(left ? secondsWords(*left) : QStringLiteral("–"));
+  live_rows_[0]->setValue(left ? secondsWords(*left) : u"–"_s);
   live_rows_[1]->setValue(phaseWords(run.phase()));
   live_rows_[2]->setValue(run.tokensPerSecond() > 0 ? tr("%1 tokens/s").arg(numberWords(run.tokensPerSecond(), 0))
-                                                    : QStringLiteral("–"));
+                                                    : u"–"_s);
   live_rows_[3]->setValue(tr("%1 at its peak").arg(rateWords(run.peakLearningRate())));
   const QFileInfo folder(run.begin() ? text(run.begin()->folder) : QString());
   live_rows_[4]->setValue(folder.fileName());
@@ -295,9 +295,9 @@ void RunPanel::showActions() {
       missing = check.title;
       next_stage_ = check.stage;
     }
-    if (!check.error) warnings << check.title + QStringLiteral(": ") + check.reason;
+    if (!check.error) warnings << check.title + u": "_s + check.reason;
   }
-  warnings_->setText(warnings.join(QLatin1Char('\n')));
+  warnings_->setText(warnings.join(u'\n'));
   warnings_->setVisible(!warnings.isEmpty() && !active && studio_.data());   // first things first
   start_->setMissing(missing);
   // What is missing is one click away, unless the page that is shown asks for it already.

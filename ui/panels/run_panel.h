@@ -1,6 +1,6 @@
 #pragma once
-// The side panel: what would run, or what runs; the memory plan; the next action at the bottom, which says what is
-// missing. Beside every page. Window thread.
+// The side panel of every page: what would run or is running, the memory plan, and at the bottom the next action or
+// what is missing for it. Thread: the window's.
 #include <vector>
 
 #include "ui/engine/studio.h"
@@ -20,8 +20,8 @@ class RunPanel : public SidePanelFrame {
 
  public:
   explicit RunPanel(Studio& studio, QWidget* parent = nullptr);
-  void startOrSayWhy();   // Ctrl+Return
-  // Asks how to stop: keep going, stop and save, stop without saving.
+  void startOrSayWhy();   // for Ctrl+Return
+  // Asks how to stop: continue, stop and save, stop without saving.
   void askToStop();
   void setShownStage(Stage stage);
 

@@ -1,6 +1,6 @@
 #pragma once
-// The same questions, answered again and again while the model learns: one block a question, one line an answer with
-// its step. Used by the train page. Window thread.
+// Answers to the sample questions over the course of training: a block for each question, and in it a line for each
+// answer with its step. Used by the train page. Thread: the window's.
 #include <QWidget>
 
 #include <vector>
@@ -18,7 +18,7 @@ class SampleTimeline : public QWidget {
 
  public:
   explicit SampleTimeline(QWidget* parent = nullptr);
-  // Of the answers to one question the base's and the newest few are shown.
+  // Shows the base's answer to each question and the newest few.
   void setSamples(const std::vector<lift::SampleEvent>& samples);
 
  private:

@@ -12,6 +12,8 @@
 #include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -24,11 +26,11 @@ QString text(const std::string& value) { return QString::fromStdString(value); }
 
 std::optional<std::vector<std::int32_t>> layersOf(const QString& words) {
   std::set<std::int32_t> layers;
-  for (const QString& part : words.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+  for (const QString& part : words.split(u',', Qt::SkipEmptyParts)) {
     bool first_ok = false, last_ok = false;
-    const int first = part.section(QLatin1Char('-'), 0, 0).trimmed().toInt(&first_ok);
-    const int last = part.contains(QLatin1Char('-')) ? part.section(QLatin1Char('-'), 1).trimmed().toInt(&last_ok)
-                                                     : (last_ok = first_ok, first);
+    const int first = part.section(u'-', 0, 0).trimmed().toInt(&first_ok);
+    const int last =
+        part.contains(u'-') ? part.section(u'-', 1).trimmed().toInt(&last_ok) : (last_ok = first_ok, first);
     if (!first_ok || !last_ok || first < 0 || last < first || last >= kMostLayers) return {};
     for (int layer = first; layer <= last; ++layer) layers.insert(layer);
   }
@@ -40,10 +42,10 @@ QString layerWords(const std::vector<std::int32_t>& layers) {
   for (std::size_t i = 0; i < layers.size();) {
     std::size_t end = i;
     while (end + 1 < layers.size() && layers[end + 1] == layers[end] + 1) ++end;
-    parts << (end == i ? QString::number(layers[i]) : QStringLiteral("%1-%2").arg(layers[i]).arg(layers[end]));
+    parts << (end == i ? QString::number(layers[i]) : u"%1-%2"_s.arg(layers[i]).arg(layers[end]));
     i = end + 1;
   }
-  return parts.join(QStringLiteral(", "));
+  return parts.join(u", "_s);
 }
 
 SelectionExtras::SelectionExtras(Studio& studio, QWidget* parent)
@@ -56,7 +58,7 @@ SelectionExtras::SelectionExtras(Studio& studio, QWidget* parent)
   head->addStretch();
   column->addLayout(head);
   column->addWidget(body_);
-  fold_->setObjectName(QStringLiteral("moreSelection"));
+  fold_->setObjectName(u"moreSelection"_s);
   fold_->setFlush(true);
   connect(fold_, &WordButton::clicked, this, [this] {
     body_->setVisible(body_->isHidden());
@@ -67,17 +69,17 @@ SelectionExtras::SelectionExtras(Studio& studio, QWidget* parent)
 
   budget_ = new SegmentedSwitch(tr("The budget is"), {tr("the density"), tr("a rank")}, body_);
   budget_rank_ = new SpinBox(body_);
-  budget_rank_->setObjectName(QStringLiteral("budgetRank"));
+  budget_rank_->setObjectName(u"budgetRank"_s);
   budget_rank_->setAccessibleName(tr("Budget rank"));
   budget_rank_->setToolTip(tr("As many weights as an adapter of this rank would have"));
   budget_rank_->setRange(1, 4096);
   criterion_ = new ComboBox(body_);
   criterion_->setAccessibleName(tr("Principal are"));
-  criterion_->setObjectName(QStringLiteral("criterion"));
+  criterion_->setObjectName(u"criterion"_s);
   for (const lift::NamedChoice& criterion : lift::criterion_choices())
     criterion_->addItem(words(criterion.title), text(criterion.name));
   layers_ = new QLineEdit(body_);
-  layers_->setObjectName(QStringLiteral("layers"));
+  layers_->setObjectName(u"layers"_s);
   layers_->setAccessibleName(tr("Layers"));
   layers_->setPlaceholderText(tr("all, or for example 0-5, 12"));
   auto* grid = new QGridLayout(body_);
@@ -94,14 +96,14 @@ SelectionExtras::SelectionExtras(Studio& studio, QWidget* parent)
 
   connect(budget_, &SegmentedSwitch::currentChanged, this, [this](int index) {
     if (!filling_)
-      Q_EMIT changed(QStringLiteral("selection.budget_rank=%1")
-                         .arg(index == 0 ? 0 : static_cast<int>(studio_.recipe().selection.rank)));
+      Q_EMIT changed(
+          u"selection.budget_rank=%1"_s.arg(index == 0 ? 0 : static_cast<int>(studio_.recipe().selection.rank)));
   });
   connect(budget_rank_, &QSpinBox::valueChanged, this, [this](int rank) {
-    if (!filling_ && budget_->current() == 1) Q_EMIT changed(QStringLiteral("selection.budget_rank=%1").arg(rank));
+    if (!filling_ && budget_->current() == 1) Q_EMIT changed(u"selection.budget_rank=%1"_s.arg(rank));
   });
   connect(criterion_, &QComboBox::activated, this,
-          [this] { Q_EMIT changed(QStringLiteral("selection.criterion=") + criterion_->currentData().toString()); });
+          [this] { Q_EMIT changed(u"selection.criterion="_s + criterion_->currentData().toString()); });
   connect(layers_, &QLineEdit::editingFinished, this, &SelectionExtras::readLayers);
   connect(&studio_, &Studio::recipeChanged, this, &SelectionExtras::showRecipe);
   showRecipe();
@@ -112,7 +114,7 @@ void SelectionExtras::readLayers() {
   if (!layers) return showRecipe();   // what can't be read goes back to what holds
   QStringList numbers;
   for (const std::int32_t layer : *layers) numbers << QString::number(layer);
-  Q_EMIT changed(QStringLiteral("selection.layers=[%1]").arg(numbers.join(QLatin1Char(','))));
+  Q_EMIT changed(u"selection.layers=[%1]"_s.arg(numbers.join(u',')));
   showRecipe();
 }
 

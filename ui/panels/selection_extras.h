@@ -1,6 +1,6 @@
 #pragma once
-// The selection's rarer settings, folded until asked for: what measures the budget, which weights count as principal,
-// which layers. Part of the selection page's card. Window thread.
+// Less common selection settings, collapsed at first: how the budget is measured, which criterion, which layers.
+// Part of the selection page's card. Thread: the window's.
 #include <QWidget>
 
 #include "ui/engine/studio.h"
@@ -21,7 +21,7 @@ class SelectionExtras : public QWidget {
   explicit SelectionExtras(Studio& studio, QWidget* parent = nullptr);
 
  Q_SIGNALS:
-  void changed(const QString& assignment);   // a field of the recipe, as Studio::setField takes it
+  void changed(const QString& assignment);   // a recipe field's new value, for Studio::setField
 
  private:
   void showRecipe();
@@ -36,7 +36,7 @@ class SelectionExtras : public QWidget {
   bool filling_ = false;
 };
 
-// "0-2, 7" as 0, 1, 2, 7, and back; nothing for what is no such list. Every number once, ascending.
+// Converts "0-2, 7" to 0, 1, 2, 7 and back. Ascending, without duplicates; std::nullopt for other texts.
 std::optional<std::vector<std::int32_t>> layersOf(const QString& words);
 QString layerWords(const std::vector<std::int32_t>& layers);
 

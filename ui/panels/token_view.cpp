@@ -5,10 +5,12 @@
 #include "ui/look/fonts.h"
 #include "ui/look/theme.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 TokenView::TokenView(QWidget* parent) : QTextEdit(parent) {
-  setObjectName(QStringLiteral("tokenView"));
+  setObjectName(u"tokenView"_s);
   setReadOnly(true);
   setAccessibleName(tr("Row as tokens"));
   setFrameShape(QFrame::NoFrame);

@@ -1,6 +1,6 @@
 #pragma once
-// One row as the model sees it: every token, those that train in the colour of what learns, those cut off struck out.
-// Used by the data page. Window thread.
+// One row as the model sees it: its tokens, those that are trained on in the accent colour, truncated ones struck out.
+// Used by the data page. Thread: the window's.
 #include <QTextEdit>
 
 #include "core/data/data_summary.h"

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -37,8 +39,8 @@ std::vector<double> linear_ticks(Range range, int wanted) {
 std::vector<double> log_ticks(Range range, int wanted) {
   std::vector<double> ticks;
   if (!(range.lower > 0) || !(range.upper > range.lower)) return ticks;
-  const int first = int(std::ceil(std::log10(range.lower) - 1e-9)),
-            last = int(std::floor(std::log10(range.upper) + 1e-9));
+  const int first = static_cast<int>(std::ceil(std::log10(range.lower) - 1e-9)),
+            last = static_cast<int>(std::floor(std::log10(range.upper) + 1e-9));
   if (last - first < 1 || range.upper / range.lower < 100) {
     for (int decade = first - 1; decade <= last; ++decade)
       for (const double factor : {1.0, 2.0, 5.0}) {
@@ -47,7 +49,8 @@ std::vector<double> log_ticks(Range range, int wanted) {
       }
     return ticks;
   }
-  const int stride = std::max(1, int(std::ceil(double(last - first + 1) / std::max(1, wanted))));
+  const int stride =
+      std::max(1, static_cast<int>(std::ceil(static_cast<double>(last - first + 1) / std::max(1, wanted))));
   for (int decade = first; decade <= last; ++decade)
     if ((last - decade) % stride == 0) ticks.push_back(std::pow(10.0, decade));
   return ticks;
@@ -110,7 +113,7 @@ QString axis_number(double value, double step) {
   const QLocale locale;
   const double size = std::abs(value);
   if (size != 0 && (size < 1e-4 || size >= 1e7)) {
-    const int power = int(std::floor(std::log10(size) + 1e-9));
+    const int power = static_cast<int>(std::floor(std::log10(size) + 1e-9));
     const double digits = value / std::pow(10.0, power);
     return locale.toString(digits, 'g', 3) + QLatin1Char('e') + QString::number(power);
   }
@@ -127,14 +130,14 @@ QString axis_number(double value, double step) {
 
 QString value_words(double value, int digits) {
   const QLocale locale;
-  if (!std::isfinite(value)) return QStringLiteral("–");
+  if (!std::isfinite(value)) return u"–"_s;
   const double size = std::abs(value);
   if (size != 0 && (size < 1e-3 || size >= 1e7)) {
-    const int power = int(std::floor(std::log10(size)));
+    const int power = static_cast<int>(std::floor(std::log10(size)));
     return locale.toString(value / std::pow(10.0, power), 'f', std::clamp(digits, 1, 3) - 1) + QLatin1Char('e') +
            QString::number(power);
   }
-  const int whole = size >= 1 ? int(std::floor(std::log10(size))) + 1 : 1;
+  const int whole = size >= 1 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 1;
   return locale.toString(value, 'f', std::max(0, digits - whole));
 }
 

@@ -22,9 +22,9 @@ constexpr std::array<QRgb, 7> kChangeLight{0xff2f6fe0, 0xff7ea5ec, 0xffc3d5f6, 0
 template <std::size_t N>
 QRgb interpolated(const std::array<QRgb, N>& samples, double position) {
   const double at = std::clamp(position, 0.0, 1.0) * (N - 1);
-  const std::size_t index = std::min<std::size_t>(std::size_t(at), N - 2);
-  const double rest = at - double(index);
-  const auto mix = [&](int from, int to) { return int(std::lround(from + (to - from) * rest)); };
+  const std::size_t index = std::min<std::size_t>(static_cast<std::size_t>(at), N - 2);
+  const double rest = at - static_cast<double>(index);
+  const auto mix = [&](int from, int to) { return static_cast<int>(std::lround(from + (to - from) * rest)); };
   const QRgb a = samples[index], b = samples[index + 1];
   return qRgb(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Numbers as text for other programs: RFC 4180, decimal point whatever the locale, the shortest digits that come back.
+// Writes CSV (RFC 4180): decimal point in any locale, and the shortest digits that read back to the same number.
 #include <QString>
 #include <QStringList>
 
@@ -11,7 +11,7 @@ class CsvText {
  public:
   explicit CsvText(const QStringList& header);
   void addRow(const QStringList& cells);
-  static QString number(double value);   // NaN: empty
+  static QString number(double value);   // NaN: empty text
   const QString& text() const { return text_; }
 
  private:

@@ -27,7 +27,7 @@ class OverviewCells : public QCPAbstractItem {
 
   QRectF cell(int layer, int column) const {
     const QRectF room = area();
-    const double wide = room.width() / double(std::max<qsizetype>(1, map_.columns_.size()));
+    const double wide = room.width() / static_cast<double>(std::max<qsizetype>(1, map_.columns_.size()));
     const double tall = room.height() / std::max(1, map_.layers_);
     const double gap = tall >= 5 ? 1.5 : tall >= 3 ? 0.75 : 0;
     return QRectF(room.left() + column * wide, room.top() + layer * tall, wide, tall)
@@ -37,9 +37,10 @@ class OverviewCells : public QCPAbstractItem {
   std::pair<int, int> at(QPointF point) const {
     const QRectF room = area();
     if (!room.contains(point) || map_.layers_ == 0) return {-1, -1};
-    return {std::min(map_.layers_ - 1, int((point.y() - room.top()) / room.height() * map_.layers_)),
-            std::min(int(map_.columns_.size()) - 1,
-                     int((point.x() - room.left()) / room.width() * double(map_.columns_.size())))};
+    return {std::min(map_.layers_ - 1, static_cast<int>((point.y() - room.top()) / room.height() * map_.layers_)),
+            std::min(static_cast<int>(map_.columns_.size()) - 1,
+                     static_cast<int>((point.x() - room.left()) / room.width() *
+                                      static_cast<double>(map_.columns_.size())))};
   }
 
  protected:
@@ -85,7 +86,9 @@ class OverviewCells : public QCPAbstractItem {
     painter.setPen(Qt::NoPen);
     for (int layer = 0; layer < map_.layers_; ++layer)
       for (int column = 0; column < map_.columns_.size(); ++column) {
-        const double value = map_.values_[std::size_t(layer) * std::size_t(map_.columns_.size()) + std::size_t(column)];
+        const double value =
+            map_.values_[static_cast<std::size_t>(layer) * static_cast<std::size_t>(map_.columns_.size()) +
+                         static_cast<std::size_t>(column)];
         const QRectF box = cell(layer, column);
         if (std::isnan(value)) painter.setBrush(c.raised);
         else painter.setBrush(QColor(colour_at(map_.map_, flat ? 0.5 : (value - low) / (high - low), c.dark)));
@@ -144,7 +147,7 @@ void HeatMapOverview::setValues(int layers, const QStringList& columns, std::vec
   layers_ = layers;
   columns_ = columns;
   values_ = std::move(values);
-  values_.resize(std::size_t(layers) * std::size_t(columns.size()), std::nan(""));
+  values_.resize(static_cast<std::size_t>(layers) * static_cast<std::size_t>(columns.size()), std::nan(""));
   if (layer_ >= layers || column_ >= columns.size()) layer_ = column_ = -1;
   changed();
 }
@@ -189,7 +192,8 @@ bool HeatMapOverview::isFlat() const {
 }
 
 QString HeatMapOverview::wordsOf(int layer, int column) const {
-  const double value = values_[std::size_t(layer) * std::size_t(columns_.size()) + std::size_t(column)];
+  const double value = values_[static_cast<std::size_t>(layer) * static_cast<std::size_t>(columns_.size()) +
+                               static_cast<std::size_t>(column)];
   return std::isnan(value) ? tr("not chosen") : words_ ? words_(value) : value_words(value, 4);
 }
 
@@ -210,7 +214,7 @@ void HeatMapOverview::clicked(QPointF position) {
 bool HeatMapOverview::moveCursor(int right, int down) {
   if (values_.empty()) return false;
   const int layer = std::clamp(std::max(layer_, 0) + down, 0, layers_ - 1);
-  const int column = std::clamp(std::max(column_, 0) + right, 0, int(columns_.size()) - 1);
+  const int column = std::clamp(std::max(column_, 0) + right, 0, static_cast<int>(columns_.size()) - 1);
   if (layer == layer_ && column == column_) return true;
   setCurrent(layer, column);
   Q_EMIT picked(layer, column);
@@ -222,7 +226,8 @@ QString HeatMapOverview::numbers() const {
   for (int layer = 0; layer < layers_; ++layer) {
     QStringList row{QString::number(layer)};
     for (int column = 0; column < columns_.size(); ++column)
-      row << CsvText::number(values_[std::size_t(layer) * std::size_t(columns_.size()) + std::size_t(column)]);
+      row << CsvText::number(values_[static_cast<std::size_t>(layer) * static_cast<std::size_t>(columns_.size()) +
+                                     static_cast<std::size_t>(column)]);
     csv.addRow(row);
   }
   return csv.text();

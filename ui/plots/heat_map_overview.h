@@ -1,5 +1,5 @@
 #pragma once
-// One value per matrix: layers down, projections across. A click or the arrow keys pick the matrix. Window thread.
+// One value per matrix: layers as rows, projections as columns. A click or the arrow keys select a matrix.
 #include <functional>
 #include <vector>
 
@@ -13,10 +13,10 @@ class HeatMapOverview : public PlotView {
   Q_OBJECT
  public:
   explicit HeatMapOverview(const QString& name, QWidget* parent = nullptr);
-  // values: [layers, columns], row-major; NaN = no such matrix, or not chosen.
+  // values: [layers, columns], row-major; NaN = no such matrix, or not selected.
   void setValues(int layers, const QStringList& columns, std::vector<double> values);
   void setMap(ColourMap map);
-  // The values at both ends of the map; equal ones = from the data.
+  // The values at both ends of the colour map; equal ones: taken from the data.
   void setLimits(double low, double high);
   void setValueWords(std::function<QString(double)> words);   // "14 %"
   void setCurrent(int layer, int column);                     // -1, -1: none
@@ -41,7 +41,7 @@ class HeatMapOverview : public PlotView {
  private:
   friend class OverviewCells;
   std::pair<double, double> limits() const;
-  bool isFlat() const;   // all values read alike: what differs is rounding, and gets one colour
+  bool isFlat() const;   // all values have the same text, since they differ by rounding only; they get one colour
   QString scaleWords(double value) const { return words_ ? words_(value) : value_words(value, 3); }
   QString wordsOf(int layer, int column) const;
   int layers_ = 0, layer_ = -1, column_ = -1;

@@ -55,14 +55,15 @@ void Histogram::rebuild() {
     bars->setBrush(bars == kept ? c.base : c.alarm);
   }
   for (std::size_t i = 0; i < bins_.counts.size(); ++i) {
-    const double middle = bins_.first + (double(i) + 0.5) * bins_.width;
-    (limit_ && bins_.first + double(i) * bins_.width >= *limit_ ? cut : kept)->addData(middle, double(bins_.counts[i]));
+    const double middle = bins_.first + (static_cast<double>(i) + 0.5) * bins_.width;
+    (limit_ && bins_.first + static_cast<double>(i) * bins_.width >= *limit_ ? cut : kept)
+        ->addData(middle, static_cast<double>(bins_.counts[i]));
     most = std::max(most, bins_.counts[i]);
   }
-  double last = bins_.first + bins_.width * double(bins_.counts.size());
+  double last = bins_.first + bins_.width * static_cast<double>(bins_.counts.size());
   if (limit_) last = std::max(last, *limit_ + bins_.width);
   plot.xAxis->setRange(bins_.first, last);
-  plot.yAxis->setRange(0, padded({0, double(most)}).upper);
+  plot.yAxis->setRange(0, padded({0, static_cast<double>(most)}).upper);
   if (limit_) {
     auto* line = new QCPItemStraightLine(&plot);
     line->setPen(QPen(c.text, 1.4, Qt::DotLine));
@@ -86,28 +87,29 @@ void Histogram::resetView() { rebuild(); }
 void Histogram::hover(const QPointF* position) {
   if (!position || bins_.counts.empty()) return;
   const double value = canvas()->xAxis->pixelToCoord(position->x());
-  const auto bin = std::int64_t(std::floor((value - bins_.first) / bins_.width));
-  if (bin < 0 || bin >= std::int64_t(bins_.counts.size())) return hideHover();
-  const double from = bins_.first + double(bin) * bins_.width;
+  const auto bin = static_cast<std::int64_t>(std::floor((value - bins_.first) / bins_.width));
+  if (bin < 0 || bin >= static_cast<std::int64_t>(bins_.counts.size())) return hideHover();
+  const double from = bins_.first + static_cast<double>(bin) * bins_.width;
   showHover(*position, {{axis_number(from) + u"–"_s + axis_number(from + bins_.width) + u' ' + unit_, {}},
-                        {tr("%n rows", nullptr, int(bins_.counts[std::size_t(bin)])), {}}});
+                        {tr("%n rows", nullptr, static_cast<int>(bins_.counts[static_cast<std::size_t>(bin)])), {}}});
 }
 
 QString Histogram::numbers() const {
   CsvText csv({u"from"_s, u"to"_s, u"count"_s});
   for (std::size_t i = 0; i < bins_.counts.size(); ++i)
-    csv.addRow({CsvText::number(bins_.first + double(i) * bins_.width),
-                CsvText::number(bins_.first + double(i + 1) * bins_.width), QString::number(bins_.counts[i])});
+    csv.addRow({CsvText::number(bins_.first + static_cast<double>(i) * bins_.width),
+                CsvText::number(bins_.first + static_cast<double>(i + 1) * bins_.width),
+                QString::number(bins_.counts[i])});
   return csv.text();
 }
 
 QString Histogram::spoken() const {
   const auto most = std::max_element(bins_.counts.begin(), bins_.counts.end());
-  const double from = bins_.first + double(most - bins_.counts.begin()) * bins_.width;
-  QString words =
-      tr("Values from %1 to %2 %3, most between %4 and %5.")
-          .arg(axis_number(bins_.first), axis_number(bins_.first + bins_.width * double(bins_.counts.size())), unit_,
-               axis_number(from), axis_number(from + bins_.width));
+  const double from = bins_.first + static_cast<double>(most - bins_.counts.begin()) * bins_.width;
+  QString words = tr("Values from %1 to %2 %3, most between %4 and %5.")
+                      .arg(axis_number(bins_.first),
+                           axis_number(bins_.first + bins_.width * static_cast<double>(bins_.counts.size())), unit_,
+                           axis_number(from), axis_number(from + bins_.width));
   if (limit_) words += u' ' + limit_words_ + u'.';
   return words;
 }

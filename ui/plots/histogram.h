@@ -1,5 +1,5 @@
 #pragma once
-// Counts over values, with a line where something is cut ("longest example: 512 tokens"). Window thread.
+// A histogram with an optional line at a limit, such as the longest allowed row (512 tokens). Window thread.
 #include <optional>
 
 #include "ui/plots/histogram_math.h"
@@ -13,7 +13,7 @@ class Histogram : public PlotView {
   explicit Histogram(const QString& name, QWidget* parent = nullptr);
   void setValues(const std::vector<double>& values, bool whole_numbers);
   void setBins(Bins bins);
-  // Bars beyond the line are alarm red: what lies there is cut.
+  // Bars above the limit are drawn in alarm red, as their rows are truncated.
   void setLimit(std::optional<double> value, const QString& words = {});
   void setUnit(const QString& unit) { unit_ = unit; }
 

@@ -20,12 +20,13 @@ Bins binned(const std::vector<double>& values, int wanted, bool whole) {
   bins.width = ticks.size() > 1 ? ticks[1] - ticks[0] : std::max(most - least, 1.0);
   if (whole) bins.width = std::max(1.0, std::round(bins.width));
   bins.first = std::floor(least / bins.width) * bins.width;
-  const auto count = std::int64_t(std::floor((most - bins.first) / bins.width)) + 1;
-  bins.counts.assign(std::size_t(std::max<std::int64_t>(1, count)), 0);
+  const auto count = static_cast<std::int64_t>(std::floor((most - bins.first) / bins.width)) + 1;
+  bins.counts.assign(static_cast<std::size_t>(std::max<std::int64_t>(1, count)), 0);
   for (const double value : values) {
     if (!std::isfinite(value)) continue;
-    const auto index = std::int64_t(std::floor((value - bins.first) / bins.width));
-    ++bins.counts[std::size_t(std::clamp<std::int64_t>(index, 0, std::int64_t(bins.counts.size()) - 1))];
+    const auto index = static_cast<std::int64_t>(std::floor((value - bins.first) / bins.width));
+    ++bins.counts[static_cast<std::size_t>(
+        std::clamp<std::int64_t>(index, 0, static_cast<std::int64_t>(bins.counts.size()) - 1))];
   }
   return bins;
 }

@@ -79,12 +79,12 @@ int LinePlot::addSeries(const QString& name, LineKind kind, const QColor& colour
   }
   series_.push_back(std::move(series));
   applyTheme();
-  return int(series_.size()) - 1;
+  return static_cast<int>(series_.size()) - 1;
 }
 
 int LinePlot::addSeries(const QString& name, LineKind kind, Tone tone) {
   const int index = addSeries(name, kind, colours().mark(tone));
-  series_[std::size_t(index)]->tone = tone;
+  series_[static_cast<std::size_t>(index)]->tone = tone;
   applyTheme();
   return index;
 }
@@ -109,12 +109,12 @@ void LinePlot::clearData() {
 void LinePlot::append(int index, std::int64_t step, double value) { append(index, step, value, value, value); }
 
 void LinePlot::append(int index, std::int64_t step, double value, double low, double high) {
-  series_[std::size_t(index)]->data.append({double(step), value, low, high});
+  series_[static_cast<std::size_t>(index)]->data.append({static_cast<double>(step), value, low, high});
   schedule();
 }
 
 void LinePlot::setData(int index, const std::vector<lift::SeriesPoint>& points) {
-  LineSeries& data = series_[std::size_t(index)]->data;
+  LineSeries& data = series_[static_cast<std::size_t>(index)]->data;
   data.clear();
   for (const lift::SeriesPoint& point : points) data.append({point.step, point.value, point.value, point.value});
   schedule();
@@ -166,9 +166,11 @@ void LinePlot::setValueLimits(std::optional<double> least, std::optional<double>
   schedule();
 }
 
-std::optional<double> LinePlot::lastValue(int series) const { return series_[std::size_t(series)]->data.last(); }
+std::optional<double> LinePlot::lastValue(int series) const {
+  return series_[static_cast<std::size_t>(series)]->data.last();
+}
 std::optional<double> LinePlot::lastSmoothed(int series) const {
-  return series_[std::size_t(series)]->data.lastSmoothed();
+  return series_[static_cast<std::size_t>(series)]->data.lastSmoothed();
 }
 
 bool LinePlot::isEmpty() const {
@@ -214,7 +216,7 @@ void LinePlot::applyTheme() {
 }
 
 Range LinePlot::wholeSteps() const {
-  double last = double(total_steps_);
+  double last = static_cast<double>(total_steps_);
   for (const auto& series : series_) last = std::max(last, series->data.lastStep());
   return {0, std::max(last, 1.0)};
 }
@@ -298,14 +300,15 @@ void LinePlot::placeMarkers() {
   const QFontMetrics metrics(fontOf(TextRole::Axis));
   double free_from = -1e9;   // pixels: labels do not overlap, the line stays without words then
   for (const Marker& marker : markers_) {
-    marker.line->point1->setCoords(double(marker.event.step), 0);
-    marker.line->point2->setCoords(double(marker.event.step), 1);
+    marker.line->point1->setCoords(static_cast<double>(marker.event.step), 0);
+    marker.line->point2->setCoords(static_cast<double>(marker.event.step), 1);
     marker.line->point1->setTypeY(QCPItemPosition::ptAxisRectRatio);
     marker.line->point2->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    const double pixel = plot.xAxis->coordToPixel(double(marker.event.step));
+    const double pixel = plot.xAxis->coordToPixel(static_cast<double>(marker.event.step));
     const double wide = metrics.horizontalAdvance(marker.event.name);
     const bool before = pixel + wide + 6 > plot.axisRect()->right();   // the line's word, at the plot's edge
-    const bool room = (before ? pixel - wide - 6 : pixel) > free_from && view_.contains(double(marker.event.step));
+    const bool room =
+        (before ? pixel - wide - 6 : pixel) > free_from && view_.contains(static_cast<double>(marker.event.step));
     marker.text->setVisible(room);
     if (!room) continue;
     marker.text->setText(marker.event.name);
@@ -313,7 +316,7 @@ void LinePlot::placeMarkers() {
     marker.text->setPadding(QMargins(4, 1, 4, 0));
     marker.text->position->setTypeX(QCPItemPosition::ptPlotCoords);
     marker.text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    marker.text->position->setCoords(double(marker.event.step), 0);
+    marker.text->position->setCoords(static_cast<double>(marker.event.step), 0);
     free_from = pixel + (before ? 0 : wide) + 10;
   }
   const bool alarm = alarm_ && !isEmpty();   // an empty plot has words in its middle
@@ -394,7 +397,7 @@ void LinePlot::showAt(double step, QPointF pixel) {
     lines.push_back({words, colourOf(*series)});
   }
   for (const Marker& marker : markers_)
-    if (std::abs(double(marker.event.step) - step) <= view_.size() / 200)
+    if (std::abs(static_cast<double>(marker.event.step) - step) <= view_.size() / 200)
       lines.push_back({marker.event.name, colours().mark(marker.event.tone)});
   showHover(pixel, lines);
   canvas()->replot(QCustomPlot::rpQueuedReplot);
@@ -412,8 +415,9 @@ QString LinePlot::numbers() const {
                   CsvText::number(point.high),
                   {}});
     for (const lift::SeriesBucket& bucket : data.values().buckets()) {
-      const auto smooth = data.kind() == LineKind::Curve ? data.smoothAt(double(bucket.last_step)) : std::nullopt;
-      csv.addRow({series->name, CsvText::number(double(bucket.last_step)), CsvText::number(bucket.mean()),
+      const auto smooth =
+          data.kind() == LineKind::Curve ? data.smoothAt(static_cast<double>(bucket.last_step)) : std::nullopt;
+      csv.addRow({series->name, CsvText::number(static_cast<double>(bucket.last_step)), CsvText::number(bucket.mean()),
                   CsvText::number(bucket.minimum), CsvText::number(bucket.maximum),
                   smooth ? CsvText::number(*smooth) : QString()});
     }

@@ -1,7 +1,7 @@
 #pragma once
-// A run's curve over its steps: raw faint, smoothed strong, evaluation points as rings, rare events as thin labelled
-// verticals, an alarm line, the whole run's length on the x axis from the start. A crosshair tells the values. A
-// million steps pan fluently: what is drawn is lift::MetricSeries' minimum and maximum per pixel column. Window thread.
+// Curves over a run's steps: raw values faint, smoothed ones strong, evaluations as rings, rare events as thin labelled
+// verticals, an alarm line; the x axis covers the whole run from the start. A crosshair shows values. Panning a million
+// steps is smooth, since it draws lift::MetricSeries' minimum and maximum per pixel column. Window thread.
 #include <memory>
 #include <optional>
 #include <vector>
@@ -23,18 +23,18 @@ class LinePlot : public PlotView {
   explicit LinePlot(const QString& name, QWidget* parent = nullptr);
   ~LinePlot() override;
 
-  // Series are numbered in the order of their making.
+  // Series are numbered in the order in which they are added.
   int addSeries(const QString& name, LineKind kind, const QColor& colour);
-  int addSeries(const QString& name, LineKind kind, Tone tone);   // follows the theme
-  void clearSeries();                                             // takes all series away
+  int addSeries(const QString& name, LineKind kind, Tone tone);   // its colour follows the theme
+  void clearSeries();                                             // removes all series
   void clearData();
 
-  // Steps ascend within a series. NaN and infinity are gaps. low, high: an interval, for Dots.
+  // Steps ascend within a series. NaN and infinity give gaps. low, high: an interval, for Dots.
   void append(int series, std::int64_t step, double value);
   void append(int series, std::int64_t step, double value, double low, double high);
-  // At once, for history: steps ascend.
+  // All points of a series at once; steps ascend.
   void setData(int series, const std::vector<lift::SeriesPoint>& points);
-  void truncateAfter(std::int64_t step);   // a resumed run goes back
+  void truncateAfter(std::int64_t step);   // for a run that goes back
 
   struct Event {
     std::int64_t step = 0;
@@ -43,7 +43,7 @@ class LinePlot : public PlotView {
   };
   void addEvent(Event event);
   void setAlarm(std::optional<double> value, const QString& words = {});
-  void setTotalSteps(std::int64_t steps);   // the x axis reaches at least this far; 0 = to the data's end
+  void setTotalSteps(std::int64_t steps);   // the x axis ends at this step or later; 0 = at the last data
   void setSmoothing(double weight);         // 0 = none, up to 0.999
   double smoothing() const { return smoothing_; }
   void setLogarithmic(bool logarithmic);
@@ -52,9 +52,9 @@ class LinePlot : public PlotView {
     digits_ = digits;
     unit_ = unit;
   }
-  void setValueLimits(std::optional<double> least, std::optional<double> most);   // the y axis never leaves them out
+  void setValueLimits(std::optional<double> least, std::optional<double> most);   // the y axis always includes them
 
-  std::optional<double> lastValue(int series) const;   // raw
+  std::optional<double> lastValue(int series) const;   // not smoothed
   std::optional<double> lastSmoothed(int series) const;
 
   QString numbers() const override;
@@ -73,7 +73,7 @@ class LinePlot : public PlotView {
  private:
   struct Series;
   struct Marker;
-  void refresh();   // draws what the range shows
+  void refresh();   // draws what is in the visible range
   void fill(Series& series);
   void schedule();
   Range wholeSteps() const;

@@ -13,10 +13,13 @@ constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
 std::optional<double> known(double value) { return std::isnan(value) ? std::nullopt : std::optional(value); }
 
 std::vector<lift::SeriesBucket> seen(const lift::MetricSeries& series, Range steps, int columns) {
-  return series.decimate(std::int64_t(std::floor(steps.lower)) - 1, std::int64_t(std::ceil(steps.upper)) + 1, columns);
+  return series.decimate(static_cast<std::int64_t>(std::floor(steps.lower)) - 1,
+                         static_cast<std::int64_t>(std::ceil(steps.upper)) + 1, columns);
 }
 
-double middle(const lift::SeriesBucket& bucket) { return 0.5 * double(bucket.first_step + bucket.last_step); }
+double middle(const lift::SeriesBucket& bucket) {
+  return 0.5 * static_cast<double>(bucket.first_step + bucket.last_step);
+}
 
 }   // namespace
 
@@ -24,11 +27,11 @@ void LineSeries::append(const Interval& point) {
   if (!empty() && point.step <= lastStep()) return;
   last_ = known(point.value);
   if (!isDense()) return points_.push_back(point);
-  values_.append(std::int64_t(point.step), point.value);
+  values_.append(static_cast<std::int64_t>(point.step), point.value);
   if (kind_ != LineKind::Curve) return;
   const double smooth = average_.add(point.value);
   last_smooth_ = known(smooth);
-  smooth_.append(std::int64_t(point.step), smooth);
+  smooth_.append(static_cast<std::int64_t>(point.step), smooth);
 }
 
 void LineSeries::clear() {
@@ -42,7 +45,7 @@ void LineSeries::clear() {
 
 void LineSeries::truncateAfter(std::int64_t step) {
   values_.truncate_after(step);
-  std::erase_if(points_, [step](const Interval& point) { return point.step > double(step); });
+  std::erase_if(points_, [step](const Interval& point) { return point.step > static_cast<double>(step); });
   last_.reset();
   if (isDense() && !values_.empty()) last_ = known(values_.buckets().back().last);
   if (!isDense() && !points_.empty()) last_ = known(points_.back().value);
@@ -70,7 +73,7 @@ void LineSeries::smoothAgain() {
 
 double LineSeries::lastStep() const {
   if (empty()) return 0;
-  return isDense() ? double(values_.last_step()) : points_.back().step;
+  return isDense() ? static_cast<double>(values_.last_step()) : points_.back().step;
 }
 
 std::optional<double> LineSeries::first() const {
@@ -88,10 +91,10 @@ LineSeries::Points LineSeries::raw(Range steps, int columns) const {
       line.add(middle(bucket), bucket.count ? bucket.first : kGap);
       continue;
     }
-    line.add(double(bucket.first_step), bucket.first);
+    line.add(static_cast<double>(bucket.first_step), bucket.first);
     line.add(middle(bucket), bucket.minimum);
     line.add(middle(bucket), bucket.maximum);
-    line.add(double(bucket.last_step), bucket.last);
+    line.add(static_cast<double>(bucket.last_step), bucket.last);
   }
   return line;
 }
@@ -104,7 +107,7 @@ LineSeries::Points LineSeries::smooth(Range steps, int columns) const {
 
 std::optional<double> LineSeries::rawAt(double step, double reach) const {
   if (isDense()) {
-    const auto near = values_.decimate(std::int64_t(step), std::int64_t(step), 1);
+    const auto near = values_.decimate(static_cast<std::int64_t>(step), static_cast<std::int64_t>(step), 1);
     return near.empty() || near.front().count == 0 ? std::nullopt : std::optional(near.front().mean());
   }
   const auto nearest =
@@ -114,10 +117,10 @@ std::optional<double> LineSeries::rawAt(double step, double reach) const {
 }
 
 std::optional<double> LineSeries::smoothAt(double step) const {
-  const auto near = smooth_.decimate(std::int64_t(step), std::int64_t(step), 1);
+  const auto near = smooth_.decimate(static_cast<std::int64_t>(step), static_cast<std::int64_t>(step), 1);
   if (!near.empty()) return known(near.front().mean());
   const auto after =
-      std::ranges::lower_bound(smooth_.buckets(), std::int64_t(step), {}, &lift::SeriesBucket::last_step);
+      std::ranges::lower_bound(smooth_.buckets(), static_cast<std::int64_t>(step), {}, &lift::SeriesBucket::last_step);
   return after == smooth_.buckets().end() ? std::nullopt : known(after->mean());
 }
 

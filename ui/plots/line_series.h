@@ -1,6 +1,6 @@
 #pragma once
-// One curve of a LinePlot: what it knows, and what of it a range of steps shows. Grows in bounded memory; an appended
-// value costs the same however long the curve is. Knows nothing of drawing; tested by tables. Thread: one at a time.
+// The data of one curve of a LinePlot, and which points show a range of steps. Bounded memory; appending takes the same
+// time for any length. Independent of drawing; tested by tables. Thread: one thread at a time.
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -13,10 +13,10 @@
 namespace ui {
 
 enum class LineKind {
-  Curve,   // raw faint and smoothed strong
-  Plain,   // one line, as it is (learning rate)
-  Rings,   // evaluation points, joined by nothing
-  Dots,    // points joined by a line, with intervals where they are given (retention)
+  Curve,   // raw values faint, smoothed strong
+  Plain,   // one line, not smoothed (learning rate)
+  Rings,   // evaluation points, not joined
+  Dots,    // points joined by a line, with intervals if given (retention)
 };
 
 class LineSeries {
@@ -24,7 +24,7 @@ class LineSeries {
   struct Interval {
     double step, value, low, high;
   };
-  // Ready for a painter; a NaN is a gap.
+  // Coordinates for a painter; NaN is a gap.
   struct Points {
     QVector<double> x, y;
     void add(double step, double value) { x << step, y << value; }
@@ -32,7 +32,7 @@ class LineSeries {
 
   LineSeries(LineKind kind, double smoothing) : kind_(kind), smoothing_(smoothing), average_(smoothing) {}
 
-  // A step that is not above the last one is left out: a late duplicate after a resume.
+  // Ignores a step that is not above the last one, such as a duplicate after a resume.
   void append(const Interval& point);
   void clear();
   void truncateAfter(std::int64_t step);
@@ -41,15 +41,15 @@ class LineSeries {
   LineKind kind() const { return kind_; }
   bool isDense() const { return kind_ == LineKind::Curve || kind_ == LineKind::Plain; }   // thinned beyond its capacity
   bool empty() const { return isDense() ? values_.empty() : points_.empty(); }
-  double lastStep() const;   // empty: 0
+  double lastStep() const;   // 0 if empty
   std::optional<double> first() const, last() const, lastSmoothed() const;
   const lift::MetricSeries& values() const { return values_; }
-  const std::vector<Interval>& points() const { return points_; }   // of Rings and Dots: few, kept as they are
+  const std::vector<Interval>& points() const { return points_; }   // of Rings and Dots: few, all kept
 
-  // Across `columns` pixels, one step beyond both edges so that the line leaves the picture.
-  Points raw(Range steps, int columns) const;   // minimum and maximum of every column: no spike is lost
+  // The points for `columns` pixels, plus one step beyond each edge so that the line reaches it.
+  Points raw(Range steps, int columns) const;   // minimum and maximum of each column, so that every spike shows
   Points smooth(Range steps, int columns) const;
-  // Values at a step; nothing where there is none within `reach`.
+  // The values at a step; std::nullopt if there is none within `reach` steps.
   std::optional<double> rawAt(double step, double reach) const;
   std::optional<double> smoothAt(double step) const;
 

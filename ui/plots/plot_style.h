@@ -1,5 +1,5 @@
 #pragma once
-// How the axes of every plot look, and tickers that take their ticks from axis_math.h.
+// The appearance of all plots' axes, and tickers that use axis_math.h.
 #include <limits>
 
 #include "ui/plots/axis_math.h"
@@ -13,7 +13,7 @@ class HouseTicker : public QCPAxisTicker {
  public:
   HouseTicker(TickKind kind, int wanted, double first) : kind_(kind), first_(first) { setTickCount(wanted); }
 
-  // A step axis ends a little after its last step, so that a mark there is not cut.
+  // The last step of a step axis, which extends a little beyond it so that a mark there is not clipped.
   void setLast(double last) { last_ = last; }
 
  protected:
@@ -27,9 +27,9 @@ class HouseTicker : public QCPAxisTicker {
   double last_ = std::numeric_limits<double>::infinity();
 };
 
-// Ground, fonts, light horizontal lines, no box. Again after every change of theme.
+// Sets background, fonts and light horizontal grid lines, without a frame. Call again after a change of theme.
 void style_axes(QCustomPlot& plot);
-// first: the least tick of a step axis.
+// first: the smallest tick of a step axis.
 void set_ticks(QCPAxis& axis, TickKind kind, int wanted, double first = 0);
 
 }   // namespace ui

@@ -45,7 +45,7 @@ class HoverBox : public QWidget {
     int wide = 0;
     for (const auto& [words, colour] : lines_)
       wide = std::max(wide, metrics.horizontalAdvance(words) + (colour.isValid() ? 16 : 0));
-    resize(wide + 20, int(lines_.size()) * 18 + 12);
+    resize(wide + 20, static_cast<int>(lines_.size()) * 18 + 12);
     update();
   }
 
@@ -306,7 +306,7 @@ void PlotView::showHover(QPointF at, const std::vector<HoverLine>& lines) {
   QPointF corner = at + QPointF(14, 14);
   if (corner.x() + box->width() > width()) corner.setX(at.x() - 14 - box->width());
   if (corner.y() + box->height() > height()) corner.setY(std::max(0.0, at.y() - 14 - box->height()));
-  box->move(std::max(0, int(corner.x())), std::max(0, int(corner.y())));
+  box->move(std::max(0, static_cast<int>(corner.x())), std::max(0, static_cast<int>(corner.y())));
   box->show();
   box->raise();
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What every plot can do: picture as PNG, SVG or PDF, numbers as CSV, copy, reset, open large by a double click, words
-// for a screen reader, keyboard. The drawing inside is QCustomPlot's, seen only by sources of this folder.
+// The features of all plots: export as PNG, SVG or PDF, values as CSV, copy, reset, enlarge by double click, a text for
+// screen readers, keyboard control. QCustomPlot draws the inside; only sources in this folder include it.
 #include <QPointer>
 #include <QWidget>
 
@@ -17,48 +17,48 @@ class PlotView : public QWidget {
   explicit PlotView(const QString& name, QWidget* parent = nullptr);
   ~PlotView() override;
 
-  // By the ending: .png (twice the pixels), .svg, .pdf, .csv.
+  // The extension decides the format: .png (at twice the size), .svg, .pdf, .csv.
   lift::Status save(const QString& path);
   void copyPicture();
   void copyNumbers();
-  // A dialog with the plot alone; the plot comes back into its place when it closes.
+  // Shows the plot alone in a dialog; when that closes, the plot returns to its place.
   void openLarge();
-  void saveAs();               // asks where
+  void saveAs();               // asks for the file
   QMenu* makeMenu();           // the caller shows and deletes it
-  QWidget* makeMenuButton();   // for a card's head: the same menu for who does not know of the right button
-  // Said in the middle while there is nothing to draw ("Waiting for the first evaluation, at step 50").
+  QWidget* makeMenuButton();   // for a card's head: the same menu, for users who don't try the right button
+  // Shown in the middle while there is no data ("Waiting for the first evaluation, at step 50").
   void setEmptyWords(const QString& words);
-  // What the axes count, with the unit ("step", "loss"); said of nothing while the plot is empty.
+  // Titles of the axes with units ("step", "loss"); hidden while the plot is empty.
   void setAxisTitles(const QString& x, const QString& y);
 
-  virtual QString numbers() const = 0;   // CSV
-  virtual QString spoken() const = 0;    // what a seeing person would say of it, one or two sentences
+  virtual QString numbers() const = 0;   // as CSV
+  virtual QString spoken() const = 0;    // for screen readers: one or two sentences about what the plot shows
   virtual void resetView() = 0;
 
   QSize sizeHint() const override { return {420, 220}; }
   QSize minimumSizeHint() const override { return {160, 120}; }
 
  Q_SIGNALS:
-  void menuRequested(QMenu* menu);   // a page may add to it before it shows
+  void menuRequested(QMenu* menu);   // a page can add actions before it is shown
   void viewChanged();
 
  protected:
   QCustomPlot* canvas() const { return canvas_; }
   virtual void applyTheme();
   virtual bool isEmpty() const = 0;
-  // Mouse over the axis area, in canvas pixels; null when it left.
+  // The mouse is over the axes, at a position in canvas pixels; nullptr: it has left.
   virtual void hover(const QPointF* position);
-  virtual void zoomAt(QPointF position, double factor);   // factor < 1 = nearer
+  virtual void zoomAt(QPointF position, double factor);   // factor < 1 = closer
   virtual void panBy(QPointF pixels);
   virtual bool zoomsWithoutFocus() const { return false; }
   virtual void clicked(QPointF) {}
-  // A handle under the pointer takes the drag, which otherwise moves the view.
+  // Whether dragging at this position moves a handle; otherwise it pans the view.
   virtual bool hasHandleAt(QPointF) const { return false; }
   virtual void dragHandle(QPointF) {}
-  // Arrow keys; false = not handled, then they pan.
+  // Arrow keys; false = not handled, so they pan.
   virtual bool moveCursor(int, int) { return false; }
-  void changed();   // data changed: spoken text, empty words, a replot at the next idle moment
-  // Lines at the pointer: the first is the place, the others values with their colour's mark.
+  void changed();   // call when data changed: updates spoken and empty texts, and replots when idle
+  // Shows lines beside the pointer: first the position, then values, each with a mark in its colour.
   struct HoverLine {
     QString words;
     QColor colour;
@@ -83,7 +83,7 @@ class PlotView : public QWidget {
   QPointF dragged_from_;
   QPointF pressed_at_;
   bool dragging_ = false, pending_ = false;
-  bool handle_ = false;   // what is dragged is a handle
+  bool handle_ = false;   // a handle is being dragged
 };
 
 }   // namespace ui

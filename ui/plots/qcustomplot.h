@@ -1,6 +1,6 @@
 #pragma once
-// The only place that includes QCustomPlot: its header is written with Qt's keywords, which this program turns off.
-// Only sources of ui/plots include this.
+// Includes QCustomPlot, whose header uses Qt's keywords, which this program turns off (QT_NO_KEYWORDS).
+// Include this instead of <qcustomplot.h>, and only in sources of ui/plots.
 #include <QObject>
 
 #define signals Q_SIGNALS

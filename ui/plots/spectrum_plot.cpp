@@ -23,7 +23,7 @@ constexpr std::size_t kMostHovered = 6;   // curves told under the pointer: more
 
 QColor SpectrumPlot::colourOf(int index) {
   const auto& series = colours().series;
-  return series[std::size_t(index) % series.size()];
+  return series[static_cast<std::size_t>(index) % series.size()];
 }
 
 SpectrumPlot::SpectrumPlot(const QString& name, QWidget* parent) : PlotView(name, parent) {
@@ -59,9 +59,9 @@ void SpectrumPlot::applyTheme() {
   rank_text_->setFont(fontOf(TextRole::Axis));
   handle_->setPen(QPen(c.panel, 2));
   handle_->setBrush(c.accent);
-  for (int i = 0; i < canvas()->graphCount() && i < int(curves_.size()); ++i)
-    canvas()->graph(i)->setPen(QPen(colourOf(curves_[std::size_t(i)].colour), 1.8,
-                                    curves_[std::size_t(i)].dashed ? Qt::DashLine : Qt::SolidLine));
+  for (int i = 0; i < canvas()->graphCount() && i < static_cast<int>(curves_.size()); ++i)
+    canvas()->graph(i)->setPen(QPen(colourOf(curves_[static_cast<std::size_t>(i)].colour), 1.8,
+                                    curves_[static_cast<std::size_t>(i)].dashed ? Qt::DashLine : Qt::SolidLine));
 }
 
 void SpectrumPlot::setCurves(std::vector<Curve> curves) {
@@ -91,7 +91,7 @@ void SpectrumPlot::setLogarithmic(bool logarithmic) {
 int SpectrumPlot::longest() const {
   std::size_t longest = 2;
   for (const Curve& curve : curves_) longest = std::max(longest, curve.singular_values.size());
-  return int(longest);
+  return static_cast<int>(longest);
 }
 
 std::vector<double> SpectrumPlot::plotted(const Curve& curve) const {
@@ -151,19 +151,21 @@ void SpectrumPlot::rebuild() {
 }
 
 void SpectrumPlot::resetView() {
-  view_ = {1, double(longest())};
+  view_ = {1, static_cast<double>(longest())};
   rebuild();
   Q_EMIT viewChanged();
 }
 
 void SpectrumPlot::zoomAt(QPointF position, double factor) {
-  view_ = zoomed(view_, canvas()->xAxis->pixelToCoord(position.x()), factor, {1, double(longest())}, kLeastRanks);
+  view_ = zoomed(view_, canvas()->xAxis->pixelToCoord(position.x()), factor, {1, static_cast<double>(longest())},
+                 kLeastRanks);
   rebuild();
   Q_EMIT viewChanged();
 }
 
 void SpectrumPlot::panBy(QPointF pixels) {
-  view_ = moved(view_, -pixels.x() / std::max(1, canvas()->axisRect()->width()) * view_.size(), {1, double(longest())});
+  view_ = moved(view_, -pixels.x() / std::max(1, canvas()->axisRect()->width()) * view_.size(),
+                {1, static_cast<double>(longest())});
   rebuild();
   Q_EMIT viewChanged();
 }
@@ -175,7 +177,7 @@ bool SpectrumPlot::hasHandleAt(QPointF position) const {
 
 void SpectrumPlot::dragHandle(QPointF position) {
   const int most = most_rank_ > 0 ? std::min(most_rank_, longest()) : longest();
-  const int rank = std::clamp(int(std::lround(canvas()->xAxis->pixelToCoord(position.x()))), 1, most);
+  const int rank = std::clamp(static_cast<int>(std::lround(canvas()->xAxis->pixelToCoord(position.x()))), 1, most);
   if (rank != rank_) Q_EMIT rankPicked(rank);
 }
 
@@ -185,14 +187,16 @@ void SpectrumPlot::hover(const QPointF* position) {
     canvas()->replot(QCustomPlot::rpQueuedReplot);
     return;
   }
-  const int rank = std::clamp(int(std::lround(canvas()->xAxis->pixelToCoord(position->x()))), 1, longest());
+  const int rank =
+      std::clamp(static_cast<int>(std::lround(canvas()->xAxis->pixelToCoord(position->x()))), 1, longest());
   showAt(rank, *position);
 }
 
 bool SpectrumPlot::moveCursor(int right, int) {
   if (right == 0 || curves_.empty()) return false;
-  const int stride = std::max(1, int(view_.size() / 100));
-  const int rank = std::clamp(cursor_ + right * stride, int(std::ceil(view_.lower)), int(view_.upper));
+  const int stride = std::max(1, static_cast<int>(view_.size() / 100));
+  const int rank =
+      std::clamp(cursor_ + right * stride, static_cast<int>(std::ceil(view_.lower)), static_cast<int>(view_.upper));
   showAt(rank, QPointF(canvas()->xAxis->coordToPixel(rank), canvas()->axisRect()->center().y()));
   return true;
 }
@@ -207,7 +211,7 @@ void SpectrumPlot::showAt(int rank, QPointF pixel) {
   const std::vector<const Curve*> near = nearest(rank, pixel.y());
   for (const Curve* curve : near) lines.push_back({wordsAt(*curve, rank), colourOf(curve->colour)});
   if (near.size() < curves_.size())
-    lines.push_back({tr("and %n more", nullptr, int(curves_.size() - near.size())), {}});
+    lines.push_back({tr("and %n more", nullptr, static_cast<int>(curves_.size() - near.size())), {}});
   showHover(pixel, lines);
   canvas()->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -217,8 +221,8 @@ std::vector<const SpectrumPlot::Curve*> SpectrumPlot::nearest(int rank, double y
   std::vector<std::pair<double, const Curve*>> found;
   for (const Curve& curve : curves_) {
     const std::vector<double> values = plotted(curve);
-    if (std::size_t(rank) > values.size()) continue;
-    found.emplace_back(std::abs(canvas()->yAxis->coordToPixel(values[std::size_t(rank) - 1]) - y), &curve);
+    if (static_cast<std::size_t>(rank) > values.size()) continue;
+    found.emplace_back(std::abs(canvas()->yAxis->coordToPixel(values[static_cast<std::size_t>(rank) - 1]) - y), &curve);
   }
   std::ranges::sort(found);
   if (found.size() > kMostHovered) found.resize(kMostHovered);
@@ -229,11 +233,11 @@ std::vector<const SpectrumPlot::Curve*> SpectrumPlot::nearest(int rank, double y
 }
 
 QString SpectrumPlot::wordsAt(const Curve& curve, int rank) const {
-  const double value = curve.singular_values[std::size_t(rank) - 1];
+  const double value = curve.singular_values[static_cast<std::size_t>(rank) - 1];
   const QString name = curve.dashed ? tr("%1 now").arg(curve.name) : curve.name;
   if (show_ == Show::Change)
     return tr("%1  %2, %3 % from its base")
-        .arg(name, value_words(value, 4), value_words(plotted(curve)[std::size_t(rank) - 1], 3));
+        .arg(name, value_words(value, 4), value_words(plotted(curve)[static_cast<std::size_t>(rank) - 1], 3));
   return tr("%1  %2, energy so far %3 %")
       .arg(name, value_words(value, 4),
            value_words(energy_percent(curve.singular_values, curve.total_energy, rank), 3));
@@ -245,7 +249,7 @@ QString SpectrumPlot::numbers() const {
     const std::vector<double> energy = cumulative_energy_percent(curve.singular_values, curve.total_energy);
     for (std::size_t i = 0; i < energy.size(); ++i)
       csv.addRow({curve.name, curve.dashed ? u"now"_s : u"base"_s, QString::number(i + 1),
-                  CsvText::number(double(curve.singular_values[i])), CsvText::number(energy[i] / 100)});
+                  CsvText::number(static_cast<double>(curve.singular_values[i])), CsvText::number(energy[i] / 100)});
   }
   return csv.text();
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Singular values of one or several matrices over their rank, or the share of energy they hold so far, with the line at
-// the rank that is chosen. Window thread.
+// Singular values of one or more matrices by rank, or their cumulative share of energy, with a line at the chosen rank.
+// Window thread.
 #include <vector>
 
 #include "ui/plots/axis_math.h"
@@ -15,31 +15,31 @@ namespace ui {
 class SpectrumPlot : public PlotView {
   Q_OBJECT
  public:
-  enum class Show { Values, Energy, Change };   // Change: how far "now" is from its base, in percent
+  enum class Show { Values, Energy, Change };   // Change: difference of "now" from its base, in percent
   struct Curve {
-    QString name;                         // "12 · down_proj"
+    QString name;                         // such as "12 · down_proj"
     std::vector<float> singular_values;   // descending
-    double total_energy = 0;              // of the whole matrix; 0 = sum of the squares given
+    double total_energy = 0;              // of the whole matrix; 0 = sum of the given squares
     bool dashed = false;                  // "now" beside a solid "base"
-    int colour = 0;                       // index into Colours::series; the same for base and now of one matrix
+    int colour = 0;                       // index into Colours::series; base and now of a matrix share it
   };
 
   explicit SpectrumPlot(const QString& name, QWidget* parent = nullptr);
   ~SpectrumPlot() override;
   void setCurves(std::vector<Curve> curves);
-  static QColor colourOf(int index);   // of Curve::colour, in the theme that holds
+  static QColor colourOf(int index);   // of Curve::colour, in the current theme
   const std::vector<Curve>& curves() const { return curves_; }
-  void setRank(int rank);       // the R line; 0 = none. Its handle can be dragged, a click elsewhere changes nothing.
-  void setMostRank(int rank);   // the handle goes no further, however long the curves are
+  void setRank(int rank);       // the line at rank R; 0 = none. Its handle can be dragged; clicks elsewhere do nothing.
+  void setMostRank(int rank);   // limit of the handle, however long the curves are
   void setShow(Show show);
-  void setLogarithmic(bool logarithmic);   // of the values' axis
+  void setLogarithmic(bool logarithmic);   // of the y axis
 
   QString numbers() const override;
   QString spoken() const override;
   void resetView() override;
 
  Q_SIGNALS:
-  void rankPicked(int rank);   // while the handle is dragged; 1 to the most
+  void rankPicked(int rank);   // while the handle is dragged; from 1 to the limit
 
  protected:
   void applyTheme() override;
@@ -60,7 +60,7 @@ class SpectrumPlot : public PlotView {
   int longest() const;
 
   std::vector<Curve> curves_;
-  int rank_ = 0, most_rank_ = 0, cursor_ = 0;   // most 0: as far as the curves go
+  int rank_ = 0, most_rank_ = 0, cursor_ = 0;   // most 0: the length of the curves
   Show show_ = Show::Values;
   bool logarithmic_ = true;
   Range view_{1, 2};

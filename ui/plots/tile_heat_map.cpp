@@ -20,19 +20,6 @@ namespace {
 
 constexpr int kAskAfter = 40;   // milliseconds of rest before the next question
 
-QRectF rect_of(const lift::CellRectangle& area) {
-  return {double(area.first_column), double(area.first_row), double(area.columns), double(area.rows)};
-}
-
-// The value that 99 of 100 tiles stay under: one hot tile must not darken the rest.
-double upper_end(std::vector<float> values) {
-  std::erase_if(values, [](float value) { return !std::isfinite(value); });
-  if (values.empty()) return 0;
-  const auto at = values.begin() + std::ptrdiff_t(double(values.size() - 1) * 0.99);
-  std::nth_element(values.begin(), at, values.end());
-  return *at;
-}
-
 }   // namespace
 
 class TileLayer : public QCPAbstractItem {
@@ -295,7 +282,7 @@ std::vector<float> tile_values(const lift::TileGrid& grid, TileHeatMap::Value va
   if (value == TileHeatMap::Value::LowRank) return grid.low_rank_magnitude;
   std::vector<float> shares(grid.selected.size());
   for (std::size_t i = 0; i < shares.size(); ++i)
-    shares[i] = grid.cells[i] ? float(grid.selected[i]) / float(grid.cells[i]) : 0;
+    shares[i] = grid.cells[i] ? static_cast<float>(grid.selected[i]) / static_cast<float>(grid.cells[i]) : 0;
   return shares;
 }
 
@@ -313,22 +300,27 @@ void TileHeatMap::colour(Feed& feed, Sheet& sheet) {
   if (sheet.tiles) {
     const lift::TileGrid& grid = *sheet.tiles;
     const std::vector<float> values = tile_values(grid, over ? Value::Selected : value_);
-    sheet.image = QImage(int(grid.tile_columns), int(grid.tile_rows), QImage::Format_ARGB32_Premultiplied);
-    if (values.size() < std::size_t(grid.tile_columns * grid.tile_rows)) return sheet.image.fill(Qt::transparent);
+    sheet.image = QImage(static_cast<int>(grid.tile_columns), static_cast<int>(grid.tile_rows),
+                         QImage::Format_ARGB32_Premultiplied);
+    if (values.size() < static_cast<std::size_t>(grid.tile_columns * grid.tile_rows))
+      return sheet.image.fill(Qt::transparent);
     if (!over && scale_ == 0) scale_ = upper_end(values);
     const double scale = over ? std::max(1e-12, upper_end(values)) : std::max(1e-12, scale_);
     for (int row = 0; row < grid.tile_rows; ++row) {
       auto* line = reinterpret_cast<QRgb*>(sheet.image.scanLine(row));
       for (int column = 0; column < grid.tile_columns; ++column) {
-        const double at = values[std::size_t(row) * std::size_t(grid.tile_columns) + std::size_t(column)] / scale;
+        const double at = values[static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.tile_columns) +
+                                 static_cast<std::size_t>(column)] /
+                          scale;
         if (!over) line[column] = colour_at(ColourMap::Viridis, at, dark);
-        else line[column] = qPremultiply(qRgba(240, 165, 60, int(220 * std::min(1.0, at))));
+        else line[column] = qPremultiply(qRgba(240, 165, 60, static_cast<int>(220 * std::min(1.0, at))));
       }
     }
     return;
   }
   const lift::CellGrid& grid = *sheet.cells;
-  sheet.image = QImage(int(grid.area.columns), int(grid.area.rows), QImage::Format_ARGB32_Premultiplied);
+  sheet.image = QImage(static_cast<int>(grid.area.columns), static_cast<int>(grid.area.rows),
+                       QImage::Format_ARGB32_Premultiplied);
   const bool signed_values = value_ != Value::Selected;
   const std::vector<float>& shown = value_ == Value::Weight || grid.low_rank.empty() ? grid.weight : grid.low_rank;
   std::vector<float> magnitudes(shown.size());
@@ -337,14 +329,16 @@ void TileHeatMap::colour(Feed& feed, Sheet& sheet) {
   for (int row = 0; row < grid.area.rows; ++row) {
     auto* line = reinterpret_cast<QRgb*>(sheet.image.scanLine(row));
     for (int column = 0; column < grid.area.columns; ++column) {
-      const std::size_t i = std::size_t(row) * std::size_t(grid.area.columns) + std::size_t(column);
+      const std::size_t i = static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.area.columns) +
+                            static_cast<std::size_t>(column);
       const bool selected = i < grid.selected.size() && grid.selected[i];
       if (over) {
         line[column] = selected ? qPremultiply(qRgba(240, 165, 60, 220)) : qRgba(0, 0, 0, 0);
       } else if (signed_values) {
-        line[column] = colour_at(ColourMap::Change, 0.5 + 0.5 * std::clamp(double(shown[i]) / end, -1.0, 1.0), dark);
+        line[column] =
+            colour_at(ColourMap::Change, 0.5 + 0.5 * std::clamp(static_cast<double>(shown[i]) / end, -1.0, 1.0), dark);
       } else {
-        const QRgb full = colour_at(ColourMap::Viridis, std::abs(double(shown[i])) / end, dark);
+        const QRgb full = colour_at(ColourMap::Viridis, std::abs(static_cast<double>(shown[i])) / end, dark);
         line[column] = selected ? full : dimmed(full, dark);
       }
     }
@@ -356,8 +350,8 @@ void TileHeatMap::hover(const QPointF* position) {
   describe();
   canvas()->replot(QCustomPlot::rpQueuedReplot);
   if (!position || rows_ == 0) return hideHover();
-  const auto row = std::clamp<std::int64_t>(std::int64_t(hovered_.y()), 0, rows_ - 1);
-  const auto column = std::clamp<std::int64_t>(std::int64_t(hovered_.x()), 0, columns_ - 1);
+  const auto row = std::clamp<std::int64_t>(static_cast<std::int64_t>(hovered_.y()), 0, rows_ - 1);
+  const auto column = std::clamp<std::int64_t>(static_cast<std::int64_t>(hovered_.x()), 0, columns_ - 1);
   const QString words = cellWords(row, column);
   if (words.isEmpty()) return hideHover();
   std::vector<HoverLine> lines;
@@ -371,16 +365,19 @@ QString TileHeatMap::cellWords(std::int64_t row, std::int64_t column) const {
     const lift::CellGrid& grid = *main_.fine.cells;
     const std::int64_t r = row - grid.area.first_row, c = column - grid.area.first_column;
     if (r >= 0 && c >= 0 && r < grid.area.rows && c < grid.area.columns) {
-      const std::size_t i = std::size_t(r * grid.area.columns + c);
+      const std::size_t i = static_cast<std::size_t>(r * grid.area.columns + c);
       QString words = tr("row %1, column %2").arg(locale.toString(qlonglong(row)), locale.toString(qlonglong(column)));
-      words += u'\n' + tr("W = %1").arg(value_words(double(grid.weight[i]), 4));
-      if (!grid.low_rank.empty()) words += u'\n' + tr("Wᵣ = %1").arg(value_words(double(grid.low_rank[i]), 4));
+      words += u'\n' + tr("W = %1").arg(value_words(static_cast<double>(grid.weight[i]), 4));
+      if (!grid.low_rank.empty())
+        words += u'\n' + tr("Wᵣ = %1").arg(value_words(static_cast<double>(grid.low_rank[i]), 4));
       if (counts_ == Counts::Changed) return words + u'\n' + (grid.selected[i] ? tr("changed") : tr("as in the base"));
       return words + u'\n' + (grid.selected[i] ? tr("selected") : tr("not selected"));
     }
   }
   for (const Sheet* sheet : {&main_.fine, &main_.whole}) {
-    if (!sheet->tiles || !sheet->area().contains(QPointF(double(column) + 0.5, double(row) + 0.5))) continue;
+    if (!sheet->tiles ||
+        !sheet->area().contains(QPointF(static_cast<double>(column) + 0.5, static_cast<double>(row) + 0.5)))
+      continue;
     const lift::TileGrid& grid = *sheet->tiles;
     for (std::int64_t r = (row - grid.area.first_row) * grid.tile_rows / grid.area.rows; r < grid.tile_rows; ++r) {
       const lift::CellRectangle tile_row = tile_cells(grid, r, 0);
@@ -389,7 +386,7 @@ QString TileHeatMap::cellWords(std::int64_t row, std::int64_t column) const {
            c < grid.tile_columns; ++c) {
         const lift::CellRectangle tile = tile_cells(grid, r, c);
         if (column < tile.first_column || column >= tile.first_column + tile.columns) continue;
-        const std::size_t i = std::size_t(r * grid.tile_columns + c);
+        const std::size_t i = static_cast<std::size_t>(r * grid.tile_columns + c);
         QString words = tr("rows %1–%2, columns %3–%4")
                             .arg(locale.toString(qlonglong(tile.first_row)),
                                  locale.toString(qlonglong(tile.first_row + tile.rows - 1)),
@@ -398,9 +395,9 @@ QString TileHeatMap::cellWords(std::int64_t row, std::int64_t column) const {
         words += u'\n' + (counts_ == Counts::Changed ? tr("%1 of %2 changed") : tr("%1 of %2 selected"))
                              .arg(locale.toString(grid.selected[i]), locale.toString(grid.cells[i]));
         if (i < grid.weight_magnitude.size())
-          words += u'\n' + tr("mean |W| = %1").arg(value_words(double(grid.weight_magnitude[i]), 3));
+          words += u'\n' + tr("mean |W| = %1").arg(value_words(static_cast<double>(grid.weight_magnitude[i]), 3));
         if (i < grid.low_rank_magnitude.size())
-          words += u'\n' + tr("mean |Wᵣ| = %1").arg(value_words(double(grid.low_rank_magnitude[i]), 3));
+          words += u'\n' + tr("mean |Wᵣ| = %1").arg(value_words(static_cast<double>(grid.low_rank_magnitude[i]), 3));
         return words;
       }
     }
@@ -418,7 +415,7 @@ std::optional<double> TileHeatMap::shareSeen(const Feed& feed) const {
         const QRectF seen = tile.intersected(view_);
         const double share =
             tile.width() * tile.height() > 0 ? seen.width() * seen.height() / (tile.width() * tile.height()) : 0;
-        const std::size_t i = std::size_t(r * sheet.tiles->tile_columns + c);
+        const std::size_t i = static_cast<std::size_t>(r * sheet.tiles->tile_columns + c);
         selected += share * sheet.tiles->selected[i];
         cells += share * sheet.tiles->cells[i];
       }
@@ -426,8 +423,10 @@ std::optional<double> TileHeatMap::shareSeen(const Feed& feed) const {
     const lift::CellRectangle& area = sheet.cells->area;
     for (std::int64_t r = 0; r < area.rows; ++r)
       for (std::int64_t c = 0; c < area.columns; ++c) {
-        if (!view_.contains(QPointF(double(area.first_column + c) + 0.5, double(area.first_row + r) + 0.5))) continue;
-        selected += sheet.cells->selected[std::size_t(r * area.columns + c)];
+        if (!view_.contains(QPointF(static_cast<double>(area.first_column + c) + 0.5,
+                                    static_cast<double>(area.first_row + r) + 0.5)))
+          continue;
+        selected += sheet.cells->selected[static_cast<std::size_t>(r * area.columns + c)];
         ++cells;
       }
   }
@@ -445,10 +444,11 @@ void TileHeatMap::describe() {
       parts << (counts_ == Counts::Changed ? tr("%1 % changed") : tr("%1 % selected")).arg(percent(*share, 1));
     if (const auto share = shareSeen(overlay_)) parts << tr("%1: %2 %").arg(overlay_words_, percent(*share, 2));
     parts << tr("rows %1–%2, columns %3–%4")
-                 .arg(number(std::floor(view_.top())), number(std::min(double(rows_), std::ceil(view_.bottom())) - 1),
+                 .arg(number(std::floor(view_.top())),
+                      number(std::min(static_cast<double>(rows_), std::ceil(view_.bottom())) - 1),
                       number(std::floor(view_.left())),
-                      number(std::min(double(columns_), std::ceil(view_.right())) - 1));
-    words = parts.join(QStringLiteral(" · "));
+                      number(std::min(static_cast<double>(columns_), std::ceil(view_.right())) - 1));
+    words = parts.join(u" · "_s);
   }
   if (words == place_) return;
   place_ = words;
@@ -463,9 +463,11 @@ QString TileHeatMap::numbers() const {
     for (std::int64_t i = 0; i < grid.area.rows * grid.area.columns; ++i)
       csv.addRow({QString::number(grid.area.first_row + i / grid.area.columns),
                   QString::number(grid.area.first_column + i % grid.area.columns),
-                  CsvText::number(double(grid.weight[std::size_t(i)])),
-                  grid.low_rank.empty() ? QString() : CsvText::number(double(grid.low_rank[std::size_t(i)])),
-                  QString::number(grid.selected[std::size_t(i)])});
+                  CsvText::number(static_cast<double>(grid.weight[static_cast<std::size_t>(i)])),
+                  grid.low_rank.empty()
+                      ? QString()
+                      : CsvText::number(static_cast<double>(grid.low_rank[static_cast<std::size_t>(i)])),
+                  QString::number(grid.selected[static_cast<std::size_t>(i)])});
     return csv.text();
   }
   CsvText csv({u"first_row"_s, u"first_column"_s, u"rows"_s, u"columns"_s, u"selected"_s, u"mean_weight"_s,
@@ -475,12 +477,13 @@ QString TileHeatMap::numbers() const {
   for (std::int64_t r = 0; r < grid.tile_rows; ++r)
     for (std::int64_t c = 0; c < grid.tile_columns; ++c) {
       const lift::CellRectangle tile = tile_cells(grid, r, c);
-      const std::size_t i = std::size_t(r * grid.tile_columns + c);
-      csv.addRow(
-          {QString::number(tile.first_row), QString::number(tile.first_column), QString::number(tile.rows),
-           QString::number(tile.columns), QString::number(grid.selected[i]),
-           i < grid.weight_magnitude.size() ? CsvText::number(double(grid.weight_magnitude[i])) : QString(),
-           i < grid.low_rank_magnitude.size() ? CsvText::number(double(grid.low_rank_magnitude[i])) : QString()});
+      const std::size_t i = static_cast<std::size_t>(r * grid.tile_columns + c);
+      csv.addRow({QString::number(tile.first_row), QString::number(tile.first_column), QString::number(tile.rows),
+                  QString::number(tile.columns), QString::number(grid.selected[i]),
+                  i < grid.weight_magnitude.size() ? CsvText::number(static_cast<double>(grid.weight_magnitude[i]))
+                                                   : QString(),
+                  i < grid.low_rank_magnitude.size() ? CsvText::number(static_cast<double>(grid.low_rank_magnitude[i]))
+                                                     : QString()});
     }
   return csv.text();
 }

@@ -16,7 +16,7 @@ constexpr double kLeastCells = 8;
 std::int64_t tile_side(double cells, double pixels) {
   const double cells_per_tile = cells / std::max(1.0, pixels) * kTilePixels;
   std::int64_t side = 1;
-  while (double(side) < cells_per_tile * 0.75) side *= 2;
+  while (static_cast<double>(side) < cells_per_tile * 0.75) side *= 2;
   return side;
 }
 
@@ -27,8 +27,10 @@ struct Span {
 // The cells first .. last with a margin of a quarter, on multiples of `side`.
 Span aligned(double from, double to, std::int64_t side, std::int64_t limit) {
   const double margin = 0.25 * (to - from);
-  const std::int64_t first = std::max<std::int64_t>(0, std::int64_t(std::floor((from - margin) / double(side)))) * side;
-  std::int64_t last = std::int64_t(std::ceil((to + margin) / double(side))) * side;
+  const std::int64_t first =
+      std::max<std::int64_t>(0, static_cast<std::int64_t>(std::floor((from - margin) / static_cast<double>(side)))) *
+      side;
+  std::int64_t last = static_cast<std::int64_t>(std::ceil((to + margin) / static_cast<double>(side))) * side;
   last = std::min(last, limit);
   return {std::min(first, limit), std::max<std::int64_t>(0, last - first)};
 }
@@ -66,7 +68,7 @@ TileRequest overview_request(QSizeF pixels, std::int64_t rows, std::int64_t colu
   TileRequest request;
   request.area = {0, 0, rows, columns};
   const auto tiles = [](std::int64_t cells, double room) {
-    const std::int64_t side = tile_side(double(cells), room);
+    const std::int64_t side = tile_side(static_cast<double>(cells), room);
     return std::max<std::int64_t>(1, (cells + side - 1) / side);
   };
   request.tile_rows = tiles(rows, pixels.height());
@@ -74,17 +76,20 @@ TileRequest overview_request(QSizeF pixels, std::int64_t rows, std::int64_t colu
   return request;
 }
 
-QRectF whole_matrix(std::int64_t rows, std::int64_t columns) { return {0, 0, double(columns), double(rows)}; }
+QRectF whole_matrix(std::int64_t rows, std::int64_t columns) {
+  return {0, 0, static_cast<double>(columns), static_cast<double>(rows)};
+}
 
 QRectF zoomed_view(QRectF view, QPointF anchor, double factor, std::int64_t rows, std::int64_t columns) {
-  const Range x = zoomed({view.left(), view.right()}, anchor.x(), factor, {0, double(columns)}, kLeastCells);
-  const Range y = zoomed({view.top(), view.bottom()}, anchor.y(), factor, {0, double(rows)}, kLeastCells);
+  const Range x =
+      zoomed({view.left(), view.right()}, anchor.x(), factor, {0, static_cast<double>(columns)}, kLeastCells);
+  const Range y = zoomed({view.top(), view.bottom()}, anchor.y(), factor, {0, static_cast<double>(rows)}, kLeastCells);
   return {x.lower, y.lower, x.size(), y.size()};
 }
 
 QRectF moved_view(QRectF view, QPointF by, std::int64_t rows, std::int64_t columns) {
-  const Range x = moved({view.left(), view.right()}, by.x(), {0, double(columns)});
-  const Range y = moved({view.top(), view.bottom()}, by.y(), {0, double(rows)});
+  const Range x = moved({view.left(), view.right()}, by.x(), {0, static_cast<double>(columns)});
+  const Range y = moved({view.top(), view.bottom()}, by.y(), {0, static_cast<double>(rows)});
   return {x.lower, y.lower, x.size(), y.size()};
 }
 
@@ -97,6 +102,19 @@ lift::CellRectangle tile_cells(const lift::TileGrid& grid, std::int64_t r, std::
   const std::int64_t left = edge(area.first_column, area.columns, c, grid.tile_columns);
   return {top, left, edge(area.first_row, area.rows, r + 1, grid.tile_rows) - top,
           edge(area.first_column, area.columns, c + 1, grid.tile_columns) - left};
+}
+
+QRectF rect_of(const lift::CellRectangle& area) {
+  return {static_cast<double>(area.first_column), static_cast<double>(area.first_row),
+          static_cast<double>(area.columns), static_cast<double>(area.rows)};
+}
+
+double upper_end(std::vector<float> values) {
+  std::erase_if(values, [](float value) { return !std::isfinite(value); });
+  if (values.empty()) return 0;
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(values.size() - 1) * 0.99);
+  std::nth_element(values.begin(), at, values.end());
+  return *at;
 }
 
 }   // namespace ui

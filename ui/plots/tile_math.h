@@ -1,5 +1,7 @@
 #pragma once
-// What a heat map of a large matrix asks for and where it paints it. Pure: cells and pixels in, rectangles out.
+// Which data a heat map of a large matrix requests, and where it paints them. Pure functions of cells and pixels.
+#include <vector>
+
 #include <QRectF>
 #include <QSizeF>
 
@@ -7,7 +9,7 @@
 
 namespace ui {
 
-// What is seen of a matrix, in cells (x = columns, y = rows).
+// The visible part of a matrix, in cells (x = columns, y = rows).
 struct MatrixView {
   QRectF cells;
   bool operator==(const MatrixView&) const = default;
@@ -20,24 +22,28 @@ struct TileRequest {
   bool operator==(const TileRequest& other) const;
 };
 
-// Pixels from which a cell is drawn by itself, and pixels a tile wants to have.
+// The size in pixels from which a cell is drawn separately, and the wanted size of a tile.
 inline constexpr double kCellPixels = 5, kTilePixels = 6;
 
-// The request that fills `view` on `pixels`: tiles of a power of two of cells aligned to that power, so that moving
-// asks for the same tiles again, with a margin around; single cells when they are large enough and not more than a
+// The request that covers `view` drawn on `pixels`, with a margin. Tiles have a power of two of cells and are aligned
+// to it, so that a moved view requests the same tiles again. Single cells if these are large enough and at most a
 // million.
 TileRequest request_for(QRectF view, QSizeF pixels, std::int64_t rows, std::int64_t columns);
 
-// The whole matrix in about as many tiles as pixels allow; what is shown first and behind everything.
+// A request for the whole matrix in about as many tiles as the pixels allow; shown first, and behind all others.
 TileRequest overview_request(QSizeF pixels, std::int64_t rows, std::int64_t columns);
 
-// The view that shows the whole matrix; a matrix is stretched to the plot (its cells need not be square).
+// The view of the whole matrix. It is stretched to the plot, so cells need not be square.
 QRectF whole_matrix(std::int64_t rows, std::int64_t columns);
-// Zooms by `factor` (< 1 = nearer) with the cell under `anchor` staying in place; down to about 8 x 8 cells.
+// Zooms by `factor` (< 1 = closer) around the cell at `anchor`, down to about 8 x 8 cells.
 QRectF zoomed_view(QRectF view, QPointF anchor, double factor, std::int64_t rows, std::int64_t columns);
 QRectF moved_view(QRectF view, QPointF by_cells, std::int64_t rows, std::int64_t columns);
 
-// The cells of tile (r, c) of a grid, as mask_summary.h says.
+// The cells of tile (r, c) of a grid (mask_summary.h).
 lift::CellRectangle tile_cells(const lift::TileGrid& grid, std::int64_t tile_row, std::int64_t tile_column);
+QRectF rect_of(const lift::CellRectangle& area);
+
+// The value that 99 % of the tiles stay below, so that one extreme tile does not darken the rest; 0 if there is none.
+double upper_end(std::vector<float> values);
 
 }   // namespace ui

@@ -1,6 +1,6 @@
 #pragma once
-// Where a tile heat map gets its data: asked on the window thread, answered later by a signal, in any order. The map
-// drops answers to questions it no longer asks. A source over the session lives in ui/engine; tests have one of their
+// Data for a tile heat map: requested on the window thread, answered later by signals in any order. The map ignores
+// answers to requests that it no longer needs. ui/engine has the source that uses the session; tests have their
 // own.
 #include <QObject>
 
@@ -21,7 +21,7 @@ class TileSource : public QObject {
   void tilesReady(quint64 request, std::shared_ptr<const lift::TileGrid> grid);
   void cellsReady(quint64 request, std::shared_ptr<const lift::CellGrid> grid);
   void failed(quint64 request, const QString& sentence);
-  // What it would answer now is no longer what it answered before (a slider moved): the map asks again.
+  // The answers would be different now (a slider moved): the map requests them again.
   void outdated();
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// What the window remembers between starts: theme, language, layout, recent things. One file, settings.ini in the
-// user's configuration folder; tests give it another. Window thread.
+// What the window remembers between starts: theme, language, layout, recent files. Stored in settings.ini in the user's
+// configuration folder; tests use another file. Window thread.
 #include <QSettings>
 #include <QStringList>
 #include <QWidget>
@@ -12,8 +12,8 @@ namespace ui {
 class Settings : public QObject {
   Q_OBJECT
  public:
-  explicit Settings(const QString& file = {}, QObject* parent = nullptr);   // empty: the user's
-  // Those of the window in which `widget` or its dialog is; nullptr outside of one.
+  explicit Settings(const QString& file = {}, QObject* parent = nullptr);   // empty: the user's file
+  // The Settings of the window that contains `widget` or its dialog; nullptr if there is none.
   static Settings* of(const QWidget* widget);
   void serve(QWidget& window);
 
@@ -31,17 +31,17 @@ class Settings : public QObject {
   bool sidePanelOpen() const;
   void setSidePanelOpen(bool open);
 
-  // Newest first, at most 10, of one kind ("models", "data", "folders").
+  // The 10 newest of a kind ("models", "data", "folders"), newest first.
   QStringList recent(const QString& kind) const;
   void addRecent(const QString& kind, const QString& path);
-  // Where a file of one kind was last opened or saved, if that is still there; else the home folder.
+  // The folder in which a file of this kind was last opened or saved, if it still exists; else the home folder.
   QString folder(const QString& kind) const;
   void setFolder(const QString& kind, const QString& folder);
 
-  // Anything else a part of the window wants to remember, under a key of its own.
+  // Other values that parts of the window remember, under their own keys.
   QVariant value(const QString& key, const QVariant& otherwise = {}) const;
   void setValue(const QString& key, const QVariant& value);
-  void save() { store_.sync(); }   // now: what kills the window asks nobody
+  void save() { store_.sync(); }   // writes to disk now, in case the program is killed
 
  Q_SIGNALS:
   void changed();

@@ -1,5 +1,5 @@
 #pragma once
-// A sentence over a page: error, warning, hint or success, with details folded and "Copy report".
+// A message at the top of a page: error, warning, hint or success, with collapsed details and "Copy report".
 #include <QFrame>
 
 class QPlainTextEdit;
@@ -15,10 +15,10 @@ class Banner : public QFrame {
  public:
   enum class Kind { Error, Warning, Info, Done };
 
-  explicit Banner(QWidget* parent = nullptr);   // hidden until it has something to say
-  // title: what happened, one sentence. advice: what to do. report: everything for someone who helps; may be empty.
+  explicit Banner(QWidget* parent = nullptr);   // hidden until say()
+  // title: what happened, one sentence. advice: what to do. report: all details for a bug report; may be empty.
   void say(Kind kind, const QString& title, const QString& advice = {}, const QString& report = {});
-  // An action in words at the right ("Try again"); gone with the next say().
+  // Adds an action at the right ("Try again"); the next say() removes it.
   WordButton* addAction(const QString& word);
   void dismiss();
   Kind kind() const { return kind_; }

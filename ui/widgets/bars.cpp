@@ -119,12 +119,12 @@ void paintSparkline(QPainter& painter, const QRectF& place, std::span<const floa
   }
   if (!(high >= low)) return;
   const auto at = [&](double x, float value) {
-    const double y = high > low ? (high - value) / double(high - low) : 0.5;
+    const double y = high > low ? (high - value) / static_cast<double>(high - low) : 0.5;
     return QPointF(place.left() + x * place.width(), place.top() + y * place.height());
   };
   QPainterPath path;
   bool gap = true;
-  const std::size_t bins = std::min<std::size_t>(values.size(), std::size_t(std::max(1.0, place.width())));
+  const std::size_t bins = std::min<std::size_t>(values.size(), static_cast<std::size_t>(std::max(1.0, place.width())));
   for (std::size_t bin = 0; bin < bins; ++bin) {
     const std::size_t first = bin * values.size() / bins, last = std::max(first + 1, (bin + 1) * values.size() / bins);
     float least = INFINITY, most = -INFINITY;
@@ -137,7 +137,7 @@ void paintSparkline(QPainter& painter, const QRectF& place, std::span<const floa
       gap = true;
       continue;
     }
-    const double x = bins > 1 ? double(bin) / double(bins - 1) : 0.5;
+    const double x = bins > 1 ? static_cast<double>(bin) / static_cast<double>(bins - 1) : 0.5;
     if (gap) path.moveTo(at(x, least));
     else path.lineTo(at(x, least));
     if (most > least) path.lineTo(at(x, most));

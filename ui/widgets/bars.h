@@ -1,5 +1,5 @@
 #pragma once
-// Thin bars and small lines: progress, a stacked bar for the memory plan, a sparkline.
+// Thin bars and small curves: progress, a stacked bar for the memory plan, a sparkline.
 #include <QWidget>
 
 #include <span>
@@ -13,7 +13,7 @@ class ThinProgress : public QWidget {
   Q_OBJECT
  public:
   explicit ThinProgress(QWidget* parent = nullptr);
-  void setFraction(double fraction);   // 0 to 1; below 0: at work, end unknown
+  void setFraction(double fraction);   // 0 to 1; below 0: working, end unknown
   double fraction() const { return fraction_; }
   QSize sizeHint() const override { return {160, 6}; }
   QSize minimumSizeHint() const override { return {40, 6}; }
@@ -30,7 +30,7 @@ class ThinProgress : public QWidget {
   int timer_ = 0, phase_ = 0;
 };
 
-// Parts of a whole: what the run would hold in memory against what is free.
+// Parts of a whole: the memory that a run would use, compared with what is free.
 class StackedBar : public QWidget {
   Q_OBJECT
  public:
@@ -41,7 +41,7 @@ class StackedBar : public QWidget {
     QString words;   // "980 MiB"
   };
   explicit StackedBar(QWidget* parent = nullptr);
-  // `whole`: what there is. Parts beyond it are cut and the bar turns alarming at its end.
+  // `whole`: the amount available. Parts beyond it are clipped, and the end of the bar gets the alarm colour.
   void setParts(std::vector<Part> parts, double whole);
   const std::vector<Part>& parts() const { return parts_; }
   QSize sizeHint() const override { return {160, 10}; }
@@ -55,14 +55,14 @@ class StackedBar : public QWidget {
   double whole_ = 0;
 };
 
-// Any number of values, NaN = gap, drawn as min/max per pixel into `place`.
+// Draws any number of values (NaN = gap) as minimum and maximum per pixel into `place`.
 void paintSparkline(QPainter& painter, const QRectF& place, std::span<const float> values, const QColor& colour);
 
 class Sparkline : public QWidget {
   Q_OBJECT
  public:
   explicit Sparkline(Tone tone = Tone::Accent, QWidget* parent = nullptr);
-  void setValues(std::vector<float> values);   // NaN = gap; any number of them, drawn as min/max per pixel
+  void setValues(std::vector<float> values);   // NaN = gap; any number of values
   QSize sizeHint() const override { return {120, 28}; }
   QSize minimumSizeHint() const override { return {40, 20}; }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Buttons: the one primary action of a page, ordinary, quiet and dangerous ones, and words that act like links.
+// Buttons: the single primary action of a page, normal, quiet and dangerous ones, and words that act as links.
 #include <QPushButton>
 #include <QToolButton>
 
@@ -9,12 +9,12 @@ class QMenu;
 
 namespace ui {
 
-// The one primary action. While it is disabled its label says what is missing.
+// The primary action. While it is disabled its label says what is missing.
 class PrimaryButton : public QPushButton {
   Q_OBJECT
  public:
   explicit PrimaryButton(const QString& label, QWidget* parent = nullptr);
-  // An empty reason enables it under its own label; any other one disables it and stands in the label's place.
+  // Empty: enables the button with its own label. Otherwise disables it and shows the reason as its label.
   void setMissing(const QString& reason);
 
  private:
@@ -26,18 +26,18 @@ class Button : public QPushButton {
  public:
   enum class Kind { Normal, Quiet, Danger };
   explicit Button(const QString& label, Kind kind = Kind::Normal, QWidget* parent = nullptr);
-  // Disabled with the reason as tool tip and accessible description; enabled when empty.
+  // Disables the button, with the reason as tool tip and accessible description; empty enables it.
   void setMissing(const QString& reason);
 };
 
-// A word in a card's head ("log", "reset"): muted, brighter under the mouse, reached by the keyboard.
+// A word in a card's head ("log", "reset"): muted, brighter under the mouse, reachable by keyboard.
 class WordButton : public QAbstractButton {
   Q_OBJECT
  public:
   explicit WordButton(const QString& word, QWidget* parent = nullptr, Tone tone = Tone::Muted);
   QSize sizeHint() const override;
-  void setFlush(bool flush);   // stands in a column of text: its word begins where the others do
-  void setWraps();             // a sentence, in as many lines as it needs; stands flush
+  void setFlush(bool flush);   // without left padding, so that the word aligns with a column of text
+  void setWraps();             // for a sentence: wraps into as many lines as needed, and is flush
   QSize minimumSizeHint() const override;
   int heightForWidth(int width) const override;
 
@@ -51,18 +51,18 @@ class WordButton : public QAbstractButton {
   bool flush_ = false, wraps_ = false;
 };
 
-// A small icon; its name is the tool tip and what a screen reader says.
+// A small icon button; `name` is its tool tip and its text for screen readers.
 class IconButton : public QToolButton {
   Q_OBJECT
  public:
   IconButton(const QString& icon, const QString& name, QWidget* parent = nullptr);
-  // A menu takes the mouse while it is open, and nobody tells the button that it left: called with its menu, the button
-  // looks again when that closes.
+  // An open menu takes the mouse events, so the button does not notice that the mouse has left. Called with the menu,
+  // this updates the button's hover state when the menu closes.
   void calmAfter(QMenu* menu);
 };
 
-// A small "i" beside a word that a newcomer does not know. Under the mouse it says what the word means; pressed, it
-// keeps saying so until the next press.
+// A small "i" beside a technical term. Explains it under the mouse; a press keeps the explanation open until the next
+// press.
 class InfoButton : public IconButton {
   Q_OBJECT
  public:

@@ -1,5 +1,5 @@
 #pragma once
-// A panel with a head (title, values, controls at the right) and a body. The head's parts are optional.
+// A panel with a head (title, values, controls at the right; all optional) and a body.
 #include <QFrame>
 
 #include "ui/look/tokens.h"
@@ -17,13 +17,13 @@ class Card : public QFrame {
   explicit Card(const QString& title = {}, QWidget* parent = nullptr);
 
   void setTitle(const QString& title);
-  // A small "i" after the title: what its words mean, for who meets them the first time.
+  // Adds a small "i" after the title, with an explanation for new users.
   void explain(const QString& word, const QString& explanation);
-  // Muted words after the title ("ARC-easy, base = 100").
+  // Muted text after the title ("ARC-easy, base = 100").
   void setNote(const QString& note);
-  // A value in the head, strong and in its tone ("1.012"); `name` goes before it in muted letters. Set again to change.
+  // A value in the head, bold and in its tone ("1.012"), preceded by a muted `name`. The same key replaces the value.
   void setValue(const QString& key, const QString& value, Tone tone, const QString& name = {});
-  // A control at the right end of the head (WordButton, SegmentedSwitch, ...). Takes ownership.
+  // Adds a control at the right end of the head (WordButton, SegmentedSwitch, ...) and takes ownership.
   void addControl(QWidget* control);
   QVBoxLayout* body() { return body_; }
 
@@ -40,7 +40,7 @@ class Card : public QFrame {
   QWidget* head_widget_ = nullptr;
 };
 
-// A raised box inside a card (advice, notes).
+// A raised box within a card (advice, notes).
 class Inset : public QFrame {
   Q_OBJECT
  public:

@@ -1,5 +1,5 @@
 #pragma once
-// What an empty page or plot shows: an icon, one sentence on what belongs here, and the action that fills it.
+// The contents of an empty page or plot: an icon, one sentence on what will be here, and an action that fills it.
 #include <QWidget>
 
 namespace ui {

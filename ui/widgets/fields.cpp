@@ -43,7 +43,7 @@ void SpinBox::setUsual(int least, int most) {
 }
 
 void SpinBox::stepBy(int steps) {
-  const qint64 wanted = qint64(value()) + qint64(steps) * singleStep();
+  const qint64 wanted = static_cast<qint64>(value()) + static_cast<qint64>(steps) * singleStep();
   const qint64 least = std::min(least_, value()), most = std::max(most_, value());   // what was typed is no trap
   setValue(static_cast<int>(std::clamp(wanted, least, most)));
   selectAll();

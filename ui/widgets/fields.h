@@ -1,6 +1,6 @@
 #pragma once
-// Fields of a form. The wheel scrolls the page over them and changes a field only while it has the focus; undo works
-// per field as Qt has it. Numbers are shown and read in the user's locale. A field whose value can't be used has a red
+// Form fields. The wheel changes a field only while it has the focus and otherwise scrolls the page; undo works per
+// field, as in Qt. Numbers are shown and read in the user's locale. A field with an invalid value has a red
 // line: setWrong().
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -8,14 +8,14 @@
 
 namespace ui {
 
-// Red line or not; `reason` goes into its tool tip and to the screen reader, the form says it beside the field.
+// Shows or (empty reason) removes the red line. `reason` becomes tool tip and accessible text; the form shows it too.
 void setWrong(QWidget& field, const QString& reason);
 
 class SpinBox : public QSpinBox {
   Q_OBJECT
  public:
   explicit SpinBox(QWidget* parent = nullptr);
-  // Arrows and wheel stay within these; what is typed may be anything in the range.
+  // The range for arrow keys and wheel; any value of the field's range can be typed.
   void setUsual(int least, int most);
   void stepBy(int steps) override;
 
@@ -26,15 +26,15 @@ class SpinBox : public QSpinBox {
   int least_, most_;
 };
 
-// Decimal or scientific ("5e-4"): significant digits instead of decimals.
+// Decimal or scientific notation ("5e-4"), with significant digits instead of decimals.
 class NumberField : public QDoubleSpinBox {
   Q_OBJECT
  public:
   explicit NumberField(QWidget* parent = nullptr);
   void setSignificantDigits(int digits) { digits_ = digits; }
-  // Steps multiply by this instead of adding singleStep(); 0 = add.
+  // Steps multiply by this factor; 0 = they add singleStep().
   void setStepFactor(double factor) { factor_ = factor; }
-  void setUsual(double least, double most);   // as SpinBox has it
+  void setUsual(double least, double most);   // as in SpinBox
   QString textFromValue(double value) const override;
   double valueFromText(const QString& text) const override;
   QValidator::State validate(QString& text, int& position) const override;
@@ -53,7 +53,7 @@ class ComboBox : public QComboBox {
   Q_OBJECT
  public:
   explicit ComboBox(QWidget* parent = nullptr);
-  // As wide as its choices, within reason: a column's name may have any length.
+  // As wide as its choices need, up to a limit, since a column's name may have any length.
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 

@@ -1,5 +1,5 @@
 #pragma once
-// Where files or folders are dropped, or picked: by its button, a click anywhere on it, Space or Return.
+// Accepts dropped files and folders; its button, a click on it, Space or Return open a file dialog instead.
 #include <QStringList>
 #include <QWidget>
 
@@ -10,10 +10,10 @@ class Button;
 class FileDropArea : public QWidget {
   Q_OBJECT
  public:
-  // title: "Drop a model folder or a GGUF file here". note: what is understood.
+  // title: "Drop a model folder or a GGUF file here". note: the supported formats.
   FileDropArea(const QString& title, const QString& note, QWidget* parent = nullptr);
   void setWords(const QString& title, const QString& note);
-  void setCompact(bool compact);   // one line: more may come, but it is no longer the page's first question
+  void setCompact(bool compact);   // one line high, for pages that already have files
   QSize sizeHint() const override { return {320, compact_ ? 48 : 148}; }
 
  Q_SIGNALS:

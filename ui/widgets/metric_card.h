@@ -1,5 +1,5 @@
 #pragma once
-// One number of a run with its history: "TOKENS / S  1,062" over a sparkline.
+// One number of a run with its history: "TOKENS / S  1,062" above a sparkline.
 #include "ui/widgets/card.h"
 
 namespace ui {

@@ -1,7 +1,7 @@
 #pragma once
-// The body of a page: title that says what the page decides, a subtitle, a banner, and a column of cards that scrolls
-// up and down, never sideways: what stands in it can get as narrow as the page. Who enters it sees its top. The side
-// panel's frame beside it: sections from the top, the next action at the bottom.
+// The frame of a page: title, subtitle, a banner, and a column of cards that scrolls vertically, never sideways: its
+// contents must be able to become as narrow as the page. Starts at the top when shown. Also the side panel's frame:
+// sections from the top, the next action at the bottom.
 #include <QScrollArea>
 #include <QWidget>
 
@@ -22,7 +22,7 @@ class PageFrame : public QScrollArea {
   Banner& banner() { return *banner_; }
   QVBoxLayout* column() { return column_; }   // below title and banner
   void addHeadControl(QWidget* control);      // at the right of the title
-  // What stands in the column's place while the page has nothing to show; made once, shown by showEmpty().
+  // Creates what the page shows in place of the column while it is empty. Call once; showEmpty() shows it.
   EmptyState& makeEmpty(const QString& icon, const QString& title, const QString& sentence);
   void showEmpty(bool empty);
   void scrollToTop();
@@ -46,10 +46,10 @@ class SidePanelFrame : public QWidget {
   Q_OBJECT
  public:
   explicit SidePanelFrame(QWidget* parent = nullptr);
-  // A caption over what is added next.
+  // Adds a caption above the widgets that follow.
   void addSection(const QString& caption);
   QVBoxLayout* column() { return column_; }
-  QVBoxLayout* bottom() { return bottom_; }   // next action: always seen, whatever scrolls above
+  QVBoxLayout* bottom() { return bottom_; }   // for the next action: always visible, whatever scrolls above it
 
  private:
   QVBoxLayout* column_;

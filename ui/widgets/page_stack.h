@@ -1,5 +1,5 @@
 #pragma once
-// A stack that is as high as what it shows: a short page beside a long one does not scroll through blank ground.
+// A QStackedWidget as high as its current page, so that a short page does not scroll through empty space.
 #include <QStackedWidget>
 
 namespace ui {

@@ -52,7 +52,8 @@ QSize FlowRow::minimumSizeHint() const {
 
 int FlowRow::columnsIn(int width) const {
   const int least = minimumSizeHint().width() + grid_->spacing();
-  const int most = std::clamp((width + grid_->spacing()) / std::max(1, least), 1, std::max<int>(1, int(cards_.size())));
+  const int most =
+      std::clamp((width + grid_->spacing()) / std::max(1, least), 1, std::max<int>(1, static_cast<int>(cards_.size())));
   const int lines = (static_cast<int>(cards_.size()) + most - 1) / most;
   return (static_cast<int>(cards_.size()) + lines - 1) / std::max(1, lines);   // no line of one below a line of four
 }

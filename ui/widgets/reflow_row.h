@@ -1,6 +1,6 @@
 #pragma once
-// Cards side by side, and what becomes of them where there is no room: under each other where the row is narrower than
-// `stack_below` pixels, or like words in as many lines as they need.
+// Rows of cards that adapt to the width: ReflowRow stacks its cards when it is narrower than `stack_below` pixels,
+// FlowRow breaks them into lines.
 #include <vector>
 
 #include <QBoxLayout>
@@ -24,7 +24,7 @@ class ReflowRow : public QWidget {
   int stack_below_;
 };
 
-// Small cards of one width: as many a line as their least widths allow.
+// Small cards of equal width, as many per line as their minimum widths allow.
 class FlowRow : public QWidget {
   Q_OBJECT
  public:

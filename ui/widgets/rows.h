@@ -1,5 +1,5 @@
 #pragma once
-// Small things that stand in rows: name and value, chip, legend.
+// Small widgets for rows: name and value, chip, legend.
 #include <QWidget>
 
 #include "ui/look/tokens.h"
@@ -8,14 +8,14 @@ namespace ui {
 
 class Text;
 
-// "Learning rate ........ 5e-4, linear". The value is cut, never the name; the whole is its tool tip.
+// "Learning rate ........ 5e-4, linear". A long value is elided, the name never; the tool tip has the full value.
 class KeyValueRow : public QWidget {
   Q_OBJECT
  public:
   explicit KeyValueRow(const QString& name, const QString& value = {}, QWidget* parent = nullptr, bool mono = false);
   void setName(const QString& name);
   void setValue(const QString& value, Tone tone = Tone::Text);
-  void setDot(const QColor& colour);   // a coloured mark before the name; an invalid colour takes it away
+  void setDot(const QColor& colour);   // a coloured dot before the name; an invalid colour removes it
   QString value() const;
 
  private:
@@ -24,7 +24,7 @@ class KeyValueRow : public QWidget {
   Text* value_;
 };
 
-// A rounded mark with a few words ("recipe: gsm8k-5pct", "3 changed"); many are cut, with all of them as tool tip.
+// A rounded label with a few words ("recipe: gsm8k-5pct", "3 changed"); long texts are elided, with a tool tip.
 class Chip : public QWidget {
   Q_OBJECT
  public:
@@ -42,7 +42,7 @@ class Chip : public QWidget {
   Tone tone_;
 };
 
-// Lines or squares with names, wrapping: what a plot's colours mean.
+// Explains a plot's colours: lines or squares with names, in as many lines as needed.
 class Legend : public QWidget {
   Q_OBJECT
  public:

@@ -25,7 +25,7 @@ void SegmentedSwitch::setChoices(const QStringList& choices) {
   choices_ = choices;
   updateGeometry();
   update();
-  if (current_ >= choices_.size()) setCurrent(int(choices_.size()) - 1);   // told: what was chosen is gone
+  if (current_ >= choices_.size()) setCurrent(static_cast<int>(choices_.size()) - 1);   // told: what was chosen is gone
 }
 
 void SegmentedSwitch::setCurrent(int index) {
@@ -56,7 +56,7 @@ QSize SegmentedSwitch::sizeHint() const {
 int SegmentedSwitch::at(QPoint point) const {
   const auto rects = segments();
   for (std::size_t i = 0; i < rects.size(); ++i)
-    if (rects[i].contains(point)) return int(i);
+    if (rects[i].contains(point)) return static_cast<int>(i);
   return -1;
 }
 
@@ -66,10 +66,10 @@ void SegmentedSwitch::paintEvent(QPaintEvent*) {
   paintPanel(painter, rect(), measure::kControlRadius, c.raised, c.dark ? QColor() : c.line);
   const auto rects = segments();
   for (std::size_t i = 0; i < rects.size(); ++i) {
-    const bool chosen = int(i) == current_;
+    const bool chosen = static_cast<int>(i) == current_;
     if (chosen) paintPanel(painter, rects[i], 4, c.dark ? QColor(0x3a414f) : c.panel, c.dark ? QColor() : c.line);
-    painter.setPen(!isEnabled() ? c.faint : chosen || int(i) == hovered_ ? c.text : c.muted);
-    painter.drawText(rects[i], Qt::AlignCenter, choices_.at(int(i)));
+    painter.setPen(!isEnabled() ? c.faint : chosen || static_cast<int>(i) == hovered_ ? c.text : c.muted);
+    painter.drawText(rects[i], Qt::AlignCenter, choices_.at(static_cast<int>(i)));
   }
   if (showsFocus(*this)) paintFocusRing(painter, rect(), measure::kControlRadius);
 }
@@ -93,8 +93,8 @@ void SegmentedSwitch::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Left: return setCurrent(current_ - 1);
     case Qt::Key_Right: return setCurrent(current_ + 1);
     case Qt::Key_Home: return setCurrent(0);
-    case Qt::Key_End: return setCurrent(int(choices_.size()) - 1);
-    case Qt::Key_Space: return setCurrent((current_ + 1) % std::max<int>(1, int(choices_.size())));
+    case Qt::Key_End: return setCurrent(static_cast<int>(choices_.size()) - 1);
+    case Qt::Key_Space: return setCurrent((current_ + 1) % std::max<int>(1, static_cast<int>(choices_.size())));
     default: QWidget::keyPressEvent(event);
   }
 }

@@ -1,5 +1,5 @@
 #pragma once
-// A few exclusive choices side by side ("linear | log"). Left and right move, like tabs.
+// A few exclusive choices side by side ("linear | log"). The left and right keys move between them, as in tabs.
 #include <QWidget>
 
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// Text that can be marked and copied, as high as its lines are, long words broken. For what models answer.
+// Text that can be selected and copied, as high as its lines; long words are broken. For models' answers.
 #include <QTextEdit>
 
 #include "ui/look/tokens.h"

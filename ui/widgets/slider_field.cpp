@@ -60,7 +60,7 @@ SliderField::SliderField(const QString& name, const SliderScale& scale, QWidget*
   setFocusProxy(slider_);
   setScale(scale);
   connect(slider_, &QSlider::valueChanged, this,
-          [this](int at) { take(scale_.value(double(at) / kPositions), !slider_->isSliderDown()); });
+          [this](int at) { take(scale_.value(static_cast<double>(at) / kPositions), !slider_->isSliderDown()); });
   connect(slider_, &QSlider::sliderReleased, this, [this] { Q_EMIT valueCommitted(value_); });
   connect(field_, &QDoubleSpinBox::valueChanged, this, [this](double typed) { take(typed, true); });
 }
@@ -104,7 +104,8 @@ void SliderField::take(double value, bool committed) {
   {
     const QSignalBlocker quiet_field(field_), quiet_slider(slider_);
     if (field_->value() != value_) field_->setValue(value_);
-    if (!slider_->isSliderDown()) slider_->setValue(int(std::lround(scale_.fraction(value_) * kPositions)));
+    if (!slider_->isSliderDown())
+      slider_->setValue(static_cast<int>(std::lround(scale_.fraction(value_) * kPositions)));
   }
   slider_->setAccessibleDescription(field_->text());
   if (value_ != before) Q_EMIT valueChanged(value_);

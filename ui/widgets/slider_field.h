@@ -1,5 +1,5 @@
 #pragma once
-// A named slider with a number field for the same value: drag roughly, type exactly.
+// A named slider with a number field for the same value: drag for rough values, type exact ones.
 #include <QSlider>
 #include <QWidget>
 
@@ -12,7 +12,7 @@ namespace ui {
 class NumberField;
 class Text;
 
-// A slider that lets the wheel pass unless it has the focus.
+// A slider that ignores the wheel unless it has the focus.
 class CalmSlider : public QSlider {
   Q_OBJECT
  public:
@@ -27,19 +27,19 @@ class SliderField : public QWidget {
  public:
   SliderField(const QString& name, const SliderScale& scale, QWidget* parent = nullptr);
   double value() const { return value_; }
-  void setValue(double value);   // emits valueChanged when it differs
+  void setValue(double value);   // emits valueChanged if it differs
   void setScale(const SliderScale& scale);
   void setSuffix(const QString& suffix);      // " %", " steps"
-  void setHint(const QString& hint);          // muted line under the slider; may be empty
-  void explain(const QString& explanation);   // a small "i" after the name: what its words mean
+  void setHint(const QString& hint);          // muted line below the slider; may be empty
+  void explain(const QString& explanation);   // a small "i" after the name, with an explanation
 
  Q_SIGNALS:
-  void valueChanged(double value);     // while dragging too
-  void valueCommitted(double value);   // the mouse let go, or a number was typed
+  void valueChanged(double value);     // also while dragging
+  void valueCommitted(double value);   // the mouse was released, or a number was typed
 
  private:
   void take(double value, bool committed);
-  void fitField();   // wide enough for its longest value with its unit, in every language
+  void fitField();   // wide enough for its longest value with unit, in any language
   SliderScale scale_;
   double value_ = 0;
   CalmSlider* slider_;

@@ -1,5 +1,5 @@
 #pragma once
-// A table's cell that is a small curve: the item's kCurveRole (column_model.h). Used by the history of runs.
+// Draws a table cell as a small curve, from the item's kCurveRole (column_model.h). Used by the table of runs.
 #include <QStyledItemDelegate>
 
 namespace ui {

@@ -1,5 +1,5 @@
 #pragma once
-// A table as the window has them: no grid, whole rows, sortable heads, Tab leaves the table, Ctrl+C copies rows.
+// The window's table: no grid, whole rows selected, sortable headers; Tab leaves the table, Ctrl+C copies rows.
 #include <QTableView>
 
 namespace ui {
@@ -8,18 +8,18 @@ class TableView : public QTableView {
   Q_OBJECT
  public:
   explicit TableView(const QString& name, QWidget* parent = nullptr);
-  // The column that takes the width that is left.
+  // The column that gets the remaining width.
   void setStretchColumn(int column);
-  // As high as its rows, within these many: no empty ground below three rows, no page-long table of a hundred.
+  // As high as its rows, but at least `least` and at most `most` rows high.
   void setRowsShown(int least, int most);
-  // All columns share the width, and long cells wrap: rows get as high as their longest cell.
+  // Columns share the width, and long cells wrap: each row is as high as its highest cell.
   void setWrapping(bool wraps);
-  // A QSortFilterProxyModel is sorted by pressing a head; pressing on goes down, then back to the model's own order.
+  // A press on a header sorts a QSortFilterProxyModel upwards, then downwards, then as in the source model.
   void setModel(QAbstractItemModel* model) override;
 
  Q_SIGNALS:
-  void currentRowChanged(int row);   // in the view's model; -1 = none
-  void widthChanged(int width);      // of what shows columns: a narrow table may hide some
+  void currentRowChanged(int row);   // row in the view's model; -1 = none
+  void widthChanged(int width);      // of the viewport; a narrow table may hide columns
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -28,7 +28,7 @@ class TableView : public QTableView {
 
  private:
   void fitRows();
-  int shownHeight() const;               // of the rows that are shown
+  int shownHeight() const;               // of the visible rows
   int least_rows_ = 0, most_rows_ = 0;   // 0: any height
   int stretched_ = -1;
   bool wraps_ = false;

@@ -1,6 +1,6 @@
 #pragma once
-// A label in one of the window's text roles and tones; follows the theme. Its text is plain, whatever it looks like.
-// With word wrap a word that is longer than the line is broken too: no page scrolls sideways for a path or a base64.
+// A label in one of the window's text roles and tones; follows the theme. Always plain text. With word wrap, words that
+// are longer than the line (paths, base64) are broken too, so that no page scrolls sideways.
 #include <QLabel>
 
 #include "ui/look/fonts.h"
@@ -14,10 +14,10 @@ class Text : public QLabel {
   explicit Text(const QString& text = {}, TextRole role = TextRole::Body, Tone tone = Tone::Text,
                 QWidget* parent = nullptr);
   void setTone(Tone tone);
-  // Cut in the middle or at the end to the width there is, with the whole text as tool tip. Off by default.
-  // `wanted`: Expanding takes what is left of a row, Preferred no more than the text needs.
+  // Elides the text to the available width, with the full text as tool tip. Off by default.
+  // `wanted`: Expanding takes the rest of the row, Preferred no more than the text needs.
   void setElide(Qt::TextElideMode mode, QSizePolicy::Policy wanted = QSizePolicy::Expanding);
-  void setFullText(const QString& text);   // with setElide: instead of setText
+  void setFullText(const QString& text);   // use it instead of setText after setElide
   QString fullText() const { return full_.isEmpty() ? text() : full_; }
 
   QSize sizeHint() const override;
@@ -37,7 +37,7 @@ class Text : public QLabel {
   QString full_;
 };
 
-// Capitals over a group: "MEMORY PLAN".
+// A caption in capitals above a group: "MEMORY PLAN".
 class SectionTitle : public Text {
   Q_OBJECT
  public:

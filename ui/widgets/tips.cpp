@@ -1,10 +1,12 @@
 #include "ui/widgets/tips.h"
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 QString wrappedTip(const QString& sentence) {
   if (sentence.isEmpty()) return {};
-  return QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(sentence.toHtmlEscaped());
+  return u"<p style='white-space: pre-wrap'>%1</p>"_s.arg(sentence.toHtmlEscaped());
 }
 
 }   // namespace ui

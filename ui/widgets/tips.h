@@ -1,11 +1,11 @@
 #pragma once
-// Tool tips of sentences.
+// Tool tips that are sentences.
 #include <QString>
 
 namespace ui {
 
-// Lines of readable length: Qt breaks the lines of rich text alone, so the sentence is made some, its letters as they
-// are.
+// Wraps a tool tip to readable lines. Qt wraps only rich text, so the sentence is converted to rich text, with its
+// characters escaped.
 QString wrappedTip(const QString& sentence);
 
 }   // namespace ui

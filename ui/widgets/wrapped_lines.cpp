@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 WrappedLines::WrappedLines(const QString& text, const QFont& font, int width, Qt::Alignment alignment)
-    : layout_(QString(text).replace(QLatin1Char('\n'), QChar::LineSeparator), font) {
+    : layout_(QString(text).replace(u'\n', QChar::LineSeparator), font) {
   QTextOption option(alignment & Qt::AlignHorizontal_Mask);
   option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
   layout_.setTextOption(option);

@@ -1,6 +1,6 @@
 #pragma once
-// Text in lines of a width: between words where it can be, within a word that is longer than the line. Used by texts
-// and by buttons of words.
+// Text broken into lines of a given width: between words if possible, otherwise within a word longer than the line.
+// Used by Text and WordButton.
 #include <QTextLayout>
 
 class QPainter;

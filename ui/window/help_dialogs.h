@@ -1,5 +1,5 @@
 #pragma once
-// The list of shortcuts and the program's own page.
+// The list of shortcuts, and the About dialog.
 #include <vector>
 
 #include "ui/window/main_window.h"

@@ -93,9 +93,9 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::setPage(PageId id, QWidget* page, QWidget* side_panel) {
-  const int index = int(id);
-  pages_[std::size_t(index)] = page;
-  side_panels_[std::size_t(index)] = side_panel;
+  const int index = static_cast<int>(id);
+  pages_[static_cast<std::size_t>(index)] = page;
+  side_panels_[static_cast<std::size_t>(index)] = side_panel;
   const int shown = stack_->currentIndex();
   QWidget* old = stack_->widget(index);
   stack_->insertWidget(index, page);
@@ -112,8 +112,8 @@ void MainWindow::showPage(PageId id) {
   const bool another = id != currentPage();
   rail_->setCurrent(id);
   if (another && isVisible()) fade_over(*stack_);
-  stack_->setCurrentIndex(int(id));
-  settings_.setPage(int(id));
+  stack_->setCurrentIndex(static_cast<int>(id));
+  settings_.setPage(static_cast<int>(id));
   placeSidePanel();
   Q_EMIT pageShown(id);
 }
@@ -203,8 +203,8 @@ void MainWindow::toggleSidePanel() {
 void MainWindow::placeSidePanel() {
   const bool narrow = width() < measure::kFoldSidePanelBelow;
   if (!narrow) unfolded_by_hand_ = false;
-  const bool has_panel = side_panels_[std::size_t(currentPage())] != nullptr;
-  if (has_panel) side_->setCurrentWidget(side_panels_[std::size_t(currentPage())]);
+  const bool has_panel = side_panels_[static_cast<std::size_t>(currentPage())] != nullptr;
+  if (has_panel) side_->setCurrentWidget(side_panels_[static_cast<std::size_t>(currentPage())]);
   side_->setVisible(has_panel && (narrow ? unfolded_by_hand_ : settings_.sidePanelOpen()));
   title_->panelSwitch()->setEnabled(has_panel);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The window: strips, rail, page stack and side panel put together, nothing else. Pages and side panels are made by
-// ui/pages and handed in; what they show is their business. Window thread.
+// The main window's layout: title and status strips, rail, page stack and side panel. Pages and side panels come from
+// ui/pages; their contents are not known here. Window thread.
 #include <QMainWindow>
 
 #include <array>
@@ -13,8 +13,8 @@ class QStackedWidget;
 
 namespace ui {
 
-// The window's size at the first start and the least it can have, in device-independent pixels, on a screen with this
-// much room: never larger than that. 1280 x 800 at 150 % is 853 x 533.
+// The window's initial and minimum size in device-independent pixels on a screen with `room` available; never larger
+// than that. A screen of 1280 x 800 at 150 % has 853 x 533.
 QSize firstSize(QSize room);
 QSize leastSize(QSize room);
 
@@ -29,9 +29,9 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
   ~MainWindow() override;
 
-  // Takes both; the side panel may be nullptr (the page then has the whole width), or one that other pages have too.
+  // Takes ownership of both. `side_panel`: nullptr (the page gets the whole width), or one that other pages have too.
   void setPage(PageId id, QWidget* page, QWidget* side_panel = nullptr);
-  QWidget* page(PageId id) const { return pages_[std::size_t(id)]; }
+  QWidget* page(PageId id) const { return pages_[static_cast<std::size_t>(id)]; }
   PageId currentPage() const;
   void showPage(PageId id);
 
@@ -40,7 +40,7 @@ class MainWindow : public QMainWindow {
   StatusStrip& status() { return *status_; }
   Settings& settings() { return settings_; }
 
-  // An action with a shortcut, listed under F1 and in the menu. `group`: "Go to", "Run", "View".
+  // An action with a shortcut, listed by F1 and, if `in_menu`, in the menu. `group`: "Go to", "Run", "View".
   QAction* addShortcut(const QString& group, const QString& name, const QKeySequence& keys, std::function<void()> act,
                        bool in_menu = false);
   struct Shortcut {
@@ -51,7 +51,7 @@ class MainWindow : public QMainWindow {
   void showShortcuts();
   void showAbout();
 
-  // Asked before the window closes; false keeps it open (a run is going on: the asker shows its dialog).
+  // Called before the window closes; false keeps it open (a run is active, and the guard shows its dialog).
   void setCloseGuard(std::function<bool()> guard) { close_guard_ = std::move(guard); }
   bool isSidePanelFolded() const;
 
@@ -64,7 +64,7 @@ class MainWindow : public QMainWindow {
 
  private:
   void makeActions();
-  QAction* endOf(const QString& group);   // of its part of the menu: a separator
+  QAction* endOf(const QString& group);   // the separator at the end of its part of the menu
   void toggleSidePanel();
   void placeSidePanel();
 
@@ -78,7 +78,7 @@ class MainWindow : public QMainWindow {
   std::array<QWidget*, kPageCount> pages_{}, side_panels_{};
   std::vector<Shortcut> shortcuts_;
   std::vector<std::pair<QString, QAction*>> menu_ends_;
-  QAction* own_actions_ = nullptr;   // the first of the window's own part; none while that is made
+  QAction* own_actions_ = nullptr;   // first of the window's own part of the menu; nullptr while that is built
   std::function<bool()> close_guard_;
   bool unfolded_by_hand_ = false;
 };

@@ -1,10 +1,10 @@
 #pragma once
-// A short cross-fade when pages change; nothing under "reduce motion".
+// A short cross-fade between pages; none with "reduce motion".
 class QStackedWidget;
 
 namespace ui {
 
-// Called before the stack shows another page: the old picture lies over it and fades.
+// Call it before the stack shows another page: a picture of the old page lies over it and fades out.
 void fade_over(QStackedWidget& stack);
 
 }   // namespace ui

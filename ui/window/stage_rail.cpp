@@ -30,7 +30,7 @@ QString nameOf(PageId page) {
 QString iconOf(PageId page) {
   static const std::array<QString, kPageCount> names{u"model"_s,   u"data"_s, u"selection"_s, u"train"_s,
                                                      u"results"_s, u"runs"_s, u"settings"_s};
-  return names[std::size_t(page)];
+  return names[static_cast<std::size_t>(page)];
 }
 
 class RailItem : public QAbstractButton {
@@ -42,7 +42,7 @@ class RailItem : public QAbstractButton {
     setFixedHeight(measure::kRailItem);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    setObjectName(u"rail"_s + QString::number(int(page)));
+    setObjectName(u"rail"_s + QString::number(static_cast<int>(page)));
   }
   void setDone(bool done) {
     done_ = done;
@@ -110,7 +110,7 @@ StageRail::StageRail(QWidget* parent) : QWidget(parent) {
       setCurrent(current_);   // the window decides; it calls back
       Q_EMIT chosen(page);
     });
-    items_[std::size_t(i)] = entry;
+    items_[static_cast<std::size_t>(i)] = entry;
     column->addWidget(entry);
   }
   column->addStretch();
@@ -119,7 +119,7 @@ StageRail::StageRail(QWidget* parent) : QWidget(parent) {
 
 void StageRail::setCurrent(PageId page) {
   current_ = page;
-  for (int i = 0; i < kPageCount; ++i) items_[std::size_t(i)]->setChecked(i == int(page));
+  for (int i = 0; i < kPageCount; ++i) items_[static_cast<std::size_t>(i)]->setChecked(i == static_cast<int>(page));
 }
 
 void StageRail::setDone(PageId page, bool done) { item(page)->setDone(done); }

@@ -1,5 +1,5 @@
 #pragma once
-// The rail at the left: stages in order with a tick when done, Runs and Settings apart. Up and down move, Return opens.
+// The rail at the left: stages in order, ticked when done; Runs and Settings apart. Arrow keys move, Return opens.
 #include <QWidget>
 
 #include <array>
@@ -15,7 +15,7 @@ class StageRail : public QWidget {
   PageId current() const { return current_; }
   void setCurrent(PageId page);
   void setDone(PageId page, bool done);
-  // A count or a dot beside the name ("2" queued runs, "•" something runs); empty takes it away.
+  // A count or dot after the name ("2" runs in the queue, "•" for an active run); empty removes it.
   void setMark(PageId page, const QString& mark);
 
  Q_SIGNALS:
@@ -26,7 +26,7 @@ class StageRail : public QWidget {
 
  private:
   class RailItem* item(PageId page) const {
-    return items_[std::size_t(page)];
+    return items_[static_cast<std::size_t>(page)];
   }
   PageId current_ = PageId::Model;
   std::array<RailItem*, kPageCount> items_{};

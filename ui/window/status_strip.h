@@ -1,5 +1,5 @@
 #pragma once
-// The 32 px strip at the foot: progress while something works, what it is, how long; words that act at the right.
+// The 32 px strip at the bottom: progress of the running job, its name and duration; actions at the right.
 #include <QWidget>
 
 class QHBoxLayout;
@@ -17,8 +17,8 @@ class StatusStrip : public QWidget {
   void setWords(const QString& words);   // "Selection of 210 matrices up to date"
   void setProgress(double fraction);     // 0 to 1; below 0: end unknown
   void hideProgress();
-  void setNote(const QString& note);            // right, muted ("exact, 1.9 s")
-  WordButton* addAction(const QString& word);   // right of the note ("run folder")
+  void setNote(const QString& note);            // at the right, muted ("exact, 1.9 s")
+  WordButton* addAction(const QString& word);   // to the right of the note ("run folder")
   void clearActions();
 
  protected:

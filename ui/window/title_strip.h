@@ -1,5 +1,5 @@
 #pragma once
-// The 44 px strip: program, model and data, recipe, device; the menu and the side panel's switch at the right.
+// The 44 px strip at the top: program, model and data, recipe, device; menu and side panel switch at the right.
 #include <QWidget>
 
 class QMenu;
@@ -14,7 +14,7 @@ class TitleStrip : public QWidget {
   Q_OBJECT
  public:
   explicit TitleStrip(QMenu* menu, QWidget* parent = nullptr);
-  void setModelAndData(const QString& model, const QString& data);   // empty ones are left out
+  void setModelAndData(const QString& model, const QString& data);   // empty ones are omitted
   void setRecipe(const QString& recipe);
   void setDevice(const QString& device);   // "CPU · 2 threads · bf16"
   IconButton* panelSwitch() { return panel_; }

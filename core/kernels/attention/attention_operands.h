@@ -1,7 +1,7 @@
 #pragma once
-// Operands of packed attention's products in fp32, on the lanes of the vector header that the .cpp file includes first.
-// "Across": a step of the reduction runs over the head's width, or over the queries of a tile of scores;
-// "along": over tokens, or over the keys of a tile of scores. Score tiles are [keys][kAttentionTile queries].
+// fp32 operands of the products in packed attention, on the vector type of the header that the .cpp includes first.
+// "across": the reduction runs over head_dim, or over the queries of a score tile;
+// "along": the reduction runs over tokens, or over the keys of a score tile. Score tiles are [keys, kAttentionTile].
 // Private to core/kernels.
 #include "core/kernels/attention/packed_attention_rows.h"
 #include "core/kernels/matvec/small_matmul.h"
@@ -10,7 +10,7 @@ namespace lift {
 namespace {
 
 struct Fp32Operands : Fp32Product, OnVectors<Fp32Operands> {
-  // Rows of the reduction's left side, where they lie if they are fp32.
+  // The left operand as fp32 rows: used in place if it is fp32, else widened into `room`.
   static Left<float> rows(const float* from, std::int64_t stride, std::int64_t, std::int64_t, float*) {
     return {from, stride, 1};
   }
@@ -23,7 +23,7 @@ struct Fp32Operands : Fp32Product, OnVectors<Fp32Operands> {
     return {room, width, 1};
   }
 
-  // to[d][token], tokens beyond `count` zero.
+  // Transposes into to[d][token]; tokens from `count` to kAttentionTile are zero.
   template <class T>
   static void pack_across(const T* from, std::int64_t stride, std::int64_t count, std::int64_t width, float* to) {
     transpose_words(count, width, to, kAttentionTile,
@@ -35,7 +35,7 @@ struct Fp32Operands : Fp32Product, OnVectors<Fp32Operands> {
     }
   }
 
-  // to[token][d], the padding and the tokens beyond `count` zero.
+  // Copies into to[token][d]; the padding of d and tokens from `count` to kAttentionTile are zero.
   template <class T>
   static void pack_along(const T* from, std::int64_t stride, std::int64_t count, std::int64_t width,
                          std::int64_t padded, float* to) {

@@ -1,6 +1,6 @@
 #pragma once
-// Operands of packed attention's products as pairs of bf16, on AVX-512 with bf16. See attention_operands.h for the
-// words. The .cpp file includes vector_avx512.h first. Private to core/kernels.
+// Operands of packed attention's products as pairs of bf16, for AVX-512's bf16 dot products. attention_operands.h
+// explains "across" and "along". The .cpp file includes vector_avx512.h first. Private to core/kernels.
 #include <immintrin.h>
 
 #include "core/kernels/attention/packed_attention_rows.h"
@@ -9,7 +9,7 @@
 namespace lift {
 namespace {
 
-// Operands as pairs of bf16, two steps of the reduction in a 32-bit word (see attention_operands.h for the words).
+// Two consecutive steps of the reduction are a pair of bf16 in one 32-bit word.
 struct Bf16Operands : OnVectors<Bf16Operands> {
   using Word = std::uint32_t;
   using Words = __m512i;
@@ -28,7 +28,7 @@ struct Bf16Operands : OnVectors<Bf16Operands> {
     return {reinterpret_cast<const Word*>(from), stride / 2, 1};
   }
 
-  // to[d / 2][token] = values d and d + 1 of the token.
+  // to[d / 2][token] = values d and d + 1 of that token.
   static void pack_across(const Bf16* from, std::int64_t stride, std::int64_t count, std::int64_t width, Word* to) {
     transpose_words(count, width / 2, to, kAttentionTile, [&](std::int64_t i, std::int64_t step) {
       return _mm_loadu_ps(reinterpret_cast<const float*>(from + i * stride + 2 * step));
@@ -41,7 +41,7 @@ struct Bf16Operands : OnVectors<Bf16Operands> {
     }
   }
 
-  // to[token / 2][d] = value d of a token and of the next.
+  // to[token / 2][d] = value d of tokens `token` and `token + 1`.
   static void pack_along(const Bf16* from, std::int64_t stride, std::int64_t count, std::int64_t width,
                          std::int64_t padded, Word* to) {
     for (std::int64_t i = 0; i < kAttentionTile; i += 2) {
@@ -57,7 +57,7 @@ struct Bf16Operands : OnVectors<Bf16Operands> {
     }
   }
 
-  // Scores rounded to bf16, pairs of queries of a key.
+  // The scores rounded to bf16, each word a pair of queries for one key.
   static Left<Word> across(const float* scores, std::int64_t keys, Word* room) {
     auto* rounded = reinterpret_cast<std::uint16_t*>(room);
     for (std::int64_t i = 0; i < keys * kAttentionTile; i += kLanes) {
@@ -66,7 +66,7 @@ struct Bf16Operands : OnVectors<Bf16Operands> {
     return {room, kAttentionTile / 2, 1};
   }
 
-  // Scores rounded to bf16, pairs of keys of a query.
+  // The scores rounded to bf16, each word a pair of keys for one query.
   static Left<Word> along(const float* scores, std::int64_t keys, Word* room) {
     for (std::int64_t key = 0; key < keys; key += 2) {
       for (std::int64_t q = 0; q < kAttentionTile; q += kLanes) {

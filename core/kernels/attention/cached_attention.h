@@ -1,6 +1,6 @@
 #pragma once
-// Attention of single query tokens over the keys and values of their sequences' caches (incremental decoding).
-// Soft-max in fp32 (fp64 for fp64). Used by model/ (decoding).
+// Attention of one query token per sequence over that sequence's cached keys and values (incremental decoding).
+// Softmax in fp32 (fp64 for fp64). Used by model/.
 #include <cstdint>
 #include <span>
 
@@ -8,8 +8,8 @@
 
 namespace lift {
 
-// What one query token sees: tokens [first, last) of its sequence. The tokens of a key-value head lie together,
-// head_dim values each, heads `head_stride` values apart. Of the queries' dtype, on the CPU.
+// The cached tokens that one query attends to: [first, last) of its sequence. Per key-value head the tokens are
+// contiguous, head_dim values each; heads are `head_stride` values apart. Same dtype as the queries, on the CPU.
 struct CachedTokens {
   const void* keys = nullptr;
   const void* values = nullptr;
@@ -17,8 +17,8 @@ struct CachedTokens {
   std::int64_t first = 0, last = 0;
 };
 
-// q_BHD: [queries, heads, head_dim], bf16, fp32 or fp64, contiguous; one CachedTokens per query, none empty.
-// scale: of the scores, as AttentionOptions::scale; 0: 1 / sqrt(head_dim). Result: [queries, heads, head_dim].
+// q_BHD: [queries, heads, head_dim], bf16, fp32 or fp64, contiguous; one CachedTokens per query, none of them empty.
+// scale multiplies the scores; 0 means 1 / sqrt(head_dim). Result: [queries, heads, head_dim].
 at::Tensor cached_attention(const at::Tensor& q_BHD, std::int64_t kv_heads, std::span<const CachedTokens> tokens,
                             double scale = 0);
 

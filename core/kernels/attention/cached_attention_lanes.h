@@ -1,5 +1,5 @@
 #pragma once
-// `attend` of matvec_rows.h over vectors of kBytes bytes, written once. Internal linkage (see bf16.h).
+// `attend` of matvec_rows.h for vectors of kBytes bytes. Internal linkage (see bf16.h).
 // Private to core/kernels.
 #include <cmath>
 #include <cstdint>
@@ -10,11 +10,11 @@
 namespace lift {
 namespace {
 
-// e^x for x <= 0 in vectors of fp32: x = n ln 2 + r, and a polynomial of r. Below -87, where fp32 ends, e^-87.
+// e^x for x <= 0 in fp32 lanes: x = n ln 2 + r and a polynomial in r. Below -87, near the end of fp32, e^-87.
 template <int kBytes, class Vector>
 Vector exponential(Vector x) {
   using Word = typename Lanes<float, kBytes>::Word;
-  constexpr float kInteger = 12582912.0f;   // 1.5 * 2^23: adding it rounds to an integer, found in the low bits
+  constexpr float kInteger = 12582912.0f;   // 1.5 * 2^23: adding it rounds to an integer, which is then in the low bits
   x = x < -87.0f ? Vector{} - 87.0f : x;
   const Vector shifted = x * 1.44269504f + kInteger, n = shifted - kInteger;
   const Vector r = x - n * 0.693359375f + n * 2.12194440e-4f;
@@ -32,7 +32,7 @@ Vector exponential(Vector x) {
   return p;
 }
 
-// The scores of one query head, turned into e^(score - largest); gives their sum.
+// Replaces the scores of one query head by e^(score - largest) and returns their sum.
 template <int kBytes>
 float exponentials(float* scores, std::int64_t count, float largest) {
   using L = Lanes<float, kBytes>;
@@ -63,8 +63,8 @@ void soft_max(C* scores, std::int64_t count) {
   for (std::int64_t t = 0; t < count; ++t) scores[t] *= share;
 }
 
-// sums[i] summed over its lanes, in lane i: neighbours are added first, then their neighbours. Every lane's order is
-// the same, so a sum does not depend on its place.
+// Lane i of the result is the sum over all lanes of sums[i], added pairwise. The order of additions is the same for
+// every i, so a sum does not depend on its lane.
 template <class L, int kStride = 1>
 typename L::Vector sums_of_lanes(const typename L::Vector* sums) {
   if constexpr (kStride == L::kCount) {
@@ -77,7 +77,7 @@ typename L::Vector sums_of_lanes(const typename L::Vector* sums) {
   }
 }
 
-// scores[head * count + t] = scale q[head] . keys[t]: a key is read once for all heads.
+// scores[head * count + t] = scale * q[head] . keys[t]. Each key is read once for all heads.
 template <class T, int kBytes, int kHeads>
 void scores_of(const Compute<T>* q, std::int64_t head_dim, const T* keys, std::int64_t count, Compute<T> scale,
                Compute<T>* scores) {
@@ -105,13 +105,13 @@ void scores_of(const Compute<T>* q, std::int64_t head_dim, const T* keys, std::i
   }
 }
 
-// out[head] = sum over t of weights[head * count + t] values[t]. A block of the heads stays in registers over all
-// tokens.
+// out[head] = sum over t of weights[head * count + t] * values[t]. The sums of a block of head_dim stay in registers
+// for all tokens.
 template <class T, int kBytes, int kHeads>
 void weighted_values(const Compute<T>* weights, std::int64_t count, const T* values, std::int64_t head_dim, T* out) {
   using C = Compute<T>;
   using L = Lanes<C, kBytes>;
-  constexpr int kBlock = kBytes == 64 || kHeads == 1 ? 4 : 2;   // vectors of each head summed together
+  constexpr int kBlock = kBytes == 64 || kHeads == 1 ? 4 : 2;   // vectors per head that are summed at the same time
   std::int64_t i = 0;
   for (; i + kBlock * L::kCount <= head_dim; i += kBlock * L::kCount) {
     typename L::Vector sums[kHeads][kBlock] = {};

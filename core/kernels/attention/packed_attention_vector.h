@@ -1,8 +1,8 @@
 #pragma once
-// Row functions of packed_attention.h on the lanes of the vector header that the .cpp file includes first.
-// Scores are made transposed, keys x queries of a tile: a query's statistics are then lanes, the keys and values are
-// read where they lie, and only the queries are repacked, once per tile. P, the operands and their product: fp32, or
-// pairs of bf16 for dot-product instructions or matrix tiles; P::Session lives while they are used.
+// Row functions of packed_attention.h, on the vector type of the header that the .cpp file includes first.
+// Score tiles are transposed, [keys, queries]: a query's statistics are lanes of a vector, keys and values are read in
+// place, and only the queries are repacked, once per tile. P supplies the operands and their product: fp32, or pairs of
+// bf16 for dot product instructions or matrix tiles. A P::Session exists while they are in use.
 // Private to core/kernels.
 #include "core/kernels/attention/packed_attention_rows.h"
 #include "core/kernels/isa/vector_math.h"
@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t kTile = kAttentionTile;
 constexpr std::int64_t kStrip = 16;
-constexpr float kHidden = -1e30f;   // a score nobody sees; finite, so that differences stay numbers
+constexpr float kHidden = -1e30f;   // score of a masked pair; finite, so that differences are never NaN
 
 inline std::int64_t least(std::int64_t a, std::int64_t b) { return a < b ? a : b; }
 inline std::int64_t most(std::int64_t a, std::int64_t b) { return a > b ? a : b; }
@@ -21,7 +21,7 @@ inline void clear(float* values, std::int64_t count) {
   for (std::int64_t i = 0; i < count; i += kLanes) Whole{}.store(values + i, all(0));
 }
 
-// Workspace handed out piece by piece, every piece a multiple of 64 bytes.
+// Hands out pieces of the workspace, each a multiple of 64 bytes.
 struct Workspace {
   float* next;
   float* take(std::int64_t values) {
@@ -50,28 +50,28 @@ struct Attention {
     return (forward > backward ? forward : backward) + 2 * kTile * padded + 256;
   }
 
-  // First tile of keys that queries from `first` on see.
+  // Start of the first key tile that the queries from `first` on attend to.
   std::int64_t first_key_tile(std::int64_t first) const { return most(0, first + 1 - s.window) / kTile * kTile; }
 
-  // Whether some query of the tile does not see some key of the tile.
+  // Whether any query of the query tile is masked from any key of the key tile.
   bool is_cut(std::int64_t query, std::int64_t queries, std::int64_t key, std::int64_t keys) const {
     return key + keys - 1 > query || query + queries - 1 - key >= s.window;
   }
 
-  // `values` where queries [query, query + kLanes) see the key, else `hidden`.
+  // `values` in the lanes of queries [query, query + kLanes) that attend to the key, `hidden` in the others.
   Lanes seen(std::int64_t query, std::int64_t key, Lanes values, float hidden) const {
     const Lanes distance = counting() + all(static_cast<float>(query - key));
     const Lanes late = choose(distance, all(0), values, all(hidden));
     return choose(all(static_cast<float>(least(s.window - 1, 1 << 24))), distance, late, all(hidden));
   }
 
-  // On the diagonal a strip of queries sees the keys of its own strip and of those before: products go strip by strip.
+  // In a diagonal tile, a strip of queries attends to its own strip of keys and earlier ones only: one product each.
   static bool is_diagonal(std::int64_t query, std::int64_t key) { return query == key; }
   static std::int64_t keys_of_strip(bool diagonal, std::int64_t q, std::int64_t keys) {
     return diagonal ? least(keys, q / kStrip * kStrip + kStrip) : keys;
   }
 
-  // scores[key][query] += x of the keys . packed x of the queries.
+  // scores[key][query] += dot product of the key and the packed query; with v and grad_out in place of k and q, too.
   void add_scores(const T* keys_from, std::int64_t stride, std::int64_t keys, const Word* queries, bool diagonal,
                   Word* room, float* scores) const {
     const Left<Word> left = P::rows(keys_from, stride, keys, width, room);
@@ -82,7 +82,7 @@ struct Attention {
     }
   }
 
-  // to[query][d] += the scores' sum over keys of what is packed along the keys.
+  // to[query][d] += sum over keys of scores * packed ("along" operand of the keys or values).
   void sum_over_keys(Left<Word> scores, std::int64_t queries, std::int64_t keys, const Word* packed, bool diagonal,
                      float* to) const {
     const std::int64_t strip = diagonal ? kStrip : kTile;
@@ -93,7 +93,7 @@ struct Attention {
     }
   }
 
-  // to[key][d] += the scores' sum over queries of what is packed along the queries.
+  // to[key][d] += sum over queries of scores * packed ("along" operand of the queries or of grad_out).
   void sum_over_queries(Left<Word> scores, std::int64_t keys, const Word* packed, bool diagonal, float* to) const {
     const std::int64_t strip = diagonal ? kStrip : kTile;
     for (std::int64_t at = 0; at < keys; at += strip) {
@@ -138,7 +138,7 @@ struct Attention {
     }
   }
 
-  // Scores become weights relative to the largest score so far; earlier sums are brought to the same measure.
+  // Online softmax: scores become e^(score - largest so far); earlier totals and sums are rescaled to the new largest.
   void weigh(float* scores, std::int64_t query, std::int64_t queries, std::int64_t key, std::int64_t keys,
              float* largest, float* totals, float* sums) const {
     const bool cut = is_cut(query, queries, key, keys);
@@ -185,7 +185,7 @@ struct Attention {
     }
   }
 
-  // A tile of queries of one head, and the products' operands made of it.
+  // A tile of queries of one head and its operands for the products.
   struct QueryTile {
     std::int64_t first, queries;
     Word *q_across, *grad_across, *q_along, *grad_along;
@@ -235,7 +235,7 @@ struct Attention {
     P::pack_along(grad, g.grad_out_stride, t.queries, width, padded, t.grad_along);
     clear(t.grad_q, kTile * padded);
     for (std::int64_t i = 0; i < kTile; ++i) {
-      t.log_sum_exp[i] = -kHidden;   // of queries beyond the row: all their weights vanish
+      t.log_sum_exp[i] = -kHidden;   // for queries beyond the row: all their weights become 0
       t.delta[i] = 0;
       if (i >= t.queries) continue;
       t.log_sum_exp[i] = g.log_sum_exp[(query + i) * g.log_sum_exp_stride + head];

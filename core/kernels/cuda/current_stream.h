@@ -1,5 +1,5 @@
 #pragma once
-// How host code starts kernels on a tensor's GPU. Private to core/kernels.
+// How host code launches kernels on a tensor's GPU. Private to core/kernels.
 #include <ATen/core/Tensor.h>
 #include <c10/core/DeviceGuard.h>
 
@@ -7,7 +7,7 @@
 
 namespace lift::cuda {
 
-// start(stream) with the tensor's GPU as the current one; a kernel that could not start is an exception.
+// Calls start(stream) with the tensor's GPU as the current one; throws if the kernel could not be launched.
 template <class F>
 void on_stream_of(const at::Tensor& tensor, F&& start) {
   const c10::DeviceGuard guard(tensor.device());

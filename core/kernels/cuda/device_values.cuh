@@ -1,5 +1,5 @@
 #pragma once
-// What the kernels share: values in the computing type, and sums over a block or a warp. Private to core/kernels/cuda.
+// Shared by the kernels: values in the compute type, and sums over a block or warp. Private to core/kernels/cuda.
 #include <cuda_runtime.h>
 
 #include "core/kernels/cuda/launch.h"
@@ -12,7 +12,7 @@ __device__ inline float value_of(Bf16 value) { return __uint_as_float(static_cas
 __device__ inline float value_of(float value) { return value; }
 __device__ inline double value_of(double value) { return value; }
 
-// As bf16.h rounds: to nearest, ties to even; NaN stays a quiet NaN.
+// Rounds as bf16.h does: to nearest, ties to even; NaN stays a quiet NaN.
 __device__ inline void put(Bf16* to, float value) {
   const unsigned bits = __float_as_uint(value);
   const bool is_nan = (bits & 0x7fffffffu) > 0x7f800000u;
@@ -42,12 +42,12 @@ struct Larger {
   }
 };
 
-// Over the block's kThreads values, in a fixed order; every thread gets the result. All threads must call it.
+// Combines the kThreads values of the block in a fixed order; every thread gets the result, and all must call it.
 template <class V, class Op>
 __device__ V over_block(V value, Op op) {
   __shared__ V parts[kWarps];
   for (int step = kWarp / 2; step > 0; step /= 2) value = op(value, __shfl_xor_sync(0xffffffffu, value, step));
-  __syncthreads();   // the values of an earlier call have been read
+  __syncthreads();   // all values of an earlier call have been read
   if (threadIdx.x % kWarp == 0) parts[threadIdx.x / kWarp] = value;
   __syncthreads();
   value = parts[0];
@@ -56,12 +56,12 @@ __device__ V over_block(V value, Op op) {
 }
 
 inline unsigned blocks_for(std::int64_t items, std::int64_t per_block) {
-  constexpr std::int64_t kMost = 1 << 20;   // kernels stride over what is beyond
+  constexpr std::int64_t kMost = 1 << 20;   // kernels loop over the items beyond
   const std::int64_t blocks = (items + per_block - 1) / per_block;
   return static_cast<unsigned>(blocks < kMost ? blocks : kMost);
 }
 
-// kernel on `blocks` blocks of kThreads threads. If it cannot start, CUDA keeps the error for check_started.
+// Launches a kernel on `blocks` blocks of kThreads threads. If that fails, CUDA keeps the error for check_started.
 template <class... Parameters, class... Arguments>
 void start(void (*kernel)(Parameters...), unsigned blocks, Stream stream, const Arguments&... arguments) {
   cudaLaunchConfig_t how{};

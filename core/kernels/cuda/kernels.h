@@ -1,7 +1,7 @@
 #pragma once
-// The kernels of this room on tensors of a GPU, for the public functions of the same names, which pass on what they are
-// given. Each starts work on the current stream and returns; only those that give a number to the host wait for it.
-// Without LIFT_CUDA_KERNELS they are declared only: a call stands inside `if constexpr (cuda::kBuilt)`.
+// The GPU versions of this room's public functions of the same names, which forward tensors on a GPU to them. Each
+// launches work on the current stream and returns; only those that return a number to the CPU wait for the result.
+// Without LIFT_CUDA_KERNELS they are only declared: guard each call by `if constexpr (cuda::kBuilt)`.
 // Private to core/kernels.
 #include <cstdint>
 #include <span>
@@ -21,7 +21,7 @@ inline constexpr bool kBuilt = true;
 inline constexpr bool kBuilt = false;
 #endif
 
-// residual_TD nullptr: rms_norm; else add_rms_norm.
+// residual_TD == nullptr: rms_norm; otherwise add_rms_norm.
 at::Tensor rms_norm(const at::Tensor& x_TD, at::Tensor* residual_TD, const at::Tensor& weight_D, double eps,
                     at::Tensor* rstd_T, double weight_offset);
 void rms_norm_backward(const at::Tensor& grad_y_TD, const at::Tensor& x_TD, const at::Tensor& weight_D,

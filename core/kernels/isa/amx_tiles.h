@@ -1,5 +1,5 @@
 #pragma once
-// Products on AMX tiles of 16 x 16 fp32 sums, over pairs of bf16 in 32-bit words (Intel 64 Instruction Set Reference,
+// Products with AMX: tiles of 16 x 16 fp32 sums over pairs of bf16 in 32-bit words (Intel 64 Instruction Set Reference,
 // TDPBF16PS). Only files named *_amxbf16.cpp include this. Private to core/kernels.
 #include <immintrin.h>
 
@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::int64_t kTileRows = 16, kTileWords = 16;
 
-// GCC's tile intrinsics do not say that they read and write memory: nothing may move past them.
+// GCC's tile intrinsics don't declare that they access memory. This barrier keeps memory accesses on their side of it.
 inline void memory_is_in_order() { asm volatile("" ::: "memory"); }
 
-// While it lives, this thread's eight tiles are 16 rows of 64 bytes. Others (oneDNN) set up their own before each use.
+// While it lives, this thread's eight tiles are 16 rows of 64 bytes. oneDNN configures its own before each use.
 struct AmxSession {
   AmxSession() {
     struct alignas(64) Setup {
@@ -33,8 +33,8 @@ struct AmxSession {
   AmxSession& operator=(const AmxSession&) = delete;
 };
 
-// C += A B, or C = A B when kFresh, of kRows x kColumns blocks. Strides in words; the tiles 0 to 3 hold sums, 4 and 5
-// rows of A, 6 and 7 of B.
+// C += A B, or C = A B when kFresh, for a block of kRows x kColumns tiles. Strides in words. Tiles 0 to 3 hold sums, 4
+// and 5 rows of A, 6 and 7 columns of B.
 template <int kRows, int kColumns, bool kFresh = false>
 inline void add_blocks(const std::uint32_t* a, std::int64_t a_stride, const std::uint32_t* b, std::int64_t b_stride,
                        std::int64_t steps, float* c, std::int64_t c_stride) {
@@ -81,8 +81,8 @@ inline void add_row_of_blocks(const std::uint32_t* a, std::int64_t a_stride, con
   if (column < columns) add_blocks<kRows, 1>(a, a_stride, b + column, b_stride, steps, c + column, c_stride);
 }
 
-// C(row, column) += sum over steps of A(row, step) B(step, column), words being pairs; rows, steps and columns
-// multiples of 16. A(row, step) lies at a[row * a_stride + step], B(step, column) at b[step * b_stride + column].
+// C(row, column) += sum over steps of A(row, step) B(step, column), each word a pair of bf16; rows, steps and columns
+// are multiples of 16. A(row, step) is a[row * a_stride + step], B(step, column) is b[step * b_stride + column].
 inline void add_tile_product(const std::uint32_t* a, std::int64_t a_stride, std::int64_t rows, const std::uint32_t* b,
                              std::int64_t b_stride, std::int64_t steps, float* c, std::int64_t c_stride,
                              std::int64_t columns) {
@@ -95,7 +95,7 @@ inline void add_tile_product(const std::uint32_t* a, std::int64_t a_stride, std:
   memory_is_in_order();
 }
 
-// Sixteen rows of sixteen words, in place: word j of row i becomes word i of row j.
+// Transposes 16 x 16 words in place: word j of row i becomes word i of row j.
 inline void transpose_16x16(__m512i* rows) {
   __m512i pairs[16], fours[16], eights[16];
   for (int i = 0; i < 16; i += 2) {
@@ -108,7 +108,7 @@ inline void transpose_16x16(__m512i* rows) {
       fours[i + 2 * j + 1] = _mm512_unpackhi_epi64(pairs[i + j], pairs[i + 2 + j]);
     }
   }
-  // fours[4 g + j]: of rows 4 g to 4 g + 3 the words j, 4 + j, 8 + j, 12 + j, one in each 128 bits.
+  // fours[4 g + j]: words j, 4 + j, 8 + j, 12 + j of rows 4 g to 4 g + 3, one word index per 128 bits.
   for (int j = 0; j < 4; ++j) {
     for (int half = 0; half < 2; ++half) {
       eights[8 * half + j] = _mm512_shuffle_i32x4(fours[8 * half + j], fours[8 * half + 4 + j], 0x88);

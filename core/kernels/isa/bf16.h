@@ -1,6 +1,6 @@
 #pragma once
-// bfloat16 as its bits, for row kernels: they are compiled with instruction-set flags of their own, so they include
-// nothing whose inline functions another file could share. Every function here has internal linkage for that reason.
+// bfloat16 as raw bits, for row kernels. Their files are compiled with instruction set flags of their own, so they must
+// not share inline functions with other files: they include no headers that have any, and these have internal linkage.
 // Private to core/kernels.
 #include <cstdint>
 
@@ -10,7 +10,7 @@ struct Bf16 {
   std::uint16_t bits;
 };
 
-// The type a kernel computes in: fp32 for bf16 and fp32, fp64 for fp64.
+// The type that a kernel computes in: fp32 for bf16 and fp32, fp64 for fp64.
 template <class T>
 struct ComputeType {
   using Type = T;
@@ -28,7 +28,7 @@ namespace {
   return __builtin_bit_cast(float, static_cast<std::uint32_t>(value.bits) << 16);
 }
 
-// Round to nearest, ties to even; NaN stays a quiet NaN.
+// Rounds to nearest, ties to even; NaN stays a quiet NaN.
 [[maybe_unused]] inline Bf16 to_bf16(float value) {
   const auto bits = __builtin_bit_cast(std::uint32_t, value);
   if ((bits & 0x7fffffffu) > 0x7f800000u) return {static_cast<std::uint16_t>((bits >> 16) | 0x40u)};

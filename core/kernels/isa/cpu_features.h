@@ -1,6 +1,6 @@
 #pragma once
-// Which instruction set the row kernels use: found once at run time, lowered by tests and the self-check to compare
-// every kernel with its portable twin. Each level includes the ones before it.
+// The CPU instruction set that the row kernels use: detected once at run time; tests and the self-check lower it to
+// compare every kernel with its portable version. Each level includes the ones before it.
 #include <span>
 #include <string_view>
 
@@ -10,22 +10,22 @@ enum class CpuIsa : unsigned char {
   Portable,
   Avx2,         // AVX2 + FMA
   Avx512,       // AVX-512 F, BW, VL, DQ
-  Avx512Bf16,   // and dot products of bf16 pairs
-  AmxBf16       // and products of bf16 tiles
+  Avx512Bf16,   // plus dot products of bf16 pairs
+  AmxBf16       // plus bf16 matrix tiles
 };
 
 std::string_view name_of(CpuIsa isa);
 
-// The levels of this CPU that this build has kernels for, lowest first.
+// The levels that this CPU supports, this build has kernels for and LIFT_CPU allows, lowest first.
 std::span<const CpuIsa> available_cpu_isas();
 
-// The highest available, unless a CpuIsaLimit is alive.
+// The highest available level, or the one of this thread's CpuIsaLimit if that is lower.
 CpuIsa active_cpu_isa();
 
-// Some libraries choose by the maker as well.
+// For choosing between libraries that treat Intel's CPUs differently (MKL).
 bool is_intel_cpu();
 
-// While it lives, no kernel uses more than `isa`. One at a time, on the thread that calls the kernels.
+// During its lifetime, kernels called on this thread use `isa` at most. The destructor restores the limit before it.
 class CpuIsaLimit {
  public:
   explicit CpuIsaLimit(CpuIsa isa);

@@ -1,6 +1,6 @@
 #pragma once
-// How a kernel's public function reaches its row functions: by dtype here, by instruction set in cpu_features.h.
-// Used by the .cpp files of this room only. Private to core/kernels.
+// Selects a kernel's row function by dtype. cpu_features.h gives the instruction set.
+// Included only by .cpp files of this room. Private to core/kernels.
 #include <algorithm>
 #include <string>
 #include <type_traits>
@@ -14,7 +14,7 @@
 
 namespace lift {
 
-// The instruction sets this build has kernels for (core/kernels/CMakeLists.txt).
+// Whether this build has kernels for an instruction set (core/kernels/CMakeLists.txt).
 constexpr bool is_built(CpuIsa isa) {
   switch (isa) {
     case CpuIsa::Portable: return true;
@@ -34,7 +34,7 @@ constexpr bool is_built(CpuIsa isa) {
   }
 }
 
-// Whether T has row functions for an instruction set: fp64 is only for checks and stays portable.
+// Whether T has row functions for an instruction set: fp64 is only used in checks and has the portable ones.
 template <class T, CpuIsa isa>
 inline constexpr bool kVectorised = is_built(isa) && !std::is_same_v<T, double>;
 
@@ -59,13 +59,13 @@ T* data_of(const at::Tensor& tensor) {
 
 inline at::ScalarType compute_type(at::ScalarType type) { return type == at::kDouble ? at::kDouble : at::kFloat; }
 
-// Row-major with a row stride of its own: [rows, width], the last dimension contiguous.
+// Checks that the tensor is [rows, width] with contiguous rows; the row stride is free.
 inline void check_rows(const at::Tensor& tensor, const char* name) {
   LIFT_CHECK(tensor.dim() == 2 && (tensor.stride(1) == 1 || tensor.size(1) <= 1),
              std::string(name) + " is a matrix with contiguous rows");
 }
 
-// Rows per task so that a task moves about `bytes`; never depends on the thread count.
+// The number of rows that make a task move about `bytes` bytes; independent of the thread count.
 inline std::int64_t rows_per_task(std::int64_t bytes_per_row, std::int64_t bytes = 1 << 16) {
   return std::max<std::int64_t>(1, bytes / std::max<std::int64_t>(1, bytes_per_row));
 }

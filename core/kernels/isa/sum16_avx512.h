@@ -1,6 +1,6 @@
 #pragma once
-// Sixteen dot products at once: their sixteen partial-sum registers become one register of sixteen sums, at the cost
-// of one horizontal sum. Only for files compiled for AVX-512. Private to core/kernels.
+// Sixteen dot products at once: reduces sixteen registers of partial sums to one register of sixteen sums, for little
+// more than one horizontal sum costs. Only for files compiled for AVX-512. Private to core/kernels.
 #include <immintrin.h>
 
 #include <cstdint>
@@ -8,8 +8,8 @@
 namespace lift {
 namespace {
 
-// Sums of the four lanes' quarters: [a, b] interleaved, then [a, b, c, d], then over the 128-bit lanes. The tree of
-// additions is the same for every one of the sixteen.
+// The reduction in three steps: interleave pairs [a, b], then quads [a, b, c, d], then add across the 128-bit lanes.
+// Each of the sixteen sums is added in the same order.
 inline __m512 add_pairs(__m512 a, __m512 b) {
   return _mm512_add_ps(_mm512_unpacklo_ps(a, b), _mm512_unpackhi_ps(a, b));
 }
@@ -23,7 +23,7 @@ inline __m512 add_lanes(__m512 a, __m512 b) {
   return _mm512_add_ps(_mm512_shuffle_f32x4(a, b, 0x88), _mm512_shuffle_f32x4(a, b, 0xdd));
 }
 
-// partials(i, four) fills four registers of partial sums, of items i to i + 3.
+// partials(i, four) writes the partial sums of items i to i + 3 into four registers.
 template <class Partials>
 inline __m512 sums_of_16(Partials&& partials) {
   const auto quad = [&](int i) __attribute__((always_inline)) {
@@ -36,7 +36,7 @@ inline __m512 sums_of_16(Partials&& partials) {
   return add_lanes(low, add_lanes(third, quad(12)));
 }
 
-// sums[i] += the sum of the lanes of item i's partial sums, which partials(four items, four registers) fills.
+// sums[i] += the sum of item i's partial sums, which partials(pointer to four items, four registers) writes.
 template <class Item, class Partials>
 inline void sum_in_groups_of_16(const Item* items, std::int64_t count, float* sums, Partials&& partials) {
   std::int64_t i = 0;

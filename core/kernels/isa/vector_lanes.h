@@ -1,5 +1,5 @@
 #pragma once
-// Vectors of kBytes bytes in the compiler's own notation, for row functions that are written once and compiled for
+// Vectors of kBytes bytes as GCC's vector extension has them, for row functions that are written once and compiled for
 // every instruction set. Internal linkage for that reason (see bf16.h). Private to core/kernels.
 #include <cstdint>
 #include <utility>
@@ -9,7 +9,7 @@
 namespace lift {
 namespace {
 
-// The integer types are parameters because GCC forgets a dependent vector_size on a type that is not dependent itself.
+// The integer types are template parameters because GCC drops vector_size when its base type is not dependent.
 template <class C, int kBytes, class U16 = std::uint16_t, class U32 = std::uint32_t>
 struct Lanes {
   static constexpr int kCount = kBytes / static_cast<int>(sizeof(C));
@@ -30,7 +30,7 @@ struct Lanes {
     __builtin_memcpy(&v, &word, sizeof v);
     return v;
   }
-  // In every lane i whose bit kStride is clear a[i] + a[i + kStride], in the others b[i - kStride] + b[i].
+  // Lane i is a[i] + a[i + kStride] where bit kStride of i is clear, and b[i - kStride] + b[i] where it is set.
   template <int kStride>
   static Vector sum_in_turns(Vector a, Vector b) {
     return [&]<int... i>(std::integer_sequence<int, i...>) {
@@ -39,7 +39,7 @@ struct Lanes {
     }
     (std::make_integer_sequence<int, kCount>());
   }
-  // Halves are added until one vector of 16 bytes is left: few instructions, one fixed order.
+  // Adds halves until 16 bytes are left, then lane by lane: few instructions in one fixed order.
   static C sum(Vector v) {
     if constexpr (kBytes > 16) {
       using Narrow = Lanes<C, kBytes / 2>;

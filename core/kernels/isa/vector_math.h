@@ -1,11 +1,11 @@
 #pragma once
-// What the *_vector.h row functions share on top of a vector header, which the .cpp file includes first.
+// Functions shared by the *_vector.h row functions, on the vector type of the header that the .cpp file includes first.
 // Private to core/kernels.
 
 namespace lift {
 namespace {
 
-// f(i, Whole) for every full register of a row, then f(i, Part) for the rest.
+// Calls f(i, Whole) for every full register of a row, then f(i, Part) for the rest.
 template <class F>
 inline void by_lanes(std::int64_t width, F&& f) {
   std::int64_t i = 0;
@@ -13,8 +13,8 @@ inline void by_lanes(std::int64_t width, F&& f) {
   if (i < width) f(i, Part(width - i));
 }
 
-// e^x to about one unit in the last place: x = n ln 2 + r, |r| <= ln 2 / 2, and a polynomial of r by its Taylor terms.
-// Clamped where fp32 ends; NaN stays NaN.
+// e^x to about one unit in the last place: x = n ln 2 + r with |r| <= ln 2 / 2, and the Taylor polynomial in r.
+// Clamped to the range of fp32; NaN stays NaN.
 [[maybe_unused]] inline Lanes exponential(Lanes x) {
   x = larger(all(-87.33654f), smaller(all(88.37626f), x));
   const Lanes n = round_to_integer(x * all(1.44269504f));

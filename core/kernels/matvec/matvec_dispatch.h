@@ -1,5 +1,5 @@
 #pragma once
-// Which set of matvec_rows.h runs. Used by matvec.cpp and cached_attention.cpp. Private to core/kernels.
+// Chooses the row functions of matvec_rows.h. Used by matvec.cpp and cached_attention.cpp. Private to core/kernels.
 #include <type_traits>
 
 #include "core/kernels/isa/cpu_features.h"

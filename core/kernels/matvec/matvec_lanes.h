@@ -1,5 +1,5 @@
 #pragma once
-// The row functions of matvec_rows.h over vectors of kBytes bytes, written once; matvec_portable.cpp, _avx2.cpp and
+// The row functions of matvec_rows.h for vectors of kBytes bytes, written once; matvec_portable.cpp, _avx2.cpp and
 // _avx512.cpp compile them with their own width and flags. Internal linkage for that reason (see bf16.h).
 // Private to core/kernels.
 #include <cstdint>
@@ -11,11 +11,11 @@
 namespace lift {
 namespace {
 
-// Accumulators of one tile of outputs: as many as stay in registers beside the operands.
+// Number of accumulators in a tile of outputs: as many as fit the registers beside the operands.
 template <int kBytes>
 inline constexpr int kTile = kBytes == 64 ? 16 : 8;
 
-// kRows rows of a weight times kBatch rows of x: every vector of the weight is read once for the whole batch.
+// Multiplies kRows rows of a weight with kBatch rows of x; each vector of the weight is read once for the whole batch.
 template <class T, int kBytes, int kRows, int kBatch>
 void tile(const Compute<T>* x, const T* weight, std::int64_t width, T* out, std::int64_t out_stride) {
   using C = Compute<T>;
@@ -27,7 +27,7 @@ void tile(const Compute<T>* x, const T* weight, std::int64_t width, T* out, std:
     for (int b = 0; b < kBatch; ++b) xs[b] = L::load(x + b * width + i);
     for (int r = 0; r < kRows; ++r) {
       const T* from = weight + r * width + i;
-      __builtin_prefetch(from + kRows * width);   // the next tile's rows: no hardware foresees a read across a page
+      __builtin_prefetch(from + kRows * width);   // the next tile's rows: the hardware prefetcher does not cross pages
       const typename L::Vector w = L::load(from);
       for (int b = 0; b < kBatch; ++b) sums[r][b] += xs[b] * w;
     }
@@ -51,7 +51,7 @@ void linear_batch(const Compute<T>* x, const T* weight, std::int64_t width, std:
   for (; m < last; ++m) tile<T, kBytes, 1, kBatch>(x, weight + m * width, width, out + m, out_stride);
 }
 
-// Rows of x in groups of 4, 2 and 1. A block of the weight is small enough to stay in the cache over the groups.
+// Takes rows of x in groups of 4, 2 and 1. A block of the weight is small enough to stay in the cache for all groups.
 template <class T, int kBytes>
 void linear(const LinearInput<T>& x, const T* weight, std::int64_t width, std::int64_t first, std::int64_t last, T* out,
             std::int64_t out_stride) {
@@ -65,8 +65,8 @@ void linear(const LinearInput<T>& x, const T* weight, std::int64_t width, std::i
   }
 }
 
-// Fewer rows of x would leave most lanes of a register empty.
-inline constexpr std::int64_t kTurnedBatch = 9, kTurnedRows = 48;   // the latter a multiple of every tile's
+// The transposed form ("turned") has rows of x as lanes: below 9 rows most lanes of a register would be empty.
+inline constexpr std::int64_t kTurnedBatch = 9, kTurnedRows = 48;   // kTurnedRows: a multiple of every tile's rows
 
 template <class T>
 void turn(const LinearInput<T>& x, std::int64_t width, std::int64_t padded, void* columns) {
@@ -75,12 +75,12 @@ void turn(const LinearInput<T>& x, std::int64_t width, std::int64_t padded, void
     for (std::int64_t b = 0; b < padded; ++b) to[b] = b < x.batch ? x.wide[b * width + i] : 0;
 }
 
-// Columns of a tile of the weight that stay in the first cache.
+// Columns of a weight tile that stay in the first-level cache.
 inline constexpr std::int64_t kTurnedColumns = 128;
 
-// kRows rows of the weight in the type computed in, `count` columns of each. fp32 is copied all the same: rows whose
-// length is a power of two would push each other out of the cache. Row after row the compiler would make it calls that
-// copy memory, which are slow for so little.
+// Copies `count` columns of kRows weight rows, widened to the compute type. fp32 is copied too: rows whose length is a
+// power of two would evict each other from the cache. The loop over rows is the inner one, because otherwise the
+// compiler makes it calls of memcpy, which are slow for so few bytes.
 template <class T, int kBytes, int kRows>
 void widen_rows(const T* weight, std::int64_t width, std::int64_t count, Compute<T> (&wide)[kRows][kTurnedColumns]) {
   using L = Lanes<Compute<T>, kBytes>;
@@ -94,9 +94,9 @@ void widen_rows(const T* weight, std::int64_t width, std::int64_t count, Compute
     for (int r = 0; r < kRows; ++r) wide[r][i] = lift::load(weight + r * width + i);
 }
 
-// kRows rows of the weight from m on times kVectors registers of x from row b on: the lanes are rows of x, so that no
-// sum crosses lanes. The rows behind them come from memory meanwhile, a little with each column and in the order in
-// which they lie: processors foresee nothing else well.
+// Multiplies kRows weight rows from m on with kVectors registers of x from row b on. The lanes are rows of x, so no sum
+// crosses lanes. Meanwhile the next weight rows are prefetched, a little per column and in memory order, which hardware
+// handles best.
 template <class T, int kBytes, int kRows, int kVectors>
 void turned_tile(const TurnedInput& x, std::int64_t b, const T* weight, std::int64_t width, std::int64_t m, T* out,
                  std::int64_t out_stride) {

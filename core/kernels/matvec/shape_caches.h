@@ -1,10 +1,10 @@
 #pragma once
-// The lists of prepared products that oneDNN and LibTorch keep by shape. Tensor-free.
+// The caches of prepared products, by shape, in oneDNN and LibTorch. Tensor-free.
 
 namespace lift {
 
-// Keeps both short. They read their environment variables at the first product: called once, from main, while no other
-// thread could read the environment (session/prepare_process.h calls it). What the user has set stays as it is.
+// Makes both caches small, unless the user has set their environment variables. The libraries read these at the first
+// product: call it once, from main, while no other thread can read the environment (session/prepare_process.h does).
 void keep_shape_caches_small();
 
 }   // namespace lift

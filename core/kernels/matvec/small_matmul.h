@@ -1,13 +1,13 @@
 #pragma once
-// Products of small matrices in the first-level caches, C += A B, on the lanes of the vector header that the .cpp file
-// includes first. The reduction runs in steps: one value in fp32, a pair of values in bf16 (a `Word` either way).
+// Products of small matrices in the first-level cache, C += A B, on the vector type of the header that the .cpp file
+// includes first. A step of the reduction is a `Word`: one value in fp32, a pair of values in bf16.
 // Private to core/kernels.
 #include <cstdint>
 
 namespace lift {
 namespace {
 
-// fp32 values, or bf16 ones widened when they are packed.
+// fp32 operands, or bf16 ones that were widened when packed.
 struct Fp32Product {
   using Word = float;
   using Words = Lanes;
@@ -17,7 +17,7 @@ struct Fp32Product {
   static Lanes multiply_add(Words a, Words b, Lanes c) { return lift::multiply_add(a, b, c); }
 };
 
-// A(row, step) lies at words[row * row_stride + step * step_stride].
+// The left operand: A(row, step) is words[row * row_stride + step * step_stride].
 template <class Word>
 struct Left {
   const Word* words = nullptr;
@@ -28,7 +28,7 @@ struct Left {
   }
 };
 
-// B(step, column) lies at words[step * step_stride + column], C(row, column) at values[row * row_stride + column].
+// B(step, column) is words[step * step_stride + column]; C(row, column) is values[row * row_stride + column].
 template <class P, int kRows, int kRegisters>
 inline void multiply_block(Left<typename P::Word> a, const typename P::Word* b, std::int64_t b_step_stride,
                            std::int64_t steps, float* c, std::int64_t c_row_stride) {
@@ -73,7 +73,7 @@ template <class P>
 inline void add_product(Left<typename P::Word> a, std::int64_t rows, const typename P::Word* b,
                         std::int64_t b_step_stride, std::int64_t steps, float* c, std::int64_t c_row_stride,
                         std::int64_t columns) {
-  constexpr std::int64_t kMost = kLanes == 16 ? 4 : 2;   // four rows of sums, and what feeds them, fit the registers
+  constexpr std::int64_t kMost = kLanes == 16 ? 4 : 2;   // registers per row: four rows of sums and the operands fit
   for (std::int64_t column = 0; column < columns;) {
     const std::int64_t registers = (columns - column) / kLanes;
     if constexpr (kMost == 4) {
@@ -93,7 +93,7 @@ inline void add_product(Left<typename P::Word> a, std::int64_t rows, const typen
   }
 }
 
-// How operands P multiply on vectors, with nothing to set up before and to leave behind.
+// Products of operands P with vector instructions, which need no setup (P::Session is empty).
 template <class P>
 struct OnVectors {
   struct Session {};
@@ -105,7 +105,7 @@ struct OnVectors {
   }
 };
 
-// to[step][token] = words[token][step] for 4 x 4 words at a time; what is left over of either is the caller's.
+// to[step][token] = word `step` of `token`, in blocks of 4 x 4; the caller handles what is left of either dimension.
 template <class Word, class LoadFour>
 inline void transpose_words(std::int64_t tokens, std::int64_t steps, Word* to, std::int64_t to_stride,
                             LoadFour&& load) {

@@ -1,6 +1,6 @@
 #pragma once
-// Products of fp32 matrices with few columns (tens), for spectra/: a library's GEMM is made for large ones, and MKL has
-// only AVX2 kernels for CPUs of other makers. Plain pointers only (see bf16.h). Single-threaded: callers cut the rows.
+// fp32 matrix products with few columns (tens), for spectra/: a library's GEMM is made for large matrices, and MKL has
+// only AVX2 kernels on CPUs that are not Intel's. Plain pointers (see bf16.h). Single-threaded: callers split the rows.
 #include <cstdint>
 
 #include "core/kernels/isa/cpu_features.h"
@@ -11,18 +11,18 @@ namespace lift {
 struct TileProduct {
   std::int64_t rows, columns, depth;
   const float* left;
-  std::int64_t left_row_stride, left_depth_stride;   // either may be 1: the transpose costs nothing
+  std::int64_t left_row_stride, left_depth_stride;   // either may be 1, so a transposed left costs nothing
   const float* right;
-  std::int64_t right_stride;   // rows contiguous
+  std::int64_t right_stride;   // its rows are contiguous
   float* out;
   std::int64_t out_stride;
-  const float* addend;   // with out_stride; may be out itself; nullptr when beta is 0
+  const float* addend;   // has out_stride; may be `out` itself; nullptr when beta is 0
   float alpha, beta;
 };
 
 using TileProductFunction = void (*)(const TileProduct&);
 
-// nullptr: this level has none, and a library's GEMM serves.
+// nullptr: no kernel at this level; use a library's GEMM.
 TileProductFunction tile_product_for(CpuIsa isa);
 
 }   // namespace lift

@@ -1,5 +1,5 @@
 #pragma once
-// Rows of bf16 columns turned into columns of tokens, on AVX-512. For the sampled gradient's bf16 files.
+// Transposes bf16 [tokens, columns] to [columns, tokens] with AVX-512, for the sampled gradient's bf16 files.
 // Private to core/kernels.
 #include <immintrin.h>
 
@@ -10,7 +10,7 @@
 namespace lift {
 namespace {
 
-constexpr std::int64_t kLine = 32;   // tokens in a register
+constexpr std::int64_t kLine = 32;   // tokens per register
 constexpr std::int64_t kStrip = 8;   // columns transposed at once: 128 bits of a token
 
 inline __m128i load_columns(const Bf16* from, std::int64_t columns) {
@@ -18,8 +18,8 @@ inline __m128i load_columns(const Bf16* from, std::int64_t columns) {
   return _mm_maskz_loadu_epi16(static_cast<__mmask8>((1u << columns) - 1), from);
 }
 
-// 32 tokens of 8 columns, `columns` of them there, to[column * to_stride + token]: each 128-bit lane takes eight
-// tokens, and three rounds of interleaving transpose all four lanes at once.
+// Transposes 32 tokens of 8 columns, of which `columns` exist, to to[column * to_stride + token]. Each 128-bit lane
+// holds eight tokens; three rounds of interleaving transpose all four lanes at once.
 inline void transpose_strip(const Bf16* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns, Bf16* to,
                             std::int64_t to_stride) {
   __m512i row[8];
@@ -53,7 +53,7 @@ inline void transpose_strip(const Bf16* from, std::int64_t stride, std::int64_t 
   }
 }
 
-// Up to kLine tokens, the missing ones zero, of all columns: to[column * to_stride + token].
+// Transposes all columns of up to kLine tokens, missing ones as zero, to to[column * to_stride + token].
 inline void transpose_line(const Bf16* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns, Bf16* to,
                            std::int64_t to_stride) {
   for (std::int64_t c = 0; c < columns; c += kStrip)

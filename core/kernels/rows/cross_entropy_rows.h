@@ -1,12 +1,12 @@
 #pragma once
-// Row functions of cross_entropy.h: one label's logits. Plain pointers only (see bf16.h). Private to core/kernels.
+// Row functions of cross_entropy.h, for one label's logits, on plain pointers (see bf16.h). Private to core/kernels.
 #include <cstdint>
 
 #include "core/kernels/isa/bf16.h"
 
 namespace lift {
 
-// Returns -log softmax(logits)[label]. With `with_gradient` the logits become scale * (softmax - onehot(label)).
+// Returns -log softmax(logits)[label]. `with_gradient`: logits become scale * (softmax - onehot(label)).
 template <class T>
 using CrossEntropyRow = Compute<T> (*)(T* logits, std::int64_t width, std::int64_t label, bool with_gradient,
                                        Compute<T> scale);

@@ -1,5 +1,5 @@
 #pragma once
-// Row function of cross_entropy.h on the lanes of the vector header that the .cpp file includes first.
+// Row function of cross_entropy.h, on the vector type of the header that the .cpp file includes first.
 // Private to core/kernels.
 #include "core/kernels/isa/vector_math.h"
 #include "core/kernels/rows/cross_entropy_rows.h"
@@ -16,7 +16,7 @@ inline float largest_of_row(const T* logits, std::int64_t width) {
   return largest(most);
 }
 
-// In registers of fp32 that are emptied into fp64 every few: a large vocabulary's small terms are not lost.
+// Sums in fp32 registers and adds these to fp64 every 64 steps, so that a large vocabulary's small terms count.
 template <class T>
 inline double sum_of_exponentials(const T* logits, std::int64_t width, float most) {
   constexpr std::int64_t kStretch = 64 * kLanes;

@@ -1,12 +1,12 @@
 #pragma once
-// Row functions of rotary.h: all heads of one token. Plain pointers only (see bf16.h). Private to core/kernels.
+// Row functions of rotary.h, for all heads of one token, on plain pointers (see bf16.h). Private to core/kernels.
 #include <cstdint>
 
 #include "core/kernels/isa/bf16.h"
 
 namespace lift {
 
-// x: heads of `width` values each, of which the first 2 * half rotate; sign: +1, or -1 to rotate back.
+// x: [heads, width], of which the first 2 * half of a head rotate; sign: +1, or -1 to rotate back.
 template <class T>
 using RotaryRow = void (*)(T* x, const Compute<T>* cos, const Compute<T>* sin, std::int64_t heads, std::int64_t width,
                            std::int64_t half, Compute<T> sign);

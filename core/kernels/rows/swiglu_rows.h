@@ -1,5 +1,5 @@
 #pragma once
-// Row functions of swiglu.h. Plain pointers only (see bf16.h). Private to core/kernels.
+// Row functions of swiglu.h, on plain pointers (see bf16.h). Private to core/kernels.
 #include <cstdint>
 
 #include "core/kernels/isa/bf16.h"
@@ -9,7 +9,7 @@ namespace lift {
 template <class T>
 struct SwigluRows {
   void (*forward)(const T* gate, const T* up, T* hidden, std::int64_t width);
-  // gate and up become their gradients; hidden, if not null, silu(gate) * up.
+  // gate and up are replaced by their gradients; hidden, unless nullptr, receives silu(gate) * up.
   void (*backward)(const T* grad_hidden, T* gate, T* up, T* hidden, std::int64_t width);
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// Row functions of swiglu.h on the lanes of the vector header that the .cpp file includes first.
+// Row functions of swiglu.h, on the vector type of the header that the .cpp file includes first.
 // Private to core/kernels.
 #include "core/kernels/isa/vector_math.h"
 #include "core/kernels/rows/swiglu_rows.h"

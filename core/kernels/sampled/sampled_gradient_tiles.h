@@ -1,7 +1,7 @@
 #pragma once
-// Inner functions of sampled_gradient.h on matrix tiles, which make a dense block of 32 x 32 in less time than the
-// vectors need for a tenth of its entries: every block that has an entry is made, and its entries are kept.
-// One factor is packed as lines (a column's tokens side by side), the other as pairs of tokens. Plain pointers only.
+// Inner functions of sampled_gradient.h on matrix tiles. These compute a dense block of 32 x 32 faster than vectors do
+// a tenth of its entries, so each block that has a selected entry is computed whole and only its entries are kept.
+// One factor is packed as lines (the tokens of a column are contiguous), the other as pairs of tokens. Plain pointers.
 // Private to core/kernels.
 #include <cstdint>
 
@@ -9,11 +9,11 @@
 
 namespace lift {
 
-// Tokens of a block, rows and columns of a block of the gradient: two packed blocks fit the first-level cache.
+// Tokens of a block, and rows and columns of a gradient block: two packed blocks fit the first-level cache.
 inline constexpr std::int64_t kTileTokens = 512, kTileBlock = 32;
 
 struct SampledTileFactors {
-  const void *grad_output = nullptr, *input = nullptr;   // packed; the input as lines, or the gradient
+  const void *grad_output = nullptr, *input = nullptr;   // packed; one as lines, the other as pairs
   bool input_is_lines = false;
   std::int64_t tokens = 0;
   const std::int32_t *row_offsets = nullptr, *columns = nullptr;   // of the pattern
@@ -21,13 +21,13 @@ struct SampledTileFactors {
 };
 
 struct SampledGradientTiles {
-  // `tokens` of at most 32 from a multiple of 32 on, the missing ones zero, into a block of [columns][kTileTokens].
+  // Packs `tokens` <= 32 at places from `token` (a multiple of 32) of [columns][kTileTokens]; missing ones become zero.
   void (*pack_lines)(const Bf16* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns,
                      std::int64_t token, void* to) = nullptr;
-  // The same into [columns / kTileBlock][kTileTokens / 2][kTileBlock] words, the missing columns zero.
+  // The same as words [columns / kTileBlock][kTileTokens / 2][kTileBlock]; missing columns become zero.
   void (*pack_pairs)(const Bf16* from, std::int64_t stride, std::int64_t tokens, std::int64_t columns,
                      std::int64_t token, void* to) = nullptr;
-  // grad[e] += the entry's sum over the block's tokens, for blocks of rows first, first + step, ...
+  // grad[e] += the entry's sum over the block's tokens, for row blocks first, first + step, ...
   void (*accumulate)(const SampledTileFactors& factors, std::int64_t first, std::int64_t step, float* grad) = nullptr;
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// The update of a run of entries within one row, for sparse_adamw.cpp. Plain pointers only (see bf16.h).
+// AdamW's update of consecutive entries within one row, for sparse_adamw.cpp. Plain pointers only (see bf16.h).
 // Private to core/kernels.
 #include <cstdint>
 
@@ -24,7 +24,7 @@ struct AdamWEntries {
   const std::int32_t* columns;
 };
 
-// Updates the entries first .. last and writes them into their row of the weight.
+// Updates entries [first, last) and writes them into their row of the weight.
 template <class T>
 using SparseAdamWEntries = void (*)(const AdamWCoefficients<Compute<T>>& coefficients, const AdamWEntries<T>& entries,
                                     std::int64_t first, std::int64_t last, T* weight_row);
@@ -32,7 +32,7 @@ using SparseAdamWEntries = void (*)(const AdamWCoefficients<Compute<T>>& coeffic
 template <class T>
 SparseAdamWEntries<T> sparse_adamw_portable();
 
-// The fastest for a level. Only the portable one exists so far.
+// The row function for a level. So far there is only the portable one.
 template <class T>
 SparseAdamWEntries<T> sparse_adamw_for(CpuIsa) {
   return sparse_adamw_portable<T>();

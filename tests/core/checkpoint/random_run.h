@@ -1,5 +1,5 @@
 #pragma once
-// A run without training: masks drawn at random, weights moved at random, as the files of this room see one.
+// A run without training, for this room's tests: random masks and randomly changed weights.
 #include <cstring>
 
 #include <ATen/ops/zeros.h>
@@ -25,7 +25,7 @@ inline MaskSet random_masks(const ModelConfig& config, double density, RandomStr
   return masks;
 }
 
-// Adds noise to every entry of the masks; about one in four stays as it is.
+// Adds noise to the entries of the masks, except to a random quarter of them.
 inline void move_weights(CausalLm& model, const MaskSet& masks, RandomStream& random) {
   at::Tensor values = gather_weights(model, masks).to(at::kDouble);
   double* moved = values.data_ptr<double>();
@@ -56,7 +56,7 @@ struct RandomRun {
   CausalLm fresh_base() const { return tiny_model(model.config(), to_dtype(model.scalar_type()), 1); }
 };
 
-// Three selections, weights moved after each: the union is larger than any mask.
+// Three random selections, with the weights changed after each, so that their union is larger than any one mask.
 inline RandomRun random_run(DType dtype = DType::BF16, std::uint64_t seed = 5, double density = 0.1,
                             const ModelConfig& config = tiny_config()) {
   CausalLm model = tiny_model(config, dtype, 1);

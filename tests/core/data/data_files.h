@@ -1,5 +1,5 @@
 #pragma once
-// Data files and the demo model's tokenizer for the tests of this room.
+// Data files and the demo model's tokenizer for this room's tests.
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -19,7 +19,7 @@ T require(Result<T> result) {
   return std::move(result).value();
 }
 
-// A folder with one data file.
+// A temporary folder with one data file.
 class DataFile {
  public:
   explicit DataFile(std::string_view content, const std::string& name = "rows.jsonl") : path_(folder_ / name) {
@@ -33,7 +33,7 @@ class DataFile {
   std::filesystem::path path_;
 };
 
-// The demo model's tokenizer, read once.
+// The demo model's tokenizer, loaded once.
 inline const Tokenizer& demo_tokenizer() {
   static const std::unique_ptr<Tokenizer> tokenizer = require(load_tokenizer(demo_model()));
   return *tokenizer;

@@ -106,6 +106,21 @@ Tools: [{"type": "function", "function": {"name": "weather"}}]<|im_end|>)");
               R"(<tool_call>{"name": "weather", "arguments": {"place": "Oslo"}}</tool_call><|im_end|>)");
     QVERIFY(data.summary.remarks.empty());
   }
+  void a_template_for_tools_writes_the_rows_that_bring_tools() {
+    const std::string usual =
+        "{% for m in messages %}{{ '<|im_start|>' + m.role + '\n' + m.content + '<|im_end|>\n' }}{% endfor %}";
+    const auto prompt =
+        require(PromptTemplate::make({.tool_template = kToolTemplate}, demo_tokenizer(), usual, "demo"));
+    const DataFile file(chat("", ", \"tools\": " + kTools) + chat("") + chat("", ", \"tools\": null") +
+                        chat("", ", \"tools\": []"));
+    const SftData data = require(load_sft_data(config_of(file.text()), demo_tokenizer(), prompt, 1));
+    EXPECT_IN(whole_text(data.train, 0), "Tools: [");
+    QVERIFY(whole_text(data.train, 1).find("Tools") == std::string::npos);
+    QCOMPARE(whole_text(data.train, 2), whole_text(data.train, 1));
+    QVERIFY(data.summary.remarks.empty());
+    const auto broken = PromptTemplate::make({.tool_template = "{% for %}"}, demo_tokenizer(), usual, "demo");
+    EXPECT_IN(broken.error().sentence(), "chat template tool_use");
+  }
   void a_call_in_a_completion_reaches_the_template() {
     const SftData data =
         load(R"({"prompt": [{"role": "user", "content": "u"}], "completion": [{"role": "assistant", "content": "c", )"

@@ -1,5 +1,5 @@
 #pragma once
-// What the kernel tests share: seeded operands, errors relative to the largest value, numerical gradients.
+// Shared by the kernel tests: seeded operands, errors relative to the largest value, numerical gradients.
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -40,7 +40,7 @@ class Cases {
     return values;
   }
 
-  // Every entry with the same probability, except that rows in `crowded` are full and rows in `empty` have none.
+  // Selects each entry with probability `density`; rows in `crowded` are full, rows in `empty` have no entry.
   SparsePattern pattern(std::int64_t rows, std::int64_t columns, double density,
                         std::initializer_list<std::int64_t> crowded = {},
                         std::initializer_list<std::int64_t> empty = {}) {
@@ -66,7 +66,7 @@ class Cases {
   RandomStream stream_;
 };
 
-// Largest difference, relative to the largest value of the reference.
+// The largest difference, divided by the largest value of `expected`; infinite for NaN or another shape.
 inline double relative_error(const at::Tensor& found, const at::Tensor& expected) {
   if (found.sizes() != expected.sizes()) return INFINITY;
   if (expected.numel() == 0) return 0;
@@ -81,7 +81,7 @@ inline bool same_bytes(const at::Tensor& a, const at::Tensor& b) {
          std::memcmp(a.data_ptr(), b.data_ptr(), a.nbytes()) == 0;
 }
 
-// d f / d at by central differences; `at` is contiguous fp64 and is put back.
+// d f / d at by central differences; `at`: contiguous fp64, unchanged afterwards.
 inline at::Tensor numerical_gradient(at::Tensor at, const std::function<double()>& f, double step = 1e-5) {
   at::Tensor gradient = at::zeros_like(at);
   double* values = at.data_ptr<double>();
@@ -96,12 +96,12 @@ inline at::Tensor numerical_gradient(at::Tensor at, const std::function<double()
   return gradient;
 }
 
-// Unit roundoff of the dtype a result is stored in.
+// Unit roundoff of the result's dtype.
 inline double roundoff(at::ScalarType type) {
   return type == at::kBFloat16 ? 0x1p-8 : type == at::kFloat ? 0x1p-24 : 0x1p-53;
 }
 
-// Runs `body` at one and at two threads and puts the thread count back.
+// Runs `body` with one and with two threads, then restores the thread count.
 inline void at_one_and_two_threads(const std::function<void(int)>& body) {
   const int before = at::get_num_threads();
   for (int threads : {1, 2}) {

@@ -1,5 +1,5 @@
 #pragma once
-// A session over the tiny model and a few dozen rows, in a folder of its own.
+// A temporary folder with the tiny model, a few dozen rows and a recipe, for tests of Session.
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -67,7 +67,7 @@ inline std::string bytes_of(const std::filesystem::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// Counts what it is told, and lets a test act.
+// Records all calls, and lets a test act at a step or boundary.
 class WatchingObserver final : public TrainObserver {
  public:
   void on_begin(const RunBegin& begin) override { begins.push_back(begin); }

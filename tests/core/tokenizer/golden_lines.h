@@ -1,5 +1,5 @@
 #pragma once
-// The golden files of tests/golden/tokenizer, and the numbers that stand for ids and texts there.
+// The golden files in tests/golden/tokenizer, and the hashes that stand for ids and texts in them.
 #include <zstd.h>
 
 #include <cstring>
@@ -60,7 +60,7 @@ inline std::uint32_t golden_number(std::span<const TokenId> ids) {
   return golden_number({reinterpret_cast<const char*>(ids.data()), ids.size_bytes()});
 }
 
-// A model folder with one of the golden tokenizers.
+// A temporary model folder with one of the golden tokenizers.
 class GoldenFolder {
  public:
   GoldenFolder(const std::string& name, const std::string& as) {

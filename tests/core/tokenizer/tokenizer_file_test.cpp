@@ -5,9 +5,12 @@
 
 #include <random>
 
+#include "core/base/exception_bridge.h"
+#include "core/tokenizer/named_templates.h"
 #include "core/tokenizer/pretokenizer.h"
 #include "core/tokenizer/rule_tokenizer.h"
 #include "tests/core/tokenizer/golden_lines.h"
+#include "tests/support/gguf_file.h"
 #include "tests/support/slowdown.h"
 
 using namespace lift;
@@ -272,6 +275,56 @@ class TokenizerFileTest : public QObject {
       for (int change = 0; change < 3 && round % 2; ++change) bad[random() % bad.size()] = static_cast<char>(random());
       (void)load_sentence("tokenizer.model", bad);
     }
+  }
+  void a_pattern_that_would_search_for_hours_is_an_error_and_no_other_ids() {
+    json file = small_file();
+    file["pre_tokenizer"] = split_by("(a|aa)+$", "Isolated");
+    const auto rules = tokenizer_rules_from_json(file, "tokenizer.json");
+    QVERIFY(rules.ok());
+    const RuleTokenizer tokenizer(*rules);
+    const auto encode = [&](const std::string& text) {
+      return catch_exceptions(std::string("rows.jsonl"),
+                              [&]() -> Result<std::size_t> { return tokenizer.encode(text, {}).size(); });
+    };
+    QVERIFY(encode("ab aa").ok());
+    const auto endless = encode(std::string(60, 'a') + "b");
+    QVERIFY(!endless.ok());
+    QCOMPARE(endless.error().code, ErrorCode::Unsupported);
+    expect_words(endless.error().sentence(), {"rows.jsonl", "pattern", "aaaa"});
+  }
+  void templates_with_a_name_are_found_where_they_are_stored() {
+    const auto names = [](const std::filesystem::path& model) {
+      std::string all;
+      for (const auto& [name, source] : load_named_templates(model).value()) all += name + "=" + source + " ";
+      return all;
+    };
+    const TemporaryFolder folder;
+    const std::filesystem::path configuration = folder / "tokenizer_config.json";
+    QCOMPARE(names(folder.path()), std::string());
+    QVERIFY(write_file_atomically(configuration, R"({"chat_template": "one"})").ok());
+    QCOMPARE(names(folder.path()), std::string());
+    QVERIFY(write_file_atomically(configuration, R"({"chat_template": [{"name": "tool_use", "template": "x"},
+                {"name": "default", "template": "two"}, {"name": "rag", "template": "y"}]})")
+                .ok());
+    QCOMPARE(names(folder.path()), std::string("rag=y tool_use=x "));
+    QCOMPARE(**load_tool_template(folder.path()), std::string("x"));
+    QVERIFY(write_file_atomically(folder / "chat_template.jinja", "three").ok());
+    QCOMPARE(names(folder.path()), std::string());   // files take the place of the list, as in transformers
+    std::filesystem::create_directory(folder / "additional_chat_templates");
+    QVERIFY(write_file_atomically(folder / "additional_chat_templates" / "tool_use.jinja", "z").ok());
+    QVERIFY(write_file_atomically(folder / "additional_chat_templates" / "notes.txt", "no template").ok());
+    QCOMPARE(names(folder.path()), std::string("tool_use=z "));
+    std::filesystem::remove_all(folder / "additional_chat_templates");
+    std::filesystem::remove(folder / "chat_template.jinja");
+    QVERIFY(write_file_atomically(configuration, R"({"chat_template": [{"name": "tool_use"}]})").ok());
+    expect_words(load_tool_template(folder.path()).error().sentence(), {"tokenizer_config.json", "name and template"});
+    QVERIFY(write_file_atomically(folder / "named.gguf", GgufFile()
+                                                             .text("general.architecture", "llama")
+                                                             .text("tokenizer.chat_template", "usual")
+                                                             .text("tokenizer.chat_template.tool_use", "for tools")
+                                                             .bytes())
+                .ok());
+    QCOMPARE(names(folder / "named.gguf"), std::string("tool_use=for tools "));
   }
   void the_chat_template_is_found_where_it_is_stored() {
     const TemporaryFolder folder;

@@ -1,5 +1,5 @@
 #pragma once
-// A run of the trainer beside the same run by the plain reference: losses, gradient norms and masks, step by step.
+// Compares a run of the trainer with the plain reference: losses, gradient norms and masks, step by step.
 #include <cmath>
 #include <map>
 #include <string>
@@ -17,13 +17,13 @@ struct SideBySide {
   std::int64_t steps = 0;
   double largest_loss_difference = 0;
   double largest_norm_difference = 0;   // relative
-  // By selection: how many entries, and how many of them both chose.
+  // Per selection: the number of entries, and of those that both selected.
   std::vector<std::int64_t> selected, selected_by_both;
 };
 
-// The reference computes in fp64, so that what differs is the trainer's own rounding: in fp32 a plain Llama of thirty
-// layers is itself 1e-5 off after twenty steps. `rows` must stand at the same place as run.rows; the model is the
-// trainer's, before it trains.
+// The reference computes in fp64, so that differences come from the trainer's rounding: in fp32 a plain Llama of 30
+// layers would itself be off by 1e-5 after 20 steps. `rows` must be at the same position as run.rows; call it before
+// the run has trained.
 inline SideBySide train_beside_reference(TinyRun& run, StepSource& rows,
                                          std::int64_t (*entries_of)(std::int64_t, std::int64_t)) {
   std::map<MatrixId, at::Tensor> weights;

@@ -1,5 +1,5 @@
 #pragma once
-// What the tests of the trainer share: a host that remembers, rows made of random tokens, and a run of the tiny model.
+// Shared by the trainer's tests: a host that records everything, rows of random tokens, and a run of the tiny model.
 #include <functional>
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@
 
 namespace lift::test {
 
-// Remembers everything, evaluates by a forward pass, and lets a test act when something is recorded.
+// Records everything, evaluates by a forward pass, and lets a test act on each record.
 class RememberingHost final : public TrainHost {
  public:
   explicit RememberingHost(const CausalLm* model = nullptr) : model_(model) {}
@@ -34,7 +34,7 @@ class RememberingHost final : public TrainHost {
     return "answer to " + prompt;
   }
   Status save(ResumeState state, const TaskContext&) override {
-    // As a file would: later steps must not reach into what was saved.
+    // Like a file, the saved state must not change with later steps.
     for (auto& [name, tensor] : state.optimizer) tensor = tensor.clone();
     saved.push_back(std::move(state));
     return fail_save;
@@ -70,7 +70,7 @@ class RememberingHost final : public TrainHost {
   const CausalLm* model_;
 };
 
-// Joins rows into one batch.
+// Joins rows to one batch.
 inline PackedBatch join(const std::vector<PackedBatch>& rows) {
   PackedBatch all;
   all.row_offsets = {0};
@@ -100,7 +100,7 @@ inline PackedBatch random_row(RandomStream& random, std::int64_t vocabulary) {
   return row;
 }
 
-// Rows of a seeded stream; `rows_per_pass` cuts a step into passes.
+// Rows of a seeded random stream, `rows_per_pass` of them per forward pass.
 class RandomRows final : public StepSource {
  public:
   RandomRows(std::uint64_t seed, std::int64_t vocabulary, std::int64_t rows_per_step = 4,
@@ -134,7 +134,7 @@ class RandomRows final : public StepSource {
   std::int64_t vocabulary_, rows_per_step_, rows_per_pass_, steps_ = 0;
 };
 
-// A run of the tiny model with LIFT, everything in one place; or of another model, from rows of its own.
+// A LIFT run of the tiny model with all that it needs; or of another model with its own rows.
 struct TinyRun {
   TinyRun(CausalLm given, StepSource& given_rows, std::int64_t steps)
       : config(given.config()),

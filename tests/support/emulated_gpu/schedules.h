@@ -1,5 +1,5 @@
 #pragma once
-// The orders of threads and the numbers of blocks under which a kernel must give the same bits.
+// The thread orders and block counts under which a kernel must give bitwise equal results.
 #include <vector>
 
 #include <ATen/core/Tensor.h>
@@ -11,7 +11,7 @@ namespace lift::test::gpu {
 
 inline const at::Device kDevice(at::kCUDA, 0);
 
-// What run() gives, on the host; `same`: to the bit under every schedule.
+// The results of run(), on the host; `same`: whether they are bitwise equal under every schedule.
 template <class F>
 std::vector<at::Tensor> under_every_schedule(F&& run, bool& same) {
   std::vector<at::Tensor> first;

@@ -1,5 +1,5 @@
 #pragma once
-// The threads of the emulated device: blocks one after another, a block's threads as fibers.
+// The emulated device's threads: blocks run one after another, and a block's threads are fibers.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -16,15 +16,15 @@ struct Index3 {
   constexpr Index3(unsigned x_ = 1, unsigned y_ = 1, unsigned z_ = 1) : x(x_), y(y_), z(z_) {}
 };
 
-// Of the thread that runs now.
+// The indices of the running thread.
 struct Place {
   Index3 thread, block, block_size, grid_size;
 };
 extern Place here;
 inline unsigned lane() { return here.thread.x % kWarpSize; }
 
-// In which order threads run, and how many blocks there are at most: a kernel may rely on neither. Forward: all to the
-// next barrier, in turn. Backward and Mixed: some warps run ahead of the others as far as barriers let them.
+// The order of threads, and the largest number of blocks; a kernel must depend on neither. Forward: in turn, all up to
+// the next barrier. Backward and Mixed: some warps run ahead of others as far as barriers allow.
 enum class Order { Forward, Backward, Mixed };
 struct Schedule {
   Order order = Order::Forward;
@@ -32,14 +32,14 @@ struct Schedule {
 };
 void set_schedule(Schedule schedule);
 
-// kernel() by every thread of every block. False: a size that no GPU takes. Only one dimension.
+// Calls kernel() in every thread of every block. False: a size that no GPU accepts. One dimension only.
 bool run_grid(Index3 grid, Index3 block, const std::function<void()>& kernel);
 std::int64_t grids_run();
 
-// Called by a kernel: goes on when all threads of the block have called it.
+// Called by a kernel: returns when all threads of the block have called it.
 void meet_block();
 
-// The words of all lanes, when all of the warp have called it. Valid until the thread's next call.
+// The words of all lanes, once all lanes of the warp have called it. Valid until the thread's next call.
 using Words = std::array<std::uint64_t, kWarpSize>;
 const Words& gather_warp(unsigned mask, std::uint64_t word);
 template <class V>

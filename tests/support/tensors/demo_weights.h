@@ -1,5 +1,5 @@
 #pragma once
-// The demo model's projections as fp32 matrices, read straight from its GGUF: real data for rooms below model/.
+// The demo model's projections as fp32 matrices, read directly from its GGUF: real data for rooms below model/.
 #include <ATen/core/Tensor.h>
 
 #include "core/io/gguf_reader.h"
@@ -9,7 +9,7 @@ namespace lift::test {
 
 class DemoWeights {
  public:
-  DemoWeights();   // throws when the demo model is missing
+  DemoWeights();   // throws if the demo model is missing
   static constexpr std::int32_t kLayers = 30;
   at::Tensor matrix(MatrixId id) const;   // fp32 [rows, columns]
 

@@ -1,6 +1,6 @@
 #pragma once
-// LIFT as plainly as it can be written, the oracle of selection/ and optim/: exact SVD in fp64, a full sort, dense
-// masks, and dense AdamW whose moments and ages live where the mask is. Slow, and memory of several models.
+// LIFT written as simply as possible, the reference for selection/ and optim/: exact SVD in fp64, a full sort, dense
+// masks, dense AdamW with moments and ages where the mask is set. Slow, and needs the memory of several models.
 // Used by the tests of optim/ and train/. Library test_tensor_support.
 #include <cstdint>
 #include <map>
@@ -13,7 +13,7 @@ namespace lift::test {
 
 struct PlainLiftConfig {
   std::int64_t rank = 4;
-  std::int64_t (*entries_of)(std::int64_t rows, std::int64_t columns) = nullptr;   // k of a matrix
+  std::int64_t (*entries_of)(std::int64_t rows, std::int64_t columns) = nullptr;   // entries to select in a matrix
   double beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weight_decay = 0;
   double clip_norm = 0;   // 0 = off
 };
@@ -22,13 +22,13 @@ class PlainLift {
  public:
   using Matrices = std::map<MatrixId, at::Tensor>;
 
-  // weights [rows, columns] of the matrices that train; cloned. The first masks are chosen from them.
+  // weights: [rows, columns] of the trained matrices; copied. The first masks are selected from them.
   PlainLift(const PlainLiftConfig& config, const Matrices& weights);
 
-  // Chooses anew from the present weights: kept entries keep moments, master and age, others lose them.
+  // Selects again from the current weights: entries that stay keep moments, master value and age; others lose them.
   void refresh();
 
-  // One AdamW step under the masks from dense gradients of the loss. Gives the norm of the masked gradient.
+  // One AdamW step within the masks, from dense gradients of the loss. Returns the norm of the masked gradient.
   double step(double learning_rate, const Matrices& gradients);
 
   at::Tensor weight(MatrixId id) const { return matrices_.at(id).weight; }

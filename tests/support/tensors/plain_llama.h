@@ -1,5 +1,5 @@
 #pragma once
-// A decoder written as plainly as its layer's plan lets it be, differentiated by ATen's autograd: the oracle of a whole
+// A decoder written as simply as its layer plan allows, differentiated by ATen's autograd: the reference for a whole
 // training step. Dense gradients, all logits, no packing. Used by the tests of train/. Library test_tensor_support.
 #include <map>
 
@@ -11,13 +11,13 @@
 namespace lift::test {
 
 struct PlainGradients {
-  double loss_sum = 0;                        // over the labels
+  double loss_sum = 0;                        // sum over the labels
   std::map<MatrixId, at::Tensor> gradients;   // of loss_sum * scale, dense [rows, columns]
 };
 
-// The model's own tensors but for `matrices`, which take the place of its projections (all of them); all is computed in
-// the dtype of `matrices`.
-// RoPE without scaling.
+// Uses the model's tensors, except that `matrices` replace its projections (all of them); computes in the dtype of
+// `matrices`.
+// Without RoPE scaling.
 PlainGradients plain_gradients(const CausalLm& model, const std::map<MatrixId, at::Tensor>& matrices,
                                const PackedBatch& batch, double scale);
 

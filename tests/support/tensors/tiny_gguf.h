@@ -1,6 +1,6 @@
 #pragma once
-// The tiny model of tiny_model.h as a GGUF file of llama.cpp's form: F32, rows of q and k as rotary pairs, the tiny
-// tokenizer's keys. Library test_tensor_support.
+// Writes the tiny model of tiny_model.h as a GGUF file in llama.cpp's layout: F32, rows of q and k in rotary pairs,
+// keys of the tiny tokenizer. Library test_tensor_support.
 #include <filesystem>
 #include <vector>
 
@@ -9,8 +9,8 @@
 
 namespace lift::test {
 
-// `more`: keys beside or in place of the usual ones. `parts` > 1: split as gguf-split does, file being the first part's
-// name ("x-00001-of-0000N.gguf").
+// `more`: keys added to the usual ones or replacing them. `parts` > 1: split as gguf-split does; `file` is then the
+// name of the first part ("x-00001-of-0000N.gguf").
 void write_tiny_gguf(const std::filesystem::path& file, const CausalLm& model, const std::vector<GgufOutKey>& more = {},
                      const std::vector<GgufOutTensor>& more_tensors = {}, int parts = 1);
 

@@ -86,6 +86,26 @@ class DataPageTest : public QObject {
     QCOMPARE(page.shown("prompt"), u"ticket"_s);
   }
 
+  void what_is_not_used_and_what_the_model_has_seen_is_said() {
+    Page page;
+    page.write("rows.jsonl",
+               "{\"question\": \"Where does the sun rise?\", \"answer\": \"east\", \"topic\": \"sky\"}\n"
+               "{\"question\": \"How many legs has a spider?\", \"answer\": \"8\"}\n");
+    page.write("held.jsonl",
+               "{\"question\": \"How many legs has a spider?\", \"answer\": \"8\"}\n"
+               "{\"question\": \"How many legs has a beetle?\", \"answer\": \"6\"}\n");
+    lift::Recipe recipe = page.studio.recipe();
+    recipe.data.files = {(page.home / "rows.jsonl").string()};
+    recipe.data.held_out_files = {(page.home / "held.jsonl").string()};
+    page.studio.setRecipe(recipe, u"test"_s);
+    page.settle();
+    auto* remarks = page.page.findChild<QLabel*>(u"dataRemarks"_s);
+    QVERIFY(!remarks->isHidden());
+    QVERIFY2(remarks->text().contains(u"field topic of 1 rows is not used"_s), qPrintable(remarks->text()));
+    QVERIFY2(remarks->text().contains(u"1 of 2 held-out questions stand word for word"_s), qPrintable(remarks->text()));
+    QVERIFY2(remarks->text().contains(u"question 1 in row 2"_s), qPrintable(remarks->text()));
+  }
+
   void a_column_chosen_by_hand_takes_the_guess_of_the_others_with_it() {
     Page page;
     page.write("odd.jsonl", "{\"aa\": \"some words here\", \"bb\": \"b\", \"cc\": \"more words than there\"}\n");

@@ -150,10 +150,13 @@ class RecipeFormTest : public QObject {
 
   void questions_are_a_plain_list() {
     QVERIFY(studio_->setField("evaluate.sample_prompts=[\"one?\", \"two\\nlines?\"]").ok());
-    QList<QPlainTextEdit*> fields = form_->findChildren<QPlainTextEdit*>();
-    fields.removeIf([](QPlainTextEdit* field) { return field->isHidden() || field->parentWidget()->isHidden(); });
-    QCOMPARE(fields.size(), 2);
-    QCOMPARE(fields[1]->toPlainText(), u"two\nlines?"_s);
+    const auto fields = [this] {
+      QList<QPlainTextEdit*> shown = form_->findChildren<QPlainTextEdit*>();
+      shown.removeIf([](QPlainTextEdit* field) { return !field->isVisible(); });
+      return shown;
+    };
+    QTRY_COMPARE(fields().size(), 2);
+    QCOMPARE(fields()[1]->toPlainText(), u"two\nlines?"_s);
     form_->findChild<QAbstractButton*>(u"addQuestion"_s)->click();
     QPlainTextEdit* added = form_->findChildren<QPlainTextEdit*>().last();
     QTest::keyClicks(added, u"three \"quoted\"?"_s);

@@ -1,5 +1,5 @@
 #pragma once
-// The keyboard goes to a window of a test, at once where Qt still offers that.
+// Gives keyboard focus to a test's window, at once if Qt still allows that.
 #include <QApplication>
 #include <QWidget>
 #include <QtTest>

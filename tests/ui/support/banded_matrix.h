@@ -1,6 +1,6 @@
 #pragma once
-// A large matrix without memory: entries are a product of row and column strengths plus noise, all from hashes, so that
-// tiles and cells of any part can be made at once. A tile source over it answers through the event loop.
+// A large matrix that takes no memory: entries are computed from hashes, as products of row and column strengths plus
+// noise, so that tiles and cells of any part are available. BandedSource answers from it through the event loop.
 #include <QTimer>
 
 #include <cmath>
@@ -75,7 +75,7 @@ class BandedSource : public TileSource {
   }
 
  private:
-  // Large tiles are sampled: this is a picture, not the engine.
+  // Large tiles are sampled, which is enough for a picture.
   void add(lift::TileGrid& grid, lift::CellRectangle tile) const {
     const std::int64_t down = std::max<std::int64_t>(1, tile.rows / 12),
                        across = std::max<std::int64_t>(1, tile.columns / 12);

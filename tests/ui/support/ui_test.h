@@ -1,5 +1,5 @@
 #pragma once
-// The main of a test with widgets: the program's own look, settings in a folder of the test's.
+// The main function of a test with widgets: the program's look, and settings in a folder for tests.
 #include <QApplication>
 #include <QStandardPaths>
 #include <QWidget>
@@ -11,7 +11,7 @@
 
 namespace lift::test {
 
-// Looked at by a person: LIFT_SHOTS names a folder, else nothing is written.
+// Writes a picture for people to look at into the folder LIFT_SHOTS; does nothing if that is not set.
 inline void picture(QWidget& widget, const QString& name) {
   if (const QString folder = qEnvironmentVariable("LIFT_SHOTS"); !folder.isEmpty())
     widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));

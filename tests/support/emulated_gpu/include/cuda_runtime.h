@@ -1,5 +1,5 @@
 #pragma once
-// As much of CUDA's language and runtime as core/kernels/cuda uses, for a C++ compiler. See ../README.md.
+// The parts of CUDA's language and runtime that core/kernels/cuda uses, for a C++ compiler. See ../README.md.
 #include <bit>
 #include <cmath>
 #include <cstddef>
@@ -26,7 +26,7 @@ struct cudaLaunchConfig_t {
   cudaStream_t stream = nullptr;
 };
 
-// The addresses of a kernel's argument, in a structure too, become places that can be read and written.
+// Replaces device addresses in a kernel's argument, also within a structure, by addresses that can be dereferenced.
 template <class Argument>
 Argument with_values(Argument argument) {
   static_assert(std::is_trivially_copyable_v<Argument>, "a kernel's arguments are copied as bytes");
