@@ -86,8 +86,8 @@ Error unsupported(const std::string& file, std::string_view key, const std::stri
       say("expected {} to be one of the supported families ({}), found \"{}\"", key, supported, found),
       missing != missing_families().end()
           ? say("The nearest is {}; {} would need in addition: {}", missing->nearest, found, missing->needs)
-          : say("Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 2 and 3, "
-                "Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4"));
+          : say("Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 2, "
+                "Gemma 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4"));
 }
 
 }   // namespace

@@ -60,8 +60,8 @@ __global__ void gated_backward(Rows<const T> grad_hidden, Rows<T> gate, Rows<T> 
 
 template <class T>
 void rotate(T* x, std::int64_t token_stride, const Compute<T>* cos, const Compute<T>* sin, std::int64_t table_rows,
-            const std::int32_t* positions, std::int64_t tokens, std::int64_t heads, std::int64_t width, std::int64_t half,
-            bool inverse, Stream stream) {
+            const std::int32_t* positions, std::int64_t tokens, std::int64_t heads, std::int64_t width,
+            std::int64_t half, bool inverse, Stream stream) {
   if (tokens * heads * half == 0) return;
   start(rotation<T>, blocks_for(tokens * heads * half, kThreads), stream, x, token_stride, cos, sin, table_rows,
         positions, tokens, heads, width, half, Compute<T>(inverse ? -1 : 1));
