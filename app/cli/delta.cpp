@@ -113,6 +113,34 @@ int merge(const DeltaOptions& given, const Options& options) {
   return kSuccess;
 }
 
+struct ImportOptions {
+  ModelOptions model;
+  std::string source, target;
+};
+
+int import_adapter(const ImportOptions& given, const Options& options) {
+  ConsoleTask console(options);
+  InterruptGuard guard(nullptr);
+  Session session(session_options(options, console, given.model.threads));
+  if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());
+  const auto report = session.import_delta(given.source, given.target, console.context());
+  if (!report.ok()) return fail(options, report.error());
+  if (options.json) {
+    print_json({{"path", report->path.string()},
+                {"made_from", report->title.text()},
+                {"changed", report->changed},
+                {"tensors", report->tensors},
+                {"bytes", report->bytes},
+                {"notices", texts_of(report->notices)}});
+    return kSuccess;
+  }
+  fmt::print("wrote {} ({}): {} weights in {} tensors differ from the base\nmade from {}\n", report->path.string(),
+             human_bytes(static_cast<double>(report->bytes)), human_count(report->changed), report->tensors,
+             report->title.text());
+  for (const Sentence& notice : report->notices) fmt::print("note: {}\n", notice.text());
+  return kSuccess;
+}
+
 int change_folder(const DeltaOptions& given, const Options& options, bool apply) {
   ConsoleTask console(options);
   const auto change = apply ? apply_to_folder : undo_in_folder;
@@ -128,7 +156,8 @@ int change_folder(const DeltaOptions& given, const Options& options, bool apply)
 }
 
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
-  auto* app = parent.add_subcommand("delta", "Look into a delta, prove it, apply, undo or merge it");
+  auto* app =
+      parent.add_subcommand("delta", "Look into a delta, prove it, apply, undo or merge it; make one of an adapter");
   app->require_subcommand(1);
   auto given = std::make_shared<DeltaOptions>();
   const auto sub = [&](const char* name, const char* help, int (*body)(const DeltaOptions&, const Options&)) {
@@ -143,6 +172,16 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   auto* merged = sub("merge", "Write base and delta as one Hugging Face folder", merge);
   merged->add_option("-m,--model", given->model, "The base (default: what the run's recipe names)");
   merged->add_option("--to", given->target, "The new folder")->required();
+  auto imported = std::make_shared<ImportOptions>();
+  auto* command = app->add_subcommand(
+      "import", "Make a delta of another program's adapter (PEFT, llama.cpp) or of a fully tuned model");
+  command
+      ->add_option("source", imported->source,
+                   "A PEFT adapter's folder, a GGUF LoRA, or a model's folder or GGUF file tuned from the base")
+      ->required();
+  add_model_options(*command, imported->model, false, false);
+  command->add_option("--to", imported->target, "The new delta file")->required();
+  bodies.emplace_back(command, [imported, &options] { return import_adapter(*imported, options); });
   sub("apply", "Replace weights in a Hugging Face folder, in place and exactly undoable",
       [](const DeltaOptions& d, const Options& o) { return change_folder(d, o, true); })
       ->add_option("folder", given->model, "The base as a Hugging Face folder")

@@ -6,6 +6,7 @@
 
 #include "app/cli/export_report.h"
 #include "app/cli/model_options.h"
+#include "app/cli/recipe_options.h"
 #include "core/session/export_form.h"
 
 namespace lift::cli {
@@ -15,6 +16,7 @@ namespace {
 struct ExportOptions {
   ModelOptions model;
   std::string format = "hf_folder", target, type;
+  std::vector<std::string> data, map;
 };
 
 int run(const ExportOptions& given, const Options& options) {
@@ -22,11 +24,22 @@ int run(const ExportOptions& given, const Options& options) {
   InterruptGuard guard(nullptr);
   Session session(session_options(options, console, given.model.threads));
   if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());
+  if (!given.data.empty()) {
+    DataConfig data;
+    data.files = data.held_out_files = given.data;
+    if (Status status = apply_map(given.map, data.column_map); !status.ok()) return fail(options, status.error());
+    if (const auto opened = session.open_data(data, console.context()); !opened.ok())
+      return fail(options, opened.error());
+  }
   const auto report = session.export_model(given.type.empty() ? given.format : given.format + ":" + given.type,
                                            given.target, console.context());
   if (!report.ok()) return fail(options, report.error());
   print_export(*report, options);
   return kSuccess;
+}
+
+nlohmann::json number_or_null(const std::optional<double>& number) {
+  return number ? nlohmann::json(*number) : nlohmann::json();
 }
 
 std::string formats() {
@@ -52,6 +65,9 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("--to", given->target, "Where to write: a new folder or file")->required();
   app->add_option("--format", given->format, formats())->capture_default_str();
   app->add_option("--weights", given->type, types());
+  app->add_option("--data", given->data,
+                  "Rows that did not train: the report says what the format's rounding costs in their loss");
+  app->add_option("--map", given->map, map_help());
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 
@@ -65,6 +81,8 @@ void print_export(const ExportReport& report, const Options& options) {
                 {"largest_logit_difference", report.largest_logit_difference},
                 {"prompts", report.prompts},
                 {"same_text", report.same_text},
+                {"held_out_loss", number_or_null(report.held_out_loss)},
+                {"exported_held_out_loss", number_or_null(report.exported_held_out_loss)},
                 {"notices", texts_of(report.notices)}});
     return;
   }

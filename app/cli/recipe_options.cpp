@@ -61,7 +61,8 @@ void add_recipe_options(CLI::App& app, RecipeOptions& o) {
   app.add_option("--recipe", o.file, "A recipe file; the options below change it");
   app.add_option("-m,--model", o.model, "A GGUF file, a Hugging Face folder, or \"demo\"");
   app.add_option("--data", o.data,
-                 "Files with the training rows: JSONL, JSON, CSV, TSV or text, also packed (.gz, .zst)");
+                 "Files with the training rows: JSONL, JSON, CSV, TSV, Parquet, Arrow or text, also packed (.gz, "
+                 ".zst), and folders of them");
   app.add_option("--map", o.map, map_help());
   app.add_option("--held-out", o.held_out, "Files whose rows are evaluated and never train");
   app.add_option("--held-out-share", o.held_out_share,

@@ -174,7 +174,8 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   auto* app = parent.add_subcommand("tokens", "Show how rows become tokens, and which of them train");
   auto given = std::make_shared<TokensOptions>();
   given->rows = {0};
-  app->add_option("data", given->data.files, "JSONL, JSON, CSV, TSV or text files, also packed (.gz, .zst)");
+  app->add_option("data", given->data.files,
+                  "JSONL, JSON, CSV, TSV, Parquet, Arrow or text files, also packed (.gz, .zst), and folders of them");
   add_text_options(*app, given->text);
   add_model_options(*app, given->model, false, false);
   app->add_option("--map", given->map, map_help());

@@ -75,6 +75,27 @@ Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tune
   return made;
 }
 
+namespace {
+
+// The model's present values of the same tensors.
+std::vector<WholeTensor> present_tensors(const CausalLm& model, const std::vector<WholeTensor>& whole) {
+  std::vector<WholeTensor> present;
+  if (whole.empty()) return present;
+  std::unordered_map<std::string, at::Tensor> by_name;
+  for (auto& [name, tensor] : model.named_tensors()) by_name.emplace(name, tensor);
+  for (const WholeTensor& tensor : whole) present.push_back({tensor.name, by_name.at(tensor.name).cpu().clone()});
+  return present;
+}
+
+void replace_tensors(CausalLm& model, const std::vector<WholeTensor>& whole) {
+  if (whole.empty()) return;
+  std::unordered_map<std::string, at::Tensor> by_name;
+  for (auto& [name, tensor] : model.named_tensors()) by_name.emplace(name, tensor);
+  for (const WholeTensor& tensor : whole) by_name.at(tensor.name).copy_(tensor.values);
+}
+
+}   // namespace
+
 Result<UndoRecord> apply_delta(CausalLm& model, const Delta& delta, const ApplyOptions& options,
                                const TaskContext& task) {
   const Manifest& manifest = delta.manifest;
@@ -85,8 +106,9 @@ Result<UndoRecord> apply_delta(CausalLm& model, const Delta& delta, const ApplyO
                       say("Load the model in that type"));
   const auto which = options.check_base ? CheckedTensors::Changed : CheckedTensors::None;
   LIFT_RETURN_IF_ERROR(check_tensors(model, manifest.tensors, which, ExpectedTensors::Base, task));
-  UndoRecord undo{delta.entries, gather_weights(model, delta.entries)};
+  UndoRecord undo{delta.entries, gather_weights(model, delta.entries), present_tensors(model, delta.whole)};
   scatter_weights(model, delta.entries, delta.values);
+  replace_tensors(model, delta.whole);
   if (!options.check_tuned) return undo;
   Status tuned = check_tensors(model, manifest.tensors, CheckedTensors::Changed, ExpectedTensors::Tuned, task);
   if (tuned.ok()) return undo;
@@ -94,15 +116,29 @@ Result<UndoRecord> apply_delta(CausalLm& model, const Delta& delta, const ApplyO
   return std::move(tuned).error();
 }
 
-void undo_delta(CausalLm& model, const UndoRecord& record) { scatter_weights(model, record.entries, record.values); }
+void undo_delta(CausalLm& model, const UndoRecord& record) {
+  scatter_weights(model, record.entries, record.values);
+  replace_tensors(model, record.whole);
+}
+
+namespace {
+
+at::Tensor between(const at::Tensor& base, const at::Tensor& tuned, double strength) {
+  const at::ScalarType wide = base.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+  const at::Tensor from = base.to(wide);
+  return from.add(tuned.to(wide).sub(from), strength).to(base.scalar_type());
+}
+
+}   // namespace
 
 void set_strength(CausalLm& model, const Delta& delta, const UndoRecord& base, double strength) {
   if (strength == 0) return undo_delta(model, base);
-  if (strength == 1) return scatter_weights(model, delta.entries, delta.values);
-  const at::ScalarType type = base.values.scalar_type();
-  const at::ScalarType wide = type == at::kDouble ? at::kDouble : at::kFloat;
-  const at::Tensor from = base.values.to(wide), to = delta.values.to(wide);
-  scatter_weights(model, delta.entries, from.add(to.sub(from), strength).to(type));
+  const bool all = strength == 1;
+  scatter_weights(model, delta.entries, all ? delta.values : between(base.values, delta.values, strength));
+  std::vector<WholeTensor> whole = delta.whole;
+  for (std::size_t i = 0; i < whole.size() && !all; ++i)
+    whole[i].values = between(base.whole[i].values, delta.whole[i].values, strength);
+  replace_tensors(model, whole);
 }
 
 Result<DeltaVerification> verify_delta(CausalLm& base, const Delta& delta, const TaskContext& task) {
@@ -113,7 +149,8 @@ Result<DeltaVerification> verify_delta(CausalLm& base, const Delta& delta, const
   undo_delta(base, undo);
   LIFT_RETURN_IF_ERROR(std::move(tuned));
   LIFT_RETURN_IF_ERROR(check_tensors(base, records, CheckedTensors::All, ExpectedTensors::Base, task));
-  return DeltaVerification{delta.entries.total(), static_cast<std::int64_t>(delta.entries.matrices().size()),
+  return DeltaVerification{delta.manifest.changed(),
+                           static_cast<std::int64_t>(delta.entries.matrices().size() + delta.whole.size()),
                            static_cast<std::int64_t>(records.size())};
 }
 

@@ -3,6 +3,10 @@
 // and the passport (manifest.h). Used by train/, session/, `lift delta`. Thread: the engine's.
 // Applying writes the model's weights in place; undoing puts the old values back.
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include <ATen/core/Tensor.h>
 
@@ -17,16 +21,25 @@
 
 namespace lift {
 
+// A tensor that is no projection's matrix (embedding, norm, bias, head), whole. No run of ours trains one; a model that
+// somebody else fine-tuned has them.
+struct WholeTensor {
+  std::string name;    // as in a Hugging Face folder
+  at::Tensor values;   // the base's shape, manifest.dtype, on the CPU
+};
+
 struct Delta {
   Manifest manifest;
   MaskSet entries;     // changed entries only, of the tensors that files hold (stored_entries.h); on the CPU
   at::Tensor values;   // flat, in entries' order, manifest.dtype, on the CPU
+  std::vector<WholeTensor> whole = {};
 };
 
 // What a delta replaced.
 struct UndoRecord {
   MaskSet entries;
   at::Tensor values;   // the base's
+  std::vector<WholeTensor> whole = {};
 };
 
 struct MadeDelta {
@@ -39,6 +52,15 @@ struct MadeDelta {
 // entries. Errors: Cancelled.
 Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tuned, Manifest passport,
                              const TaskContext& task = {});
+
+// A tensor of a tuned model; nothing where it is the base's. On the CPU, of the base's shape, rounded to its dtype.
+using TunedTensor = std::function<Result<std::optional<at::Tensor>>(const std::string& name, const at::Tensor& base)>;
+
+// What differs, bit for bit, between the model and a tuned one that hands out its tensors one at a time: neither is
+// copied whole. `passport` as for make_delta; its tensors must be record_base of the model. Errors: Cancelled, those of
+// `tuned`; Mismatch for a tensor of another shape.
+Result<Delta> delta_of_difference(const CausalLm& base, const TunedTensor& tuned, Manifest passport,
+                                  const TaskContext& task = {});
 
 struct ApplyOptions {
   bool check_base = true;     // fingerprints of the tensors that change, before anything is written

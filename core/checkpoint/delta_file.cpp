@@ -22,8 +22,6 @@
 
 namespace lift {
 
-namespace {
-
 std::optional<MatrixId> matrix_of_name(std::string_view name) {
   constexpr std::string_view kBefore = "model.layers.";
   if (!name.starts_with(kBefore)) return std::nullopt;
@@ -35,6 +33,8 @@ std::optional<MatrixId> matrix_of_name(std::string_view name) {
   return std::nullopt;
 }
 
+namespace {
+
 // What one matrix has in the file, checked against the manifest; nothing of it is decoded yet.
 struct StoredMatrix {
   MatrixId id;
@@ -42,25 +42,37 @@ struct StoredMatrix {
   const TensorView *indices = nullptr, *values = nullptr;
 };
 
+struct StoredTensors {
+  std::vector<StoredMatrix> matrices;
+  std::vector<std::pair<const TensorRecord*, const TensorView*>> whole;
+};
+
 class Checker {
  public:
   Checker(const SafetensorsReader& reader, const Manifest& manifest)
       : reader_(reader), manifest_(manifest), file_(reader.file()->path().string()) {}
 
-  // In MatrixId order, as MaskSet wants them.
-  Result<std::vector<StoredMatrix>> matrices() const {
+  // Matrices in MatrixId order, as MaskSet wants them.
+  Result<StoredTensors> tensors() const {
     std::map<MatrixId, StoredMatrix> found;
+    StoredTensors stored;
     for (const TensorRecord& record : manifest_.tensors) {
       if (record.changed == 0) continue;
+      const std::string whole = record.name + std::string(kWholeSuffix);
+      if (reader_.find(whole)) {
+        LIFT_ASSIGN(const TensorView* values, whole_view(whole, record));
+        stored.whole.emplace_back(&record, values);
+        continue;
+      }
       LIFT_ASSIGN(const StoredMatrix matrix, matrix_of(record));
       found.emplace(matrix.id, matrix);
     }
-    if (reader_.tensors().size() != 2 * found.size())
-      return malformed(
-          "", say("expected {} tensors as the manifest says, found {}", 2 * found.size(), reader_.tensors().size()));
-    std::vector<StoredMatrix> ordered;
-    for (auto& [id, matrix] : found) ordered.push_back(matrix);
-    return ordered;
+    const std::size_t expected = 2 * found.size() + stored.whole.size();
+    if (reader_.tensors().size() != expected)
+      return malformed("",
+                       say("expected {} tensors as the manifest says, found {}", expected, reader_.tensors().size()));
+    for (auto& [id, matrix] : found) stored.matrices.push_back(matrix);
+    return stored;
   }
 
  private:
@@ -80,6 +92,13 @@ class Checker {
     return matrix;
   }
 
+  Result<const TensorView*> whole_view(const std::string& name, const TensorRecord& record) const {
+    const TensorView* found = reader_.find(name);
+    if (found->dtype == manifest_.dtype && found->shape == record.shape) return found;
+    return malformed(name, say("expected {}[{}], found {}[{}]", name_of(manifest_.dtype), fmt::join(record.shape, ", "),
+                               name_of(found->dtype), fmt::join(found->shape, ", ")));
+  }
+
   Result<const TensorView*> view(const std::string& name, DType dtype, std::optional<std::int64_t> extent) const {
     const TensorView* found = reader_.find(name);
     if (!found) return malformed(name, say("expected as the manifest says, found none"));
@@ -95,8 +114,9 @@ class Checker {
   std::string file_;
 };
 
-Result<Delta> decode(const std::vector<StoredMatrix>& stored, Manifest manifest, const std::string& file,
+Result<Delta> decode(const StoredTensors& tensors, Manifest manifest, const std::string& file,
                      const TaskContext& task) {
+  const std::vector<StoredMatrix>& stored = tensors.matrices;
   std::vector<Result<SparsePattern>> patterns(stored.size(), SparsePattern{});
   for_each_in_parallel(stored.size(), manifest.changed(), [&](std::size_t i) {
     if (task.stop_requested()) return;
@@ -120,6 +140,7 @@ Result<Delta> decode(const std::vector<StoredMatrix>& stored, Manifest manifest,
     const auto bytes = stored[i].values->bytes;
     std::copy(bytes.begin(), bytes.end(), out.begin() + delta.entries.matrices()[i].offset * size);
   }
+  for (const auto& [record, values] : tensors.whole) delta.whole.push_back({record->name, tensor_of(*values)});
   delta.manifest = std::move(manifest);
   return delta;
 }
@@ -139,6 +160,8 @@ Status write_delta(const std::filesystem::path& file, const Delta& delta, const 
     tensors.push_back(
         view_of(name + std::string(kValuesSuffix), delta.values.narrow(0, matrices[i].offset, matrices[i].entries())));
   }
+  for (const WholeTensor& whole : delta.whole)
+    tensors.push_back(view_of(whole.name + std::string(kWholeSuffix), whole.values));
   return catch_exceptions(file.string(), [&] {
     return write_safetensors(file, std::move(tensors),
                              {{"format", kDeltaFormat}, {kManifestKey, to_json(delta.manifest).dump()}}, task);
@@ -151,7 +174,7 @@ Result<Delta> read_delta(const std::filesystem::path& file, const TaskContext& t
   if (manifest.dtype != DType::BF16 && manifest.dtype != DType::F32 && manifest.dtype != DType::F64)
     return make_error(ErrorCode::Unsupported, file.string(),
                       say("expected values in bf16, fp32 or fp64, found {}", name_of(manifest.dtype)));
-  LIFT_ASSIGN(const std::vector<StoredMatrix> stored, Checker(reader, manifest).matrices());
+  LIFT_ASSIGN(const StoredTensors stored, Checker(reader, manifest).tensors());
   // `stored` points into the manifest: it is copied into the delta.
   return catch_exceptions(file.string(), [&] { return decode(stored, manifest, file.string(), task); });
 }

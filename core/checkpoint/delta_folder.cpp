@@ -3,11 +3,13 @@
 #include <cstring>
 #include <map>
 
+#include <ATen/ops/arange.h>
 #include <ATen/ops/from_blob.h>
 #include <fmt/ranges.h>
 
 #include "core/base/say.h"
 #include "core/checkpoint/delta_file.h"
+#include "core/checkpoint/tensor_bytes.h"
 #include "core/io/atomic_file.h"
 #include "core/io/disk_space.h"
 #include "core/io/safetensors_reader.h"
@@ -69,16 +71,30 @@ Result<Folder> open_folder(const fs::path& path) {
   return folder;
 }
 
-Status find_targets(Folder& folder, const fs::path& path, const Delta& delta) {
+const TensorRecord& record_of(const Delta& delta, const std::string& name) {
+  const TensorRecord* record = delta.manifest.find(name);
+  LIFT_CHECK(record && record->tuned, "the delta records every tensor that it changes");
+  return *record;
+}
+
+std::vector<Target> targets_of(const Delta& delta) {
   const auto* values = static_cast<const std::byte*>(host_bytes(delta.values));
   const std::int64_t size = byte_size(delta.manifest.dtype);
-  for (const MatrixMask& mask : delta.entries.matrices()) {
-    const TensorRecord* record = delta.manifest.find(hf_name(mask.id));
-    LIFT_CHECK(record && record->tuned, "the delta records every tensor that it changes");
-    Target target{record,
-                  nullptr,
-                  flat_indices(mask.pattern),
-                  {values + mask.offset * size, static_cast<std::size_t>(mask.entries() * size)}};
+  std::vector<Target> targets;
+  for (const MatrixMask& mask : delta.entries.matrices())
+    targets.push_back({&record_of(delta, hf_name(mask.id)),
+                       nullptr,
+                       flat_indices(mask.pattern),
+                       {values + mask.offset * size, static_cast<std::size_t>(mask.entries() * size)}});
+  for (const WholeTensor& whole : delta.whole)
+    targets.push_back(
+        {&record_of(delta, whole.name), nullptr, at::arange(whole.values.numel(), at::kLong), bytes_of(whole.values)});
+  return targets;
+}
+
+Status find_targets(Folder& folder, const fs::path& path, const Delta& delta) {
+  for (Target& target : targets_of(delta)) {
+    const TensorRecord* record = target.record;
     for (auto& [file, reader] : folder.files) {
       if (!(target.view = reader.find(record->name))) continue;
       if (target.view->dtype != delta.manifest.dtype || target.view->shape != record->shape)

@@ -1,18 +1,24 @@
 #pragma once
 // Names inside a delta file, shared by delta_file (everything) and delta_info (the header alone).
 // Private to core/checkpoint.
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/base/result.h"
 #include "core/checkpoint/manifest.h"
 #include "core/io/safetensors_reader.h"
+#include "core/model/matrix_id.h"
 
 namespace lift {
 
 inline constexpr const char* kDeltaFormat = "lift-delta";   // metadata "format"
 inline constexpr const char* kManifestKey = "manifest";
 inline constexpr std::string_view kIndicesSuffix = ".indices", kValuesSuffix = ".values";
+inline constexpr std::string_view kWholeSuffix = ".whole";
+
+// "model.layers.3.mlp.up_proj.weight" as a matrix; nothing for a tensor that is no projection's.
+std::optional<MatrixId> matrix_of_name(std::string_view name);
 
 // Errors: Malformed (not a delta at all, or a broken manifest), Unsupported.
 Result<Manifest> manifest_of(const SafetensorsReader& reader);

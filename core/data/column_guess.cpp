@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/data/column_roles.h"
+#include "core/data/data_folder.h"
 #include "core/data/message_reader.h"
 #include "core/data/row_file.h"
 
@@ -110,7 +111,9 @@ std::map<std::string, std::string> guessed_roles(const RowFile& file) {
 Result<ColumnGuess> guess_columns(const std::vector<fs::path>& files) {
   std::vector<Column> columns;
   for (const fs::path& path : files) {
-    LIFT_ASSIGN(const std::shared_ptr<const RowFile> file, RowFile::open(path));
+    // One file of a folder stands for all: the others are like it, or train and the data page say that they are not.
+    LIFT_ASSIGN(const DataFolder folder, files_of_data(path, DataPart::Training));
+    LIFT_ASSIGN(const std::shared_ptr<const RowFile> file, RowFile::open(folder.files.front()));
     LIFT_RETURN_IF_ERROR(read_columns(*file, columns));
   }
   ColumnGuess guess;

@@ -1,12 +1,14 @@
 // The files of a data set and what their columns are for.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "core/base/say.h"
 #include "core/data/column_roles.h"
+#include "core/data/data_folder.h"
 #include "core/data/example_reader.h"
 #include "core/io/quote_name.h"
 
@@ -87,12 +89,15 @@ std::string_view name_of(DataLayout layout) {
 }
 
 Result<std::vector<SourceFile>> open_sources(const std::vector<fs::path>& files, const DataConfig& config,
-                                             const TaskContext& task) {
+                                             const TaskContext& task, bool held_out) {
   std::vector<SourceFile> sources;
-  for (const fs::path& path : files) {
-    LIFT_ASSIGN(std::shared_ptr<const RowFile> file, RowFile::open(path, task));
-    LIFT_ASSIGN(DataColumns columns, find_columns(file, config));
-    sources.push_back({std::move(file), std::move(columns)});
+  for (const fs::path& name : files) {
+    LIFT_ASSIGN(DataFolder folder, files_of_data(name, held_out ? DataPart::HeldOut : DataPart::Training));
+    for (const fs::path& path : folder.files) {
+      LIFT_ASSIGN(std::shared_ptr<const RowFile> file, RowFile::open(path, task));
+      LIFT_ASSIGN(DataColumns columns, find_columns(file, config));
+      sources.push_back({std::move(file), std::move(columns), std::exchange(folder.told, {})});
+    }
   }
   return sources;
 }

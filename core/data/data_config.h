@@ -10,7 +10,7 @@
 namespace lift {
 
 struct DataConfig {
-  std::vector<std::string> files;   // JSONL, JSON, CSV, TSV or plain text, also packed (.gz, .zst), in order
+  std::vector<std::string> files;   // JSONL, JSON, CSV, TSV, Parquet, Arrow IPC, text; also packed (.gz, .zst); folders
   // auto | question_answer | prompt_completion | instruction | messages | preference | text
   std::string layout = "auto";
   // role -> column: prompt, response, system, input, history, messages, tools, functions, documents,

@@ -32,13 +32,15 @@ struct DataColumns {
 struct SourceFile {
   std::shared_ptr<const RowFile> rows;
   DataColumns columns;
+  std::vector<Sentence> told;   // of the folder that it was found in; with the folder's first file
 };
 
+// A folder stands for the files of rows in it (data_folder.h), those of one part of a data set where names say so.
 // Opens every file and looks at its first 100 rows. Errors: NotFound, Io; Malformed, naming file, line and reason;
 // Unsupported for a format we do not read, by its name; InvalidArgument when the columns are of no layout we know
 // (they are listed, with the best guess of a mapping) or a mapped column is not there; Cancelled.
 Result<std::vector<SourceFile>> open_sources(const std::vector<std::filesystem::path>& files, const DataConfig& config,
-                                             const TaskContext& task = {});
+                                             const TaskContext& task = {}, bool held_out = false);
 
 // A row: an example, or the reason why there is none in it.
 struct ReadRow {

@@ -108,6 +108,7 @@ std::vector<Sentence> FieldLedger::remarks() const {
   for (std::size_t file = 0; file < books_.size(); ++file) {
     const Book& book = books_[file];
     const std::string name = name_of_file(file);
+    told.insert(told.end(), book.source.told.begin(), book.source.told.end());
     for (const Sentence& how : book.source.rows->told()) told.push_back(say("{}: {}", name, how));
     if (book.texts > 0)
       told.push_back(

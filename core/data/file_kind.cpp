@@ -23,10 +23,8 @@ struct Foreign {
 };
 
 constexpr std::array kForeign{
-    Foreign{"PAR1"sv, "Parquet", true},
     Foreign{"PARE"sv, "Parquet (encrypted)", true},
-    Foreign{"ARROW1"sv, "Arrow IPC", true},
-    Foreign{"\xFF\xFF\xFF\xFF"sv, "Arrow IPC", true},
+    Foreign{"FEA1"sv, "Feather (version 1)", true},
     Foreign{"Obj\x01"sv, "Avro", true},
     Foreign{"ORC"sv, "ORC", true},
     Foreign{"SQLite format 3\0"sv, "SQLite", true},
@@ -105,6 +103,9 @@ bool is_web_page(std::string_view head) {
 }   // namespace
 
 Wrapping wrapping_of(std::string_view head) {
+  if (head.starts_with("PAR1"sv)) return Wrapping::Parquet;
+  if (head.starts_with("ARROW1"sv)) return Wrapping::ArrowFile;
+  if (head.starts_with("\xFF\xFF\xFF\xFF"sv)) return Wrapping::ArrowStream;
   if (head.starts_with("\x1F\x8B"sv)) return Wrapping::Gzip;
   if (head.starts_with("\x28\xB5\x2F\xFD"sv)) return Wrapping::Zstd;
   const bool utf32 = head.starts_with("\xFF\xFE\0\0"sv);
@@ -131,9 +132,10 @@ Result<FileKind> kind_of_file(std::string_view head, const std::string& name, co
   constexpr std::array<std::string_view, 4> texts{"txt", "text", "md", "markdown"};
   for (const Foreign& file : kForeign)
     if (head.substr(std::min(file.at, head.size())).starts_with(file.magic))
-      return make_error(ErrorCode::Unsupported, path,
-                        say("expected rows as JSONL, JSON, CSV or plain text, found a {} file", file.name),
-                        way_out(file));
+      return make_error(
+          ErrorCode::Unsupported, path,
+          say("expected rows as JSONL, JSON, CSV, Parquet, Arrow or plain text, found a {} file", file.name),
+          way_out(file));
   if (is_web_page(head))
     return make_error(ErrorCode::Unsupported, path, say("expected rows, found a web page"),
                       say("The download went to a page about the file: get the file itself"));

@@ -1,5 +1,6 @@
 #pragma once
-// The bytes of a data file as UTF-8 text: as they stand, unpacked (gzip, zstd), or recoded (UTF-16). What is unpacked
+// The bytes of a data file as UTF-8 text: as they stand, unpacked (gzip, zstd), recoded (UTF-16), or
+// written out as JSONL (Parquet, Arrow IPC). What is unpacked
 // goes to the user's cache under no name, so that nothing is left of it. Used by row_file. Tensor-free. Thread: any.
 // Private to core/data.
 #include <filesystem>

@@ -21,7 +21,7 @@ Result<std::string> SftData::question(std::int64_t index) const {
     return make_error(ErrorCode::InvalidArgument, say("row"),
                       say("expected a row from 0 to {}, found {}", std::ssize(places_) - 1, index));
   const RowPlace& place = places_[static_cast<std::size_t>(index)];
-  const auto& [rows, columns] = sources_[static_cast<std::size_t>(place.file)];
+  const auto& [rows, columns, told] = sources_[static_cast<std::size_t>(place.file)];
   LIFT_ASSIGN(std::string raw, rows->raw_row(place));
   const auto fields = rows->fields(raw);
   if (!fields.ok()) return raw;

@@ -34,7 +34,7 @@ Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, con
         ErrorCode::InvalidArgument, say("row"),
         say("expected a row from 0 to {}, found {}", static_cast<std::int64_t>(places_.size()) - 1, index));
   const RowPlace& place = places_[static_cast<std::size_t>(index)];
-  const auto& [rows, columns] = sources_[static_cast<std::size_t>(place.file)];
+  const auto& [rows, columns, told] = sources_[static_cast<std::size_t>(place.file)];
   RowView view;
   view.row = index;
   view.place = say("{}, line {}", rows->path().filename().string(), place.line);

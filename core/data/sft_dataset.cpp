@@ -72,12 +72,13 @@ class SftBuilder {
  private:
   Status read(const std::vector<std::string>& names, std::int64_t limit, bool held_out, const TaskContext& task) {
     const std::vector<fs::path> files(names.begin(), names.end());
-    LIFT_ASSIGN(std::vector<SourceFile> sources, open_sources(files, data_.config_, task));
+    LIFT_ASSIGN(std::vector<SourceFile> sources, open_sources(files, data_.config_, task, held_out));
     const auto first_file = static_cast<std::int32_t>(data_.sources_.size());
     for (const SourceFile& source : sources) {
       data_.sources_.push_back(source);
       ledger_.add_file(source);
     }
+    if (!held_out) training_files_ = data_.sources_.size();
     return read_rows(
         sources, limit,
         [&](ReadRow row) {
@@ -213,11 +214,11 @@ class SftBuilder {
 
   void describe_files() {
     DataSummary& summary = data_.summary;
-    for (const auto& [rows, columns] : data_.sources_) {
+    for (const auto& [rows, columns, told] : data_.sources_) {
       summary.files.push_back(rows->path().string());
       summary.read_as.push_back(
           {rows->path().string(), std::string(name_of(columns.layout)), columns.columns, columns.column_map});
-      if (summary.files.size() > data_.config_.files.size()) continue;
+      if (summary.files.size() > training_files_) continue;
       for (const std::string& column : columns.columns)
         if (std::ranges::find(summary.columns, column) == summary.columns.end()) summary.columns.push_back(column);
     }
@@ -258,6 +259,7 @@ class SftBuilder {
   SftData data_;
   FieldLedger ledger_;
   std::int64_t embedding_rows_;
+  std::size_t training_files_ = 0;
   std::vector<TokenId> ids_;
   std::vector<std::uint8_t> trained_;
   std::vector<std::int64_t> lengths_;                                           // of every row that became tokens

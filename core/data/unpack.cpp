@@ -108,7 +108,7 @@ Status unpack(std::string_view packed, Wrapping wrapping, const std::string& pat
     case Wrapping::Gzip: return unpack_gzip(packed, path, take, task);
     case Wrapping::Zstd: return unpack_zstd(packed, path, take, task);
     case Wrapping::Utf16: return recode_utf16(packed, path, take, task);
-    case Wrapping::None: break;
+    default: break;
   }
   return take(packed);
 }

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "core/base/say.h"
+#include "core/evaluate/held_out_loss.h"
 #include "core/kernels/tensor_types.h"
 #include "core/model/kv_cache.h"
 #include "core/model/model_loader.h"
@@ -44,6 +47,18 @@ std::vector<TokenId> greedy(const CausalLm& model, const std::vector<TokenId>& p
   }
 }
 
+Status compare_losses(const CausalLm& model, const CausalLm& exported, const std::vector<PackedBatch>& held_out,
+                      const TaskContext& task, ExportCheck& check) {
+  if (held_out.empty()) return {};
+  LIFT_ASSIGN(const HeldOutLoss ours, held_out_loss(model, held_out, task));
+  LIFT_ASSIGN(const HeldOutLoss theirs, held_out_loss(exported, held_out, task));
+  check.held_out = ExportLoss{ours.loss, theirs.loss, ours.labels};
+  check.statements.push_back(say("held-out loss over {} tokens: {} in memory, {} from the file ({} %)", ours.labels,
+                                 fmt::format("{:.4f}", ours.loss), fmt::format("{:.4f}", theirs.loss),
+                                 fmt::format("{:+.2f}", 100 * (theirs.loss / ours.loss - 1))));
+  return {};
+}
+
 }   // namespace
 
 Status compare_by_prompts(const CausalLm& model, const Tokenizer& tokenizer, const std::filesystem::path& exported,
@@ -64,7 +79,7 @@ Status compare_by_prompts(const CausalLm& model, const Tokenizer& tokenizer, con
     task.report(say("comparing the export with the model"), check.prompts,
                 static_cast<std::int64_t>(options.prompts.size()));
   }
-  return {};
+  return compare_losses(model, *loaded.model, options.held_out, task, check);
 }
 
 }   // namespace lift

@@ -3,19 +3,28 @@
 // the exporters of this room. Thread: the engine's.
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/data/batch.h"
 #include "core/model/causal_lm.h"
 #include "core/tokenizer/tokenizer.h"
 
 namespace lift {
 
 struct ExportCheckOptions {
-  std::vector<std::string> prompts;   // compared by logits and by greedy text
-  std::int64_t new_tokens = 32;       // greedy tokens per prompt
+  std::vector<std::string> prompts;    // compared by logits and by greedy text
+  std::int64_t new_tokens = 32;        // greedy tokens per prompt
+  std::vector<PackedBatch> held_out;   // rows that never trained, for what the export's rounding costs; may be empty
+};
+
+// The mean loss on the same held-out rows.
+struct ExportLoss {
+  double in_memory = 0, from_file = 0;
+  std::int64_t labels = 0;
 };
 
 struct ExportCheck {
@@ -25,6 +34,7 @@ struct ExportCheck {
   std::string first_difference;              // name of the first tensor that is not; empty when exact
   double largest_logit_difference = 0;       // over all prompts, as share of the largest |logit|
   std::int64_t prompts = 0, same_text = 0;   // prompts compared; of those, greedy tokens all equal
+  std::optional<ExportLoss> held_out;        // where held-out rows were given
   std::vector<Sentence> statements;          // what was compared with what, and the outcome
 };
 
@@ -36,7 +46,7 @@ struct ExportRequest;
 Result<ExportCheck> check_hf_folder(const ExportRequest& request, const Tokenizer& tokenizer,
                                     const ExportCheckOptions& options, const TaskContext& task = {});
 
-// Loads `exported` in the model's dtype and fills in the figures of logits and text.
+// Loads `exported` in the model's dtype and fills in the figures of logits, text and held-out loss.
 Status compare_by_prompts(const CausalLm& model, const Tokenizer& tokenizer, const std::filesystem::path& exported,
                           const ExportCheckOptions& options, const TaskContext& task, ExportCheck& check);
 

@@ -1,16 +1,18 @@
 #include "core/exchange/gguf_export.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
+#include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
 #include "core/checkpoint/tensor_bytes.h"
+#include "core/exchange/gguf_mix.h"
 #include "core/exchange/merged_weights.h"
+#include "core/io/gguf_quantise.h"
 #include "core/io/gguf_writer.h"
 #include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
@@ -21,19 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct TypeRow {
-  std::string_view name;
-  GgmlType type;
-  std::uint32_t file_type;   // general.file_type: what most of the file is
-};
-constexpr std::array kTypes{TypeRow{"bf16", GgmlType::BF16, 32}, TypeRow{"fp16", GgmlType::F16, 1},
-                            TypeRow{"fp32", GgmlType::F32, 0}, TypeRow{"q8_0", GgmlType::Q8_0, 7}};
-
-const TypeRow* type_named(std::string_view name) {
-  const auto found = std::ranges::find(kTypes, name, &TypeRow::name);
-  return found == kTypes.end() ? nullptr : &*found;
-}
-
 GgmlType ggml_of(DType dtype) {
   return dtype == DType::F32 ? GgmlType::F32 : dtype == DType::F16 ? GgmlType::F16 : GgmlType::BF16;
 }
@@ -43,10 +32,23 @@ at::Tensor as_pairs(const at::Tensor& rows, std::int64_t head_dim) {
   return rows.view({-1, 2, head_dim / 2, rows.size(1)}).transpose(1, 2).reshape(rows.sizes()).contiguous();
 }
 
-at::Tensor as_q8_0(const at::Tensor& values) {
+// Rows are shared out among ATen's threads: a K-quant searches for its scales, 10 million weights a second on a core.
+Result<at::Tensor> as_blocks(const at::Tensor& values, GgmlType type, const GgufOutTensor& head) {
   const at::Tensor exact = values.to(at::kFloat).contiguous();
-  at::Tensor blocks = at::empty({exact.numel() / 32 * 34}, at::kByte);
-  quantise_q8_0({host_data<float>(exact), static_cast<std::size_t>(exact.numel())}, mutable_bytes_of(blocks));
+  if (!exact.isfinite().all().item<bool>())
+    return make_error(ErrorCode::NonFinite, Sentence::verbatim(head.name),
+                      say("expected finite weights, found others: {} has no place for them", name_of(type)));
+  const GgmlBlock block = block_of(type);
+  const std::int64_t count = exact.numel() / block.elements;
+  at::Tensor blocks = at::empty({count * block.bytes}, at::kByte);
+  const auto from = std::span(host_data<float>(exact), static_cast<std::size_t>(exact.numel()));
+  const auto to = mutable_bytes_of(blocks);
+  at::parallel_for(0, count, 512, [&](std::int64_t begin, std::int64_t end) {
+    const auto first = static_cast<std::size_t>(begin), blocks_here = static_cast<std::size_t>(end - begin);
+    const auto elements = static_cast<std::size_t>(block.elements), bytes = static_cast<std::size_t>(block.bytes);
+    quantise_blocks(type, from.subspan(first * elements, blocks_here * elements),
+                    to.subspan(first * bytes, blocks_here * bytes));
+  });
   return blocks;
 }
 
@@ -67,7 +69,7 @@ Status check_request(const ExportRequest& request) {
 class GgufTensors {
  public:
   static Result<GgufTensors> of(const ExportRequest& request, GgufReader reader) {
-    GgufTensors tensors(std::move(reader), type_named(request.type));
+    GgufTensors tensors(std::move(reader), mix_named(request.type));
     // fp32 holds every plain type; the last rounding is to the type in the file alone.
     LIFT_ASSIGN(tensors.weights_, MergedWeights::of(request.model, request.origin, tensors.wanted_ ? "fp32" : "base"));
     tensors.memory_ = to_dtype(request.model.scalar_type());
@@ -83,14 +85,23 @@ class GgufTensors {
   const std::vector<GgufOutTensor>& heads() const { return heads_; }
   const GgufReader& reader() const { return reader_; }
   std::int64_t kept() const { return kept_; }
-  const TypeRow* wanted() const { return wanted_; }
+  // "Q4_K (150 matrices), Q6_K (30)"
+  Sentence types() const {
+    std::vector<Sentence> words;
+    for (const auto& [type, count] : written_) words.push_back(say("{} ({} matrices)", name_of(type), count));
+    return joined(words);
+  }
+  const GgufMix* wanted() const { return wanted_; }
 
   Result<std::span<const std::byte>> bytes(const GgufOutTensor& head) {
     const GgufTensor& stored = *reader_.find(head.name);
     if (raw_.at(head.name)) return stored.bytes;
     LIFT_ASSIGN(alive_, values(index_.at(head.name)));
-    if (head.type == GgmlType::Q8_0) alive_ = as_q8_0(alive_);
-    else alive_ = alive_.to(to_scalar_type(dtype_of(head.type))).contiguous();
+    if (block_of(head.type).elements > 1) {
+      LIFT_ASSIGN(alive_, as_blocks(alive_, head.type, head));
+    } else {
+      alive_ = alive_.to(to_scalar_type(dtype_of(head.type))).contiguous();
+    }
     return bytes_of(alive_);
   }
 
@@ -105,13 +116,17 @@ class GgufTensors {
   }
 
  private:
-  GgufTensors(GgufReader reader, const TypeRow* wanted) : reader_(std::move(reader)), wanted_(wanted) {}
+  GgufTensors(GgufReader reader, const GgufMix* wanted) : reader_(std::move(reader)), wanted_(wanted) {}
 
   static DType dtype_of(GgmlType type) {
     return type == GgmlType::F32 ? DType::F32 : type == GgmlType::F16 ? DType::F16 : DType::BF16;
   }
 
   Status plan_heads() {
+    const ModelConfig& config = weights_->base()->config();
+    std::optional<MixedTypes> mixed;
+    if (wanted_)
+      mixed.emplace(*wanted_, reader_.tensors(), config.layer_count == 80 && config.head_count != config.kv_head_count);
     for (const GgufTensor& stored : reader_.tensors()) {
       const auto found = index_.find(stored.name);
       const bool ours = found != index_.end();
@@ -121,9 +136,9 @@ class GgufTensors {
         changed = values.changed > 0;
       }
       GgmlType type = stored.type;
-      if (wanted_ && ours && stored.shape.size() > 1) type = wanted_->type;
+      if (mixed && ours && stored.shape.size() > 1) type = mixed->of(stored);
       else if (changed) type = stored.shape.size() > 1 ? changed_type(stored.type) : GgmlType::F32;
-      if (type == GgmlType::Q8_0 && stored.columns() % 32 != 0) type = GgmlType::F16;
+      if (ours && stored.shape.size() > 1) ++written_[type];
       const bool raw = !changed && type == stored.type;
       kept_ += raw;
       raw_.emplace(stored.name, raw);
@@ -134,24 +149,25 @@ class GgufTensors {
   GgmlType changed_type(GgmlType stored) const { return block_of(stored).elements > 1 ? ggml_of(memory_) : stored; }
 
   GgufReader reader_;
-  const TypeRow* wanted_;
+  const GgufMix* wanted_;
   std::optional<MergedWeights> weights_;
   DType memory_ = DType::BF16;
   std::map<std::string, std::size_t> index_;   // name in the file -> place in weights_
   std::map<std::string, bool> raw_;            // the base's bytes as they are
   std::vector<GgufOutTensor> heads_;
+  std::map<GgmlType, std::int64_t> written_;   // matrices by type
   std::int64_t kept_ = 0;
   at::Tensor alive_;
 };
 
-std::vector<GgufOutKey> keys_of(const GgufReader& reader, const TypeRow* wanted) {
+std::vector<GgufOutKey> keys_of(const GgufReader& reader, const GgufMix* wanted) {
   std::vector<GgufOutKey> keys;
   for (const std::string& name : reader.key_order()) {
     if (name.starts_with("split.") || (wanted && name == "general.file_type") || name == "general.alignment") continue;
     keys.push_back({name, reader.raw_key(name)});
   }
   if (wanted) keys.push_back({"general.file_type", wanted->file_type});
-  if (wanted && wanted->type == GgmlType::Q8_0 && !reader.key("general.quantization_version"))
+  if (wanted && wanted->mixed && !reader.key("general.quantization_version"))
     keys.push_back({"general.quantization_version", 2u});
   return keys;
 }
@@ -166,6 +182,7 @@ Result<WrittenExport> write_file(const ExportRequest& request, const TaskContext
   WrittenExport written;
   written.path = request.target;
   written.bytes = static_cast<std::int64_t>(fs::file_size(request.target));
+  if (tensors.wanted()) written.notices.push_back(say("The matrices are written as {}", tensors.types()));
   written.notices.push_back(
       say("{} of {} tensors are the base's, byte for byte", tensors.kept(), tensors.heads().size()));
   for (const ForeignGgufTensor& tensor : tensors.reader().foreign())
@@ -179,13 +196,21 @@ Result<WrittenExport> write(const ExportRequest& request, const TaskContext& tas
 
 Result<std::vector<Sentence>> plan(const ExportRequest& request) {
   LIFT_RETURN_IF_ERROR(check_request(request));
-  const TypeRow* wanted = type_named(request.type);
+  const GgufMix* wanted = mix_named(request.type);
   if (!wanted)
     return std::vector{
         say("What did not change stays as the base has it; what changed is written as it is in memory, "
             "in a wider type where the base is quantised")};
-  std::vector told{say("The matrices are written as {}, the vectors as in the base", name_of(wanted->type))};
-  if (wanted->type == GgmlType::Q8_0) told.push_back(say("Q8_0 rounds every matrix: the answers may differ a little"));
+  std::vector told{say("The matrices are written as {}, the vectors as in the base", wanted->title)};
+  if (wanted->mixed)
+    told.push_back(
+        say("{} rounds every matrix: the answers may differ. What it costs is in the report when rows are "
+            "held out",
+            wanted->title));
+  if (wanted->type == GgmlType::Q4_K)
+    told.push_back(
+        say("Matrices that matter more get more bits, as in llama.cpp; one whose rows are no multiple of "
+            "256 gets smaller blocks"));
   return told;
 }
 
@@ -220,7 +245,7 @@ Exporter gguf_exporter() {
           .title = say("GGUF file, merged (for llama.cpp, LM Studio, Ollama)"),
           .target = ExportTarget::File,
           .extension = ".gguf",
-          .types = {"base", "bf16", "fp16", "fp32", "q8_0"},
+          .types = {"base", "bf16", "fp16", "fp32", "q8_0", "q4_k_m", "q4_0"},
           .plan = plan,
           .write = write,
           .check = check};

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/io/gguf_reader.h"
+#include "core/io/half.h"
 
 namespace lift {
 
@@ -17,18 +18,6 @@ T load(const Byte* at) {
   T value;
   std::memcpy(&value, at, sizeof value);
   return value;
-}
-
-// fp16 to fp32, exact; small numbers by a subtraction so that a flush-to-zero mode does not change them.
-inline float from_half(std::uint16_t half) {
-  const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000u) << 16;
-  const std::uint32_t body = half & 0x7FFFu;
-  const std::uint32_t normal = (body << 13) + (112u << 23);
-  const std::uint32_t infinite = (body << 13) | 0x7F800000u;
-  const std::uint32_t small = std::bit_cast<std::uint32_t>(std::bit_cast<float>(body | (126u << 23)) - 0.5f);
-  // `small` is right below 2^-14: the significand of 0.5 counts in steps of 2^-24, the fp16 step there.
-  const std::uint32_t magnitude = body >= 0x7C00u ? infinite : body >= 0x0400u ? normal : small;
-  return std::bit_cast<float>(sign | magnitude);
 }
 
 inline float half_at(const Byte* at) { return from_half(load<std::uint16_t>(at)); }

@@ -148,21 +148,6 @@ Status write_data(AtomicFile& file, const std::filesystem::path& target, const s
   return {};
 }
 
-std::uint16_t to_half(float value) {
-  const std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
-  const auto sign = static_cast<std::uint16_t>(bits >> 16 & 0x8000u);
-  const float magnitude = std::abs(value);
-  if (!(magnitude < 65520.0f)) return static_cast<std::uint16_t>(sign | (magnitude > 0 ? 0x7C00u : 0x7E00u));
-  // Adding a power of two lets the processor round to the fp16 step, ties to even.
-  const float least_normal = 6.103515625e-05f;
-  const float step = magnitude < least_normal
-                         ? 0.5f
-                         : std::bit_cast<float>((std::bit_cast<std::uint32_t>(magnitude) & 0x7F800000u) + (13u << 23));
-  const float rounded = magnitude + step - step;
-  if (magnitude < least_normal) return static_cast<std::uint16_t>(sign | std::lround(rounded * 16777216.0f));
-  return static_cast<std::uint16_t>(sign | ((std::bit_cast<std::uint32_t>(rounded) - (112u << 23)) >> 13));
-}
-
 }   // namespace
 
 Status write_gguf(const std::filesystem::path& target, const std::vector<GgufOutKey>& keys,
@@ -182,22 +167,6 @@ Status write_gguf(const std::filesystem::path& target, const std::vector<GgufOut
   LIFT_RETURN_IF_ERROR(file.write(header));
   LIFT_RETURN_IF_ERROR(write_data(file, target, tensors, total, source, task));
   return file.commit();
-}
-
-void quantise_q8_0(std::span<const float> values, std::span<std::byte> out) {
-  constexpr std::size_t kElements = 32, kBytes = 34;
-  LIFT_CHECK(values.size() % kElements == 0 && out.size() == values.size() / kElements * kBytes, "whole blocks");
-  for (std::size_t block = 0; block * kElements < values.size(); ++block) {
-    const std::span<const float> x = values.subspan(block * kElements, kElements);
-    std::byte* at = out.data() + block * kBytes;
-    float largest = 0;
-    for (const float value : x) largest = std::max(largest, std::abs(value));
-    const float scale = largest / 127.0f, inverse = scale != 0 ? 1.0f / scale : 0.0f;
-    const std::uint16_t half = to_half(scale);
-    std::memcpy(at, &half, sizeof half);
-    for (std::size_t i = 0; i < kElements; ++i)
-      at[2 + i] = static_cast<std::byte>(static_cast<std::int8_t>(std::round(x[i] * inverse)));
-  }
 }
 
 }   // namespace lift

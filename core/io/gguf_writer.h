@@ -44,8 +44,4 @@ Status write_gguf(const std::filesystem::path& target, const std::vector<GgufOut
                   const std::vector<GgufOutTensor>& tensors, const TaskContext& task = {},
                   const GgufTensorSource& source = {});
 
-// Quantises fp32 to Q8_0 as ggml's quantize_row_q8_0_ref does: blocks of 32 values, scale = largest magnitude / 127 as
-// fp16, halves rounded away from zero. `values`: a multiple of 32; `out`: 34 bytes per block.
-void quantise_q8_0(std::span<const float> values, std::span<std::byte> out);
-
 }   // namespace lift

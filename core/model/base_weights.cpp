@@ -1,5 +1,8 @@
 #include "core/model/base_weights.h"
 
+#include <algorithm>
+
+#include "core/model/architecture.h"
 #include "core/model/stored_weight_tensor.h"
 
 namespace lift {
@@ -13,6 +16,12 @@ Result<BaseWeights> BaseWeights::open(const std::filesystem::path& model) {
     base.list_.emplace(std::move(name), std::move(weight));
   }
   return base;
+}
+
+bool BaseWeights::gguf_rotary_pairs() const {
+  return std::ranges::any_of(architectures(), [&](const Architecture& architecture) {
+    return architecture.family == config().family && architecture.gguf_rotary_pairs;
+  });
 }
 
 const ListedWeight* BaseWeights::listed(const std::string& hf_name) const {

@@ -22,6 +22,8 @@ class BaseWeights {
 
   const WeightSource& source() const { return *source_; }
   const ModelConfig& config() const { return source_->config(); }
+  // Whether GGUF files of this family have the rows of q and k as rotary pairs side by side, whatever this one is.
+  bool gguf_rotary_pairs() const;
   // As in config(): what a tensor called `hf_name` in memory is called in files; nullptr: the model has none.
   const ListedWeight* listed(const std::string& hf_name) const;
   // Bytes and type as stored; rows in the file's order (of q and k in GGUF: rotary pairs).

@@ -124,6 +124,10 @@ class Session {
   bool has_delta() const;
   // Restores the base exactly, verified by hash; then nothing is attached.
   Status detach_delta();
+  // Writes an adapter of PEFT or llama.cpp, or a tuned model's folder or file, as a delta of the open model, which must
+  // have none attached. Errors: those of import_delta and write_delta; InvalidArgument if the target exists.
+  Result<ImportReport> import_delta(const std::filesystem::path& source, const std::filesystem::path& target,
+                                    const TaskContext& task = {});
   // Applies the delta to `model`'s base, compares with the tuned fingerprints, undoes it, compares with the base's.
   Result<DeltaVerification> verify_delta(const std::filesystem::path& model, const std::filesystem::path& delta,
                                          const TaskContext& task = {});

@@ -2,12 +2,15 @@
 #include <cmath>
 
 #include <ATen/ops/abs.h>
+#include <fmt/format.h>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
+#include "core/base/version.h"
 #include "core/checkpoint/delta_file.h"
 #include "core/checkpoint/merge.h"
 #include "core/checkpoint/stored_entries.h"
+#include "core/exchange/delta_import.h"
 #include "core/session/session_impl.h"
 
 namespace lift {
@@ -70,6 +73,32 @@ Result<DeltaVerification> Session::verify_delta(const fs::path& model, const fs:
   });
 }
 
+Result<ImportReport> Session::import_delta(const fs::path& source, const fs::path& target, const TaskContext& task) {
+  LIFT_RETURN_IF_ERROR(impl_->need_model());
+  if (impl_->attached)
+    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim(source.string()),
+                      say("expected the base alone, found it with a delta attached"), say("Detach the delta first"));
+  if (std::error_code ignored; fs::exists(target, ignored))
+    return make_error(ErrorCode::InvalidArgument, target.string(), say("expected a new file, found one of this name"),
+                      say("Choose another name; nothing is overwritten"));
+  return catch_exceptions(source.string(), [&]() -> Result<ImportReport> {
+    const OpenModel& model = *impl_->model;
+    Manifest passport;
+    LIFT_RETURN_IF_ERROR(record_tokenizer(model.path, passport));
+    passport.program = fmt::format("LIFT Studio {}", kVersion);
+    passport.model_name = model.config().name;
+    passport.family = model.config().family;
+    LIFT_ASSIGN(passport.tensors, record_base(model.lm(), task));
+    LIFT_ASSIGN(ImportedDelta imported, lift::import_delta(model.lm(), model.path, source, std::move(passport), task));
+    LIFT_RETURN_IF_ERROR(write_delta(target, imported.delta, task));
+    ImportReport report{target, imported.title, imported.delta.manifest.changed()};
+    report.tensors = static_cast<std::int64_t>(imported.delta.entries.matrices().size() + imported.delta.whole.size());
+    report.bytes = static_cast<std::int64_t>(fs::file_size(target));
+    report.notices = std::move(imported.told);
+    return report;
+  });
+}
+
 ChangeSummary Session::changes() const {
   ChangeSummary summary;
   if (!impl_->attached) return summary;
@@ -88,6 +117,8 @@ ChangeSummary Session::changes() const {
     summary.changed += change.changed;
     summary.matrices.push_back(change);
   }
+  const Delta& delta = impl_->attached->delta;
+  for (const WholeTensor& whole : delta.whole) summary.changed += delta.manifest.find(whole.name)->changed;
   return summary;
 }
 

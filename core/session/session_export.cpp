@@ -11,6 +11,7 @@
 #include "core/base/say.h"
 #include "core/exchange/exporter.h"
 #include "core/session/export_form.h"
+#include "core/session/open_data.h"
 #include "core/session/session_impl.h"
 
 namespace lift {
@@ -30,6 +31,8 @@ Result<Exporter> exporter_named(std::string_view format) {
   return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("format"),
                     say("expected {}, found \"{}\"", fmt::join(names, ", "), format));
 }
+
+constexpr std::int64_t kHeldOutRows = 200;   // for what rounding costs: seconds, not minutes
 
 constexpr char kTypeMark = ':';   // "gguf:q8_0"
 
@@ -76,6 +79,7 @@ Result<ExportReport> Session::export_model(const std::string& format, const std:
     LIFT_ASSIGN(WrittenExport written, exporter.write(request, task));
     ExportCheckOptions options;
     options.prompts.assign(kPrompts.begin(), kPrompts.end());
+    if (impl_->data) options.held_out = impl_->data->held_out(kHeldOutRows);
     LIFT_ASSIGN(ExportCheck check, exporter.check(request, *model.tokenizer, options, task));
     ExportReport report;
     report.path = written.path;
@@ -84,6 +88,10 @@ Result<ExportReport> Session::export_model(const std::string& format, const std:
     report.prompts = check.prompts;
     report.same_text = check.same_text;
     report.exact = check.exact;
+    if (check.held_out) {
+      report.held_out_loss = check.held_out->in_memory;
+      report.exported_held_out_loss = check.held_out->from_file;
+    }
     report.notices = std::move(check.statements);
     for (const auto* told : {&plan, &std::as_const(written).notices})
       std::ranges::copy(*told, std::back_inserter(report.notices));

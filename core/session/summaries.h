@@ -118,6 +118,14 @@ struct ChangeSummary {
   std::int64_t changed = 0;
 };
 
+// A delta that was made from something else.
+struct ImportReport {
+  std::filesystem::path path;
+  Sentence title;   // what it was made from
+  std::int64_t changed = 0, tensors = 0, bytes = 0;
+  std::vector<Sentence> notices;
+};
+
 struct ExportReport {
   std::filesystem::path path;
   std::int64_t bytes = 0;
@@ -125,6 +133,9 @@ struct ExportReport {
   double largest_logit_difference = 0;       // divided by the largest logit
   std::int64_t prompts = 0, same_text = 0;   // greedy answers compared, and equal ones
   bool exact = false;                        // all tensors are equal bit by bit
+  // Mean loss on the open data's held-out rows, of the model in memory and of the exported file; absent without such
+  // rows.
+  std::optional<double> held_out_loss, exported_held_out_loss;
   std::vector<Sentence> notices;             // what the format could not hold
 };
 

@@ -12,6 +12,7 @@
 #include "core/checkpoint/resume_state.h"
 #include "core/data/example_reader.h"
 #include "core/evaluate/task.h"
+#include "core/exchange/delta_import.h"
 #include "core/io/gguf_reader.h"
 #include "core/io/safetensors_reader.h"
 #include "core/metrics/run_log.h"
@@ -24,6 +25,7 @@
 #include "tests/fuzz/mutations.h"
 #include "tests/support/gguf_file.h"
 #include "tests/support/packed_bytes.h"
+#include "tests/support/raw_safetensors.h"
 #include "tests/support/tensors/tiny_gguf.h"
 #include "tests/support/tiny_model.h"
 
@@ -163,6 +165,35 @@ class DamagedFilesTest : public QObject {
     TemporaryFolder folder;
     fs::copy_file(golden("io/blocks.gguf"), folder / "model.gguf");
     damage(folder / "model.gguf", read_gguf_blocks);
+  }
+  void tables() {
+    for (const char* name : {"plain.snappy.parquet", "plain.brotli.parquet", "chat.parquet", "plain.stream.arrow",
+                             "plain.zstd.feather", "chat.arrow"}) {
+      TemporaryFolder folder;
+      fs::copy_file(golden(std::string("data/tables/") + name), folder / name);
+      const Status sound = read_data(folder / name);
+      if (!sound.ok() && sound.error().sentence().find("without Arrow") != std::string::npos)
+        QSKIP("this build has no Arrow");
+      damage(folder / name, read_data);
+    }
+  }
+  void adapters() {
+    const auto read = [&](const fs::path& file) {
+      LIFT_ASSIGN(const LoadedModel base, load_model(folder_.model(), {.dtype = DType::BF16}));
+      Manifest passport;
+      LIFT_ASSIGN(passport.tensors, record_base(*base.model));
+      return status_of(import_delta(*base.model, folder_.model(), file.parent_path(), std::move(passport)));
+    };
+    TemporaryFolder folder;
+    const std::string header =
+        R"({"base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight":{"dtype":"F32","shape":[1,24],)"
+        R"("data_offsets":[0,96]},"base_model.model.model.layers.0.self_attn.q_proj.lora_B.weight":)"
+        R"({"dtype":"F32","shape":[32,1],"data_offsets":[96,224]}})";
+    std::string data;
+    for (int i = 0; i < 56; ++i) data += std::string("\0\0\x80\x3f", 4);
+    QVERIFY(write_bytes(folder / "adapter_model.safetensors", raw_safetensors(header, data)));
+    QVERIFY(write_bytes(folder / "adapter_config.json", R"({"peft_type": "LORA", "r": 1, "lora_alpha": 2})"));
+    for (const char* file : {"adapter_model.safetensors", "adapter_config.json"}) damage(folder / file, read);
   }
   void safetensors() {
     damage(folder_.model() / "model.safetensors",

@@ -169,8 +169,6 @@ class RowFileTest : public QObject {
     const auto row = [](const char* name, QByteArray content, const char* words) {
       QTest::newRow(name) << content << words;
     };
-    row("Parquet", "PAR1xxxxxxxxPAR1", "Parquet file|to_json");
-    row("Arrow", "ARROW1\0\0xxxx", "Arrow IPC file|JSONL");
     row("zip", "PK\x03\x04xxxx", "ZIP|Unpack");
     row("xz", QByteArray("\xFD\x37zXZ\0xxxx", 10), "xz file");
     row("SQLite", QByteArray("SQLite format 3\0xxxx", 20), "SQLite file");

@@ -9,11 +9,13 @@
 
 #include "core/base/say.h"
 #include "core/exchange/hf_folder_export.h"
+#include "core/io/gguf_reader.h"
 #include "core/io/json.h"
 #include "core/io/safetensors_folder.h"
 #include "core/model/model_loader.h"
 #include "tests/support/paths.h"
 #include "tests/support/raw_safetensors.h"
+#include "tests/support/tensors/tiny_gguf.h"
 #include "tests/support/tiny_model.h"
 
 using namespace lift;
@@ -283,6 +285,56 @@ class ExportersTest : public QObject {
     }
     QCOMPARE(exporter_list().size(), before);
     for (const Exporter& exporter : exporter_list()) QVERIFY(exporter.plan && exporter.write && exporter.check);
+  }
+
+  void a_gguf_file_is_quantised_as_llama_cpp_does_data() {
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<int>("value");   // the value projection of the second layer
+    QTest::addColumn<int>("up");
+    QTest::addColumn<int>("file_type");
+    const auto row = [](const char* type, GgmlType value, GgmlType up, int file_type) {
+      QTest::newRow(type) << type << static_cast<int>(value) << static_cast<int>(up) << file_type;
+    };
+    row("q4_k_m", GgmlType::Q6_K, GgmlType::Q4_K, 15);
+    row("q4_0", GgmlType::Q4_0, GgmlType::Q4_0, 2);
+    row("q8_0", GgmlType::Q8_0, GgmlType::Q8_0, 7);
+    row("fp16", GgmlType::F16, GgmlType::F16, 1);
+  }
+  void a_gguf_file_is_quantised_as_llama_cpp_does() {
+    QFETCH(QString, type);
+    QFETCH(int, value);
+    QFETCH(int, up);
+    QFETCH(int, file_type);
+    ModelConfig config = tiny_config();
+    config.hidden_size = 256;
+    config.intermediate_size = 512;
+    const fs::path base = fresh().replace_extension(".gguf");
+    write_tiny_gguf(base, tiny_model(config, DType::F32));
+    const LoadedModel model = tuned(base, DType::BF16);
+    const ExportRequest request{*model.model, base, fresh().replace_extension(".gguf"), type.toStdString()};
+    const Exporter exporter = named("gguf");
+    QVERIFY(told(exporter.plan(request).value(), "written as"));
+    const WrittenExport made = written(exporter, request);
+    QVERIFY(told(made.notices, "matrices)"));
+    const GgufReader file = GgufReader::open(request.target).value();
+    QCOMPARE(static_cast<int>(file.find("blk.1.attn_v.weight")->type), value);
+    QCOMPARE(static_cast<int>(file.find("blk.1.ffn_up.weight")->type), up);
+    QCOMPARE(file.find("output_norm.weight")->type, GgmlType::F32);
+    QCOMPARE(static_cast<int>(file.integer_key("general.file_type").value()), file_type);
+    PackedBatch rows;
+    rows.ids = {72, 101, 108, 108, 111};
+    rows.positions = {0, 1, 2, 3, 4};
+    rows.row_offsets = {0, 5};
+    rows.labelled = {0, 1, 2, 3};
+    rows.label_ids = {101, 108, 108, 111};
+    rows.source_rows = {0};
+    const auto result = exporter.check(request, *load_tokenizer(base).value(), {{"How many apples"}, 4, {rows}}, {});
+    QVERIFY2(result.ok(), result.ok() ? "" : result.error().sentence().c_str());
+    QCOMPARE(result->first_difference, std::string());
+    QVERIFY(told(result->statements, "byte for byte") && told(result->statements, "held-out loss over 4 tokens"));
+    QVERIFY(result->held_out.has_value());
+    const double cost = std::abs(result->held_out->from_file - result->held_out->in_memory);
+    QVERIFY2(cost < (type == "q8_0" || type == "fp16" ? 0.02 : 0.5), std::to_string(cost).c_str());
   }
 };
 

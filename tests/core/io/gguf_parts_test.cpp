@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/io/gguf_reader.h"
+#include "core/io/gguf_quantise.h"
 #include "core/io/gguf_writer.h"
 #include "tests/support/paths.h"
 
@@ -114,7 +115,7 @@ class GgufPartsTest : public QObject {
     std::vector<std::byte> blocks(34);
     std::vector<float> values(32);
     for (std::size_t i = 0; i < 32; ++i) values[i] = static_cast<float>(i) - 15.5f;
-    quantise_q8_0(values, blocks);
+    quantise_blocks(GgmlType::Q8_0, values, blocks);
     QVERIFY(write_gguf(*folder_ / "k.gguf", keys,
                        {tensor("a"),
                         {"q", GgmlType::Q8_0, {1, 32}, blocks},

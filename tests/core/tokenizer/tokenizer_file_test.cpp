@@ -295,7 +295,8 @@ class TokenizerFileTest : public QObject {
   void templates_with_a_name_are_found_where_they_are_stored() {
     const auto names = [](const std::filesystem::path& model) {
       std::string all;
-      for (const auto& [name, source] : load_named_templates(model).value()) all += name + "=" + source + " ";
+      const std::vector<NamedTemplate> named = load_named_templates(model).value();
+      for (const auto& [name, source] : named) all += name + "=" + source + " ";
       return all;
     };
     const TemporaryFolder folder;

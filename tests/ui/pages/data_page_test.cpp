@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QLabel>
 
 #include "core/base/say.h"
 #include "core/session/demo_model.h"
