@@ -8,6 +8,7 @@
 
 #include "core/base/check.h"
 #include "core/base/say.h"
+#include "core/checkpoint/stored_entries.h"
 #include "core/checkpoint/tensor_bytes.h"
 #include "core/kernels/tensor_types.h"
 
@@ -55,16 +56,19 @@ Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tune
     kept[i] =
         differing_entries(matrices[i].pattern, part(present, matrices[i]), part(changed.base_values(), matrices[i]));
   });
-  MadeDelta made;
+  MaskSet differing;
   std::vector<at::Tensor> tuned_values, base_values;
   for (std::size_t i = 0; i < matrices.size(); ++i) {
     if (kept[i].pattern.entries() == 0) continue;
-    made.delta.entries.add(matrices[i].id, std::move(kept[i].pattern));
+    differing.add(matrices[i].id, std::move(kept[i].pattern));
     tuned_values.push_back(std::move(kept[i].now));
     base_values.push_back(std::move(kept[i].base));
   }
-  made.delta.values = concatenate(tuned_values, tuned.scalar_type());
-  made.base = {made.delta.entries, concatenate(base_values, tuned.scalar_type())};
+  RearrangedEntries stored = in_stored_tensors(differing, tuned.config());
+  MadeDelta made;
+  made.delta.values = stored.values(concatenate(tuned_values, tuned.scalar_type()));
+  made.base = {stored.entries, stored.values(concatenate(base_values, tuned.scalar_type()))};
+  made.delta.entries = std::move(stored.entries);
   passport.dtype = to_dtype(tuned.scalar_type());
   LIFT_RETURN_IF_ERROR(complete_records(passport.tensors, made.delta.entries, tuned, task));
   made.delta.manifest = std::move(passport);

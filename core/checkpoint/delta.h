@@ -30,7 +30,7 @@ struct WholeTensor {
 
 struct Delta {
   Manifest manifest;
-  MaskSet entries;     // changed entries only; on the CPU
+  MaskSet entries;     // changed entries only, of the tensors that files hold (stored_entries.h); on the CPU
   at::Tensor values;   // flat, in entries' order, manifest.dtype, on the CPU
   std::vector<WholeTensor> whole = {};
 };

@@ -28,7 +28,7 @@ std::optional<MatrixId> matrix_of_name(std::string_view name) {
   std::int32_t layer = 0;
   const char* digits = name.data() + kBefore.size();
   if (std::from_chars(digits, name.data() + name.size(), layer).ec != std::errc{}) return std::nullopt;
-  for (const Projection projection : every_projection())
+  for (const Projection projection : every_stored_matrix())
     if (hf_name({layer, projection}) == name) return MatrixId{layer, projection};
   return std::nullopt;
 }

@@ -14,15 +14,22 @@ Architecture llama_architecture();
 Architecture mistral_architecture();
 Architecture qwen2_architecture();
 Architecture qwen3_architecture();
+Architecture gemma2_architecture();
 Architecture gemma3_architecture();
 Architecture granite_architecture();
 Architecture smollm3_architecture();
 Architecture olmo2_architecture();
+Architecture olmo3_architecture();
+Architecture ministral3_architecture();
+Architecture glm4_architecture();
+Architecture phi3_architecture();
 
 std::span<const Architecture> architectures() {
   static const std::array kArchitectures{
-      llama_architecture(),  mistral_architecture(), qwen2_architecture(),   qwen3_architecture(),
-      gemma3_architecture(), granite_architecture(), smollm3_architecture(), olmo2_architecture(),
+      llama_architecture(),      mistral_architecture(), qwen2_architecture(),   qwen3_architecture(),
+      gemma2_architecture(),     gemma3_architecture(),  granite_architecture(), smollm3_architecture(),
+      olmo2_architecture(),      phi3_architecture(),    glm4_architecture(),    olmo3_architecture(),
+      ministral3_architecture(),
   };
   return kArchitectures;
 }
@@ -37,17 +44,12 @@ struct Missing {
 
 const std::vector<Missing>& missing_families() {
   static const std::vector<Missing> kMissing{
-      {"gemma", "gemma3_text", say("layers without norms behind the blocks")},
-      {"gemma2", "gemma3_text", say("soft-caps of scores and logits")},
+      {"gemma", "gemma2", say("layers without norms behind the blocks")},
       {"gemma3", "gemma3_text", say("its text part in a folder of its own")},
       {"gemma4", "gemma3_text", say("keys that serve as values, and layers of two head widths")},
-      {"phi3", "llama", say("q, k and v in one matrix, and rotation of a part of the head")},
       {"granitehybrid", "llama", say("state-space layers")},
       {"granitemoehybrid", "llama", say("state-space layers")},
-      {"olmo3", "olmo2", say("a rope of its own for sliding layers")},
-      {"glm4", "qwen2", say("norms behind the blocks, gate and up in one matrix, rotation of neighbouring channels")},
-      {"ministral3", "mistral", say("queries scaled by their position")},
-      {"mistral3", "mistral", say("queries scaled by their position")},
+      {"mistral3", "ministral3", say("its text part, of model_type mistral or ministral3")},
       {"lfm2", "qwen3", say("gated convolutions in place of attention")},
       {"qwen3_5", "qwen3", say("gated delta-net layers in place of attention")},
       {"qwen3_5_text", "qwen3", say("gated delta-net layers in place of attention")},
@@ -84,8 +86,8 @@ Error unsupported(const std::string& file, std::string_view key, const std::stri
       say("expected {} to be one of the supported families ({}), found \"{}\"", key, supported, found),
       missing != missing_families().end()
           ? say("The nearest is {}; {} would need in addition: {}", missing->nearest, found, missing->needs)
-          : say("Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, "
-                "Granite 3, OLMo 2"));
+          : say("Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 2, "
+                "Gemma 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4"));
 }
 
 }   // namespace

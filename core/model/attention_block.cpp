@@ -1,5 +1,6 @@
 #include "core/model/attention_block.h"
 
+#include <ATen/ops/cat.h>
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/zeros.h>
 #include <ATen/ops/zeros_like.h>
@@ -40,6 +41,22 @@ at::Tensor normed_heads_backward(const at::Tensor& grad_THD, const at::Tensor& x
   return grad_rows.view(x_THD.sizes());
 }
 
+// Rotary pairs that are neighbours, as halves of the channels that turn; scores are the same, since q and k change
+// alike.
+at::Tensor pairs_to_halves(const at::Tensor& x_THD, std::int64_t turning) {
+  const std::int64_t tokens = x_THD.size(0), heads = x_THD.size(1), rest = x_THD.size(2) - turning;
+  const at::Tensor halves =
+      x_THD.narrow(2, 0, turning).reshape({tokens, heads, turning / 2, 2}).transpose(2, 3).reshape({tokens, heads, -1});
+  return rest > 0 ? at::cat({halves, x_THD.narrow(2, turning, rest)}, 2) : halves.contiguous();
+}
+
+at::Tensor halves_to_pairs(const at::Tensor& x_THD, std::int64_t turning) {
+  const std::int64_t tokens = x_THD.size(0), heads = x_THD.size(1), rest = x_THD.size(2) - turning;
+  const at::Tensor pairs =
+      x_THD.narrow(2, 0, turning).reshape({tokens, heads, 2, turning / 2}).transpose(2, 3).reshape({tokens, heads, -1});
+  return rest > 0 ? at::cat({pairs, x_THD.narrow(2, turning, rest)}, 2) : pairs.contiguous();
+}
+
 struct Attended {
   at::Tensor q_THD, k_TGD;
 };
@@ -51,9 +68,14 @@ Attended as_attended(const LayerAt& layer, const LayerContext& context, at::Tens
   if (layer[LayerVector::KNorm].defined()) k_TGD = normed_heads(k_TGD, layer[LayerVector::KNorm], config);
   const AttentionContext& kind = context.attention(layer.number);
   if (kind.cos_PC.defined()) {
+    if (config.layer.neighbours_turn) {
+      q_THD = pairs_to_halves(q_THD, 2 * kind.cos_PC.size(1));
+      k_TGD = pairs_to_halves(k_TGD, 2 * kind.cos_PC.size(1));
+    }
     rotary_(q_THD, kind.cos_PC, kind.sin_PC, context.positions_T, false);
     rotary_(k_TGD, kind.cos_PC, kind.sin_PC, context.positions_T, false);
   }
+  if (kind.query_scale_T11.defined()) q_THD.mul_(kind.query_scale_T11);
   return {std::move(q_THD), std::move(k_TGD)};
 }
 
@@ -78,8 +100,8 @@ at::Tensor attention_forward(const LayerAt& layer, const LayerContext& context, 
   at::Tensor out = linear(flat(rows_read(attended, read)), layer[Projection::O]);
   add_bias(out, layer[LayerVector::OBias]);
   if (keep) {
-    keep->q_THD = std::move(q);   // rotated in place, unless a norm made a copy before
-    keep->k_TGD = std::move(k);
+    keep->q_THD = has_head_norms(layer) ? std::move(q) : seen.q_THD;
+    keep->k_TGD = has_head_norms(layer) ? std::move(k) : seen.k_TGD;
     keep->v_TGD = std::move(v);
     keep->attended_THD = std::move(attended);
   }
@@ -105,9 +127,14 @@ at::Tensor attention_backward(const LayerAt& layer, const LayerContext& context,
   const AttentionContext& kind = context.attention(layer.number);
   kind.rows.backward(grad_out_TM.view(saved.q_THD.sizes()), seen.q_THD, seen.k_TGD, saved.v_TGD, saved.attended_THD,
                      saved.log_sum_exp_TH, grad_q_THD, grad_k_TGD, grad_v_TGD);
+  if (kind.query_scale_T11.defined()) grad_q_THD.mul_(kind.query_scale_T11);
   if (kind.cos_PC.defined()) {
     rotary_(grad_q_THD, kind.cos_PC, kind.sin_PC, context.positions_T, true);
     rotary_(grad_k_TGD, kind.cos_PC, kind.sin_PC, context.positions_T, true);
+    if (context.config->layer.neighbours_turn) {
+      grad_q_THD = halves_to_pairs(grad_q_THD, 2 * kind.cos_PC.size(1));
+      grad_k_TGD = halves_to_pairs(grad_k_TGD, 2 * kind.cos_PC.size(1));
+    }
   }
   if (has_head_norms(layer)) {
     const ModelConfig& config = *context.config;
@@ -133,6 +160,10 @@ TokenBytes attention_token_bytes(const ModelConfig& config, std::int64_t element
   TokenBytes bytes{.kept = (2 * query + 2 * key) * element + 4 * config.head_count,   // AttentionSaved
                    .workspace = (4 * query + 2 * key) * element,   // gradients, and the heads' own order
                    .evaluation = (2 * query + 2 * key) * element};
+  if (config.layer.neighbours_turn) {   // q and k, and their gradients, in two orders of channels
+    bytes.workspace += (query + key) * element;
+    bytes.evaluation += (query + key) * element;
+  }
   if (config.layer.find(LayerVector::QNorm)) {   // q and k before and after their norms
     bytes.workspace += 2 * (query + key) * element;
     bytes.evaluation += (query + key) * element;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/scalar_tensor.h>
 #include <ATen/ops/zeros_like.h>
@@ -31,6 +32,25 @@ void check_weights(const ModelConfig& config, const CausalLm::Weights& weights) 
   for (const CausalLm::Layer& layer : weights.layers)
     for (const LayerTensor& planned : config.layer.tensors)
       expect(layer[planned.role], config.shape(planned), planned.hf.c_str());
+}
+
+// Matrices that are stored as the rows of one, as views of it.
+void lay_parts_together(const ModelConfig& config, CausalLm::Layer& layer) {
+  for (const auto parts : config.layer.stored()) {
+    if (!parts.front().within) continue;
+    at::Tensor& whole = layer[*parts.front().within];
+    if (!whole.defined()) {
+      std::vector<at::Tensor> rows;
+      for (const LayerTensor& part : parts) rows.push_back(layer[part.role]);
+      whole = at::cat(rows);
+    }
+    LIFT_CHECK(whole.sizes() == config.shape(parts) && whole.is_contiguous(), "a stored matrix has its parts' rows");
+    std::int64_t first = 0;
+    for (const LayerTensor& part : parts) {
+      layer[part.role] = whole.narrow(0, first, config.extent(part.rows));
+      first += config.extent(part.rows);
+    }
+  }
 }
 
 void check_batch(const PackedBatch& batch, std::int64_t vocabulary) {
@@ -67,8 +87,8 @@ std::int32_t lowest_wanted_layer(const WeightGradientSink& sink, const ModelConf
 
 }   // namespace
 
-RotaryTables::RotaryTables(const RopeConfig& rope, std::int64_t head_dim, at::TensorOptions options)
-    : frequencies_(rope_frequencies(rope, head_dim)),
+RotaryTables::RotaryTables(const RopeConfig& rope, std::int64_t head_dim, bool beyond, at::TensorOptions options)
+    : frequencies_(rope_frequencies(rope, head_dim, beyond)),
       factor_(rope.attention_factor),
       options_(options.dtype(options.dtype() == at::kDouble ? at::kDouble : at::kFloat)) {}
 
@@ -87,10 +107,25 @@ void RotaryTables::cover(std::int64_t positions) {
   sin_PC_ = sines.to(options_);
 }
 
+namespace {
+
+// As transformers computes it: in fp32, rounded to the model's dtype.
+at::Tensor query_scale(const RopeConfig& rope, const at::Tensor& positions_T, const at::TensorOptions& options) {
+  const auto original = static_cast<double>(rope.original_max_position_embeddings);
+  const at::Tensor lengths_T = positions_T.to(at::kFloat).div(original).floor();
+  return lengths_T.log1p().mul(rope.query_beta).add(1).to(options.dtype()).view({-1, 1, 1});
+}
+
+}   // namespace
+
 CausalLm::Impl::Impl(ModelConfig config_, Weights weights_)
     : config(std::move(config_)), weights(std::move(weights_)), kinds(config.attention_kinds()) {
+  for (CausalLm::Layer& layer : weights.layers) lay_parts_together(config, layer);
   check_weights(config, weights);
-  for (const AttentionKind& kind : kinds) rotary.emplace_back(kind.rope, config.head_dim, weights.embedding.options());
+  for (const AttentionKind& kind : kinds) {
+    rotary.emplace_back(kind.rope, config.head_dim, false, weights.embedding.options());
+    rotary_beyond.emplace_back(kind.rope, config.head_dim, true, weights.embedding.options());
+  }
 }
 
 at::Tensor CausalLm::Impl::on_device(std::span<const std::int32_t> values) const {
@@ -104,19 +139,25 @@ at::Tensor CausalLm::Impl::embed(std::span<const TokenId> ids) const {
 }
 
 LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets,
-                                     std::span<const std::int32_t> prefix_rows) {
+                                     std::span<const std::int32_t> prefix_rows, std::int64_t tokens) {
   const auto [least, most] = std::minmax_element(positions.begin(), positions.end());
   LIFT_CHECK(*least >= 0, "positions are not negative");
+  tokens = std::max(tokens, std::int64_t{*most} + 1);
   LayerContext context{&config, on_device(positions), {}};
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
     AttentionContext& attention = context.kinds.emplace_back();
-    attention.rows =
-        RowAttention(row_offsets, prefix_rows,
-                     {.scale = config.layer.attention_scale, .sliding_window = kinds[kind].sliding_window});
+    attention.rows = RowAttention(row_offsets, prefix_rows,
+                                  {.scale = config.layer.attention_scale,
+                                   .sliding_window = kinds[kind].sliding_window,
+                                   .soft_cap = config.layer.attention_soft_cap});
     if (!kinds[kind].rotates) continue;
-    rotary[kind].cover(std::int64_t{*most} + 1);
-    attention.cos_PC = rotary[kind].cos_PC();
-    attention.sin_PC = rotary[kind].sin_PC();
+    const RopeConfig& rope = kinds[kind].rope;
+    const bool beyond = rope.scaling == RopeConfig::Scaling::LongRope && tokens > rope.original_max_position_embeddings;
+    RotaryTables& tables = (beyond ? rotary_beyond : rotary)[kind];
+    tables.cover(std::int64_t{*most} + 1);
+    attention.cos_PC = tables.cos_PC();
+    attention.sin_PC = tables.sin_PC();
+    if (rope.query_beta > 0) attention.query_scale_T11 = query_scale(rope, context.positions_T, options());
   }
   return context;
 }
@@ -124,6 +165,12 @@ LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions, st
 at::Tensor CausalLm::Impl::final_hidden(ResidualStream& stream, at::Tensor* rstd_T) const {
   at::Tensor hidden = stream.add_and_norm(weights.final_norm, config, rstd_T);
   return config.logit_scale == 1 ? hidden : hidden.mul_(config.logit_scale);
+}
+
+at::Tensor CausalLm::Impl::head_logits(const at::Tensor& hidden_TD) const {
+  at::Tensor logits_TV = linear(hidden_TD, weights.head);
+  if (config.logit_soft_cap > 0) soft_cap_(logits_TV, config.logit_soft_cap);
+  return logits_TV.to(at::kFloat);
 }
 
 namespace {
@@ -143,7 +190,7 @@ at::Tensor hidden_of(CausalLm::Impl& model, const PackedBatch& batch, std::span<
 HeadLoss head_loss(CausalLm::Impl& model, const PackedBatch& batch, bool with_losses) {
   const at::Tensor hidden_LD = hidden_of(model, batch, batch.labelled);
   return head_cross_entropy(hidden_LD, model.weights.head, model.on_device(batch.label_ids),
-                            {.with_losses = with_losses});
+                            {.with_losses = with_losses, .soft_cap = model.config.logit_soft_cap});
 }
 
 // One microbatch, forward and backward; the steps of forward_backward with what they share.
@@ -200,7 +247,8 @@ class TrainingPass {
     head_loss_ = head_cross_entropy(hidden_LD, model_.weights.head, model_.on_device(batch_.label_ids),
                                     {.with_gradient = trains,
                                      .gradient_scale = options_.gradient_scale,
-                                     .chunk_labels = options_.head_chunk_labels});
+                                     .chunk_labels = options_.head_chunk_labels,
+                                     .soft_cap = model_.config.logit_soft_cap});
     if (!trains) return {};
     at::Tensor grad_LD = at::zeros_like(sum_LD);
     at::Tensor grad_hidden_LD = std::exchange(head_loss_.grad_hidden_LD, {});
@@ -242,8 +290,9 @@ at::Device CausalLm::device() const { return impl_->weights.embedding.device(); 
 
 at::Tensor& CausalLm::weight(MatrixId id) {
   LIFT_CHECK(id.layer >= 0 && id.layer < impl_->config.layer_count, "the layer exists");
-  LIFT_CHECK(impl_->config.layer.find(id.projection), "the layer has the matrix");
-  return impl_->weights.layers[static_cast<std::size_t>(id.layer)][id.projection];
+  at::Tensor& weight = impl_->weights.layers[static_cast<std::size_t>(id.layer)][id.projection];
+  LIFT_CHECK(weight.defined(), "the layer has the matrix");
+  return weight;
 }
 
 const at::Tensor& CausalLm::weight(MatrixId id) const { return const_cast<CausalLm*>(this)->weight(id); }
@@ -254,8 +303,8 @@ std::vector<std::pair<std::string, at::Tensor>> CausalLm::named_tensors() const 
   named.emplace_back(embedding_name().hf, weights.embedding);
   for (std::int32_t number = 0; number < impl_->config.layer_count; ++number) {
     const Layer& layer = weights.layers[static_cast<std::size_t>(number)];
-    for (const LayerTensor& planned : impl_->config.layer.tensors)
-      named.emplace_back(name_in_layer(number, planned).hf, layer[planned.role]);
+    for (const auto stored : impl_->config.layer.stored())
+      named.emplace_back(name_in_layer(number, stored.front()).hf, layer[stored_role(stored)]);
   }
   named.emplace_back(final_norm_name().hf, weights.final_norm);
   if (!impl_->config.tied_head) named.emplace_back(head_name().hf, weights.head);
@@ -279,7 +328,7 @@ at::Tensor CausalLm::label_losses(const PackedBatch& batch) const {
 }
 
 at::Tensor CausalLm::logits(const PackedBatch& batch, std::span<const std::int32_t> positions) const {
-  return linear(hidden_of(*impl_, batch, positions), impl_->weights.head).to(at::kFloat);
+  return impl_->head_logits(hidden_of(*impl_, batch, positions));
 }
 
 LossSum CausalLm::forward_backward(const PackedBatch& batch, WeightGradientSink& sink,

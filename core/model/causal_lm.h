@@ -51,9 +51,10 @@ struct LossSum {
 
 class CausalLm {
  public:
-  // The tensors that the configuration's plan names; the others stay undefined.
+  // The tensors that the configuration's plan names; the others stay undefined. A matrix of the plan that is stored as
+  // rows of another is a view of that one: the constructor lays them so where they are not.
   struct Layer {
-    std::array<at::Tensor, static_cast<std::size_t>(Projection::Down) + 1> matrices;
+    std::array<at::Tensor, static_cast<std::size_t>(Projection::GateUp) + 1> matrices;
     std::array<at::Tensor, static_cast<std::size_t>(LayerVector::FeedForwardOutNorm) + 1> vectors;
 
     at::Tensor& operator[](LayerRole role) {
@@ -79,9 +80,10 @@ class CausalLm {
   const ModelConfig& config() const;
   at::ScalarType scalar_type() const;
   at::Device device() const;
-  at::Tensor& weight(MatrixId id);
+  at::Tensor& weight(MatrixId id);   // of the plan, or what it stores several in
   const at::Tensor& weight(MatrixId id) const;
-  // Every tensor with its Hugging Face name, in a fixed order (embedding, layers, final norm, head if not tied).
+  // Every tensor as it is stored, with its Hugging Face name, in a fixed order (embedding, layers, final norm, head if
+  // not tied).
   std::vector<std::pair<std::string, at::Tensor>> named_tensors() const;
   std::int64_t weight_bytes() const;
 

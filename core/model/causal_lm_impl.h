@@ -11,7 +11,7 @@ namespace lift {
 // Cosines and sines of every position used so far; grows by doubling.
 class RotaryTables {
  public:
-  RotaryTables(const RopeConfig& rope, std::int64_t head_dim, at::TensorOptions options);
+  RotaryTables(const RopeConfig& rope, std::int64_t head_dim, bool beyond, at::TensorOptions options);
   void cover(std::int64_t positions);
   const at::Tensor& cos_PC() const { return cos_PC_; }
   const at::Tensor& sin_PC() const { return sin_PC_; }
@@ -29,16 +29,19 @@ struct CausalLm::Impl {
   ModelConfig config;
   Weights weights;
   std::vector<AttentionKind> kinds;
-  std::vector<RotaryTables> rotary;   // of each kind
+  std::vector<RotaryTables> rotary;          // of each kind
+  std::vector<RotaryTables> rotary_beyond;   // of each kind, for passes beyond its original length
 
   LayerAt layer(std::int32_t number) const { return {weights.layers[static_cast<std::size_t>(number)], number}; }
   at::TensorOptions options() const { return weights.embedding.options(); }
   at::Tensor on_device(std::span<const std::int32_t> values) const;
   at::Tensor embed(std::span<const TokenId> ids) const;
+  // tokens: what the longest sequence may come to, where the pass is one of several of it; 0: what the positions show.
   LayerContext context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets,
-                       std::span<const std::int32_t> prefix_rows = {});
+                       std::span<const std::int32_t> prefix_rows = {}, std::int64_t tokens = 0);
   // What the head multiplies. rstd: of the norm, for its backward.
   at::Tensor final_hidden(ResidualStream& stream, at::Tensor* rstd_T = nullptr) const;
+  at::Tensor head_logits(const at::Tensor& hidden_TD) const;   // fp32
 };
 
 }   // namespace lift

@@ -51,6 +51,11 @@ constexpr std::array kUsedByFamily{FamilyKeys{"mistral", "sliding_window"},
                                    FamilyKeys{"qwen3", "use_sliding_window"},
                                    FamilyKeys{"qwen3", "max_window_layers"},
                                    FamilyKeys{"qwen3", "layer_types"},
+                                   FamilyKeys{"ministral3", "sliding_window"},
+                                   FamilyKeys{"olmo3", "sliding_window"},
+                                   FamilyKeys{"olmo3", "layer_types"},
+                                   FamilyKeys{"phi3", "sliding_window"},
+                                   FamilyKeys{"phi3", "original_max_position_embeddings"},
                                    FamilyKeys{"granite", "attention_multiplier"},
                                    FamilyKeys{"granite", "residual_multiplier"},
                                    FamilyKeys{"granite", "embedding_multiplier"},
@@ -60,6 +65,13 @@ constexpr std::array kUsedByFamily{FamilyKeys{"mistral", "sliding_window"},
                                    FamilyKeys{"smollm3", "layer_types"},
                                    FamilyKeys{"smollm3", "use_sliding_window"},
                                    FamilyKeys{"smollm3", "sliding_window"},
+                                   FamilyKeys{"gemma2", "hidden_activation"},
+                                   FamilyKeys{"gemma2", "query_pre_attn_scalar"},
+                                   FamilyKeys{"gemma2", "sliding_window"},
+                                   FamilyKeys{"gemma2", "layer_types"},
+                                   FamilyKeys{"gemma2", "final_logit_softcapping"},
+                                   FamilyKeys{"gemma2", "attn_logit_softcapping"},
+                                   FamilyKeys{"gemma2", "use_bidirectional_attention"},
                                    FamilyKeys{"gemma3_text", "hidden_activation"},
                                    FamilyKeys{"gemma3_text", "query_pre_attn_scalar"},
                                    FamilyKeys{"gemma3_text", "rope_local_base_freq"},
@@ -73,7 +85,8 @@ constexpr std::array kUsedByFamily{FamilyKeys{"mistral", "sliding_window"},
 
 // Of training's first steps, of other programs' bookkeeping, of generation (read by the tokenizer's room), or without
 // effect on the numbers.
-constexpr std::array<std::string_view, 42> kHarmless{"architectures",
+constexpr std::array<std::string_view, 43> kHarmless{"cache_implementation",
+                                                     "architectures",
                                                      "is_llama_config",
                                                      "model_max_length",
                                                      "auto_map",
@@ -191,8 +204,11 @@ constexpr std::array<std::string_view, 8> kRopeUsed{"rope_type",
                                                     "high_freq_factor",
                                                     "original_max_position_embeddings",
                                                     "partial_rotary_factor"};
-constexpr std::array<std::string_view, 7> kYarnUsed{
-    "beta_fast", "beta_slow", "truncate", "mscale", "mscale_all_dim", "attention_factor", "llama_4_scaling_beta"};
+constexpr std::array<std::string_view, 6> kYarnUsed{"beta_fast", "beta_slow",      "truncate",
+                                                    "mscale",    "mscale_all_dim", "attention_factor"};
+// The second says what the model's own key says.
+constexpr std::array<std::string_view, 2> kMinistralUsed{"llama_4_scaling_beta", "max_position_embeddings"};
+constexpr std::array<std::string_view, 3> kLongRopeUsed{"short_factor", "long_factor", "attention_factor"};
 
 bool is_in(std::span<const std::string_view> list, std::string_view key) {
   return std::ranges::find(list, key) != list.end();
@@ -255,13 +271,18 @@ std::string_view rope_object(const Json& json) {
 Json type_of(const Json& rope) { return rope.value("rope_type", rope.value("type", Json())); }
 
 void check_rope_object(const Json& json, const Json& rope, const std::string& name, ConfigFindings& findings) {
-  const bool yarn = type_of(rope) == "yarn";
+  const bool phi3 = json.value("model_type", Json()) == "phi3";   // whose yarn is longrope
+  const bool longrope = type_of(rope) == "longrope" || type_of(rope) == "su" || (phi3 && type_of(rope) == "yarn");
+  const bool yarn = type_of(rope) == "yarn" && !longrope;
+  const bool ministral = json.value("model_type", Json()) == "ministral3";
+  const bool known_length = phi3 && !json.value("original_max_position_embeddings", Json()).is_null();
   for (const auto& [key, value] : rope.items()) {
     if (value.is_object()) check_rope_object(json, value, name + "." + key, findings);   // one for each kind of layer
-    else if (!is_in(kRopeUsed, key) && !(yarn && is_in(kYarnUsed, key)) && !off(value))
+    else if (!is_in(kRopeUsed, key) && !(yarn && is_in(kYarnUsed, key)) && !(longrope && is_in(kLongRopeUsed, key)) &&
+             !(ministral && is_in(kMinistralUsed, key)) && !off(value))
       findings.not_used.push_back(say("key {} of config.json", quote_name(name + "." + key)));
   }
-  const bool wants_length = yarn || type_of(rope) == "llama3";
+  const bool wants_length = yarn || (longrope && !known_length) || type_of(rope) == "llama3";
   if (wants_length && rope.value("original_max_position_embeddings", Json()).is_null())
     findings.notices.push_back(
         say("config.json has {} rope scaling without original_max_position_embeddings: as in transformers, "

@@ -71,7 +71,8 @@ class HostPass final : public CachedPass {
   const std::vector<NewToken> tokens_;
 };
 
-// On a GPU: runs of tokens that follow each other in one sequence, by operations on whole tensors.
+// On a GPU, and where scores have a soft cap: runs of tokens that follow each other in one sequence, by operations on
+// whole tensors.
 class DevicePass final : public CachedPass {
  public:
   DevicePass(const CausalLm::Impl& model, const std::vector<NewToken>& tokens) : model_(model) {
@@ -93,7 +94,8 @@ class DevicePass final : public CachedPass {
   at::Tensor attend(std::int64_t layer, const at::Tensor& q_THD) const override {
     std::vector<at::Tensor> parts;
     const AttentionOptions options{.scale = model_.config.layer.attention_scale,
-                                   .sliding_window = model_.kinds[model_.config.attention_kind(layer)].sliding_window};
+                                   .sliding_window = model_.kinds[model_.config.attention_kind(layer)].sliding_window,
+                                   .soft_cap = model_.config.layer.attention_soft_cap};
     std::int64_t token = 0;
     for (const Run& run : runs_) {
       const auto offsets = [](std::int64_t count) {
@@ -125,7 +127,8 @@ class DevicePass final : public CachedPass {
 
 std::unique_ptr<CachedPass> cached_pass(const CausalLm::Impl& model, KvCache::Impl& cache,
                                         std::vector<NewToken> tokens) {
-  if (model.weights.embedding.is_cpu()) return std::make_unique<HostPass>(model, cache, std::move(tokens));
+  const bool capped = model.config.layer.attention_soft_cap > 0;
+  if (model.weights.embedding.is_cpu() && !capped) return std::make_unique<HostPass>(model, cache, std::move(tokens));
   return std::make_unique<DevicePass>(model, tokens);
 }
 
@@ -142,11 +145,12 @@ struct FreshRows {
   std::span<const std::int32_t> offsets, prefixes;   // no offsets: the tokens continue what is in the cache
 };
 
-// read: the tokens whose logits are asked for; empty: all.
+// read: the tokens whose logits are asked for; empty: all. tokens: what the cache has room for: a sequence turns by one
+// set of angles from its first token to its last.
 at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<const TokenId> ids,
-                     std::span<const std::int32_t> positions, const FreshRows& rows,
-                     std::span<const std::int32_t> read) {
-  const LayerContext context = model.context(positions, rows.offsets, rows.prefixes);
+                     std::span<const std::int32_t> positions, const FreshRows& rows, std::span<const std::int32_t> read,
+                     std::int64_t tokens) {
+  const LayerContext context = model.context(positions, rows.offsets, rows.prefixes, tokens);
   const bool fresh = !rows.offsets.empty();
   ResidualStream stream{model.embed(ids), {}};
   for (std::int32_t number = 0; number < model.config.layer_count; ++number) {
@@ -159,7 +163,7 @@ at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<co
     forward_layer(model.layer(number), context, stream, nullptr, narrows ? model.on_device(read) : at::Tensor(),
                   attend);
   }
-  return linear(model.final_hidden(stream), model.weights.head).to(at::kFloat);
+  return model.head_logits(model.final_hidden(stream));
 }
 
 }   // namespace
@@ -178,7 +182,7 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<co
   }
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
   const auto last = static_cast<std::int32_t>(prompt.size()) - 1;
-  at::Tensor logits = logits_of(*impl_, *pass, prompt, positions, {}, {&last, 1});
+  at::Tensor logits = logits_of(*impl_, *pass, prompt, positions, {}, {&last, 1}, memory.max_tokens);
   memory.at(sequence).length = after;
   return logits;
 }
@@ -217,7 +221,7 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
   }
   check_cache(*impl_, memory, ids);
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {rows, prefixes}, last_tokens);
+  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {rows, prefixes}, last_tokens, memory.max_tokens);
   const at::Tensor start_L2GCD = memory.at(sequences.front()).memory_L2GCD.narrow(3, 0, shared);
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     KvCache::Impl::Sequence& one = memory.at(sequences[i]);
@@ -241,7 +245,7 @@ at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> s
     tokens.push_back({&one, one.length});
   }
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {}, {});
+  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {}, {}, memory.max_tokens);
   for (std::int64_t sequence : sequences) ++memory.at(sequence).length;
   return logits;
 }

@@ -10,4 +10,11 @@ namespace lift {
 // Errors: Unsupported (a rope scaling that config.json has no word for).
 Result<nlohmann::json> family_json(const ModelConfig& config);
 
+// rope_parameters with the ropes of full and of sliding layers (kind 1) in place of the flat keys: transformers 5 reads
+// it.
+void nest_rope(const ModelConfig& config, nlohmann::json& json);
+
+// partial_rotary_factor: the share of a head's channels that turn.
+double rotary_share(const RopeConfig& rope, std::int64_t head_dim);
+
 }   // namespace lift

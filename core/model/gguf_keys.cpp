@@ -32,6 +32,16 @@ struct FamilyKey {
 };
 constexpr std::array kUsedByFamily{FamilyKey{"llama", "attention.sliding_window"},
                                    FamilyKey{"olmo2", "attention.sliding_window"},
+                                   FamilyKey{"olmo2", "attention.sliding_window_pattern"},
+                                   FamilyKey{"olmo2", "rope.freq_base_swa"},
+                                   FamilyKey{"mistral3", "attention.temperature_scale"},
+                                   FamilyKey{"phi3", "attention.sliding_window"},
+                                   FamilyKey{"gemma2", "attention.sliding_window"},
+                                   FamilyKey{"gemma2", "attention.sliding_window_pattern"},
+                                   FamilyKey{"gemma2", "attn_logit_softcapping"},
+                                   FamilyKey{"gemma2", "final_logit_softcapping"},
+                                   FamilyKey{"gemma3", "attn_logit_softcapping"},
+                                   FamilyKey{"gemma3", "final_logit_softcapping"},
                                    FamilyKey{"gemma3", "attention.sliding_window"},
                                    FamilyKey{"gemma3", "attention.sliding_window_pattern"},
                                    FamilyKey{"gemma3", "rope.freq_base_swa"},
@@ -92,6 +102,12 @@ constexpr std::array kNeutral{
     NeutralKey{"embedding_length_per_layer_input", 0, 0},
 };
 
+// Read where the rope is scaled in a way that has them.
+constexpr std::array<std::string_view, 5> kYarn{"rope.scaling.attn_factor", "rope.scaling.yarn_log_multiplier",
+                                                "rope.scaling.yarn_attn_factor", "rope.scaling.yarn_beta_fast",
+                                                "rope.scaling.yarn_beta_slow"};
+constexpr const char *kLong = "rope_factors_long.weight", *kShort = "rope_factors_short.weight";
+
 bool is_in(std::span<const std::string_view> list, std::string_view key) {
   return std::ranges::find(list, key) != list.end();
 }
@@ -117,12 +133,19 @@ bool is_usual_scale(const GgufReader& reader, const std::string& arch, double sc
   return width > 0 && std::abs(scale * std::sqrt(width) - 1) < 1e-5;
 }
 
+bool used_by_rope(const GgufReader& reader, const std::string& arch, const std::string& key) {
+  if (reader.find(kLong)) return key == "rope.scaling.attn_factor";
+  const GgufValue* type = reader.key(arch + ".rope.scaling.type");
+  const auto* text = type ? std::get_if<std::string>(type) : nullptr;
+  return text && *text == "yarn" && is_in(kYarn, key);
+}
+
 Status check_own_key(const GgufReader& reader, const std::string& arch, const std::string& name, const GgufValue& value,
                      GgufFindings& findings) {
   const std::string key = name.substr(arch.size() + 1);
   const bool of_family = std::ranges::any_of(
       kUsedByFamily, [&](const FamilyKey& row) { return row.architecture == arch && row.key == key; });
-  if (is_in(kUsed, key) || of_family) return {};
+  if (is_in(kUsed, key) || of_family || used_by_rope(reader, arch, key)) return {};
   const auto rule = std::ranges::find(kNeutral, key, &NeutralKey::key);
   if (rule == kNeutral.end()) {
     if (key != "vocab_size") findings.not_used.push_back(say("key {}", quote_name(name)));
@@ -172,15 +195,20 @@ Result<double> scaling_factor(const GgufReader& reader, const std::string& arch)
   return 1.0;
 }
 
+Result<std::vector<float>> divisors_of(const GgufReader& reader, const char* name, std::int64_t count) {
+  const GgufTensor* stored = reader.find(name);
+  if (!stored || stored->shape != std::vector<std::int64_t>{count} || stored->type != GgmlType::F32)
+    return make_error(ErrorCode::Mismatch, say("{}, tensor {}", reader.file()->path().string(), name),
+                      say("expected {} F32 values", count));
+  std::vector<float> divisors(static_cast<std::size_t>(count));
+  dequantise_rows(*stored, 0, 1, std::span<float>(divisors));
+  return divisors;
+}
+
+// Where they are those of known llama3 parameters, the parameters are kept: another format can then say them.
 Status read_divisors(const GgufReader& reader, std::int64_t head_dim, RopeConfig& rope) {
-  const GgufTensor* divisors = reader.find("rope_freqs.weight");
-  if (!divisors) return {};
-  if (divisors->shape != std::vector<std::int64_t>{head_dim / 2} || divisors->type != GgmlType::F32)
-    return make_error(ErrorCode::Mismatch, say("{}, tensor {}", reader.file()->path().string(), "rope_freqs.weight"),
-                      say("expected {} F32 values", head_dim / 2));
-  rope.frequency_factors.resize(static_cast<std::size_t>(head_dim / 2));
-  dequantise_rows(*divisors, 0, 1, std::span<float>(rope.frequency_factors));
-  // Where they are those of known llama3 parameters, the parameters are kept: another format can then say them.
+  if (!reader.find("rope_freqs.weight")) return {};
+  LIFT_ASSIGN(rope.frequency_factors, divisors_of(reader, "rope_freqs.weight", rope.rotated_of(head_dim) / 2));
   const bool linear_too = rope.scaling == RopeConfig::Scaling::Linear;
   if (linear_too)
     for (float& divisor : rope.frequency_factors) divisor *= static_cast<float>(rope.factor);
@@ -189,23 +217,79 @@ Status read_divisors(const GgufReader& reader, std::int64_t head_dim, RopeConfig
   return {};
 }
 
+// The keys of one architecture's rope scaling.
+class ScalingKeys {
+ public:
+  ScalingKeys(const GgufReader& reader, const std::string& arch) : reader_(reader), arch_(arch) {}
+  Result<double> number(const char* key, double fallback) const {
+    const std::string name = arch_ + ".rope.scaling." + key;
+    return reader_.key(name) ? reader_.number_key(name) : Result<double>(fallback);
+  }
+  Status read_original_length(std::int64_t fallback, RopeConfig& rope) const {
+    const std::string name = arch_ + ".rope.scaling.original_context_length";
+    rope.original_max_position_embeddings = fallback;
+    if (reader_.key(name)) {
+      LIFT_ASSIGN(rope.original_max_position_embeddings, reader_.integer_key(name));
+    }
+    if (rope.original_max_position_embeddings >= 1) return {};
+    return make_error(ErrorCode::Malformed, reader_.file()->path().string(),
+                      say("expected {} to be 1 or more, found {}", name, rope.original_max_position_embeddings));
+  }
+
+ private:
+  const GgufReader& reader_;
+  const std::string& arch_;
+};
+
+Status read_longrope(const GgufReader& reader, const ScalingKeys& keys, ModelConfig& config) {
+  RopeConfig& rope = config.rope;
+  const std::int64_t pairs = rope.rotated_of(config.head_dim) / 2;
+  rope.scaling = RopeConfig::Scaling::LongRope;
+  LIFT_ASSIGN(rope.frequency_factors, divisors_of(reader, kShort, pairs));
+  LIFT_ASSIGN(rope.long_factors, divisors_of(reader, kLong, pairs));
+  LIFT_RETURN_IF_ERROR(keys.read_original_length(config.max_positions, rope));
+  const auto original = static_cast<double>(rope.original_max_position_embeddings);
+  LIFT_ASSIGN(rope.attention_factor,
+              keys.number("attn_factor",
+                          longrope_attention_factor(static_cast<double>(config.max_positions) / original, original)));
+  return {};
+}
+
+Status read_yarn(const ScalingKeys& keys, double factor, ModelConfig& config) {
+  RopeConfig& rope = config.rope;
+  rope.scaling = RopeConfig::Scaling::Yarn;
+  rope.factor = factor;
+  LIFT_RETURN_IF_ERROR(keys.read_original_length(config.max_positions, rope));
+  LIFT_ASSIGN(rope.beta_fast, keys.number("yarn_beta_fast", 32));
+  LIFT_ASSIGN(rope.beta_slow, keys.number("yarn_beta_slow", 1));
+  LIFT_ASSIGN(const double of_all, keys.number("yarn_log_multiplier", 0));
+  LIFT_ASSIGN(const double more, keys.number("attn_factor", 1));
+  const auto lengthened = [&](double by) { return factor <= 1 ? 1 : 0.1 * by * std::log(factor) + 1; };
+  LIFT_ASSIGN(rope.attention_factor,
+              keys.number("yarn_attn_factor", more * lengthened(1) / (of_all != 0 ? lengthened(of_all) : 1)));
+  return {};
+}
+
 }   // namespace
 
-Status read_gguf_rope_scaling(const GgufReader& reader, const std::string& arch, std::int64_t head_dim,
-                              RopeConfig& rope) {
+Status read_gguf_rope_scaling(const GgufReader& reader, const std::string& arch, ModelConfig& config) {
+  const ScalingKeys keys(reader, arch);
   std::string type = "linear";
   if (reader.key(arch + ".rope.scaling.type")) {
     LIFT_ASSIGN(type, reader.string_key(arch + ".rope.scaling.type"));
   }
-  if (type != "none" && type != "linear")
-    return make_error(ErrorCode::Unsupported, reader.file()->path().string(),
-                      say("{}.rope.scaling.type is {}; supported is none or linear", arch, quote_name(type)));
+  if (reader.find(kLong) || type == "longrope") return read_longrope(reader, keys, config);
+  if (type != "none" && type != "linear" && type != "yarn")
+    return make_error(
+        ErrorCode::Unsupported, reader.file()->path().string(),
+        say("{}.rope.scaling.type is {}; supported is none, linear, yarn or longrope", arch, quote_name(type)));
   LIFT_ASSIGN(const double factor, scaling_factor(reader, arch));
+  if (type == "yarn") return read_yarn(keys, factor, config);
   if (type == "linear" && factor != 1) {
-    rope.scaling = RopeConfig::Scaling::Linear;
-    rope.factor = factor;
+    config.rope.scaling = RopeConfig::Scaling::Linear;
+    config.rope.factor = factor;
   }
-  return read_divisors(reader, head_dim, rope);
+  return read_divisors(reader, config.head_dim, config.rope);
 }
 
 }   // namespace lift

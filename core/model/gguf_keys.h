@@ -16,10 +16,11 @@ struct GgufFindings {
 // Errors: Unsupported, naming the first key whose value changes the arithmetic in a way that is not computed here.
 Result<GgufFindings> check_gguf_keys(const GgufReader& reader);
 
-// Scaling of the angles as llama.cpp reads it: ARCH.rope.scaling.type is linear where it is missing, the factor may
-// have its old name ARCH.rope.scale_linear, and the divisors of rope_freqs.weight come on top.
-// Errors: Unsupported type, Malformed key, Mismatch of the tensor.
-Status read_gguf_rope_scaling(const GgufReader& reader, const std::string& architecture, std::int64_t head_dim,
-                              RopeConfig& rope);
+// Scaling of config.rope's angles as llama.cpp reads it: ARCH.rope.scaling.type is linear where it is missing, the
+// factor may have its old name ARCH.rope.scale_linear, and the divisors of rope_freqs.weight come on top;
+// rope_factors_short and _long make it LongRope. Yarn's own keys are taken where they are there, though llama.cpp looks
+// at some for few architectures only. The head width and the length are read already. Errors: Unsupported type,
+// Malformed key, Mismatch of a tensor.
+Status read_gguf_rope_scaling(const GgufReader& reader, const std::string& architecture, ModelConfig& config);
 
 }   // namespace lift

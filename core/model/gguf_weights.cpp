@@ -67,7 +67,8 @@ class GgufWeights final : public WeightSource {
     for (const GgufTensor& tensor : reader_.tensors()) left.names.insert(tensor.name);
     for (const ForeignGgufTensor& tensor : reader_.foreign()) left.names.insert(tensor.name);
     for (const std::string& name : asked_) left.names.erase(name);
-    left.names.erase("rope_freqs.weight");   // part of the configuration
+    for (const char* name : {"rope_freqs.weight", "rope_factors_short.weight", "rope_factors_long.weight"})
+      left.names.erase(name);   // part of the configuration
     LIFT_ASSIGN(std::vector<Sentence> told, tell_leftovers(left));
     told.insert(told.end(), findings_.not_used.begin(), findings_.not_used.end());
     return told;

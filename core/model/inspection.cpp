@@ -16,6 +16,12 @@ Sentence scaling_in_words(const RopeConfig& rope) {
       return say("yarn by {:g}, from {} positions on", rope.factor, rope.original_max_position_embeddings);
     case RopeConfig::Scaling::Factors:
       return say("a divisor for each of {} frequencies", rope.frequency_factors.size());
+    case RopeConfig::Scaling::LongRope:
+      return say("two divisors for each of {} frequencies, the second beyond {} positions",
+                 rope.frequency_factors.size(), rope.original_max_position_embeddings);
+    case RopeConfig::Scaling::Proportional:
+      return rope.rotated > 0 ? say("the first {} channels of a head turn, by {:g}", rope.rotated, rope.factor)
+                              : say("linear by {:g}", rope.factor);
   }
   fail_check("a scaling of the enum", "");
 }

@@ -12,7 +12,8 @@ namespace lift {
 
 // One kind of attention (ModelConfig::attention_kinds) over the tokens of a pass.
 struct AttentionContext {
-  at::Tensor cos_PC, sin_PC;   // undefined: nothing rotates
+  at::Tensor cos_PC, sin_PC;    // undefined: nothing rotates
+  at::Tensor query_scale_T11;   // [tokens, 1, 1]; undefined: queries are not scaled by their position
   RowAttention rows;
 };
 

@@ -59,6 +59,26 @@ std::int64_t LayerPlan::column_of(Projection projection) const {
   return found - list.begin();
 }
 
+std::vector<std::span<const LayerTensor>> LayerPlan::stored() const {
+  std::vector<std::span<const LayerTensor>> groups;
+  for (const LayerTensor& tensor : tensors) {
+    if (tensor.within && !groups.empty() && groups.back().front().within == tensor.within)
+      groups.back() = {groups.back().data(), groups.back().size() + 1};
+    else groups.emplace_back(&tensor, 1);
+  }
+  return groups;
+}
+
+std::span<const LayerTensor> LayerPlan::parts_of(Projection stored_matrix) const {
+  for (const auto group : stored())
+    if (group.front().within == stored_matrix) return group;
+  return {};
+}
+
+LayerRole stored_role(std::span<const LayerTensor> stored) {
+  return stored.front().within ? LayerRole(*stored.front().within) : stored.front().role;
+}
+
 LayerPlan llama_layer() {
   using enum Extent;
   LayerPlan plan;
@@ -74,6 +94,29 @@ LayerPlan llama_layer() {
       vector(LayerVector::FeedForwardNorm, Hidden, "post_attention_layernorm.weight", "ffn_norm.weight"),
   };
   return plan;
+}
+
+namespace {
+
+void fuse(LayerPlan& plan, std::initializer_list<Projection> parts, Projection whole, const char* gguf) {
+  for (LayerTensor& tensor : plan.tensors)
+    for (const Projection part : parts)
+      if (tensor.role == LayerRole(part)) {
+        tensor.within = whole;
+        tensor.hf = std::string(module_of(whole)) + ".weight";
+        tensor.gguf = gguf;
+      }
+}
+
+}   // namespace
+
+void fuse_qkv(LayerPlan& plan) {
+  fuse(plan, {Projection::Q, Projection::K, Projection::V}, Projection::Qkv, "attn_qkv.weight");
+}
+
+// GGUF has no name of its own for it.
+void fuse_gate_up(LayerPlan& plan) {
+  fuse(plan, {Projection::Gate, Projection::Up}, Projection::GateUp, "ffn_up.weight");
 }
 
 void add_attention_biases(LayerPlan& plan, bool output) {

@@ -4,6 +4,7 @@
 // nobody spells a layer a second time. A family's file makes its plan. Tensor-free.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -36,6 +37,9 @@ struct LayerTensor {
   Extent rows;                     // outputs of a matrix, length of a vector
   std::optional<Extent> columns;   // inputs of a matrix; none: a vector
   std::string hf, gguf;            // names inside the layer: "mlp.up_proj.weight", "ffn_up.weight"
+  // Files hold it as rows of this matrix, below those of the tensors before it that name the same; hf and gguf are that
+  // matrix's names.
+  std::optional<Projection> within = {};
 
   bool is_matrix() const { return columns.has_value(); }
   // Rows belong to heads whose channels rotate: GGUF conversion of some families reorders them.
@@ -48,21 +52,32 @@ enum class Activation : std::uint8_t { Silu, GeluTanh };   // of the gate
 struct LayerPlan {
   std::vector<LayerTensor> tensors;   // in the order in which folders are written
   Activation activation = Activation::Silu;
-  double attention_scale = 0;   // of the scores; 0: 1 / sqrt(head width)
-  double residual_scale = 1;    // of a block's branch before it is added
-  bool norms_add_one = false;   // norms multiply by 1 + weight
+  double attention_scale = 0;      // of the scores; 0: 1 / sqrt(head width)
+  double attention_soft_cap = 0;   // a score x becomes cap tanh(x / cap); 0: it stays
+  double residual_scale = 1;       // of a block's branch before it is added
+  bool norms_add_one = false;      // norms multiply by 1 + weight
+  bool neighbours_turn = false;    // rotary pairs are channels 0 and 1, 2 and 3, ..., not the halves
 
   void insert_behind(LayerRole role, LayerTensor tensor);
   void remove(LayerRole role);
   const LayerTensor* find(LayerRole role) const;         // nullptr: the layer has none
   std::vector<Projection> matrices() const;              // in the order of the enum: the columns of every grid
   std::int64_t column_of(Projection projection) const;   // its place in matrices(); the layer has it
+  // What files hold, in order: one tensor, or those that are the rows of one matrix.
+  std::vector<std::span<const LayerTensor>> stored() const;
+  std::span<const LayerTensor> parts_of(Projection stored) const;   // empty: the layer has no such matrix of parts
 };
+
+// Of LayerPlan::stored: the matrix whose rows these are, or the tensor's own role.
+LayerRole stored_role(std::span<const LayerTensor> stored);
 
 // Norm, q, k, v, o, norm, gate, up, down: the table that the other families' start from.
 LayerPlan llama_layer();
 // With norms of q and k before the rotation: of each head (Extent::Head) or of all heads as one.
 void add_head_norms(LayerPlan& plan, Extent query, Extent key);
+// Files hold q, k and v as one matrix; or gate and up.
+void fuse_qkv(LayerPlan& plan);
+void fuse_gate_up(LayerPlan& plan);
 // The same with q, k and v followed by their biases, and o if `output`.
 void add_attention_biases(LayerPlan& plan, bool output);
 

@@ -13,10 +13,15 @@ struct Row {
 
 // In the order of the enum.
 constexpr std::array kRows{
-    Row{Projection::Q, "q", "self_attn.q_proj"},    Row{Projection::K, "k", "self_attn.k_proj"},
-    Row{Projection::V, "v", "self_attn.v_proj"},    Row{Projection::O, "o", "self_attn.o_proj"},
-    Row{Projection::Gate, "gate", "mlp.gate_proj"}, Row{Projection::Up, "up", "mlp.up_proj"},
+    Row{Projection::Q, "q", "self_attn.q_proj"},
+    Row{Projection::K, "k", "self_attn.k_proj"},
+    Row{Projection::V, "v", "self_attn.v_proj"},
+    Row{Projection::O, "o", "self_attn.o_proj"},
+    Row{Projection::Gate, "gate", "mlp.gate_proj"},
+    Row{Projection::Up, "up", "mlp.up_proj"},
     Row{Projection::Down, "down", "mlp.down_proj"},
+    Row{Projection::Qkv, "qkv", "self_attn.qkv_proj"},
+    Row{Projection::GateUp, "gate_up", "mlp.gate_up_proj"},
 };
 
 constexpr auto kProjections = [] {
@@ -25,19 +30,22 @@ constexpr auto kProjections = [] {
   return all;
 }();
 
+constexpr std::size_t kComputed = static_cast<std::size_t>(Projection::Down) + 1;
+
 const Row& row_of(Projection projection) { return kRows[static_cast<std::size_t>(projection)]; }
 
 }   // namespace
 
-std::span<const Projection> every_projection() { return kProjections; }
+std::span<const Projection> every_projection() { return std::span(kProjections).first(kComputed); }
+std::span<const Projection> every_stored_matrix() { return kProjections; }
 
 std::string_view name_of(Projection projection) { return row_of(projection).name; }
 std::string_view module_of(Projection projection) { return row_of(projection).module; }
 
 std::optional<Projection> parse_projection(std::string_view text) {
   if (text.ends_with("_proj")) text.remove_suffix(5);
-  for (const Row& row : kRows)
-    if (text == row.name) return row.projection;
+  for (const Projection projection : every_projection())
+    if (text == name_of(projection)) return projection;
   return std::nullopt;
 }
 

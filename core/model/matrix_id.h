@@ -10,10 +10,24 @@
 
 namespace lift {
 
-enum class Projection : std::uint8_t { Q, K, V, O, Gate, Up, Down };
+enum class Projection : std::uint8_t {
+  Q,
+  K,
+  V,
+  O,
+  Gate,
+  Up,
+  Down,
+  // What some families store in place of those: q, k and v, or gate and up, as the rows of one matrix. Not selected
+  // from; a delta and other files name them.
+  Qkv,
+  GateUp
+};
 
 // Every matrix that some family has, for words and forms that come before a model.
 std::span<const Projection> every_projection();
+// Those and the stored ones, for names in files.
+std::span<const Projection> every_stored_matrix();
 
 std::string_view name_of(Projection projection);                     // "q", "k", ..., "down"
 std::string_view module_of(Projection projection);                   // "mlp.down_proj", inside a layer

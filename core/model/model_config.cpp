@@ -52,16 +52,24 @@ std::vector<std::int64_t> ModelConfig::shape(const LayerTensor& tensor) const {
   return shape;
 }
 
+std::vector<std::int64_t> ModelConfig::shape(std::span<const LayerTensor> stored) const {
+  std::vector<std::int64_t> whole = shape(stored.front());
+  for (const LayerTensor& part : stored.subspan(1)) whole.front() += extent(part.rows);
+  return whole;
+}
+
 std::int64_t ModelConfig::rows(Projection projection) const {
-  const LayerTensor* tensor = layer.find(projection);
-  LIFT_CHECK(tensor, "the layer has the matrix");
-  return extent(tensor->rows);
+  if (const LayerTensor* tensor = layer.find(projection)) return extent(tensor->rows);
+  const auto parts = layer.parts_of(projection);
+  LIFT_CHECK(!parts.empty(), "the layer has the matrix");
+  return shape(parts).front();
 }
 
 std::int64_t ModelConfig::columns(Projection projection) const {
-  const LayerTensor* tensor = layer.find(projection);
-  LIFT_CHECK(tensor, "the layer has the matrix");
-  return extent(*tensor->columns);
+  if (const LayerTensor* tensor = layer.find(projection)) return extent(*tensor->columns);
+  const auto parts = layer.parts_of(projection);
+  LIFT_CHECK(!parts.empty(), "the layer has the matrix");
+  return shape(parts).back();
 }
 
 std::int64_t ModelConfig::parameter_count() const {
@@ -105,16 +113,38 @@ Status ModelConfig::validate() const {
         say("expected a kind of attention for each of {} layers, found {}", layer_count, layer_kinds.size()));
   for (const double scale : {embedding_scale, logit_scale, layer.residual_scale})
     if (!(scale > 0 && scale < 1e9)) return bad_size(say("expected a positive scale, found {}", scale));
+  for (const double cap : {logit_soft_cap, layer.attention_soft_cap})
+    if (!(cap >= 0 && cap < 1e9)) return bad_size(say("expected a soft cap of 0 (none) or more, found {}", cap));
   if (!(layer.attention_scale >= 0 && layer.attention_scale < 1e9))
     return bad_size(say("expected a positive scale of the attention scores, found {}", layer.attention_scale));
   return {};
 }
 
+namespace {
+
+Status check_divisors(const std::vector<float>& divisors, std::int64_t count) {
+  if (std::ssize(divisors) != count)
+    return bad_size(say("expected {} rope frequency factors, found {}", count, divisors.size()));
+  for (const float value : divisors)
+    if (!(value > 0 && value < 1e9f)) return bad_size(say("expected positive rope frequency factors, found {}", value));
+  return {};
+}
+
+}   // namespace
+
 Status RopeConfig::validate(std::int64_t head_dim) const {
+  if (rotated < 0 || rotated > head_dim || rotated % 2 != 0)
+    return bad_size(
+        say("expected an even number of rotating channels, at most the head width of {}, found {}", head_dim, rotated));
   if (!(base > 0 && base < 1e30)) return bad_size(say("expected a positive rope base, found {}", base));
   if (!(factor > 0 && factor < 1e9)) return bad_size(say("expected a positive rope factor, found {}", factor));
   if (!(attention_factor > 0 && attention_factor < 1e3))
     return bad_size(say("expected a positive rope attention factor, found {}", attention_factor));
+  if (!(query_beta >= 0 && query_beta < 1e3) || (query_beta > 0 && original_max_position_embeddings < 1))
+    return bad_size(
+        say("expected a scale of queries by their position of 0 or more, and a positive original length, "
+            "found {} and {}",
+            query_beta, original_max_position_embeddings));
   if (scaling == Scaling::Yarn && !(beta_slow > 0 && beta_fast > beta_slow && original_max_position_embeddings > 0))
     return bad_size(
         say("expected yarn rope scaling with 0 < beta_slow < beta_fast and a positive original length, "
@@ -126,12 +156,14 @@ Status RopeConfig::validate(std::int64_t head_dim) const {
         say("expected llama3 rope scaling with 0 < low_freq_factor < high_freq_factor and a "
             "positive original length, found {}, {}, {}",
             low_freq_factor, high_freq_factor, original_max_position_embeddings));
-  if (scaling == Scaling::Factors) {
-    if (static_cast<std::int64_t>(frequency_factors.size()) != head_dim / 2)
-      return bad_size(say("expected {} rope frequency factors, found {}", head_dim / 2, frequency_factors.size()));
-    for (float value : frequency_factors)
-      if (!(value > 0 && value < 1e9f))
-        return bad_size(say("expected positive rope frequency factors, found {}", value));
+  const std::int64_t pairs = rotated_of(head_dim) / 2;
+  if (scaling == Scaling::Factors || scaling == Scaling::LongRope)
+    LIFT_RETURN_IF_ERROR(check_divisors(frequency_factors, pairs));
+  if (scaling == Scaling::LongRope) {
+    LIFT_RETURN_IF_ERROR(check_divisors(long_factors, pairs));
+    if (original_max_position_embeddings < 1)
+      return bad_size(say("expected longrope rope scaling with a positive original length, found {}",
+                          original_max_position_embeddings));
   }
   return {};
 }

@@ -11,17 +11,23 @@
 namespace lift {
 
 struct RopeConfig {
-  // Factors: a divisor for each frequency, as GGUF's rope_freqs.weight stores them.
-  enum class Scaling : std::uint8_t { None, Linear, Llama3, Yarn, Factors } scaling = Scaling::None;
+  // Factors: a divisor for each frequency, as GGUF's rope_freqs.weight stores them. LongRope: two sets of divisors, the
+  // second for passes beyond the original length. Proportional: the pairs beyond `rotated` stand still.
+  enum class Scaling : std::uint8_t { None, Linear, Llama3, Yarn, Factors, LongRope, Proportional };
+  Scaling scaling = Scaling::None;
   double base = 10000.0;
   double factor = 1.0;
   double low_freq_factor = 1.0, high_freq_factor = 4.0;   // Llama3 only
-  std::int64_t original_max_position_embeddings = 8192;   // Llama3 and Yarn
+  std::int64_t original_max_position_embeddings = 8192;   // Llama3, Yarn and LongRope
   double beta_fast = 32, beta_slow = 1;                   // Yarn only: turns within the original length
   bool truncate = true;                                   // Yarn only: the channels between are whole ones
   double attention_factor = 1;                            // cosines and sines are multiplied by it
-  std::vector<float> frequency_factors;                   // Factors only, [head_dim / 2]
+  std::vector<float> frequency_factors;                   // Factors and LongRope, one a pair that turns
+  std::vector<float> long_factors = {};                   // LongRope only
+  double query_beta = 0;      // queries are multiplied by 1 + beta ln(1 + floor(position / original length))
+  std::int64_t rotated = 0;   // channels of a head that turn, its first ones; 0: all
 
+  std::int64_t rotated_of(std::int64_t head_dim) const { return rotated > 0 ? rotated : head_dim; }
   Status validate(std::int64_t head_dim) const;
 };
 
@@ -54,13 +60,15 @@ struct ModelConfig {
   std::vector<std::uint8_t> layer_kinds = {};
   double embedding_scale = 1;   // rounded to the weights' dtype, as the families that have one do
   double logit_scale = 1;       // the logits are multiplied by it
+  double logit_soft_cap = 0;    // then a logit x becomes cap tanh(x / cap); 0: it stays
 
   std::size_t attention_kind(std::int64_t layer) const;
   std::vector<AttentionKind> attention_kinds() const;
 
   std::int64_t extent(Extent extent) const;
-  std::vector<std::int64_t> shape(const LayerTensor& tensor) const;   // [rows, columns] or [length]
-  // Rows (outputs) and columns (inputs) of a matrix's weight, as stored: [rows, columns]. The layer has it.
+  std::vector<std::int64_t> shape(const LayerTensor& tensor) const;             // [rows, columns] or [length]
+  std::vector<std::int64_t> shape(std::span<const LayerTensor> stored) const;   // of LayerPlan::stored
+  // Rows (outputs) and columns (inputs) of a matrix's weight: [rows, columns]. The layer has it, or stores it.
   std::int64_t rows(Projection projection) const;
   std::int64_t columns(Projection projection) const;
   std::int64_t parameter_count() const;

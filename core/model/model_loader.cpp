@@ -62,7 +62,7 @@ class WeightReader {
         config_(source.config()),
         options_(options),
         task_(task),
-        total_(2 + config_.layer_count * std::ssize(config_.layer.tensors) + (config_.tied_head ? 0 : 1)) {}
+        total_(2 + config_.layer_count * std::ssize(config_.layer.stored()) + (config_.tied_head ? 0 : 1)) {}
 
   Result<CausalLm::Weights> read() {
     CausalLm::Weights weights;
@@ -84,11 +84,12 @@ class WeightReader {
  private:
   Result<CausalLm::Layer> read_layer(std::int64_t number) {
     CausalLm::Layer layer;
-    for (const LayerTensor& planned : config_.layer.tensors) {
-      WeightRequest request{config_.shape(planned), options_.dtype};
-      if (planned.rotates() && source_.rotary_pairs()) request.paired_head_dim = config_.head_dim;
-      if (planned.is_norm()) request.subtract = added_to_norms();
-      LIFT_ASSIGN(layer[planned.role], tensor(name_in_layer(number, planned), std::move(request)));
+    for (const auto stored : config_.layer.stored()) {
+      const LayerTensor& first = stored.front();
+      WeightRequest request{config_.shape(stored), options_.dtype};
+      if (first.rotates() && !first.within && source_.rotary_pairs()) request.paired_head_dim = config_.head_dim;
+      if (first.is_norm()) request.subtract = added_to_norms();
+      LIFT_ASSIGN(layer[stored_role(stored)], tensor(name_in_layer(number, first), std::move(request)));
     }
     return layer;
   }

@@ -48,22 +48,37 @@ class YarnRamp {
 
 }   // namespace
 
-std::vector<float> rope_frequencies(const RopeConfig& rope, std::int64_t head_dim) {
-  std::vector<float> frequencies(static_cast<std::size_t>(head_dim / 2));
-  const YarnRamp yarn(rope, head_dim);
+std::vector<float> rope_frequencies(const RopeConfig& rope, std::int64_t head_dim, bool beyond) {
+  const bool proportional = rope.scaling == RopeConfig::Scaling::Proportional;
+  const std::int64_t width = proportional ? head_dim : rope.rotated_of(head_dim);
+  std::vector<float> frequencies(static_cast<std::size_t>(width / 2));
+  const YarnRamp yarn(rope, width);
   for (std::size_t pair = 0; pair < frequencies.size(); ++pair) {
-    const float exponent = static_cast<float>(2 * pair) / static_cast<float>(head_dim);
-    float frequency = 1.0f / static_cast<float>(std::pow(rope.base, static_cast<double>(exponent)));
+    const float exponent = static_cast<float>(2 * pair) / static_cast<float>(width);
+    const float power = static_cast<float>(std::pow(rope.base, static_cast<double>(exponent)));
+    float frequency = 1.0f / power;
     switch (rope.scaling) {
       case RopeConfig::Scaling::None: break;
       case RopeConfig::Scaling::Linear: frequency = static_cast<float>(frequency / rope.factor); break;
       case RopeConfig::Scaling::Llama3: frequency = llama3_frequency(rope, frequency); break;
       case RopeConfig::Scaling::Yarn: frequency = yarn.frequency(pair, frequency); break;
       case RopeConfig::Scaling::Factors: frequency /= rope.frequency_factors[pair]; break;
+      case RopeConfig::Scaling::LongRope:
+        frequency = 1.0f / ((beyond ? rope.long_factors : rope.frequency_factors)[pair] * power);
+        break;
+      case RopeConfig::Scaling::Proportional:
+        frequency = 2 * static_cast<std::int64_t>(pair) < rope.rotated_of(head_dim)
+                        ? static_cast<float>(frequency / rope.factor)
+                        : 0.0f;
+        break;
     }
     frequencies[pair] = frequency;
   }
   return frequencies;
+}
+
+double longrope_attention_factor(double factor, double original_length) {
+  return factor <= 1 || original_length <= 1 ? 1 : std::sqrt(1 + std::log(factor) / std::log(original_length));
 }
 
 void rope_rows(const std::vector<float>& frequencies, std::int64_t first, std::int64_t last, float* cosines,

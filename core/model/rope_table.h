@@ -9,12 +9,17 @@
 
 namespace lift {
 
-// [head_dim / 2], scaling applied.
-std::vector<float> rope_frequencies(const RopeConfig& rope, std::int64_t head_dim);
+// One for every pair of channels that turns, scaling applied. beyond: for passes longer than the original length, which
+// LongRope tells apart.
+std::vector<float> rope_frequencies(const RopeConfig& rope, std::int64_t head_dim, bool beyond = false);
 
-// Cosines and sines of positions [first, last), row-major [last - first, head_dim / 2].
+// Cosines and sines of positions [first, last), row-major [last - first, frequencies].
 void rope_rows(const std::vector<float>& frequencies, std::int64_t first, std::int64_t last, float* cosines,
                float* sines);
+
+// What LongRope multiplies cosines and sines by, where no file says it. factor: how much longer than the original
+// length.
+double longrope_attention_factor(double factor, double original_length);
 
 // Turns stored divisors into llama3 parameters when they are exactly those (factor from the data; 1, 4, 8192).
 void recognise_llama3(RopeConfig& rope, std::int64_t head_dim);

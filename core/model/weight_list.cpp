@@ -5,8 +5,11 @@ namespace lift {
 std::vector<ListedWeight> weights_of(const ModelConfig& config) {
   std::vector<ListedWeight> list{{embedding_name(), {config.vocabulary_size, config.hidden_size}}};
   for (std::int64_t layer = 0; layer < config.layer_count; ++layer)
-    for (const LayerTensor& tensor : config.layer.tensors)
-      list.push_back({name_in_layer(layer, tensor), config.shape(tensor), tensor.rotates(), tensor.is_norm()});
+    for (const auto stored : config.layer.stored()) {
+      const LayerTensor& first = stored.front();
+      list.push_back(
+          {name_in_layer(layer, first), config.shape(stored), first.rotates() && !first.within, first.is_norm()});
+    }
   list.push_back({final_norm_name(), {config.hidden_size}, false, true});
   if (!config.tied_head) list.push_back({head_name(), {config.vocabulary_size, config.hidden_size}});
   return list;

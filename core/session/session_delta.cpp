@@ -9,12 +9,19 @@
 #include "core/base/version.h"
 #include "core/checkpoint/delta_file.h"
 #include "core/checkpoint/merge.h"
+#include "core/checkpoint/stored_entries.h"
 #include "core/exchange/delta_import.h"
 #include "core/session/session_impl.h"
 
 namespace lift {
 
 namespace fs = std::filesystem;
+
+AttachedDelta AttachedDelta::of(Delta delta, UndoRecord base, const ModelConfig& config) {
+  RearrangedEntries matrices = in_matrices(base.entries, config);
+  const at::Tensor values = matrices.values(base.values);
+  return {std::move(delta), std::move(base), {std::move(matrices.entries), values}, 1};
+}
 
 void Session::Impl::drop_delta() {
   if (attached) undo_delta(model->lm(), attached->base);
@@ -28,12 +35,11 @@ Result<DeltaInfo> Session::delta_info(const fs::path& delta) const { return read
 Status Session::attach_delta(const fs::path& delta, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
   return catch_exceptions(delta.string(), [&]() -> Status {
-    AttachedDelta attached;
-    LIFT_ASSIGN(attached.delta, read_delta(delta, task));
-    LIFT_RETURN_IF_ERROR(check_tokenizer(impl_->model->path, attached.delta.manifest));
+    LIFT_ASSIGN(Delta read, read_delta(delta, task));
+    LIFT_RETURN_IF_ERROR(check_tokenizer(impl_->model->path, read.manifest));
     impl_->drop_delta();
-    LIFT_ASSIGN(attached.base, apply_delta(impl_->model->lm(), attached.delta, {}, task));
-    impl_->attached = std::move(attached);
+    LIFT_ASSIGN(UndoRecord base, apply_delta(impl_->model->lm(), read, {}, task));
+    impl_->attached = AttachedDelta::of(std::move(read), std::move(base), impl_->model->config());
     return {};
   });
 }
@@ -96,7 +102,7 @@ Result<ImportReport> Session::import_delta(const fs::path& source, const fs::pat
 ChangeSummary Session::changes() const {
   ChangeSummary summary;
   if (!impl_->attached) return summary;
-  const UndoRecord& base = impl_->attached->base;
+  const UndoRecord& base = impl_->attached->base_of_matrices;
   const at::Tensor now = gather_weights(impl_->model->lm(), base.entries);
   for (const MatrixMask& mask : base.entries.matrices()) {
     MatrixChange change{mask.id, mask.pattern.rows, mask.pattern.columns_count, mask.entries(), 0, 0};

@@ -35,7 +35,10 @@ struct OpenModel {
 struct AttachedDelta {
   Delta delta;
   UndoRecord base;
+  UndoRecord base_of_matrices;   // the same by the matrices that train
   double strength = 1;
+
+  static AttachedDelta of(Delta delta, UndoRecord base, const ModelConfig& config);
 };
 
 // The matrix choices of the last settings, most recently used first, with a bound on the bytes of their W_r.

@@ -136,7 +136,8 @@ Session::Impl::BaseEntries Session::Impl::base_entries(MatrixId id) const {
     return {mask, values.narrow(0, mask->offset, mask->entries())};
   };
   if (training) return of(training->changed().entries(), training->changed().base_values());
-  return attached ? of(attached->base.entries, attached->base.values) : BaseEntries{};
+  if (!attached) return {};
+  return of(attached->base_of_matrices.entries, attached->base_of_matrices.values);
 }
 
 at::Tensor Session::Impl::base_weight(MatrixId id) const {

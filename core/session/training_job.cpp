@@ -365,7 +365,7 @@ Status TrainingJob::keep_result(TrainEnd end, const Trainer& trainer, const RunH
     LIFT_RETURN_IF_ERROR(write_delta(folder.delta_file(), made.delta, task));
     outcome.delta_bytes = static_cast<std::int64_t>(fs::file_size(folder.delta_file()));
   }
-  session_.attached = AttachedDelta{std::move(made.delta), std::move(made.base), 1};
+  session_.attached = AttachedDelta::of(std::move(made.delta), std::move(made.base), session_.model->config());
   return {};
 }
 

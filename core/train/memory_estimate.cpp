@@ -64,6 +64,7 @@ class Estimator {
     refresh(estimate.refresh, estimate.union_entries);
     evaluation(estimate.evaluation);
     if (!request_.train.device.is_cpu()) move_to_gpu(estimate);
+    else if (model_.layer.attention_soft_cap > 0) whole_scores(estimate);
     return estimate;
   }
 
@@ -124,7 +125,8 @@ class Estimator {
                          say("a product at a time in fp32: this CPU has no instructions for bf16"), wide, false});
     }
     const std::int64_t layer = pass_.tokens * of_token_.workspace;
-    const std::int64_t loss = chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input;
+    const std::int64_t copies = model_.logit_soft_cap > 0 ? 2 : 1;   // the slopes of capped logits beside them
+    const std::int64_t loss = copies * chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input;
     if (layer >= loss)   // one after the other, in the same pages
       items.push_back({say("layer workspace"), say("gradients and products of the layer at work"), layer, false});
     else
@@ -146,9 +148,13 @@ class Estimator {
     }
     estimate.lasting.push_back(
         {say("CUDA and libraries"), say("context, cuBLAS and cuSOLVER, a guess that was not measured"), kGpuLibraries});
+    whole_scores(estimate);
+  }
+
+  void whole_scores(MemoryEstimate& estimate) const {
     const std::int64_t row = std::max<std::int64_t>(1, request_.longest_row),
                        wide = std::max<std::int64_t>(4, element_);
-    const std::int64_t scores = 3 * model_.head_count * row * row * wide;
+    const std::int64_t scores = (model_.layer.attention_soft_cap > 0 ? 4 : 3) * model_.head_count * row * row * wide;
     const std::int64_t heads = 6 * model_.head_count * row * model_.head_dim * wide;
     for (auto* part : {&estimate.step, &estimate.evaluation})
       part->push_back({say("attention"), say("scores and heads of one row of {} tokens", row), scores + heads, false});

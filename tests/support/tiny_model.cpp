@@ -56,7 +56,9 @@ Json rope_json(const RopeConfig& rope) {
               {"high_freq_factor", rope.high_freq_factor},
               {"original_max_position_embeddings", rope.original_max_position_embeddings}};
     case RopeConfig::Scaling::Yarn:
-    case RopeConfig::Scaling::Factors: break;
+    case RopeConfig::Scaling::Factors:
+    case RopeConfig::Scaling::LongRope:
+    case RopeConfig::Scaling::Proportional: break;
   }
   throw std::invalid_argument("no plain form of this rope scaling");
 }

@@ -60,6 +60,7 @@ std::map<std::string, QString> names() {
           {"train.device", FieldWords::tr("Device")},
           {"evaluate.every", FieldWords::tr("Evaluate every")},
           {"evaluate.held_out_rows", FieldWords::tr("Held-out rows per evaluation")},
+          {"evaluate.answer_rule", FieldWords::tr("How answers are compared")},
           {"evaluate.answer_rows", FieldWords::tr("Held-out rows answered and compared")},
           {"evaluate.answer_share", FieldWords::tr("Share of the time for answers")},
           {"evaluate.probe_file", FieldWords::tr("Retention probe")},
@@ -105,6 +106,13 @@ std::vector<std::pair<QString, QString>> fieldChoices(const std::string& path) {
             {u"exact"_s, FieldWords::tr("exactly")},
             {u"gram"_s, FieldWords::tr("by the Gram matrix")},
             {u"subspace"_s, FieldWords::tr("by subspace iteration")}};
+  if (path == "evaluate.answer_rule")
+    return {{u"auto"_s, FieldWords::tr("as the answers suggest")},
+            {u"text"_s, FieldWords::tr("as text")},
+            {u"json"_s, FieldWords::tr("as JSON, by value")},
+            {u"number"_s, FieldWords::tr("as numbers")},
+            {u"letter"_s, FieldWords::tr("by the letter of a choice")},
+            {u"off"_s, FieldWords::tr("not at all")}};
   return {};
 }
 

@@ -16,6 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int kWidestChip = 220;   // pixels of its words
+constexpr int kWidestName = 200;   // pixels of a row's name that its value does not take away
 
 class Dot : public QWidget {
  public:
@@ -47,19 +48,22 @@ KeyValueRow::KeyValueRow(const QString& name, const QString& value, QWidget* par
   row->addWidget(value_, 1);
   value_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   value_->setElide(Qt::ElideMiddle);
+  name_->setElide(Qt::ElideMiddle, QSizePolicy::Preferred);
   setFixedHeight(24);
   setValue(value);
+  setName(name);
 }
 
 void KeyValueRow::setName(const QString& name) {
-  name_->setText(name);
+  name_->setFullText(name);
+  name_->setMinimumWidth(std::min(name_->sizeHint().width(), kWidestName));
   setAccessibleName(name + ": "_L1 + value());
 }
 
 void KeyValueRow::setValue(const QString& value, Tone tone) {
   value_->setTone(tone);
   value_->setFullText(value);
-  setAccessibleName(name_->text() + ": "_L1 + value);
+  setAccessibleName(name_->fullText() + ": "_L1 + value);
 }
 
 QString KeyValueRow::value() const { return value_->fullText(); }

@@ -52,9 +52,14 @@ at::Tensor scores_of(const at::Tensor& q_HtD, const at::Tensor& k_HsD, const Att
   at::Tensor hidden = at::ones({queries, keys}, q_HtD.options().dtype(at::kBool)).triu(first_query + 1);
   if (options.sliding_window > 0)
     hidden = hidden.logical_or(at::ones({queries, keys}, hidden.options()).tril(first_query - options.sliding_window));
-  return at::bmm(q_HtD, k_HsD.transpose(1, 2))
-      .mul_(scale_of(options, q_HtD.size(2)))
-      .masked_fill_(hidden, -std::numeric_limits<double>::infinity());
+  at::Tensor scores = at::bmm(q_HtD, k_HsD.transpose(1, 2)).mul_(scale_of(options, q_HtD.size(2)));
+  if (options.soft_cap > 0) scores.div_(options.soft_cap).tanh_().mul_(options.soft_cap);
+  return scores.masked_fill_(hidden, -std::numeric_limits<double>::infinity());
+}
+
+// d capped score / d score, from the capped one: 1 - (capped / cap)^2; 0 where a query does not see the key.
+at::Tensor slopes_at(const at::Tensor& capped, double cap) {
+  return capped.clamp_min(-cap).div_(cap).square_().neg_().add_(1);
 }
 
 }   // namespace
@@ -86,10 +91,13 @@ void attention_by_rows_backward(const at::Tensor& grad_out_THD, const at::Tensor
     const at::Tensor q = by_head(row.of(q_THD), heads), k = by_head(seen.of(k_SKD), heads);
     const at::Tensor v = by_head(seen.of(v_SKD), heads), grad_out = by_head(row.of(grad_out_THD), heads);
     const at::Tensor sums_Ht1 = row.of(log_sum_exp_TH).t().unsqueeze(2);
-    const at::Tensor shares = scores_of(q, k, options).sub_(sums_Ht1).exp_();
+    at::Tensor scores = scores_of(q, k, options);
+    const at::Tensor slopes = options.soft_cap > 0 ? slopes_at(scores, options.soft_cap) : at::Tensor();
+    const at::Tensor shares = scores.sub_(sums_Ht1).exp_();
     const at::Tensor own_Ht1 = by_head(row.of(out_THD), heads).mul(grad_out).sum(2, true);
-    const at::Tensor grad_scores =
+    at::Tensor grad_scores =
         at::bmm(grad_out, v.transpose(1, 2)).sub_(own_Ht1).mul_(shares).mul_(scale_of(options, q.size(2)));
+    if (slopes.defined()) grad_scores.mul_(slopes);
     row.of(grad_q_THD).copy_(at::bmm(grad_scores, k).transpose(0, 1));
     seen.of(grad_k_SKD).copy_(by_token(at::bmm(grad_scores.transpose(1, 2), q), kv_heads));
     seen.of(grad_v_SKD).copy_(by_token(at::bmm(shares.transpose(1, 2), grad_out), kv_heads));

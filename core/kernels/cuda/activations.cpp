@@ -79,9 +79,9 @@ void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_
       "rotary: x is [tokens, heads, even head width], the heads of a token side by side");
   const auto table = compute_type(x_THD.scalar_type());
   LIFT_CHECK(cos_PC.device() == x_THD.device() && sin_PC.device() == x_THD.device() && cos_PC.dim() == 2 &&
-                 cos_PC.size(1) * 2 == x_THD.size(2) && cos_PC.is_contiguous() && sin_PC.sizes() == cos_PC.sizes() &&
+                 cos_PC.size(1) * 2 <= x_THD.size(2) && cos_PC.is_contiguous() && sin_PC.sizes() == cos_PC.sizes() &&
                  sin_PC.is_contiguous() && cos_PC.scalar_type() == table && sin_PC.scalar_type() == table,
-             "rotary: cos and sin are [positions, half the head width], fp32 (fp64 for fp64), on x's GPU");
+             "rotary: cos and sin are [positions, at most half the head width], fp32 (fp64 for fp64), on x's GPU");
   LIFT_CHECK(positions_T.device() == x_THD.device() && positions_T.dim() == 1 && positions_T.size(0) == x_THD.size(0) &&
                  positions_T.is_contiguous() && positions_T.scalar_type() == at::kInt,
              "rotary: one int32 position per token, on x's GPU");
@@ -90,7 +90,8 @@ void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_
     using C = Compute<T>;
     on_stream_of(x_THD, [&](Stream stream) {
       rotate<T>(data_of<T>(x_THD), x_THD.stride(0), data_of<C>(cos_PC), data_of<C>(sin_PC), cos_PC.size(0),
-                data_of<std::int32_t>(positions_T), x_THD.size(0), x_THD.size(1), x_THD.size(2) / 2, inverse, stream);
+                data_of<std::int32_t>(positions_T), x_THD.size(0), x_THD.size(1), x_THD.size(2), cos_PC.size(1),
+                inverse, stream);
     });
   });
 }
@@ -146,6 +147,9 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
     const std::int64_t count = std::min(chunk, labels - first);
     at::Tensor logits_CV = buffer_CV.narrow(0, 0, count);
     at::mm_out(logits_CV, hidden_LD.narrow(0, first, count), head_VD.t());
+    if (options.soft_cap > 0) soft_cap_(logits_CV, options.soft_cap);
+    const at::Tensor slopes_CV =
+        options.soft_cap > 0 && options.with_gradient ? soft_cap_slopes(logits_CV, options.soft_cap) : at::Tensor();
     by_dtype(hidden_LD.scalar_type(), [&](auto tag) {
       using T = typename decltype(tag)::Type;
       on_stream_of(hidden_LD, [&](Stream stream) {
@@ -155,6 +159,7 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
       });
     });
     if (!options.with_gradient) continue;
+    if (slopes_CV.defined()) logits_CV.mul_(slopes_CV);
     at::Tensor grad_CD = result.grad_hidden_LD.narrow(0, first, count);
     at::mm_out(grad_CD, logits_CV, head_VD);
   }

@@ -10,7 +10,7 @@ __device__ std::int64_t item_step() { return static_cast<std::int64_t>(gridDim.x
 template <class T>
 __global__ void rotation(T* x, std::int64_t token_stride, const Compute<T>* cos, const Compute<T>* sin,
                          std::int64_t table_rows, const std::int32_t* positions, std::int64_t tokens,
-                         std::int64_t heads, std::int64_t half, Compute<T> sign) {
+                         std::int64_t heads, std::int64_t width, std::int64_t half, Compute<T> sign) {
   using C = Compute<T>;
   for (std::int64_t item = first_item(); item < tokens * heads * half; item += item_step()) {
     const std::int64_t i = item % half, head = item / half % heads, token = item / half / heads;
@@ -18,7 +18,7 @@ __global__ void rotation(T* x, std::int64_t token_stride, const Compute<T>* cos,
     const bool known = position >= 0 && position < table_rows;
     const C c = known ? cos[position * half + i] : not_a_number(C(0));
     const C s = known ? sign * sin[position * half + i] : not_a_number(C(0));
-    T* low = x + token * token_stride + head * 2 * half + i;
+    T* low = x + token * token_stride + head * width + i;
     const C a = value_of(low[0]), b = value_of(low[half]);
     put(low, a * c - b * s);
     put(low + half, b * c + a * s);
@@ -60,11 +60,11 @@ __global__ void gated_backward(Rows<const T> grad_hidden, Rows<T> gate, Rows<T> 
 
 template <class T>
 void rotate(T* x, std::int64_t token_stride, const Compute<T>* cos, const Compute<T>* sin, std::int64_t table_rows,
-            const std::int32_t* positions, std::int64_t tokens, std::int64_t heads, std::int64_t half, bool inverse,
-            Stream stream) {
+            const std::int32_t* positions, std::int64_t tokens, std::int64_t heads, std::int64_t width,
+            std::int64_t half, bool inverse, Stream stream) {
   if (tokens * heads * half == 0) return;
   start(rotation<T>, blocks_for(tokens * heads * half, kThreads), stream, x, token_stride, cos, sin, table_rows,
-        positions, tokens, heads, half, Compute<T>(inverse ? -1 : 1));
+        positions, tokens, heads, width, half, Compute<T>(inverse ? -1 : 1));
 }
 
 template <class T>
@@ -83,7 +83,7 @@ void swiglu_backward(Rows<const T> grad_hidden, Rows<T> gate, Rows<T> up, Rows<T
 
 #define LIFT_FOR(T)                                                                                                  \
   template void rotate<T>(T*, std::int64_t, const Compute<T>*, const Compute<T>*, std::int64_t, const std::int32_t*, \
-                          std::int64_t, std::int64_t, std::int64_t, bool, Stream);                                   \
+                          std::int64_t, std::int64_t, std::int64_t, std::int64_t, bool, Stream);                     \
   template void swiglu_forward<T>(Rows<const T>, Rows<const T>, Rows<T>, std::int64_t, std::int64_t, Stream);        \
   template void swiglu_backward<T>(Rows<const T>, Rows<T>, Rows<T>, Rows<T>, std::int64_t, std::int64_t, Stream);
 LIFT_FOR(Bf16)

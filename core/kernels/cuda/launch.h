@@ -33,8 +33,8 @@ void rms_norm_backward_rows(const T* grad_y, const T* x, const T* weight, const 
 // rotary.h. A position outside the tables gives NaN for its token, since the host does not check positions on the GPU.
 template <class T>
 void rotate(T* x, std::int64_t token_stride, const Compute<T>* cos, const Compute<T>* sin, std::int64_t table_rows,
-            const std::int32_t* positions, std::int64_t tokens, std::int64_t heads, std::int64_t half, bool inverse,
-            Stream stream);
+            const std::int32_t* positions, std::int64_t tokens, std::int64_t heads, std::int64_t width,
+            std::int64_t half, bool inverse, Stream stream);
 
 // swiglu.h. A matrix by its first value and its row stride in values.
 template <class T>

@@ -70,6 +70,10 @@ double sum_in_order(const at::Tensor& losses_L) {
 
 }   // namespace
 
+void soft_cap_(at::Tensor& logits, double cap) { logits.div_(cap).tanh_().mul_(cap); }
+
+at::Tensor soft_cap_slopes(const at::Tensor& capped, double cap) { return capped.div(cap).square_().neg_().add_(1); }
+
 std::int64_t head_chunk_labels(std::int64_t vocabulary, std::int64_t element_bytes) {
   return std::max<std::int64_t>(1, kChunkBytes / std::max<std::int64_t>(1, vocabulary * element_bytes));
 }
@@ -95,7 +99,13 @@ HeadLoss head_cross_entropy(const at::Tensor& hidden_LD, const at::Tensor& head_
     const std::int64_t count = std::min(chunk, labels - first);
     at::Tensor logits_CV = buffer_CV.narrow(0, 0, count), losses_C = losses_L.narrow(0, first, count);
     product_with_transposed_into(logits_CV, hidden_LD.narrow(0, first, count), head_VD);
+    at::Tensor slopes_CV;
+    if (options.soft_cap > 0) {
+      soft_cap_(logits_CV, options.soft_cap);
+      if (options.with_gradient) slopes_CV = soft_cap_slopes(logits_CV, options.soft_cap);
+    }
     chunk_losses(logits_CV, data_of<std::int32_t>(label_ids) + first, options, losses_C);
+    if (slopes_CV.defined()) logits_CV.mul_(slopes_CV);
     if (options.with_gradient) {
       at::Tensor grad_CD = result.grad_hidden_LD.narrow(0, first, count);
       product_into(grad_CD, logits_CV, head_VD);

@@ -24,9 +24,9 @@ void check_operands(const at::Tensor& x_THD, const at::Tensor& cos_PC, const at:
   LIFT_CHECK(x_THD.dim() == 3 && x_THD.size(2) % 2 == 0, "rotary: x is [tokens, heads, even head width]");
   LIFT_CHECK(x_THD.numel() == 0 || (x_THD.stride(2) == 1 && (x_THD.size(1) == 1 || x_THD.stride(1) == x_THD.size(2))),
              "rotary: the heads of a token lie side by side");
-  LIFT_CHECK(cos_PC.dim() == 2 && cos_PC.size(1) * 2 == x_THD.size(2) && cos_PC.is_contiguous() &&
+  LIFT_CHECK(cos_PC.dim() == 2 && cos_PC.size(1) * 2 <= x_THD.size(2) && cos_PC.is_contiguous() &&
                  sin_PC.sizes() == cos_PC.sizes() && sin_PC.is_contiguous(),
-             "rotary: cos and sin are [positions, half the head width]");
+             "rotary: cos and sin are [positions, at most half the head width]");
   const auto table = compute_type(x_THD.scalar_type());
   LIFT_CHECK(cos_PC.scalar_type() == table && sin_PC.scalar_type() == table, "rotary: tables in fp32 (fp64 for fp64)");
   LIFT_CHECK(positions_T.dim() == 1 && positions_T.size(0) == x_THD.size(0) && positions_T.is_contiguous() &&
@@ -42,7 +42,7 @@ void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_
     if (x_THD.is_cuda()) return cuda::rotary_(x_THD, cos_PC, sin_PC, positions_T, inverse);
   }
   check_operands(x_THD, cos_PC, sin_PC, positions_T);
-  const std::int64_t tokens = x_THD.size(0), heads = x_THD.size(1), half = x_THD.size(2) / 2;
+  const std::int64_t tokens = x_THD.size(0), heads = x_THD.size(1), width = x_THD.size(2), half = cos_PC.size(1);
   const std::int64_t positions_count = cos_PC.size(0), stride = x_THD.stride(0);
   const std::int32_t* positions = data_of<std::int32_t>(positions_T);
   for (std::int64_t t = 0; t < tokens; ++t) {
@@ -56,9 +56,9 @@ void rotary_(at::Tensor& x_THD, const at::Tensor& cos_PC, const at::Tensor& sin_
     const C* cos = data_of<C>(cos_PC);
     const C* sin = data_of<C>(sin_PC);
     const C sign = inverse ? C(-1) : C(1);
-    at::parallel_for(0, tokens, rows_per_task(heads * half * 2 * sizeof(T)), [&](std::int64_t begin, std::int64_t end) {
+    at::parallel_for(0, tokens, rows_per_task(heads * width * sizeof(T)), [&](std::int64_t begin, std::int64_t end) {
       for (std::int64_t t = begin; t < end; ++t) {
-        row(x + t * stride, cos + positions[t] * half, sin + positions[t] * half, heads, half, sign);
+        row(x + t * stride, cos + positions[t] * half, sin + positions[t] * half, heads, width, half, sign);
       }
     });
   });

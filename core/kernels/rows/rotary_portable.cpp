@@ -4,9 +4,9 @@ namespace lift {
 namespace {
 
 template <class T>
-void rotate(T* x, const Compute<T>* cos, const Compute<T>* sin, std::int64_t heads, std::int64_t half,
-            Compute<T> sign) {
-  for (std::int64_t head = 0; head < heads; ++head, x += 2 * half) {
+void rotate(T* x, const Compute<T>* cos, const Compute<T>* sin, std::int64_t heads, std::int64_t width,
+            std::int64_t half, Compute<T> sign) {
+  for (std::int64_t head = 0; head < heads; ++head, x += width) {
     for (std::int64_t i = 0; i < half; ++i) {
       const Compute<T> first = load(x + i), second = load(x + half + i), s = sign * sin[i];
       store(x + i, first * cos[i] - second * s);

@@ -6,10 +6,10 @@
 
 namespace lift {
 
-// x: [heads, 2 * half]; sign: +1, or -1 to rotate back.
+// x: [heads, width], of which the first 2 * half of a head rotate; sign: +1, or -1 to rotate back.
 template <class T>
-using RotaryRow = void (*)(T* x, const Compute<T>* cos, const Compute<T>* sin, std::int64_t heads, std::int64_t half,
-                           Compute<T> sign);
+using RotaryRow = void (*)(T* x, const Compute<T>* cos, const Compute<T>* sin, std::int64_t heads, std::int64_t width,
+                           std::int64_t half, Compute<T> sign);
 
 template <class T>
 RotaryRow<T> rotary_portable();

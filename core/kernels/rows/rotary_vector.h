@@ -8,11 +8,12 @@ namespace lift {
 namespace {
 
 template <class T>
-void rotate(T* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t half, float sign) {
+void rotate(T* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t width, std::int64_t half,
+            float sign) {
   by_lanes(half, [&](std::int64_t i, auto lanes) {
     const Lanes c = lanes.load(cos + i), s = all(sign) * lanes.load(sin + i);
     for (std::int64_t head = 0; head < heads; ++head) {
-      T *low = x + 2 * head * half + i, *high = low + half;
+      T *low = x + head * width + i, *high = low + half;
       const Lanes first = lanes.load(low), second = lanes.load(high);
       lanes.store(low, first * c - second * s);
       lanes.store(high, second * c + first * s);

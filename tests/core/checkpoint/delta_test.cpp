@@ -1,7 +1,10 @@
 #include "core/checkpoint/delta.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
+#include "core/checkpoint/delta_file.h"
+#include "core/checkpoint/stored_entries.h"
 #include "tests/core/checkpoint/random_run.h"
 
 using namespace lift;
@@ -216,6 +219,48 @@ class DeltaTest : public QObject {
     QVERIFY(same_weights(model, run.model));
     set_strength(model, delta, undo, 0);
     QVERIFY(same_weights(model, run.fresh_base()));
+  }
+
+  // A family that stores q, k and v as one matrix, and gate and up.
+  void a_delta_of_matrices_stored_together_changes_the_tensors_in_files() {
+    ModelConfig config = tiny_config();
+    fuse_qkv(config.layer);
+    fuse_gate_up(config.layer);
+    const RandomRun run = random_run(DType::BF16, 5, 0.1, config);
+    const MadeDelta made = run.make();
+    for (const MatrixMask& mask : made.delta.entries.matrices()) {
+      const Projection p = mask.id.projection;
+      QVERIFY(p == Projection::Qkv || p == Projection::GateUp || p == Projection::O || p == Projection::Down);
+    }
+    QVERIFY(made.delta.manifest.find("model.layers.1.self_attn.qkv_proj.weight")->tuned.has_value());
+
+    const QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("run.delta").toStdString();
+    QVERIFY(write_delta(file, made.delta).ok());
+    const Delta read = read_delta(file).value();
+    QVERIFY(same_masks(read.entries, made.delta.entries) && read.values.equal(made.delta.values));
+    CausalLm model = run.fresh_base();
+    QCOMPARE(verify_delta(model, read).value().tensors_changed, std::int64_t{8});
+    const UndoRecord undo = apply_delta(model, read, {.check_tuned = true}).value();
+    QVERIFY(same_weights(model, run.model));
+    QVERIFY(undo.values.equal(made.base.values));
+    undo_delta(model, undo);
+    QVERIFY(same_weights(model, run.fresh_base()));
+  }
+
+  void entries_go_to_stored_tensors_and_back() {
+    ModelConfig config = tiny_config();
+    fuse_qkv(config.layer);
+    const RandomRun run = random_run(DType::F32, 5, 0.1, config);
+    MaskSet some;
+    for (const MatrixMask& mask : run.masks.matrices())
+      if (mask.id != MatrixId{0, Projection::K} && mask.id.projection != Projection::V) some.add(mask.id, mask.pattern);
+    const at::Tensor values = gather_weights(run.model, some);
+    const RearrangedEntries stored = in_stored_tensors(some, config);
+    QVERIFY(gather_weights(run.model, stored.entries).equal(stored.values(values)));
+    const RearrangedEntries back = in_matrices(stored.entries, config);
+    QVERIFY(same_masks(back.entries, some));
+    QVERIFY(back.values(stored.values(values)).equal(values));
   }
 
   void a_cancelled_check_changes_nothing() {

@@ -57,8 +57,9 @@ struct RandomRun {
 };
 
 // Three random selections, with the weights changed after each, so that their union is larger than any one mask.
-inline RandomRun random_run(DType dtype = DType::BF16, std::uint64_t seed = 5, double density = 0.1) {
-  CausalLm model = tiny_model(tiny_config(), dtype, 1);
+inline RandomRun random_run(DType dtype = DType::BF16, std::uint64_t seed = 5, double density = 0.1,
+                            const ModelConfig& config = tiny_config()) {
+  CausalLm model = tiny_model(config, dtype, 1);
   auto base = record_base(model).value();
   RandomRun run{std::move(model), std::move(base), {}, {}};
   RandomStream random(seed);

@@ -101,6 +101,20 @@ class CrossEntropyTest : public QObject {
     QVERIFY(!found.losses_L.defined());
   }
 
+  void a_soft_cap_bends_the_logits_and_the_gradient_follows() {
+    Cases cases(8);
+    at::Tensor hidden = cases.normal({7, 5});
+    const at::Tensor head = cases.normal({11, 5}), ids = cases.below(11, 7);
+    const HeadLossOptions options{.with_gradient = true, .gradient_scale = 0.5, .chunk_labels = 3, .soft_cap = 1.3};
+    const auto loss = [&] { return 0.5 * head_cross_entropy(hidden, head, ids, options).loss_sum(); };
+    const HeadLoss found = head_cross_entropy(hidden, head, ids, options);
+    QVERIFY(relative_error(found.grad_hidden_LD, numerical_gradient(hidden, loss)) < 1e-8);
+    at::Tensor logits = at::mm(hidden, head.t());
+    soft_cap_(logits, 1.3);
+    const at::Tensor log_p = at::log_softmax(logits, 1).gather(1, ids.to(at::kLong).unsqueeze(1));
+    QVERIFY(std::abs(found.loss_sum() + log_p.sum().item<double>()) < 1e-10);
+  }
+
   void large_and_equal_logits_stay_finite() {
     for (CpuIsa isa : available_cpu_isas()) {
       const CpuIsaLimit limit(isa);

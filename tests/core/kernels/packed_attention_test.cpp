@@ -133,6 +133,26 @@ class PackedAttentionTest : public QObject {
     QVERIFY(relative_error(found.grad_v, numerical_gradient(o.v, loss)) < 1e-8);
   }
 
+  void a_soft_cap_bends_the_scores_and_the_gradients_follow() {
+    Operands o = operands({{0, 4, 4, 13}, 4, 2, 6, 0}, at::kDouble, 2);
+    for (const std::int64_t window : {0, 3}) {
+      const AttentionOptions options{.scale = 0.9, .sliding_window = window, .soft_cap = 0.8};
+      const Outcome found = outcome(o, options);
+      const auto loss = [&] {
+        return (packed_attention(o.q, o.k, o.v, o.offsets, options, nullptr) * o.grad_out).sum().item<double>();
+      };
+      QVERIFY(relative_error(found.grad_q, numerical_gradient(o.q, loss)) < 1e-8);
+      QVERIFY(relative_error(found.grad_k, numerical_gradient(o.k, loss)) < 1e-8);
+      QVERIFY(relative_error(found.grad_v, numerical_gradient(o.v, loss)) < 1e-8);
+      // A cap that no score comes near changes nothing; one of almost nothing makes all shares equal.
+      const AttentionOptions plain{.scale = 0.9, .sliding_window = window}, far{0.9, window, 1e7},
+          near{0.9, window, 1e-9};
+      QVERIFY(worst(outcome(o, far), outcome(o, plain)) < 1e-10);
+      if (window == 0)
+        QVERIFY(relative_error(outcome(o, near).out[3], o.v.narrow(0, 0, 4).mean(0).repeat_interleave(2, 0)) < 1e-8);
+    }
+  }
+
   void a_window_of_one_sees_only_the_token_itself() {
     for (CpuIsa isa : available_cpu_isas()) {
       const CpuIsaLimit limit(isa);

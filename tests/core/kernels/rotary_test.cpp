@@ -80,6 +80,20 @@ class RotaryTest : public QObject {
     }
   }
 
+  void channels_beyond_the_tables_stay() {
+    for (CpuIsa isa : available_cpu_isas())
+      for (const auto type : {at::kBFloat16, at::kFloat}) {
+        const CpuIsaLimit limit(isa);
+        const at::Tensor before = Cases(6).normal({9, 3, 40}, type), positions = Cases(7).below(20, 9);
+        const Tables t = tables(20, 12, at::kFloat);
+        at::Tensor x = before.clone(), turning = before.narrow(2, 0, 24).contiguous();
+        rotary_(x, t.cos_PC, t.sin_PC, positions, false);
+        rotary_(turning, t.cos_PC, t.sin_PC, positions, false);
+        QVERIFY(same_bytes(x.narrow(2, 0, 24).contiguous(), turning));
+        QVERIFY(same_bytes(x.narrow(2, 24, 16).contiguous(), before.narrow(2, 24, 16).contiguous()));
+      }
+  }
+
   void turning_back_is_the_gradient() {
     Cases cases(4);
     at::Tensor x = cases.normal({3, 2, 6});

@@ -16,8 +16,10 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr const char* kFamilies[] = {"llama_bias", "qwen2",   "qwen2_window", "qwen2_yarn",     "qwen3",
-                                     "gemma3",     "granite", "smollm3",      "smollm3_window", "olmo2"};
+constexpr const char* kFamilies[] = {
+    "llama_bias", "llama_llama3", "llama_proportional", "qwen2",   "qwen2_window", "qwen2_yarn",     "qwen3",
+    "gemma2",     "gemma3",       "gemma3_yarn",        "granite", "smollm3",      "smollm3_window", "olmo2",
+    "olmo3",      "phi3",         "phi3_long",          "glm4",    "ministral3"};
 
 // The family's golden folder with another config.json.
 class Edited {
@@ -92,11 +94,30 @@ class FamilyConfigTest : public QObject {
     row("qwen2_window", "sliding_window", "-4", "sliding_window");
     row("qwen2_window", "max_window_layers", "\"all\"", "max_window_layers");
     row("qwen2_yarn", "rope_parameters", R"({"rope_type": "yarn", "factor": -2})", "factor");
-    row("qwen2_yarn", "rope_parameters", R"({"rope_type": "longrope"})", "longrope");
+    row("qwen2_yarn", "rope_parameters", R"({"rope_type": "longrope"})", "short_factor");
+    row("qwen2_yarn", "rope_parameters", R"({"rope_type": "spiral"})", "spiral");
+    row("qwen2_yarn", "rope_parameters", R"({"rope_type": "yarn", "partial_rotary_factor": 0.5})", "partial_rotary");
+    row("phi3", "rope_parameters", R"({"rope_type": "longrope", "short_factor": [1, 1], "long_factor": [1, 1, 1, 1]})",
+        "expected 4 rope frequency factors, found 2");
+    row("phi3", "rope_parameters",
+        R"({"rope_type": "longrope", "short_factor": [1, "a", 1, 1], "long_factor": [1, 1, 1, 1]})", "short_factor");
+    row("phi3", "rope_parameters", R"({"rope_type": "su", "short_factor": [1, 0, 1, 1], "long_factor": [1, 1, 1, 1]})",
+        "positive");
+    row("phi3", "rope_parameters", R"({"rope_type": "default", "partial_rotary_factor": 0.4})", "even number");
+    row("phi3", "rope_parameters", R"({"rope_type": "default", "partial_rotary_factor": 1.5})",
+        "partial_rotary_factor");
+    row("phi3", "original_max_position_embeddings", "0", "original_max_position_embeddings");
+    row("phi3", "attention_bias", "true", "attention_bias");
+    row("phi3", "num_key_value_heads", "3", "heads");
     row("qwen3", "head_dim", "0", "head width");
     row("qwen3", "hidden_act", "\"gelu\"", "hidden_act");
     row("gemma3", "query_pre_attn_scalar", "0", "query_pre_attn_scalar");
-    row("gemma3", "final_logit_softcapping", "30.0", "final_logit_softcapping");
+    row("gemma3", "final_logit_softcapping", "-1", "final_logit_softcapping");
+    row("gemma2", "attn_logit_softcapping", "0", "attn_logit_softcapping");
+    row("gemma2", "final_logit_softcapping", "\"soft\"", "final_logit_softcapping");
+    row("gemma2", "layer_types", R"(["full_attention"])", "layer_types");
+    row("gemma2", "sliding_window", "-2", "sliding_window");
+    row("qwen3", "attn_logit_softcapping", "30.0", "attn_logit_softcapping");
     row("gemma3", "use_bidirectional_attention", "true", "use_bidirectional_attention");
     row("gemma3", "hidden_activation", "\"silu\"", "hidden_activation");
     row("granite", "logits_scaling", "0", "logits_scaling");
@@ -105,9 +126,25 @@ class FamilyConfigTest : public QObject {
     row("smollm3", "no_rope_layers", "[1, 1, 1, 2]", "no_rope_layers");
     row("smollm3_window", "sliding_window", "0", "sliding_window");
     row("olmo2", "num_attention_heads", "3", "heads");
+    row("glm4", "partial_rotary_factor", "\"half\"", "partial_rotary_factor");
+    row("glm4", "rope_parameters", R"({"rope_type": "default", "partial_rotary_factor": 0})", "partial_rotary_factor");
+    row("glm4", "head_dim", "6", "even number");
+    row("glm4", "attention_bias", "false", "bias");
+    row("olmo3", "sliding_window", "null", "sliding_window");
+    row("olmo3", "sliding_window", "0", "sliding_window");
+    row("olmo3", "layer_types", R"(["full_attention"])", "layer_types");
+    row("ministral3", "rope_parameters", R"({"rope_type": "yarn", "factor": 4, "llama_4_scaling_beta": 0.1})",
+        "original_max_position_embeddings");
+    row("ministral3", "rope_parameters",
+        R"({"rope_type": "default", "original_max_position_embeddings": 16, "llama_4_scaling_beta": -1})", "position");
+    row("ministral3", "sliding_window", "-1", "sliding window");
+    row("llama_proportional", "rope_parameters", R"({"rope_type": "proportional", "partial_rotary_factor": 0.1})",
+        "partial_rotary_factor");
+    row("llama_llama3", "rope_parameters", R"({"rope_type": "llama3", "factor": 8})", "low_freq_factor");
+    row("llama_llama3", "rope_parameters", R"({"rope_type": ["llama3"]})", "rope_type");
     row("qwen3", "model_type", "\"qwen3_moe\"", "mixture of experts");
     row("qwen3", "model_type", "\"qwen3_5\"", "The nearest is qwen3");
-    row("llama_bias", "model_type", "\"phi3\"", "The nearest is llama");
+    row("llama_bias", "model_type", "\"cohere\"", "The nearest is llama");
     row("llama_bias", "attention_bias", "false", "bias");
   }
   void what_contradicts_itself_is_refused_by_name() {

@@ -70,6 +70,13 @@ constexpr const char* kVariants[] = {"plain",
                                      "norms of one plus weight",
                                      "gelu",
                                      "scales",
+                                     "a part of the head turns",
+                                     "neighbours turn",
+                                     "neighbours turn behind norms",
+                                     "long rope",
+                                     "queries scaled by position",
+                                     "stored together",
+                                     "soft caps",
                                      "kinds of attention"};
 
 ModelConfig config_of(const std::string& variant) {
@@ -125,6 +132,31 @@ ModelConfig config_of(const std::string& variant) {
                    .original_max_position_embeddings = 16,
                    .attention_factor = 1.2,
                    .frequency_factors = {}};
+  if (variant == "a part of the head turns") config.rope.rotated = 6;
+  if (variant.starts_with("neighbours turn")) {
+    config.rope.rotated = 4;
+    config.layer.neighbours_turn = true;
+  }
+  if (variant == "neighbours turn behind norms") add_head_norms(config.layer, Extent::Head, Extent::Head);
+  if (variant == "long rope")
+    config.rope = {.scaling = RopeConfig::Scaling::LongRope,
+                   .original_max_position_embeddings = 8,
+                   .attention_factor = 1.3,
+                   .frequency_factors = {1, 1.1f, 1.2f, 1.3f},
+                   .long_factors = {2, 4, 8, 16}};
+  if (variant == "queries scaled by position") {
+    config.rope.original_max_position_embeddings = 3;
+    config.rope.query_beta = 0.4;
+  }
+  if (variant == "soft caps") {
+    config.layer.attention_soft_cap = 0.7;
+    config.logit_soft_cap = 1.5;
+    config.sliding_window = 5;
+  }
+  if (variant == "stored together") {
+    fuse_qkv(config.layer);
+    fuse_gate_up(config.layer);
+  }
   if (variant == "one kv head") config.kv_head_count = 1;
   if (variant == "as many kv heads") config.kv_head_count = 4;
   return config;
@@ -227,8 +259,9 @@ class GradientTest : public QObject {
     QTest::addColumn<QString>("variant");
     QTest::addColumn<int>("dtype");
     QTest::addColumn<double>("bound");
-    for (const char* variant : {"plain", "sliding window", "one kv head", "biases", "norms of heads",
-                                "norms behind the blocks", "kinds of attention"}) {
+    for (const char* variant :
+         {"plain", "sliding window", "one kv head", "biases", "norms of heads", "norms behind the blocks",
+          "kinds of attention", "neighbours turn", "queries scaled by position", "stored together", "soft caps"}) {
       QTest::addRow("%s fp64", variant) << variant << int(DType::F64) << 1e-12;
       QTest::addRow("%s fp32", variant) << variant << int(DType::F32) << 1e-5;
       QTest::addRow("%s bf16", variant) << variant << int(DType::BF16) << 0.03;

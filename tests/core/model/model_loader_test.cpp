@@ -278,7 +278,7 @@ class ModelLoaderTest : public QObject {
                                 << "hidden_act";
     QTest::newRow("rope") << "rope_scaling"
                           << R"({"rope_type": "longrope", "factor": 2})"
-                          << "longrope";
+                          << "short_factor";
     QTest::newRow("rope of yarn that turns the wrong way")
         << "rope_scaling"
         << R"({"rope_type": "yarn", "factor": 2, "beta_fast": 1, "beta_slow": 32})"

@@ -1,4 +1,5 @@
 // Models as people's programs left them: read with what is odd told, or refused by name. Nothing is passed over.
+#include <cmath>
 #include <fstream>
 
 #include <QtTest>
@@ -310,8 +311,24 @@ class OddModelsTest : public QObject {
                     {{"llama.rope.scaling.factor", 2.0f}, {"llama.rope.scaling.type", std::string("none")}});
     QVERIFY(inspect_model(file)->config.rope.scaling == RopeConfig::Scaling::None);
     write_tiny_gguf(file, *tiny_,
-                    {{"llama.rope.scaling.factor", 2.0f}, {"llama.rope.scaling.type", std::string("yarn")}});
-    QVERIFY(refusal(inspect_model(file)).find("yarn") != std::string::npos);
+                    {{"llama.rope.scaling.factor", 2.0f}, {"llama.rope.scaling.type", std::string("spiral")}});
+    QVERIFY(refusal(inspect_model(file)).find("spiral") != std::string::npos);
+  }
+  void yarn_of_a_gguf_file_has_the_keys_that_are_there_and_the_usual_ones() {
+    const fs::path file = *folder_ / "m.gguf";
+    write_tiny_gguf(file, *tiny_,
+                    {{"llama.rope.scaling.factor", 4.0f},
+                     {"llama.rope.scaling.type", std::string("yarn")},
+                     {"llama.rope.scaling.original_context_length", 64u},
+                     {"llama.rope.scaling.yarn_beta_fast", 16.0f}});
+    const auto summary = inspect_model(file);
+    QVERIFY2(summary.ok(), refusal(summary).c_str());
+    const RopeConfig& rope = summary->config.rope;
+    QVERIFY(rope.scaling == RopeConfig::Scaling::Yarn && rope.factor == 4 && rope.beta_fast == 16 &&
+            rope.beta_slow == 1);
+    QCOMPARE(rope.original_max_position_embeddings, std::int64_t{64});
+    QVERIFY(std::abs(rope.attention_factor - (1 + 0.1 * std::log(4.0))) < 1e-12);
+    QVERIFY(unused(file).empty());
   }
   void gguf_keys_are_refused_or_named() {
     const fs::path file = *folder_ / "m.gguf";

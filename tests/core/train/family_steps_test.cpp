@@ -23,12 +23,16 @@ ModelConfig config_of(const std::string& family) {
     config.layer.insert_behind(projection,
                                {role, Extent::Hidden, {}, std::string(module_of(projection)) + ".norm", ""});
   };
-  if (family == "gemma3_text" || family == "olmo2") {
+  if (family == "gemma2" || family == "gemma3_text" || family == "olmo2" || family == "olmo3" || family == "glm4") {
     norm_behind(Projection::O, LayerVector::AttentionOutNorm);
     norm_behind(Projection::Down, LayerVector::FeedForwardOutNorm);
   }
-  if (family == "gemma3_text") {
-    add_head_norms(config.layer, Extent::Head, Extent::Head);
+  if (family == "gemma2") {
+    config.layer.attention_soft_cap = 1.2;
+    config.logit_soft_cap = 3;
+  }
+  if (family == "gemma3_text") add_head_norms(config.layer, Extent::Head, Extent::Head);
+  if (family == "gemma2" || family == "gemma3_text") {
     config.layer.activation = Activation::GeluTanh;
     config.layer.norms_add_one = true;
     config.layer.attention_scale = 0.3;
@@ -36,7 +40,7 @@ ModelConfig config_of(const std::string& family) {
     config.other_attention = {{.sliding_window = 5, .rope = {.frequency_factors = {}}}};
     config.layer_kinds = {1, 0};
   }
-  if (family == "olmo2") {
+  if (family == "olmo2" || family == "olmo3") {
     config.layer.remove(LayerVector::AttentionNorm);
     config.layer.remove(LayerVector::FeedForwardNorm);
     add_head_norms(config.layer, Extent::Query, Extent::KeyValue);
@@ -46,6 +50,25 @@ ModelConfig config_of(const std::string& family) {
     config.layer.residual_scale = 0.6;
     config.embedding_scale = 3;
     config.logit_scale = 0.5;
+  }
+  if (family == "olmo3") {
+    config.other_attention = {{.sliding_window = 5, .rope = {.frequency_factors = {}}}};
+    config.layer_kinds = {1, 0};
+  }
+  if (family == "glm4") {
+    add_attention_biases(config.layer, false);
+    fuse_gate_up(config.layer);
+    config.layer.neighbours_turn = true;
+    config.rope.rotated = 4;
+  }
+  if (family == "ministral3") {
+    config.rope.original_max_position_embeddings = 4;
+    config.rope.query_beta = 0.2;
+  }
+  if (family == "phi3") {
+    fuse_qkv(config.layer);
+    fuse_gate_up(config.layer);
+    config.rope.rotated = 6;
   }
   if (family == "smollm3") {
     config.other_attention = {{.rotates = false}};
@@ -61,7 +84,8 @@ class FamilyStepsTest : public QObject {
  private Q_SLOTS:
   void five_steps_are_those_of_the_plain_reference_data() {
     QTest::addColumn<QString>("family");
-    for (const char* family : {"llama", "qwen2", "qwen3", "gemma3_text", "granite", "smollm3", "olmo2"})
+    for (const char* family : {"llama", "qwen2", "qwen3", "gemma2", "gemma3_text", "granite", "smollm3", "olmo2",
+                               "olmo3", "phi3", "glm4", "ministral3"})
       QTest::newRow(family) << family;
   }
   void five_steps_are_those_of_the_plain_reference() {

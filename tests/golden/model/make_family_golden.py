@@ -33,8 +33,11 @@ FAMILIES = {
     "qwen2_window": ("Qwen2Config", dict(tie_word_embeddings=True, num_hidden_layers=3, use_sliding_window=True,
                                          sliding_window=8, max_window_layers=1), None, False),
     "qwen2_yarn": ("Qwen2Config", dict(tie_word_embeddings=True, rope_parameters=dict(
-        rope_type="yarn", rope_theta=1e4, factor=4.0, original_max_position_embeddings=16)), None, False),
+        rope_type="yarn", rope_theta=1e4, factor=4.0, original_max_position_embeddings=16)), "qwen2", False),
     "qwen3": ("Qwen3Config", dict(head_dim=8, tie_word_embeddings=True), "qwen3", False),
+    "gemma2": ("Gemma2Config", dict(num_hidden_layers=4, head_dim=8, query_pre_attn_scalar=8, sliding_window=8,
+                                    attn_logit_softcapping=2.0, final_logit_softcapping=5.0, tie_word_embeddings=True),
+               "gemma2", False),
     "gemma3": ("Gemma3TextConfig", dict(num_hidden_layers=7, head_dim=8, query_pre_attn_scalar=12, sliding_window=8,
                                         tie_word_embeddings=True), None, False),
     "gemma3_gguf": ("Gemma3TextConfig", dict(num_hidden_layers=6, head_dim=8, query_pre_attn_scalar=8,
@@ -45,6 +48,37 @@ FAMILIES = {
     "smollm3_window": ("SmolLM3Config", dict(num_hidden_layers=4, tie_word_embeddings=True, use_sliding_window=True,
                                              sliding_window=8, no_rope_layers=[1, 0, 1, 0]), None, True),
     "olmo2": ("Olmo2Config", dict(tie_word_embeddings=False), "olmo2", False),
+    "phi3": ("Phi3Config", dict(hidden_size=32, original_max_position_embeddings=128, tie_word_embeddings=True,
+                                rope_parameters=dict(rope_type="longrope", rope_theta=1e4, partial_rotary_factor=0.75,
+                                                     short_factor=[1.0, 1.1, 1.3], long_factor=[1.5, 4.0, 9.0])),
+             "phi3", False),
+    "phi3_long": ("Phi3Config", dict(hidden_size=32, original_max_position_embeddings=8, sliding_window=16,
+                                     tie_word_embeddings=False, rope_parameters=dict(
+                                         rope_type="longrope", rope_theta=1e4, short_factor=[1.0, 1.1, 1.3, 1.4],
+                                         long_factor=[1.5, 4.0, 9.0, 20.0])), "phi3", False),
+    "glm4": ("Glm4Config", dict(head_dim=8, tie_word_embeddings=False), "glm4", False),
+    "olmo3": ("Olmo3Config", dict(num_hidden_layers=4, sliding_window=8, tie_word_embeddings=False,
+                                  rope_parameters=dict(
+        full_attention=dict(rope_type="yarn", rope_theta=5e5, factor=8.0, original_max_position_embeddings=16,
+                            attention_factor=1.2),
+        sliding_attention=dict(rope_type="default", rope_theta=5e5))), "olmo2", False),
+    "ministral3": ("Ministral3Config", dict(head_dim=8, tie_word_embeddings=True, rope_parameters=dict(
+        rope_type="yarn", rope_theta=1e4, factor=16.0, original_max_position_embeddings=16, mscale=1.0,
+        mscale_all_dim=1.0, llama_4_scaling_beta=0.1, beta_fast=32.0, beta_slow=1.0)), "mistral3", True),
+    "llama_linear": ("LlamaConfig", dict(tie_word_embeddings=True, rope_parameters=dict(
+        rope_type="linear", rope_theta=1e4, factor=4.0)), "llama", True),
+    "llama_dynamic": ("LlamaConfig", dict(tie_word_embeddings=True, rope_parameters=dict(
+        rope_type="dynamic", rope_theta=1e4, factor=4.0)), None, False),
+    "llama_llama3": ("LlamaConfig", dict(tie_word_embeddings=True, head_dim=8, rope_parameters=dict(
+        rope_type="llama3", rope_theta=1e4, factor=8.0, low_freq_factor=1.0, high_freq_factor=4.0,
+        original_max_position_embeddings=32)), None, False),
+    "llama_proportional": ("LlamaConfig", dict(tie_word_embeddings=True, head_dim=8, rope_parameters=dict(
+        rope_type="proportional", rope_theta=1e4, factor=2.0, partial_rotary_factor=0.5)), None, False),
+    "gemma3_yarn": ("Gemma3TextConfig", dict(num_hidden_layers=3, head_dim=8, query_pre_attn_scalar=8, sliding_window=8,
+                                             layer_types=["sliding_attention", "full_attention", "sliding_attention"],
+                                             tie_word_embeddings=True, rope_parameters=dict(
+        full_attention=dict(rope_type="yarn", rope_theta=1e6, factor=4.0, original_max_position_embeddings=16),
+        sliding_attention=dict(rope_type="linear", rope_theta=1e4, factor=2.0))), None, False),
     "qwen3_bias": ("Qwen3Config", dict(head_dim=16, attention_bias=True, tie_word_embeddings=False), None, False),
 }
 
@@ -70,6 +104,35 @@ def permuted(rows, heads):
     return rows.reshape(heads, 2, rows.shape[0] // heads // 2, *rows.shape[1:]).swapaxes(1, 2).reshape(rows.shape)
 
 
+def write_scaling(rope, writer):
+    """As TextModel.set_gguf_parameters of the converter."""
+    if rope["rope_type"] == "linear":
+        writer.add_rope_scaling_type(gguf.RopeScalingType.LINEAR)
+        writer.add_rope_scaling_factor(rope["factor"])
+    if rope["rope_type"] == "yarn":
+        writer.add_rope_scaling_type(gguf.RopeScalingType.YARN)
+        writer.add_rope_scaling_factor(rope["factor"])
+        writer.add_rope_scaling_orig_ctx_len(rope["original_max_position_embeddings"])
+        if "attention_factor" in rope:
+            writer.add_rope_scaling_yarn_attn_factor(rope["attention_factor"])
+        if "beta_fast" in rope:
+            writer.add_rope_scaling_yarn_beta_fast(rope["beta_fast"])
+            writer.add_rope_scaling_yarn_beta_slow(rope["beta_slow"])
+
+
+def write_phi3_keys(config, writer):
+    rope = config.rope_parameters
+    head_dim = config.hidden_size // config.num_attention_heads
+    stretch = config.max_position_embeddings / config.original_max_position_embeddings
+    writer.add_rope_dimension_count(int(head_dim * rope["partial_rotary_factor"]))
+    writer.add_rope_scaling_orig_ctx_len(config.original_max_position_embeddings)
+    writer.add_rope_scaling_attn_factors(
+        (1 + np.log(stretch) / np.log(config.original_max_position_embeddings)) ** 0.5)
+    writer.add_sliding_window(config.sliding_window or 0)
+    writer.add_tensor("rope_factors_long.weight", np.array(rope["long_factor"], dtype=np.float32))
+    writer.add_tensor("rope_factors_short.weight", np.array(rope["short_factor"], dtype=np.float32))
+
+
 def write_gguf(model, architecture, permute, file):
     config = model.config
     writer = gguf.GGUFWriter(file, architecture)
@@ -80,11 +143,24 @@ def write_gguf(model, architecture, permute, file):
     writer.add_head_count(config.num_attention_heads)
     writer.add_head_count_kv(config.num_key_value_heads)
     writer.add_layer_norm_rms_eps(config.rms_norm_eps)
-    if architecture == "gemma3":
+    rope = config.rope_parameters.get("full_attention", config.rope_parameters)
+    writer.add_rope_freq_base(rope["rope_theta"])
+    write_scaling(rope, writer)
+    if architecture == "phi3":
+        write_phi3_keys(config, writer)
+    if architecture in ("gemma2", "gemma3"):
         writer.add_sliding_window(config.sliding_window)
-        writer.add_rope_freq_base(config.rope_parameters["full_attention"]["rope_theta"])
-    else:
-        writer.add_rope_freq_base(config.rope_parameters["rope_theta"])
+    if architecture == "gemma2":
+        writer.add_attn_logit_softcapping(config.attn_logit_softcapping)
+        writer.add_final_logit_softcapping(config.final_logit_softcapping)
+    if architecture == "glm4":
+        writer.add_rope_dimension_count(int(config.head_dim * rope["partial_rotary_factor"]))
+    if architecture == "mistral3":
+        writer.add_rope_scaling_yarn_log_mul(rope["mscale_all_dim"])
+        writer.add_attn_temperature_scale(rope["llama_4_scaling_beta"])
+    if architecture == "olmo2" and hasattr(config, "layer_types"):
+        writer.add_sliding_window(config.sliding_window)
+        writer.add_sliding_window_pattern([kind == "sliding_attention" for kind in config.layer_types])
     if architecture == "granite":
         writer.add_attention_scale(config.attention_multiplier)
         writer.add_embedding_scale(config.embedding_multiplier)
@@ -104,7 +180,7 @@ def write_gguf(model, architecture, permute, file):
             values = permuted(values, config.num_attention_heads)
         if permute and ".k_proj." in name:
             values = permuted(values, config.num_key_value_heads)
-        if architecture == "gemma3" and name.endswith("norm.weight"):
+        if architecture in ("gemma2", "gemma3") and name.endswith("norm.weight"):
             values = values + 1
         if values.ndim == 1:
             writer.add_tensor(stored, values.astype(np.float32))

@@ -8,6 +8,7 @@
 #include <ATen/ops/cat.h>
 #include <ATen/ops/gather.h>
 #include <ATen/ops/gelu.h>
+#include <ATen/ops/log1p.h>
 #include <ATen/ops/log_softmax.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/ones.h>
@@ -15,6 +16,8 @@
 #include <ATen/ops/rsqrt.h>
 #include <ATen/ops/silu.h>
 #include <ATen/ops/softmax.h>
+#include <ATen/ops/stack.h>
+#include <ATen/ops/tanh.h>
 #include <ATen/ops/tensor.h>
 
 #include "core/base/check.h"
@@ -44,11 +47,13 @@ class PlainLlama {
     }
     const at::Tensor hidden = normed(x, tensors_.at("model.norm.weight")).index_select(0, at::tensor(labelled));
     const at::Tensor& head = tensors_.at(config_.tied_head ? "model.embed_tokens.weight" : "lm_head.weight");
-    const at::Tensor log_p = at::log_softmax(at::matmul(hidden, head.t()) * config_.logit_scale, -1);
+    const at::Tensor log_p =
+        at::log_softmax(capped(at::matmul(hidden, head.t()) * config_.logit_scale, config_.logit_soft_cap), -1);
     return at::gather(log_p, 1, at::tensor(label_ids).unsqueeze(1)).sum().neg();
   }
 
  private:
+  static at::Tensor capped(const at::Tensor& x, double cap) { return cap > 0 ? at::tanh(x / cap) * cap : x; }
   at::Tensor normed(const at::Tensor& x, const at::Tensor& weight) const {
     return x * at::rsqrt(x.square().mean(-1, true) + config_.rms_norm_eps) *
            (weight + (config_.layer.norms_add_one ? 1.0 : 0.0));
@@ -74,14 +79,20 @@ class PlainLlama {
   }
 
   at::Tensor rotated(const at::Tensor& x_HTD) const {
-    const std::int64_t half = config_.head_dim / 2;
+    const std::int64_t half = config_.rope.rotated_of(config_.head_dim) / 2;
     // The angle is rounded to fp32 before the cosine, as transformers does and models were trained.
     const at::Tensor exponent = (at::arange(half, at::kFloat) / static_cast<double>(half)).to(at::kDouble);
     const at::Tensor frequency = at::pow(config_.rope.base, exponent).to(at::kFloat).reciprocal();
     const at::Tensor angle = (at::arange(x_HTD.size(1), at::kFloat).unsqueeze(1) * frequency).to(at::kDouble);
     const at::Tensor cosine = angle.cos().to(x_HTD.scalar_type()), sine = angle.sin().to(x_HTD.scalar_type());
+    const at::Tensor rest = x_HTD.narrow(2, 2 * half, x_HTD.size(2) - 2 * half);
+    if (config_.layer.neighbours_turn) {
+      const at::Tensor pairs = x_HTD.narrow(2, 0, 2 * half).unflatten(2, {half, 2});
+      const at::Tensor a = pairs.select(3, 0), b = pairs.select(3, 1);
+      return at::cat({at::stack({a * cosine - b * sine, b * cosine + a * sine}, 3).flatten(2), rest}, 2);
+    }
     const at::Tensor a = x_HTD.narrow(2, 0, half), b = x_HTD.narrow(2, half, half);
-    return at::cat({a * cosine - b * sine, b * cosine + a * sine}, 2);
+    return at::cat({a * cosine - b * sine, b * cosine + a * sine, rest}, 2);
   }
 
   at::Tensor attention(std::int32_t layer, const at::Tensor& x) const {
@@ -95,9 +106,15 @@ class PlainLlama {
     const auto placed = [&](const at::Tensor& x_HTD) {
       return config_.attention_kinds()[config_.attention_kind(layer)].rotates ? rotated(x_HTD) : x_HTD;
     };
-    const at::Tensor q = placed(heads(Projection::Q, LayerVector::QBias, LayerVector::QNorm, config_.head_count));
+    at::Tensor q = placed(heads(Projection::Q, LayerVector::QBias, LayerVector::QNorm, config_.head_count));
     const at::Tensor k = placed(heads(Projection::K, LayerVector::KBias, LayerVector::KNorm, config_.kv_head_count))
                              .repeat_interleave(group, 0);
+    if (config_.rope.query_beta > 0) {
+      const at::Tensor lengths = at::arange(length, at::kFloat)
+                                     .div(static_cast<double>(config_.rope.original_max_position_embeddings))
+                                     .floor();
+      q = q * (1 + config_.rope.query_beta * at::log1p(lengths)).to(q.scalar_type()).unsqueeze(1);
+    }
     const at::Tensor v =
         heads(Projection::V, LayerVector::VBias, LayerVector::VBias, config_.kv_head_count).repeat_interleave(group, 0);
     at::Tensor hidden = at::ones({length, length}, at::kBool).triu(1);
@@ -105,7 +122,7 @@ class PlainLlama {
     if (window > 0) hidden = hidden.logical_or(at::ones({length, length}, at::kBool).tril(-window));
     const double scale = config_.layer.attention_scale > 0 ? config_.layer.attention_scale
                                                            : 1 / std::sqrt(static_cast<double>(config_.head_dim));
-    const at::Tensor scores = at::matmul(q, k.transpose(1, 2)) * scale;
+    const at::Tensor scores = capped(at::matmul(q, k.transpose(1, 2)) * scale, config_.layer.attention_soft_cap);
     const at::Tensor p = at::softmax(scores.masked_fill(hidden, -std::numeric_limits<double>::infinity()), -1);
     return biased(times(at::matmul(p, v).transpose(0, 1).reshape({length, -1}), layer, Projection::O), layer,
                   LayerVector::OBias);
