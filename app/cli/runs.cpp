@@ -1,10 +1,14 @@
 // lift runs: the history of runs, what became of each, and how two differ.
+#include <ctime>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/model_options.h"
+#include "core/io/atomic_file.h"
 #include "core/metrics/run_record_json.h"
+#include "core/metrics/scalar_files.h"
 #include "core/session/outcome_words.h"
 
 namespace lift::cli {
@@ -14,6 +18,7 @@ namespace {
 struct RunsOptions {
   std::vector<std::string> names;
   bool log = false;
+  std::string csv, events;
 };
 
 nlohmann::json json_of(const RunSummary& run) {
@@ -87,6 +92,30 @@ Result<RunHistory> find(const Session& session, const std::string& name) {
   return session.history(std::filesystem::exists(given) ? given : session.runs_directory() / given);
 }
 
+// "2026-12-01T04:05:06Z" as seconds since 1970; 0 for another text.
+double seconds_since_1970(const std::string& created) {
+  std::tm parts{};
+  const char* end = ::strptime(created.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return end && *end == '\0' ? static_cast<double>(::timegm(&parts)) : 0;
+}
+
+// The run's numbers as files of other programs.
+Status write_numbers(const RunHistory& history, const RunsOptions& given) {
+  if (!given.csv.empty()) {
+    LIFT_RETURN_IF_ERROR(write_file_atomically(given.csv, csv_of(history.steps, history.evaluations)));
+    fmt::print("wrote {}: {} steps, {} evaluations\n", given.csv, history.steps.size(), history.evaluations.size());
+  }
+  if (!given.events.empty()) {
+    const double start = seconds_since_1970(history.summary.created);
+    const std::filesystem::path folder(given.events), file = folder / event_file_name(start);
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    LIFT_RETURN_IF_ERROR(write_file_atomically(file, event_file_of(history.steps, history.evaluations, start)));
+    fmt::print("wrote {}: tensorboard --logdir {}\n", file.string(), folder.string());
+  }
+  return {};
+}
+
 int show(const RunHistory& history, const RunsOptions& given, const Options& options) {
   const RunSummary& run = history.summary;
   if (given.log) {
@@ -146,6 +175,10 @@ int run(const RunsOptions& given, const Options& options) {
   if (given.names.empty()) return list(session, options);
   const auto first = find(session, given.names[0]);
   if (!first.ok()) return fail(options, first.error());
+  if (given.names.size() == 1 && (!given.csv.empty() || !given.events.empty())) {
+    const Status written = write_numbers(*first, given);
+    return written.ok() ? kSuccess : fail(options, written.error());
+  }
   if (given.names.size() == 1) return show(*first, given, options);
   const auto second = find(session, given.names[1]);
   if (!second.ok()) return fail(options, second.error());
@@ -158,6 +191,8 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("run", given->names, "One run to show, two to compare: folders, or names in the runs' folder")
       ->expected(0, 2);
   app->add_flag("--log", given->log, "Print the steps and evaluations of the run as JSON lines");
+  app->add_option("--csv", given->csv, "Write the numbers of the run's steps and evaluations as a table");
+  app->add_option("--events", given->events, "Write them as an event file into this folder, for TensorBoard");
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }
 

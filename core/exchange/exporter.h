@@ -21,6 +21,7 @@ struct ExportRequest {
   std::filesystem::path origin;   // its base: a folder or a GGUF file
   std::filesystem::path target;   // a folder that does not exist or is empty; or a file's name
   std::string type;               // of the weights, one of the exporter's types
+  std::string card = {};          // README.md of a folder that is written; empty: none of ours
 };
 
 struct WrittenExport {

@@ -13,6 +13,7 @@
 #include "core/exchange/merged_weights.h"
 #include "core/exchange/staged_folder.h"
 #include "core/exchange/tokenizer_check.h"
+#include "core/io/atomic_file.h"
 #include "core/io/gguf_reader.h"
 #include "core/io/json.h"
 #include "core/io/safetensors_writer.h"
@@ -154,6 +155,19 @@ void tell_left_tensors(const MergedWeights& weights, std::vector<Sentence>& noti
   notices.push_back(say("Of the base, not used and not in the export: {}", joined(*not_used)));
 }
 
+// The base's own card stays, under another name.
+Status write_card(const std::string& card, const StagedFolder& folder, std::vector<Sentence>& notices) {
+  if (card.empty()) return {};
+  std::error_code failure;
+  if (fs::exists(folder / "README.md", failure)) {
+    fs::rename(folder / "README.md", folder / "README.base.md", failure);
+    if (failure)
+      return make_error(ErrorCode::Io, (folder / "README.md").string(), Sentence::verbatim(failure.message()));
+    notices.push_back(say("README.md is this model's card; the base's is README.base.md"));
+  }
+  return write_file_atomically(folder / "README.md", card);
+}
+
 Result<WrittenExport> export_folder(const ExportRequest& request, const TaskContext& task, std::int64_t shard_bytes) {
   WrittenExport exported;
   exported.path = request.target;
@@ -174,6 +188,7 @@ Result<WrittenExport> export_folder(const ExportRequest& request, const TaskCont
   } else {
     LIFT_RETURN_IF_ERROR(write_from_gguf(request.origin, folder, config, *tokenizer, exported.notices));
   }
+  LIFT_RETURN_IF_ERROR(write_card(request.card, folder, exported.notices));
   WeightWriter writer(weights, folder.path(), task);
   LIFT_RETURN_IF_ERROR(writer.write(shard_bytes));
   tell_left_tensors(weights, exported.notices);

@@ -13,6 +13,7 @@
 #include "core/checkpoint/tensor_bytes.h"
 #include "core/exchange/sparse_entries.h"
 #include "core/exchange/staged_folder.h"
+#include "core/io/atomic_file.h"
 #include "core/io/json.h"
 #include "core/io/quote_name.h"
 #include "core/io/safetensors_reader.h"
@@ -112,6 +113,7 @@ Result<WrittenExport> write_adapter(const ExportRequest& request, const TaskCont
   LIFT_ASSIGN(StagedFolder folder, StagedFolder::beside(request.target));
   LIFT_RETURN_IF_ERROR(write_json_file(folder / kConfig, config_json(request, changed, rank), BrokenText::Replace));
   LIFT_RETURN_IF_ERROR(write_tensors(folder / kFile, changed, rank, task));
+  if (!request.card.empty()) LIFT_RETURN_IF_ERROR(write_file_atomically(folder / "README.md", request.card));
   WrittenExport written;
   written.path = request.target;
   written.bytes = folder.bytes();

@@ -10,6 +10,7 @@
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
 #include "core/exchange/exporter.h"
+#include "core/exchange/model_card.h"
 #include "core/session/export_form.h"
 #include "core/session/open_data.h"
 #include "core/session/session_impl.h"
@@ -72,7 +73,8 @@ Result<ExportReport> Session::export_model(const std::string& format, const std:
   OpenModel& model = *impl_->model;
   return catch_exceptions(target.string(), [&]() -> Result<ExportReport> {
     LIFT_ASSIGN(const std::string chosen, type_of(exporter, type));
-    const ExportRequest request{model.lm(), model.path, target, chosen};
+    ExportRequest request{model.lm(), model.path, target, chosen};
+    if (impl_->attached) request.card = model_card(impl_->attached->delta.manifest, model.path);
     LIFT_ASSIGN(const std::vector<Sentence> plan, exporter.plan(request));
     if (const NoticeSink& notices = impl_->options.notices)
       for (const Sentence& sentence : plan) notices({Severity::Info, sentence});

@@ -166,7 +166,7 @@ class DamagedFilesTest : public QObject {
     fs::copy_file(golden("io/blocks.gguf"), folder / "model.gguf");
     damage(folder / "model.gguf", read_gguf_blocks);
   }
-  void tables() {
+  void tables_of_columns() {
     for (const char* name : {"plain.snappy.parquet", "plain.brotli.parquet", "chat.parquet", "plain.stream.arrow",
                              "plain.zstd.feather", "chat.arrow"}) {
       TemporaryFolder folder;
@@ -178,7 +178,7 @@ class DamagedFilesTest : public QObject {
     }
   }
   void adapters() {
-    const auto read = [&](const fs::path& file) {
+    const auto read = [&](const fs::path& file) -> Status {
       LIFT_ASSIGN(const LoadedModel base, load_model(folder_.model(), {.dtype = DType::BF16}));
       Manifest passport;
       LIFT_ASSIGN(passport.tensors, record_base(*base.model));

@@ -89,7 +89,9 @@ QString shippedProbe() {
   return !folder.empty() && std::filesystem::exists(file, error) ? text(file.string()) : QString();
 }
 
-QString rowFiles() { return DataPage::tr("Rows (*.jsonl *.json);;All files (*)"); }
+QString rowFiles() {
+  return DataPage::tr("Rows (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;All files (*)");
+}
 
 }   // namespace
 

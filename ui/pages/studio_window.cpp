@@ -50,6 +50,17 @@ bool isOneObject(const QString& path) {
   return value.ok() && value->is_object();
 }
 
+// By its name; the reader itself goes by the first bytes.
+bool holdsRows(const QFileInfo& file) {
+  if (!file.isFile()) return false;
+  QString name = file.fileName().toLower();
+  for (const auto& packed : {u".gz"_s, u".zst"_s})
+    if (name.endsWith(packed)) name.chop(packed.size());
+  const QStringList endings{u"jsonl"_s, u"ndjson"_s,  u"csv"_s,   u"tsv"_s,
+                            u"txt"_s,   u"parquet"_s, u"arrow"_s, u"feather"_s};
+  return endings.contains(name.section(u'.', -1));
+}
+
 }   // namespace
 
 StudioWindow::StudioWindow(Settings& settings, lift::SessionOptions options, QWidget* parent)
@@ -288,7 +299,7 @@ void StudioWindow::openPath(const QString& path) {
     auto recipe = lift::read_recipe(path.toStdString());
     if (recipe.ok() || isOneObject(path)) return openRecipe(std::move(recipe));
   }
-  if (json || file.suffix() == QLatin1String("jsonl")) return openRows(path);
+  if (json || holdsRows(file)) return openRows(path);
   if (file.fileName().endsWith(QLatin1String("delta.safetensors"))) return openDelta(path);
   if (file.isDir() && QFileInfo::exists(path + u"/recipe.json"_s)) {
     showPage(PageId::Runs);
