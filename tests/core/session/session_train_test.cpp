@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include "core/checkpoint/delta_folder.h"
 #include "core/io/file_lock.h"
 #include "tests/core/session/tiny_session.h"
 
@@ -237,6 +238,54 @@ class SessionTrainTest : public QObject {
     QVERIFY2(resumed.ok(), sentence_of(resumed).c_str());
     QCOMPARE(observer.begins.front().first_step, std::int64_t{5});
     QVERIFY(bytes_of(resumed->summary.delta) == bytes_of(straight.summary.delta));
+  }
+
+  // Phi-3 stores q, k and v as one matrix, and gate and up: they train one by one, and the delta names what files hold.
+  void matrices_that_are_stored_together_train_and_are_told_one_by_one() {
+    ModelConfig config = tiny_config();
+    config.family = "phi3";
+    config.head_dim = config.hidden_size / config.head_count;   // the family has no other
+    fuse_qkv(config.layer);
+    fuse_gate_up(config.layer);
+    TinyFolder folder(DType::F32, config);
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    QVERIFY2(outcome.ok(), sentence_of(outcome).c_str());
+    const auto told = [&] {
+      std::vector<MatrixId> ids;
+      for (const MatrixChange& matrix : session.changes().matrices) {
+        ids.push_back(matrix.id);
+        if (matrix.rows != config.rows(matrix.id.projection) || matrix.changed == 0) ids.clear();
+      }
+      return ids;
+    };
+    const std::vector<MatrixId> ids = told();
+    QCOMPARE(ids.size(), std::size_t{14});
+    QCOMPARE(session.changes().changed, outcome->changed);
+    const auto proof = session.verify_delta(folder.model(), outcome->summary.delta);
+    QVERIFY2(proof.ok(), sentence_of(proof).c_str());
+    QCOMPARE(proof->tensors_changed, std::int64_t{8});
+
+    const auto tuned = session.spectra(ids);
+    QVERIFY(session.detach_delta().ok());
+    const auto base = session.spectra(ids);
+    QVERIFY2(session.attach_delta(outcome->summary.delta, {}).ok(), "the delta of the run");
+    QVERIFY(told() == ids);
+    const auto again = session.spectra(ids), base_again = session.base_spectra(ids);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      QVERIFY((*again)[i].singular_values == (*tuned)[i].singular_values);
+      QVERIFY((*base_again)[i].singular_values == (*base)[i].singular_values);
+      QVERIFY((*tuned)[i].singular_values != (*base)[i].singular_values);
+    }
+    // The folder itself, changed in place and back.
+    const std::string before = bytes_of(folder.model() / "model.safetensors");
+    const auto applied = apply_to_folder(folder.model(), outcome->summary.delta);
+    QVERIFY2(applied.ok(), sentence_of(applied).c_str());
+    QVERIFY(bytes_of(folder.model() / "model.safetensors") != before);
+    QVERIFY(undo_in_folder(folder.model(), outcome->summary.delta).ok());
+    QVERIFY(bytes_of(folder.model() / "model.safetensors") == before);
   }
 
   void newly_selected_is_what_is_selected_now_and_was_not_before() {

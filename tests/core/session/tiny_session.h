@@ -32,8 +32,7 @@ inline void write_probe(const std::filesystem::path& file) {
 
 class TinyFolder {
  public:
-  explicit TinyFolder(DType dtype = DType::F32) {
-    const ModelConfig config = tiny_config();
+  explicit TinyFolder(DType dtype = DType::F32, const ModelConfig& config = tiny_config()) {
     write_tiny_folder(model(), tiny_model(config, dtype));
     write_rows(folder_ / "train.jsonl", 0, 40);
     write_rows(folder_ / "held.jsonl", 40, 52);
