@@ -53,6 +53,12 @@ Result<AdapterSource> open_tuned_model(const fs::path& model, const BaseWeights&
   return source;
 }
 
+bool is_importable(const fs::path& source) {
+  std::error_code ignored;
+  return fs::exists(source / "adapter_config.json", ignored) || fs::exists(source / "config.json", ignored) ||
+         is_gguf_adapter(source);
+}
+
 Result<ImportedDelta> import_delta(const CausalLm& base, const fs::path& base_path, const fs::path& source,
                                    Manifest passport, const TaskContext& task) {
   LIFT_ASSIGN(const BaseWeights files, BaseWeights::open(base_path));

@@ -16,6 +16,9 @@ struct ImportedDelta {
   std::vector<Sentence> told;   // what was rounded, or is no projection's matrix
 };
 
+// Whether the path is an adapter's folder, a tuned model's folder or a GGUF adapter: something to import.
+bool is_importable(const std::filesystem::path& source);
+
 // `base` is the model at `base_path` as it is loaded, without a delta; `source`: a folder with adapter_config.json, a
 // GGUF LoRA, a model's folder or a GGUF model. `passport` as for make_delta. One tensor at a time is in memory beside
 // the base and the delta. Errors: those of the readers; InvalidArgument when nothing differs.

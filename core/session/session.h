@@ -115,7 +115,8 @@ class Session {
 
   // --- Delta
   Result<DeltaInfo> delta_info(const std::filesystem::path& delta) const;
-  // The open model becomes base + delta. An error names the first differing tensor if the delta has another base.
+  // The open model becomes base + delta. An adapter or a tuned model's folder counts as a delta too, made on the way.
+  // An error names the first differing tensor if the delta has another base.
   Status attach_delta(const std::filesystem::path& delta, const TaskContext& task = {});
   // 0 = exactly the base; 1 = exactly the tuned model; otherwise base + strength * (tuned - base). Fast: only changed
   // entries are written.

@@ -30,14 +30,44 @@ void Session::Impl::drop_delta() {
   base_selections.clear();
 }
 
-Result<DeltaInfo> Session::delta_info(const fs::path& delta) const { return read_delta_info(delta); }
+namespace {
+
+// What is no delta file of ours, as a delta of the open model without one.
+Result<ImportedDelta> as_delta(const OpenModel& model, const fs::path& source, const TaskContext& task) {
+  Manifest passport;
+  LIFT_RETURN_IF_ERROR(record_tokenizer(model.path, passport));
+  passport.program = fmt::format("LIFT Studio {}", kVersion);
+  passport.model_name = model.config().name;
+  passport.family = model.config().family;
+  LIFT_ASSIGN(passport.tensors, record_base(model.lm(), task));
+  return import_delta(model.lm(), model.path, source, std::move(passport), task);
+}
+
+}   // namespace
+
+Result<DeltaInfo> Session::delta_info(const fs::path& delta) const {
+  if (!is_importable(delta)) return read_delta_info(delta);
+  if (!impl_->attached)
+    return make_error(ErrorCode::InvalidArgument, delta.string(),
+                      say("expected a delta file, found an adapter, which is a delta once it is attached to its base"));
+  return DeltaInfo{impl_->attached->delta.manifest, 0};
+}
 
 Status Session::attach_delta(const fs::path& delta, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
   return catch_exceptions(delta.string(), [&]() -> Status {
-    LIFT_ASSIGN(Delta read, read_delta(delta, task));
-    LIFT_RETURN_IF_ERROR(check_tokenizer(impl_->model->path, read.manifest));
-    impl_->drop_delta();
+    Delta read;
+    if (is_importable(delta)) {
+      impl_->drop_delta();
+      LIFT_ASSIGN(ImportedDelta imported, as_delta(*impl_->model, delta, task));
+      if (impl_->options.notices)
+        for (const Sentence& told : imported.told) impl_->options.notices({Severity::Info, told});
+      read = std::move(imported.delta);
+    } else {
+      LIFT_ASSIGN(read, read_delta(delta, task));
+      LIFT_RETURN_IF_ERROR(check_tokenizer(impl_->model->path, read.manifest));
+      impl_->drop_delta();
+    }
     LIFT_ASSIGN(UndoRecord base, apply_delta(impl_->model->lm(), read, {}, task));
     impl_->attached = AttachedDelta::of(std::move(read), std::move(base), impl_->model->config());
     return {};
@@ -82,14 +112,7 @@ Result<ImportReport> Session::import_delta(const fs::path& source, const fs::pat
     return make_error(ErrorCode::InvalidArgument, target.string(), say("expected a new file, found one of this name"),
                       say("Choose another name; nothing is overwritten"));
   return catch_exceptions(source.string(), [&]() -> Result<ImportReport> {
-    const OpenModel& model = *impl_->model;
-    Manifest passport;
-    LIFT_RETURN_IF_ERROR(record_tokenizer(model.path, passport));
-    passport.program = fmt::format("LIFT Studio {}", kVersion);
-    passport.model_name = model.config().name;
-    passport.family = model.config().family;
-    LIFT_ASSIGN(passport.tensors, record_base(model.lm(), task));
-    LIFT_ASSIGN(ImportedDelta imported, lift::import_delta(model.lm(), model.path, source, std::move(passport), task));
+    LIFT_ASSIGN(ImportedDelta imported, as_delta(*impl_->model, source, task));
     LIFT_RETURN_IF_ERROR(write_delta(target, imported.delta, task));
     ImportReport report{target, imported.title, imported.delta.manifest.changed()};
     report.tensors = static_cast<std::int64_t>(imported.delta.entries.matrices().size() + imported.delta.whole.size());

@@ -300,6 +300,10 @@ void StudioWindow::openPath(const QString& path) {
     if (recipe.ok() || isOneObject(path)) return openRecipe(std::move(recipe));
   }
   if (json || holdsRows(file)) return openRows(path);
+  if (file.isDir() && QFileInfo::exists(path + u"/adapter_config.json"_s) && studio_->model()) {
+    studio_->openDelta(studio_->recipe(), path.toStdString());
+    return showPage(PageId::Results);
+  }
   if (file.fileName().endsWith(QLatin1String("delta.safetensors"))) return openDelta(path);
   if (file.isDir() && QFileInfo::exists(path + u"/recipe.json"_s)) {
     showPage(PageId::Runs);

@@ -44,6 +44,10 @@ class SessionImportTest : public QObject {
     QCOMPARE(report->bytes, static_cast<std::int64_t>(fs::file_size(delta)));
     QVERIFY(!session.has_delta());
 
+    QVERIFY(!session.delta_info(out_ / "adapter").ok());
+    QVERIFY(session.attach_delta(out_ / "adapter").ok());   // without a file
+    QCOMPARE(session.changes().changed, std::int64_t{32 * 24});
+    QCOMPARE(session.delta_info(out_ / "adapter").value().manifest.changed(), std::int64_t{32 * 24});
     QVERIFY(session.attach_delta(delta).ok());
     QCOMPARE(session.changes().changed, std::int64_t{32 * 24});
     QVERIFY(std::abs(session.changes().matrices.at(0).mean_change - 2) < 0.01);
