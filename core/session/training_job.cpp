@@ -31,7 +31,10 @@ namespace {
 
 std::string program_name() { return fmt::format("LIFT Studio {}", kVersion); }
 
-std::string data_name(const Recipe& recipe) { return fs::path(recipe.data.files.front()).stem().string(); }
+std::string data_name(const Recipe& recipe) {
+  const fs::path first(recipe.data.files.front());   // a folder's may end in a slash
+  return (first.has_filename() ? first : first.parent_path()).stem().string();
+}
 
 Fingerprint recipe_fingerprint(const Recipe& recipe) { return fingerprint_of(identity_json(recipe).dump()); }
 

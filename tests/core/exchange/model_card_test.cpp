@@ -18,8 +18,8 @@ Manifest manifest() {
   made.steps = 12;
   made.tensors = {{"model.layers.0.mlp.up_proj.weight", {10, 20}, {}, 20, {}}};
   made.metrics = {.held_out_loss_before = 2.5, .held_out_loss_after = 1.25};
-  made.recipe_json = R"({"model": "/home/somebody/models/tiny", "train": {"steps": 12},
-    "data": {"files": ["/home/somebody/rows.jsonl"], "held_out_files": []}})";
+  made.recipe_json = R"({"model": "/srv/somebody/models/tiny", "train": {"steps": 12},
+    "data": {"files": ["/srv/somebody/rows.jsonl"], "held_out_files": []}})";
   return made;
 }
 

@@ -1,0 +1,71 @@
+// Another program's adapter becomes a delta like any other: made, attached, scaled, shown, exported, taken off.
+#include <QtTest>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/core/session/tiny_session.h"
+#include "tests/support/raw_safetensors.h"
+
+using namespace lift;
+using namespace lift::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A LoRA of rank 1 for the first layer's q_proj, all ones: every weight grows by 2.
+fs::path write_adapter(const fs::path& folder) {
+  const std::string module = "base_model.model.model.layers.0.self_attn.q_proj.lora_";
+  const nlohmann::json header{
+      {module + "A.weight", {{"dtype", "F32"}, {"shape", {1, 24}}, {"data_offsets", {0, 96}}}},
+      {module + "B.weight", {{"dtype", "F32"}, {"shape", {32, 1}}, {"data_offsets", {96, 224}}}}};
+  std::string data;
+  for (int i = 0; i < 56; ++i) data += std::string("\0\0\x80\x3f", 4);
+  write_text(folder / "adapter_model.safetensors", raw_safetensors(header.dump(), data));
+  write_text(folder / "adapter_config.json", "{\"peft_type\": \"LORA\", \"r\": 1, \"lora_alpha\": 2}");
+  return folder;
+}
+
+}   // namespace
+
+class SessionImportTest : public QObject {
+  Q_OBJECT
+  TinyFolder folder_;
+  TemporaryFolder out_;
+
+ private Q_SLOTS:
+  void an_adapter_becomes_a_delta_like_any_other() {
+    Session session(folder_.options());
+    QVERIFY(session.open_model(folder_.model(), DType::BF16, {}).ok());
+    const fs::path delta = out_ / "imported.safetensors";
+    const auto report = session.import_delta(write_adapter(out_ / "adapter"), delta);
+    QVERIFY2(report.ok(), sentence_of(report).c_str());
+    QCOMPARE(report->tensors, std::int64_t{1});
+    QCOMPARE(report->changed, std::int64_t{32 * 24});
+    QCOMPARE(report->bytes, static_cast<std::int64_t>(fs::file_size(delta)));
+    QVERIFY(!session.has_delta());
+
+    QVERIFY(session.attach_delta(delta).ok());
+    QCOMPARE(session.changes().changed, std::int64_t{32 * 24});
+    QVERIFY(std::abs(session.changes().matrices.at(0).mean_change - 2) < 0.01);
+    QVERIFY(session.set_delta_strength(0.5).ok());
+    QVERIFY(std::abs(session.changes().matrices.at(0).mean_change - 1) < 0.01);
+    QVERIFY(session.set_delta_strength(1).ok());
+    const auto again = session.import_delta(out_ / "adapter", out_ / "second.safetensors");
+    QVERIFY(!again.ok() && again.error().sentence().find("Detach the delta first") != std::string::npos);
+    QVERIFY(session.export_model("hf_folder", out_ / "merged").ok());
+    QVERIFY(fs::exists(out_ / "merged" / "README.md"));
+    QVERIFY(session.detach_delta().ok());
+
+    // The merged folder is the same delta.
+    const auto whole = session.import_delta(out_ / "merged", out_ / "whole.safetensors");
+    QVERIFY2(whole.ok(), sentence_of(whole).c_str());
+    QCOMPARE(whole->changed, report->changed);
+    const auto proof = session.verify_delta(folder_.model(), out_ / "whole.safetensors");
+    QVERIFY2(proof.ok(), sentence_of(proof).c_str());
+    const auto taken = session.import_delta(out_ / "merged", delta);
+    QVERIFY(!taken.ok() && taken.error().sentence().find("nothing is overwritten") != std::string::npos);
+  }
+};
+
+QTEST_GUILESS_MAIN(SessionImportTest)
+#include "session_import_test.moc"
