@@ -57,6 +57,18 @@ void apply_numbers(const RecipeOptions& options, Recipe& recipe) {
 
 }   // namespace
 
+namespace {
+
+// "lora.rank, lora.alpha", of every method in the registry.
+std::string methods_own_fields() {
+  std::string names;
+  for (const RecipeField& field : recipe_fields())
+    if (!field.title.empty()) names += (names.empty() ? "" : ", ") + field.path;
+  return names;
+}
+
+}   // namespace
+
 void add_recipe_options(CLI::App& app, RecipeOptions& o) {
   app.add_option("--recipe", o.file, "A recipe file; the options below change it");
   app.add_option("-m,--model", o.model, "A GGUF file, a Hugging Face folder, or \"demo\"");
@@ -87,7 +99,9 @@ void add_recipe_options(CLI::App& app, RecipeOptions& o) {
   app.add_option("--device", o.device, "cpu or cuda:N");
   app.add_option("--threads", o.threads, "Engine threads; 0: all cores");
   app.add_option("--seed", o.seed, "Of every random stream of the run");
-  app.add_option("--set", o.assignments, "Any field of a recipe: FIELD=VALUE, such as optimizer.schedule=cosine");
+  app.add_option(
+      "--set", o.assignments,
+      "Any field of a recipe: FIELD=VALUE, such as optimizer.schedule=cosine; of methods: " + methods_own_fields());
 }
 
 const char* map_help() {

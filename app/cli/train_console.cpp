@@ -140,7 +140,7 @@ void TrainConsole::on_refresh(const RefreshEvent& event) {
   if (json_) return print_record(to_line(event));
   left_.add(event);
   if (event.step == 0)
-    line(fmt::format("selected {} principal weights in {}", human_count(event.entries), human_seconds(event.seconds)));
+    line(fmt::format("chose {} weights to train in {}", human_count(event.entries), human_seconds(event.seconds)));
   else
     line(fmt::format("step {}: selection renewed in {}, {:.1f} % kept, {} trained so far", event.step,
                      human_seconds(event.seconds), 100 * event.overlap, human_count(event.union_entries)));

@@ -142,6 +142,12 @@ at::Tensor gather_weights(const CausalLm& model, const MaskSet& entries) {
   return values;
 }
 
+at::Tensor gather_weights(const CausalLm& model, MatrixId id, const SparsePattern& pattern) {
+  at::Tensor values = at::empty({pattern.entries()}, model.scalar_type());
+  gather_matrix(model.weight(id), pattern, values);
+  return values;
+}
+
 void scatter_weights(CausalLm& model, const MaskSet& entries, const at::Tensor& values) {
   LIFT_CHECK(values.numel() == entries.total() && values.scalar_type() == model.scalar_type(),
              "one value of the model's dtype per entry");
@@ -182,6 +188,12 @@ DifferingEntries differing_entries(const SparsePattern& pattern, const at::Tenso
 ChangedEntries::ChangedEntries(MaskSet entries, at::Tensor base_values)
     : entries_(std::move(entries)), base_values_(std::move(base_values)) {
   LIFT_CHECK(base_values_.numel() == entries_.total(), "one base value per entry");
+}
+
+BaseValues ChangedEntries::of(MatrixId id) const {
+  const MatrixMask* mask = entries_.find(id);
+  if (!mask || mask->entries() == 0) return {};
+  return {mask->pattern, base_values_.narrow(0, mask->offset, mask->entries())};
 }
 
 void ChangedEntries::join(const MaskSet& masks, const CausalLm& model) {

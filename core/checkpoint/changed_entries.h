@@ -11,6 +11,12 @@
 
 namespace lift {
 
+// One matrix: where it may differ from the base, and the base's values there, flat, on the CPU.
+struct BaseValues {
+  SparsePattern pattern;   // without entries: nowhere
+  at::Tensor values;
+};
+
 class ChangedEntries {
  public:
   ChangedEntries() = default;
@@ -23,6 +29,7 @@ class ChangedEntries {
   const MaskSet& entries() const { return entries_; }
   const at::Tensor& base_values() const { return base_values_; }   // flat, in entries() order, the model's dtype, CPU
   std::int64_t total() const { return entries_.total(); }
+  BaseValues of(MatrixId id) const;
 
  private:
   MaskSet entries_;
@@ -38,6 +45,7 @@ DifferingEntries differing_entries(const SparsePattern& pattern, const at::Tenso
 
 // The model's values at the entries, flat in MaskSet order, the model's dtype, on the CPU; and back.
 at::Tensor gather_weights(const CausalLm& model, const MaskSet& entries);
+at::Tensor gather_weights(const CausalLm& model, MatrixId id, const SparsePattern& pattern);   // of one matrix
 void scatter_weights(CausalLm& model, const MaskSet& entries, const at::Tensor& values);
 
 }   // namespace lift

@@ -16,10 +16,6 @@ namespace lift {
 
 namespace {
 
-at::Tensor part(const at::Tensor& values, const MatrixMask& mask) {
-  return values.narrow(0, mask.offset, mask.entries());
-}
-
 // `changed` and `tuned` of every tensor that the entries are in.
 Status complete_records(std::vector<TensorRecord>& records, const MaskSet& entries, const CausalLm& tuned,
                         const TaskContext& task) {
@@ -49,18 +45,28 @@ at::Tensor concatenate(const std::vector<at::Tensor>& parts, at::ScalarType type
 
 Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tuned, Manifest passport,
                              const TaskContext& task) {
-  const at::Tensor present = gather_weights(tuned, changed.entries());
-  const auto& matrices = changed.entries().matrices();
+  ChangedMatrices matrices{{}, [&](MatrixId id) { return changed.of(id); }};
+  for (const MatrixMask& mask : changed.entries().matrices()) matrices.matrices.push_back(mask.id);
+  return make_delta(matrices, tuned, std::move(passport), task);
+}
+
+Result<MadeDelta> make_delta(const ChangedMatrices& changed, const CausalLm& tuned, Manifest passport,
+                             const TaskContext& task) {
+  const std::vector<MatrixId>& matrices = changed.matrices;
   std::vector<DifferingEntries> kept(matrices.size());
-  for_each_in_parallel(matrices.size(), changed.total(), [&](std::size_t i) {
-    kept[i] =
-        differing_entries(matrices[i].pattern, part(present, matrices[i]), part(changed.base_values(), matrices[i]));
+  std::int64_t weights = 0;
+  for (const MatrixId id : matrices) weights += tuned.weight(id).numel();
+  // A GPU does the work of its matrices itself, asked by one thread.
+  for_each_in_parallel(matrices.size(), tuned.device().is_cpu() ? weights : 0, [&](std::size_t i) {
+    const BaseValues base = changed.of(matrices[i]);
+    if (base.pattern.entries() == 0) return;
+    kept[i] = differing_entries(base.pattern, gather_weights(tuned, matrices[i], base.pattern), base.values);
   });
   MaskSet differing;
   std::vector<at::Tensor> tuned_values, base_values;
   for (std::size_t i = 0; i < matrices.size(); ++i) {
     if (kept[i].pattern.entries() == 0) continue;
-    differing.add(matrices[i].id, std::move(kept[i].pattern));
+    differing.add(matrices[i], std::move(kept[i].pattern));
     tuned_values.push_back(std::move(kept[i].now));
     base_values.push_back(std::move(kept[i].base));
   }

@@ -21,6 +21,16 @@
 
 namespace lift {
 
+// What low-rank methods change, as factors: W + scale * b a of every matrix. Beside the values, which decide.
+struct LowRankChange {
+  struct Matrix {
+    MatrixId id;
+    at::Tensor a_RN, b_MR;   // fp32, on the CPU
+  };
+  double scale = 1;
+  std::vector<Matrix> matrices;   // in ascending order
+};
+
 // A tensor that is no projection's matrix (embedding, norm, bias, head), whole. No run of ours trains one; a model that
 // somebody else fine-tuned has them.
 struct WholeTensor {
@@ -33,6 +43,7 @@ struct Delta {
   MaskSet entries;     // changed entries only, of the tensors that files hold (stored_entries.h); on the CPU
   at::Tensor values;   // flat, in entries' order, manifest.dtype, on the CPU
   std::vector<WholeTensor> whole = {};
+  std::optional<LowRankChange> low_rank = {};
 };
 
 // What a delta replaced.
@@ -47,9 +58,18 @@ struct MadeDelta {
   UndoRecord base;   // as if the delta had been applied to the base: the tuned model can go back
 };
 
-// From the run's changed entries and the model as it is now. `passport`: everything but `changed` and `tuned` filled in
-// (tensors from record_base before training). Entries whose bits equal the base's are left out, and tensors without
-// entries. Errors: Cancelled.
+// What a run may have changed, matrix by matrix, so that only the matrices at work need memory. `of` is called from
+// several threads at once.
+struct ChangedMatrices {
+  std::vector<MatrixId> matrices;   // in ascending order
+  std::function<BaseValues(MatrixId)> of;
+};
+
+// From what the run may have changed and the model as it is now. `passport`: everything but `changed` and `tuned`
+// filled in (tensors from record_base before training). Entries whose bits equal the base's are left out, and tensors
+// without entries. Errors: Cancelled.
+Result<MadeDelta> make_delta(const ChangedMatrices& changed, const CausalLm& tuned, Manifest passport,
+                             const TaskContext& task = {});
 Result<MadeDelta> make_delta(const ChangedEntries& changed, const CausalLm& tuned, Manifest passport,
                              const TaskContext& task = {});
 

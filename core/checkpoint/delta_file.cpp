@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -67,7 +69,7 @@ class Checker {
       LIFT_ASSIGN(const StoredMatrix matrix, matrix_of(record));
       found.emplace(matrix.id, matrix);
     }
-    const std::size_t expected = 2 * found.size() + stored.whole.size();
+    const std::size_t expected = 2 * found.size() + stored.whole.size() + factor_count();
     if (reader_.tensors().size() != expected)
       return malformed("",
                        say("expected {} tensors as the manifest says, found {}", expected, reader_.tensors().size()));
@@ -75,7 +77,46 @@ class Checker {
     return stored;
   }
 
+  // Nothing where the file has no factors.
+  Result<std::optional<LowRankChange>> low_rank() const {
+    const auto text = reader_.metadata().find(kLowRankScaleKey);
+    if (text == reader_.metadata().end()) return std::optional<LowRankChange>();
+    LowRankChange change;
+    const char* end = text->second.data() + text->second.size();
+    const auto [stop, status] = std::from_chars(text->second.data(), end, change.scale);
+    if (status != std::errc{} || stop != end || !std::isfinite(change.scale))
+      return malformed("", say("expected a scale of the factors, found \"{}\"", text->second));
+    std::map<MatrixId, LowRankChange::Matrix> found;
+    for (const TensorRecord& record : manifest_.tensors) {
+      if (!reader_.find(record.name + std::string(kFactorASuffix))) continue;
+      LIFT_ASSIGN(LowRankChange::Matrix matrix, factors_of(record));
+      found.emplace(matrix.id, std::move(matrix));
+    }
+    if (2 * found.size() != factor_count())
+      return malformed("", say("expected two factors of every matrix, found {} of {}", factor_count(), found.size()));
+    for (auto& [id, matrix] : found) change.matrices.push_back(std::move(matrix));
+    return std::optional(std::move(change));
+  }
+
  private:
+  std::size_t factor_count() const {
+    if (!reader_.metadata().contains(kLowRankScaleKey)) return 0;
+    return static_cast<std::size_t>(std::ranges::count_if(reader_.tensors(), [](const TensorView& tensor) {
+      return tensor.name.ends_with(kFactorASuffix) || tensor.name.ends_with(kFactorBSuffix);
+    }));
+  }
+
+  Result<LowRankChange::Matrix> factors_of(const TensorRecord& record) const {
+    const auto id = matrix_of_name(record.name);
+    const TensorView* a = reader_.find(record.name + std::string(kFactorASuffix));
+    const TensorView* b = reader_.find(record.name + std::string(kFactorBSuffix));
+    const bool fit = id && record.shape.size() == 2 && b && a->dtype == DType::F32 && b->dtype == DType::F32 &&
+                     a->shape.size() == 2 && b->shape.size() == 2 && a->shape[1] == record.shape[1] &&
+                     b->shape[0] == record.shape[0] && a->shape[0] == b->shape[1] && a->shape[0] > 0;
+    if (!fit) return malformed(record.name, say("expected two factors in fp32 that fit the matrix, found others"));
+    return LowRankChange::Matrix{*id, tensor_of(*a), tensor_of(*b)};
+  }
+
   Error malformed(const std::string& tensor, Sentence message) const {
     return make_error(ErrorCode::Malformed,
                       tensor.empty() ? Sentence::verbatim(file_) : say("{}, tensor {}", file_, quote_name(tensor)),
@@ -162,10 +203,15 @@ Status write_delta(const std::filesystem::path& file, const Delta& delta, const 
   }
   for (const WholeTensor& whole : delta.whole)
     tensors.push_back(view_of(whole.name + std::string(kWholeSuffix), whole.values));
-  return catch_exceptions(file.string(), [&] {
-    return write_safetensors(file, std::move(tensors),
-                             {{"format", kDeltaFormat}, {kManifestKey, to_json(delta.manifest).dump()}}, task);
-  });
+  std::map<std::string, std::string> metadata{{"format", kDeltaFormat}, {kManifestKey, to_json(delta.manifest).dump()}};
+  if (delta.low_rank) {
+    metadata[kLowRankScaleKey] = fmt::format("{}", delta.low_rank->scale);
+    for (const LowRankChange::Matrix& matrix : delta.low_rank->matrices) {
+      tensors.push_back(view_of(hf_name(matrix.id) + std::string(kFactorASuffix), matrix.a_RN));
+      tensors.push_back(view_of(hf_name(matrix.id) + std::string(kFactorBSuffix), matrix.b_MR));
+    }
+  }
+  return catch_exceptions(file.string(), [&] { return write_safetensors(file, std::move(tensors), metadata, task); });
 }
 
 Result<Delta> read_delta(const std::filesystem::path& file, const TaskContext& task) {
@@ -174,9 +220,13 @@ Result<Delta> read_delta(const std::filesystem::path& file, const TaskContext& t
   if (manifest.dtype != DType::BF16 && manifest.dtype != DType::F32 && manifest.dtype != DType::F64)
     return make_error(ErrorCode::Unsupported, file.string(),
                       say("expected values in bf16, fp32 or fp64, found {}", name_of(manifest.dtype)));
-  LIFT_ASSIGN(const StoredTensors stored, Checker(reader, manifest).tensors());
+  const Checker checker(reader, manifest);
+  LIFT_ASSIGN(const StoredTensors stored, checker.tensors());
+  LIFT_ASSIGN(std::optional<LowRankChange> low_rank, checker.low_rank());
   // `stored` points into the manifest: it is copied into the delta.
-  return catch_exceptions(file.string(), [&] { return decode(stored, manifest, file.string(), task); });
+  auto delta = catch_exceptions(file.string(), [&] { return decode(stored, manifest, file.string(), task); });
+  if (delta.ok()) delta->low_rank = std::move(low_rank);
+  return delta;
 }
 
 }   // namespace lift

@@ -14,6 +14,8 @@ namespace lift {
 
 inline constexpr const char* kDeltaFormat = "lift-delta";   // metadata "format"
 inline constexpr const char* kManifestKey = "manifest";
+inline constexpr const char* kLowRankScaleKey = "low_rank_scale";   // metadata, of deltas with factors alone
+inline constexpr std::string_view kFactorASuffix = ".lora_A", kFactorBSuffix = ".lora_B";
 inline constexpr std::string_view kIndicesSuffix = ".indices", kValuesSuffix = ".values";
 inline constexpr std::string_view kWholeSuffix = ".whole";
 

@@ -1,5 +1,6 @@
 #include "core/checkpoint/resume_state.h"
 
+#include <ATen/ops/empty.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -94,8 +95,9 @@ Status write_resume_state(const fs::path& folder, const ResumeState& state, cons
       tensors.push_back(view_of(std::move(name), kept.back()));
     };
     for (const auto& [name, tensor] : state.optimizer) add(std::string(kOptimizerPrefix) + name, tensor);
-    add(kBaseValues, state.changed.base_values());
-    add(kWeights, state.weights);
+    const at::Tensor nothing = at::empty({0}, at::kFloat);
+    add(kBaseValues, state.changed.total() > 0 ? state.changed.base_values() : nothing);
+    add(kWeights, state.changed.total() > 0 ? state.weights : nothing);
     tensors.push_back({kMasks, DType::U8, {static_cast<std::int64_t>(masks.bytes.size())}, masks.bytes});
     tensors.push_back({kChanged, DType::U8, {static_cast<std::int64_t>(changed.bytes.size())}, changed.bytes});
     const std::string text = state_json(state, std::move(masks.table), std::move(changed.table)).dump();

@@ -1,7 +1,7 @@
 #pragma once
 // All that a run needs to go on exactly where it was: state-STEP.safetensors in the run's folder, written atomically,
 // the last two kept. Used by train/ and session/. Thread: the engine's.
-// The weights are the base's with `weights` put in at the entries of `changed`.
+// The weights are the base's with `weights` put in at the entries of `changed`, or what the method's tensors say.
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -21,13 +21,18 @@
 
 namespace lift {
 
-struct ResumeState {
+// What a method (train/method.h) needs to go on. One that chooses no entries has no masks; one whose tensors give the
+// weights needs neither changed entries nor weights.
+struct MethodState {
+  MaskSet masks;            // the entries that train now
+  NamedTensors optimizer;   // the method's own tensors, by its own names
+  ChangedEntries changed;   // what ever trained, with the base's values
+  at::Tensor weights;       // present values at `changed`, the model's dtype; undefined: none
+};
+
+struct ResumeState : MethodState {
   std::int64_t step = 0;            // optimizer steps done
   std::int64_t threads = 0;         // engine threads that made it: others give other roundings
-  MaskSet masks;                    // the entries that train now
-  NamedTensors optimizer;           // SparseAdamW::state()
-  ChangedEntries changed;           // union of all masks, base values
-  at::Tensor weights;               // present values at `changed`, the model's dtype
   std::vector<TensorRecord> base;   // record_base before step 1
   Fingerprint recipe, data;
   // The plain JSON values of the parts that know themselves (data loader, schedule, retention baseline), by part.

@@ -10,6 +10,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/checkpoint/delta.h"
 #include "core/exchange/export_check.h"
 #include "core/model/causal_lm.h"
 #include "core/tokenizer/tokenizer.h"
@@ -17,11 +18,12 @@
 namespace lift {
 
 struct ExportRequest {
-  const CausalLm& model;          // tuned
-  std::filesystem::path origin;   // its base: a folder or a GGUF file
-  std::filesystem::path target;   // a folder that does not exist or is empty; or a file's name
-  std::string type;               // of the weights, one of the exporter's types
-  std::string card = {};          // README.md of a folder that is written; empty: none of ours
+  const CausalLm& model;                     // tuned
+  std::filesystem::path origin;              // its base: a folder or a GGUF file
+  std::filesystem::path target;              // a folder that does not exist or is empty; or a file's name
+  std::string type;                          // of the weights, one of the exporter's types
+  std::string card = {};                     // README.md of a folder that is written; empty: none of ours
+  const LowRankChange* low_rank = nullptr;   // the change as factors, where the delta has them
 };
 
 struct WrittenExport {

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "core/base/say.h"
+#include "core/selection/gathered_score.h"
+#include "core/selection/other_singular_values.h"
 #include "core/selection/principal_weights.h"
 #include "core/selection/random_choice.h"
 #include "core/selection/weight_magnitude.h"
@@ -16,6 +18,15 @@ std::vector<Criterion>& list() {
       {"lift", say("Principal weights (LIFT)"), true, principal_weight_score},
       {"magnitude", say("Largest weights"), false, weight_magnitude_score},
       {"random", say("Random choice"), false, random_score},
+      {"lift_bottom", say("Least principal weights (control)"), true, principal_weight_score, Take::Smallest},
+      {"lift_smallest", say("LIFT of the smallest singular values"), true, smallest_values_score, Take::Largest,
+       Gathers::Nothing, true},
+      {"lift_random", say("LIFT of random singular values"), true, random_values_score, Take::Largest, Gathers::Nothing,
+       true},
+      {"lift_mixed", say("LIFT of the largest and smallest singular values"), true, mixed_values_score, Take::Largest,
+       Gathers::Nothing, true},
+      {"gradient", say("Largest gradients"), false, gathered_score, Take::Largest, Gathers::Gradient},
+      {"movement", say("Weights that move away from zero"), false, gathered_score, Take::Highest, Gathers::Movement},
   };
   return criteria;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// What makes a weight worth training, as a score: the k entries of largest |score| of a matrix are selected.
+// What makes a weight worth training, as a score: the k entries of largest |score| of a matrix are selected, or of
+// smallest where a criterion is a control.
 // A new criterion is one file with its score function, and one line in criterion.cpp.
 #include <cstdint>
 #include <optional>
@@ -18,8 +19,9 @@ namespace lift {
 struct ScoreRequest {
   MatrixId id;
   const SelectionConfig& config;
-  std::uint64_t seed = 0;                  // the run's; a criterion takes its own stream of it
-  LowRankWorkspace* workspace = nullptr;   // may be nullptr
+  std::uint64_t seed = 0;                    // the run's; a criterion takes its own stream of it
+  LowRankWorkspace* workspace = nullptr;     // may be nullptr
+  const at::Tensor* gathered_MN = nullptr;   // fp32 (fp64 for an fp64 weight), what the criterion `gathers`
 };
 
 struct Score {
@@ -27,11 +29,20 @@ struct Score {
   std::optional<LowRankResult> low_rank;   // how W_r came about, where the criterion makes one (approximation unset)
 };
 
+enum class Take : std::uint8_t { Largest, Smallest, Highest };   // of |score|; Highest: of the score with its sign
+
+// What the method that trains sums for a criterion: gradients of the coming rows, at every choice anew, or -w g of all
+// steps so far. Only a run has either.
+enum class Gathers : std::uint8_t { Nothing, Gradient, Movement };
+
 struct Criterion {
   std::string_view name;    // in recipes: "lift"
   Sentence title;           // for people: "Principal weights (LIFT)"
   bool uses_rank = false;   // whether SelectionConfig::rank and method mean anything to it
   Result<Score> (*score)(const at::Tensor& weight, const ScoreRequest& request) = nullptr;
+  Take take = Take::Largest;
+  Gathers gathers = Gathers::Nothing;
+  bool exact_only = false;   // W_r by the full SVD whatever is asked: SelectionConfig::method is auto or exact
 };
 
 std::span<const Criterion> criteria();                    // in the order a person sees them

@@ -15,7 +15,7 @@ struct MatrixSelection {
   std::int64_t entries = 0;                        // k
   double energy_share = 0;                         // of |W|^2 in W_r; 0 where the criterion makes no W_r
   double overlap_with_magnitude = 0;               // share of the selected entries that plain |W| would select too
-  std::vector<float> singular_values;              // the leading R; empty where there is no W_r
+  std::vector<float> singular_values;              // the R of W_r; empty where there is no W_r
   std::vector<std::uint32_t> entries_per_row;      // [rows]
   std::vector<std::uint32_t> entries_per_column;   // [columns]
   std::string method;                              // "subspace", "gram", "exact"; empty where there is no W_r

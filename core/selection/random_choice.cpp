@@ -24,13 +24,15 @@ void fill_uniform(at::Tensor& score_MN, std::uint64_t seed) {
 
 }   // namespace
 
+std::uint64_t stream_index(MatrixId id) {
+  constexpr std::uint64_t kSeedsPerLayer = 7;   // recorded runs depend on it
+  return static_cast<std::uint64_t>(id.layer) * kSeedsPerLayer + static_cast<std::uint64_t>(id.projection);
+}
+
 Result<Score> random_score(const at::Tensor& weight, const ScoreRequest& request) {
   const bool wide = weight.scalar_type() == at::kDouble;
   Score score{at::empty(weight.sizes(), at::TensorOptions().dtype(wide ? at::kDouble : at::kFloat)), {}};
-  constexpr std::uint64_t kSeedsPerLayer = 7;   // recorded runs depend on it
-  const auto index =
-      static_cast<std::uint64_t>(request.id.layer) * kSeedsPerLayer + static_cast<std::uint64_t>(request.id.projection);
-  const std::uint64_t seed = stream_seed(request.seed, "selection.random", index);
+  const std::uint64_t seed = stream_seed(request.seed, "selection.random", stream_index(request.id));
   wide ? fill_uniform<double>(score.score_MN, seed) : fill_uniform<float>(score.score_MN, seed);
   score.score_MN = score.score_MN.to(weight.device());
   return score;

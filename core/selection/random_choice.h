@@ -7,4 +7,7 @@ namespace lift {
 
 Result<Score> random_score(const at::Tensor& weight, const ScoreRequest& request);
 
+// Of the matrix, for streams of random numbers that every matrix has its own of.
+std::uint64_t stream_index(MatrixId id);
+
 }   // namespace lift

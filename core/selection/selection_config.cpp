@@ -33,11 +33,14 @@ Status check_scope(const SelectionConfig& config, const ModelConfig& model) {
   return {};
 }
 
-Status check_rank(const SelectionConfig& config, const ModelConfig& model) {
+Status check_rank(const Criterion& criterion, const SelectionConfig& config, const ModelConfig& model) {
   LIFT_RETURN_IF_ERROR(
       parse_low_rank_method(config.method).ok()
           ? Status{}
           : Status{invalid("method", say("expected auto, exact, gram or subspace, found \"{}\"", config.method))});
+  if (criterion.exact_only && config.method != "auto" && config.method != "exact")
+    return invalid("method", say("expected auto or exact, found \"{}\"", config.method),
+                   say("{} needs singular values that are not the leading ones", criterion.name));
   if (config.rank < 1) return invalid("rank", say("expected 1 or more, found {}", config.rank));
   for (MatrixId id : config.matrices(model)) {
     const std::int64_t rows = model.rows(id.projection), columns = model.columns(id.projection);
@@ -52,6 +55,8 @@ Status check_rank(const SelectionConfig& config, const ModelConfig& model) {
 
 }   // namespace
 
+Status SelectionConfig::validate_scope(const ModelConfig& config) const { return check_scope(*this, config); }
+
 Status SelectionConfig::validate(const ModelConfig& config) const {
   const Criterion* chosen = find_criterion(criterion);
   if (!chosen) return invalid("criterion", say("expected one of {}, found \"{}\"", known_criteria(), criterion));
@@ -62,7 +67,7 @@ Status SelectionConfig::validate(const ModelConfig& config) const {
   if (refresh_every < 0)
     return invalid("refresh_every", say("expected 0 (never) or more steps, found {}", refresh_every));
   LIFT_RETURN_IF_ERROR(check_scope(*this, config));
-  if (chosen->uses_rank) LIFT_RETURN_IF_ERROR(check_rank(*this, config));
+  if (chosen->uses_rank) LIFT_RETURN_IF_ERROR(check_rank(*chosen, *this, config));
   return {};
 }
 

@@ -22,6 +22,8 @@ struct SelectionConfig {
 
   // `config`: of the model it is meant for. Errors name the setting, the limit and what was found.
   Status validate(const ModelConfig& config) const;
+  // Of the layers and projections alone, for methods that choose nothing within a matrix.
+  Status validate_scope(const ModelConfig& config) const;
   // k of one matrix.
   std::int64_t entries_of(std::int64_t rows, std::int64_t columns) const;
   bool selects(MatrixId id) const;

@@ -13,6 +13,7 @@
 #include "core/base/say.h"
 #include "core/kernels/host_data.h"
 #include "core/kernels/top_k.h"
+#include "core/selection/gathered_score.h"
 #include "core/selection/mask_tiles.h"
 #include "core/selection/overlap_bound.h"
 #include "core/selection/sparse_mask.h"
@@ -28,7 +29,26 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void describe_low_rank(const LowRankResult& low_rank, const MatrixChoice& choice, MatrixSelection& summary) {
+SparsePattern others(const SparsePattern& pattern) {
+  return pattern_difference(full_pattern(pattern.rows, pattern.columns_count), pattern);
+}
+
+SparsePattern choose(const at::Tensor& score_MN, std::int64_t k, Take take) {
+  if (take == Take::Largest) return on_host(top_k_by_magnitude(score_MN, k));
+  if (take == Take::Highest) return on_host(top_k_by_magnitude(ranked_by_value(score_MN), k));
+  return others(on_host(top_k_by_magnitude(score_MN, score_MN.numel() - k)));
+}
+
+OverlapBound bound_of(const MatrixChoice& choice, Take take, double error_bound) {
+  if (take == Take::Largest) return overlap_bound(choice.score_MN, choice.pattern, error_bound);
+  // As many leave the smallest as leave the others.
+  const SparsePattern rest = others(choice.pattern);
+  const OverlapBound of_rest = overlap_bound(choice.score_MN, rest, error_bound);
+  const double ratio = static_cast<double>(rest.entries()) / static_cast<double>(choice.pattern.entries());
+  return {std::max(0.0, 1 - (1 - of_rest.guaranteed) * ratio), std::max(0.0, 1 - (1 - of_rest.expected) * ratio)};
+}
+
+void describe_low_rank(const LowRankResult& low_rank, const MatrixChoice& choice, Take take, MatrixSelection& summary) {
   const at::Tensor singular_values = on_host(low_rank.singular_values);
   const double* values = host_data<double>(singular_values);
   double energy = 0;
@@ -39,7 +59,7 @@ void describe_low_rank(const LowRankResult& low_rank, const MatrixChoice& choice
   if (low_rank.total_energy > 0) summary.energy_share = std::min(1.0, energy / low_rank.total_energy);
   summary.method = name_of(low_rank.method);
   summary.fell_back = low_rank.fell_back;
-  const OverlapBound bound = overlap_bound(choice.score_MN, choice.pattern, low_rank.error_bound);
+  const OverlapBound bound = bound_of(choice, take, low_rank.error_bound);
   summary.overlap_bound = bound.guaranteed;
   summary.overlap_expected = bound.expected;
 }
@@ -57,15 +77,16 @@ Error named(Error error, MatrixId id) {
 }
 
 Result<MatrixChoice> choose_entries(const at::Tensor& weight, MatrixId id, const SelectionConfig& config,
-                                    std::uint64_t seed, bool detailed, LowRankWorkspace* workspace) {
+                                    std::uint64_t seed, bool detailed, LowRankWorkspace* workspace,
+                                    const at::Tensor* gathered_MN) {
   const auto start = std::chrono::steady_clock::now();
   const Criterion* criterion = find_criterion(config.criterion);
   if (!criterion)
     return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("selection.criterion"),
                       say("expected a known criterion, found \"{}\"", config.criterion));
-  LIFT_ASSIGN(Score score, criterion->score(weight, ScoreRequest{id, config, seed, workspace}));
+  LIFT_ASSIGN(Score score, criterion->score(weight, ScoreRequest{id, config, seed, workspace, gathered_MN}));
   MatrixChoice choice;
-  choice.pattern = on_host(top_k_by_magnitude(score.score_MN, config.entries_of(weight.size(0), weight.size(1))));
+  choice.pattern = choose(score.score_MN, config.entries_of(weight.size(0), weight.size(1)), criterion->take);
   choice.score_MN = on_host(std::exchange(score.score_MN, {}));   // for the bound and the heat map
   MatrixSelection& summary = choice.summary;
   summary.id = id;
@@ -74,7 +95,7 @@ Result<MatrixChoice> choose_entries(const at::Tensor& weight, MatrixId id, const
   summary.entries = choice.pattern.entries();
   summary.entries_per_row = entries_per_row(choice.pattern);
   summary.entries_per_column = entries_per_column(choice.pattern);
-  if (score.low_rank) describe_low_rank(*score.low_rank, choice, summary);
+  if (score.low_rank) describe_low_rank(*score.low_rank, choice, criterion->take, summary);
   if (detailed) summary.overlap_with_magnitude = overlap_with_magnitude(weight, choice.pattern);
   summary.seconds = seconds_since(start);
   return choice;
@@ -104,10 +125,11 @@ void finish(SelectionReport& report, const SelectionConfig& config, double secon
 }   // namespace
 
 Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const SelectionConfig& config,
-                                   std::uint64_t seed, bool detailed, LowRankWorkspace* workspace) {
+                                   std::uint64_t seed, bool detailed, LowRankWorkspace* workspace,
+                                   const at::Tensor* gathered_MN) {
   LIFT_CHECK(weight.dim() == 2 && weight.numel() > 0, "select_matrix: weight is a matrix with entries");
-  auto choice =
-      catch_exceptions(say("selection"), [&] { return choose_entries(weight, id, config, seed, detailed, workspace); });
+  auto choice = catch_exceptions(
+      say("selection"), [&] { return choose_entries(weight, id, config, seed, detailed, workspace, gathered_MN); });
   if (!choice.ok()) return named(std::move(choice).error(), id);
   return choice;
 }
@@ -160,7 +182,8 @@ class ModelSelection {
 
   Result<MatrixChoice> chosen(MatrixId id, LowRankWorkspace& workspace) {
     workspace.warm_basis.reset();   // a run that goes on after a stop has none either, and must choose the same
-    auto choice = select_matrix(model_.weight(id), id, config_, seed_, options_.detailed, &workspace);
+    const at::Tensor* gathered = options_.gathered ? &options_.gathered->at(id) : nullptr;
+    auto choice = select_matrix(model_.weight(id), id, config_, seed_, options_.detailed, &workspace, gathered);
     if (choice.ok()) choice.value().score_MN.reset();   // the next matrix takes its room
     return choice;
   }

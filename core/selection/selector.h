@@ -1,9 +1,10 @@
 #pragma once
-// Chooses the entries that train, matrix by matrix: score, then the k largest |score|. Used by train/ before step 1
-// and at every refresh (always from the weights as they are then), and by session/ for the preview.
-// Thread: the engine's, with ATen's pool. Holds one matrix's workspace at a time, or where matrices are small one for
-// each thread, never the model's.
+// Chooses the entries that train, matrix by matrix: score, then the k largest |score| (smallest for a control). Used by
+// train/ before step 1 and at every refresh (always from the weights as they are then), and by session/ for the
+// preview. Thread: the engine's, with ATen's pool. Holds one matrix's workspace at a time, or where matrices are small
+// one for each thread, never the model's.
 #include <cstdint>
+#include <map>
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
@@ -21,12 +22,17 @@ struct MatrixChoice {
   at::Tensor score_MN;   // W_r for "lift"; like the pattern on the CPU, whatever the weight's device
 };
 
+// What a criterion gathers (Gathers), of every matrix: [rows, columns].
+using GatheredScores = std::map<MatrixId, at::Tensor>;
+
 // One matrix, for the preview and the heat map. `detailed`: fill overlap_with_magnitude (another top-k).
 Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const SelectionConfig& config,
-                                   std::uint64_t seed, bool detailed = true, LowRankWorkspace* workspace = nullptr);
+                                   std::uint64_t seed, bool detailed = true, LowRankWorkspace* workspace = nullptr,
+                                   const at::Tensor* gathered_MN = nullptr);
 
 struct SelectOptions {
-  bool detailed = false;   // overlap_with_magnitude too: about a quarter more time
+  bool detailed = false;                      // overlap_with_magnitude too: about a quarter more time
+  const GatheredScores* gathered = nullptr;   // for criteria that gather; must outlive the call
 };
 
 // About the bytes that choosing the entries of a matrix of so many weights takes: in fp32 the matrix and then W_r in

@@ -33,6 +33,7 @@ json value_of(const T& value) {
 }
 
 Sentence kind_of(const std::string&) { return say("a text"); }
+Sentence kind_of(bool) { return say("true or false"); }
 Sentence kind_of(double) { return say("a number"); }
 Sentence kind_of(std::int64_t) { return say("a whole number"); }
 Sentence kind_of(std::uint64_t) { return say("a whole number of 0 or more"); }
@@ -43,6 +44,7 @@ Sentence kind_of(const std::map<std::string, std::string>&) { return say("an obj
 template <typename T>
 bool fits(const json& value, const T&) {
   if constexpr (std::is_same_v<T, std::string>) return value.is_string();
+  else if constexpr (std::is_same_v<T, bool>) return value.is_boolean();
   else if constexpr (std::is_same_v<T, double>) return value.is_number();
   else if constexpr (std::is_same_v<T, std::uint64_t>) return value.is_number_unsigned();
   else if constexpr (std::is_integral_v<T>) return value.is_number_integer();
@@ -95,6 +97,7 @@ struct Field {
   RecipeField description;
   std::function<json(const Recipe&)> get;
   std::function<Status(Recipe&, const json&)> set;
+  std::string method = {};   // whose own section it belongs to; empty: everybody's
 };
 
 template <typename Part, typename T>
@@ -108,6 +111,30 @@ Field top_field(std::string path, std::string Recipe::*member, Sentence help) {
   return {{path, std::move(help)},
           [=](const Recipe& recipe) { return value_of(recipe.*member); },
           [=](Recipe& recipe, const json& value) { return assign(path, value, recipe.*member); }};
+}
+
+// A setting of a method's own section: "lora.rank".
+Field section_field(const std::string& method, const MethodSetting& setting) {
+  const std::string path = method + "." + setting.name;
+  const auto value = [method, name = setting.name, usual = setting.usual](const Recipe& recipe) {
+    const auto section = recipe.train.sections.find(method);
+    if (section == recipe.train.sections.end()) return usual;
+    const auto said = section->second.find(name);
+    return said == section->second.end() ? usual : said->second;
+  };
+  const auto set = [=, name = setting.name](Recipe& recipe, const json& given) {
+    return std::visit(
+        [&](auto target) -> Status {
+          LIFT_RETURN_IF_ERROR(assign(path, given, target));
+          recipe.train.sections[method][name] = target;
+          return {};
+        },
+        setting.usual);
+  };
+  return {{path, setting.help, setting.title, setting.choices},
+          [=](const Recipe& recipe) { return std::visit([](const auto& v) { return json(v); }, value(recipe)); },
+          set,
+          method};
 }
 
 std::vector<Field> make_fields() {
@@ -206,8 +233,17 @@ std::vector<Field> make_fields() {
   };
 }
 
+// Methods may come and go (AddedMethod): their settings stand behind everybody's, in the registry's order.
 const std::vector<Field>& fields() {
-  static const std::vector<Field> table = make_fields();
+  static thread_local std::vector<Field> table;
+  static thread_local std::string known;
+  if (const std::string now = known_methods() + "/" + known_criteria(); table.empty() || now != known) {
+    table = make_fields();
+    for (const MethodEntry& method : methods())
+      for (const MethodSetting& setting : method.settings)
+        table.push_back(section_field(std::string(method.name), setting));
+    known = now;
+  }
   return table;
 }
 
@@ -259,13 +295,10 @@ void make_absolute(std::string& path, const std::filesystem::path& base) {
 
 }   // namespace
 
-const std::vector<RecipeField>& recipe_fields() {
-  static const std::vector<RecipeField> list = [] {
-    std::vector<RecipeField> all;
-    for (const auto& f : fields()) all.push_back(f.description);
-    return all;
-  }();
-  return list;
+std::vector<RecipeField> recipe_fields() {
+  std::vector<RecipeField> all;
+  for (const auto& f : fields()) all.push_back(f.description);
+  return all;
 }
 
 Status Recipe::validate() const {
@@ -282,16 +315,14 @@ Status Recipe::validate() const {
   if (!find_criterion(selection.criterion))
     return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("selection.criterion"),
                       say("expected one of {}, found \"{}\"", known_criteria(), selection.criterion));
-  if (!find_method(train.method))
-    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("train.method"),
-                      say("expected one of {}, found \"{}\"", known_methods(), train.method));
-  return {};
+  return validate_method(train);
 }
 
 json to_json(const Recipe& recipe) {
   json value = json::object();
   for (const auto& f : fields()) {
     const std::string& path = f.description.path;
+    if (!f.method.empty() && f.method != recipe.train.method) continue;   // it decides nothing
     const auto dot = path.find('.');
     if (dot == path.npos) value[path] = f.get(recipe);
     else value[path.substr(0, dot)][path.substr(dot + 1)] = f.get(recipe);

@@ -38,8 +38,11 @@ struct Recipe {
 struct RecipeField {
   std::string path;   // "train.batch_rows"
   Sentence help;      // one sentence with the unit and the value that means "off"
+  // Of a method's own setting: what people call it, and what a text may be (empty: anything).
+  Sentence title = {};
+  std::vector<std::string> choices = {};
 };
-const std::vector<RecipeField>& recipe_fields();
+std::vector<RecipeField> recipe_fields();
 
 nlohmann::json to_json(const Recipe& recipe);
 // The settings by which a delta's manifest and a resume state identify the run. Leaves out those of the exact matches,

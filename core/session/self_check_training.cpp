@@ -95,7 +95,7 @@ Result<Losses> train(OperandForm form, const TaskContext& task) {
   optimizer.learning_rate = 5e-3;
   const auto method = find_method("lift")->make({model, selection, optimizer, kSeed});
   LIFT_RETURN_IF_ERROR([&]() -> Status {
-    LIFT_ASSIGN([[maybe_unused]] const RefreshEvent chosen, method->select(task));
+    LIFT_ASSIGN([[maybe_unused]] const RefreshEvent chosen, method->select(task, {}));
     return {};
   }());
   Losses losses;

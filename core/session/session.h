@@ -160,6 +160,8 @@ struct NamedChoice {
 };
 std::vector<NamedChoice> criterion_choices();   // for selection.criterion
 std::vector<NamedChoice> method_choices();      // for train.method
+// Whether what `selection` says beyond layers and projections means anything to the method.
+bool method_selects(std::string_view method);
 
 struct ExporterName {
   std::string_view name;   // "hf_folder"

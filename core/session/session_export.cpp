@@ -75,6 +75,12 @@ Result<ExportReport> Session::export_model(const std::string& format, const std:
     LIFT_ASSIGN(const std::string chosen, type_of(exporter, type));
     ExportRequest request{model.lm(), model.path, target, chosen};
     if (impl_->attached) request.card = model_card(impl_->attached->delta.manifest, model.path);
+    std::optional<LowRankChange> factors;
+    if (impl_->attached && impl_->attached->delta.low_rank) {
+      factors = impl_->attached->delta.low_rank;
+      factors->scale *= impl_->attached->strength;
+      request.low_rank = &*factors;
+    }
     LIFT_ASSIGN(const std::vector<Sentence> plan, exporter.plan(request));
     if (const NoticeSink& notices = impl_->options.notices)
       for (const Sentence& sentence : plan) notices({Severity::Info, sentence});

@@ -101,12 +101,8 @@ struct Session::Impl {
   Result<GeneratedText> answer(const std::string& question, const PromptTemplate& prompt,
                                const SamplingConfig& sampling, const std::function<void(std::string_view)>& on_text,
                                const TaskContext& task);
-  // Entries in which the open model may differ from its base, and the base's values there; mask nullptr: none.
-  struct BaseEntries {
-    const MatrixMask* mask = nullptr;
-    at::Tensor values;
-  };
-  BaseEntries base_entries(MatrixId id) const;
+  // Entries in which the open model may differ from its base, and the base's values there.
+  BaseValues base_values(MatrixId id) const;
   // The weight as in the model's file: a copy of the matrix if it may differ, else the open weight itself.
   at::Tensor base_weight(MatrixId id) const;
   SparsePattern changed_pattern(MatrixId id) const;   // the entries that differ from the base

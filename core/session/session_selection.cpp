@@ -81,7 +81,7 @@ Result<MatrixChoice*> Session::Impl::choice(MatrixId id, const SelectionConfig& 
 
 Result<SparsePattern> Session::Impl::newly_selected(MatrixId id, const SelectionConfig& config, std::uint64_t seed) {
   LIFT_ASSIGN(const MatrixChoice* now, choice(id, config, seed));
-  if (!base_entries(id).mask) return empty_pattern(now->pattern.rows, now->pattern.columns_count);
+  if (base_values(id).pattern.entries() == 0) return empty_pattern(now->pattern.rows, now->pattern.columns_count);
   base_selections.use(key_of(config, seed));
   const MatrixChoice* before = base_selections.find(id);
   if (!before) {
@@ -129,32 +129,30 @@ Result<SelectionReport> Session::select(const SelectionConfig& config, std::uint
   });
 }
 
-Session::Impl::BaseEntries Session::Impl::base_entries(MatrixId id) const {
-  const auto of = [id](const MaskSet& entries, const at::Tensor& values) -> BaseEntries {
-    const MatrixMask* mask = entries.find(id);
-    if (!mask || mask->entries() == 0) return {};
-    return {mask, values.narrow(0, mask->offset, mask->entries())};
-  };
-  if (training) return of(training->changed().entries(), training->changed().base_values());
+BaseValues Session::Impl::base_values(MatrixId id) const {
+  if (training) return training->method().changed(id);
   if (!attached) return {};
-  return of(attached->base_of_matrices.entries, attached->base_of_matrices.values);
+  const MatrixMask* mask = attached->base_of_matrices.entries.find(id);
+  if (!mask || mask->entries() == 0) return {};
+  return {mask->pattern, attached->base_of_matrices.values.narrow(0, mask->offset, mask->entries())};
 }
 
 at::Tensor Session::Impl::base_weight(MatrixId id) const {
   const at::Tensor& weight = model->lm().weight(id);
-  const BaseEntries base = base_entries(id);
-  if (!base.mask) return weight;
+  const BaseValues base = base_values(id);
+  if (base.pattern.entries() == 0) return weight;
   at::Tensor copy = weight.clone();
-  copy.view({-1}).index_copy_(0, flat_indices(base.mask->pattern).to(copy.device()), base.values.to(copy.options()));
+  copy.view({-1}).index_copy_(0, flat_indices(base.pattern).to(copy.device()), base.values.to(copy.options()));
   return copy;
 }
 
 SparsePattern Session::Impl::changed_pattern(MatrixId id) const {
-  const BaseEntries base = base_entries(id);
-  if (!base.mask) return empty_pattern(model->config().rows(id.projection), model->config().columns(id.projection));
-  if (!training) return base.mask->pattern;   // a delta's entries all differ
-  const at::Tensor now = gather_entries(model->lm().weight(id), base.mask->pattern).cpu();
-  return differing_entries(base.mask->pattern, now, base.values).pattern;
+  const BaseValues base = base_values(id);
+  if (base.pattern.entries() == 0)
+    return empty_pattern(model->config().rows(id.projection), model->config().columns(id.projection));
+  if (!training) return base.pattern;   // a delta's entries all differ
+  const at::Tensor now = gather_entries(model->lm().weight(id), base.pattern).cpu();
+  return differing_entries(base.pattern, now, base.values).pattern;
 }
 
 // The entries that a query counts, and the scores behind them: undefined where no criterion chose.

@@ -35,21 +35,39 @@ Recipe with_moved(Recipe recipe, const MovedFiles& moved) {
   return recipe;
 }
 
+bool method_selects(std::string_view method) {
+  const MethodEntry* entry = find_method(method);
+  return !entry || entry->refreshes;
+}
+
 std::vector<NamedChoice> method_choices() {
   std::vector<NamedChoice> choices;
   for (const MethodEntry& method : methods()) choices.push_back({std::string(method.name), method.title});
   return choices;
 }
 
+namespace {
+
+// Said once: what a recipe says for another method than its own.
+void tell_idle_sections(const TrainConfig& train, const NoticeSink& notices) {
+  if (!notices) return;
+  for (const auto& [method, section] : train.sections) {
+    if (method == train.method) continue;
+    for (const auto& [name, value] : section)
+      notices({Severity::Warning,
+               say("{} is set and decides nothing: the method is {}", method + "." + name, train.method)});
+  }
+}
+
+}   // namespace
+
 Status Session::prepare(const Recipe& recipe, TrainObserver& observer, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(recipe.validate());
-  if (!find_method(recipe.train.method))
-    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("train.method"),
-                      say("expected one of {}, found \"{}\"", known_methods(), recipe.train.method));
+  tell_idle_sections(recipe.train, impl_->options.notices);
   observer.on_phase(RunPhase::Preparing, 0);
   LIFT_ASSIGN([[maybe_unused]] const ModelSummary summary,
               open_model(recipe.model, recipe.train.dtype, recipe.train.device, task));
-  LIFT_RETURN_IF_ERROR(recipe.selection.validate(summary.config));
+  LIFT_RETURN_IF_ERROR(fit_method(recipe.train, recipe.selection, summary.config));
   LIFT_ASSIGN([[maybe_unused]] const DataSummary data, open_data(recipe.data, task));
   return {};
 }

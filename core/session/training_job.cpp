@@ -70,7 +70,7 @@ RunSchedule schedule_of(const Recipe& recipe, std::int64_t steps, const RunMeasu
   double tokens = 0;
   for (std::int64_t row = 0; row < rows.size(); ++row) tokens += static_cast<double>(rows.length(row));
   return {.total_steps = steps,
-          .refresh_every = recipe.selection.refresh_every,
+          .refresh_every = find_method(recipe.train.method)->refreshes ? recipe.selection.refresh_every : 0,
           .evaluate_every = recipe.evaluate.every,
           .sample_every = recipe.evaluate.sample_every,
           .save_every = recipe.train.save_every,
@@ -122,7 +122,7 @@ Result<Recipe> TrainingJob::settled(const Recipe& recipe, const TaskContext& tas
 
 Result<RunOutcome> TrainingJob::start(const Recipe& asked, const TaskContext& task) {
   const OpenModel& model = *session_.model;
-  LIFT_RETURN_IF_ERROR(asked.selection.validate(model.config()));
+  LIFT_RETURN_IF_ERROR(fit_method(asked.train, asked.selection, model.config()));
   use_threads(usable_threads(asked.train.threads));
   LIFT_ASSIGN(const Recipe recipe, settled(asked, task));
   const MemoryPlan plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
@@ -209,9 +209,7 @@ void TrainingJob::announce(const RunFolder& folder, const Trainer& trainer, cons
   begin.folder = folder.path().string();
   begin.first_step = trainer.step() + 1;
   begin.total_steps = folder.note().total_steps;
-  const SelectionConfig& selection = folder.recipe().selection;
-  for (const MatrixId id : selection.matrices(model.config()))
-    begin.trainable += selection.entries_of(model.config().rows(id.projection), model.config().columns(id.projection));
+  begin.trainable = measures.plan.trainable;
   begin.total_weights = model.config().parameter_count();
   begin.rows = data.train_rows;
   begin.truncated_rows = data.truncated;
@@ -231,8 +229,7 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
   const Recipe& recipe = folder.recipe();
   LIFT_ASSIGN(RunLogWriter log, RunLogWriter::open(folder.log_file()));
   RunHost host(model.lm(), folder, std::move(log), measures, observer_);
-  const auto method =
-      find_method(recipe.train.method)->make({model.lm(), recipe.selection, recipe.optimizer, recipe.train.seed});
+  const auto method = make_method(recipe.train, recipe.selection, recipe.optimizer, model.lm());
   const auto source = session_.data->source(recipe.train);
   const TrainSetup setup{.model = model.lm(),
                          .method = *method,
@@ -241,6 +238,7 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
                          .evaluate = recipe.evaluate,
                          .train = recipe.train,
                          .refresh_every = recipe.selection.refresh_every,
+                         .refreshes = find_method(recipe.train.method)->refreshes,
                          .total_steps = folder.note().total_steps,
                          .checkpointed_layers = measures.plan.checkpointed_layers};
   Trainer trainer(setup, host, control_);
@@ -252,7 +250,7 @@ Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std:
     return trainer.run(task);
   });
   release_freed_memory();   // the delta and its proof need room where the passes were
-  LIFT_ASSIGN(RunOutcome outcome, conclude(std::move(end), trainer, host, folder, measures, task));
+  LIFT_ASSIGN(RunOutcome outcome, conclude(std::move(end), trainer, *method, host, folder, measures, task));
   const fs::path path = folder.path();
   { const RunFolder released = std::move(folder); }   // the summary tells how it ended, not that it is held
   LIFT_ASSIGN(outcome.summary, read_run_summary(path));
@@ -300,8 +298,8 @@ Status TrainingJob::tell_beforehand(RunHost& host, const Recipe& recipe, const R
                         data.held_out_rows, words_of(questions.rule)));
 }
 
-Result<RunOutcome> TrainingJob::conclude(Result<TrainEnd> end, Trainer& trainer, RunHost& host, RunFolder& folder,
-                                         const RunMeasures& measures, const TaskContext& task) {
+Result<RunOutcome> TrainingJob::conclude(Result<TrainEnd> end, Trainer& trainer, TrainingMethod& method, RunHost& host,
+                                         RunFolder& folder, const RunMeasures& measures, const TaskContext& task) {
   RunOutcome outcome;
   outcome.before = host.before();
   outcome.after = host.after();
@@ -320,12 +318,12 @@ Result<RunOutcome> TrainingJob::conclude(Result<TrainEnd> end, Trainer& trainer,
     outcome.state = *end == TrainEnd::Done      ? RunState::Done
                     : *end == TrainEnd::Stopped ? RunState::Stopped
                                                 : RunState::Discarded;
-    if (outcome.state == RunState::Discarded) give_back_base(trainer.changed());
+    if (outcome.state == RunState::Discarded) method.give_back_base();
     LIFT_RETURN_IF_ERROR(note_end(folder, host, outcome.state, trainer.step(), {}));
     if (outcome.state != RunState::Stopped) folder.remove_states();
     return outcome;
   }
-  give_back_base(trainer.changed());
+  method.give_back_base();
   // A cancelled run says nothing of an end: it was cut off, and can go on from its last state.
   if (error->code != ErrorCode::Cancelled) {
     // Where the disk is full this may fail too; the run then counts as cut off.
@@ -362,7 +360,15 @@ Status TrainingJob::keep_result(TrainEnd end, const Trainer& trainer, const RunH
   recipe.name.clear();
   passport.recipe_json = identity_json(recipe).dump();
   passport.metrics = metrics_of(host);
-  LIFT_ASSIGN(MadeDelta made, make_delta(trainer.changed(), model.lm(), std::move(passport), task));
+  const TrainingMethod& method = trainer.method();
+  const ChangedMatrices changed{method.changed_matrices(), [&](MatrixId id) { return method.changed(id); }};
+  LIFT_ASSIGN(MadeDelta made, make_delta(changed, model.lm(), std::move(passport), task));
+  // Factors go by the names of the base's tensors, which has none for a projection that it stores joined to others.
+  if (auto factors = method.low_rank_change();
+      factors && std::ranges::all_of(factors->matrices, [&](const LowRankChange::Matrix& matrix) {
+        return made.delta.manifest.find(hf_name(matrix.id)) != nullptr;
+      }))
+    made.delta.low_rank = std::move(factors);
   outcome.changed = made.delta.entries.total();
   if (end == TrainEnd::Done) {
     LIFT_RETURN_IF_ERROR(write_delta(folder.delta_file(), made.delta, task));
@@ -370,10 +376,6 @@ Status TrainingJob::keep_result(TrainEnd end, const Trainer& trainer, const RunH
   }
   session_.attached = AttachedDelta::of(std::move(made.delta), std::move(made.base), session_.model->config());
   return {};
-}
-
-void TrainingJob::give_back_base(const ChangedEntries& changed) {
-  if (changed.total() > 0) scatter_weights(session_.model->lm(), changed.entries(), changed.base_values());
 }
 
 }   // namespace lift

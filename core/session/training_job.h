@@ -43,13 +43,12 @@ class TrainingJob {
                std::optional<ResumeState> state);
   void announce(const RunFolder& folder, const Trainer& trainer, const RunMeasures& measures) const;
 
-  Result<RunOutcome> conclude(Result<TrainEnd> end, Trainer& trainer, RunHost& host, RunFolder& folder,
-                              const RunMeasures& measures, const TaskContext& task);
+  Result<RunOutcome> conclude(Result<TrainEnd> end, Trainer& trainer, TrainingMethod& method, RunHost& host,
+                              RunFolder& folder, const RunMeasures& measures, const TaskContext& task);
   // Makes the delta, writes it if the run is done, and attaches it.
   Status keep_result(TrainEnd end, const Trainer& trainer, const RunHost& host, const RunFolder& folder,
                      const RunMeasures& measures, RunOutcome& outcome, const TaskContext& task);
   Status note_end(RunFolder& folder, RunHost& host, RunState state, std::int64_t step, const Sentence& reason);
-  void give_back_base(const ChangedEntries& changed);
 
   Session::Impl& session_;
   RunControl& control_;

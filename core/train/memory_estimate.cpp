@@ -9,9 +9,8 @@
 #include "core/evaluate/evaluate_config.h"
 #include "core/kernels/matvec/matrix_product.h"
 #include "core/kernels/rows/cross_entropy.h"
-#include "core/kernels/thread_count.h"
 #include "core/model/layer_memory.h"
-#include "core/selection/selector.h"
+#include "core/train/method.h"
 
 namespace lift {
 
@@ -23,8 +22,6 @@ constexpr std::int64_t kLibraries = std::int64_t{115} << 20;
 constexpr std::int64_t kPool = std::int64_t{32} << 20;
 // A GPU's own program memory: context, cuBLAS with its workspace, cuSOLVER. A guess: no GPU could be had to measure it.
 constexpr std::int64_t kGpuLibraries = std::int64_t{800} << 20;
-// Share of the selection that a refresh renews, as seen on real runs: the union of changes grows by it.
-constexpr double kTurnover = 0.05;
 
 std::int64_t sum(const std::vector<MemoryItem>& items) {
   std::int64_t bytes = 0;
@@ -44,27 +41,19 @@ class Estimator {
         checkpointed_(checkpointed),
         element_(byte_size(request.train.dtype)),
         of_token_(layer_token_bytes(request.model, byte_size(request.train.dtype))),
-        matrices_(request.selection.matrices(request.model)) {
-    for (const MatrixId id : matrices_) {
-      const std::int64_t rows = model_.rows(id.projection), columns = model_.columns(id.projection);
-      trainable_ += request_.selection.entries_of(rows, columns);
-      largest_matrix_ = std::max(largest_matrix_, rows * columns);
-      row_offsets_ += 4 * (rows + 1);
-      lowest_layer_ = std::min<std::int64_t>(lowest_layer_, id.layer);
-    }
+        method_(plan_method(request)) {
     pass_ = largest_pass();
   }
 
   MemoryEstimate run() {
     MemoryEstimate estimate;
-    estimate.trainable = trainable_;
-    estimate.union_entries = union_entries();
-    lasting(estimate.lasting, estimate.union_entries);
+    lasting(estimate.lasting);
     step(estimate.step);
-    refresh(estimate.refresh, estimate.union_entries);
+    estimate.refresh = method_.refresh;
     evaluation(estimate.evaluation);
     if (!request_.train.device.is_cpu()) move_to_gpu(estimate);
     else if (model_.layer.attention_soft_cap > 0) whole_scores(estimate);
+    estimate.method = std::move(method_);
     return estimate;
   }
 
@@ -78,30 +67,13 @@ class Estimator {
     return {rows * row, rows * labels};
   }
 
-  std::int64_t union_entries() const {
-    const std::int64_t every = request_.selection.refresh_every;
-    const std::int64_t refreshes = every > 0 ? std::max<std::int64_t>(0, request_.train.steps - 1) / every : 0;
-    std::int64_t weights = 0;
-    for (const MatrixId id : matrices_) weights += model_.rows(id.projection) * model_.columns(id.projection);
-    const double grown = static_cast<double>(trainable_) * (1 + kTurnover * static_cast<double>(refreshes));
-    return std::min(weights, static_cast<std::int64_t>(grown));
-  }
+  std::int64_t trained_layers() const { return model_.layer_count - method_.lowest_layer; }
 
-  std::int64_t trained_layers() const { return model_.layer_count - lowest_layer_; }
-
-  void lasting(std::vector<MemoryItem>& items, std::int64_t union_entries) const {
+  void lasting(std::vector<MemoryItem>& items) const {
     const std::int64_t parameters = model_.parameter_count();
     items.push_back({say("program and libraries"), say("LibTorch and what it loads, measured"), kLibraries});
     items.push_back({say("weights"), say("{} weights of {} bytes", parameters, element_), parameters * element_});
-    items.push_back({say("indices"), say("4 bytes for each of {} trained weights, and the rows", trainable_),
-                     4 * trainable_ + row_offsets_});
-    items.push_back({say("gradients"), say("4 bytes for each of {} trained weights", trainable_), 4 * trainable_});
-    items.push_back({say("masters and moments"),
-                     say("{} trained weights: 4 bytes master, 8 bytes moments, 2 bytes age", trainable_),
-                     14 * trainable_});
-    items.push_back({say("record of changes"),
-                     say("about {} weights by the end: 4 bytes index, {} bytes base value", union_entries, element_),
-                     (4 + element_) * union_entries + row_offsets_});
+    items.insert(items.end(), method_.lasting.begin(), method_.lasting.end());
   }
 
   void step(std::vector<MemoryItem>& items) const {
@@ -124,6 +96,7 @@ class Estimator {
         items.push_back({say("widened factors"),
                          say("a product at a time in fp32: this CPU has no instructions for bf16"), wide, false});
     }
+    items.insert(items.end(), method_.step.begin(), method_.step.end());
     const std::int64_t layer = pass_.tokens * of_token_.workspace;
     const std::int64_t copies = model_.logit_soft_cap > 0 ? 2 : 1;   // the slopes of capped logits beside them
     const std::int64_t loss = copies * chunk * model_.vocabulary_size * element_ + 5 * pass_.labels * input;
@@ -160,18 +133,6 @@ class Estimator {
       part->push_back({say("attention"), say("scores and heads of one row of {} tokens", row), scores + heads, false});
   }
 
-  void refresh(std::vector<MemoryItem>& items, std::int64_t union_entries) const {
-    const std::int64_t at_once =
-        request_.train.device.is_cpu() ? matrices_at_once(largest_matrix_, usable_threads(request_.train.threads)) : 1;
-    items.push_back({say("refresh workspace"),
-                     say("the largest matrix, {} weights, in fp32: its copy, W_r, scores; {} side by side",
-                         largest_matrix_, at_once),
-                     at_once * selection_workspace_bytes(largest_matrix_), false});
-    items.push_back({say("next selection"), say("{} indices and carried numbers beside the old", trainable_),
-                     (4 + 4 + 14) * trainable_ + row_offsets_, false});
-    items.push_back({say("next record of changes"), say("beside the old"), (4 + element_) * union_entries, false});
-  }
-
   void evaluation(std::vector<MemoryItem>& items) const {
     const std::int64_t row = std::max<std::int64_t>(request_.longest_row, 1);
     const std::int64_t tokens = std::max(row, evaluation_pass_tokens(pass_.tokens));
@@ -184,9 +145,7 @@ class Estimator {
   const ModelConfig& model_;
   const std::int64_t checkpointed_, element_;
   const TokenBytes of_token_;
-  const std::vector<MatrixId> matrices_;
-  std::int64_t trainable_ = 0, largest_matrix_ = 0, row_offsets_ = 0;
-  std::int64_t lowest_layer_ = request_.model.layer_count;
+  MethodPlan method_;
   Pass pass_;
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/train/memory_plan.h"
+#include "core/train/method_plan.h"
 
 namespace lift {
 
@@ -21,7 +22,7 @@ struct MemoryEstimate {
   std::vector<MemoryItem> refresh;   // lives in a mask refresh only
   std::vector<MemoryItem> evaluation;
   std::vector<MemoryItem> host;   // of a GPU's run; the others are on the GPU then
-  std::int64_t trainable = 0, union_entries = 0;
+  MethodPlan method;
 
   std::int64_t lasting_bytes() const;
   PhasePeak worst() const;   // of step, refresh and evaluation

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "core/base/say.h"
-#include "core/checkpoint/resume_state.h"
 #include "core/kernels/cuda_device.h"
 #include "core/memory/memory_usage.h"
 #include "core/train/memory_estimate.h"
@@ -17,7 +16,6 @@ namespace {
 constexpr double kComfort = 0.75;      // of what is free
 constexpr double kWorthwhile = 0.02;   // a remedy that saves less of the peak is not named
 constexpr std::int64_t kLogLineBytes = 400;
-constexpr double kDeltaBytesPerIndex = 0.75;
 
 std::int64_t peak_of(const PlanRequest& request, std::int64_t checkpointed) {
   const MemoryEstimate estimate = estimate_memory(request, checkpointed);
@@ -135,17 +133,6 @@ std::int64_t free_now(Device device) {
   return free_memory().available_bytes + memory_usage().resident_bytes;
 }
 
-std::int64_t delta_of(const PlanRequest& request, const MemoryEstimate& estimate) {
-  return static_cast<std::int64_t>((static_cast<double>(byte_size(request.train.dtype)) + kDeltaBytesPerIndex) *
-                                   static_cast<double>(estimate.union_entries));
-}
-
-std::int64_t disk_of(const PlanRequest& request, const MemoryEstimate& estimate) {
-  const DType dtype = request.train.dtype;
-  return 2 * resume_state_bytes(estimate.trainable, estimate.union_entries, dtype) + delta_of(request, estimate) +
-         kLogLineBytes * request.train.steps;
-}
-
 }   // namespace
 
 MemoryPlan plan_memory(const PlanRequest& request) {
@@ -156,11 +143,11 @@ MemoryPlan plan_memory(const PlanRequest& request) {
   const PhasePeak worst = estimate.worst();
   plan.peak_bytes = estimate.lasting_bytes() + worst.bytes;
   plan.peak_phase = worst.phase;
-  plan.trainable = estimate.trainable;
+  plan.trainable = estimate.method.trainable;
   plan.total_weights = request.model.parameter_count();
   plan.steps = request.train.steps;
-  plan.delta_bytes = delta_of(request, estimate);
-  plan.disk_bytes = disk_of(request, estimate);
+  plan.delta_bytes = estimate.method.delta_bytes;
+  plan.disk_bytes = 2 * estimate.method.state_bytes + plan.delta_bytes + kLogLineBytes * request.train.steps;
   for (const auto* part : {&estimate.lasting, &estimate.step, &estimate.refresh, &estimate.evaluation})
     plan.items.insert(plan.items.end(), part->begin(), part->end());
   plan.host_items = estimate.host;

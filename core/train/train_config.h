@@ -1,16 +1,20 @@
 #pragma once
 // The run itself, as settings. Part of a recipe. Tensor-free.
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "core/base/device.h"
 #include "core/base/result.h"
+#include "core/train/method_settings.h"
 
 namespace lift {
 
 struct TrainConfig {
   std::string method = "lift";   // a name of train/method.h's registry
-  std::int64_t steps = 0;        // optimizer steps; 0 = from epochs
+  // The methods' own sections of the recipe, by the method's name. Only that of `method` decides anything.
+  std::map<std::string, SettingValues, std::less<>> sections = {};
+  std::int64_t steps = 0;   // optimizer steps; 0 = from epochs
   // About how long the steps may take: where the machine is slow, fewer than `steps` are made; 0 = as many as said. It
   // is settled before step 1, from the speed measured then, and the run's own recipe has the steps that were chosen.
   double most_seconds = 0;

@@ -8,6 +8,7 @@
 #include "core/base/say.h"
 #include "core/memory/memory_usage.h"
 #include "core/optim/grad_clip.h"
+#include "core/optim/gradient_norm.h"
 #include "core/optim/lr_schedule.h"
 
 namespace lift {
@@ -16,6 +17,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::int64_t kProbeSteps = 4;   // of which gradients are summed for a choice
 constexpr auto kPausePoll = std::chrono::milliseconds(20);
 
 Error cancelled() { return make_error(ErrorCode::Cancelled, say("training"), say("cancelled")); }
@@ -70,7 +72,8 @@ Trainer::Unit Trainer::next_unit() const {
   if (due(setup_.evaluate.sample_every, sampled_at_)) return Unit::Sample;
   if (!selected_) return Unit::Select;
   if (last) return Unit::Finish;
-  if (step_ > 0 && setup_.refresh_every > 0 && step_ % setup_.refresh_every == 0 && refreshed_at_ != step_)
+  if (step_ > 0 && setup_.refreshes && setup_.refresh_every > 0 && step_ % setup_.refresh_every == 0 &&
+      refreshed_at_ != step_)
     return Unit::Refresh;
   const std::chrono::duration<double> since_save = Clock::now() - saved_when_;
   const bool save_time = setup_.train.save_minutes > 0 && since_save.count() >= 60 * setup_.train.save_minutes;
@@ -99,7 +102,7 @@ Status Trainer::do_unit(Unit unit, const TaskContext& task) {
 Status Trainer::obey() {
   for (RunCommand& command : control_.take()) {
     if (std::holds_alternative<SaveNow>(command)) save_asked_ = true;
-    if (std::holds_alternative<RefreshNow>(command)) refresh_asked_ = true;
+    if (std::holds_alternative<RefreshNow>(command)) LIFT_RETURN_IF_ERROR(ask_refresh());
     if (std::holds_alternative<EvaluateNow>(command)) evaluate_asked_ = true;
     if (const auto* rate = std::get_if<SetLearningRate>(&command)) LIFT_RETURN_IF_ERROR(set_learning_rate(rate->peak));
     if (const auto* back = std::get_if<GoBack>(&command); back && back->peak > 0) back_asked_ = back->peak;
@@ -107,6 +110,13 @@ Status Trainer::obey() {
   }
   if (control_.pause_requested() != paused_) return note_pause(!paused_);
   return {};
+}
+
+Status Trainer::ask_refresh() {
+  refresh_asked_ = setup_.refreshes;
+  if (refresh_asked_) return {};
+  return host_.record(
+      RunEvent{step_, RunEvent::Kind::Notice, say("A new selection was asked for: this method chooses nothing"), {}});
 }
 
 Status Trainer::set_learning_rate(double peak) {
@@ -141,8 +151,7 @@ Status Trainer::go_back(const TaskContext& task) {
   const double peak = *std::exchange(back_asked_, {});
   if (!selected_) return set_learning_rate(peak);
   LIFT_ASSIGN(std::optional<ResumeState> state, host_.go_back(watch_.good_step(), task));
-  scatter_weights(setup_.model, changed_.entries(), changed_.base_values());
-  changed_ = {};
+  setup_.method.give_back_base();
   LIFT_RETURN_IF_ERROR(state ? resume(std::move(*state)) : start_over());
   watch_.begin_again(step_);
   peak_learning_rate_ = peak;
@@ -178,25 +187,45 @@ void Trainer::enter(RunPhase phase) {
 Status Trainer::select(const TaskContext& task) {
   enter(RunPhase::Selecting);
   const StepTimer::Scope scope(timer_, Phase::Refresh);
-  LIFT_ASSIGN(RefreshEvent event, setup_.method.select(task));
+  LIFT_ASSIGN(const RefreshEvent event, setup_.method.select(task, gradient_probe()));
   selected_ = true;
   refreshed_at_ = step_;
-  return adopt(std::move(event));
+  return host_.record(event);
+}
+
+GradientProbe Trainer::gradient_probe() {
+  return [this](WeightGradientSink& sink, const TaskContext& task) -> Status {
+    const std::string position = setup_.source.state_json();
+    Status done = catch_exceptions(say("gradients for the selection"), [&] { return add_gradients(sink, task); });
+    LIFT_RETURN_IF_ERROR(setup_.source.restore_json(position));
+    return done;
+  };
+}
+
+// Of a few steps' rows: those of one are too few to tell which gradients are large.
+Status Trainer::add_gradients(WeightGradientSink& sink, const TaskContext& task) {
+  for (int step = 0; step < kProbeSteps; ++step) {
+    const std::vector<PackedBatch> passes = setup_.source.next_step();
+    std::int64_t labels = 0;
+    for (const PackedBatch& pass : passes) labels += pass.label_count();
+    const ForwardBackwardOptions options{.gradient_scale = 1.0 / static_cast<double>(kProbeSteps * labels),
+                                         .checkpointed_layers = setup_.checkpointed_layers,
+                                         .task = &task};
+    for (const PackedBatch& pass : passes) {
+      setup_.model.forward_backward(pass, sink, options);
+      if (task.stop_requested()) return cancelled();
+    }
+  }
+  return {};
 }
 
 Status Trainer::refresh(const TaskContext& task) {
   enter(RunPhase::Refreshing);
   const StepTimer::Scope scope(timer_, Phase::Refresh);
-  LIFT_ASSIGN(RefreshEvent event, setup_.method.refresh(step_, task));
+  LIFT_ASSIGN(const RefreshEvent event, setup_.method.refresh(step_, task, gradient_probe()));
   refresh_asked_ = false;
   refreshed_at_ = step_;
   saved_at_ = -1;
-  return adopt(std::move(event));
-}
-
-Status Trainer::adopt(RefreshEvent event) {
-  changed_.join(setup_.method.masks(), setup_.model);
-  event.union_entries = changed_.total();
   return host_.record(event);
 }
 
@@ -299,7 +328,7 @@ Result<StepMetrics> Trainer::accumulate_gradients(const TaskContext& task) {
     if (task.stop_requested()) return cancelled();
   }
   metrics.loss = loss / static_cast<double>(metrics.labels);
-  metrics.gradient_norm = setup_.method.gradient_norm();
+  metrics.gradient_norm = gradient_norm(setup_.method.gradients());
   return metrics;
 }
 

@@ -13,7 +13,6 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/checkpoint/changed_entries.h"
 #include "core/checkpoint/resume_state.h"
 #include "core/evaluate/evaluate_config.h"
 #include "core/metrics/divergence.h"
@@ -38,6 +37,7 @@ struct TrainSetup {
   EvaluateConfig evaluate;
   TrainConfig train;
   std::int64_t refresh_every = 0;   // steps; 0 = never
+  bool refreshes = true;            // MethodEntry::refreshes
   std::int64_t total_steps = 0;
   std::int64_t checkpointed_layers = 0;   // ForwardBackwardOptions
 };
@@ -59,7 +59,7 @@ class Trainer {
   Result<TrainEnd> run(const TaskContext& task);
 
   std::int64_t step() const { return step_; }   // steps taken
-  const ChangedEntries& changed() const { return changed_; }
+  const TrainingMethod& method() const { return setup_.method; }
   double seconds() const { return seconds_; }       // of training alone, over all sittings
   std::int64_t tokens() const { return tokens_; }   // real tokens trained on, over all sittings
 
@@ -69,6 +69,7 @@ class Trainer {
   Result<TrainEnd> stop(const TaskContext& task);
   Status do_unit(Unit unit, const TaskContext& task);
   Status obey();
+  Status ask_refresh();
   Status set_learning_rate(double peak);
   Status note_pause(bool paused);
   Status note_divergence(const Sentence& words);
@@ -77,7 +78,8 @@ class Trainer {
 
   Status select(const TaskContext& task);
   Status refresh(const TaskContext& task);
-  Status adopt(RefreshEvent event);
+  GradientProbe gradient_probe();
+  Status add_gradients(WeightGradientSink& sink, const TaskContext& task);
   Status evaluate(const TaskContext& task);
   Status sample(const TaskContext& task);
   Status answer(const std::string& prompt, const SamplingConfig& sampling, const TaskContext& task);
@@ -96,7 +98,6 @@ class Trainer {
   TrainSetup setup_;
   TrainHost& host_;
   RunControl& control_;
-  ChangedEntries changed_;
   StepTimer timer_;
   DivergenceWatch watch_;
   const std::string source_start_;   // the data's position before step 1

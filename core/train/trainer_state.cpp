@@ -27,11 +27,8 @@ Result<std::string> part(const ResumeState& state, const char* name) {
 
 ResumeState Trainer::state() const {
   ResumeState state;
+  static_cast<MethodState&>(state) = setup_.method.state();
   state.step = step_;
-  state.masks = setup_.method.masks();
-  state.optimizer = setup_.method.state();
-  state.changed = changed_;
-  state.weights = gather_weights(setup_.model, changed_.entries());
   state.parts_json[kTrainer] = position_json();
   state.parts_json[kSource] = setup_.source.state_json();
   return state;
@@ -76,12 +73,7 @@ Status Trainer::resume(ResumeState state) {
   LIFT_ASSIGN(const std::string loader, part(state, kSource));
   LIFT_RETURN_IF_ERROR(setup_.source.restore_json(loader));
 
-  scatter_weights(setup_.model, state.changed.entries(), state.weights);
-  if (Status restored = setup_.method.restore(std::move(state.masks), state.optimizer); !restored.ok()) {
-    scatter_weights(setup_.model, state.changed.entries(), state.changed.base_values());
-    return restored;
-  }
-  changed_ = std::move(state.changed);
+  LIFT_RETURN_IF_ERROR(setup_.method.restore(static_cast<MethodState&&>(state)));
   selected_ = true;
   saved_at_ = step_;
   return {};

@@ -12,6 +12,7 @@
 #include "core/kernels/attention/packed_attention.h"
 #include "core/kernels/matvec/matrix_product.h"
 #include "core/optim/grad_clip.h"
+#include "core/optim/gradient_norm.h"
 #include "core/train/method.h"
 #include "tests/bench/measurement.h"
 
@@ -116,7 +117,7 @@ nlohmann::json train(const Settings& settings) {
   selection.density = settings.real("density", 0.05);
   OptimizerConfig optimizer;
   const auto method = find_method("lift")->make({*model, selection, optimizer, 42});
-  const RefreshEvent chosen = method->select({}).value();
+  const RefreshEvent chosen = method->select({}, {}).value();
   const std::int64_t layers = settings.number("checkpoint", 0) ? model->config().layer_count : 0;
 
   Totals totals;
@@ -131,7 +132,8 @@ nlohmann::json train(const Settings& settings) {
     const double loss =
         model->forward_backward(batch, sink, {.gradient_scale = 1 / labels, .checkpointed_layers = layers}).loss;
     const Stopwatch update;
-    method->step(settings.real("learning_rate", 1e-4), clip_factor(method->gradient_norm(), optimizer.clip_norm));
+    method->step(settings.real("learning_rate", 1e-4),
+                 clip_factor(gradient_norm(method->gradients()), optimizer.clip_norm));
     losses.push_back(loss / labels);
     tokens.push_back(batch.source_token_count());
     if (losses.size() == 1 && batches.size() > 1) continue;   // the peers' first step does not count either

@@ -8,7 +8,13 @@ xllamacpp 2026.10.11549:
     lift export --model BASE --delta DELTA --to sparse.safetensors --format sparse
     python3 tests/interop/check_exports.py BASE merged adapter sparse.safetensors
 
-BASE is a Hugging Face folder. A GGUF export is checked with
+BASE is a Hugging Face folder. The adapter of a run with train.method=lora is checked with
+
+    lift export --model BASE --delta DELTA --to merged
+    lift export --model BASE --delta DELTA --to adapter --format lora
+    python3 tests/interop/check_exports.py --lora BASE merged adapter
+
+A GGUF export is checked with
 
     python3 tests/interop/check_exports.py --gguf MERGED_FOLDER FILE.gguf
 """
@@ -50,6 +56,22 @@ def folders(base, merged, adapter, sparse):
     return good
 
 
+def lora(base, merged, adapter):
+    """Merged by PEFT in fp32 and rounded once, as the tuned model is; then as PEFT merges in the base's own type."""
+    from peft import PeftModel
+    from transformers import AutoModelForCausalLM
+
+    want = state(AutoModelForCausalLM.from_pretrained(merged, dtype="auto"))
+    wide = PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(base, dtype=torch.float32), adapter)
+    theirs = {key: value.to(want[key].dtype) for key, value in state(wide.merge_and_unload()).items()}
+    largest = max((want[key].float() - theirs[key].float()).abs().max().item() for key in want)
+    entries = sum((bits(want[key]) != bits(theirs[key])).sum().item() for key in want)
+    print(f"merged in fp32, rounded once: {entries} of {sum(v.numel() for v in want.values())} entries differ, by at most {largest:.1e}")
+    narrow = PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(base, dtype="auto"), adapter)
+    compare("PEFT, merge_and_unload in the base's type", want, state(narrow.merge_and_unload()))
+    return entries < 1e-5 * sum(value.numel() for value in want.values())
+
+
 def gguf_file(merged, file):
     import numpy
     from gguf import GGUFReader
@@ -79,5 +101,6 @@ def gguf_file(merged, file):
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    done = gguf_file(*arguments[1:]) if arguments[:1] == ["--gguf"] else folders(*arguments)
+    checks = {"--gguf": gguf_file, "--lora": lora}
+    done = checks[arguments[0]](*arguments[1:]) if arguments[0] in checks else folders(*arguments)
     sys.exit(0 if done else 1)

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <QComboBox>
 #include <QtTest>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/verbs.h"
 #include "core/selection/criterion.h"
@@ -11,6 +12,7 @@
 #include "tests/support/tiny_folder.h"
 #include "tests/support/tiny_recipe.h"
 #include "tests/ui/support/ui_test.h"
+#include "ui/item_models/field_words.h"
 #include "ui/look/sentence_words.h"
 #include "ui/panels/export_panel.h"
 #include "ui/panels/selection_extras.h"
@@ -28,6 +30,12 @@ lift::Result<lift::Score> smallest(const at::Tensor& weight, const lift::ScoreRe
 
 std::unique_ptr<lift::TrainingMethod> as_lift(const lift::MethodContext& context) {
   return lift::find_method("lift")->make(context);
+}
+
+lift::Status not_too_deep(const lift::SettingValues& values) {
+  if (std::get<std::int64_t>(values.at("depth")) <= 9) return {};
+  return lift::make_error(lift::ErrorCode::InvalidArgument, lift::Sentence::verbatim("still.depth"),
+                          lift::Sentence::verbatim("too deep"));
 }
 
 std::string help_of(const std::string& verb) {
@@ -50,7 +58,12 @@ class StudioRegistriesTest : public QObject {
   Q_OBJECT
 
   const lift::AddedCriterion criterion_{{"smallest", lift::Sentence::verbatim("Smallest weights"), false, smallest}};
-  const lift::AddedMethod method_{{"still", lift::Sentence::verbatim("Still: as LIFT does"), as_lift}};
+  const lift::AddedMethod method_{{.name = "still",
+                                   .title = lift::Sentence::verbatim("Still: as LIFT does"),
+                                   .make = as_lift,
+                                   .settings = {{"depth", std::int64_t{3}, lift::Sentence::verbatim("How deep"),
+                                                 lift::Sentence::verbatim("Depth.")}},
+                                   .validate = not_too_deep}};
 
  private Q_SLOTS:
   void the_window_lists_them_by_their_titles() {
@@ -75,6 +88,7 @@ class StudioRegistriesTest : public QObject {
     QVERIFY(has(help_of("select"), "smallest") && has(help_of("train"), "smallest") &&
             has(help_of("plan"), "smallest"));
     QVERIFY(has(help_of("train"), "still") && has(help_of("plan"), "still"));
+    QVERIFY(has(help_of("train"), "still.depth") && has(help_of("train"), "lora.rank"));
   }
 
   void a_recipe_takes_them_and_an_unknown_name_is_told_them() {
@@ -84,11 +98,33 @@ class StudioRegistriesTest : public QObject {
     QVERIFY(recipe.validate().ok());
     for (const char* unknown : {"smalest", "", "LIFT"}) {
       recipe.selection.criterion = unknown;
-      QVERIFY(has(recipe.validate().error().sentence(), "lift, magnitude, random, smallest"));
+      QVERIFY(has(recipe.validate().error().sentence(), "lift, magnitude, random, "));
+      QVERIFY(has(recipe.validate().error().sentence(), ", smallest"));
     }
     recipe.selection.criterion = "lift";
     recipe.train.method = "magic";
-    QVERIFY(has(recipe.validate().error().sentence(), "lift, still"));
+    QVERIFY(has(recipe.validate().error().sentence(), "lift, full, lora, still"));
+  }
+
+  void a_methods_own_section_is_part_of_the_recipe_while_it_is_chosen() {
+    lift::Recipe recipe = lift::test::tiny_recipe("model", "rows.jsonl");
+    QVERIFY(lift::set_field(recipe, "still.depth=7").ok());
+    QVERIFY(lift::to_json(recipe).dump().find("depth") == std::string::npos);   // it decides nothing
+    recipe.train.method = "still";
+    const auto again = lift::recipe_from_json(lift::to_json(recipe), "recipe");
+    QVERIFY(again.ok());
+    QCOMPARE(lift::field_text(*again, "still.depth"), std::string("7"));
+    QVERIFY(again->validate().ok());
+    QVERIFY(lift::set_field(recipe, "still.depth=10").ok());
+    QVERIFY(has(recipe.validate().error().sentence(), "still.depth"));
+    const lift::Status wrong = lift::set_field(recipe, "still.depth=deep");
+    QVERIFY(!wrong.ok() && has(wrong.error().sentence(), "whole number"));
+    QVERIFY(!lift::set_field(recipe, "still.dept=1").ok());
+    QCOMPARE(ui::fieldName("still.depth"), u"How deep"_s);
+    QCOMPARE(ui::fieldGroup("still.depth"), u"Still: as LIFT does"_s);
+    const auto methods = ui::fieldChoices("train.method");
+    QCOMPARE(methods.size(), lift::methods().size());
+    QCOMPARE(methods.back().first, u"still"_s);
   }
 
   void the_fields_are_explained_with_them() {

@@ -1,8 +1,12 @@
 #include "ui/item_models/field_words.h"
 
 #include <map>
+#include <optional>
 
 #include <QCoreApplication>
+
+#include "core/session/session.h"
+#include "ui/look/sentence_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,18 +75,34 @@ std::map<std::string, QString> names() {
           {"evaluate.sample_tokens", FieldWords::tr("Longest answer, in tokens")}};
 }
 
+std::optional<lift::RecipeField> fieldOf(const std::string& path) {
+  for (lift::RecipeField& field : lift::recipe_fields())
+    if (field.path == path) return std::move(field);
+  return {};
+}
+
+std::vector<std::pair<QString, QString>> choicesOf(const std::vector<lift::NamedChoice>& named) {
+  std::vector<std::pair<QString, QString>> choices;
+  for (const lift::NamedChoice& choice : named)
+    choices.emplace_back(QString::fromStdString(choice.name), words(choice.title));
+  return choices;
+}
+
 }   // namespace
 
 QString fieldName(const std::string& path) {
   const auto all = names();
-  const auto found = all.find(path);
-  return found == all.end() ? QString::fromStdString(path) : found->second;
+  if (const auto found = all.find(path); found != all.end()) return found->second;
+  const auto field = fieldOf(path);
+  return field && !field->title.empty() ? words(field->title) : QString::fromStdString(path);
 }
 
-bool hasFieldName(const std::string& path) { return names().contains(path); }
+bool hasFieldName(const std::string& path) { return fieldName(path) != QString::fromStdString(path); }
 
 QString fieldGroup(const std::string& path) {
   const std::string part = path.substr(0, path.find('.'));
+  for (const lift::NamedChoice& method : lift::method_choices())
+    if (method.name == part) return words(method.title);
   if (part == "data") return FieldWords::tr("Data");
   if (part == "selection") return FieldWords::tr("Selection");
   if (part == "optimizer") return FieldWords::tr("Optimizer");
@@ -107,12 +127,18 @@ std::vector<std::pair<QString, QString>> fieldChoices(const std::string& path) {
             {u"gram"_s, FieldWords::tr("by the Gram matrix")},
             {u"subspace"_s, FieldWords::tr("by subspace iteration")}};
   if (path == "evaluate.answer_rule")
-    return {{u"auto"_s, FieldWords::tr("as the answers suggest")},
-            {u"text"_s, FieldWords::tr("as text")},
-            {u"json"_s, FieldWords::tr("as JSON, by value")},
-            {u"number"_s, FieldWords::tr("as numbers")},
-            {u"letter"_s, FieldWords::tr("by the letter of a choice")},
-            {u"off"_s, FieldWords::tr("not at all")}};
+    return {{u"auto"_s, FieldWords::tr("as the answers suggest")},      {u"text"_s, FieldWords::tr("as text")},
+            {u"json"_s, FieldWords::tr("as JSON, by value")},           {u"number"_s, FieldWords::tr("as numbers")},
+            {u"letter"_s, FieldWords::tr("by the letter of a choice")}, {u"off"_s, FieldWords::tr("not at all")}};
+  if (path == "train.method") return choicesOf(lift::method_choices());
+  if (const auto field = fieldOf(path); field && !field->title.empty()) {   // a method's own
+    if (const std::string usual = lift::field_text({}, path); usual == "true" || usual == "false")
+      return {{u"true"_s, FieldWords::tr("yes")}, {u"false"_s, FieldWords::tr("no")}};
+    std::vector<std::pair<QString, QString>> choices;
+    for (const std::string& choice : field->choices)
+      choices.emplace_back(QString::fromStdString(choice), QString::fromStdString(choice));
+    return choices;
+  }
   return {};
 }
 

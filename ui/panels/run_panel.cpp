@@ -218,8 +218,9 @@ void RunPanel::showPreview() {
   const lift::Recipe& recipe = studio_.recipe();
   const lift::SelectionConfig& s = recipe.selection;
   preview_rows_[0]->setValue(
-      s.budget_rank ? tr("%1, R %2, budget %3").arg(methodWords(recipe)).arg(s.rank).arg(s.budget_rank)
-                    : tr("%1, R %2, %3").arg(methodWords(recipe)).arg(s.rank).arg(percentWords(s.density)));
+      !lift::method_selects(recipe.train.method) ? methodWords(recipe)
+      : s.budget_rank ? tr("%1, R %2, budget %3").arg(methodWords(recipe)).arg(s.rank).arg(s.budget_rank)
+                      : tr("%1, R %2, %3").arg(methodWords(recipe)).arg(s.rank).arg(percentWords(s.density)));
   const auto& plan = studio_.plan();
   preview_rows_[1]->setValue(plan ? tr("%1 weights").arg(countWords(plan->trainable)) : u"–"_s, Tone::Accent);
   const auto& data = studio_.data();

@@ -32,7 +32,8 @@ inline SideBySide train_beside_reference(TinyRun& run, StepSource& rows,
   run.host.on_record = [&](const RunRecord& record) {
     if (!std::holds_alternative<RefreshEvent>(record)) return;
     masks.emplace_back();
-    for (const MatrixMask& mask : run.method->masks().matrices()) masks.back()[mask.id] = mask_of_pattern(mask.pattern);
+    const MethodState state = run.method->state();
+    for (const MatrixMask& mask : state.masks.matrices()) masks.back()[mask.id] = mask_of_pattern(mask.pattern);
   };
   if (const auto end = run.run(); !end.ok()) throw std::runtime_error(end.error().sentence());
 

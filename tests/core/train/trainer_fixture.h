@@ -158,7 +158,7 @@ struct TinyRun {
   }
 
   TrainSetup setup() {
-    method = find_method("lift")->make({model, selection, optimizer, train.seed});
+    method = make_method(train, selection, optimizer, model);
     return {.model = model,
             .method = *method,
             .source = *source,
@@ -166,6 +166,7 @@ struct TinyRun {
             .evaluate = evaluate,
             .train = train,
             .refresh_every = selection.refresh_every,
+            .refreshes = find_method(train.method)->refreshes,
             .total_steps = total_steps};
   }
 

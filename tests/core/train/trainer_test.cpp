@@ -5,6 +5,7 @@
 #include <thread>
 
 #include <ATen/Parallel.h>
+#include <ATen/ops/full.h>
 #include <QtTest>
 
 #include "core/optim/lr_schedule.h"
@@ -18,23 +19,25 @@ namespace {
 // Gradients come from nowhere: what the trainer asks of a method is what is tested.
 class ScriptedMethod final : public TrainingMethod, private WeightGradientSink {
  public:
-  Result<RefreshEvent> select(const TaskContext&) override { return RefreshEvent{}; }
+  Result<RefreshEvent> select(const TaskContext&, const GradientProbe&) override { return RefreshEvent{}; }
   WeightGradientSink& sink() override { return *this; }
   void zero_grad() override {}
-  double gradient_norm() const override { return norm; }
+  std::vector<at::Tensor> gradients() const override { return {at::full({1}, norm, at::kDouble)}; }
   void step(double learning_rate, double gradient_scale) override {
     learning_rates.push_back(learning_rate);
     gradient_scales.push_back(gradient_scale);
   }
-  Result<RefreshEvent> refresh(std::int64_t step, const TaskContext&) override {
+  Result<RefreshEvent> refresh(std::int64_t step, const TaskContext&, const GradientProbe&) override {
     refreshes.push_back(step);
     RefreshEvent event;
     event.step = step;
     return event;
   }
-  const MaskSet& masks() const override { return masks_; }
-  NamedTensors state() const override { return {}; }
-  Status restore(MaskSet, const NamedTensors&) override { return {}; }
+  std::vector<MatrixId> changed_matrices() const override { return {}; }
+  BaseValues changed(MatrixId) const override { return {}; }
+  void give_back_base() override {}
+  MethodState state() const override { return {}; }
+  Status restore(MethodState) override { return {}; }
 
   double norm = 0.5;
   std::vector<double> learning_rates, gradient_scales;
@@ -43,7 +46,6 @@ class ScriptedMethod final : public TrainingMethod, private WeightGradientSink {
  private:
   bool wants(MatrixId) const override { return false; }
   void accumulate(MatrixId, const at::Tensor&, const at::Tensor&) override {}
-  MaskSet masks_;
 };
 
 struct ScriptedRun : TinyRun {
@@ -382,9 +384,10 @@ class TrainerTest : public QObject {
     Trainer trainer(run.setup(), run.host, run.control);
     QVERIFY(trainer.run({}).ok());
     const CausalLm base = tiny_model(run.config, DType::F32);
-    QCOMPARE(run.host.refreshes().back().union_entries, trainer.changed().total());
-    QVERIFY(gather_weights(base, trainer.changed().entries()).equal(trainer.changed().base_values()));
-    scatter_weights(run.model, trainer.changed().entries(), trainer.changed().base_values());
+    const ChangedEntries changed = trainer.method().state().changed;
+    QCOMPARE(run.host.refreshes().back().union_entries, changed.total());
+    QVERIFY(gather_weights(base, changed.entries()).equal(changed.base_values()));
+    scatter_weights(run.model, changed.entries(), changed.base_values());
     QVERIFY(same_weights(run.model, base));
   }
 };

@@ -37,7 +37,7 @@ class DemoOnGpuHeavyTest : public QObject {
       QVERIFY(std::abs(found[i].gradient_norm - expected[i].gradient_norm) <= 0.05 * expected[i].gradient_norm);
     }
     // Entries at the threshold may fall to either side: another library multiplies.
-    const MaskOverlap shared = overlap(gpu.method->masks(), cpu.method->masks());
+    const MaskOverlap shared = overlap(gpu.method->state().masks, cpu.method->state().masks);
     QVERIFY2(shared.share() > 0.9999, qPrintable(QString::number(shared.share(), 'g', 10)));
   }
 };

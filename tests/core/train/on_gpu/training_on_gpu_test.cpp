@@ -103,8 +103,9 @@ class TrainingOnGpuTest : public QObject {
     }
     QCOMPARE(twins.gpu.host.refreshes().size(), twins.cpu.host.refreshes().size());
     if (DType(dtype) == DType::BF16) return;
-    QVERIFY(same_masks(twins.gpu.method->masks(), twins.cpu.method->masks()));
-    for (const MatrixMask& mask : twins.cpu.method->masks().matrices()) {
+    const MaskSet masks = twins.cpu.method->state().masks;
+    QVERIFY(same_masks(twins.gpu.method->state().masks, masks));
+    for (const MatrixMask& mask : masks.matrices()) {
       QVERIFY(twins.gpu.model.weight(mask.id).is_cuda());
       QVERIFY(largest_difference(twins.gpu.model.weight(mask.id), twins.cpu.model.weight(mask.id)) <= 100 * bound);
     }
@@ -121,7 +122,7 @@ class TrainingOnGpuTest : public QObject {
         QCOMPARE(*twins.cpu.run(), TrainEnd::Done);
         const auto end = twins.gpu.run();
         QVERIFY2(end.ok(), end.ok() ? "" : end.error().sentence().c_str());
-        QVERIFY2(same_masks(twins.gpu.method->masks(), twins.cpu.method->masks()), criterion);
+        QVERIFY2(same_masks(twins.gpu.method->state().masks, twins.cpu.method->state().masks), criterion);
       }
   }
 
