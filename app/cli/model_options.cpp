@@ -12,7 +12,8 @@ void add_model_options(CLI::App& app, ModelOptions& options, bool positional, bo
   app.add_option("--dtype", options.dtype, "Weights in memory: bf16 or fp32")->capture_default_str();
   app.add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
   app.add_option("--threads", options.threads, "Engine threads; 0: all cores")->check(CLI::Range(0, 1024));
-  if (with_delta) app.add_option("-d,--delta", options.delta, "A delta or a PEFT adapter to apply on top, for this call only");
+  if (with_delta)
+    app.add_option("-d,--delta", options.delta, "A delta or a PEFT adapter to apply on top, for this call only");
 }
 
 std::filesystem::path resolve_model(const std::string& text) {
