@@ -14,6 +14,7 @@ Architecture llama_architecture();
 Architecture mistral_architecture();
 Architecture qwen2_architecture();
 Architecture qwen3_architecture();
+Architecture gemma_architecture();
 Architecture gemma2_architecture();
 Architecture gemma3_architecture();
 Architecture granite_architecture();
@@ -26,10 +27,10 @@ Architecture phi3_architecture();
 
 std::span<const Architecture> architectures() {
   static const std::array kArchitectures{
-      llama_architecture(),      mistral_architecture(), qwen2_architecture(),   qwen3_architecture(),
-      gemma2_architecture(),     gemma3_architecture(),  granite_architecture(), smollm3_architecture(),
-      olmo2_architecture(),      phi3_architecture(),    glm4_architecture(),    olmo3_architecture(),
-      ministral3_architecture(),
+      llama_architecture(),   mistral_architecture(),    qwen2_architecture(),  qwen3_architecture(),
+      gemma_architecture(),   gemma2_architecture(),     gemma3_architecture(), granite_architecture(),
+      smollm3_architecture(), olmo2_architecture(),      phi3_architecture(),   glm4_architecture(),
+      olmo3_architecture(),   ministral3_architecture(),
   };
   return kArchitectures;
 }
@@ -44,7 +45,6 @@ struct Missing {
 
 const std::vector<Missing>& missing_families() {
   static const std::vector<Missing> kMissing{
-      {"gemma", "gemma2", say("layers without norms behind the blocks")},
       {"gemma3", "gemma3_text", say("its text part in a folder of its own")},
       {"gemma4", "gemma3_text", say("keys that serve as values, and layers of two head widths")},
       {"granitehybrid", "llama", say("state-space layers")},
@@ -86,8 +86,8 @@ Error unsupported(const std::string& file, std::string_view key, const std::stri
       say("expected {} to be one of the supported families ({}), found \"{}\"", key, supported, found),
       missing != missing_families().end()
           ? say("The nearest is {}; {} would need in addition: {}", missing->nearest, found, missing->needs)
-          : say("Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 2, "
-                "Gemma 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4"));
+          : say("Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, "
+                "2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4"));
 }
 
 }   // namespace

@@ -16,10 +16,13 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr const char* kFamilies[] = {
-    "llama_bias", "llama_llama3", "llama_proportional", "qwen2",   "qwen2_window", "qwen2_yarn",     "qwen3",
-    "gemma2",     "gemma3",       "gemma3_yarn",        "granite", "smollm3",      "smollm3_window", "olmo2",
-    "olmo3",      "phi3",         "phi3_long",          "glm4",    "ministral3"};
+constexpr const char* kFamilies[] = {"llama_bias", "llama_llama3",   "llama_proportional",
+                                     "qwen2",      "qwen2_window",   "qwen2_yarn",
+                                     "qwen3",      "gemma",          "gemma2",
+                                     "gemma3",     "gemma3_yarn",    "granite",
+                                     "smollm3",    "smollm3_window", "olmo2",
+                                     "olmo3",      "phi3",           "phi3_long",
+                                     "glm4",       "ministral3"};
 
 // The family's golden folder with another config.json.
 class Edited {
@@ -112,6 +115,9 @@ class FamilyConfigTest : public QObject {
     row("qwen3", "head_dim", "0", "head width");
     row("qwen3", "hidden_act", "\"gelu\"", "hidden_act");
     row("gemma3", "query_pre_attn_scalar", "0", "query_pre_attn_scalar");
+    row("gemma", "hidden_act", "\"silu\"", "hidden_act");
+    row("gemma", "hidden_activation", "\"silu\"", "hidden_activation");
+    row("gemma", "num_key_value_heads", "3", "heads");
     row("gemma3", "final_logit_softcapping", "-1", "final_logit_softcapping");
     row("gemma2", "attn_logit_softcapping", "0", "attn_logit_softcapping");
     row("gemma2", "final_logit_softcapping", "\"soft\"", "final_logit_softcapping");

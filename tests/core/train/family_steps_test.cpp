@@ -32,6 +32,11 @@ ModelConfig config_of(const std::string& family) {
     config.logit_soft_cap = 3;
   }
   if (family == "gemma3_text") add_head_norms(config.layer, Extent::Head, Extent::Head);
+  if (family == "gemma") {
+    config.layer.activation = Activation::GeluTanh;
+    config.layer.norms_add_one = true;
+    config.embedding_scale = 4.898979;
+  }
   if (family == "gemma2" || family == "gemma3_text") {
     config.layer.activation = Activation::GeluTanh;
     config.layer.norms_add_one = true;
@@ -84,8 +89,8 @@ class FamilyStepsTest : public QObject {
  private Q_SLOTS:
   void five_steps_are_those_of_the_plain_reference_data() {
     QTest::addColumn<QString>("family");
-    for (const char* family : {"llama", "qwen2", "qwen3", "gemma2", "gemma3_text", "granite", "smollm3", "olmo2",
-                               "olmo3", "phi3", "glm4", "ministral3"})
+    for (const char* family : {"llama", "qwen2", "qwen3", "gemma", "gemma2", "gemma3_text", "granite", "smollm3",
+                               "olmo2", "olmo3", "phi3", "glm4", "ministral3"})
       QTest::newRow(family) << family;
   }
   void five_steps_are_those_of_the_plain_reference() {

@@ -35,6 +35,7 @@ FAMILIES = {
     "qwen2_yarn": ("Qwen2Config", dict(tie_word_embeddings=True, rope_parameters=dict(
         rope_type="yarn", rope_theta=1e4, factor=4.0, original_max_position_embeddings=16)), "qwen2", False),
     "qwen3": ("Qwen3Config", dict(head_dim=8, tie_word_embeddings=True), "qwen3", False),
+    "gemma": ("GemmaConfig", dict(head_dim=8, num_key_value_heads=1, tie_word_embeddings=True), "gemma", False),
     "gemma2": ("Gemma2Config", dict(num_hidden_layers=4, head_dim=8, query_pre_attn_scalar=8, sliding_window=8,
                                     attn_logit_softcapping=2.0, final_logit_softcapping=5.0, tie_word_embeddings=True),
                "gemma2", False),
@@ -180,7 +181,7 @@ def write_gguf(model, architecture, permute, file):
             values = permuted(values, config.num_attention_heads)
         if permute and ".k_proj." in name:
             values = permuted(values, config.num_key_value_heads)
-        if architecture in ("gemma2", "gemma3") and name.endswith("norm.weight"):
+        if architecture.startswith("gemma") and name.endswith("norm.weight"):
             values = values + 1
         if values.ndim == 1:
             writer.add_tensor(stored, values.astype(np.float32))
