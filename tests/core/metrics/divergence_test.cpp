@@ -69,6 +69,31 @@ class DivergenceTest : public QObject {
              std::int64_t{0});   // too few to tell
   }
 
+  void steps_of_few_labels_are_as_uneven_as_their_rows() {
+    // Two booking messages a step, while the learning rate still warms up.
+    struct Step {
+      double loss;
+      std::int64_t labels;
+    };
+    const std::vector<Step> steps{{3.32, 13}, {1.1, 45},  {2.02, 44}, {2.12, 33}, {2.5, 41},  {2.34, 29},
+                                  {5.15, 10}, {1.8, 46},  {2.5, 28},  {2.08, 56}, {2.02, 22}, {1.87, 28},
+                                  {4.64, 15}, {2.51, 14}, {5.21, 9},  {1.86, 47}, {2.18, 30}, {4.03, 17},
+                                  {3.32, 21}, {3.29, 14}, {1.95, 29}, {4.97, 10}};
+    DivergenceWatch watch;
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+      StepMetrics metrics = step(static_cast<std::int64_t>(at) + 1, steps[at].loss);
+      metrics.labels = steps[at].labels;
+      QVERIFY2(!watch.add(metrics), qPrintable(QString::number(at + 1)));
+    }
+    bool told = false;   // what does come apart is told all the same
+    for (std::int64_t at = 23; at < 33; ++at) {
+      StepMetrics metrics = step(at, 9 + static_cast<double>(at % 3));
+      metrics.labels = at % 2 ? 12 : 40;
+      told |= watch.add(metrics).has_value();
+    }
+    QVERIFY(told);
+  }
+
   void a_held_out_loss_that_climbs_is_told_once_with_its_numbers() {
     DivergenceWatch watch;
     QVERIFY(!watch.add(held_out(0, 2.276)));
@@ -85,6 +110,18 @@ class DivergenceTest : public QObject {
       QVERIFY(!learned.add(held_out(at, loss)));
     QVERIFY(!learned.add(held_out(30, 0.25)));   // memorising is no ruin
     QVERIFY(learned.add(held_out(40, 0.9)).has_value());
+  }
+
+  void after_going_back_what_came_later_is_forgotten() {
+    DivergenceWatch watch;
+    QVERIFY(!watch.add(held_out(0, 5.9)));
+    for (std::int64_t at = 1; at <= 50; ++at) (void)watch.add(step(at, 6.0 - 0.1 * static_cast<double>(at)));
+    QVERIFY(!watch.add(held_out(50, 2)));
+    QVERIFY(watch.add(held_out(55, 6)).has_value());
+    watch.begin_again(0);
+    for (std::int64_t at = 1; at <= 10; ++at) QVERIFY(!watch.add(step(at, 6.0 - 0.02 * static_cast<double>(at))));
+    QVERIFY(!watch.add(held_out(10, 5.8)));   // no rise above the 2 of the steps that are gone
+    QVERIFY(watch.add(held_out(20, 9)).has_value());
   }
 
   void what_was_not_measured_says_nothing() {

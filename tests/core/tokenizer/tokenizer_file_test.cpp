@@ -247,17 +247,6 @@ class TokenizerFileTest : public QObject {
     // As Hugging Face tokenizers cuts it: Split by each of the model's patterns, Isolated.
     QCOMPARE(words, std::string("Hello| world|'|s|,| | it|'|s| |1234|\n|\n|  |中文|。| |“|ok|”| ԵՐ| և  𝐀|b|\tx|  |"));
   }
-  void a_hostile_pattern_ends() {
-    json file = small_file();
-    file["pre_tokenizer"] = split_by("(a+)+$", "Isolated");
-    const auto rules = tokenizer_rules_from_json(file, "tokenizer.json");
-    QVERIFY(rules.ok());
-    const RuleTokenizer tokenizer(*rules);
-    QElapsedTimer timer;
-    timer.start();
-    (void)tokenizer.encode(std::string(5000, 'a') + "b", {});
-    QVERIFY(timer.elapsed() < 10'000 * kSlowdown);
-  }
   void truncated_and_changed_files_never_crash() {
     const std::string good = golden_bytes("llama2_style.json");
     std::mt19937 random(11);
@@ -278,7 +267,7 @@ class TokenizerFileTest : public QObject {
   }
   void a_pattern_that_would_search_for_hours_is_an_error_and_no_other_ids() {
     json file = small_file();
-    file["pre_tokenizer"] = split_by("(a|aa)+$", "Isolated");
+    file["pre_tokenizer"] = split_by("(a+)+$", "Isolated");
     const auto rules = tokenizer_rules_from_json(file, "tokenizer.json");
     QVERIFY(rules.ok());
     const RuleTokenizer tokenizer(*rules);
@@ -287,7 +276,10 @@ class TokenizerFileTest : public QObject {
                               [&]() -> Result<std::size_t> { return tokenizer.encode(text, {}).size(); });
     };
     QVERIFY(encode("ab aa").ok());
-    const auto endless = encode(std::string(60, 'a') + "b");
+    QElapsedTimer timer;
+    timer.start();
+    const auto endless = encode(std::string(5000, 'a') + "b");
+    QVERIFY(timer.elapsed() < 10'000 * kSlowdown);
     QVERIFY(!endless.ok());
     QCOMPARE(endless.error().code, ErrorCode::Unsupported);
     expect_words(endless.error().sentence(), {"rows.jsonl", "pattern", "aaaa"});
