@@ -275,6 +275,42 @@
         <source>constant</source>
         <translation>恒定</translation>
     </message>
+    <message>
+        <source>How answers are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the answers suggest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as JSON, by value</source>
+        <translation type="unfinished">作为 JSON，按值</translation>
+    </message>
+    <message>
+        <source>as numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the letter of a choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -3937,10 +3973,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>PyTorch 文件 (pickle)，读取时可能会运行代码</translation>
     </message>
     <message>
-        <source>Q8_0 rounds every matrix: the answers may differ a little</source>
-        <translation>Q8_0 会舍入每个矩阵：回答可能略有不同</translation>
-    </message>
-    <message>
         <source>README.md is the base&apos;s: it does not tell of this tuning.</source>
         <translation>README.md 属于基础模型：其中没有说明本次微调。</translation>
     </message>
@@ -4169,10 +4201,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>请解压，或将各行保存为 JSONL、JSON 或 CSV</translation>
     </message>
     <message>
-        <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, Granite 3, OLMo 2</source>
-        <translation>请使用以下系列之一的模型：Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 3, Granite 3, OLMo 2</translation>
-    </message>
-    <message>
         <source>Use another model, or the same as a Hugging Face folder</source>
         <translation>请使用其他模型，或 Hugging Face 文件夹形式的同一模型</translation>
     </message>
@@ -4195,10 +4223,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Write the table again with a program that quotes its cells</source>
         <translation>请用会给单元格加引号的程序重新写出该表格</translation>
-    </message>
-    <message>
-        <source>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot; or &quot;yarn&quot;</source>
-        <translation>&quot;default&quot;、&quot;dynamic&quot;、&quot;linear&quot;、&quot;llama3&quot; 或 &quot;yarn&quot;</translation>
     </message>
     <message>
         <source>&quot;full_attention&quot; and &quot;sliding_attention&quot;</source>
@@ -4395,10 +4419,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>a repository of the Hugging Face cache</source>
         <translation>Hugging Face 缓存中的仓库</translation>
-    </message>
-    <message>
-        <source>a rope of its own for sliding layers</source>
-        <translation>滑动窗口层专用的 RoPE</translation>
     </message>
     <message>
         <source>a run of LIFT Studio</source>
@@ -4865,10 +4885,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>引号应包住整个单元格，其内部的引号应写两次 (&quot;&quot;)，实际并非如此</translation>
     </message>
     <message>
-        <source>expected rows as JSONL, JSON, CSV or plain text, found a {} file</source>
-        <translation>应为 JSONL、JSON、CSV 或纯文本形式的数据行，实际为 {} 文件</translation>
-    </message>
-    <message>
         <source>expected rows of a multiple of {} elements, found {}</source>
         <translation>行的元素数应为 {} 的倍数，实际为 {}</translation>
     </message>
@@ -5165,10 +5181,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>带偏置的层归一化、可学习的位置和无门控的前馈</translation>
     </message>
     <message>
-        <source>layers without norms behind the blocks</source>
-        <translation>块之后没有归一化的层</translation>
-    </message>
-    <message>
         <source>lie in another shard than it says</source>
         <translation>所在的分片与其所列不同</translation>
     </message>
@@ -5213,10 +5225,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>未提问</translation>
     </message>
     <message>
-        <source>norms behind the blocks, gate and up in one matrix, rotation of neighbouring channels</source>
-        <translation>块之后的归一化、合并在一个矩阵中的 gate 与 up、相邻通道的旋转</translation>
-    </message>
-    <message>
         <source>not valid JSON</source>
         <translation>不是有效的 JSON</translation>
     </message>
@@ -5251,10 +5259,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>not valid JSON: expected {}, found {}</source>
         <translation>不是有效的 JSON：应为 {}，实际为 {}</translation>
-    </message>
-    <message>
-        <source>null</source>
-        <translation>null</translation>
     </message>
     <message>
         <source>one character or its number</source>
@@ -5293,14 +5297,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>提示</translation>
     </message>
     <message>
-        <source>q, k and v in one matrix, and rotation of a part of the head</source>
-        <translation>合并在一个矩阵中的 q、k 和 v，以及头的部分旋转</translation>
-    </message>
-    <message>
-        <source>queries scaled by their position</source>
-        <translation>按位置缩放的查询</translation>
-    </message>
-    <message>
         <source>read back and put into the base&apos;s files: {} of {} tensors are the tuned model&apos;s, bit for bit, in the types that the base stores</source>
         <translation>已读回并放入基础模型的文件：{} / {} 个张量与微调后的模型逐比特相同，类型为基础模型的存储类型</translation>
     </message>
@@ -5327,10 +5323,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>slice: expected a number from 1 to {}, found {}</source>
         <translation>slice：数值应为 1 到 {}，实际为 {}</translation>
-    </message>
-    <message>
-        <source>soft-caps of scores and logits</source>
-        <translation>分数与 logits 的软上限</translation>
     </message>
     <message>
         <source>something that can be a key</source>
@@ -5537,16 +5529,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>{} 为 &quot;{}&quot;，是混合专家模型；仅支持稠密模型</translation>
     </message>
     <message>
-        <source>{} is {}: this is OLMo 3, whose rope differs by layer; supported is OLMo 2</source>
-        <translation>{} 为 {}：这是 OLMo 3，其 RoPE 因层而异；仅支持 OLMo 2</translation>
-    </message>
-    <message>
         <source>{} is {}; supported are dense models only</source>
         <translation>{} 为 {}；仅支持稠密模型</translation>
-    </message>
-    <message>
-        <source>{} is {}; supported is none</source>
-        <translation>{} 为 {}；仅支持不使用此项</translation>
     </message>
     <message>
         <source>{} is {}; supported is the whole head width, {}</source>
@@ -5633,10 +5617,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>{}，问题 {}</translation>
     </message>
     <message>
-        <source>{}.rope.scaling.type is {}; supported is none or linear</source>
-        <translation>{}.rope.scaling.type 为 {}；仅支持 none 或 linear</translation>
-    </message>
-    <message>
         <source>{}: expected at least {} arguments, found fewer</source>
         <translation>{}：至少应有 {} 个参数，实际更少</translation>
     </message>
@@ -5687,6 +5667,662 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>{}: {} texts to go on from, in {} pieces; every token trains</source>
         <translation>{}：{} 个用于续写的文本，分为 {} 段；每个词元都参与训练</translation>
+    </message>
+    <message>
+        <source>4 bytes each for every one of {} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bytes for every one of {} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A LoRA adapter of r = {} for {} matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new selection was asked for: this method chooses nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter for PEFT (LoRA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach the delta first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as peft (SHiRA), or the merged model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full: every weight of the projections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIFT of random singular values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIFT of the largest and smallest singular values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIFT of the smallest singular values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least principal weights (control)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA: low-rank adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrices that matter more get more bits, as in llama.cpp; one whose rows are no multiple of 256 gets smaller blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge it with PEFT (merge_and_unload) and import the merged folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the files themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the model that it was tuned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the model that the adapter was trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the factors are written, in fp32. The tuned model has their product rounded into its weights; a program that keeps them apart rounds elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>README.md is this model&apos;s card; the base&apos;s is README.base.md</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank of the adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank of the adapters: rank x (rows + columns) numbers train per matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run packaging/setup and build again, or write the rows as JSONL, for example in Python: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it with PEFT&apos;s safe_serialization=True</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale by the root of the rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of the adapters (alpha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapters count alpha / rank times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapters count alpha / sqrt(rank) times instead (rsLoRA).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base is a quantised file: the delta is against its weights as they are read here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template {} cannot be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template {} is not used: only {}, for rows with tools, is chosen by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrices are written as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The named chat templates cannot be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuned model&apos;s chat template is not the base&apos;s: a delta has none of its own and takes the base&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuned model&apos;s file is quantised: the difference has its rounding in it, in nearly every weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuned model&apos;s tokenizer is not the base&apos;s: a delta has none of its own and takes the base&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with it, or look at another criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the text model, GLM-4-0414</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights that move away from zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the adapters begin as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the adapters begin as: random, or the leading singular values (pissa).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again with smaller row groups, or as JSONL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the rows as JSONL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot;, &quot;yarn&quot;, &quot;longrope&quot; or &quot;proportional&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; looks at the gradients of the rows, which only a run has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a LoRA adapter of llama.cpp for {} tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of numbers, one for each pair of channels that turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of templates with name and template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number above 0, at most 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a positive number, or null for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tuned model, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {} adapter of PEFT for {} tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {} file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an {} file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an {} stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one pair of a head&apos;s {} channels to turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column &quot;{}&quot; ({}) is left out: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column &quot;{}&quot; ({}) is read as it is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing with the base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected [{}] for {}, found [{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a LoRA adapter, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a LoRA or SHiRA adapter, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a change of a tensor of the base {}, found another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a delta file, found an adapter, which is a delta once it is attached to its base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a delta with the factors of an adapter, found one without: it was not trained with train.method=lora, or its base stores several projections as one tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a factor of {} x {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a folder of at most {} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a list of messages, found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a matrix&apos;s change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a model as the base, {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a module of the base {}, found one that it does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a name that begins with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number &quot;lora_alpha&quot;, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number for {} of &quot;alpha_pattern&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a part of a LoRA or SHiRA adapter, or a tensor that the base has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a rank of 1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a row of at most {} bytes, found a longer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a scale of queries by their position of 0 or more, and a positive original length, found {} and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a scale of the factors, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a soft cap of 0 (none) or more, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a tensor [{}] as the base&apos;s, found [{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a whole {} file, found damage: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an even number of rotating channels, at most the head width of {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least one message, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected auto or exact, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected both matrices of the adapter, found one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected changes, found none: with it every weight is the base&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected columns with texts, numbers, lists or structs, found none that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected files of {} (.jsonl, .json, .csv, .tsv, .txt, .parquet, .arrow), found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected finite gradients, found others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected finite weights, found others: {} has no place for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected items, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected longrope rope scaling with a positive original length, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected more than 0, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected outcomes of the same {} items, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected places inside {} x {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected random or pissa, found &quot;{}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows as JSONL, JSON, CSV, Parquet, Arrow or plain text, found a {} file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected rows that this build can read, found a {} file: it was made without Arrow C++</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected tensors of an adapter, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the base alone, found it with a delta attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the movement of {} x {} weights, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected two factors in fp32 that fit the matrix, found others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected two factors of every matrix, found {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected two matrices whose product is [{}], found others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected values beside the indices, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected whole numbers, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} to be an even number up to the head width of {}, found {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} to be an interval of 1 or more, or a list of one truth value for each of {} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {} values of {}, found {} of shape [{}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {}, found Python&apos;s pickle, which runs code when it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients and movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients for the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out loss over {} tokens: {} in memory, {} from the file ({} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intervals are not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {}: a model that sees, whose rows of q and k lie in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds bytes, not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested more than {} deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its element type is not read here: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its text part, of model_type mistral or ministral3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished">消息</translation>
+    </message>
+    <message>
+        <source>of matrices of one shape together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one piece of the {} file takes more than {} GiB of memory: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening it was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paired comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions of the retention probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">已停止</translation>
+    </message>
+    <message>
+        <source>the first {} channels of a head turn, by {:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder could not be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key {} of &quot;alpha_pattern&quot; is a regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keys of its maps are no texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest matrix, {} weights, in fp32, twice; {} tokens in fp32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest matrix, {} weights, in fp64, three times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tokenizer&apos;s pattern cannot be searched for in {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this form of column is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this {} file uses what is not read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two divisors for each of {} frequencies, the second beyond {} positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} ({} matrices)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} became right, {} wrong: better by {:.1f} points ({:+.1f} to {:+.1f}, p = {:.2g})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} became right, {} wrong: no difference can be seen with {} items ({:+.1f} to {:+.1f} points, p = {:.2g})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} became right, {} wrong: worse by {:.1f} points ({:+.1f} to {:+.1f}, p = {:.2g})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} bytes base value for each of {} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} bytes for each of {} numbers of the adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is set and decides nothing: the method is {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}, which is not read here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}: the adapter belongs to a base that was changed before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} needs singular values that are not the leading ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} changed weights lie in {} embeddings, norms or biases, which the heat map does not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} {} stand word for word in rows that train (question {} in row {}): there the model may remember rather than know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} rounds every matrix: the answers may differ. What it costs is in the report when rows are held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} trained weights: 4 bytes master, 8 bytes moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, module {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}.rope.scaling.type is {}; supported is none, linear, yarn or longrope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: files of other parts of the data set are left out: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: not rows, left out: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} files of rows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6122,10 +6758,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>选择训练数据</translation>
     </message>
     <message>
-        <source>Rows (*.jsonl *.json);;All files (*)</source>
-        <translation>数据行 (*.jsonl *.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>The demo data is not installed</source>
         <translation>未安装演示数据</translation>
     </message>
@@ -6240,6 +6872,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>left out above</source>
         <translation>超出则略去</translation>
+    </message>
+    <message>
+        <source>Rows (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

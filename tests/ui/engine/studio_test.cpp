@@ -24,6 +24,7 @@ using lift::test::TemporaryFolder;
 namespace {
 
 constexpr int kPatience = 60000;
+constexpr int kManySteps = 1000;   // more than any processor takes before a window that looks now and then sees one
 
 // A run of two steps over rows in `home`.
 lift::Recipe tinyRecipe(const TemporaryFolder& home, const std::filesystem::path& model) {
@@ -78,9 +79,9 @@ class StudioTest : public QObject {
     const TemporaryFolder home;
     lift::test::write_tiny_folder(home / "model");
     lift::Recipe recipe = tinyRecipe(home, home / "model");
-    recipe.train.steps = 40;
+    recipe.train.steps = kManySteps;
     recipe.data.held_out_share = 0.25;
-    recipe.evaluate.every = 2;
+    recipe.evaluate.every = kManySteps / 20;
     recipe.evaluate.sample_prompts = {"1 plus 2?"};
     recipe.evaluate.sample_tokens = 4;
     std::filesystem::path folder;
@@ -95,7 +96,7 @@ class StudioTest : public QObject {
       QTRY_VERIFY_WITH_TIMEOUT(!studio.run().active(), kPatience);
       folder = studio.run().begin()->folder;
       stopped_at = studio.run().outcome()->summary.step;
-      QVERIFY(stopped_at < 40);
+      QVERIFY(stopped_at < kManySteps);
     }
     // Another start of the program.
     ui::Studio studio({.runs_directory = home / "runs", .threads = 1});
@@ -103,7 +104,7 @@ class StudioTest : public QObject {
     studio.resumeRun(folder);
     QTRY_VERIFY_WITH_TIMEOUT(studio.run().begin().has_value(), kPatience);
     QCOMPARE(studio.run().begin()->first_step, stopped_at + 1);
-    QVERIFY(!plans.empty() && studio.plan() && studio.plan()->steps == 40);
+    QVERIFY(!plans.empty() && studio.plan() && studio.plan()->steps == kManySteps);
     QCOMPARE(studio.run().loss().first_step(), 1);
     QCOMPARE(studio.run().evaluations().front().step, 0);
     QVERIFY(studio.run().evaluations().front().held_out_loss.has_value());
@@ -111,7 +112,7 @@ class StudioTest : public QObject {
     QCOMPARE(studio.run().refreshes().front().step, 0);
     QTRY_VERIFY_WITH_TIMEOUT(!studio.run().active(), kPatience);
     QCOMPARE(studio.run().stage(), ui::RunStage::Done);
-    QCOMPARE(studio.run().loss().size(), 40);   // also after the end, and every step once
+    QCOMPARE(studio.run().loss().size(), kManySteps);   // also after the end, and every step once
     QCOMPARE(studio.run().loss().first_step(), 1);
     std::set<std::int64_t> evaluated;
     for (const auto& evaluation : studio.run().evaluations()) QVERIFY(evaluated.insert(evaluation.step).second);
@@ -122,7 +123,7 @@ class StudioTest : public QObject {
     const TemporaryFolder home;
     lift::test::write_tiny_folder(home / "model");
     lift::Recipe recipe = tinyRecipe(home, home / "model");
-    recipe.train.steps = 100;
+    recipe.train.steps = 4 * kManySteps;
     std::filesystem::path folder;
     {
       ui::Studio studio({.runs_directory = home / "runs", .threads = 1});
