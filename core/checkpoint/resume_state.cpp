@@ -48,9 +48,10 @@ json state_json(const ResumeState& state, json masks, json changed) {
           {"base", to_json(state.base)},  {"masks", std::move(masks)}, {"changed", std::move(changed)}};
 }
 
-void remove_older_states(const fs::path& folder) {
+void remove_older_states(const fs::path& folder, std::optional<std::int64_t> keep) {
   const auto steps = resume_steps(folder);
   for (std::size_t i = kKeptStates; i < steps.size(); ++i) {
+    if (steps[i] == keep) continue;
     std::error_code left_behind;   // one state too many does no harm
     fs::remove(resume_file(folder, steps[i]), left_behind);
   }
@@ -103,7 +104,7 @@ Status write_resume_state(const fs::path& folder, const ResumeState& state, cons
     const std::string text = state_json(state, std::move(masks.table), std::move(changed.table)).dump();
     LIFT_RETURN_IF_ERROR(
         write_safetensors(file, std::move(tensors), {{"format", kResumeFormat}, {kStateKey, text}}, task));
-    remove_older_states(folder);
+    remove_older_states(folder, state.keep);
     return {};
   });
 }

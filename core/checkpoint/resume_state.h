@@ -31,16 +31,18 @@ struct MethodState {
 };
 
 struct ResumeState : MethodState {
-  std::int64_t step = 0;            // optimizer steps done
-  std::int64_t threads = 0;         // engine threads that made it: others give other roundings
+  std::int64_t step = 0;      // optimizer steps done
+  std::int64_t threads = 0;   // engine threads that made it: others give other roundings
+  // A step whose earlier state stays in the folder beside the newest two. Not written.
+  std::optional<std::int64_t> keep;
   std::vector<TensorRecord> base;   // record_base before step 1
   Fingerprint recipe, data;
   // The plain JSON values of the parts that know themselves (data loader, schedule, retention baseline), by part.
   std::map<std::string, std::string> parts_json;
 };
 
-// Writes FOLDER/state-STEP.safetensors, then removes all but the newest two. Errors: Io (full disk: the earlier states
-// stay), Cancelled.
+// Writes FOLDER/state-STEP.safetensors, then removes all but the newest two and the one of `keep`. Errors: Io (full
+// disk: the earlier states stay), Cancelled.
 Status write_resume_state(const std::filesystem::path& folder, const ResumeState& state, const TaskContext& task = {});
 
 Result<ResumeState> read_resume_state(const std::filesystem::path& file, const TaskContext& task = {});

@@ -33,6 +33,10 @@ Status EvaluateConfig::validate() const {
   LIFT_RETURN_IF_ERROR(at_least_zero("probe_items", say("all"), probe_items));
   if (!(forget_alarm >= 0 && forget_alarm <= 1))
     return invalid("forget_alarm", say("expected a share from 0 to 1, found {}", forget_alarm));
+  if (forget_action != "tell" && forget_action != "stop" && forget_action != "go_back")
+    return invalid("forget_action", say("expected tell, stop or go_back, found \"{}\"", forget_action));
+  if (forget_action != "tell" && probe_file.empty())
+    return invalid("forget_action", say("expected a retention probe (evaluate.probe_file) to measure by, found none"));
   if (answer_rule != "auto" && answer_rule != "off" && !parse_answer_rule(answer_rule))
     return invalid("answer_rule", say("expected auto, text, json, number, letter or off, found \"{}\"", answer_rule));
   LIFT_RETURN_IF_ERROR(at_least_zero("answer_rows", say("all"), answer_rows));

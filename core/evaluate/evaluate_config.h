@@ -19,6 +19,9 @@ struct EvaluateConfig {
   std::string probe_file;            // retention probe: choice questions; empty = none
   std::int64_t probe_items = 100;    // questions per evaluation; 0 = all
   double forget_alarm = 0.05;        // alarm when retention is below 1 - this value
+  // What an alarm does besides being told: nothing (tell), the run stops and can go on (stop), or the run ends in the
+  // last evaluated state before the alarm (go_back).
+  std::string forget_action = "tell";
   // Exact match: the model answers held-out rows, and the answers are compared with the rows' own.
   std::string answer_rule = "auto";          // auto (guessed from those answers) | text | json | number | letter | off
   std::int64_t answer_rows = 60;             // rows asked before and after training, evenly spread; 0 = all

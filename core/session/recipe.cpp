@@ -219,6 +219,10 @@ std::vector<Field> make_fields() {
       field("evaluate.forget_alarm", evaluate, &E::forget_alarm,
             say("Alarm when more than this share of the base model's score is lost.")),
       field(
+          "evaluate.forget_action", evaluate, &E::forget_action,
+          say("What the alarm does: tell, stop (the run can go on), or go_back (the run ends in the last evaluated state "
+              "before the alarm).")),
+      field(
           "evaluate.answer_rule", evaluate, &E::answer_rule,
           say("How answers to held-out rows are compared: auto, text, json, number or letter; off: nobody is asked.")),
       field("evaluate.answer_rows", evaluate, &E::answer_rows,
@@ -334,7 +338,7 @@ json to_json(const Recipe& recipe) {
 
 json identity_of(json value) {
   if (const auto evaluate = value.find("evaluate"); evaluate != value.end() && evaluate->is_object())
-    for (const char* name : {"answer_rule", "answer_rows", "answer_share"}) evaluate->erase(name);
+    for (const char* name : {"answer_rule", "answer_rows", "answer_share", "forget_action"}) evaluate->erase(name);
   if (const auto train = value.find("train"); train != value.end() && train->is_object())
     if (const auto most = train->find("most_seconds"); most != train->end() && *most == 0) train->erase(most);
   return value;

@@ -58,6 +58,7 @@ bool Trainer::due(std::int64_t every, std::int64_t done_at) const {
 }
 
 Trainer::Unit Trainer::next_unit() const {
+  if (ends_within_bound_) return Unit::Finish;
   // While paused only what a person asks for is done.
   if (back_asked_) return Unit::GoBack;
   if (evaluate_asked_) return Unit::Evaluate;
@@ -150,9 +151,7 @@ Status Trainer::note_divergence(const Sentence& words) {
 Status Trainer::go_back(const TaskContext& task) {
   const double peak = *std::exchange(back_asked_, {});
   if (!selected_) return set_learning_rate(peak);
-  LIFT_ASSIGN(std::optional<ResumeState> state, host_.go_back(watch_.good_step(), task));
-  setup_.method.give_back_base();
-  LIFT_RETURN_IF_ERROR(state ? resume(std::move(*state)) : start_over());
+  LIFT_RETURN_IF_ERROR(rewind(watch_.good_step(), task));
   watch_.begin_again(step_);
   peak_learning_rate_ = peak;
   saved_at_ = -1;
@@ -162,6 +161,12 @@ Status Trainer::go_back(const TaskContext& task) {
                             say("Back after step {}; the peak learning rate is {} from there on", step_, peak), peak}));
   control_.request_pause(false);
   return {};
+}
+
+Status Trainer::rewind(std::int64_t at_most, const TaskContext& task) {
+  LIFT_ASSIGN(std::optional<ResumeState> state, host_.go_back(at_most, task));
+  setup_.method.give_back_base();
+  return state ? resume(std::move(*state)) : start_over();
 }
 
 // The base was measured and has answered: that stands.
@@ -231,14 +236,45 @@ Status Trainer::refresh(const TaskContext& task) {
 
 Status Trainer::evaluate(const TaskContext& task) {
   enter(RunPhase::Evaluating);
-  const StepTimer::Scope scope(timer_, Phase::Evaluate);
-  LIFT_ASSIGN(const EvaluationMetrics metrics, host_.evaluate(step_, task));
+  EvaluationMetrics metrics;
+  {
+    const StepTimer::Scope scope(timer_, Phase::Evaluate);
+    LIFT_ASSIGN(metrics, host_.evaluate(step_, task));
+  }
   evaluate_asked_ = false;
   evaluated_at_ = step_;
   if (!metrics.held_out_loss && !metrics.probe_score && !metrics.exact) return {};
   LIFT_RETURN_IF_ERROR(host_.record(metrics));
   const auto climbing = watch_.add(metrics);
-  return climbing && step_ < setup_.total_steps ? note_divergence(*climbing) : Status();
+  if (climbing && step_ < setup_.total_steps) LIFT_RETURN_IF_ERROR(note_divergence(*climbing));
+  return heed_forgetting(metrics, task);
+}
+
+Status Trainer::heed_forgetting(const EvaluationMetrics& metrics, const TaskContext& task) {
+  const std::string& action = setup_.evaluate.forget_action;
+  if (action == "tell" || !selected_ || !metrics.retention) return {};
+  const bool goes_back = action == "go_back";
+  if (!metrics.alarm) {
+    if (goes_back) within_bound_ = step_;
+    if (goes_back && saved_at_ != step_) save_asked_ = true;
+    return {};
+  }
+  const std::int64_t forgotten_at = step_;
+  const Sentence reason =
+      say("After step {} {:.0f} % of the base's score on the probe are left, and the bound is {:.0f} %", forgotten_at,
+          100 * *metrics.retention, 100 * (1 - setup_.evaluate.forget_alarm));
+  if (!goes_back || !within_bound_) {
+    control_.request_stop(StopKind::SaveAndStop);
+    return host_.record(RunEvent{
+        step_,
+        RunEvent::Kind::Notice,
+        goes_back ? say("{}. No earlier state was within it: the run stops", reason) : say("{}: the run stops", reason),
+        {}});
+  }
+  LIFT_RETURN_IF_ERROR(rewind(*within_bound_, task));
+  ends_within_bound_ = true;
+  return host_.record(
+      RunEvent{step_, RunEvent::Kind::WentBack, say("{}. The run ends in the state after step {}", reason, step_), {}});
 }
 
 Status Trainer::sample(const TaskContext& task) {

@@ -75,6 +75,8 @@ class Trainer {
   Status note_divergence(const Sentence& words);
   Status go_back(const TaskContext& task);
   Status start_over();
+  Status rewind(std::int64_t at_most, const TaskContext& task);
+  Status heed_forgetting(const EvaluationMetrics& metrics, const TaskContext& task);
 
   Status select(const TaskContext& task);
   Status refresh(const TaskContext& task);
@@ -112,6 +114,9 @@ class Trainer {
   // Asked for by a person and not done yet.
   bool refresh_asked_ = false, evaluate_asked_ = false, save_asked_ = false;
   std::optional<double> back_asked_;   // the peak to go on with
+  // evaluate.forget_action "go_back": the last step whose evaluation gave no alarm, and whether the run ended there.
+  std::optional<std::int64_t> within_bound_;
+  bool ends_within_bound_ = false;
   std::deque<SampleNow> samples_asked_;
 
   bool paused_ = false;

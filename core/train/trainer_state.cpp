@@ -29,21 +29,23 @@ ResumeState Trainer::state() const {
   ResumeState state;
   static_cast<MethodState&>(state) = setup_.method.state();
   state.step = step_;
+  state.keep = within_bound_;
   state.parts_json[kTrainer] = position_json();
   state.parts_json[kSource] = setup_.source.state_json();
   return state;
 }
 
 std::string Trainer::position_json() const {
-  return json{{"peak_learning_rate", peak_learning_rate_},
-              {"seconds", seconds_},
-              {"tokens", tokens_},
-              {"total_steps", setup_.total_steps},
-              {"refreshed_at", refreshed_at_},
-              {"evaluated_at", evaluated_at_},
-              {"sampled_at", sampled_at_},
-              {"refresh_asked", refresh_asked_}}
-      .dump();
+  json position{{"peak_learning_rate", peak_learning_rate_},
+                {"seconds", seconds_},
+                {"tokens", tokens_},
+                {"total_steps", setup_.total_steps},
+                {"refreshed_at", refreshed_at_},
+                {"evaluated_at", evaluated_at_},
+                {"sampled_at", sampled_at_},
+                {"refresh_asked", refresh_asked_}};
+  if (within_bound_) position["within_bound"] = *within_bound_;
+  return position.dump();
 }
 
 Status Trainer::restore_position(const std::string& text) {
@@ -62,6 +64,8 @@ Status Trainer::restore_position(const std::string& text) {
     evaluated_at_ = value.at("evaluated_at").get<std::int64_t>();
     sampled_at_ = value.at("sampled_at").get<std::int64_t>();
     refresh_asked_ = value.at("refresh_asked").get<bool>();
+    within_bound_.reset();
+    if (value.contains("within_bound")) within_bound_ = value.at("within_bound").get<std::int64_t>();
     return {};
   });
 }

@@ -70,6 +70,7 @@ std::map<std::string, QString> names() {
           {"evaluate.probe_file", FieldWords::tr("Retention probe")},
           {"evaluate.probe_items", FieldWords::tr("Probe questions per evaluation")},
           {"evaluate.forget_alarm", FieldWords::tr("Alarm when this share is forgotten")},
+          {"evaluate.forget_action", FieldWords::tr("What the alarm does")},
           {"evaluate.sample_prompts", FieldWords::tr("Questions to ask as it learns")},
           {"evaluate.sample_every", FieldWords::tr("Ask every so many steps")},
           {"evaluate.sample_tokens", FieldWords::tr("Longest answer, in tokens")}};
@@ -126,6 +127,10 @@ std::vector<std::pair<QString, QString>> fieldChoices(const std::string& path) {
             {u"exact"_s, FieldWords::tr("exactly")},
             {u"gram"_s, FieldWords::tr("by the Gram matrix")},
             {u"subspace"_s, FieldWords::tr("by subspace iteration")}};
+  if (path == "evaluate.forget_action")
+    return {{u"tell"_s, FieldWords::tr("say so")},
+            {u"stop"_s, FieldWords::tr("stop the run")},
+            {u"go_back"_s, FieldWords::tr("end in the last state before it")}};
   if (path == "evaluate.answer_rule")
     return {{u"auto"_s, FieldWords::tr("as the answers suggest")},      {u"text"_s, FieldWords::tr("as text")},
             {u"json"_s, FieldWords::tr("as JSON, by value")},           {u"number"_s, FieldWords::tr("as numbers")},

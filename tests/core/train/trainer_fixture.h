@@ -28,6 +28,7 @@ class RememberingHost final : public TrainHost {
     EvaluationMetrics metrics;
     metrics.step = step;
     if (evaluated) metrics.held_out_loss = model_->loss(*evaluated).loss;
+    if (on_evaluate) on_evaluate(metrics);
     return metrics;
   }
   Result<std::string> answer(const std::string& prompt, const SamplingConfig&, const TaskContext&) override {
@@ -38,6 +39,12 @@ class RememberingHost final : public TrainHost {
     for (auto& [name, tensor] : state.optimizer) tensor = tensor.clone();
     saved.push_back(std::move(state));
     return fail_save;
+  }
+
+  Result<std::optional<ResumeState>> go_back(std::int64_t at_most, const TaskContext&) override {
+    for (auto state = saved.rbegin(); keeps_states && state != saved.rend(); ++state)
+      if (state->step <= at_most) return std::optional(*state);
+    return std::optional<ResumeState>();
   }
 
   std::vector<StepMetrics> steps() const {
@@ -63,6 +70,8 @@ class RememberingHost final : public TrainHost {
   std::vector<RunRecord> records;
   std::vector<ResumeState> saved;
   std::function<void(const RunRecord&)> on_record;
+  std::function<void(EvaluationMetrics&)> on_evaluate;
+  bool keeps_states = false;   // what `saved` holds can be gone back to
   const PackedBatch* evaluated = nullptr;
   Status fail_record, fail_save;
 

@@ -246,6 +246,49 @@ class TrainerTest : public QObject {
     QVERIFY(same_weights(run.model, straight.model));
   }
 
+  void what_may_be_forgotten_at_most_is_a_bound_data() {
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<int>("forgotten_at");
+    QTest::addColumn<int>("ends_at");
+    QTest::addColumn<bool>("is_done");
+    QTest::newRow("told alone") << "tell" << 15 << 20 << true;
+    QTest::newRow("stops where it is") << "stop" << 15 << 15 << false;
+    QTest::newRow("ends in the last state within") << "go_back" << 15 << 10 << true;
+    QTest::newRow("no state within: stops") << "go_back" << 5 << 5 << false;
+    QTest::newRow("at the very end") << "go_back" << 20 << 15 << true;
+    QTest::newRow("never forgotten") << "go_back" << 99 << 20 << true;
+  }
+  void what_may_be_forgotten_at_most_is_a_bound() {
+    QFETCH(QString, action);
+    QFETCH(int, forgotten_at);
+    QFETCH(int, ends_at);
+    QFETCH(bool, is_done);
+    const auto prepare = [](TinyRun& run) {
+      run.selection.refresh_every = 0;
+      run.optimizer.schedule = "constant";
+      run.optimizer.warmup_ratio = 0;
+    };
+    TinyRun run(DType::F32, 20);
+    prepare(run);
+    run.evaluate.every = 5;
+    run.evaluate.forget_action = action.toStdString();
+    run.host.keeps_states = true;
+    run.host.on_evaluate = [&](EvaluationMetrics& metrics) {
+      metrics.probe_score = 0.5;
+      metrics.retention = metrics.step >= forgotten_at ? 0.8 : 1;
+      metrics.alarm = metrics.step >= forgotten_at;
+    };
+    QCOMPARE(*run.run(), is_done ? TrainEnd::Done : TrainEnd::Stopped);
+    TinyRun straight(DType::F32, ends_at);
+    prepare(straight);
+    QCOMPARE(*straight.run(), TrainEnd::Done);
+    QVERIFY(same_weights(run.model, straight.model));
+    const auto events = run.host.events();
+    QCOMPARE(std::ranges::count(events, RunEvent::Kind::WentBack), std::ptrdiff_t{is_done && ends_at < 20});
+    for (const ResumeState& state : run.host.saved)
+      if (action == "go_back" && state.step > 5) QVERIFY(state.keep.has_value());
+  }
+
   void nobody_there_to_ask_goes_on_to_the_end() {
     TinyRun run(DType::F32, 20);
     run.host.on_record = [&](const RunRecord& record) {
