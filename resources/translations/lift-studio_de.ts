@@ -277,39 +277,55 @@
     </message>
     <message>
         <source>How answers are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Antworten verglichen werden</translation>
     </message>
     <message>
         <source>as the answers suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Antworten es nahelegen</translation>
     </message>
     <message>
         <source>as text</source>
-        <translation type="unfinished"></translation>
+        <translation>als Text</translation>
     </message>
     <message>
         <source>as JSON, by value</source>
-        <translation type="unfinished">als JSON, nach dem Wert</translation>
+        <translation>als JSON, nach dem Wert</translation>
     </message>
     <message>
         <source>as numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>als Zahlen</translation>
     </message>
     <message>
         <source>by the letter of a choice</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Buchstaben einer Auswahl</translation>
     </message>
     <message>
         <source>not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>gar nicht</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>What the alarm does</source>
+        <translation>Was der Alarm tut</translation>
+    </message>
+    <message>
+        <source>say so</source>
+        <translation>melden</translation>
+    </message>
+    <message>
+        <source>stop the run</source>
+        <translation>den Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>end in the last state before it</source>
+        <translation>im letzten Zustand davor enden</translation>
     </message>
 </context>
 <context>
@@ -5670,659 +5686,687 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>4 bytes each for every one of {} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>je 4 Byte für jedes von {} Gewichten</translation>
     </message>
     <message>
         <source>4 bytes for every one of {} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Byte für jedes von {} Gewichten</translation>
     </message>
     <message>
         <source>A LoRA adapter of r = {} for {} matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein LoRA-Adapter mit r = {} für {} Matrizen</translation>
     </message>
     <message>
         <source>A new selection was asked for: this method chooses nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Auswahl wurde verlangt: dieses Verfahren wählt nichts aus</translation>
     </message>
     <message>
         <source>Adapter for PEFT (LoRA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter für PEFT (LoRA)</translation>
     </message>
     <message>
         <source>Detach the delta first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimm erst das Delta ab</translation>
     </message>
     <message>
         <source>Export as peft (SHiRA), or the merged model</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiere als peft (SHiRA) oder das verschmolzene Modell</translation>
     </message>
     <message>
         <source>Full: every weight of the projections</source>
-        <translation type="unfinished"></translation>
+        <translation>Voll: jedes Gewicht der Projektionen</translation>
     </message>
     <message>
         <source>LIFT of random singular values</source>
-        <translation type="unfinished"></translation>
+        <translation>LIFT zufälliger Singulärwerte</translation>
     </message>
     <message>
         <source>LIFT of the largest and smallest singular values</source>
-        <translation type="unfinished"></translation>
+        <translation>LIFT der größten und kleinsten Singulärwerte</translation>
     </message>
     <message>
         <source>LIFT of the smallest singular values</source>
-        <translation type="unfinished"></translation>
+        <translation>LIFT der kleinsten Singulärwerte</translation>
     </message>
     <message>
         <source>Largest gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Gradienten</translation>
     </message>
     <message>
         <source>Least principal weights (control)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unwichtigste Hauptgewichte (Kontrolle)</translation>
     </message>
     <message>
         <source>LoRA: low-rank adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA: Adapter von niedrigem Rang</translation>
     </message>
     <message>
         <source>Matrices that matter more get more bits, as in llama.cpp; one whose rows are no multiple of 256 gets smaller blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrizen, auf die es mehr ankommt, bekommen mehr Bit, wie in llama.cpp; eine, deren Zeilen kein Vielfaches von 256 sind, bekommt kleinere Blöcke</translation>
     </message>
     <message>
         <source>Merge it with PEFT (merge_and_unload) and import the merged folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschmilz ihn mit PEFT (merge_and_unload) und importiere den verschmolzenen Ordner</translation>
     </message>
     <message>
         <source>Name the files themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenne die Dateien selbst</translation>
     </message>
     <message>
         <source>Name the model that it was tuned from</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenne das Modell, aus dem es entstanden ist</translation>
     </message>
     <message>
         <source>Name the model that the adapter was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenne das Modell, auf dem der Adapter trainiert wurde</translation>
     </message>
     <message>
         <source>Only the factors are written, in fp32. The tuned model has their product rounded into its weights; a program that keeps them apart rounds elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Faktoren werden geschrieben, in fp32. Im feingetunten Modell ist ihr Produkt in die Gewichte gerundet; ein Programm, das sie getrennt hält, rundet anderswo</translation>
     </message>
     <message>
         <source>README.md is this model&apos;s card; the base&apos;s is README.base.md</source>
-        <translation type="unfinished"></translation>
+        <translation>README.md ist die Karte dieses Modells; die der Basis ist README.base.md</translation>
     </message>
     <message>
         <source>Rank of the adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang der Adapter</translation>
     </message>
     <message>
         <source>Rank of the adapters: rank x (rows + columns) numbers train per matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang der Adapter: Rang x (Zeilen + Spalten) Zahlen lernen je Matrix.</translation>
     </message>
     <message>
         <source>Run packaging/setup and build again, or write the rows as JSONL, for example in Python: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Führe packaging/setup aus und baue neu, oder schreibe die Zeilen als JSONL, zum Beispiel in Python: {}</translation>
     </message>
     <message>
         <source>Save it with PEFT&apos;s safe_serialization=True</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere ihn mit safe_serialization=True von PEFT</translation>
     </message>
     <message>
         <source>Scale by the root of the rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalieren mit der Wurzel des Rangs</translation>
     </message>
     <message>
         <source>Scale of the adapters (alpha)</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalierung der Adapter (alpha)</translation>
     </message>
     <message>
         <source>The adapters count alpha / rank times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adapter zählen alpha / rank-fach.</translation>
     </message>
     <message>
         <source>The adapters count alpha / sqrt(rank) times instead (rsLoRA).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adapter zählen stattdessen alpha / sqrt(rank)-fach (rsLoRA).</translation>
     </message>
     <message>
         <source>The base is a quantised file: the delta is against its weights as they are read here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis ist eine quantisierte Datei: das Delta gilt gegenüber ihren Gewichten, wie sie hier gelesen werden</translation>
     </message>
     <message>
         <source>The chat template {} cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chat-Vorlage {} kann nicht gelesen werden: {}</translation>
     </message>
     <message>
         <source>The chat template {} is not used: only {}, for rows with tools, is chosen by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chat-Vorlage {} wird nicht benutzt: nur {}, für Zeilen mit Werkzeugen, wird nach ihrem Namen gewählt</translation>
     </message>
     <message>
         <source>The matrices are written as {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Matrizen werden als {} geschrieben</translation>
     </message>
     <message>
         <source>The named chat templates cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die benannten Chat-Vorlagen können nicht gelesen werden: {}</translation>
     </message>
     <message>
         <source>The tuned model&apos;s chat template is not the base&apos;s: a delta has none of its own and takes the base&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chat-Vorlage des feingetunten Modells ist nicht die der Basis: ein Delta hat keine eigene und nimmt die der Basis</translation>
     </message>
     <message>
         <source>The tuned model&apos;s file is quantised: the difference has its rounding in it, in nearly every weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des feingetunten Modells ist quantisiert: der Unterschied enthält ihre Rundung, in fast jedem Gewicht</translation>
     </message>
     <message>
         <source>The tuned model&apos;s tokenizer is not the base&apos;s: a delta has none of its own and takes the base&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tokenizer des feingetunten Modells ist nicht der der Basis: ein Delta hat keinen eigenen und nimmt den der Basis</translation>
     </message>
     <message>
         <source>Train with it, or look at another criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiere damit, oder sieh dir ein anderes Kriterium an</translation>
     </message>
     <message>
         <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimm ein Modell einer dieser Familien: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 und 3, Ministral 3, Granite 3, OLMo 2 und 3, Phi-3, Phi-4, GLM-4</translation>
     </message>
     <message>
         <source>Use the text model, GLM-4-0414</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimm das Textmodell, GLM-4-0414</translation>
     </message>
     <message>
         <source>Weights that move away from zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte, die sich von null entfernen</translation>
     </message>
     <message>
         <source>What the adapters begin as</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Adapter beginnen</translation>
     </message>
     <message>
         <source>What the adapters begin as: random, or the leading singular values (pissa).</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Adapter beginnen: random (Zufall) oder mit den führenden Singulärwerten (pissa).</translation>
     </message>
     <message>
         <source>Write it again with smaller row groups, or as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe sie neu mit kleineren Zeilengruppen, oder als JSONL</translation>
     </message>
     <message>
         <source>Write the rows as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe die Zeilen als JSONL</translation>
     </message>
     <message>
         <source>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot;, &quot;yarn&quot;, &quot;longrope&quot; or &quot;proportional&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot;, &quot;yarn&quot;, &quot;longrope&quot; oder &quot;proportional&quot;</translation>
     </message>
     <message>
         <source>&quot;{}&quot; looks at the gradients of the rows, which only a run has</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; sieht auf die Gradienten der Zeilen, die nur ein Lauf hat</translation>
     </message>
     <message>
         <source>a LoRA adapter of llama.cpp for {} tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>ein LoRA-Adapter von llama.cpp für {} Tensoren</translation>
     </message>
     <message>
         <source>a list of numbers, one for each pair of channels that turns</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Zahlen, eine für jedes Paar von Kanälen, das sich dreht</translation>
     </message>
     <message>
         <source>a list of templates with name and template</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Vorlagen mit name und template</translation>
     </message>
     <message>
         <source>a number above 0, at most 1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl über 0, höchstens 1</translation>
     </message>
     <message>
         <source>a positive number, or null for none</source>
-        <translation type="unfinished"></translation>
+        <translation>eine positive Zahl, oder null für keine</translation>
     </message>
     <message>
         <source>a tuned model, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein feingetuntes Modell, {}</translation>
     </message>
     <message>
         <source>a {} adapter of PEFT for {} tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>ein {}-Adapter von PEFT für {} Tensoren</translation>
     </message>
     <message>
         <source>a {} file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine {}-Datei</translation>
     </message>
     <message>
         <source>adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>an {} file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine {}-Datei</translation>
     </message>
     <message>
         <source>an {} stream</source>
-        <translation type="unfinished"></translation>
+        <translation>ein {}-Strom</translation>
     </message>
     <message>
         <source>another</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere</translation>
     </message>
     <message>
         <source>at least one pair of a head&apos;s {} channels to turn</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens ein Paar der {} Kanäle eines Kopfes zum Drehen</translation>
     </message>
     <message>
         <source>column &quot;{}&quot; ({}) is left out: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte &quot;{}&quot; ({}) wird ausgelassen: {}</translation>
     </message>
     <message>
         <source>column &quot;{}&quot; ({}) is read as it is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte &quot;{}&quot; ({}) wird gelesen, wie sie gedruckt wird</translation>
     </message>
     <message>
         <source>comparing with the base</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich mit der Basis</translation>
     </message>
     <message>
         <source>expected [{}] for {}, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet [{}] für {}, gefunden [{}]</translation>
     </message>
     <message>
         <source>expected a LoRA adapter, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet einen LoRA-Adapter, gefunden {}</translation>
     </message>
     <message>
         <source>expected a LoRA or SHiRA adapter, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet einen LoRA- oder SHiRA-Adapter, gefunden {}</translation>
     </message>
     <message>
         <source>expected a change of a tensor of the base {}, found another</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet die Änderung eines Tensors der Basis {}, gefunden eine andere</translation>
     </message>
     <message>
         <source>expected a delta file, found an adapter, which is a delta once it is attached to its base</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Delta-Datei, gefunden einen Adapter, der ein Delta wird, sobald er an seine Basis angelegt ist</translation>
     </message>
     <message>
         <source>expected a delta with the factors of an adapter, found one without: it was not trained with train.method=lora, or its base stores several projections as one tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Delta mit den Faktoren eines Adapters, gefunden eines ohne: es wurde nicht mit train.method=lora trainiert, oder seine Basis speichert mehrere Projektionen als einen Tensor</translation>
     </message>
     <message>
         <source>expected a factor of {} x {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet einen Faktor von {} x {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected a folder of at most {} files</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet einen Ordner mit höchstens {} Dateien</translation>
     </message>
     <message>
         <source>expected a list of messages, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Liste von Nachrichten, gefunden nichts</translation>
     </message>
     <message>
         <source>expected a matrix&apos;s change</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet die Änderung einer Matrix</translation>
     </message>
     <message>
         <source>expected a model as the base, {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Modell als Basis, {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected a module of the base {}, found one that it does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ein Modul der Basis {}, gefunden eines, das sie nicht hat</translation>
     </message>
     <message>
         <source>expected a name that begins with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet einen Namen, der mit {} beginnt</translation>
     </message>
     <message>
         <source>expected a number &quot;lora_alpha&quot;, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Zahl &quot;lora_alpha&quot;, gefunden keine</translation>
     </message>
     <message>
         <source>expected a number for {} of &quot;alpha_pattern&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Zahl für {} von &quot;alpha_pattern&quot;</translation>
     </message>
     <message>
         <source>expected a part of a LoRA or SHiRA adapter, or a tensor that the base has</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet einen Teil eines LoRA- oder SHiRA-Adapters, oder einen Tensor, den die Basis hat</translation>
     </message>
     <message>
         <source>expected a rank of 1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet einen Rang von 1 oder mehr</translation>
     </message>
     <message>
         <source>expected a row of at most {} bytes, found a longer one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Zeile von höchstens {} Byte, gefunden eine längere</translation>
     </message>
     <message>
         <source>expected a scale of queries by their position of 0 or more, and a positive original length, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Skalierung der Queries nach ihrer Position von 0 oder mehr und eine positive ursprüngliche Länge, gefunden {} und {}</translation>
     </message>
     <message>
         <source>expected a scale of the factors, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Skalierung der Faktoren, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected a soft cap of 0 (none) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine weiche Grenze von 0 (keine) oder mehr, gefunden {}</translation>
     </message>
     <message>
         <source>expected a tensor [{}] as the base&apos;s, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet einen Tensor [{}] wie den der Basis, gefunden [{}]</translation>
     </message>
     <message>
         <source>expected a whole {} file, found damage: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine ganze {}-Datei, gefunden einen Schaden: {}</translation>
     </message>
     <message>
         <source>expected an even number of rotating channels, at most the head width of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine gerade Zahl drehender Kanäle, höchstens die Kopfbreite von {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected at least one message, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet mindestens eine Nachricht, gefunden keine</translation>
     </message>
     <message>
         <source>expected auto or exact, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet auto oder exact, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected both matrices of the adapter, found one</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet beide Matrizen des Adapters, gefunden eine</translation>
     </message>
     <message>
         <source>expected changes, found none: with it every weight is the base&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Änderungen, gefunden keine: damit ist jedes Gewicht das der Basis</translation>
     </message>
     <message>
         <source>expected columns with texts, numbers, lists or structs, found none that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Spalten mit Texten, Zahlen, Listen oder Strukturen, gefunden keine, die gelesen werden kann</translation>
     </message>
     <message>
         <source>expected files of {} (.jsonl, .json, .csv, .tsv, .txt, .parquet, .arrow), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Dateien mit {} (.jsonl, .json, .csv, .tsv, .txt, .parquet, .arrow), gefunden {}</translation>
     </message>
     <message>
         <source>expected finite gradients, found others</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet endliche Gradienten, gefunden andere</translation>
     </message>
     <message>
         <source>expected finite weights, found others: {} has no place for them</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet endliche Gewichte, gefunden andere: {} hat keinen Platz für sie</translation>
     </message>
     <message>
         <source>expected items, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Einträge, gefunden keine</translation>
     </message>
     <message>
         <source>expected longrope rope scaling with a positive original length, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet longrope-Skalierung mit einer positiven ursprünglichen Länge, gefunden {}</translation>
     </message>
     <message>
         <source>expected more than 0, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet mehr als 0, gefunden {}</translation>
     </message>
     <message>
         <source>expected outcomes of the same {} items, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Ergebnisse derselben {} Fragen, gefunden {}</translation>
     </message>
     <message>
         <source>expected places inside {} x {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Stellen innerhalb von {} x {}</translation>
     </message>
     <message>
         <source>expected random or pissa, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet random oder pissa, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected rows as JSONL, JSON, CSV, Parquet, Arrow or plain text, found a {} file</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeilen als JSONL, JSON, CSV, Parquet, Arrow oder reinen Text, gefunden eine {}-Datei</translation>
     </message>
     <message>
         <source>expected rows that this build can read, found a {} file: it was made without Arrow C++</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Zeilen, die dieses Programm lesen kann, gefunden eine {}-Datei: es wurde ohne Arrow C++ gebaut</translation>
     </message>
     <message>
         <source>expected tensors of an adapter, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Tensoren eines Adapters, gefunden keine</translation>
     </message>
     <message>
         <source>expected the base alone, found it with a delta attached</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet die Basis allein, gefunden sie mit einem angelegten Delta</translation>
     </message>
     <message>
         <source>expected the movement of {} x {} weights, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet die Bewegung von {} x {} Gewichten, gefunden {}</translation>
     </message>
     <message>
         <source>expected two factors in fp32 that fit the matrix, found others</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet zwei Faktoren in fp32, die zur Matrix passen, gefunden andere</translation>
     </message>
     <message>
         <source>expected two factors of every matrix, found {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet zwei Faktoren jeder Matrix, gefunden {} von {}</translation>
     </message>
     <message>
         <source>expected two matrices whose product is [{}], found others</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet zwei Matrizen, deren Produkt [{}] ist, gefunden andere</translation>
     </message>
     <message>
         <source>expected values beside the indices, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Werte neben den Indizes, gefunden keine</translation>
     </message>
     <message>
         <source>expected whole numbers, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet ganze Zahlen, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} to be an even number up to the head width of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} als gerade Zahl bis zur Kopfbreite von {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected {} to be an interval of 1 or more, or a list of one truth value for each of {} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} als Abstand von 1 oder mehr, oder als Liste eines Wahrheitswertes für jede von {} Schichten</translation>
     </message>
     <message>
         <source>expected {} values of {}, found {} of shape [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {} Werte von {}, gefunden {} der Form [{}]</translation>
     </message>
     <message>
         <source>expected {}, found Python&apos;s pickle, which runs code when it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {}, gefunden Pythons pickle, das beim Lesen Code ausführt</translation>
     </message>
     <message>
         <source>gradients and movement</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten und Bewegung</translation>
     </message>
     <message>
         <source>gradients for the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten für die Auswahl</translation>
     </message>
     <message>
         <source>held-out loss over {} tokens: {} in memory, {} from the file ({} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust auf zurückgehaltenen Zeilen über {} Token: {} im Speicher, {} aus der Datei ({} %)</translation>
     </message>
     <message>
         <source>held-out questions</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehaltenen Fragen</translation>
     </message>
     <message>
         <source>intervals are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitspannen werden nicht gelesen</translation>
     </message>
     <message>
         <source>it has {}: a model that sees, whose rows of q and k lie in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat {}: ein Modell, das sieht, und dessen Zeilen von q und k anders geordnet sind</translation>
     </message>
     <message>
         <source>it holds bytes, not text</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält Bytes, keinen Text</translation>
     </message>
     <message>
         <source>it is nested more than {} deep</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist mehr als {} Ebenen tief verschachtelt</translation>
     </message>
     <message>
         <source>its element type is not read here: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Elementtyp wird hier nicht gelesen: {}</translation>
     </message>
     <message>
         <source>its text part, of model_type mistral or ministral3</source>
-        <translation type="unfinished"></translation>
+        <translation>seinen Textteil, mit model_type mistral oder ministral3</translation>
     </message>
     <message>
         <source>merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschmelzen</translation>
     </message>
     <message>
         <source>messages</source>
-        <translation type="unfinished">Nachrichten</translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>of matrices of one shape together</source>
-        <translation type="unfinished"></translation>
+        <translation>von Matrizen einer Form zusammen</translation>
     </message>
     <message>
         <source>one piece of the {} file takes more than {} GiB of memory: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Stück der {}-Datei braucht mehr als {} GiB Speicher: {}</translation>
     </message>
     <message>
         <source>opening it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Öffnen wurde abgebrochen</translation>
     </message>
     <message>
         <source>paired comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>paarweiser Vergleich</translation>
     </message>
     <message>
         <source>questions of the retention probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen der Behaltensprobe</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished">angehalten</translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>the first {} channels of a head turn, by {:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten {} Kanäle eines Kopfes drehen sich, mit {:g}</translation>
     </message>
     <message>
         <source>the folder could not be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner konnte nicht gelesen werden: {}</translation>
     </message>
     <message>
         <source>the key {} of &quot;alpha_pattern&quot; is a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel {} von &quot;alpha_pattern&quot; ist ein regulärer Ausdruck</translation>
     </message>
     <message>
         <source>the keys of its maps are no texts</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schlüssel seiner Abbildungen sind keine Texte</translation>
     </message>
     <message>
         <source>the largest matrix, {} weights, in fp32, twice; {} tokens in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>die größte Matrix, {} Gewichte, in fp32, zweimal; {} Token in fp32</translation>
     </message>
     <message>
         <source>the largest matrix, {} weights, in fp64, three times</source>
-        <translation type="unfinished"></translation>
+        <translation>die größte Matrix, {} Gewichte, in fp64, dreimal</translation>
     </message>
     <message>
         <source>the tokenizer&apos;s pattern cannot be searched for in {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Muster des Tokenizers kann in {} nicht gesucht werden: {}</translation>
     </message>
     <message>
         <source>this form of column is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Art von Spalte wird nicht gelesen</translation>
     </message>
     <message>
         <source>this {} file uses what is not read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>diese {}-Datei benutzt, was nicht gelesen wird: {}</translation>
     </message>
     <message>
         <source>training rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeilen</translation>
     </message>
     <message>
         <source>two divisors for each of {} frequencies, the second beyond {} positions</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Teiler für jede von {} Frequenzen, der zweite jenseits von {} Positionen</translation>
     </message>
     <message>
         <source>{} ({} matrices)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ({} Matrizen)</translation>
     </message>
     <message>
         <source>{} and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{} und {} weitere</translation>
     </message>
     <message>
         <source>{} became right, {} wrong: better by {:.1f} points ({:+.1f} to {:+.1f}, p = {:.2g})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wurden richtig, {} falsch: besser um {:.1f} Punkte ({:+.1f} bis {:+.1f}, p = {:.2g})</translation>
     </message>
     <message>
         <source>{} became right, {} wrong: no difference can be seen with {} items ({:+.1f} to {:+.1f} points, p = {:.2g})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wurden richtig, {} falsch: mit {} Fragen ist kein Unterschied zu sehen ({:+.1f} bis {:+.1f} Punkte, p = {:.2g})</translation>
     </message>
     <message>
         <source>{} became right, {} wrong: worse by {:.1f} points ({:+.1f} to {:+.1f}, p = {:.2g})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wurden richtig, {} falsch: schlechter um {:.1f} Punkte ({:+.1f} bis {:+.1f}, p = {:.2g})</translation>
     </message>
     <message>
         <source>{} bytes base value for each of {} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Byte Basiswert für jedes von {} Gewichten</translation>
     </message>
     <message>
         <source>{} bytes for each of {} numbers of the adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Byte für jede von {} Zahlen der Adapter</translation>
     </message>
     <message>
         <source>{} is set and decides nothing: the method is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist gesetzt und entscheidet nichts: das Verfahren ist {}</translation>
     </message>
     <message>
         <source>{} is {}, which is not read here</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist {}, was hier nicht gelesen wird</translation>
     </message>
     <message>
         <source>{} is {}: the adapter belongs to a base that was changed before training</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist {}: der Adapter gehört zu einer Basis, die vor dem Training geändert wurde</translation>
     </message>
     <message>
         <source>{} needs singular values that are not the leading ones</source>
-        <translation type="unfinished"></translation>
+        <translation>{} braucht Singulärwerte, die nicht die führenden sind</translation>
     </message>
     <message>
         <source>{} of {} changed weights lie in {} embeddings, norms or biases, which the heat map does not show</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {} geänderten Gewichten liegen in {} Einbettungen, Normen oder Biases, die die Karte nicht zeigt</translation>
     </message>
     <message>
         <source>{} of {} {} stand word for word in rows that train (question {} in row {}): there the model may remember rather than know</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {} {} stehen Wort für Wort in Zeilen, die lernen (Frage {} in Zeile {}): dort erinnert sich das Modell vielleicht, statt zu wissen</translation>
     </message>
     <message>
         <source>{} rounds every matrix: the answers may differ. What it costs is in the report when rows are held out</source>
-        <translation type="unfinished"></translation>
+        <translation>{} rundet jede Matrix: die Antworten können anders sein. Was es kostet, steht im Bericht, wenn Zeilen zurückgehalten sind</translation>
     </message>
     <message>
         <source>{} trained weights: 4 bytes master, 8 bytes moments</source>
-        <translation type="unfinished"></translation>
+        <translation>{} lernende Gewichte: 4 Byte Original, 8 Byte Momente</translation>
     </message>
     <message>
         <source>{}, module {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Modul {}</translation>
     </message>
     <message>
         <source>{}.rope.scaling.type is {}; supported is none, linear, yarn or longrope</source>
-        <translation type="unfinished"></translation>
+        <translation>{}.rope.scaling.type ist {}; unterstützt sind none, linear, yarn oder longrope</translation>
     </message>
     <message>
         <source>{}: files of other parts of the data set are left out: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: Dateien anderer Teile des Datensatzes werden ausgelassen: {}</translation>
     </message>
     <message>
         <source>{}: not rows, left out: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: keine Zeilen, ausgelassen: {}</translation>
     </message>
     <message>
         <source>{}: {} files of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {} Dateien mit Zeilen</translation>
+    </message>
+    <message>
+        <source>After step {} {:.0f} % of the base&apos;s score on the probe are left, and the bound is {:.0f} %</source>
+        <translation>Nach Schritt {} sind {:.0f} % von dem übrig, was die Basis in der Probe kann, und die Grenze ist {:.0f} %</translation>
+    </message>
+    <message>
+        <source>What the alarm does: tell, stop (the run can go on), or go_back (the run ends in the last evaluated state before the alarm).</source>
+        <translation>Was der Alarm tut: tell (melden), stop (der Lauf kann weitergehen) oder go_back (der Lauf endet im letzten ausgewerteten Zustand vor dem Alarm).</translation>
+    </message>
+    <message>
+        <source>expected a retention probe (evaluate.probe_file) to measure by, found none</source>
+        <translation>erwartet eine Behaltensprobe (evaluate.probe_file), an der gemessen wird, gefunden keine</translation>
+    </message>
+    <message>
+        <source>expected tell, stop or go_back, found &quot;{}&quot;</source>
+        <translation>erwartet tell, stop oder go_back, gefunden &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>{}. No earlier state was within it: the run stops</source>
+        <translation>{}. Kein früherer Zustand lag innerhalb: der Lauf hält an</translation>
+    </message>
+    <message>
+        <source>{}. The run ends in the state after step {}</source>
+        <translation>{}. Der Lauf endet im Zustand nach Schritt {}</translation>
+    </message>
+    <message>
+        <source>{}: the run stops</source>
+        <translation>{}: der Lauf hält an</translation>
     </message>
 </context>
 <context>
@@ -6878,7 +6922,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>Rows (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -277,39 +277,55 @@
     </message>
     <message>
         <source>How answers are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>答案如何比较</translation>
     </message>
     <message>
         <source>as the answers suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>按答案推断</translation>
     </message>
     <message>
         <source>as text</source>
-        <translation type="unfinished"></translation>
+        <translation>按文本</translation>
     </message>
     <message>
         <source>as JSON, by value</source>
-        <translation type="unfinished">作为 JSON，按值</translation>
+        <translation>按 JSON 的值</translation>
     </message>
     <message>
         <source>as numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>按数字</translation>
     </message>
     <message>
         <source>by the letter of a choice</source>
-        <translation type="unfinished"></translation>
+        <translation>按选项字母</translation>
     </message>
     <message>
         <source>not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>不比较</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>What the alarm does</source>
+        <translation>警报时做什么</translation>
+    </message>
+    <message>
+        <source>say so</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>stop the run</source>
+        <translation>停止运行</translation>
+    </message>
+    <message>
+        <source>end in the last state before it</source>
+        <translation>以警报前的最后状态结束</translation>
     </message>
 </context>
 <context>
@@ -5670,659 +5686,687 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>4 bytes each for every one of {} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个权重各 4 字节</translation>
     </message>
     <message>
         <source>4 bytes for every one of {} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个权重各 4 字节</translation>
     </message>
     <message>
         <source>A LoRA adapter of r = {} for {} matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>r = {} 的 LoRA 适配器，共 {} 个矩阵</translation>
     </message>
     <message>
         <source>A new selection was asked for: this method chooses nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>请求重新选择：此方法不作选择</translation>
     </message>
     <message>
         <source>Adapter for PEFT (LoRA)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT 适配器（LoRA）</translation>
     </message>
     <message>
         <source>Detach the delta first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先取下增量</translation>
     </message>
     <message>
         <source>Export as peft (SHiRA), or the merged model</source>
-        <translation type="unfinished"></translation>
+        <translation>请导出为 peft (SHiRA) 或合并后的模型</translation>
     </message>
     <message>
         <source>Full: every weight of the projections</source>
-        <translation type="unfinished"></translation>
+        <translation>全量：投影的所有权重</translation>
     </message>
     <message>
         <source>LIFT of random singular values</source>
-        <translation type="unfinished"></translation>
+        <translation>取随机奇异值的 LIFT</translation>
     </message>
     <message>
         <source>LIFT of the largest and smallest singular values</source>
-        <translation type="unfinished"></translation>
+        <translation>取最大和最小奇异值的 LIFT</translation>
     </message>
     <message>
         <source>LIFT of the smallest singular values</source>
-        <translation type="unfinished"></translation>
+        <translation>取最小奇异值的 LIFT</translation>
     </message>
     <message>
         <source>Largest gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的梯度</translation>
     </message>
     <message>
         <source>Least principal weights (control)</source>
-        <translation type="unfinished"></translation>
+        <translation>最不主要的权重（对照）</translation>
     </message>
     <message>
         <source>LoRA: low-rank adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA：低秩适配器</translation>
     </message>
     <message>
         <source>Matrices that matter more get more bits, as in llama.cpp; one whose rows are no multiple of 256 gets smaller blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>更重要的矩阵用更多位，与 llama.cpp 相同；行长不是 256 的倍数的矩阵使用更小的块</translation>
     </message>
     <message>
         <source>Merge it with PEFT (merge_and_unload) and import the merged folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 PEFT 合并（merge_and_unload），再导入合并后的文件夹</translation>
     </message>
     <message>
         <source>Name the files themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>请直接指定文件</translation>
     </message>
     <message>
         <source>Name the model that it was tuned from</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定它由哪个模型微调而来</translation>
     </message>
     <message>
         <source>Name the model that the adapter was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定适配器在哪个模型上训练</translation>
     </message>
     <message>
         <source>Only the factors are written, in fp32. The tuned model has their product rounded into its weights; a program that keeps them apart rounds elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>只写出 fp32 的因子。微调后的模型已把它们的乘积舍入到权重中；把因子分开保存的程序会在别处舍入</translation>
     </message>
     <message>
         <source>README.md is this model&apos;s card; the base&apos;s is README.base.md</source>
-        <translation type="unfinished"></translation>
+        <translation>README.md 是此模型的说明卡；基础模型的是 README.base.md</translation>
     </message>
     <message>
         <source>Rank of the adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器的秩</translation>
     </message>
     <message>
         <source>Rank of the adapters: rank x (rows + columns) numbers train per matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器的秩：每个矩阵训练 秩 x (行 + 列) 个数。</translation>
     </message>
     <message>
         <source>Run packaging/setup and build again, or write the rows as JSONL, for example in Python: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请运行 packaging/setup 后重新构建，或把数据写成 JSONL，例如用 Python：{}</translation>
     </message>
     <message>
         <source>Save it with PEFT&apos;s safe_serialization=True</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 PEFT 的 safe_serialization=True 保存</translation>
     </message>
     <message>
         <source>Scale by the root of the rank</source>
-        <translation type="unfinished"></translation>
+        <translation>按秩的平方根缩放</translation>
     </message>
     <message>
         <source>Scale of the adapters (alpha)</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器的缩放 (alpha)</translation>
     </message>
     <message>
         <source>The adapters count alpha / rank times.</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器按 alpha / rank 倍计入。</translation>
     </message>
     <message>
         <source>The adapters count alpha / sqrt(rank) times instead (rsLoRA).</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器改按 alpha / sqrt(rank) 倍计入 (rsLoRA)。</translation>
     </message>
     <message>
         <source>The base is a quantised file: the delta is against its weights as they are read here</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型是量化文件：增量相对于此处读出的权重</translation>
     </message>
     <message>
         <source>The chat template {} cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天模板 {} 无法读取：{}</translation>
     </message>
     <message>
         <source>The chat template {} is not used: only {}, for rows with tools, is chosen by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天模板 {} 未使用：只有 {} 会按名称用于带工具的行</translation>
     </message>
     <message>
         <source>The matrices are written as {}</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵写成 {}</translation>
     </message>
     <message>
         <source>The named chat templates cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>命名的聊天模板无法读取：{}</translation>
     </message>
     <message>
         <source>The tuned model&apos;s chat template is not the base&apos;s: a delta has none of its own and takes the base&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>微调后模型的聊天模板与基础模型不同：增量没有自己的模板，使用基础模型的</translation>
     </message>
     <message>
         <source>The tuned model&apos;s file is quantised: the difference has its rounding in it, in nearly every weight</source>
-        <translation type="unfinished"></translation>
+        <translation>微调后模型的文件是量化的：差值中几乎每个权重都含有它的舍入</translation>
     </message>
     <message>
         <source>The tuned model&apos;s tokenizer is not the base&apos;s: a delta has none of its own and takes the base&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>微调后模型的分词器与基础模型不同：增量没有自己的分词器，使用基础模型的</translation>
     </message>
     <message>
         <source>Train with it, or look at another criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>请用它训练，或查看其他标准</translation>
     </message>
     <message>
         <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用以下系列之一的模型：Llama、SmolLM2、SmolLM3、Mistral、Qwen2.5、Qwen3、Gemma 1、2 和 3、Ministral 3、Granite 3、OLMo 2 和 3、Phi-3、Phi-4、GLM-4</translation>
     </message>
     <message>
         <source>Use the text model, GLM-4-0414</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用文本模型 GLM-4-0414</translation>
     </message>
     <message>
         <source>Weights that move away from zero</source>
-        <translation type="unfinished"></translation>
+        <translation>远离零的权重</translation>
     </message>
     <message>
         <source>What the adapters begin as</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器从何开始</translation>
     </message>
     <message>
         <source>What the adapters begin as: random, or the leading singular values (pissa).</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器从何开始：random（随机），或主要奇异值 (pissa)。</translation>
     </message>
     <message>
         <source>Write it again with smaller row groups, or as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>请用更小的行组重新写出，或写成 JSONL</translation>
     </message>
     <message>
         <source>Write the rows as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>请把数据写成 JSONL</translation>
     </message>
     <message>
         <source>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot;, &quot;yarn&quot;, &quot;longrope&quot; or &quot;proportional&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;default&quot;、&quot;dynamic&quot;、&quot;linear&quot;、&quot;llama3&quot;、&quot;yarn&quot;、&quot;longrope&quot; 或 &quot;proportional&quot;</translation>
     </message>
     <message>
         <source>&quot;{}&quot; looks at the gradients of the rows, which only a run has</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; 要看各行的梯度，而梯度只在运行中才有</translation>
     </message>
     <message>
         <source>a LoRA adapter of llama.cpp for {} tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 的 LoRA 适配器，共 {} 个张量</translation>
     </message>
     <message>
         <source>a list of numbers, one for each pair of channels that turns</source>
-        <translation type="unfinished"></translation>
+        <translation>数字列表，每对旋转的通道一个</translation>
     </message>
     <message>
         <source>a list of templates with name and template</source>
-        <translation type="unfinished"></translation>
+        <translation>带 name 和 template 的模板列表</translation>
     </message>
     <message>
         <source>a number above 0, at most 1</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0 且不超过 1 的数</translation>
     </message>
     <message>
         <source>a positive number, or null for none</source>
-        <translation type="unfinished"></translation>
+        <translation>正数，或 null 表示没有</translation>
     </message>
     <message>
         <source>a tuned model, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>微调后的模型，{}</translation>
     </message>
     <message>
         <source>a {} adapter of PEFT for {} tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT 的 {} 适配器，共 {} 个张量</translation>
     </message>
     <message>
         <source>a {} file</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 文件</translation>
     </message>
     <message>
         <source>adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>an {} file</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 文件</translation>
     </message>
     <message>
         <source>an {} stream</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 流</translation>
     </message>
     <message>
         <source>another</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个</translation>
     </message>
     <message>
         <source>at least one pair of a head&apos;s {} channels to turn</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头的 {} 个通道中至少有一对旋转</translation>
     </message>
     <message>
         <source>column &quot;{}&quot; ({}) is left out: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>列 &quot;{}&quot; ({}) 被略去：{}</translation>
     </message>
     <message>
         <source>column &quot;{}&quot; ({}) is read as it is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>列 &quot;{}&quot; ({}) 按其打印形式读取</translation>
     </message>
     <message>
         <source>comparing with the base</source>
-        <translation type="unfinished"></translation>
+        <translation>与基础模型比较</translation>
     </message>
     <message>
         <source>expected [{}] for {}, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 [{}]（{}），实际为 [{}]</translation>
     </message>
     <message>
         <source>expected a LoRA adapter, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 LoRA 适配器，实际为 {}</translation>
     </message>
     <message>
         <source>expected a LoRA or SHiRA adapter, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 LoRA 或 SHiRA 适配器，实际为 {}</translation>
     </message>
     <message>
         <source>expected a change of a tensor of the base {}, found another</source>
-        <translation type="unfinished"></translation>
+        <translation>应有对基础模型张量 {} 的改动，实际为其他张量</translation>
     </message>
     <message>
         <source>expected a delta file, found an adapter, which is a delta once it is attached to its base</source>
-        <translation type="unfinished"></translation>
+        <translation>应有增量文件，实际为适配器；它接到基础模型后才成为增量</translation>
     </message>
     <message>
         <source>expected a delta with the factors of an adapter, found one without: it was not trained with train.method=lora, or its base stores several projections as one tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>应有带适配器因子的增量，实际没有因子：它不是用 train.method=lora 训练的，或基础模型把几个投影存为一个张量</translation>
     </message>
     <message>
         <source>expected a factor of {} x {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} x {} 的因子，实际为 {}</translation>
     </message>
     <message>
         <source>expected a folder of at most {} files</source>
-        <translation type="unfinished"></translation>
+        <translation>应有最多 {} 个文件的文件夹</translation>
     </message>
     <message>
         <source>expected a list of messages, found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>应有消息列表，实际没有</translation>
     </message>
     <message>
         <source>expected a matrix&apos;s change</source>
-        <translation type="unfinished"></translation>
+        <translation>应有一个矩阵的改动</translation>
     </message>
     <message>
         <source>expected a model as the base, {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有作为基础的模型 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected a module of the base {}, found one that it does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>应有基础模型的模块 {}，实际为它没有的模块</translation>
     </message>
     <message>
         <source>expected a name that begins with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有以 {} 开头的名称</translation>
     </message>
     <message>
         <source>expected a number &quot;lora_alpha&quot;, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有数字 &quot;lora_alpha&quot;，实际没有</translation>
     </message>
     <message>
         <source>expected a number for {} of &quot;alpha_pattern&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 在 &quot;alpha_pattern&quot; 中应为数字</translation>
     </message>
     <message>
         <source>expected a part of a LoRA or SHiRA adapter, or a tensor that the base has</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 LoRA 或 SHiRA 适配器的一部分，或基础模型具有的张量</translation>
     </message>
     <message>
         <source>expected a rank of 1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 1 或更大的秩</translation>
     </message>
     <message>
         <source>expected a row of at most {} bytes, found a longer one</source>
-        <translation type="unfinished"></translation>
+        <translation>应有最多 {} 字节的行，实际更长</translation>
     </message>
     <message>
         <source>expected a scale of queries by their position of 0 or more, and a positive original length, found {} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有不小于 0 的查询位置缩放和正的原始长度，实际为 {} 和 {}</translation>
     </message>
     <message>
         <source>expected a scale of the factors, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应有因子的缩放，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected a soft cap of 0 (none) or more, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 0（无）或更大的软上限，实际为 {}</translation>
     </message>
     <message>
         <source>expected a tensor [{}] as the base&apos;s, found [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>应有与基础模型相同的张量 [{}]，实际为 [{}]</translation>
     </message>
     <message>
         <source>expected a whole {} file, found damage: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有完整的 {} 文件，实际已损坏：{}</translation>
     </message>
     <message>
         <source>expected an even number of rotating channels, at most the head width of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有偶数个旋转通道，不超过头宽 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected at least one message, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有至少一条消息，实际没有</translation>
     </message>
     <message>
         <source>expected auto or exact, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 auto 或 exact，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected both matrices of the adapter, found one</source>
-        <translation type="unfinished"></translation>
+        <translation>应有适配器的两个矩阵，实际只有一个</translation>
     </message>
     <message>
         <source>expected changes, found none: with it every weight is the base&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>应有改动，实际没有：加上它后所有权重仍与基础模型相同</translation>
     </message>
     <message>
         <source>expected columns with texts, numbers, lists or structs, found none that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>应有文本、数字、列表或结构的列，实际没有能读取的列</translation>
     </message>
     <message>
         <source>expected files of {} (.jsonl, .json, .csv, .tsv, .txt, .parquet, .arrow), found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 文件 (.jsonl, .json, .csv, .tsv, .txt, .parquet, .arrow)，实际为 {}</translation>
     </message>
     <message>
         <source>expected finite gradients, found others</source>
-        <translation type="unfinished"></translation>
+        <translation>应有有限的梯度，实际不是</translation>
     </message>
     <message>
         <source>expected finite weights, found others: {} has no place for them</source>
-        <translation type="unfinished"></translation>
+        <translation>应有有限的权重，实际不是：{} 无法存放它们</translation>
     </message>
     <message>
         <source>expected items, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有条目，实际没有</translation>
     </message>
     <message>
         <source>expected longrope rope scaling with a positive original length, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有带正的原始长度的 longrope 缩放，实际为 {}</translation>
     </message>
     <message>
         <source>expected more than 0, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应大于 0，实际为 {}</translation>
     </message>
     <message>
         <source>expected outcomes of the same {} items, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有同样 {} 个题目的结果，实际为 {}</translation>
     </message>
     <message>
         <source>expected places inside {} x {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} x {} 以内的位置</translation>
     </message>
     <message>
         <source>expected random or pissa, found &quot;{}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 random 或 pissa，实际为 &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected rows as JSONL, JSON, CSV, Parquet, Arrow or plain text, found a {} file</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 JSONL、JSON、CSV、Parquet、Arrow 或纯文本的行，实际为 {} 文件</translation>
     </message>
     <message>
         <source>expected rows that this build can read, found a {} file: it was made without Arrow C++</source>
-        <translation type="unfinished"></translation>
+        <translation>应有此程序能读取的行，实际为 {} 文件：此程序构建时没有 Arrow C++</translation>
     </message>
     <message>
         <source>expected tensors of an adapter, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>应有适配器的张量，实际没有</translation>
     </message>
     <message>
         <source>expected the base alone, found it with a delta attached</source>
-        <translation type="unfinished"></translation>
+        <translation>应只有基础模型，实际已接上增量</translation>
     </message>
     <message>
         <source>expected the movement of {} x {} weights, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} x {} 个权重的移动量，实际为 {}</translation>
     </message>
     <message>
         <source>expected two factors in fp32 that fit the matrix, found others</source>
-        <translation type="unfinished"></translation>
+        <translation>应有两个与矩阵相符的 fp32 因子，实际不是</translation>
     </message>
     <message>
         <source>expected two factors of every matrix, found {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>每个矩阵应有两个因子，实际为 {} / {}</translation>
     </message>
     <message>
         <source>expected two matrices whose product is [{}], found others</source>
-        <translation type="unfinished"></translation>
+        <translation>应有乘积为 [{}] 的两个矩阵，实际不是</translation>
     </message>
     <message>
         <source>expected values beside the indices, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>索引旁应有数值，实际没有</translation>
     </message>
     <message>
         <source>expected whole numbers, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>应有整数，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} to be an even number up to the head width of {}, found {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为不超过头宽 {} 的偶数，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} to be an interval of 1 or more, or a list of one truth value for each of {} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 应为 1 或更大的间隔，或 {} 层各一个真假值的列表</translation>
     </message>
     <message>
         <source>expected {} values of {}, found {} of shape [{}]</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {} 个值（{}），实际为 {}，形状 [{}]</translation>
     </message>
     <message>
         <source>expected {}, found Python&apos;s pickle, which runs code when it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {}，实际为 Python 的 pickle，读取时会执行代码</translation>
     </message>
     <message>
         <source>gradients and movement</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度和移动</translation>
     </message>
     <message>
         <source>gradients for the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>用于选择的梯度</translation>
     </message>
     <message>
         <source>held-out loss over {} tokens: {} in memory, {} from the file ({} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个词元的留出损失：内存中 {}，文件中 {}（{} %）</translation>
     </message>
     <message>
         <source>held-out questions</source>
-        <translation type="unfinished"></translation>
+        <translation>个留出问题</translation>
     </message>
     <message>
         <source>intervals are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>不读取时间间隔</translation>
     </message>
     <message>
         <source>it has {}: a model that sees, whose rows of q and k lie in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {}：能看图的模型，其 q 和 k 的行顺序不同</translation>
     </message>
     <message>
         <source>it holds bytes, not text</source>
-        <translation type="unfinished"></translation>
+        <translation>它存放字节，不是文本</translation>
     </message>
     <message>
         <source>it is nested more than {} deep</source>
-        <translation type="unfinished"></translation>
+        <translation>它的嵌套超过 {} 层</translation>
     </message>
     <message>
         <source>its element type is not read here: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不读取它的元素类型：{}</translation>
     </message>
     <message>
         <source>its text part, of model_type mistral or ministral3</source>
-        <translation type="unfinished"></translation>
+        <translation>它的文本部分，model_type 为 mistral 或 ministral3</translation>
     </message>
     <message>
         <source>merging</source>
-        <translation type="unfinished"></translation>
+        <translation>正在合并</translation>
     </message>
     <message>
         <source>messages</source>
-        <translation type="unfinished">消息</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>of matrices of one shape together</source>
-        <translation type="unfinished"></translation>
+        <translation>相同形状的矩阵合计</translation>
     </message>
     <message>
         <source>one piece of the {} file takes more than {} GiB of memory: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 文件的一块需要超过 {} GiB 内存：{}</translation>
     </message>
     <message>
         <source>opening it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>打开已取消</translation>
     </message>
     <message>
         <source>paired comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>成对比较</translation>
     </message>
     <message>
         <source>questions of the retention probe</source>
-        <translation type="unfinished"></translation>
+        <translation>个保留测试问题</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished">已停止</translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>the first {} channels of a head turn, by {:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头的前 {} 个通道旋转，底数 {:g}</translation>
     </message>
     <message>
         <source>the folder could not be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹无法读取：{}</translation>
     </message>
     <message>
         <source>the key {} of &quot;alpha_pattern&quot; is a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>键 {}（在 &quot;alpha_pattern&quot; 中）是正则表达式</translation>
     </message>
     <message>
         <source>the keys of its maps are no texts</source>
-        <translation type="unfinished"></translation>
+        <translation>其映射的键不是文本</translation>
     </message>
     <message>
         <source>the largest matrix, {} weights, in fp32, twice; {} tokens in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的矩阵，{} 个权重，fp32，两份；{} 个词元，fp32</translation>
     </message>
     <message>
         <source>the largest matrix, {} weights, in fp64, three times</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的矩阵，{} 个权重，fp64，三份</translation>
     </message>
     <message>
         <source>the tokenizer&apos;s pattern cannot be searched for in {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器的模式无法在 {} 中查找：{}</translation>
     </message>
     <message>
         <source>this form of column is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>不读取这种形式的列</translation>
     </message>
     <message>
         <source>this {} file uses what is not read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>此 {} 文件使用了不读取的内容：{}</translation>
     </message>
     <message>
         <source>training rows</source>
-        <translation type="unfinished"></translation>
+        <translation>训练行</translation>
     </message>
     <message>
         <source>two divisors for each of {} frequencies, the second beyond {} positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个频率各两个除数，第二个用于超过 {} 个位置</translation>
     </message>
     <message>
         <source>{} ({} matrices)</source>
-        <translation type="unfinished"></translation>
+        <translation>{}（{} 个矩阵）</translation>
     </message>
     <message>
         <source>{} and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 和另外 {} 个</translation>
     </message>
     <message>
         <source>{} became right, {} wrong: better by {:.1f} points ({:+.1f} to {:+.1f}, p = {:.2g})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 题变对，{} 题变错：提高 {:.1f} 个百分点（{:+.1f} 至 {:+.1f}，p = {:.2g}）</translation>
     </message>
     <message>
         <source>{} became right, {} wrong: no difference can be seen with {} items ({:+.1f} to {:+.1f} points, p = {:.2g})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 题变对，{} 题变错：{} 个题目看不出差别（{:+.1f} 至 {:+.1f} 个百分点，p = {:.2g}）</translation>
     </message>
     <message>
         <source>{} became right, {} wrong: worse by {:.1f} points ({:+.1f} to {:+.1f}, p = {:.2g})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 题变对，{} 题变错：降低 {:.1f} 个百分点（{:+.1f} 至 {:+.1f}，p = {:.2g}）</translation>
     </message>
     <message>
         <source>{} bytes base value for each of {} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 字节基础值，共 {} 个权重</translation>
     </message>
     <message>
         <source>{} bytes for each of {} numbers of the adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 字节，共 {} 个适配器数值</translation>
     </message>
     <message>
         <source>{} is set and decides nothing: the method is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>已设置 {} 但不起作用：方法是 {}</translation>
     </message>
     <message>
         <source>{} is {}, which is not read here</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 为 {}，此处不读取</translation>
     </message>
     <message>
         <source>{} is {}: the adapter belongs to a base that was changed before training</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 为 {}：适配器属于训练前已改动的基础模型</translation>
     </message>
     <message>
         <source>{} needs singular values that are not the leading ones</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 需要主要奇异值以外的奇异值</translation>
     </message>
     <message>
         <source>{} of {} changed weights lie in {} embeddings, norms or biases, which the heat map does not show</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} 个改动的权重位于 {} 个嵌入、归一化或偏置中，热图不显示它们</translation>
     </message>
     <message>
         <source>{} of {} {} stand word for word in rows that train (question {} in row {}): there the model may remember rather than know</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} {}逐字出现在训练行中（问题 {} 在第 {} 行）：模型在那里可能是记住而不是懂得</translation>
     </message>
     <message>
         <source>{} rounds every matrix: the answers may differ. What it costs is in the report when rows are held out</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 会舍入每个矩阵：答案可能不同。有留出行时，报告中会给出代价</translation>
     </message>
     <message>
         <source>{} trained weights: 4 bytes master, 8 bytes moments</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个训练权重：4 字节主值，8 字节动量</translation>
     </message>
     <message>
         <source>{}, module {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，模块 {}</translation>
     </message>
     <message>
         <source>{}.rope.scaling.type is {}; supported is none, linear, yarn or longrope</source>
-        <translation type="unfinished"></translation>
+        <translation>{}.rope.scaling.type 为 {}；支持 none、linear、yarn 或 longrope</translation>
     </message>
     <message>
         <source>{}: files of other parts of the data set are left out: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：略去数据集其他部分的文件：{}</translation>
     </message>
     <message>
         <source>{}: not rows, left out: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：不是数据行，已略去：{}</translation>
     </message>
     <message>
         <source>{}: {} files of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{} 个数据文件</translation>
+    </message>
+    <message>
+        <source>After step {} {:.0f} % of the base&apos;s score on the probe are left, and the bound is {:.0f} %</source>
+        <translation>第 {} 步后测试得分剩下基础模型的 {:.0f} %，界限是 {:.0f} %</translation>
+    </message>
+    <message>
+        <source>What the alarm does: tell, stop (the run can go on), or go_back (the run ends in the last evaluated state before the alarm).</source>
+        <translation>警报时做什么：tell（说明）、stop（停止，运行可以继续）或 go_back（运行以警报前最后评估的状态结束）。</translation>
+    </message>
+    <message>
+        <source>expected a retention probe (evaluate.probe_file) to measure by, found none</source>
+        <translation>应有用来衡量的保留测试 (evaluate.probe_file)，实际没有</translation>
+    </message>
+    <message>
+        <source>expected tell, stop or go_back, found &quot;{}&quot;</source>
+        <translation>应为 tell、stop 或 go_back，实际为 &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>{}. No earlier state was within it: the run stops</source>
+        <translation>{}。之前没有在界限内的状态：运行停止</translation>
+    </message>
+    <message>
+        <source>{}. The run ends in the state after step {}</source>
+        <translation>{}。运行以第 {} 步后的状态结束</translation>
+    </message>
+    <message>
+        <source>{}: the run stops</source>
+        <translation>{}：运行停止</translation>
     </message>
 </context>
 <context>
@@ -6875,7 +6919,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Rows (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据行 (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
