@@ -136,7 +136,7 @@ struct ExportReport {
   // Mean loss on the open data's held-out rows, of the model in memory and of the exported file; absent without such
   // rows.
   std::optional<double> held_out_loss, exported_held_out_loss;
-  std::vector<Sentence> notices;             // what the format could not hold
+  std::vector<Sentence> notices;   // what the format could not hold
 };
 
 }   // namespace lift

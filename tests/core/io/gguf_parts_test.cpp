@@ -2,8 +2,8 @@
 
 #include <QtTest>
 
-#include "core/io/gguf_reader.h"
 #include "core/io/gguf_quantise.h"
+#include "core/io/gguf_reader.h"
 #include "core/io/gguf_writer.h"
 #include "tests/support/paths.h"
 
