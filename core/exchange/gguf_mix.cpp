@@ -59,12 +59,6 @@ const GgufMix* mix_named(std::string_view name) {
   return found == kMixes.end() ? nullptr : &*found;
 }
 
-std::vector<std::string_view> mix_names() {
-  std::vector<std::string_view> names;
-  for (const GgufMix& mix : kMixes) names.push_back(mix.name);
-  return names;
-}
-
 MixedTypes::MixedTypes(const GgufMix& mix, const std::vector<GgufTensor>& tensors, bool large_grouped)
     : mix_(mix), large_grouped_(large_grouped) {
   for (const GgufTensor& tensor : tensors) {

@@ -21,7 +21,6 @@ struct GgufMix {
 };
 
 const GgufMix* mix_named(std::string_view name);   // nullptr: none of this name
-std::vector<std::string_view> mix_names();
 
 // The types of a model's tensors under a mix, by name.
 class MixedTypes {

@@ -61,12 +61,6 @@ DenseAdamW::DenseAdamW(const OptimizerConfig& config, std::vector<DenseParameter
     generation_ = at::zeros({largest}, parameters_.front().weight_MN.options().dtype(at::kShort));
 }
 
-std::int64_t DenseAdamW::entries() const {
-  std::int64_t all = 0;
-  for (const Parameter& parameter : parameters_) all += parameter.master.numel();
-  return all;
-}
-
 const SparsePattern& DenseAdamW::every_entry(const at::Tensor& weight_MN) {
   auto& pattern = patterns_[{weight_MN.size(0), weight_MN.size(1)}];
   if (pattern.entries() == 0) pattern = sent_to(full_pattern(weight_MN.size(0), weight_MN.size(1)), weight_MN.device());

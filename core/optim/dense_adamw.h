@@ -27,7 +27,6 @@ class DenseAdamW {
   DenseAdamW(const OptimizerConfig& config, std::vector<DenseParameter> parameters);
 
   std::int64_t size() const { return std::ssize(parameters_); }
-  std::int64_t entries() const;   // over all parameters
   std::int64_t steps() const { return steps_; }
 
   // gradient += grad_output^T input. input_TN [T, columns], grad_output_TM [T, rows], contiguous, the model's dtype.

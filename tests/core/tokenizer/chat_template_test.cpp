@@ -209,6 +209,10 @@ class ChatTemplateTest : public QObject {
     QCOMPARE(answers(*chat), (std::vector<std::string>{"say: \"r\"<end>"}));
   }
 
+  void a_template_keeps_its_source() {
+    QCOMPARE(parsed("{{ 'a' }}{# kept #}").source(), std::string("{{ 'a' }}{# kept #}"));
+  }
+
   void every_field_of_a_message_reaches_the_template() {
     const auto shows = parsed("{{ messages[0] | tojson }}{% for m in messages %}{{ m.get('x') }}{% endfor %}");
     const auto text = [&](ChatMessage message) {
