@@ -218,10 +218,9 @@ std::vector<Field> make_fields() {
       field("evaluate.probe_items", evaluate, &E::probe_items, say("Questions per evaluation; 0: all.")),
       field("evaluate.forget_alarm", evaluate, &E::forget_alarm,
             say("Alarm when more than this share of the base model's score is lost.")),
-      field(
-          "evaluate.forget_action", evaluate, &E::forget_action,
-          say("What the alarm does: tell, stop (the run can go on), or go_back (the run ends in the last evaluated state "
-              "before the alarm).")),
+      field("evaluate.forget_action", evaluate, &E::forget_action,
+            say("What the alarm does: tell, stop (the run can go on), or go_back (the run ends in the last evaluated "
+                "state before the alarm).")),
       field(
           "evaluate.answer_rule", evaluate, &E::answer_rule,
           say("How answers to held-out rows are compared: auto, text, json, number or letter; off: nobody is asked.")),

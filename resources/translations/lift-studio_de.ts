@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>end in the last state before it</source>
-        <translation>im letzten Zustand davor enden</translation>
+        <translation>mit dem letzten Stand davor enden</translation>
     </message>
 </context>
 <context>
@@ -5698,7 +5698,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>A new selection was asked for: this method chooses nothing</source>
-        <translation>Eine neue Auswahl wurde verlangt: dieses Verfahren wählt nichts aus</translation>
+        <translation>Eine neue Auswahl wurde verlangt: diese Methode wählt nichts aus</translation>
     </message>
     <message>
         <source>Adapter for PEFT (LoRA)</source>
@@ -5706,11 +5706,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>Detach the delta first</source>
-        <translation>Nimm erst das Delta ab</translation>
+        <translation>Nehmen Sie zuerst das Delta ab</translation>
     </message>
     <message>
         <source>Export as peft (SHiRA), or the merged model</source>
-        <translation>Exportiere als peft (SHiRA) oder das verschmolzene Modell</translation>
+        <translation>Exportieren Sie als peft (SHiRA), oder das zusammengeführte Modell</translation>
     </message>
     <message>
         <source>Full: every weight of the projections</source>
@@ -5734,39 +5734,39 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>Least principal weights (control)</source>
-        <translation>Unwichtigste Hauptgewichte (Kontrolle)</translation>
+        <translation>Nebensächlichste Gewichte (Kontrolle)</translation>
     </message>
     <message>
         <source>LoRA: low-rank adapters</source>
-        <translation>LoRA: Adapter von niedrigem Rang</translation>
+        <translation>LoRA: Adapter niedrigen Rangs</translation>
     </message>
     <message>
         <source>Matrices that matter more get more bits, as in llama.cpp; one whose rows are no multiple of 256 gets smaller blocks</source>
-        <translation>Matrizen, auf die es mehr ankommt, bekommen mehr Bit, wie in llama.cpp; eine, deren Zeilen kein Vielfaches von 256 sind, bekommt kleinere Blöcke</translation>
+        <translation>Matrizen, auf die es mehr ankommt, bekommen mehr Bits, wie in llama.cpp; eine, deren Zeilenlänge kein Vielfaches von 256 ist, bekommt kleinere Blöcke</translation>
     </message>
     <message>
         <source>Merge it with PEFT (merge_and_unload) and import the merged folder</source>
-        <translation>Verschmilz ihn mit PEFT (merge_and_unload) und importiere den verschmolzenen Ordner</translation>
+        <translation>Führen Sie ihn mit PEFT zusammen (merge_and_unload) und öffnen Sie den zusammengeführten Ordner</translation>
     </message>
     <message>
         <source>Name the files themselves</source>
-        <translation>Nenne die Dateien selbst</translation>
+        <translation>Nennen Sie die Dateien selbst</translation>
     </message>
     <message>
         <source>Name the model that it was tuned from</source>
-        <translation>Nenne das Modell, aus dem es entstanden ist</translation>
+        <translation>Nennen Sie das Modell, aus dem es abgestimmt wurde</translation>
     </message>
     <message>
         <source>Name the model that the adapter was trained on</source>
-        <translation>Nenne das Modell, auf dem der Adapter trainiert wurde</translation>
+        <translation>Nennen Sie das Modell, auf dem der Adapter trainiert wurde</translation>
     </message>
     <message>
         <source>Only the factors are written, in fp32. The tuned model has their product rounded into its weights; a program that keeps them apart rounds elsewhere</source>
-        <translation>Nur die Faktoren werden geschrieben, in fp32. Im feingetunten Modell ist ihr Produkt in die Gewichte gerundet; ein Programm, das sie getrennt hält, rundet anderswo</translation>
+        <translation>Geschrieben werden nur die Faktoren, in fp32. Im abgestimmten Modell ist ihr Produkt in die Gewichte gerundet; ein Programm, das sie getrennt hält, rundet anderswo</translation>
     </message>
     <message>
         <source>README.md is this model&apos;s card; the base&apos;s is README.base.md</source>
-        <translation>README.md ist die Karte dieses Modells; die der Basis ist README.base.md</translation>
+        <translation>README.md ist die Modellkarte dieses Modells; die der Basis ist README.base.md</translation>
     </message>
     <message>
         <source>Rank of the adapters</source>
@@ -5774,19 +5774,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>Rank of the adapters: rank x (rows + columns) numbers train per matrix.</source>
-        <translation>Rang der Adapter: Rang x (Zeilen + Spalten) Zahlen lernen je Matrix.</translation>
+        <translation>Rang der Adapter: je Matrix trainieren Rang x (Zeilen + Spalten) Zahlen.</translation>
     </message>
     <message>
         <source>Run packaging/setup and build again, or write the rows as JSONL, for example in Python: {}</source>
-        <translation>Führe packaging/setup aus und baue neu, oder schreibe die Zeilen als JSONL, zum Beispiel in Python: {}</translation>
+        <translation>Führen Sie packaging/setup aus und bauen Sie neu, oder schreiben Sie die Zeilen als JSONL, zum Beispiel in Python: {}</translation>
     </message>
     <message>
         <source>Save it with PEFT&apos;s safe_serialization=True</source>
-        <translation>Speichere ihn mit safe_serialization=True von PEFT</translation>
+        <translation>Speichern Sie ihn mit safe_serialization=True von PEFT</translation>
     </message>
     <message>
         <source>Scale by the root of the rank</source>
-        <translation>Skalieren mit der Wurzel des Rangs</translation>
+        <translation>Mit der Wurzel des Ranges skalieren</translation>
     </message>
     <message>
         <source>Scale of the adapters (alpha)</source>
@@ -5794,11 +5794,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>The adapters count alpha / rank times.</source>
-        <translation>Die Adapter zählen alpha / rank-fach.</translation>
+        <translation>Die Adapter zählen alpha / rank-mal.</translation>
     </message>
     <message>
         <source>The adapters count alpha / sqrt(rank) times instead (rsLoRA).</source>
-        <translation>Die Adapter zählen stattdessen alpha / sqrt(rank)-fach (rsLoRA).</translation>
+        <translation>Die Adapter zählen stattdessen alpha / sqrt(rank)-mal (rsLoRA).</translation>
     </message>
     <message>
         <source>The base is a quantised file: the delta is against its weights as they are read here</source>
@@ -5806,11 +5806,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>The chat template {} cannot be read: {}</source>
-        <translation>Die Chat-Vorlage {} kann nicht gelesen werden: {}</translation>
+        <translation>Die Chatvorlage {} lässt sich nicht lesen: {}</translation>
     </message>
     <message>
         <source>The chat template {} is not used: only {}, for rows with tools, is chosen by its name</source>
-        <translation>Die Chat-Vorlage {} wird nicht benutzt: nur {}, für Zeilen mit Werkzeugen, wird nach ihrem Namen gewählt</translation>
+        <translation>Die Chatvorlage {} wird nicht verwendet: nur {}, für Zeilen mit Werkzeugen, wird nach dem Namen gewählt</translation>
     </message>
     <message>
         <source>The matrices are written as {}</source>
@@ -5818,31 +5818,31 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>The named chat templates cannot be read: {}</source>
-        <translation>Die benannten Chat-Vorlagen können nicht gelesen werden: {}</translation>
+        <translation>Die benannten Chatvorlagen lassen sich nicht lesen: {}</translation>
     </message>
     <message>
         <source>The tuned model&apos;s chat template is not the base&apos;s: a delta has none of its own and takes the base&apos;s</source>
-        <translation>Die Chat-Vorlage des feingetunten Modells ist nicht die der Basis: ein Delta hat keine eigene und nimmt die der Basis</translation>
+        <translation>Die Chatvorlage des abgestimmten Modells ist nicht die der Basis: ein Delta hat keine eigene und nimmt die der Basis</translation>
     </message>
     <message>
         <source>The tuned model&apos;s file is quantised: the difference has its rounding in it, in nearly every weight</source>
-        <translation>Die Datei des feingetunten Modells ist quantisiert: der Unterschied enthält ihre Rundung, in fast jedem Gewicht</translation>
+        <translation>Die Datei des abgestimmten Modells ist quantisiert: ihre Rundung steckt im Unterschied, in fast jedem Gewicht</translation>
     </message>
     <message>
         <source>The tuned model&apos;s tokenizer is not the base&apos;s: a delta has none of its own and takes the base&apos;s</source>
-        <translation>Der Tokenizer des feingetunten Modells ist nicht der der Basis: ein Delta hat keinen eigenen und nimmt den der Basis</translation>
+        <translation>Der Tokenizer des abgestimmten Modells ist nicht der der Basis: ein Delta hat keinen eigenen und nimmt den der Basis</translation>
     </message>
     <message>
         <source>Train with it, or look at another criterion</source>
-        <translation>Trainiere damit, oder sieh dir ein anderes Kriterium an</translation>
+        <translation>Trainieren Sie damit, oder sehen Sie sich ein anderes Kriterium an</translation>
     </message>
     <message>
         <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4</source>
-        <translation>Nimm ein Modell einer dieser Familien: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 und 3, Ministral 3, Granite 3, OLMo 2 und 3, Phi-3, Phi-4, GLM-4</translation>
+        <translation>Nehmen Sie ein Modell einer dieser Familien: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 und 3, Ministral 3, Granite 3, OLMo 2 und 3, Phi-3, Phi-4, GLM-4</translation>
     </message>
     <message>
         <source>Use the text model, GLM-4-0414</source>
-        <translation>Nimm das Textmodell, GLM-4-0414</translation>
+        <translation>Nehmen Sie das Textmodell, GLM-4-0414</translation>
     </message>
     <message>
         <source>Weights that move away from zero</source>
@@ -5854,15 +5854,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>What the adapters begin as: random, or the leading singular values (pissa).</source>
-        <translation>Womit die Adapter beginnen: random (Zufall) oder mit den führenden Singulärwerten (pissa).</translation>
+        <translation>Womit die Adapter beginnen: random (zufällig) oder mit den führenden Singulärwerten (pissa).</translation>
     </message>
     <message>
         <source>Write it again with smaller row groups, or as JSONL</source>
-        <translation>Schreibe sie neu mit kleineren Zeilengruppen, oder als JSONL</translation>
+        <translation>Schreiben Sie sie nochmals mit kleineren Zeilengruppen, oder als JSONL</translation>
     </message>
     <message>
         <source>Write the rows as JSONL</source>
-        <translation>Schreibe die Zeilen als JSONL</translation>
+        <translation>Schreiben Sie die Zeilen als JSONL</translation>
     </message>
     <message>
         <source>&quot;default&quot;, &quot;dynamic&quot;, &quot;linear&quot;, &quot;llama3&quot;, &quot;yarn&quot;, &quot;longrope&quot; or &quot;proportional&quot;</source>
@@ -5878,23 +5878,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>a list of numbers, one for each pair of channels that turns</source>
-        <translation>eine Liste von Zahlen, eine für jedes Paar von Kanälen, das sich dreht</translation>
+        <translation>Liste von Zahlen, eine für jedes Kanalpaar, das sich dreht</translation>
     </message>
     <message>
         <source>a list of templates with name and template</source>
-        <translation>eine Liste von Vorlagen mit name und template</translation>
+        <translation>Liste von Vorlagen mit name und template</translation>
     </message>
     <message>
         <source>a number above 0, at most 1</source>
-        <translation>eine Zahl über 0, höchstens 1</translation>
+        <translation>Zahl über 0, höchstens 1</translation>
     </message>
     <message>
         <source>a positive number, or null for none</source>
-        <translation>eine positive Zahl, oder null für keine</translation>
+        <translation>positive Zahl, oder null für keine</translation>
     </message>
     <message>
         <source>a tuned model, {}</source>
-        <translation>ein feingetuntes Modell, {}</translation>
+        <translation>ein abgestimmtes Modell, {}</translation>
     </message>
     <message>
         <source>a {} adapter of PEFT for {} tensors</source>
@@ -5902,7 +5902,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>a {} file</source>
-        <translation>eine {}-Datei</translation>
+        <translation>eine Datei der Art {}</translation>
     </message>
     <message>
         <source>adapters</source>
@@ -5910,27 +5910,27 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>an {} file</source>
-        <translation>eine {}-Datei</translation>
+        <translation>eine Datei der Art {}</translation>
     </message>
     <message>
         <source>an {} stream</source>
-        <translation>ein {}-Strom</translation>
+        <translation>ein Strom der Art {}</translation>
     </message>
     <message>
         <source>another</source>
-        <translation>eine andere</translation>
+        <translation>etwas anderes</translation>
     </message>
     <message>
         <source>at least one pair of a head&apos;s {} channels to turn</source>
-        <translation>mindestens ein Paar der {} Kanäle eines Kopfes zum Drehen</translation>
+        <translation>mindestens ein Paar der {} Kanäle eines Kopfes, das sich dreht</translation>
     </message>
     <message>
         <source>column &quot;{}&quot; ({}) is left out: {}</source>
-        <translation>Spalte &quot;{}&quot; ({}) wird ausgelassen: {}</translation>
+        <translation>Spalte &quot;{}&quot; ({}) ist ausgelassen: {}</translation>
     </message>
     <message>
         <source>column &quot;{}&quot; ({}) is read as it is printed</source>
-        <translation>Spalte &quot;{}&quot; ({}) wird gelesen, wie sie gedruckt wird</translation>
+        <translation>Spalte &quot;{}&quot; ({}) wird gelesen, wie sie ausgegeben wird</translation>
     </message>
     <message>
         <source>comparing with the base</source>
@@ -5942,39 +5942,39 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>expected a LoRA adapter, found {}</source>
-        <translation>erwartet einen LoRA-Adapter, gefunden {}</translation>
+        <translation>erwartet LoRA-Adapter, gefunden {}</translation>
     </message>
     <message>
         <source>expected a LoRA or SHiRA adapter, found {}</source>
-        <translation>erwartet einen LoRA- oder SHiRA-Adapter, gefunden {}</translation>
+        <translation>erwartet LoRA- oder SHiRA-Adapter, gefunden {}</translation>
     </message>
     <message>
         <source>expected a change of a tensor of the base {}, found another</source>
-        <translation>erwartet die Änderung eines Tensors der Basis {}, gefunden eine andere</translation>
+        <translation>erwartet Änderung eines Tensors der Basis {}, gefunden eine andere</translation>
     </message>
     <message>
         <source>expected a delta file, found an adapter, which is a delta once it is attached to its base</source>
-        <translation>erwartet eine Delta-Datei, gefunden einen Adapter, der ein Delta wird, sobald er an seine Basis angelegt ist</translation>
+        <translation>erwartet Delta-Datei, gefunden ein Adapter, der zum Delta wird, sobald er auf seine Basis angewandt ist</translation>
     </message>
     <message>
         <source>expected a delta with the factors of an adapter, found one without: it was not trained with train.method=lora, or its base stores several projections as one tensor</source>
-        <translation>erwartet ein Delta mit den Faktoren eines Adapters, gefunden eines ohne: es wurde nicht mit train.method=lora trainiert, oder seine Basis speichert mehrere Projektionen als einen Tensor</translation>
+        <translation>erwartet Delta mit den Faktoren eines Adapters, gefunden eines ohne: es wurde nicht mit train.method=lora trainiert, oder seine Basis speichert mehrere Projektionen als einen Tensor</translation>
     </message>
     <message>
         <source>expected a factor of {} x {}, found {}</source>
-        <translation>erwartet einen Faktor von {} x {}, gefunden {}</translation>
+        <translation>erwartet Faktor von {} x {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected a folder of at most {} files</source>
-        <translation>erwartet einen Ordner mit höchstens {} Dateien</translation>
+        <translation>Ordner mit höchstens {} Dateien erwartet</translation>
     </message>
     <message>
         <source>expected a list of messages, found nothing</source>
-        <translation>erwartet eine Liste von Nachrichten, gefunden nichts</translation>
+        <translation>erwartet Liste von Nachrichten, gefunden nichts</translation>
     </message>
     <message>
         <source>expected a matrix&apos;s change</source>
-        <translation>erwartet die Änderung einer Matrix</translation>
+        <translation>Änderung einer Matrix erwartet</translation>
     </message>
     <message>
         <source>expected a model as the base, {}, found {}</source>
@@ -5982,55 +5982,55 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>expected a module of the base {}, found one that it does not have</source>
-        <translation>erwartet ein Modul der Basis {}, gefunden eines, das sie nicht hat</translation>
+        <translation>erwartet Modul der Basis {}, gefunden eines, das sie nicht hat</translation>
     </message>
     <message>
         <source>expected a name that begins with {}</source>
-        <translation>erwartet einen Namen, der mit {} beginnt</translation>
+        <translation>erwartet Name, der mit {} beginnt</translation>
     </message>
     <message>
         <source>expected a number &quot;lora_alpha&quot;, found none</source>
-        <translation>erwartet eine Zahl &quot;lora_alpha&quot;, gefunden keine</translation>
+        <translation>erwartet Zahl &quot;lora_alpha&quot;, gefunden keine</translation>
     </message>
     <message>
         <source>expected a number for {} of &quot;alpha_pattern&quot;</source>
-        <translation>erwartet eine Zahl für {} von &quot;alpha_pattern&quot;</translation>
+        <translation>erwartet Zahl für {} von &quot;alpha_pattern&quot;</translation>
     </message>
     <message>
         <source>expected a part of a LoRA or SHiRA adapter, or a tensor that the base has</source>
-        <translation>erwartet einen Teil eines LoRA- oder SHiRA-Adapters, oder einen Tensor, den die Basis hat</translation>
+        <translation>Teil eines LoRA- oder SHiRA-Adapters erwartet, oder ein Tensor, den die Basis hat</translation>
     </message>
     <message>
         <source>expected a rank of 1 or more</source>
-        <translation>erwartet einen Rang von 1 oder mehr</translation>
+        <translation>Rang von 1 oder mehr erwartet</translation>
     </message>
     <message>
         <source>expected a row of at most {} bytes, found a longer one</source>
-        <translation>erwartet eine Zeile von höchstens {} Byte, gefunden eine längere</translation>
+        <translation>erwartet Zeile von höchstens {} Byte, gefunden eine längere</translation>
     </message>
     <message>
         <source>expected a scale of queries by their position of 0 or more, and a positive original length, found {} and {}</source>
-        <translation>erwartet eine Skalierung der Queries nach ihrer Position von 0 oder mehr und eine positive ursprüngliche Länge, gefunden {} und {}</translation>
+        <translation>erwartet Skalierung der Abfragen nach ihrer Position von 0 oder mehr und positive ursprüngliche Länge, gefunden {} und {}</translation>
     </message>
     <message>
         <source>expected a scale of the factors, found &quot;{}&quot;</source>
-        <translation>erwartet eine Skalierung der Faktoren, gefunden &quot;{}&quot;</translation>
+        <translation>erwartet Skalierung der Faktoren, gefunden &quot;{}&quot;</translation>
     </message>
     <message>
         <source>expected a soft cap of 0 (none) or more, found {}</source>
-        <translation>erwartet eine weiche Grenze von 0 (keine) oder mehr, gefunden {}</translation>
+        <translation>erwartet weiche Begrenzung (soft-cap) von 0 (keine) oder mehr, gefunden {}</translation>
     </message>
     <message>
         <source>expected a tensor [{}] as the base&apos;s, found [{}]</source>
-        <translation>erwartet einen Tensor [{}] wie den der Basis, gefunden [{}]</translation>
+        <translation>erwartet Tensor [{}] wie in der Basis, gefunden [{}]</translation>
     </message>
     <message>
         <source>expected a whole {} file, found damage: {}</source>
-        <translation>erwartet eine ganze {}-Datei, gefunden einen Schaden: {}</translation>
+        <translation>erwartet unversehrte {}-Datei, gefunden Schaden: {}</translation>
     </message>
     <message>
         <source>expected an even number of rotating channels, at most the head width of {}, found {}</source>
-        <translation>erwartet eine gerade Zahl drehender Kanäle, höchstens die Kopfbreite von {}, gefunden {}</translation>
+        <translation>erwartet gerade Anzahl drehender Kanäle, höchstens die Kopfbreite von {}, gefunden {}</translation>
     </message>
     <message>
         <source>expected at least one message, found none</source>
@@ -6050,11 +6050,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>expected columns with texts, numbers, lists or structs, found none that can be read</source>
-        <translation>erwartet Spalten mit Texten, Zahlen, Listen oder Strukturen, gefunden keine, die gelesen werden kann</translation>
+        <translation>erwartet Spalten mit Texten, Zahlen, Listen oder Strukturen, gefunden keine, die sich lesen lässt</translation>
     </message>
     <message>
         <source>expected files of {} (.jsonl, .json, .csv, .tsv, .txt, .parquet, .arrow), found {}</source>
-        <translation>erwartet Dateien mit {} (.jsonl, .json, .csv, .tsv, .txt, .parquet, .arrow), gefunden {}</translation>
+        <translation>erwartet Dateien für {} (.jsonl, .json, .csv, .tsv, .txt, .parquet, .arrow), gefunden {}</translation>
     </message>
     <message>
         <source>expected finite gradients, found others</source>
@@ -6070,7 +6070,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>expected longrope rope scaling with a positive original length, found {}</source>
-        <translation>erwartet longrope-Skalierung mit einer positiven ursprünglichen Länge, gefunden {}</translation>
+        <translation>erwartet RoPE-Skalierung longrope mit positiver ursprünglicher Länge, gefunden {}</translation>
     </message>
     <message>
         <source>expected more than 0, found {}</source>
@@ -6090,11 +6090,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>expected rows as JSONL, JSON, CSV, Parquet, Arrow or plain text, found a {} file</source>
-        <translation>erwartet Zeilen als JSONL, JSON, CSV, Parquet, Arrow oder reinen Text, gefunden eine {}-Datei</translation>
+        <translation>erwartet Zeilen als JSONL, JSON, CSV, Parquet, Arrow oder reiner Text, gefunden eine Datei der Art {}</translation>
     </message>
     <message>
         <source>expected rows that this build can read, found a {} file: it was made without Arrow C++</source>
-        <translation>erwartet Zeilen, die dieses Programm lesen kann, gefunden eine {}-Datei: es wurde ohne Arrow C++ gebaut</translation>
+        <translation>erwartet Zeilen, die dieses Programm lesen kann, gefunden eine Datei der Art {}: es wurde ohne Arrow C++ gebaut</translation>
     </message>
     <message>
         <source>expected tensors of an adapter, found none</source>
@@ -6102,11 +6102,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>expected the base alone, found it with a delta attached</source>
-        <translation>erwartet die Basis allein, gefunden sie mit einem angelegten Delta</translation>
+        <translation>erwartet die Basis allein, gefunden die Basis mit angewandtem Delta</translation>
     </message>
     <message>
         <source>expected the movement of {} x {} weights, found {}</source>
-        <translation>erwartet die Bewegung von {} x {} Gewichten, gefunden {}</translation>
+        <translation>erwartet Bewegung von {} x {} Gewichten, gefunden {}</translation>
     </message>
     <message>
         <source>expected two factors in fp32 that fit the matrix, found others</source>
@@ -6114,7 +6114,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>expected two factors of every matrix, found {} of {}</source>
-        <translation>erwartet zwei Faktoren jeder Matrix, gefunden {} von {}</translation>
+        <translation>erwartet zwei Faktoren je Matrix, gefunden {} von {}</translation>
     </message>
     <message>
         <source>expected two matrices whose product is [{}], found others</source>
@@ -6134,15 +6134,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>expected {} to be an interval of 1 or more, or a list of one truth value for each of {} layers</source>
-        <translation>erwartet {} als Abstand von 1 oder mehr, oder als Liste eines Wahrheitswertes für jede von {} Schichten</translation>
+        <translation>erwartet {} als Abstand von 1 oder mehr, oder als Liste mit einem Wahrheitswert für jede von {} Schichten</translation>
     </message>
     <message>
         <source>expected {} values of {}, found {} of shape [{}]</source>
-        <translation>erwartet {} Werte von {}, gefunden {} der Form [{}]</translation>
+        <translation>erwartet {} Werte von {}, gefunden {} der Gestalt [{}]</translation>
     </message>
     <message>
         <source>expected {}, found Python&apos;s pickle, which runs code when it is read</source>
-        <translation>erwartet {}, gefunden Pythons pickle, das beim Lesen Code ausführt</translation>
+        <translation>erwartet {}, gefunden pickle von Python, das beim Lesen Code ausführt</translation>
     </message>
     <message>
         <source>gradients and movement</source>
@@ -6154,7 +6154,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>held-out loss over {} tokens: {} in memory, {} from the file ({} %)</source>
-        <translation>Verlust auf zurückgehaltenen Zeilen über {} Token: {} im Speicher, {} aus der Datei ({} %)</translation>
+        <translation>Prüfverlust über {} Token: {} im Speicher, {} aus der Datei ({} %)</translation>
     </message>
     <message>
         <source>held-out questions</source>
@@ -6178,15 +6178,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>its element type is not read here: {}</source>
-        <translation>ihr Elementtyp wird hier nicht gelesen: {}</translation>
+        <translation>sein Elementtyp wird hier nicht gelesen: {}</translation>
     </message>
     <message>
         <source>its text part, of model_type mistral or ministral3</source>
-        <translation>seinen Textteil, mit model_type mistral oder ministral3</translation>
+        <translation>den Textteil, mit model_type mistral oder ministral3</translation>
     </message>
     <message>
         <source>merging</source>
-        <translation>Verschmelzen</translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>messages</source>
@@ -6194,7 +6194,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>of matrices of one shape together</source>
-        <translation>von Matrizen einer Form zusammen</translation>
+        <translation>von Matrizen gleicher Gestalt zusammen</translation>
     </message>
     <message>
         <source>one piece of the {} file takes more than {} GiB of memory: {}</source>
@@ -6218,11 +6218,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>the first {} channels of a head turn, by {:g}</source>
-        <translation>die ersten {} Kanäle eines Kopfes drehen sich, mit {:g}</translation>
+        <translation>die ersten {} Kanäle eines Kopfes drehen sich, um {:g}</translation>
     </message>
     <message>
         <source>the folder could not be read: {}</source>
-        <translation>der Ordner konnte nicht gelesen werden: {}</translation>
+        <translation>der Ordner ließ sich nicht lesen: {}</translation>
     </message>
     <message>
         <source>the key {} of &quot;alpha_pattern&quot; is a regular expression</source>
@@ -6230,7 +6230,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>the keys of its maps are no texts</source>
-        <translation>die Schlüssel seiner Abbildungen sind keine Texte</translation>
+        <translation>die Schlüssel ihrer Zuordnungen sind keine Texte</translation>
     </message>
     <message>
         <source>the largest matrix, {} weights, in fp32, twice; {} tokens in fp32</source>
@@ -6242,7 +6242,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>the tokenizer&apos;s pattern cannot be searched for in {}: {}</source>
-        <translation>das Muster des Tokenizers kann in {} nicht gesucht werden: {}</translation>
+        <translation>das Muster des Tokenizers lässt sich nicht suchen in {}: {}</translation>
     </message>
     <message>
         <source>this form of column is not read</source>
@@ -6250,7 +6250,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>this {} file uses what is not read: {}</source>
-        <translation>diese {}-Datei benutzt, was nicht gelesen wird: {}</translation>
+        <translation>diese {}-Datei verwendet, was nicht gelesen wird: {}</translation>
     </message>
     <message>
         <source>training rows</source>
@@ -6270,7 +6270,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>{} became right, {} wrong: better by {:.1f} points ({:+.1f} to {:+.1f}, p = {:.2g})</source>
-        <translation>{} wurden richtig, {} falsch: besser um {:.1f} Punkte ({:+.1f} bis {:+.1f}, p = {:.2g})</translation>
+        <translation>{} wurden richtig, {} falsch: um {:.1f} Punkte besser ({:+.1f} bis {:+.1f}, p = {:.2g})</translation>
     </message>
     <message>
         <source>{} became right, {} wrong: no difference can be seen with {} items ({:+.1f} to {:+.1f} points, p = {:.2g})</source>
@@ -6278,7 +6278,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>{} became right, {} wrong: worse by {:.1f} points ({:+.1f} to {:+.1f}, p = {:.2g})</source>
-        <translation>{} wurden richtig, {} falsch: schlechter um {:.1f} Punkte ({:+.1f} bis {:+.1f}, p = {:.2g})</translation>
+        <translation>{} wurden richtig, {} falsch: um {:.1f} Punkte schlechter ({:+.1f} bis {:+.1f}, p = {:.2g})</translation>
     </message>
     <message>
         <source>{} bytes base value for each of {} weights</source>
@@ -6290,7 +6290,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>{} is set and decides nothing: the method is {}</source>
-        <translation>{} ist gesetzt und entscheidet nichts: das Verfahren ist {}</translation>
+        <translation>{} ist gesetzt und entscheidet nichts: die Methode ist {}</translation>
     </message>
     <message>
         <source>{} is {}, which is not read here</source>
@@ -6306,19 +6306,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>{} of {} changed weights lie in {} embeddings, norms or biases, which the heat map does not show</source>
-        <translation>{} von {} geänderten Gewichten liegen in {} Einbettungen, Normen oder Biases, die die Karte nicht zeigt</translation>
+        <translation>{} von {} geänderten Gewichten liegen in {} Einbettungen, Normen oder Bias-Vektoren, die die Wärmekarte nicht zeigt</translation>
     </message>
     <message>
         <source>{} of {} {} stand word for word in rows that train (question {} in row {}): there the model may remember rather than know</source>
-        <translation>{} von {} {} stehen Wort für Wort in Zeilen, die lernen (Frage {} in Zeile {}): dort erinnert sich das Modell vielleicht, statt zu wissen</translation>
+        <translation>{} von {} {} stehen Wort für Wort in Zeilen, die trainieren (Frage {} in Zeile {}): dort erinnert sich das Modell vielleicht, statt zu wissen</translation>
     </message>
     <message>
         <source>{} rounds every matrix: the answers may differ. What it costs is in the report when rows are held out</source>
-        <translation>{} rundet jede Matrix: die Antworten können anders sein. Was es kostet, steht im Bericht, wenn Zeilen zurückgehalten sind</translation>
+        <translation>{} rundet jede Matrix: die Antworten können sich unterscheiden. Was es kostet, steht im Bericht, wenn Zeilen zurückgehalten sind</translation>
     </message>
     <message>
         <source>{} trained weights: 4 bytes master, 8 bytes moments</source>
-        <translation>{} lernende Gewichte: 4 Byte Original, 8 Byte Momente</translation>
+        <translation>{} trainierte Gewichte: 4 Byte Hauptkopie, 8 Byte Momente</translation>
     </message>
     <message>
         <source>{}, module {}</source>
@@ -6326,11 +6326,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>{}.rope.scaling.type is {}; supported is none, linear, yarn or longrope</source>
-        <translation>{}.rope.scaling.type ist {}; unterstützt sind none, linear, yarn oder longrope</translation>
+        <translation>{}.rope.scaling.type ist {}; unterstützt wird none, linear, yarn oder longrope</translation>
     </message>
     <message>
         <source>{}: files of other parts of the data set are left out: {}</source>
-        <translation>{}: Dateien anderer Teile des Datensatzes werden ausgelassen: {}</translation>
+        <translation>{}: Dateien anderer Teile des Datensatzes sind ausgelassen: {}</translation>
     </message>
     <message>
         <source>{}: not rows, left out: {}</source>
@@ -6342,15 +6342,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>After step {} {:.0f} % of the base&apos;s score on the probe are left, and the bound is {:.0f} %</source>
-        <translation>Nach Schritt {} sind {:.0f} % von dem übrig, was die Basis in der Probe kann, und die Grenze ist {:.0f} %</translation>
+        <translation>Nach Schritt {} sind {:.0f} % des Ergebnisses der Basis in der Probe übrig, und die Grenze ist {:.0f} %</translation>
     </message>
     <message>
         <source>What the alarm does: tell, stop (the run can go on), or go_back (the run ends in the last evaluated state before the alarm).</source>
-        <translation>Was der Alarm tut: tell (melden), stop (der Lauf kann weitergehen) oder go_back (der Lauf endet im letzten ausgewerteten Zustand vor dem Alarm).</translation>
+        <translation>Was der Alarm tut: tell (melden), stop (der Lauf kann weitergehen) oder go_back (der Lauf endet mit dem letzten ausgewerteten Stand vor dem Alarm).</translation>
     </message>
     <message>
         <source>expected a retention probe (evaluate.probe_file) to measure by, found none</source>
-        <translation>erwartet eine Behaltensprobe (evaluate.probe_file), an der gemessen wird, gefunden keine</translation>
+        <translation>erwartet Behaltensprobe (evaluate.probe_file) als Maß, gefunden keine</translation>
     </message>
     <message>
         <source>expected tell, stop or go_back, found &quot;{}&quot;</source>
@@ -6358,11 +6358,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
     <message>
         <source>{}. No earlier state was within it: the run stops</source>
-        <translation>{}. Kein früherer Zustand lag innerhalb: der Lauf hält an</translation>
+        <translation>{}. Kein früherer Stand lag innerhalb der Grenze: der Lauf hält an</translation>
     </message>
     <message>
         <source>{}. The run ends in the state after step {}</source>
-        <translation>{}. Der Lauf endet im Zustand nach Schritt {}</translation>
+        <translation>{}. Der Lauf endet mit dem Stand nach Schritt {}</translation>
     </message>
     <message>
         <source>{}: the run stops</source>
