@@ -277,11 +277,11 @@
     </message>
     <message>
         <source>How answers are compared</source>
-        <translation>答案如何比较</translation>
+        <translation>回答的比较方式</translation>
     </message>
     <message>
         <source>as the answers suggest</source>
-        <translation>按答案推断</translation>
+        <translation>按回答的形式判断</translation>
     </message>
     <message>
         <source>as text</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>as numbers</source>
-        <translation>按数字</translation>
+        <translation>按数值</translation>
     </message>
     <message>
         <source>by the letter of a choice</source>
@@ -5742,7 +5742,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Matrices that matter more get more bits, as in llama.cpp; one whose rows are no multiple of 256 gets smaller blocks</source>
-        <translation>更重要的矩阵用更多位，与 llama.cpp 相同；行长不是 256 的倍数的矩阵使用更小的块</translation>
+        <translation>更重要的矩阵用更多比特，与 llama.cpp 相同；行长不是 256 的倍数的矩阵使用更小的块</translation>
     </message>
     <message>
         <source>Merge it with PEFT (merge_and_unload) and import the merged folder</source>
@@ -5818,7 +5818,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>The named chat templates cannot be read: {}</source>
-        <translation>命名的聊天模板无法读取：{}</translation>
+        <translation>具名聊天模板无法读取：{}</translation>
     </message>
     <message>
         <source>The tuned model&apos;s chat template is not the base&apos;s: a delta has none of its own and takes the base&apos;s</source>
@@ -5834,7 +5834,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>Train with it, or look at another criterion</source>
-        <translation>请用它训练，或查看其他标准</translation>
+        <translation>请用它训练，或查看其他准则</translation>
     </message>
     <message>
         <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4</source>
@@ -5878,7 +5878,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>a list of numbers, one for each pair of channels that turns</source>
-        <translation>数字列表，每对旋转的通道一个</translation>
+        <translation>数值列表，每对旋转的通道一个</translation>
     </message>
     <message>
         <source>a list of templates with name and template</source>
@@ -5886,11 +5886,11 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>a number above 0, at most 1</source>
-        <translation>大于 0 且不超过 1 的数</translation>
+        <translation>大于 0 且不超过 1 的数值</translation>
     </message>
     <message>
         <source>a positive number, or null for none</source>
-        <translation>正数，或 null 表示没有</translation>
+        <translation>正数值，或 null 表示没有</translation>
     </message>
     <message>
         <source>a tuned model, {}</source>
@@ -5938,15 +5938,15 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected [{}] for {}, found [{}]</source>
-        <translation>应有 [{}]（{}），实际为 [{}]</translation>
+        <translation>形状应为 [{}]（{}），实际为 [{}]</translation>
     </message>
     <message>
         <source>expected a LoRA adapter, found {}</source>
-        <translation>应有 LoRA 适配器，实际为 {}</translation>
+        <translation>应为 LoRA 适配器，实际为 {}</translation>
     </message>
     <message>
         <source>expected a LoRA or SHiRA adapter, found {}</source>
-        <translation>应有 LoRA 或 SHiRA 适配器，实际为 {}</translation>
+        <translation>应为 LoRA 或 SHiRA 适配器，实际为 {}</translation>
     </message>
     <message>
         <source>expected a change of a tensor of the base {}, found another</source>
@@ -5954,7 +5954,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected a delta file, found an adapter, which is a delta once it is attached to its base</source>
-        <translation>应有增量文件，实际为适配器；它接到基础模型后才成为增量</translation>
+        <translation>应为增量文件，实际为适配器；应用到其基础模型后才是增量</translation>
     </message>
     <message>
         <source>expected a delta with the factors of an adapter, found one without: it was not trained with train.method=lora, or its base stores several projections as one tensor</source>
@@ -5962,11 +5962,11 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected a factor of {} x {}, found {}</source>
-        <translation>应有 {} x {} 的因子，实际为 {}</translation>
+        <translation>因子应为 {} x {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected a folder of at most {} files</source>
-        <translation>应有最多 {} 个文件的文件夹</translation>
+        <translation>文件夹最多应有 {} 个文件</translation>
     </message>
     <message>
         <source>expected a list of messages, found nothing</source>
@@ -5986,15 +5986,15 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected a name that begins with {}</source>
-        <translation>应有以 {} 开头的名称</translation>
+        <translation>名称应以 {} 开头</translation>
     </message>
     <message>
         <source>expected a number &quot;lora_alpha&quot;, found none</source>
-        <translation>应有数字 &quot;lora_alpha&quot;，实际没有</translation>
+        <translation>应有数值 &quot;lora_alpha&quot;，实际没有</translation>
     </message>
     <message>
         <source>expected a number for {} of &quot;alpha_pattern&quot;</source>
-        <translation>{} 在 &quot;alpha_pattern&quot; 中应为数字</translation>
+        <translation>{}（&quot;alpha_pattern&quot; 中）应为数值</translation>
     </message>
     <message>
         <source>expected a part of a LoRA or SHiRA adapter, or a tensor that the base has</source>
@@ -6002,15 +6002,15 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected a rank of 1 or more</source>
-        <translation>应有 1 或更大的秩</translation>
+        <translation>秩应为 1 或以上</translation>
     </message>
     <message>
         <source>expected a row of at most {} bytes, found a longer one</source>
-        <translation>应有最多 {} 字节的行，实际更长</translation>
+        <translation>一行最多应为 {} 字节，实际更长</translation>
     </message>
     <message>
         <source>expected a scale of queries by their position of 0 or more, and a positive original length, found {} and {}</source>
-        <translation>应有不小于 0 的查询位置缩放和正的原始长度，实际为 {} 和 {}</translation>
+        <translation>查询按位置的缩放应不小于 0，原始长度应为正数，实际为 {} 和 {}</translation>
     </message>
     <message>
         <source>expected a scale of the factors, found &quot;{}&quot;</source>
@@ -6018,11 +6018,11 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected a soft cap of 0 (none) or more, found {}</source>
-        <translation>应有 0（无）或更大的软上限，实际为 {}</translation>
+        <translation>软上限应为 0（无）或以上，实际为 {}</translation>
     </message>
     <message>
         <source>expected a tensor [{}] as the base&apos;s, found [{}]</source>
-        <translation>应有与基础模型相同的张量 [{}]，实际为 [{}]</translation>
+        <translation>张量应与基础模型相同，为 [{}]，实际为 [{}]</translation>
     </message>
     <message>
         <source>expected a whole {} file, found damage: {}</source>
@@ -6030,7 +6030,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected an even number of rotating channels, at most the head width of {}, found {}</source>
-        <translation>应有偶数个旋转通道，不超过头宽 {}，实际为 {}</translation>
+        <translation>旋转通道数应为偶数且不超过头宽度 {}，实际为 {}</translation>
     </message>
     <message>
         <source>expected at least one message, found none</source>
@@ -6046,7 +6046,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected changes, found none: with it every weight is the base&apos;s</source>
-        <translation>应有改动，实际没有：加上它后所有权重仍与基础模型相同</translation>
+        <translation>应有改变，实际没有：应用后每个权重仍与基础模型相同</translation>
     </message>
     <message>
         <source>expected columns with texts, numbers, lists or structs, found none that can be read</source>
@@ -6058,19 +6058,19 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected finite gradients, found others</source>
-        <translation>应有有限的梯度，实际不是</translation>
+        <translation>梯度应为有限值，实际不是</translation>
     </message>
     <message>
         <source>expected finite weights, found others: {} has no place for them</source>
-        <translation>应有有限的权重，实际不是：{} 无法存放它们</translation>
+        <translation>权重应为有限值，实际不是：{} 无法存放它们</translation>
     </message>
     <message>
         <source>expected items, found none</source>
-        <translation>应有条目，实际没有</translation>
+        <translation>应有元素，实际没有</translation>
     </message>
     <message>
         <source>expected longrope rope scaling with a positive original length, found {}</source>
-        <translation>应有带正的原始长度的 longrope 缩放，实际为 {}</translation>
+        <translation>longrope RoPE 缩放的原始长度应为正数，实际为 {}</translation>
     </message>
     <message>
         <source>expected more than 0, found {}</source>
@@ -6102,7 +6102,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected the base alone, found it with a delta attached</source>
-        <translation>应只有基础模型，实际已接上增量</translation>
+        <translation>应只有基础模型，实际已应用增量</translation>
     </message>
     <message>
         <source>expected the movement of {} x {} weights, found {}</source>
@@ -6126,15 +6126,15 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected whole numbers, found {}</source>
-        <translation>应有整数，实际为 {}</translation>
+        <translation>应为整数，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} to be an even number up to the head width of {}, found {}</source>
-        <translation>{} 应为不超过头宽 {} 的偶数，实际为 {}</translation>
+        <translation>{} 应为不超过头宽度 {} 的偶数，实际为 {}</translation>
     </message>
     <message>
         <source>expected {} to be an interval of 1 or more, or a list of one truth value for each of {} layers</source>
-        <translation>{} 应为 1 或更大的间隔，或 {} 层各一个真假值的列表</translation>
+        <translation>{} 应为不小于 1 的间隔，或 {} 层各一个布尔值的列表</translation>
     </message>
     <message>
         <source>expected {} values of {}, found {} of shape [{}]</source>
@@ -6142,7 +6142,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>expected {}, found Python&apos;s pickle, which runs code when it is read</source>
-        <translation>应有 {}，实际为 Python 的 pickle，读取时会执行代码</translation>
+        <translation>应为 {}，实际为 Python 的 pickle，读取时会运行代码</translation>
     </message>
     <message>
         <source>gradients and movement</source>
@@ -6306,7 +6306,7 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>{} of {} changed weights lie in {} embeddings, norms or biases, which the heat map does not show</source>
-        <translation>{} / {} 个改动的权重位于 {} 个嵌入、归一化或偏置中，热图不显示它们</translation>
+        <translation>{} / {} 个已改变的权重位于 {} 个嵌入、归一化或偏置中，热图不显示它们</translation>
     </message>
     <message>
         <source>{} of {} {} stand word for word in rows that train (question {} in row {}): there the model may remember rather than know</source>
@@ -6314,11 +6314,11 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
     <message>
         <source>{} rounds every matrix: the answers may differ. What it costs is in the report when rows are held out</source>
-        <translation>{} 会舍入每个矩阵：答案可能不同。有留出行时，报告中会给出代价</translation>
+        <translation>{} 会舍入每个矩阵：回答可能不同。有留出的行时，报告中会给出代价</translation>
     </message>
     <message>
         <source>{} trained weights: 4 bytes master, 8 bytes moments</source>
-        <translation>{} 个训练权重：4 字节主值，8 字节动量</translation>
+        <translation>{} 个参与训练的权重：主副本 4 字节，动量 8 字节</translation>
     </message>
     <message>
         <source>{}, module {}</source>
