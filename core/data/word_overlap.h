@@ -1,5 +1,5 @@
 #pragma once
-// Which questions of an evaluation set stand word for word in rows that train (contamination). A question counts when
+// Which questions of an evaluation set overlap with rows that train (contamination). A question counts when
 // 13 words in a row (Brown et al. 2020, appendix C), or all of a shorter question, stand in one training row; letters
 // and digits alone count, in lower case. Used by session/. Tensor-free.
 #include <array>

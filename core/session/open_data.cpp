@@ -113,8 +113,8 @@ Result<std::optional<Sentence>> OpenData::overlap(std::span<const std::string> q
   if (overlap.found().empty()) return std::optional<Sentence>();
   const WordOverlap::Found first = overlap.found().front();
   return std::optional(
-      say("{} of {} {} stand word for word in rows that train (question {} in row {}): there the model may remember "
-          "rather than know",
+      say("{} of {} {} share 13 words in a row, or all of their words, with a row that trains (question {} and row "
+          "{}): there the model may remember rather than know",
           overlap.found().size(), overlap.compared(), items, first.question + 1, first.row + 1));
 }
 

@@ -6309,8 +6309,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>{} von {} geänderten Gewichten liegen in {} Einbettungen, Normen oder Bias-Vektoren, die die Wärmekarte nicht zeigt</translation>
     </message>
     <message>
-        <source>{} of {} {} stand word for word in rows that train (question {} in row {}): there the model may remember rather than know</source>
-        <translation>{} von {} {} stehen Wort für Wort in Zeilen, die trainieren (Frage {} in Zeile {}): dort erinnert sich das Modell vielleicht, statt zu wissen</translation>
+        <source>{} of {} {} share 13 words in a row, or all of their words, with a row that trains (question {} and row {}): there the model may remember rather than know</source>
+        <translation>{} von {} {} haben 13 Wörter hintereinander oder alle ihre Wörter mit einer Zeile gemeinsam, die trainiert (Frage {} und Zeile {}): dort erinnert sich das Modell vielleicht, statt zu wissen</translation>
     </message>
     <message>
         <source>{} rounds every matrix: the answers may differ. What it costs is in the report when rows are held out</source>

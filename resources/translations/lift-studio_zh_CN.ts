@@ -6309,8 +6309,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>{} / {} 个已改变的权重位于 {} 个嵌入、归一化或偏置中，热图不显示它们</translation>
     </message>
     <message>
-        <source>{} of {} {} stand word for word in rows that train (question {} in row {}): there the model may remember rather than know</source>
-        <translation>{} / {} {}逐字出现在训练行中（问题 {} 在第 {} 行）：模型在那里可能是记住而不是懂得</translation>
+        <source>{} of {} {} share 13 words in a row, or all of their words, with a row that trains (question {} and row {}): there the model may remember rather than know</source>
+        <translation>{} / {} {}与某个训练行有连续 13 个词或全部词相同（问题 {} 与第 {} 行）：模型在那里可能是记住而不是懂得</translation>
     </message>
     <message>
         <source>{} rounds every matrix: the answers may differ. What it costs is in the report when rows are held out</source>

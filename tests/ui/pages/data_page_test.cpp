@@ -103,8 +103,8 @@ class DataPageTest : public QObject {
     auto* remarks = page.page.findChild<QLabel*>(u"dataRemarks"_s);
     QVERIFY(!remarks->isHidden());
     QVERIFY2(remarks->text().contains(u"field topic of 1 rows is not used"_s), qPrintable(remarks->text()));
-    QVERIFY2(remarks->text().contains(u"1 of 2 held-out questions stand word for word"_s), qPrintable(remarks->text()));
-    QVERIFY2(remarks->text().contains(u"question 1 in row 2"_s), qPrintable(remarks->text()));
+    QVERIFY2(remarks->text().contains(u"1 of 2 held-out questions share 13 words"_s), qPrintable(remarks->text()));
+    QVERIFY2(remarks->text().contains(u"question 1 and row 2"_s), qPrintable(remarks->text()));
   }
 
   void a_column_chosen_by_hand_takes_the_guess_of_the_others_with_it() {
