@@ -140,7 +140,7 @@ void print(const RowView& row, bool ids) {
     if (!t.kept) break;
     if (t.trained != on) fmt::print("{}", colour ? (t.trained ? "\033[1;36m" : "\033[0m") : (t.trained ? "[[" : "]]"));
     on = t.trained;
-    fmt::print("{}", t.piece);
+    fmt::print("{}", t.text);
   }
   fmt::print("{}\n", on ? (colour ? "\033[0m" : "]]") : "");
 }

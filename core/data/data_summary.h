@@ -74,7 +74,8 @@ struct DataSummary {
 
 struct TokenView {
   TokenId id = 0;
-  std::string piece;                  // the bytes it stands for, fit for display
+  std::string piece;                  // the bytes it stands for, fit for display: part of a character is \\xE2
+  std::string text;                   // what it adds to the running text: a whole character stands at its first token
   std::uint32_t begin = 0, end = 0;   // bytes of `rendered`
   bool trained = false;               // its prediction counts in the loss
   bool kept = true;                   // false: cut off

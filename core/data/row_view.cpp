@@ -10,13 +10,17 @@ namespace lift {
 
 namespace {
 
-// Bytes that are not UTF-8 by themselves (a part of a character) are shown as \xE2.
-std::string display_text(const std::string& bytes) {
+// The character or byte at `at`: a byte that is part of no character is shown as \xE2.
+std::string display_of(std::string_view bytes, std::size_t at, const Utf8Character& character) {
+  if (character.valid) return std::string(bytes.substr(at, character.bytes));
+  return fmt::format("\\x{:02X}", static_cast<unsigned char>(bytes[at]));
+}
+
+std::string display_text(std::string_view bytes) {
   std::string text;
   for (std::size_t at = 0; at < bytes.size();) {
     const Utf8Character character = utf8_at(bytes, at);
-    if (character.valid) text.append(bytes, at, character.bytes);
-    else text += fmt::format("\\x{:02X}", static_cast<unsigned char>(bytes[at]));
+    text += display_of(bytes, at, character);
     at += character.bytes;
   }
   return text;
@@ -24,8 +28,22 @@ std::string display_text(const std::string& bytes) {
 
 }   // namespace
 
-TokenView view_of(const Token& token, const Tokenizer& tokenizer) {
-  return {token.id, display_text(tokenizer.piece_bytes(token.id)), token.begin, token.end};
+std::vector<TokenView> views_of(std::span<const Token> tokens, const Tokenizer& tokenizer) {
+  std::vector<TokenView> views;
+  std::string bytes;
+  std::vector<std::size_t> token_of_byte;
+  for (const Token& token : tokens) {
+    const std::string piece = tokenizer.piece_bytes(token.id);
+    views.push_back({.id = token.id, .piece = display_text(piece), .begin = token.begin, .end = token.end});
+    bytes += piece;
+    token_of_byte.resize(bytes.size(), views.size() - 1);
+  }
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Utf8Character character = utf8_at(bytes, at);
+    views[token_of_byte[at]].text += display_of(bytes, at, character);
+    at += character.bytes;
+  }
+  return views;
 }
 
 Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, const PromptTemplate& prompt) const {
@@ -57,12 +75,10 @@ Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, con
   view.fate = row.fate;
   view.reason = std::move(row.reason);
   view.rendered = std::move(row.rendered);
-  for (std::size_t i = 0; i < row.tokens.size(); ++i) {
-    const Token& token = row.tokens[i];
-    const bool kept = static_cast<std::int64_t>(i) < row.kept_tokens;
-    TokenView& shown = view.tokens.emplace_back(view_of(token, tokenizer));
-    shown.trained = row.trained[i] == 1 && kept;
-    shown.kept = kept;
+  view.tokens = views_of(row.tokens, tokenizer);
+  for (std::size_t i = 0; i < view.tokens.size(); ++i) {
+    view.tokens[i].kept = static_cast<std::int64_t>(i) < row.kept_tokens;
+    view.tokens[i].trained = row.trained[i] == 1 && view.tokens[i].kept;
   }
   return view;
 }

@@ -66,8 +66,8 @@ class SftData {
   std::vector<bool> is_held_out_;
 };
 
-// A token as a person looks at it: neither trained nor cut off yet.
-TokenView view_of(const Token& token, const Tokenizer& tokenizer);
+// The tokens of one text as a person looks at them: neither trained nor cut off yet.
+std::vector<TokenView> views_of(std::span<const Token> tokens, const Tokenizer& tokenizer);
 
 // `seed`: of the held-out split; the same seed and files give the same split.
 // `embedding_rows`: tokens that the model has an embedding for; 0: not known.

@@ -8,10 +8,8 @@ Result<TextTokens> tokens_of_text(const std::filesystem::path& model, std::strin
                                   const EncodeOptions& options) {
   LIFT_ASSIGN(const std::unique_ptr<Tokenizer> tokenizer, load_tokenizer(model));
   TextTokens shown{tokenizer->description(), tokenizer->notices(), {}, {}};
-  for (const Token& token : tokenizer->encode(text, options)) {
-    shown.tokens.push_back(view_of(token, *tokenizer));
-    shown.special.push_back(tokenizer->is_special(token.id));
-  }
+  shown.tokens = views_of(tokenizer->encode(text, options), *tokenizer);
+  for (const TokenView& token : shown.tokens) shown.special.push_back(tokenizer->is_special(token.id));
   return shown;
 }
 

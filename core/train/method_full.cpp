@@ -2,21 +2,17 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
 
-#include "core/base/check.h"
 #include "core/base/say.h"
-#include "core/optim/dense_adamw.h"
-#include "core/train/kept_base.h"
+#include "core/train/dense_method.h"
 
 namespace lift {
 
 namespace {
 
-class FullMethod final : public TrainingMethod, private WeightGradientSink {
+class FullMethod final : public DenseMethod {
  public:
-  explicit FullMethod(const MethodContext& context)
-      : model_(context.model), config_(context.optimizer), ids_(context.selection.matrices(model_.config())) {}
+  explicit FullMethod(const MethodContext& context) : DenseMethod(context) {}
 
   Result<RefreshEvent> select(const TaskContext&, const GradientProbe&) override {
     const auto begin = std::chrono::steady_clock::now();
@@ -32,22 +28,6 @@ class FullMethod final : public TrainingMethod, private WeightGradientSink {
     return event;
   }
 
-  WeightGradientSink& sink() override { return *this; }
-  std::vector<at::Tensor> gradients() const override { return optimizer_->gradients(); }
-  void zero_grad() override { optimizer_->zero_grad(); }
-  void step(double learning_rate, double gradient_scale) override { optimizer_->step(learning_rate, gradient_scale); }
-  Result<RefreshEvent> refresh(std::int64_t, const TaskContext&, const GradientProbe&) override {
-    fail_check("full fine-tuning has no choice to renew", "");
-  }
-
-  std::vector<MatrixId> changed_matrices() const override { return base_.matrices(); }
-  BaseValues changed(MatrixId id) const override { return base_.changed(id); }
-  void give_back_base() override {
-    base_.give_back(model_);
-    base_ = {};
-    optimizer_.reset();
-  }
-
   // The weights are the masters, rounded.
   MethodState state() const override { return {{}, optimizer_->state(), {}, {}}; }
   Status restore(MethodState state) override {
@@ -59,26 +39,17 @@ class FullMethod final : public TrainingMethod, private WeightGradientSink {
 
  private:
   void prepare() {
-    base_ = KeptBase(model_, ids_);
     std::vector<DenseParameter> parameters;
     for (const MatrixId id : ids_) parameters.push_back({hf_name(id), model_.weight(id)});
-    optimizer_.emplace(config_, std::move(parameters));
+    keep_base_and_train(std::move(parameters));
   }
 
-  bool wants(MatrixId id) const override { return std::ranges::binary_search(ids_, id); }
   void accumulate(MatrixId id, const at::Tensor& input_TN, const at::Tensor& grad_output_TM) override {
-    optimizer_->accumulate(std::ranges::lower_bound(ids_, id) - ids_.begin(), input_TN, grad_output_TM);
+    optimizer_->accumulate(position(id), input_TN, grad_output_TM);
   }
-
-  CausalLm& model_;
-  OptimizerConfig config_;
-  const std::vector<MatrixId> ids_;   // ascending
-  KeptBase base_;
-  std::optional<DenseAdamW> optimizer_;   // none before select() or restore()
 };
 
 MethodPlan plan_full(const PlanRequest& request) {
-  constexpr std::int64_t kStateHeader = 1 << 18;
   const ModelConfig& model = request.model;
   const std::int64_t element = byte_size(request.train.dtype);
   MethodPlan plan;
@@ -98,7 +69,7 @@ MethodPlan plan_full(const PlanRequest& request) {
   plan.step = {
       {say("gradients"), say("4 bytes for each of {} trained weights", plan.trainable), 4 * plan.trainable, false},
       {say("indices"), say("of matrices of one shape together"), 6 * largest * 2, false}};
-  plan.state_bytes = 12 * plan.trainable + kStateHeader;
+  plan.state_bytes = 12 * plan.trainable + kDenseStateHeader;
   plan.delta_bytes = element * plan.changed;
   return plan;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <optional>
 
 #include <ATen/Parallel.h>
 #include <ATen/ops/cat.h>
@@ -11,13 +10,11 @@
 #include <ATen/ops/mm.h>
 #include <ATen/ops/zeros.h>
 
-#include "core/base/check.h"
 #include "core/base/say.h"
 #include "core/base/seed.h"
 #include "core/kernels/host_data.h"
-#include "core/optim/dense_adamw.h"
 #include "core/spectra/singular_subset.h"
-#include "core/train/kept_base.h"
+#include "core/train/dense_method.h"
 
 namespace lift {
 
@@ -59,14 +56,10 @@ at::Tensor random_factor(std::int64_t rank, std::int64_t columns, std::uint64_t 
   return factor;
 }
 
-class LoraMethod final : public TrainingMethod, private WeightGradientSink {
+class LoraMethod final : public DenseMethod {
  public:
   explicit LoraMethod(const MethodContext& context)
-      : model_(context.model),
-        config_(context.optimizer),
-        settings_(context.settings),
-        seed_(context.seed),
-        ids_(context.selection.matrices(model_.config())) {}
+      : DenseMethod(context), settings_(context.settings), seed_(context.seed) {}
 
   Result<RefreshEvent> select(const TaskContext& task, const GradientProbe&) override {
     const auto begin = std::chrono::steady_clock::now();
@@ -89,23 +82,12 @@ class LoraMethod final : public TrainingMethod, private WeightGradientSink {
     return event;
   }
 
-  WeightGradientSink& sink() override { return *this; }
-  std::vector<at::Tensor> gradients() const override { return optimizer_->gradients(); }
-  void zero_grad() override { optimizer_->zero_grad(); }
   void step(double learning_rate, double gradient_scale) override {
-    optimizer_->step(learning_rate, gradient_scale);
+    DenseMethod::step(learning_rate, gradient_scale);
     merge();
   }
-  Result<RefreshEvent> refresh(std::int64_t, const TaskContext&, const GradientProbe&) override {
-    fail_check("LoRA has no choice to renew", "");
-  }
-
-  std::vector<MatrixId> changed_matrices() const override { return base_.matrices(); }
-  BaseValues changed(MatrixId id) const override { return base_.changed(id); }
   void give_back_base() override {
-    base_.give_back(model_);
-    base_ = {};
-    optimizer_.reset();
+    DenseMethod::give_back_base();
     factors_.clear();
   }
   std::optional<LowRankChange> low_rank_change() const override {
@@ -198,14 +180,13 @@ class LoraMethod final : public TrainingMethod, private WeightGradientSink {
   }
 
   void adopt(std::vector<Factors> factors) {
-    base_ = KeptBase(model_, ids_);
     factors_ = std::move(factors);
     std::vector<DenseParameter> parameters;
     for (std::size_t i = 0; i < ids_.size(); ++i) {
       parameters.push_back({hf_name(ids_[i]) + ".lora_A", factors_[i].a_RN});
       parameters.push_back({hf_name(ids_[i]) + ".lora_B", factors_[i].b_MR});
     }
-    optimizer_.emplace(config_, std::move(parameters));
+    keep_base_and_train(std::move(parameters));
   }
 
   // In the wide type, rounded once. Before the first step the weights are the base's, exactly.
@@ -220,10 +201,8 @@ class LoraMethod final : public TrainingMethod, private WeightGradientSink {
     }
   }
 
-  bool wants(MatrixId id) const override { return std::ranges::binary_search(ids_, id); }
-
   void accumulate(MatrixId id, const at::Tensor& input_TN, const at::Tensor& grad_output_TM) override {
-    const auto i = std::ranges::lower_bound(ids_, id) - ids_.begin();
+    const std::int64_t i = position(id);
     const Factors& f = factors_[static_cast<std::size_t>(i)];
     const at::ScalarType type = f.a_RN.scalar_type();
     for (std::int64_t first = 0; first < input_TN.size(0); first += kTokensAtOnce) {
@@ -235,18 +214,12 @@ class LoraMethod final : public TrainingMethod, private WeightGradientSink {
     }
   }
 
-  CausalLm& model_;
-  OptimizerConfig config_;
   const LoraSettings settings_;
   std::uint64_t seed_;
-  const std::vector<MatrixId> ids_;   // ascending
-  KeptBase base_;
-  std::vector<Factors> factors_;          // in order of ids_
-  std::optional<DenseAdamW> optimizer_;   // A and B of every matrix; none before select() or restore()
+  std::vector<Factors> factors_;   // in order of ids_; A and B of each are the optimizer's parameters
 };
 
 MethodPlan plan_lora(const PlanRequest& request) {
-  constexpr std::int64_t kStateHeader = 1 << 18;
   const ModelConfig& model = request.model;
   const SettingValues values = section_of(*find_method("lora"), request.train);
   const std::int64_t element = byte_size(request.train.dtype), rank = std::get<std::int64_t>(values.at("rank"));
@@ -274,7 +247,7 @@ MethodPlan plan_lora(const PlanRequest& request) {
   if (pissa)
     plan.refresh = {{say("refresh workspace"), say("the largest matrix, {} weights, in fp64, three times", largest),
                      24 * largest, false}};
-  plan.state_bytes = (pissa ? 16 : 12) * plan.trainable + kStateHeader;
+  plan.state_bytes = (pissa ? 16 : 12) * plan.trainable + kDenseStateHeader;
   plan.delta_bytes = element * plan.changed + (pissa ? 8 : 4) * plan.trainable;
   return plan;
 }

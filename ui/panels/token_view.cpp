@@ -44,7 +44,7 @@ void TokenView::render() {
                           .arg(token.begin)
                           .arg(token.end)
                           .arg(token.trained ? tr(", trains") : QString()));
-    cursor.insertText(QString::fromStdString(token.piece), format);
+    cursor.insertText(token.text.empty() ? u"·"_s : QString::fromStdString(token.text), format);
     alternate = !alternate;
     trained += token.trained;
   }

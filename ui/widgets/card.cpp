@@ -1,5 +1,8 @@
 #include "ui/widgets/card.h"
 
+#include <algorithm>
+
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -13,13 +16,22 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+
+constexpr int kHeadHeight = 24;   // pixels
+constexpr int kTitleRoom = 240;   // pixels: longer titles (names of models, of files) are cut before controls make room
+
+}   // namespace
+
 Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(measure::kCardPadding, 12, measure::kCardPadding, 14);
   column->setSpacing(measure::kGapSmall);
   head_widget_ = new QWidget(this);
-  head_ = new QHBoxLayout(head_widget_);
-  head_->setContentsMargins(0, 0, 0, 0);
+  head_lines_ = new QVBoxLayout(head_widget_);
+  head_lines_->setContentsMargins(0, 0, 0, 0);
+  head_lines_->setSpacing(measure::kGapSmall);
+  head_ = new QHBoxLayout;
   head_->setSpacing(measure::kGapSmall);
   title_ = new Text({}, TextRole::CardTitle);
   title_->setElide(Qt::ElideRight, QSizePolicy::Preferred);   // models and files have any name
@@ -28,14 +40,17 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
   note_->hide();
   values_ = new QHBoxLayout;
   values_->setSpacing(measure::kGapSmall);
-  controls_ = new QHBoxLayout;
+  controls_widget_ = new QWidget;
+  controls_ = new QHBoxLayout(controls_widget_);
+  controls_->setContentsMargins(0, 0, 0, 0);
   controls_->setSpacing(6);
   head_->addWidget(title_);
   head_->addLayout(values_);
   head_->addWidget(note_, 1);
   head_->addStretch(0);
-  head_->addLayout(controls_);
-  head_widget_->setMinimumHeight(24);
+  head_lines_->addLayout(head_);
+  head_->addWidget(controls_widget_);
+  head_widget_->setMinimumHeight(kHeadHeight);
   column->addWidget(head_widget_);
   body_ = new QVBoxLayout;
   body_->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +93,30 @@ void Card::setValue(const QString& key, const QString& value, Tone tone, const Q
 }
 
 void Card::addControl(QWidget* control) { controls_->addWidget(control); }
+
+void Card::placeControls() {
+  int wanted = head_->spacing();
+  for (int i = 0; i < head_->count(); ++i) {
+    QLayoutItem* item = head_->itemAt(i);
+    if (item->widget() == note_ || item->widget() == controls_widget_ || item->isEmpty()) continue;
+    wanted += std::min(item->sizeHint().width(), kTitleRoom) + head_->spacing();
+  }
+  const bool below = wanted + controls_widget_->sizeHint().width() > width() - 2 * measure::kCardPadding;
+  if (below == (head_lines_->indexOf(controls_widget_) >= 0)) return;
+  if (below) head_lines_->addWidget(controls_widget_, 0, Qt::AlignRight);
+  else head_->addWidget(controls_widget_);
+  head_widget_->setMinimumHeight(below ? 0 : kHeadHeight);   // 0: what the two lines need
+}
+
+bool Card::event(QEvent* event) {
+  if (event->type() == QEvent::LayoutRequest) placeControls();
+  return QFrame::event(event);
+}
+
+void Card::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  placeControls();
+}
 
 void Card::paintEvent(QPaintEvent*) {
   QPainter painter(this);

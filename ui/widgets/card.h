@@ -1,5 +1,6 @@
 #pragma once
-// A panel with a head (title, values, controls at the right; all optional) and a body.
+// A panel with a head (title, values, controls at the right; all optional) and a body. Controls that leave the title no
+// room have a line of their own below it.
 #include <QFrame>
 
 #include "ui/look/tokens.h"
@@ -28,9 +29,14 @@ class Card : public QFrame {
   QVBoxLayout* body() { return body_; }
 
  protected:
+  bool event(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  void placeControls();
+
+  QVBoxLayout* head_lines_ = nullptr;
   QHBoxLayout* head_ = nullptr;
   QHBoxLayout* values_ = nullptr;
   QHBoxLayout* controls_ = nullptr;
@@ -38,6 +44,7 @@ class Card : public QFrame {
   Text* title_ = nullptr;
   Text* note_ = nullptr;
   QWidget* head_widget_ = nullptr;
+  QWidget* controls_widget_ = nullptr;
 };
 
 // A raised box within a card (advice, notes).

@@ -195,6 +195,9 @@ class SftDatasetTest : public QObject {
     }
     QCOMPARE(trained, std::string("é 𠚲<|im_end|>"));
     QVERIFY(std::ranges::any_of(view.tokens, [](const TokenView& t) { return t.piece.starts_with("\\x"); }));
+    std::string running;
+    for (const TokenView& token : view.tokens) running += token.text;
+    QCOMPARE(running, view.rendered.substr(0, view.tokens.back().end));   // characters of several tokens are whole
     const RowView dropped = require(data.row(1, demo_tokenizer(), demo_prompt()));
     QCOMPARE(dropped.fate, RowFate::Dropped);
     QCOMPARE(dropped.reason.text(), std::string("no answer"));

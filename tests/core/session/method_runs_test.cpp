@@ -29,18 +29,6 @@ void choose(Recipe& recipe, const std::string& method) {
 class MethodRunsTest : public QObject {
   Q_OBJECT
 
-  static RunOutcome train(TinyFolder& folder, std::int64_t stop_at = 0, StopKind kind = StopKind::SaveAndStop) {
-    Session session(folder.options());
-    RunControl control;
-    WatchingObserver observer;
-    observer.at_step = [&](std::int64_t step) {
-      if (step == stop_at) control.request_stop(kind);
-    };
-    auto outcome = session.train(folder.recipe(), control, observer);
-    if (!outcome.ok()) throw std::runtime_error(outcome.error().sentence());
-    return *outcome;
-  }
-
   static void every_method() {
     QTest::addColumn<QString>("method");
     for (const char* method : {"full", "lora", "pissa", "gradient", "movement"}) QTest::newRow(method) << method;

@@ -14,19 +14,6 @@ namespace fs = std::filesystem;
 class SessionTrainTest : public QObject {
   Q_OBJECT
 
-  // A run in a session of its own, to the end or to `stop_at`.
-  static RunOutcome train(TinyFolder& folder, std::int64_t stop_at = 0, StopKind kind = StopKind::SaveAndStop) {
-    Session session(folder.options());
-    RunControl control;
-    WatchingObserver observer;
-    observer.at_step = [&](std::int64_t step) {
-      if (step == stop_at) control.request_stop(kind);
-    };
-    auto outcome = session.train(folder.recipe(), control, observer);
-    if (!outcome.ok()) throw std::runtime_error(outcome.error().sentence());
-    return *outcome;
-  }
-
  private Q_SLOTS:
   void a_run_learns_and_leaves_a_delta_that_verifies() {
     TinyFolder folder;

@@ -2,6 +2,8 @@
 // A temporary folder with the tiny model, a few dozen rows and a recipe, for tests of Session.
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -93,5 +95,18 @@ class WatchingObserver final : public TrainObserver {
   std::function<void(std::int64_t)> at_step;
   std::function<void()> at_boundary;
 };
+
+// A run in a session of its own, to the end or to `stop_at`; throws the sentence of a run that fails.
+inline RunOutcome train(TinyFolder& folder, std::int64_t stop_at = 0, StopKind kind = StopKind::SaveAndStop) {
+  Session session(folder.options());
+  RunControl control;
+  WatchingObserver observer;
+  observer.at_step = [&](std::int64_t step) {
+    if (step == stop_at) control.request_stop(kind);
+  };
+  auto outcome = session.train(folder.recipe(), control, observer);
+  if (!outcome.ok()) throw std::runtime_error(outcome.error().sentence());
+  return *outcome;
+}
 
 }   // namespace lift::test

@@ -11,10 +11,12 @@
 #include "tests/ui/support/ui_test.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/file_drop_area.h"
 #include "ui/widgets/segmented_switch.h"
 #include "ui/widgets/slider_field.h"
+#include "ui/widgets/text.h"
 
 using namespace Qt::StringLiterals;
 using namespace ui;
@@ -118,6 +120,28 @@ class WidgetsTest : public QObject {
     start.setMissing({});
     QVERIFY(start.isEnabled());
     QCOMPARE(start.text(), u"Start"_s);
+  }
+
+  void controls_leave_the_title_its_room() {
+    Card card(u"Verlust je Beschriftung"_s);
+    auto* control = new QWidget;
+    control->setFixedSize(200, 26);
+    card.addControl(control);
+    auto* plot = new QWidget;
+    plot->setMinimumHeight(100);
+    card.body()->addWidget(plot);
+    auto* title = card.findChild<Text*>();
+    for (const int width : {600, 300, 600}) {
+      card.resize(width, 200);
+      card.show();
+      QCoreApplication::processEvents();
+      QCOMPARE(title->text(), title->fullText());
+      const QRect of_title(title->mapTo(&card, QPoint()), title->size()),
+          of_control(control->mapTo(&card, QPoint()), control->size());
+      QCOMPARE(of_control.top() > of_title.bottom(), width == 300);
+      QVERIFY(card.rect().contains(of_control) && !of_control.intersects(of_title));
+      QVERIFY(plot->mapTo(&card, QPoint()).y() > of_control.bottom());
+    }
   }
 
   void a_banner_folds_its_details_and_copies_them() {
