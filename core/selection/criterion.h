@@ -1,6 +1,6 @@
 #pragma once
-// What makes a weight worth training, as a score: the k entries of largest |score| of a matrix are selected, or of
-// smallest where a criterion is a control.
+// A criterion scores every weight of a matrix. The k entries of largest |score| are selected; a control may take the
+// smallest instead (Take). Used by selector, the recipe's checks and the window's list.
 // A new criterion is one file with its score function, and one line in criterion.cpp.
 #include <cstdint>
 #include <optional>
@@ -19,38 +19,38 @@ namespace lift {
 struct ScoreRequest {
   MatrixId id;
   const SelectionConfig& config;
-  std::uint64_t seed = 0;                    // the run's; a criterion takes its own stream of it
-  LowRankWorkspace* workspace = nullptr;     // may be nullptr
-  const at::Tensor* gathered_MN = nullptr;   // fp32 (fp64 for an fp64 weight), what the criterion `gathers`
+  std::uint64_t seed = 0;                    // the run's seed; a criterion derives its own random stream from it
+  LowRankWorkspace* workspace = nullptr;     // scratch memory to reuse; nullptr: allocate
+  const at::Tensor* gathered_MN = nullptr;   // [rows, columns] fp32 (fp64 for an fp64 weight): what `gathers` names
 };
 
 struct Score {
   at::Tensor score_MN;                     // fp32 (fp64 for an fp64 weight) [rows, columns], contiguous
-  std::optional<LowRankResult> low_rank;   // how W_r came about, where the criterion makes one (approximation unset)
+  std::optional<LowRankResult> low_rank;   // how W_r was computed, if the criterion has one (without approximation_MN)
 };
 
-enum class Take : std::uint8_t { Largest, Smallest, Highest };   // of |score|; Highest: of the score with its sign
+enum class Take : std::uint8_t { Largest, Smallest, Highest };   // by |score|; Highest: by signed score
 
-// What the method that trains sums for a criterion: gradients of the coming rows, at every choice anew, or -w g of all
-// steps so far. Only a run has either.
+// What the training method sums up for a criterion. Gradient: the gradients of the coming rows, summed anew for every
+// choice. Movement: -weight * gradient over all steps so far. Both exist during a run only.
 enum class Gathers : std::uint8_t { Nothing, Gradient, Movement };
 
 struct Criterion {
   std::string_view name;    // in recipes: "lift"
   Sentence title;           // for people: "Principal weights (LIFT)"
-  bool uses_rank = false;   // whether SelectionConfig::rank and method mean anything to it
+  bool uses_rank = false;   // whether SelectionConfig::rank and method apply
   Result<Score> (*score)(const at::Tensor& weight, const ScoreRequest& request) = nullptr;
   Take take = Take::Largest;
   Gathers gathers = Gathers::Nothing;
-  bool exact_only = false;   // W_r by the full SVD whatever is asked: SelectionConfig::method is auto or exact
+  bool exact_only = false;   // W_r needs the full SVD: SelectionConfig::method must be auto or exact
 };
 
-std::span<const Criterion> criteria();                    // in the order a person sees them
-const Criterion* find_criterion(std::string_view name);   // nullptr: not known
+std::span<const Criterion> criteria();                    // in the order in which they are shown
+const Criterion* find_criterion(std::string_view name);   // nullptr: unknown
 std::string known_criteria();                             // "lift, magnitude, ...", for errors and help
 
-// One more criterion while it lives, in lists, recipes and checks: for tests, and for programs that bring their own.
-// Not while a session runs.
+// Registers one more criterion for lists, recipes and checks until it is destroyed: for tests, and for programs with
+// criteria of their own. Not while a session runs. Objects must be destroyed in reverse order.
 class AddedCriterion {
  public:
   explicit AddedCriterion(const Criterion& criterion);

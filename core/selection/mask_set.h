@@ -1,7 +1,7 @@
 #pragma once
-// The selected entries of a whole model: one pattern per trained matrix, and where its entries lie in the flat arrays
-// that the optimizer and the state file hold. Made by selector, held by optim/, written by checkpoint/. The patterns
-// lie on the CPU, where they are compared, merged and written; optim/ keeps copies where the weights are.
+// The selected entries of a whole model: one pattern per trained matrix, and the offset of its entries in the flat
+// arrays of the optimizer and the state file. Made by selector, held by optim/, written by checkpoint/. The patterns
+// are on the CPU, where they are compared, merged and written; optim/ keeps copies on the weights' device.
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -14,13 +14,13 @@ namespace lift {
 struct MatrixMask {
   MatrixId id;
   SparsePattern pattern;
-  std::int64_t offset = 0;   // entries of the matrices before it
+  std::int64_t offset = 0;   // number of entries in the matrices before it
   std::int64_t entries() const { return pattern.entries(); }
 };
 
 class MaskSet {
  public:
-  // Matrices come in ascending MatrixId, each once.
+  // Add the matrices in ascending MatrixId, each once.
   void add(MatrixId id, SparsePattern pattern);
 
   const std::vector<MatrixMask>& matrices() const { return matrices_; }
@@ -45,10 +45,10 @@ struct MaskOverlap {
   double share() const { return entries ? static_cast<double>(shared) / static_cast<double>(entries) : 1.0; }
 };
 
-// How much of `newer` was already in `older`. Matrices that only one set has count as not shared.
+// The share of `newer` that `older` has too. All entries of a matrix that only `newer` has count as not shared.
 MaskOverlap overlap(const MaskSet& newer, const MaskSet& older);
 
-// All entries of either, for the union of changes over a run.
+// The entries that are in `a` or `b`, for instance all that a run has changed.
 MaskSet union_of(const MaskSet& a, const MaskSet& b);
 
 bool same_masks(const MaskSet& a, const MaskSet& b);

@@ -1,5 +1,5 @@
 #pragma once
-// From tensors to the heat map's values (mask_summary.h). Used by session/ to answer the window. Thread: the engine's.
+// Computes the heat map's values (mask_summary.h) from tensors. Used by session/ for the window. Thread: the engine's.
 #include <cstdint>
 #include <vector>
 
@@ -11,13 +11,13 @@
 
 namespace lift {
 
-// weight, low_rank: [rows, columns] of the pattern's shape, or undefined: then the grid lacks those values.
-// Tile counts larger than the rectangle are cut down to one cell per tile.
+// weight, low_rank: [rows, columns] as the pattern, or undefined; the grid's vector of an undefined tensor is empty.
+// A tile count above the rectangle's size is reduced to one cell per tile.
 // Errors: InvalidArgument (rectangle outside the matrix or empty, no tiles).
 Result<TileGrid> tile_grid(const SparsePattern& pattern, const at::Tensor& weight, const at::Tensor& low_rank,
                            CellRectangle area, std::int64_t tile_rows, std::int64_t tile_columns);
 
-// weight is needed here; low_rank may be undefined. Errors: InvalidArgument, also for more than 4 million cells.
+// weight must be defined, low_rank may be undefined. Errors: InvalidArgument, also above 4 million cells.
 Result<CellGrid> cell_grid(const SparsePattern& pattern, const at::Tensor& weight, const at::Tensor& low_rank,
                            CellRectangle area);
 

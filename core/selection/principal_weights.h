@@ -1,5 +1,5 @@
 #pragma once
-// LIFT's criterion (paper, section 3): |W_r|, the entries of the best rank-R approximation of the weight.
+// LIFT's criterion (paper, section 3): the score is W_r, the best rank-R approximation of the weight.
 // Private to core/selection.
 #include "core/selection/criterion.h"
 

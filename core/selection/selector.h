@@ -1,8 +1,8 @@
 #pragma once
-// Chooses the entries that train, matrix by matrix: score, then the k largest |score| (smallest for a control). Used by
-// train/ before step 1 and at every refresh (always from the weights as they are then), and by session/ for the
-// preview. Thread: the engine's, with ATen's pool. Holds one matrix's workspace at a time, or where matrices are small
-// one for each thread, never the model's.
+// Chooses the entries that train, matrix by matrix: score, then top k (criterion.h). Used by train/ before step 1 and
+// at every refresh, always from the weights of that moment, and by session/ for the preview. Thread: the engine's, with
+// ATen's pool. Memory: the workspace of one matrix, or of one small matrix per thread (matrices_at_once), never of the
+// whole model.
 #include <cstdint>
 #include <map>
 
@@ -19,30 +19,30 @@ namespace lift {
 struct MatrixChoice {
   SparsePattern pattern;
   MatrixSelection summary;
-  at::Tensor score_MN;   // W_r for "lift"; like the pattern on the CPU, whatever the weight's device
+  at::Tensor score_MN;   // W_r for "lift"; like the pattern, on the CPU whatever the weight's device
 };
 
-// What a criterion gathers (Gathers), of every matrix: [rows, columns].
+// For criteria that gather (Gathers): the sums of every matrix, [rows, columns].
 using GatheredScores = std::map<MatrixId, at::Tensor>;
 
-// One matrix, for the preview and the heat map. `detailed`: fill overlap_with_magnitude (another top-k).
+// Chooses in one matrix, for the preview and the heat map. `detailed`: also fills overlap_with_magnitude.
 Result<MatrixChoice> select_matrix(const at::Tensor& weight, MatrixId id, const SelectionConfig& config,
                                    std::uint64_t seed, bool detailed = true, LowRankWorkspace* workspace = nullptr,
                                    const at::Tensor* gathered_MN = nullptr);
 
 struct SelectOptions {
-  bool detailed = false;                      // overlap_with_magnitude too: about a quarter more time
+  bool detailed = false;                      // also fill overlap_with_magnitude: one more top-k per matrix
   const GatheredScores* gathered = nullptr;   // for criteria that gather; must outlive the call
 };
 
-// About the bytes that choosing the entries of a matrix of so many weights takes: in fp32 the matrix and then W_r in
-// the same room, its Gram matrix, and what top-k and the bound collect.
+// Estimated bytes for choosing in a matrix of `weights` weights: the fp32 matrix, whose memory W_r reuses, its Gram
+// matrix, and the buffers of top-k and the overlap bound.
 constexpr std::int64_t selection_workspace_bytes(std::int64_t weights) { return 3 * 4 * weights; }
 
-// How many matrices so many threads choose side by side.
+// How many matrices to choose at once: `threads` if that many workspaces fit in 64 MiB, else 1. largest_matrix: weights
 std::int64_t matrices_at_once(std::int64_t largest_matrix, std::int64_t threads);
 
-// Every matrix that config names, in MaskSet order. report may be nullptr.
+// Chooses in every matrix that `config` names, in MaskSet order. `report`: filled in if not nullptr.
 // Errors: those of config.validate, NonFinite naming the matrix, Cancelled, OutOfMemory.
 Result<MaskSet> select(const CausalLm& model, const SelectionConfig& config, std::uint64_t seed,
                        const TaskContext& task = {}, SelectionReport* report = nullptr,

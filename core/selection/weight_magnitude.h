@@ -1,12 +1,12 @@
 #pragma once
-// The plain baseline: |W| itself. Private to core/selection.
+// The baseline criterion: the score is W. Private to core/selection.
 #include "core/selection/criterion.h"
 
 namespace lift {
 
 Result<Score> weight_magnitude_score(const at::Tensor& weight, const ScoreRequest& request);
 
-// W in the dtype that scores have: fp32, fp64 for an fp64 weight; contiguous.
+// W as a contiguous score: fp32, or fp64 for an fp64 weight.
 at::Tensor as_score(const at::Tensor& weight);
 
 }   // namespace lift
