@@ -4,12 +4,12 @@
 
 namespace lift::cli {
 
-extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kEvaluate, kGenerate, kServe, kDelta, kExport,
-    kRuns, kSelfCheck;
+extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kDuel, kEvaluate, kGenerate, kServe, kDelta,
+    kExport, kRuns, kSelfCheck;
 
 std::span<const Verb> verbs() {
-  static const std::array list{kInspect,  kSpectra, kSelect, kTokens, kPlan, kTrain,    kEvaluate,
-                               kGenerate, kServe,   kDelta,  kExport, kRuns, kSelfCheck};
+  static const std::array list{kInspect,  kSpectra,  kSelect, kTokens, kPlan,   kTrain, kDuel,
+                               kEvaluate, kGenerate, kServe,  kDelta,  kExport, kRuns,  kSelfCheck};
   return list;
 }
 

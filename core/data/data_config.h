@@ -23,7 +23,10 @@ struct DataConfig {
   std::string overflow = "truncate";         // truncate (keep the beginning) | drop
   double held_out_share = 0;                 // split off for evaluation when held_out_files is empty; [0, 0.5]
   std::vector<std::string> held_out_files;   // rows that never train
-  std::int64_t limit_rows = 0;               // take only the first N rows; 0 = all
+  // Of the rows that would train: set aside, and measured in place of the held-out ones, which are not looked at. To
+  // choose settings by, such as a learning rate; 0 = off; [0, 0.5].
+  double validation_share = 0;
+  std::int64_t limit_rows = 0;   // take only the first N rows; 0 = all
 
   Status validate() const;
 };

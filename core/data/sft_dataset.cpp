@@ -62,7 +62,11 @@ class SftBuilder {
     if (!config.held_out_files.empty()) {
       LIFT_RETURN_IF_ERROR(read(config.held_out_files, 0, true, task));
     } else if (config.held_out_share > 0) {
-      split(seed);
+      split(seed, "held-out split", config.held_out_share);
+    }
+    if (config.validation_share > 0) {
+      data_.held_out = SftDataset();
+      split(seed, "validation split", config.validation_share);
     }
     if (data_.train.size() == 0) return nothing_to_train();
     summarise();
@@ -173,16 +177,16 @@ class SftBuilder {
 
   // The rows whose mixed number is lowest: which ones depends on the seed and the row alone. Pieces of one text stay
   // together: half of it would tell about the other half.
-  void split(std::uint64_t seed) {
+  void split(std::uint64_t seed, std::string_view stream, double share) {
     const SftDataset all = std::move(data_.train);
     std::vector<std::pair<std::uint64_t, std::int64_t>> ranked;
     for (std::int64_t row = 0; row < all.size(); ++row)
       if (row == 0 || all.source_row(row) != all.source_row(row - 1))
-        ranked.emplace_back(stream_seed(seed, "held-out split", static_cast<std::uint64_t>(all.source_row(row))),
+        ranked.emplace_back(stream_seed(seed, stream, static_cast<std::uint64_t>(all.source_row(row))),
                             all.source_row(row));
     std::ranges::sort(ranked);
     const auto sources = std::ssize(ranked);
-    const auto wanted = std::llround(data_.config_.held_out_share * static_cast<double>(sources));
+    const auto wanted = std::llround(share * static_cast<double>(sources));
     for (std::int64_t i = 0; i < std::min<std::int64_t>(wanted, sources - 1); ++i)
       data_.is_held_out_[static_cast<std::size_t>(ranked[static_cast<std::size_t>(i)].second)] = true;
     data_.train = SftDataset();
@@ -226,6 +230,11 @@ class SftBuilder {
     summary.column_map = summary.read_as.front().column_map;
     summary.fields = ledger_.uses();
     summary.remarks = ledger_.remarks();
+    if (data_.config_.validation_share > 0)
+      summary.remarks.push_back(
+          say("{} rows that would train are set aside, and measured in place of the held-out ones "
+              "(data.validation_share)",
+              data_.held_out.size()));
     std::ranges::copy(template_remarks(), std::back_inserter(summary.remarks));
     summary.left_out = reasons();
   }

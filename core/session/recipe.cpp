@@ -172,6 +172,9 @@ std::vector<Field> make_fields() {
                 "file "
                 "without this field keeps none; else 0.1.")),
       field("data.held_out_files", data, &D::held_out_files, say("Files whose rows are evaluated and never train.")),
+      field("data.validation_share", data, &D::validation_share,
+            say("Share of the rows that would train, 0 to 0.5, measured in place of the held-out ones: to choose "
+                "settings by; 0: off.")),
       field("data.limit_rows", data, &D::limit_rows, say("Take only the first N rows; 0: all.")),
       field("selection.criterion", selection, &S::criterion,
             say("Which weights count as principal, of {}; lift: largest |W_r|.", known_criteria())),
@@ -330,8 +333,9 @@ json to_json(const Recipe& recipe) {
     if (dot == path.npos) value[path] = f.get(recipe);
     else value[path.substr(0, dot)][path.substr(dot + 1)] = f.get(recipe);
   }
-  if (recipe.data.date.empty())
-    value["data"].erase("date");   // deltas whose template asks for no day stay as they were
+  // Deltas and states of runs without them stay as they were.
+  if (recipe.data.date.empty()) value["data"].erase("date");
+  if (recipe.data.validation_share == 0) value["data"].erase("validation_share");
   return value;
 }
 

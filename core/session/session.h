@@ -162,6 +162,8 @@ std::vector<NamedChoice> criterion_choices();   // for selection.criterion
 std::vector<NamedChoice> method_choices();      // for train.method
 // Whether what `selection` says beyond layers and projections means anything to the method.
 bool method_selects(std::string_view method);
+// Where a search for the method's learning rate begins, as a multiple of one that suits lift; 1 for an unknown method.
+double rate_beside_lift(std::string_view method);
 
 struct ExporterName {
   std::string_view name;   // "hf_folder"

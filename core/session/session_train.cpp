@@ -40,6 +40,11 @@ bool method_selects(std::string_view method) {
   return !entry || entry->refreshes;
 }
 
+double rate_beside_lift(std::string_view method) {
+  const MethodEntry* entry = find_method(method);
+  return entry ? entry->rate_beside_lift : 1;
+}
+
 std::vector<NamedChoice> method_choices() {
   std::vector<NamedChoice> choices;
   for (const MethodEntry& method : methods()) choices.push_back({std::string(method.name), method.title});

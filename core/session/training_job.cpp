@@ -224,6 +224,7 @@ void TrainingJob::announce(const RunFolder& folder, const Trainer& trainer, cons
 
 Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std::optional<ResumeState> state,
                                     const TaskContext& task) {
+  release_freed_memory();   // of a run before this one: its peak is not this one's
   reset_peak_memory();
   OpenModel& model = *session_.model;
   const Recipe& recipe = folder.recipe();

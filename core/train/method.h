@@ -82,6 +82,7 @@ struct MethodEntry {
   Status (*fits)(const SettingValues& settings, const SelectionConfig& selection, const ModelConfig& model) = nullptr;
   MethodPlan (*plan)(const PlanRequest& request) = nullptr;   // nullptr: as that of lift
   bool refreshes = true;                                      // whether it has a choice to renew
+  double rate_beside_lift = 1;   // where a search for its learning rate begins, as a multiple of one that suits lift
 };
 std::span<const MethodEntry> methods();
 const MethodEntry* find_method(std::string_view name);   // nullptr: not known

@@ -89,7 +89,8 @@ MethodEntry full_method() {
           },
           .fits = fits_full,
           .plan = plan_full,
-          .refreshes = false};
+          .refreshes = false,
+          .rate_beside_lift = 0.1};
 }
 
 }   // namespace lift

@@ -10,9 +10,18 @@ namespace {
 
 // The ladder, lowest first: core/README.md says what each room is.
 const std::vector<std::vector<std::string>> kLevels = {
-    {"base"},    {"io", "kernels", "memory"}, {"jinja", "metrics", "spectra"}, {"tokenizer"},  {"data"},
-    {"model"},   {"generate", "selection"},   {"optim", "evaluate"},           {"checkpoint"}, {"exchange", "train"},
+    {"base"},
+    {"io", "kernels", "memory"},
+    {"jinja", "metrics", "spectra"},
+    {"tokenizer"},
+    {"data"},
+    {"model"},
+    {"generate", "selection"},
+    {"optim", "evaluate"},
+    {"checkpoint"},
+    {"exchange", "train"},
     {"session"},
+    {"duel"},
 };
 
 std::optional<int> level_of(const std::string& room) {

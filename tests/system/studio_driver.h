@@ -28,7 +28,7 @@ inline void isolateUser(const std::filesystem::path& home) {
     qputenv(name, (home / name).c_str());
 }
 
-inline constexpr int kPatience = 120000 * kSlowdown;   // milliseconds, for the real engine's work on a busy machine
+inline constexpr int kPatience = 300000 * kSlowdown;   // milliseconds, for the engine's work on a slow or busy machine
 
 class StudioDriver {
  public:

@@ -225,6 +225,25 @@ class SftDatasetTest : public QObject {
     }
     QCOMPARE(first.summary.held_out_rows, std::int64_t{10});
   }
+  void rows_to_choose_settings_by_come_from_those_that_train() {
+    const DataFile file(many_rows(50));
+    DataConfig config = config_of(file.text());
+    config.held_out_share = 0.2;
+    const SftData held_out = load(config, "auto", 5);
+    config.validation_share = 0.25;
+    const SftData searched = load(config, "auto", 5);
+    QCOMPARE(searched.train.size(), std::int64_t{30});
+    QCOMPARE(searched.held_out.size(), std::int64_t{10});
+    for (const std::int64_t row : source_rows(searched.held_out)) {
+      QCOMPARE(std::ranges::count(source_rows(held_out.train), row), std::ptrdiff_t{1});
+      QCOMPARE(std::ranges::count(source_rows(searched.train), row), std::ptrdiff_t{0});
+    }
+    for (const std::int64_t row : source_rows(held_out.held_out))
+      QCOMPARE(std::ranges::count(source_rows(searched.train), row), std::ptrdiff_t{0});
+    QVERIFY(std::ranges::any_of(searched.summary.remarks, [](const Sentence& remark) {
+      return remark.text().starts_with("10 rows that would train are set aside");
+    }));
+  }
   void held_out_files_never_train() {
     const DataFile train(many_rows(5)),
         other("[" + json{{"prompt", "p"}, {"completion", "held"}}.dump() + "]", "other.json");

@@ -1,0 +1,136 @@
+#include "core/duel/duel.h"
+
+#include <chrono>
+#include <ctime>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "core/base/say.h"
+
+namespace lift {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kMostNames = 10000;
+
+std::string utc_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+}
+
+Result<fs::path> make_folder(const fs::path& runs, const std::string& name) {
+  std::error_code error;
+  fs::create_directories(runs, error);
+  for (int number = 1; !error && number <= kMostNames; ++number) {
+    const fs::path folder = runs / (number == 1 ? name : fmt::format("{}-{}", name, number));
+    if (fs::create_directory(folder, error)) return folder;
+  }
+  return make_error(ErrorCode::Io, (runs / name).string(),
+                    say("the duel's folder could not be made: {}", error ? error.message() : "every name is taken"),
+                    say("Choose a folder that you may write"));
+}
+
+// A result of the duel, that other runs can be compared with: it diverged, or needs more memory than there is.
+bool is_result(const Error& error) {
+  return error.code == ErrorCode::NonFinite || error.code == ErrorCode::OutOfMemory;
+}
+
+FinalRun figures_of(const DuelJob& job, const RunHistory& history) {
+  const RunSummary& summary = history.summary;
+  FinalRun run;
+  run.contestant = job.contestant;
+  run.run = summary.id;
+  run.seed = job.seed;
+  run.rate = job.rate;
+  run.steps = summary.step;
+  run.held_out_before = summary.held_out_before;
+  run.held_out_after = summary.held_out_after;
+  run.probe_before = summary.probe_before;
+  run.probe_after = summary.probe_after;
+  run.probe_items = summary.probe_items;
+  for (const AnsweredRow& row : history.answers) {
+    if (!row.base || !row.tuned) continue;
+    run.right_before.push_back(row.base->right);
+    run.right_after.push_back(row.tuned->right);
+  }
+  if (!history.refreshes.empty()) run.trained = history.refreshes.front().entries;
+  std::error_code failure;
+  if (!summary.delta.empty()) run.delta_bytes = static_cast<std::int64_t>(fs::file_size(summary.delta, failure));
+  run.peak_bytes = summary.peak_bytes;
+  run.tokens_per_second = summary.tokens_per_second;
+  run.seconds = summary.seconds;
+  return run;
+}
+
+}   // namespace
+
+Result<Duel> Duel::create(const fs::path& runs, const std::string& name, const DuelConfig& config) {
+  LIFT_RETURN_IF_ERROR(config.validate());
+  LIFT_ASSIGN(const fs::path folder, make_folder(runs, folder_part(name)));
+  LIFT_ASSIGN(FileLock lock, FileLock::acquire(folder));
+  DuelState state{folder.filename().string(), utc_now(), config, {}, {}};
+  LIFT_RETURN_IF_ERROR(write_duel(folder, state));
+  return Duel(folder, std::move(lock), std::move(state));
+}
+
+Result<Duel> Duel::open(const fs::path& folder) {
+  LIFT_ASSIGN(DuelState state, read_duel(folder));
+  LIFT_ASSIGN(FileLock lock, FileLock::acquire(folder));
+  return Duel(fs::absolute(folder).lexically_normal(), std::move(lock), std::move(state));
+}
+
+Result<RunState> Duel::run_job(const DuelJob& job, Session& session, RunControl& control, TrainObserver& observer,
+                               const TaskContext& task) {
+  const fs::path run = session.runs_directory() / job.recipe.name;
+  if (!fs::exists(run)) {
+    LIFT_ASSIGN(const RunOutcome outcome, session.train(job.recipe, control, observer, task));
+    return outcome.state;
+  }
+  LIFT_ASSIGN(const RunHistory history, session.history(run));
+  if (history.summary.state == RunState::Done) return RunState::Done;   // the duel was cut off before it took note
+  if (history.summary.state == RunState::Discarded) {
+    LIFT_RETURN_IF_ERROR(session.delete_run(run));
+    return run_job(job, session, control, observer, task);
+  }
+  LIFT_ASSIGN(const RunOutcome outcome, session.resume(run, control, observer, task));
+  return outcome.state;
+}
+
+Status Duel::record(const DuelJob& job, Session& session, const std::string& trouble) {
+  const fs::path run = session.runs_directory() / job.recipe.name;
+  LIFT_ASSIGN(const RunHistory history, session.history(run));
+  if (job.search) {
+    SearchRun search{job.contestant, job.rate, history.summary.held_out_after, trouble, history.summary.seconds};
+    if (!trouble.empty()) search.loss.reset();
+    state_.searches.push_back(std::move(search));
+  } else {
+    state_.finals.push_back(figures_of(job, history));
+    state_.finals.back().trouble = trouble;
+  }
+  LIFT_RETURN_IF_ERROR(write_duel(folder_, state_));
+  return job.search ? session.delete_run(run) : Status();
+}
+
+Result<bool> Duel::run(Session& session, RunControl& control, TrainObserver& observer, const Watch& watch,
+                       const TaskContext& task) {
+  for (const SearchRun& search : state_.searches)   // cut off before it was removed
+    if (const fs::path left = session.runs_directory() / state_.search_run_name(search.contestant, search.rate);
+        fs::exists(left))
+      LIFT_RETURN_IF_ERROR(session.delete_run(left));
+  while (const auto job = state_.next()) {
+    if (control.stop_requested() != StopKind::None || task.stop_requested()) return false;
+    if (watch.begins) watch.begins(*job);
+    const Result<RunState> ended = run_job(*job, session, control, observer, task);
+    if (!ended.ok() && ended.error().code == ErrorCode::Cancelled) return false;
+    if (!ended.ok() && !is_result(ended.error())) return ended.error();
+    if (ended.ok() && *ended != RunState::Done) return false;
+    LIFT_RETURN_IF_ERROR(record(*job, session, ended.ok() ? std::string() : ended.error().sentence()));
+    if (watch.ended) watch.ended(state_);
+  }
+  return true;
+}
+
+}   // namespace lift

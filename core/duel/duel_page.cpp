@@ -1,0 +1,225 @@
+// The duel as one HTML page: no script, no network, light and dark as the reader's system.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/duel/duel_report.h"
+
+namespace lift {
+
+namespace {
+
+constexpr double kWidth = 720, kHeight = 420, kLeft = 70, kRight = 20, kTop = 20, kBottom = 56;   // pixels of the plot
+constexpr std::array<const char*, 8> kColours{"#0f8a74", "#c2410c", "#2563eb", "#a21caf",
+                                              "#a16207", "#475569", "#dc2626", "#0891b2"};
+
+constexpr const char* kStyle = R"(
+:root { color-scheme: light dark;
+  --text: #1c2127; --muted: #5b6472; --line: #d9dee5; --ground: #ffffff; --panel: #f5f7f9; }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #e6e9ee; --muted: #9aa4b2; --line: #333b47; --ground: #14171c; --panel: #1b1f26; } }
+body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--ground); max-width: 60rem;
+  margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; } p, li { max-width: 48rem; }
+.muted { color: var(--muted); } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { text-align: right; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
+th:first-child, td:first-child { text-align: left; } th { font-weight: 600; color: var(--muted); }
+.wide { overflow-x: auto; } small { color: var(--muted); display: block; }
+svg text { fill: var(--muted); font: 12px system-ui, sans-serif; } svg .name { fill: var(--text); }
+pre { background: var(--panel); padding: 1rem; overflow: auto; border-radius: 6px; font-size: 12px; max-height: 30rem; }
+)";
+
+std::string escaped(const std::string& text) {
+  std::string safe;
+  for (const char c : text) {
+    if (c == '&') safe += "&amp;";
+    else if (c == '<') safe += "&lt;";
+    else if (c == '>') safe += "&gt;";
+    else if (c == '"') safe += "&quot;";
+    else safe += c;
+  }
+  return safe;
+}
+
+// "91.7 %" and its interval below.
+std::string cell(const std::optional<Spread>& spread, double factor, const char* form) {
+  if (!spread) return "<td class=\"muted\">–</td>";
+  const auto number = [&](double value) { return fmt::format(fmt::runtime(form), factor * value); };
+  std::string text = "<td>" + number(spread->mean);
+  if (spread->interval)
+    text += fmt::format("<small>{} to {}</small>", number(spread->interval->low), number(spread->interval->high));
+  return text + "</td>";
+}
+
+std::string mean_cell(const std::optional<Spread>& spread, double factor, const char* form) {
+  return spread ? "<td>" + fmt::format(fmt::runtime(form), factor * spread->mean) + "</td>"
+                : "<td class=\"muted\">–</td>";
+}
+
+// Where a value lies between the ends of an axis, which has room for all bars.
+struct Axis {
+  double low = 0, high = 1;
+
+  void hold(double value) { low = std::min(low, value), high = std::max(high, value); }
+  void hold(const Spread& spread) {
+    hold(spread.mean);
+    if (spread.interval) hold(spread.interval->low), hold(spread.interval->high);
+  }
+  double share(double value) const { return (value - low) / (high - low); }
+};
+
+Axis around(double value) { return {value, value}; }
+
+void widen(Axis& axis) {
+  const double room = std::max(0.08 * (axis.high - axis.low), 1e-3);
+  axis.low -= room, axis.high += room;
+}
+
+struct FrontPoint {
+  std::string name;
+  Spread kept, learned;   // shares; learned: exact answers, or the loss with its sign turned round
+};
+
+std::vector<FrontPoint> points_of(const DuelReport& report) {
+  std::vector<FrontPoint> points;
+  for (const DuelRow& row : report.rows) {
+    if (!row.kept || (!row.exact && !row.held_out_loss)) continue;
+    Spread learned = row.exact ? *row.exact : *row.held_out_loss;
+    if (!row.exact) {
+      learned.mean = -learned.mean;
+      if (learned.interval) learned.interval = Interval{-learned.interval->high, -learned.interval->low};
+    }
+    points.push_back({row.contestant, *row.kept, learned});
+  }
+  return points;
+}
+
+std::string ticks(const Axis& axis, bool across, double factor, const char* form) {
+  std::string text;
+  for (int i = 0; i <= 4; ++i) {
+    const double value = axis.low + (axis.high - axis.low) * i / 4;
+    const double x = kLeft + (kWidth - kLeft - kRight) * i / 4,
+                 y = kHeight - kBottom - (kHeight - kTop - kBottom) * i / 4;
+    const std::string label = fmt::format(fmt::runtime(form), factor * value);
+    text += across ? fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>\n", x,
+                                 kHeight - kBottom + 18, label)
+                   : fmt::format(
+                         "<line x1=\"{0:.0f}\" x2=\"{1:.0f}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\" stroke=\"var(--line)\"/>"
+                         "<text x=\"{3:.0f}\" y=\"{4:.0f}\" text-anchor=\"end\">{5}</text>\n",
+                         kLeft, kWidth - kRight, y, kLeft - 8, y + 4, label);
+  }
+  return text;
+}
+
+std::string front(const DuelReport& report) {
+  const std::vector<FrontPoint> points = points_of(report);
+  if (points.empty()) return "<p class=\"muted\">No probe was measured: there is no front to draw.</p>";
+  const bool exact = report.asked > 0;
+  Axis x = around(1), y = around(points.front().learned.mean);
+  for (const FrontPoint& point : points) x.hold(point.kept), y.hold(point.learned);
+  widen(x), widen(y);
+  const auto across = [&](double value) { return kLeft + (kWidth - kLeft - kRight) * x.share(value); };
+  const auto up = [&](double value) { return kHeight - kBottom - (kHeight - kTop - kBottom) * y.share(value); };
+  std::string svg =
+      fmt::format("<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"Learned against kept\">\n", kWidth, kHeight);
+  svg += ticks(x, true, 100, "{:.0f} %") + ticks(y, false, exact ? 100 : -1, exact ? "{:.0f} %" : "{:.3f}");
+  svg += fmt::format(
+      "<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\" stroke=\"var(--muted)\" "
+      "stroke-dasharray=\"4 4\"/>\n",
+      across(1), kTop, kHeight - kBottom);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const FrontPoint& point = points[i];
+    const char* colour = kColours[i % kColours.size()];
+    const double px = across(point.kept.mean), py = up(point.learned.mean);
+    if (point.kept.interval)
+      svg += fmt::format("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>",
+                         across(point.kept.interval->low), across(point.kept.interval->high), py, py, colour);
+    if (point.learned.interval)
+      svg += fmt::format("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>", px, px,
+                         up(point.learned.interval->low), up(point.learned.interval->high), colour);
+    svg += fmt::format(
+        "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"6\" fill=\"{}\"/><text class=\"name\" x=\"{:.1f}\" "
+        "y=\"{:.1f}\">{}</text>\n",
+        px, py, colour, px + 10, py - 8, escaped(point.name));
+  }
+  svg += fmt::format(
+      "<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"middle\">kept of the old knowledge (probe, share of "
+      "the base's score)</text>\n",
+      (kLeft + kWidth - kRight) / 2, kHeight - 12);
+  svg += fmt::format(
+      "<text x=\"16\" y=\"{0:.0f}\" text-anchor=\"middle\" transform=\"rotate(-90 16 {0:.0f})\">{1}</text>\n",
+      (kTop + kHeight - kBottom) / 2, exact ? "held-out rows exactly right" : "held-out loss");
+  return svg +
+         "</svg>\n<p class=\"muted\">Right of the dashed line nothing was lost; above is better learned. Bars are "
+         "95 % intervals of the mean over the seeds.</p>\n";
+}
+
+std::string table(const DuelReport& report) {
+  std::string html =
+      "<div class=\"wide\"><table><thead><tr><th>method</th><th>learning rate</th><th>exactly right</th><th>held-out "
+      "loss</th><th>kept</th><th>trained weights</th><th>tokens/s</th><th>peak memory</th><th>delta</th>"
+      "<th>seconds</th></tr></thead><tbody>\n";
+  for (const DuelRow& row : report.rows) {
+    html += fmt::format("<tr><td>{}{}</td><td>{}</td>", escaped(row.contestant),
+                        row.failed > 0 ? fmt::format("<small>{} runs failed</small>", row.failed) : "",
+                        row.rate ? fmt::format("{:g}", *row.rate) : "–");
+    html += cell(row.exact, 100, "{:.1f} %") + cell(row.held_out_loss, 1, "{:.4f}") + cell(row.kept, 100, "{:.1f} %");
+    html += mean_cell(row.trained, 1, "{:.0f}") + mean_cell(row.tokens_per_second, 1, "{:.0f}") +
+            mean_cell(row.peak_bytes, 1.0 / (1 << 20), "{:.0f} MiB") + mean_cell(row.delta_bytes, 1e-6, "{:.1f} MB") +
+            mean_cell(row.seconds, 1, "{:.0f}") + "</tr>\n";
+  }
+  return html + "</tbody></table></div>\n";
+}
+
+std::string list(const std::vector<Sentence>& sentences) {
+  std::string html;
+  for (const Sentence& sentence : sentences) html += "<li>" + escaped(sentence.text()) + ".</li>\n";
+  return html.empty() ? html : "<ul>\n" + html + "</ul>\n";
+}
+
+std::string searches(const DuelState& state) {
+  if (state.searches.empty()) return {};
+  std::string html =
+      "<h2>How the learning rates were chosen</h2>\n<div class=\"wide\"><table><thead><tr><th>method</th><th>learning "
+      "rate</th><th>loss of rows set aside</th></tr></thead><tbody>\n";
+  for (const SearchRun& run : state.searches)
+    html += fmt::format("<tr><td>{}</td><td>{:g}</td><td>{}</td></tr>\n", escaped(run.contestant), run.rate,
+                        run.loss ? fmt::format("{:.4f}", *run.loss) : escaped(run.trouble));
+  return html + "</tbody></table></div>\n";
+}
+
+std::string base_words(const DuelReport& report) {
+  std::string text;
+  if (report.base_exact)
+    text += fmt::format("{:.1f} % of {} held-out rows exactly right", 100 * *report.base_exact, report.asked);
+  if (report.base_loss) text += fmt::format("{}held-out loss {:.4f}", text.empty() ? "" : ", ", *report.base_loss);
+  if (report.base_probe)
+    text += fmt::format("{}{:.1f} % of {} probe questions right", text.empty() ? "" : ", ", 100 * *report.base_probe,
+                        report.probe_items);
+  return text;
+}
+
+}   // namespace
+
+std::string html_of(const DuelReport& report, const DuelState& state) {
+  std::string html = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+      "content=\"width=device-width\"><title>Duel {0}</title><style>{1}</style></head><body>\n<h1>Duel {0}</h1>\n"
+      "<p class=\"muted\">LIFT Studio, {2}. {3} seeds. The base model: {4}.</p>\n",
+      escaped(report.name), kStyle, escaped(report.created), report.seeds, escaped(base_words(report)));
+  html += front(report) + table(report);
+  html += "<h2>What can be said</h2>\n";
+  for (const DuelDifference& difference : report.differences) html += list(difference.words);
+  html += list(report.remarks) + searches(state);
+  html += "<h2>The figures as JSON</h2>\n<details><summary>Show</summary><pre>" +
+          escaped(to_json(report).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) + "</pre></details>\n";
+  html += "<h2>The recipe</h2>\n<details><summary>Show</summary><pre>" +
+          escaped(to_json(state.config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) +
+          "</pre></details>\n";
+  return html + "</body></html>\n";
+}
+
+}   // namespace lift
