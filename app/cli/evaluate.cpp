@@ -113,8 +113,8 @@ int run(const EvaluateOptions& given, const Options& options) {
   std::vector<std::string> tasks;
   if (!given.data.empty()) tasks.push_back("held_out");
   if (!given.data.empty() && given.rule != "off") tasks.push_back("answers");
-  for (const std::string& file : given.probes) tasks.push_back("probe:" + file);
-  for (const std::string& file : given.questions) tasks.push_back("generate:" + file);
+  for (const std::string& file : given.probes) tasks.emplace_back("probe:" + file);
+  for (const std::string& file : given.questions) tasks.emplace_back("generate:" + file);
   if (tasks.empty())
     return fail(options, make_error(ErrorCode::InvalidArgument, Sentence::verbatim("lift evaluate"),
                                     say("there is nothing to evaluate"), say("Give --data, --choices or --answers")));

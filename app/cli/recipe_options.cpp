@@ -19,6 +19,7 @@ std::string absolute(const std::string& path) { return std::filesystem::absolute
 
 std::vector<std::string> absolute(const std::vector<std::string>& paths) {
   std::vector<std::string> result;
+  result.reserve(paths.size());
   for (const std::string& path : paths) result.push_back(absolute(path));
   return result;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Every entry that a run ever trained (the union of its masks) with its value in the base, so that the base need not be
-// kept: memory is O(union). Held by train/, stored in the resume state, made into the delta. Thread: the engine's.
+// Every entry that a run has trained so far (the union of its masks), with its value in the base: the base need not be
+// kept, and memory is O(union). Held by train/, stored in the resume state, made into the delta. Thread: the engine's.
 #include <cstdint>
 
 #include <ATen/core/Tensor.h>
@@ -11,9 +11,9 @@
 
 namespace lift {
 
-// One matrix: where it may differ from the base, and the base's values there, flat, on the CPU.
+// One matrix: the entries that may differ from the base, and the base's values there, flat, on the CPU.
 struct BaseValues {
-  SparsePattern pattern;   // without entries: nowhere
+  SparsePattern pattern;   // no entries: the matrix is the base's
   at::Tensor values;
 };
 
@@ -23,7 +23,7 @@ class ChangedEntries {
   // From a resume state. base_values: [entries.total()].
   ChangedEntries(MaskSet entries, at::Tensor base_values);
 
-  // Before the masks' entries train: keeps the present values of those that never trained, which are the base's.
+  // Call before the masks' entries train. Records the current values of the entries that have not trained yet.
   void join(const MaskSet& masks, const CausalLm& model);
 
   const MaskSet& entries() const { return entries_; }
@@ -36,14 +36,14 @@ class ChangedEntries {
   at::Tensor base_values_;
 };
 
-// Of a pattern's entries those whose bits differ between two sets of values (flat, in the pattern's order, on the CPU).
+// The entries of `pattern` whose bits differ between `now` and `base` (both flat, in the pattern's order, on the CPU).
 struct DifferingEntries {
   SparsePattern pattern;
   at::Tensor now, base;
 };
 DifferingEntries differing_entries(const SparsePattern& pattern, const at::Tensor& now, const at::Tensor& base);
 
-// The model's values at the entries, flat in MaskSet order, the model's dtype, on the CPU; and back.
+// The model's values at the entries: flat in MaskSet order, the model's dtype, on the CPU. scatter_weights sets them.
 at::Tensor gather_weights(const CausalLm& model, const MaskSet& entries);
 at::Tensor gather_weights(const CausalLm& model, MatrixId id, const SparsePattern& pattern);   // of one matrix
 void scatter_weights(CausalLm& model, const MaskSet& entries, const at::Tensor& values);

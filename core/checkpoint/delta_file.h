@@ -10,11 +10,11 @@
 
 namespace lift {
 
-// Atomic. Errors: Io (full disk, before anything is written), Cancelled.
+// Writes atomically. Errors: Io (with a full disk: before anything is written), Cancelled.
 Status write_delta(const std::filesystem::path& file, const Delta& delta, const TaskContext& task = {});
 
-// The file is hostile until checked. Errors: NotFound, Io, Malformed naming file, tensor, expected and found,
-// Unsupported (a later format, values of another type), Cancelled.
+// Checks everything it reads: the file is untrusted. Errors: NotFound, Io, Malformed with file, tensor, expected and
+// found, Unsupported (a later format, values of another type), Cancelled.
 Result<Delta> read_delta(const std::filesystem::path& file, const TaskContext& task = {});
 
 }   // namespace lift

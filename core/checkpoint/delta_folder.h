@@ -1,8 +1,8 @@
 #pragma once
-// A delta applied to a Hugging Face folder on disk: the bytes of the changed entries are replaced in its safetensors
-// files, everything else stays as it is, and the replaced ones are kept in lift-undo.safetensors beside them.
-// Undoing gives back every file, byte for byte. Used by `lift delta apply | undo`. Tensor-free.
-// Files are replaced by rename. After an interruption some files may be tuned and others not: both calls then go on.
+// Applies a delta to a Hugging Face folder on disk: replaces the bytes of the changed entries in its safetensors files,
+// leaves everything else as it is, and keeps the replaced bytes in lift-undo.safetensors in the same folder.
+// Undoing restores every file, byte for byte. Used by `lift delta apply | undo`. Tensor-free.
+// Files are replaced by rename. After an interruption some files may be tuned and others not: either call then resumes.
 #include <filesystem>
 
 #include "core/base/progress.h"
@@ -18,7 +18,7 @@ inline constexpr const char* kUndoFileName = "lift-undo.safetensors";
 Result<DeltaVerification> apply_to_folder(const std::filesystem::path& folder, const std::filesystem::path& delta,
                                           const TaskContext& task = {});
 
-// Errors: as above; NotFound without the undo file.
+// Errors: as above; NotFound if the undo file is missing.
 Result<DeltaVerification> undo_in_folder(const std::filesystem::path& folder, const std::filesystem::path& delta,
                                          const TaskContext& task = {});
 

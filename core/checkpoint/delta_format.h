@@ -1,5 +1,5 @@
 #pragma once
-// Names inside a delta file, shared by delta_file (everything) and delta_info (the header alone).
+// Names inside a delta file, shared by delta_file (reads and writes it) and delta_info (reads the header).
 // Private to core/checkpoint.
 #include <optional>
 #include <string>
@@ -14,15 +14,15 @@ namespace lift {
 
 inline constexpr const char* kDeltaFormat = "lift-delta";   // metadata "format"
 inline constexpr const char* kManifestKey = "manifest";
-inline constexpr const char* kLowRankScaleKey = "low_rank_scale";   // metadata, of deltas with factors alone
+inline constexpr const char* kLowRankScaleKey = "low_rank_scale";   // metadata, only of deltas with factors
 inline constexpr std::string_view kFactorASuffix = ".lora_A", kFactorBSuffix = ".lora_B";
 inline constexpr std::string_view kIndicesSuffix = ".indices", kValuesSuffix = ".values";
 inline constexpr std::string_view kWholeSuffix = ".whole";
 
-// "model.layers.3.mlp.up_proj.weight" as a matrix; nothing for a tensor that is no projection's.
+// The matrix of a tensor name such as "model.layers.3.mlp.up_proj.weight"; nullopt: not a projection's tensor.
 std::optional<MatrixId> matrix_of_name(std::string_view name);
 
-// Errors: Malformed (not a delta at all, or a broken manifest), Unsupported.
+// The manifest in the metadata. Errors: Malformed (not a delta, or a broken manifest), Unsupported.
 Result<Manifest> manifest_of(const SafetensorsReader& reader);
 
 }   // namespace lift

@@ -1,5 +1,5 @@
 #pragma once
-// What a person sees of a delta file without loading it. Used by the window and `lift delta info`. Tensor-free.
+// What is known of a delta file from its header alone. Used by the window and `lift delta info`. Tensor-free.
 #include <cstdint>
 #include <filesystem>
 
@@ -14,13 +14,13 @@ struct DeltaInfo {
   double bytes_per_entry() const;   // 0 without entries
 };
 
-// What was proven of a delta (delta.h, verify_delta).
+// The counts that verify_delta (delta.h), apply_to_folder and undo_in_folder (delta_folder.h) return.
 struct DeltaVerification {
-  std::int64_t entries = 0;   // that the delta replaces
+  std::int64_t entries = 0;   // replaced by the delta
   std::int64_t tensors_changed = 0, tensors_checked = 0;
 };
 
-// Reads the header alone. Errors as read_delta's.
+// Reads only the file's header. Errors: as read_delta.
 Result<DeltaInfo> read_delta_info(const std::filesystem::path& file);
 
 }   // namespace lift

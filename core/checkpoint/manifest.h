@@ -1,7 +1,7 @@
 #pragma once
-// What a delta says about itself, its passport: which base it belongs to, how it was made, what it achieved. Stored as
-// JSON in the delta file's metadata; read by `lift delta info`, the results page and every check. Tensor-free.
-// Nothing in it depends on when, where or how fast the run went: equal content gives equal bytes.
+// A delta's description of itself: which base it belongs to, how it was made, what it achieved. Stored as JSON in the
+// delta file's metadata; read by `lift delta info`, the results page and every check. Tensor-free.
+// Nothing in it depends on when, where or how fast the run was: equal content gives equal bytes.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,11 +21,11 @@ struct TensorRecord {
   std::vector<std::int64_t> shape;
   Fingerprint base;
   std::int64_t changed = 0;           // entries that differ from the base
-  std::optional<Fingerprint> tuned;   // with the delta applied; absent when nothing changed
+  std::optional<Fingerprint> tuned;   // with the delta applied; nullopt: unchanged
   bool operator==(const TensorRecord&) const = default;
 };
 
-// Before and after the run; what was not measured is absent.
+// Values before and after the run; nullopt: not measured.
 struct DeltaMetrics {
   std::optional<double> held_out_loss_before, held_out_loss_after;
   std::optional<double> probe_score_before, probe_score_after;   // shares, 0 .. 1
@@ -37,27 +37,27 @@ struct Manifest {
   static constexpr std::int64_t kFormat = 1;
 
   std::string program;                 // "LIFT Studio 0.1.0"
-  std::string model_name, family;      // for people
+  std::string model_name, family;      // for display
   DType dtype = DType::BF16;           // of every value
   std::int64_t steps = 0;              // optimizer steps of the run
-  std::vector<TensorRecord> tensors;   // all of the base, in CausalLm::named_tensors order
+  std::vector<TensorRecord> tensors;   // every tensor of the base, in CausalLm::named_tensors order
   std::optional<Fingerprint> tokenizer;
   std::optional<Fingerprint> chat_template;
-  std::string recipe_json;   // the recipe as JSON text; empty = made without one
+  std::string recipe_json;   // the recipe as JSON text; empty: made without one
   DeltaMetrics metrics;
 
-  std::int64_t changed() const;   // entries over all tensors
+  std::int64_t changed() const;   // over all tensors, in entries
   std::int64_t parameters() const;
   const TensorRecord* find(std::string_view name) const;   // nullptr: not there
   bool operator==(const Manifest&) const = default;
 };
 
-// The `tensors` field alone, which a resume state has too.
+// The `tensors` field alone; the resume state has one too.
 nlohmann::json to_json(const std::vector<TensorRecord>& tensors);
 Result<std::vector<TensorRecord>> tensor_records_from_json(const nlohmann::json& value, const Sentence& subject);
 
 nlohmann::json to_json(const Manifest& manifest);
-// Errors: Malformed (a field is missing or of another type, names twice, counts beyond the shape), Unsupported (a later
+// Errors: Malformed (a field missing or of another type, a name twice, a count above the shape's), Unsupported (a later
 // format).
 Result<Manifest> manifest_from_json(const nlohmann::json& value, const Sentence& subject);
 

@@ -1,5 +1,5 @@
 #pragma once
-// What a delta says of the model at a path: the proof that they belong together. Thread: the engine's.
+// Checks whether a delta and the model at a path belong together. Thread: the engine's.
 #include <filesystem>
 
 #include "core/base/progress.h"
@@ -8,7 +8,7 @@
 
 namespace lift {
 
-// `lift delta verify`: everything that verify_delta proves, on the base from its path, and tokenizer and template.
+// `lift delta verify`: checks the base's tokenizer and chat template, then loads the base and does verify_delta.
 Result<DeltaVerification> verify_delta_file(const std::filesystem::path& base, const std::filesystem::path& delta,
                                             const TaskContext& task = {});
 

@@ -1,5 +1,5 @@
 #pragma once
-// One matrix's pattern as coded positions (index_code.h) in row-major order. Used by delta_file and resume_state.
+// Codes one matrix's pattern as row-major positions (index_code.h). Used by delta_file and resume_state.
 // Private to core/checkpoint.
 #include <cstddef>
 #include <cstdint>
@@ -12,10 +12,10 @@
 
 namespace lift {
 
-// The pattern is on the CPU.
+// `pattern` must be on the CPU.
 std::vector<std::byte> encode_pattern(const SparsePattern& pattern);
 
-// Errors: Malformed about `subject`, as decode_positions; also a shape that no matrix of ours has.
+// Errors: Malformed with `subject`, as decode_positions, and for a shape beyond the limits of a matrix.
 Result<SparsePattern> decode_pattern(std::span<const std::byte> bytes, std::int64_t rows, std::int64_t columns,
                                      std::int64_t entries, const Sentence& subject);
 

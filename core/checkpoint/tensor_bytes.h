@@ -1,5 +1,5 @@
 #pragma once
-// Tensors as plain bytes and back. Used by the .cpp files of checkpoint/ and exchange/.
+// Converts tensors to plain bytes and back. Used by the .cpp files of checkpoint/ and exchange/.
 #include <atomic>
 #include <span>
 #include <string>
@@ -12,17 +12,17 @@
 
 namespace lift {
 
-// The bytes of a contiguous tensor on the CPU; they live as long as its storage.
+// The bytes of a contiguous CPU tensor, valid as long as its storage.
 std::span<const std::byte> bytes_of(const at::Tensor& tensor);
 std::span<std::byte> mutable_bytes_of(const at::Tensor& tensor);
 
 TensorView view_of(std::string name, const at::Tensor& tensor);
-// A copy. The view's dtype must be one that LibTorch has (to_scalar_type).
+// Copies. The view's dtype must exist in LibTorch (to_scalar_type).
 at::Tensor tensor_of(const TensorView& view);
 
-// body(i) for every i in [0, count) on ATen's pool, each thread taking the next one when it is free: for items of very
-// different size. The order in which they run is not fixed; whatever body writes must belong to i.
-// work: elements or bytes in all; waking the pool for a small job costs more than the job.
+// Calls body(i) for every i in [0, count) on ATen's pool; each thread takes the next i when it is free. For items of
+// very different size. The order is not fixed, so body(i) may write only what belongs to i.
+// work: total elements or bytes; a small job runs on the calling thread, because waking the pool would cost more.
 template <typename Body>
 void for_each_in_parallel(std::size_t count, std::int64_t work, const Body& body) {
   constexpr std::int64_t kWorthThePool = 1 << 16;

@@ -1,5 +1,5 @@
 #pragma once
-// Fingerprints of weights as TensorRecord defines them. Used by delta, resume_state and exchange/.
+// Fingerprints of weights, as defined by TensorRecord. Used by delta, resume_state and exchange/.
 // Thread: any; hashes tensors in parallel on ATen's pool.
 #include <span>
 #include <string>
@@ -16,15 +16,15 @@
 namespace lift {
 
 Fingerprint fingerprint_of_tensor(const at::Tensor& tensor);
-// One per tensor, in order. Errors: Cancelled.
+// One fingerprint per tensor, in order. Errors: Cancelled.
 Result<std::vector<Fingerprint>> fingerprints_of(std::span<const at::Tensor> tensors, const TaskContext& task = {});
 
-// Every tensor of the model as it is now, changed = 0: the base's part of a manifest. Taken before anything trains.
+// Records every tensor of the current model with changed = 0: the base's part of a manifest. Call before training.
 Result<std::vector<TensorRecord>> record_base(const CausalLm& model, const TaskContext& task = {});
 
-enum class CheckedTensors { None, Changed, All };   // by fingerprint; names and shapes always
+enum class CheckedTensors { None, Changed, All };   // which fingerprints to check; names and shapes are always checked
 enum class ExpectedTensors { Base, Tuned };
-// Whether the model's tensors are the recorded ones, before the delta or with it.
+// Checks that the model's tensors equal the records: `state` Base without the delta, Tuned with it.
 // Errors: Mismatch naming the first tensor, in the records' order, that is missing or differs, with the expected and
 // found shape or fingerprint; Cancelled.
 Status check_tensors(const CausalLm& model, std::span<const TensorRecord> records, CheckedTensors which,

@@ -64,10 +64,10 @@ Status DuelConfig::validate() const {
   if (contestants.size() < 2)
     return invalid("methods", say("expected two or more to compare, found {}", contestants.size()),
                    say("For example lift,lora"));
-  for (std::size_t i = 0; i < contestants.size(); ++i) {
-    if (std::ranges::count(contestants, contestants[i]) > 1)
-      return invalid("methods", say("expected each once, found {} twice", contestants[i]));
-    LIFT_ASSIGN(const Contestant contestant, make_contestant(*this, contestants[i]));
+  for (const std::string& name : contestants) {
+    if (std::ranges::count(contestants, name) > 1)
+      return invalid("methods", say("expected each once, found {} twice", name));
+    LIFT_ASSIGN(const Contestant contestant, make_contestant(*this, name));
     LIFT_RETURN_IF_ERROR(contestant.recipe.validate());
   }
   if (seeds < 1 || seeds > kMostSeeds) return invalid("seeds", say("expected 1 to {}, found {}", kMostSeeds, seeds));
