@@ -73,19 +73,10 @@ int show(const DuelState& state, const std::filesystem::path& folder, const Opti
   return kSuccess;
 }
 
-double seconds_so_far(const DuelState& state) {
-  double seconds = 0;
-  for (const SearchRun& run : state.searches) seconds += run.seconds;
-  for (const FinalRun& run : state.finals) seconds += run.seconds;
-  return seconds;
-}
-
-// By the mean of the runs so far; empty before the first.
+// Empty before the first run has ended.
 std::string time_left(const DuelState& state) {
-  const auto ended = std::ssize(state.searches) + std::ssize(state.finals);
-  if (ended == 0) return {};
-  const double each = seconds_so_far(state) / static_cast<double>(ended);
-  return fmt::format(", about {} left", human_seconds(each * static_cast<double>(state.runs_left())));
+  const auto seconds = state.seconds_left();
+  return seconds ? fmt::format(", about {} left", human_seconds(*seconds)) : std::string();
 }
 
 int go(Duel duel, Session& session, RunControl& control, TrainConsole& console, const Options& options) {
@@ -123,20 +114,30 @@ int go(Duel duel, Session& session, RunControl& control, TrainConsole& console, 
   return kInterrupted;
 }
 
-void print_plan(const DuelConfig& config) {
-  DuelState state{"plan", {}, config, {}, {}};
-  fmt::print("{} runs: ", state.runs_left());
-  const auto searching =
-      std::ranges::count_if(config.contestants, [&](const auto& name) { return !state.search_over(name); });
+void print_plan(const DuelState& state, const Options& options) {
+  const DuelConfig& config = state.config;
+  const auto ended = std::ssize(state.searches) + std::ssize(state.finals);
+  const auto seconds = state.seconds_left();
+  if (options.json)
+    return print_json({{"runs", ended + state.runs_left()},
+                       {"runs_left", state.runs_left()},
+                       {"seconds_left", seconds ? nlohmann::json(*seconds) : nlohmann::json()},
+                       {"config", to_json(config)}});
+  fmt::print("{} runs: ", ended + state.runs_left());
+  const auto searching = std::ranges::count_if(config.contestants, [&](const auto& name) {
+    return !DuelState{{}, {}, config, {}, {}}.search_over(name);
+  });
   if (searching > 0)
     fmt::print(
         "{} for each of {} methods to find its learning rate, by {:.0f} % of the training rows, set aside; then ",
         config.rates.empty() ? config.search_runs : std::ssize(config.rates), searching, 100 * config.validation_share);
   fmt::print("{} seeds for each of {}\n", config.seeds, config.contestants.size());
+  fmt::print("{} are left, {}\n", state.runs_left(),
+             seconds ? "about " + human_seconds(*seconds) : "their time is known once the first is done");
   if (const auto job = state.next())
-    fmt::print("The first: {}, {} steps\n", job_text(*job),
-               job->recipe.train.steps > 0 ? std::to_string(job->recipe.train.steps)
-                                           : fmt::format("{} epochs of", job->recipe.train.epochs));
+    fmt::print("The next: {}, {}\n", job_text(*job),
+               job->recipe.train.steps > 0 ? fmt::format("{} steps", job->recipe.train.steps)
+                                           : fmt::format("{} epochs", job->recipe.train.epochs));
 }
 
 std::filesystem::path duel_folder(const Session& session, const std::string& given) {
@@ -166,9 +167,16 @@ int run(DuelOptions given, const Options& options) {
   if (!rates.ok()) return fail(options, rates.error());
   given.config.rates = std::move(rates).value();
   if (Status status = given.config.validate(); !status.ok()) return fail(options, status.error());
-  if (given.plan) return print_plan(given.config), kSuccess;
-  const std::string& name = given.config.recipe.name;
-  auto duel = Duel::create(session.runs_directory(), (name.empty() ? "" : name + "-") + "duel", given.config);
+  const std::string& recipe_name = given.config.recipe.name;
+  const std::string name = (recipe_name.empty() ? "" : recipe_name + "-") + "duel";
+  if (given.plan) {
+    DuelState state{name, {}, given.config, {}, {}};
+    if (auto begun = read_duel(session.runs_directory() / folder_part(name));
+        begun.ok() && to_json(begun->config) == to_json(given.config))
+      state = std::move(begun).value();
+    return print_plan(state, options), kSuccess;
+  }
+  auto duel = Duel::create_or_open(session.runs_directory(), name, given.config);
   return duel.ok() ? go(std::move(duel).value(), session, control, console, options) : fail(options, duel.error());
 }
 
@@ -200,13 +208,13 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("--validation-share", given->config.validation_share,
                   "Share of the training rows by whose loss a rate is chosen")
       ->capture_default_str();
-  app->add_flag("--plan", given->plan, "Only say how many runs it takes");
+  app->add_flag("--plan", given->plan, "Only say how many runs it takes, and, once one is done, how long");
   auto* resume = app->add_option("--resume", given->resume, "Go on with a duel: its folder, or its name");
   app->add_option("--show", given->show, "Only show what a duel has reached, and write its report anew")
       ->excludes(resume);
   app->footer(
       "The runs that count are in the runs' folder (lift runs), the duel's own folder has duel.json and report.html.\n"
-      "Ctrl-C ends the step and saves; the duel goes on with --resume.\n"
+      "Ctrl-C ends the step and saves; the same command goes on, and so does --resume.\n"
       "  lift duel resources/recipes/demo.json --model demo --methods lift,full,lora --seeds 3 --lr auto");
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }

@@ -98,7 +98,7 @@ void undo_delta(CausalLm& model, const UndoRecord& record);
 void set_strength(CausalLm& model, const Delta& delta, const UndoRecord& base, double strength);
 
 // Verifies a delta on a loaded base: all tensors equal the recorded base; with the delta, the recorded tuned ones;
-// after undoing it, the base again. Leaves the model as the base. Errors: Mismatch (tensor, expected, found), Cancelled.
+// after undoing it, the base again. Leaves the base. Errors: Mismatch (tensor, expected, found), Cancelled.
 Result<DeltaVerification> verify_delta(CausalLm& base, const Delta& delta, const TaskContext& task = {});
 
 }   // namespace lift

@@ -5,6 +5,7 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "core/base/say.h"
 
@@ -15,6 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kMostNames = 10000;
+constexpr const char* kDuelFile = "duel.json";
 
 std::string utc_now() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -31,6 +33,37 @@ Result<fs::path> make_folder(const fs::path& runs, const std::string& name) {
   return make_error(ErrorCode::Io, (runs / name).string(),
                     say("the duel's folder could not be made: {}", error ? error.message() : "every name is taken"),
                     say("Choose a folder that you may write"));
+}
+
+Error taken(const fs::path& folder, Sentence what) {
+  return make_error(ErrorCode::InvalidArgument, folder.string(), std::move(what),
+                    say("Give the new duel another name (--name), or go on with that one (--resume)"));
+}
+
+// What differs between a duel on disk and the one that is asked for; empty: nothing.
+Sentence difference_of(const DuelConfig& there, const DuelConfig& asked) {
+  const nlohmann::json left = to_json(there), right = to_json(asked);
+  if (left == right) return {};
+  if (const auto fields = difference(there.recipe, asked.recipe); !fields.empty())
+    return say("{} is {}, not {}", fields.front().path, fields.front().left, fields.front().right);
+  for (const auto& [name, value] : left.items())
+    if (name != "recipe" && value != right.at(name))
+      return say("{} is {}, not {}", name, value.dump(), right.at(name).dump());
+  return say("the recipe differs");
+}
+
+// What is left of a run's folder that was being made, or removed, when the duel was cut off.
+bool is_remains(const fs::path& run) {
+  std::error_code ignored;
+  return fs::exists(run, ignored) && !fs::exists(run / "run.json", ignored);
+}
+
+Status remove_run(Session& session, const fs::path& run) {
+  if (!is_remains(run)) return session.delete_run(run);
+  std::error_code failure;
+  fs::remove_all(run, failure);
+  if (failure) return make_error(ErrorCode::Io, run.string(), say("could not be removed: {}", failure.message()));
+  return {};
 }
 
 // A result of the duel, that other runs can be compared with: it diverged, or needs more memory than there is.
@@ -76,6 +109,27 @@ Result<Duel> Duel::create(const fs::path& runs, const std::string& name, const D
   return Duel(folder, std::move(lock), std::move(state));
 }
 
+Result<Duel> Duel::create_or_open(const fs::path& runs, const std::string& name, const DuelConfig& config) {
+  LIFT_RETURN_IF_ERROR(config.validate());
+  const fs::path folder = runs / folder_part(name);
+  std::error_code ignored;
+  if (!fs::exists(folder, ignored)) return create(runs, name, config);
+  if (fs::exists(folder / kDuelFile, ignored)) {
+    LIFT_ASSIGN(const DuelState state, read_duel(folder));
+    if (const Sentence what = difference_of(state.config, config); !what.empty())
+      return taken(folder, say("it has a duel in which {}", what));
+    return open(folder);
+  }
+  // A duel that was cut off before its first note left the lock and nothing else.
+  for (const auto& entry : fs::directory_iterator(folder, ignored))
+    if (entry.path().filename() != FileLock::file_name && !entry.path().filename().string().starts_with(kDuelFile))
+      return taken(folder, say("it is the folder of something else"));
+  LIFT_ASSIGN(FileLock lock, FileLock::acquire(folder));
+  DuelState state{folder.filename().string(), utc_now(), config, {}, {}};
+  LIFT_RETURN_IF_ERROR(write_duel(folder, state));
+  return Duel(fs::absolute(folder).lexically_normal(), std::move(lock), std::move(state));
+}
+
 Result<Duel> Duel::open(const fs::path& folder) {
   LIFT_ASSIGN(DuelState state, read_duel(folder));
   LIFT_ASSIGN(FileLock lock, FileLock::acquire(folder));
@@ -85,6 +139,7 @@ Result<Duel> Duel::open(const fs::path& folder) {
 Result<RunState> Duel::run_job(const DuelJob& job, Session& session, RunControl& control, TrainObserver& observer,
                                const TaskContext& task) {
   const fs::path run = session.runs_directory() / job.recipe.name;
+  if (is_remains(run)) LIFT_RETURN_IF_ERROR(remove_run(session, run));
   if (!fs::exists(run)) {
     LIFT_ASSIGN(const RunOutcome outcome, session.train(job.recipe, control, observer, task));
     return outcome.state;
@@ -119,7 +174,7 @@ Result<bool> Duel::run(Session& session, RunControl& control, TrainObserver& obs
   for (const SearchRun& search : state_.searches)   // cut off before it was removed
     if (const fs::path left = session.runs_directory() / state_.search_run_name(search.contestant, search.rate);
         fs::exists(left))
-      LIFT_RETURN_IF_ERROR(session.delete_run(left));
+      LIFT_RETURN_IF_ERROR(remove_run(session, left));
   while (const auto job = state_.next()) {
     if (control.stop_requested() != StopKind::None || task.stop_requested()) return false;
     if (watch.begins) watch.begins(*job);

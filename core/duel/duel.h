@@ -19,6 +19,11 @@ class Duel {
  public:
   // A folder of its own in `runs`: `name`, or name-2, ... where that is taken. Errors: those of validate(); Io.
   static Result<Duel> create(const std::filesystem::path& runs, const std::string& name, const DuelConfig& config);
+  // The duel of that name in `runs`: created, or gone on with where it has the same configuration. Errors: those of
+  // create() and open(); InvalidArgument for a folder of a run, of another duel (with what differs) or of anything
+  // else.
+  static Result<Duel> create_or_open(const std::filesystem::path& runs, const std::string& name,
+                                     const DuelConfig& config);
   // Errors: those of read_duel; Io where another program runs it.
   static Result<Duel> open(const std::filesystem::path& folder);
 

@@ -102,16 +102,18 @@ Result<std::vector<double>> parse_rates(const std::string& list) {
 
 Result<Contestant> make_contestant(const DuelConfig& config, const std::string& name) {
   Contestant contestant{name, config.recipe};
-  contestant.recipe.train.most_seconds = 0;   // a slower method would make fewer steps
+  contestant.recipe.train.most_seconds = 0;   // a slower method would make fewer steps, and so would one that forgets
+  contestant.recipe.evaluate.forget_action = EvaluateConfig().forget_action;
   Recipe& recipe = contestant.recipe;
   const std::size_t colon = std::min(name.find(':'), name.size());
   const std::string way = trimmed(name.substr(0, colon));
   if (knows(method_choices(), way)) {
     recipe.train.method = way;
-    recipe.optimizer.learning_rate *= rate_beside_lift(way);
+    recipe.optimizer.learning_rate *= rate_beside_lift(way) / rate_beside_lift(config.recipe.train.method);
     if (method_selects(way)) recipe.selection.criterion = "lift";
   } else if (knows(criterion_choices(), way)) {
     recipe.train.method = "lift";
+    recipe.optimizer.learning_rate /= rate_beside_lift(config.recipe.train.method);
     recipe.selection.criterion = way;
   } else {
     return invalid("methods", say("expected a method ({}) or a criterion ({}), found \"{}\"", names(method_choices()),
@@ -126,7 +128,13 @@ Result<Contestant> make_contestant(const DuelConfig& config, const std::string& 
 }
 
 json to_json(const DuelConfig& config) {
+  // A recipe's own JSON leaves out what it says for other methods than its own: here they train too.
+  json sections = json::object();
+  for (const auto& [method, section] : config.recipe.train.sections)
+    for (const auto& [name, setting] : section)
+      sections[method + "." + name] = json::parse(field_text(config.recipe, method + "." + name));
   return {{"recipe", to_json(config.recipe)},
+          {"sections", std::move(sections)},
           {"methods", config.contestants},
           {"seeds", config.seeds},
           {"rates", config.rates},
@@ -139,6 +147,9 @@ Result<DuelConfig> duel_config_from_json(const json& value, const std::string& s
   DuelConfig config;
   LIFT_RETURN_IF_ERROR(catch_exceptions(subject, [&]() -> Status {
     LIFT_ASSIGN(config.recipe, recipe_from_json(value.at("recipe"), subject));
+    const json sections = value.value("sections", json::object());
+    for (const auto& [field, setting] : sections.items())
+      LIFT_RETURN_IF_ERROR(set_field(config.recipe, field + "=" + setting.dump()));
     value.at("methods").get_to(config.contestants);
     value.at("seeds").get_to(config.seeds);
     value.at("rates").get_to(config.rates);

@@ -161,6 +161,9 @@ std::vector<Sentence> remarks_of(const DuelState& state, const DuelReport& repor
   if (config.recipe.train.most_seconds > 0)
     remarks.push_back(say("The recipe's limit of {:.0f} s counts for no run: a slower method would make fewer steps",
                           config.recipe.train.most_seconds));
+  if (config.recipe.evaluate.forget_action != EvaluateConfig().forget_action)
+    remarks.push_back(
+        say("evaluate.forget_action counts for no run: a method that forgets more would make fewer steps"));
   if (config.rates.empty())
     remarks.push_back(
         say("Each learning rate was chosen by the loss of {:.0f} % of the training rows, set aside, with "

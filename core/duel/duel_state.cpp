@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -187,6 +188,41 @@ std::int64_t DuelState::runs_left() const {
     if (!search_over(name) || chosen_rate(name)) left += config.seeds - finished;
   }
   return left;
+}
+
+std::optional<double> DuelState::seconds_left() const {
+  struct Mean {
+    double seconds = 0;
+    std::int64_t runs = 0;
+    void add(double run) { seconds += run, ++runs; }
+    double value() const { return seconds / static_cast<double>(runs); }
+  };
+  std::map<std::pair<std::string, bool>, Mean> known;   // by contestant ("": all) and whether it is a search
+  for (const SearchRun& run : searches)
+    for (const std::string& who : {run.contestant, std::string()})
+      if (run.trouble.empty()) known[{who, true}].add(run.seconds);
+  for (const FinalRun& run : finals)
+    for (const std::string& who : {run.contestant, std::string()})
+      if (run.done()) known[{who, false}].add(run.seconds);
+  if (known.empty()) return std::nullopt;
+  const auto steps = static_cast<double>(config.recipe.train.steps);
+  const double longer = config.search_steps > 0 && steps > 0 ? steps / static_cast<double>(config.search_steps) : 1;
+  const auto expected = [&](const std::string& contestant, bool search) {
+    for (const std::string& who : {contestant, std::string()})
+      if (const auto found = known.find({who, search}); found != known.end()) return found->second.value();
+    const auto other = known.find({contestant, !search});
+    return (search ? 1 / longer : longer) * (other == known.end() ? known.at({"", !search}) : other->second).value();
+  };
+  double seconds = 0;
+  for (const std::string& name : config.contestants) {
+    const auto searched = static_cast<std::int64_t>(tried_of(*this, name).size());
+    const std::int64_t finished = std::ranges::count(finals, name, &FinalRun::contestant);
+    const bool searching = !search_over(name);
+    const std::int64_t wanted = config.rates.empty() ? config.search_runs : std::ssize(config.rates);
+    if (searching) seconds += static_cast<double>(wanted - searched) * expected(name, true);
+    if (searching || chosen_rate(name)) seconds += static_cast<double>(config.seeds - finished) * expected(name, false);
+  }
+  return seconds;
 }
 
 Result<DuelState> read_duel(const std::filesystem::path& folder) {

@@ -58,6 +58,9 @@ struct DuelState {
   // Searches first, contestant by contestant, then the final runs seed by seed. std::nullopt: all is done.
   std::optional<DuelJob> next() const;
   std::int64_t runs_left() const;
+  // By the mean of the runs of the same kind so far, of the same contestant where it has any; one of a kind that nobody
+  // has run yet takes as long as one of the other kind, by its share of the steps. std::nullopt: no run has ended.
+  std::optional<double> seconds_left() const;
   // The folder of a run of a search, which is removed once its loss is noted.
   std::string search_run_name(const std::string& contestant, double rate) const;
 };

@@ -139,6 +139,100 @@ class DuelTest : public QObject {
     QCOMPARE(duel->state().finals.size(), std::size_t{4});
   }
 
+  void what_a_cut_off_run_left_is_cleared_away() {
+    TinyFolder folder;
+    DuelConfig config = config_of(folder);
+    auto duel = Duel::create(folder.runs(), "duel", config);
+    const auto job = duel->state().next();
+    // Killed while the run's folder was made: it has no note yet.
+    fs::create_directories(folder.runs() / job->recipe.name);
+    QVERIFY(write_recipe(folder.runs() / job->recipe.name / "recipe.json", job->recipe).ok());
+    const auto stopped = run(*duel, folder, 2);
+    QVERIFY2(stopped.ok() && !*stopped, sentence_of(stopped).c_str());
+    // Killed while the search's run was removed.
+    fs::create_directories(folder.runs() / job->recipe.name);
+    const auto finished = run(*duel, folder);
+    QVERIFY2(finished.ok() && *finished, sentence_of(finished).c_str());
+    QVERIFY(!fs::exists(folder.runs() / job->recipe.name));
+  }
+
+  void settings_of_every_method_are_kept_on_disk() {
+    TinyFolder folder;
+    DuelConfig config = config_of(folder);
+    config.contestants = {"lift", "lora"};
+    QVERIFY(set_field(config.recipe, "lora.rank=3").ok());
+    const fs::path place = Duel::create(folder.runs(), "duel", config)->folder();
+    const auto state = read_duel(place);
+    QVERIFY2(state.ok(), sentence_of(state).c_str());
+    QCOMPARE(field_text(make_contestant(state->config, "lora")->recipe, "lora.rank"), std::string("3"));
+    QVERIFY(to_json(state->config) == to_json(config));
+  }
+
+  void a_run_that_forgets_makes_all_its_steps() {
+    TinyFolder folder;
+    DuelConfig config = config_of(folder);
+    config.rates = {0.5};
+    config.seeds = 1;
+    config.recipe.evaluate.every = 1;
+    config.recipe.evaluate.forget_alarm = 0.01;
+    config.recipe.evaluate.forget_action = "stop";
+    auto duel = Duel::create(folder.runs(), "duel", config);
+    const auto finished = run(*duel, folder);
+    QVERIFY2(finished.ok() && *finished, sentence_of(finished).c_str());
+    for (const FinalRun& final : duel->state().finals) QCOMPARE(final.steps, std::int64_t{4});
+    const DuelReport report = report_of(duel->state());
+    QVERIFY(std::ranges::any_of(report.remarks, [](const Sentence& remark) {
+      return remark.text().starts_with("evaluate.forget_action counts for no run");
+    }));
+  }
+
+  void the_recipe_s_own_method_begins_at_the_recipe_s_rate() {
+    TinyFolder folder;
+    DuelConfig config = config_of(folder);
+    config.recipe.train.method = "full";
+    QCOMPARE(make_contestant(config, "full")->recipe.optimizer.learning_rate, 0.02);
+    QVERIFY(std::abs(make_contestant(config, "random")->recipe.optimizer.learning_rate - 0.2) < 1e-12);
+  }
+
+  void the_same_configuration_goes_on_and_another_is_refused() {
+    TinyFolder folder;
+    DuelConfig config = config_of(folder);
+    fs::path place;
+    {
+      auto duel = Duel::create_or_open(folder.runs(), "duel", config);
+      place = duel->folder();
+      QVERIFY(!*run(*duel, folder, 2));
+    }
+    {
+      auto again = Duel::create_or_open(folder.runs(), "duel", config);
+      QVERIFY2(again.ok(), sentence_of(again).c_str());
+      QVERIFY(again->folder() == place);
+      QCOMPARE(again->state().searches.size(), std::size_t{1});
+    }
+    config.seeds = 3;
+    const auto other = Duel::create_or_open(folder.runs(), "duel", config);
+    QVERIFY2(sentence_of(other).find("seeds is 2, not 3") != std::string::npos, sentence_of(other).c_str());
+    fs::create_directories(folder.runs() / "run");
+    std::ofstream(folder.runs() / "run" / "run.json") << "{}";
+    QVERIFY(!Duel::create_or_open(folder.runs(), "run", config).ok());
+    // Cut off before the duel's first note.
+    fs::create_directories(folder.runs() / "new");
+    std::ofstream(folder.runs() / "new" / "lock");
+    QVERIFY(Duel::create_or_open(folder.runs(), "new", config).ok());
+  }
+
+  void the_time_left_follows_the_runs_so_far() {
+    TinyFolder folder;
+    DuelConfig config = config_of(folder);
+    config.recipe.train.steps = 4;   // a search makes half of them
+    DuelState state{"duel", {}, config, {}, {}};
+    QVERIFY(!state.seconds_left());
+    const double rate = state.next()->rate;
+    state.searches.push_back({"lift", rate, 1.0, {}, 10});
+    // lift: one search more (10) and two runs (20 each); lora, as long as lift: two searches, two runs.
+    QCOMPARE(*state.seconds_left(), 10.0 + 2 * 20 + 2 * 10 + 2 * 20);
+  }
+
   void a_rate_at_which_every_run_fails_leaves_its_method_out() {
     TinyFolder folder;
     DuelConfig config = config_of(folder);
