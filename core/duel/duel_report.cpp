@@ -68,6 +68,8 @@ DuelRow row_of(const DuelState& state, const std::string& contestant) {
     row.troubles.push_back(run.trouble);
   }
   row.exact = spread(runs, exact_of);
+  if (row.exact && row.exact->interval)   // Student's may leave what a share can be
+    row.exact->interval = Interval{std::max(0.0, row.exact->interval->low), std::min(1.0, row.exact->interval->high)};
   row.held_out_loss = spread(runs, loss_of);
   row.kept = spread(runs, kept_of);
   row.tokens_per_second = spread(runs, [](const FinalRun& run) { return run.tokens_per_second; });
