@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/say.h"
+#include "core/io/atomic_file.h"
+#include "core/io/json.h"
 
 namespace lift {
 
@@ -261,6 +263,12 @@ json to_json(const DuelReport& report) {
           {"methods", std::move(rows)},
           {"beside_the_first", std::move(differences)},
           {"remarks", std::move(remarks)}};
+}
+
+Status write_duel_report(const std::filesystem::path& folder, const DuelState& state) {
+  const DuelReport report = report_of(state);
+  LIFT_RETURN_IF_ERROR(write_json_file(folder / "report.json", to_json(report), BrokenText::Replace));
+  return write_file_atomically(folder / kDuelReportName, html_of(report, state));
 }
 
 }   // namespace lift
