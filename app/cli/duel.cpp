@@ -9,8 +9,6 @@
 #include "core/base/say.h"
 #include "core/duel/duel.h"
 #include "core/duel/duel_report.h"
-#include "core/io/atomic_file.h"
-#include "core/io/json.h"
 
 namespace lift::cli {
 
@@ -51,24 +49,18 @@ void print(const DuelReport& report) {
   for (const Sentence& remark : report.remarks) fmt::print("{}\n", remark.text());
 }
 
-Status write_report(const std::filesystem::path& folder, const DuelState& state) {
-  const DuelReport report = report_of(state);
-  LIFT_RETURN_IF_ERROR(write_json_file(folder / "report.json", to_json(report), BrokenText::Replace));
-  return write_file_atomically(folder / "report.html", html_of(report, state));
-}
-
 std::string job_text(const DuelJob& job) {
   return job.search ? fmt::format("{}: looking for a learning rate, {:g}", job.contestant, job.rate)
                     : fmt::format("{}: seed {}, learning rate {:g}", job.contestant, job.seed, job.rate);
 }
 
 int show(const DuelState& state, const std::filesystem::path& folder, const Options& options) {
-  if (Status status = write_report(folder, state); !status.ok()) return fail(options, status.error());
+  if (Status status = write_duel_report(folder, state); !status.ok()) return fail(options, status.error());
   const DuelReport report = report_of(state);
   if (options.json) print_json(to_json(report));
   else {
     print(report);
-    fmt::print("\nThe report is {}\n", (folder / "report.html").string());
+    fmt::print("\nThe report is {}\n", (folder / kDuelReportName).string());
   }
   return kSuccess;
 }
@@ -98,7 +90,7 @@ int go(Duel duel, Session& session, RunControl& control, TrainConsole& console, 
                               [&](const DuelState& state) {
                                 ++ended;
                                 // A report that can't be written is told at the end; the runs go on.
-                                [[maybe_unused]] const Status written = write_report(duel.folder(), state);
+                                [[maybe_unused]] const Status written = write_duel_report(duel.folder(), state);
                               }};
   const auto finished = duel.run(session, control, console, watch, console.task());
   console.clear_line();

@@ -136,22 +136,22 @@ Result<Duel> Duel::open(const fs::path& folder) {
   return Duel(fs::absolute(folder).lexically_normal(), std::move(lock), std::move(state));
 }
 
-Result<RunState> Duel::run_job(const DuelJob& job, Session& session, RunControl& control, TrainObserver& observer,
-                               const TaskContext& task) {
+Result<RunOutcome> Duel::run_job(const DuelJob& job, Session& session, RunControl& control, TrainObserver& observer,
+                                 const TaskContext& task) {
   const fs::path run = session.runs_directory() / job.recipe.name;
   if (is_remains(run)) LIFT_RETURN_IF_ERROR(remove_run(session, run));
-  if (!fs::exists(run)) {
-    LIFT_ASSIGN(const RunOutcome outcome, session.train(job.recipe, control, observer, task));
-    return outcome.state;
+  if (!fs::exists(run)) return session.train(job.recipe, control, observer, task);
+  LIFT_ASSIGN(RunHistory history, session.history(run));
+  if (history.summary.state == RunState::Done) {   // the duel was cut off before it took note
+    RunOutcome outcome;
+    outcome.summary = std::move(history.summary);
+    return outcome;
   }
-  LIFT_ASSIGN(const RunHistory history, session.history(run));
-  if (history.summary.state == RunState::Done) return RunState::Done;   // the duel was cut off before it took note
   if (history.summary.state == RunState::Discarded) {
     LIFT_RETURN_IF_ERROR(session.delete_run(run));
-    return run_job(job, session, control, observer, task);
+    return session.train(job.recipe, control, observer, task);
   }
-  LIFT_ASSIGN(const RunOutcome outcome, session.resume(run, control, observer, task));
-  return outcome.state;
+  return session.resume(run, control, observer, task);
 }
 
 Status Duel::record(const DuelJob& job, Session& session, const std::string& trouble) {
@@ -169,20 +169,37 @@ Status Duel::record(const DuelJob& job, Session& session, const std::string& tro
   return job.search ? session.delete_run(run) : Status();
 }
 
-Result<bool> Duel::run(Session& session, RunControl& control, TrainObserver& observer, const Watch& watch,
-                       const TaskContext& task) {
+Result<RunOutcome> Duel::run_next(Session& session, RunControl& control, TrainObserver& observer,
+                                  const TaskContext& task) {
   for (const SearchRun& search : state_.searches)   // cut off before it was removed
     if (const fs::path left = session.runs_directory() / state_.search_run_name(search.contestant, search.rate);
         fs::exists(left))
       LIFT_RETURN_IF_ERROR(remove_run(session, left));
+  const auto job = state_.next();
+  LIFT_CHECK(job, "a duel with a run left");
+  Result<RunOutcome> ended = run_job(*job, session, control, observer, task);
+  if (!ended.ok() && !is_result(ended.error())) return ended;
+  if (ended.ok() && ended->state != RunState::Done) return ended;
+  LIFT_RETURN_IF_ERROR(record(*job, session, ended.ok() ? std::string() : ended.error().sentence()));
+  if (ended.ok()) {
+    if (job->search) ended->summary.delta.clear();   // it went with its run
+    return ended;
+  }
+  RunOutcome failed;
+  failed.state = failed.summary.state = RunState::Failed;
+  failed.summary.reason = ended.error().whole();
+  return failed;
+}
+
+Result<bool> Duel::run(Session& session, RunControl& control, TrainObserver& observer, const Watch& watch,
+                       const TaskContext& task) {
   while (const auto job = state_.next()) {
     if (control.stop_requested() != StopKind::None || task.stop_requested()) return false;
     if (watch.begins) watch.begins(*job);
-    const Result<RunState> ended = run_job(*job, session, control, observer, task);
+    const Result<RunOutcome> ended = run_next(session, control, observer, task);
     if (!ended.ok() && ended.error().code == ErrorCode::Cancelled) return false;
-    if (!ended.ok() && !is_result(ended.error())) return ended.error();
-    if (ended.ok() && *ended != RunState::Done) return false;
-    LIFT_RETURN_IF_ERROR(record(*job, session, ended.ok() ? std::string() : ended.error().sentence()));
+    if (!ended.ok()) return ended.error();
+    if (ended->state != RunState::Done && ended->state != RunState::Failed) return false;
     if (watch.ended) watch.ended(state_);
   }
   return true;

@@ -34,6 +34,11 @@ class Duel {
     std::function<void(const DuelJob& job)> begins;      // before each run; may be empty
     std::function<void(const DuelState& state)> ended;   // after each run; may be empty
   };
+  // Makes the next run, or goes on with it, and notes it; there must be one left (LIFT_CHECK). The outcome is Failed
+  // for a run that diverged or needs more memory than there is, which counts; Stopped and Discarded count for nothing.
+  // Errors: those of files and the system, Cancelled.
+  Result<RunOutcome> run_next(Session& session, RunControl& control, TrainObserver& observer,
+                              const TaskContext& task = {});
   // Runs what is left. True: all is done; false: stopped by `control`. A run that diverges or fails counts against its
   // contestant; errors of files, memory and the system end the duel, which can go on later.
   Result<bool> run(Session& session, RunControl& control, TrainObserver& observer, const Watch& watch,
@@ -42,8 +47,8 @@ class Duel {
  private:
   Duel(std::filesystem::path folder, FileLock lock, DuelState state)
       : folder_(std::move(folder)), lock_(std::move(lock)), state_(std::move(state)) {}
-  Result<RunState> run_job(const DuelJob& job, Session& session, RunControl& control, TrainObserver& observer,
-                           const TaskContext& task);
+  Result<RunOutcome> run_job(const DuelJob& job, Session& session, RunControl& control, TrainObserver& observer,
+                             const TaskContext& task);
   Status record(const DuelJob& job, Session& session, const std::string& trouble);
 
   std::filesystem::path folder_;

@@ -21,11 +21,11 @@ constexpr const char* kStyle = R"(
   --text: #1c2127; --muted: #5b6472; --line: #d9dee5; --ground: #ffffff; --panel: #f5f7f9; }
 @media (prefers-color-scheme: dark) {
   :root { --text: #e6e9ee; --muted: #9aa4b2; --line: #333b47; --ground: #14171c; --panel: #1b1f26; } }
-body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--ground); max-width: 60rem;
+body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--ground); max-width: 68rem;
   margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; } p, li { max-width: 48rem; }
 .muted { color: var(--muted); } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: right; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
+th, td { text-align: right; white-space: nowrap; padding: .35rem .5rem; border-bottom: 1px solid var(--line); }
 th:first-child, td:first-child { text-align: left; } th { font-weight: 600; color: var(--muted); }
 .wide { overflow-x: auto; } small { color: var(--muted); display: block; }
 svg text { fill: var(--muted); font: 12px system-ui, sans-serif; } svg .name { fill: var(--text); }
@@ -73,9 +73,12 @@ struct Axis {
 
 Axis around(double value) { return {value, value}; }
 
-void widen(Axis& axis) {
+// Room at both ends, and a step between the lines of 1, 2 or 5 times a power of ten.
+double widen(Axis& axis) {
   const double room = std::max(0.08 * (axis.high - axis.low), 1e-3);
   axis.low -= room, axis.high += room;
+  const double rough = (axis.high - axis.low) / 5, unit = std::pow(10.0, std::floor(std::log10(rough)));
+  return unit * (rough / unit > 5 ? 10 : rough / unit > 2 ? 5 : rough / unit > 1 ? 2 : 1);
 }
 
 struct FrontPoint {
@@ -97,18 +100,19 @@ std::vector<FrontPoint> points_of(const DuelReport& report) {
   return points;
 }
 
-std::string ticks(const Axis& axis, bool across, double factor, const char* form) {
+std::string ticks(const Axis& axis, double step, bool across, double factor, const char* form) {
   std::string text;
-  for (int i = 0; i <= 4; ++i) {
-    const double value = axis.low + (axis.high - axis.low) * i / 4;
-    const double x = kLeft + (kWidth - kLeft - kRight) * i / 4,
-                 y = kHeight - kBottom - (kHeight - kTop - kBottom) * i / 4;
-    const std::string label = fmt::format(fmt::runtime(form), factor * value);
+  for (double at = std::ceil(axis.low / step); at * step <= axis.high; ++at) {
+    const double share = axis.share(at * step);
+    const double x = kLeft + (kWidth - kLeft - kRight) * share;
+    const double y = kHeight - kBottom - (kHeight - kTop - kBottom) * share;
+    const std::string label = fmt::format(fmt::runtime(form), factor * at * step + 0.0);
     text += across ? fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>\n", x,
                                  kHeight - kBottom + 18, label)
                    : fmt::format(
-                         "<line x1=\"{0:.0f}\" x2=\"{1:.0f}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\" stroke=\"var(--line)\"/>"
-                         "<text x=\"{3:.0f}\" y=\"{4:.0f}\" text-anchor=\"end\">{5}</text>\n",
+                         "<line x1=\"{0:.0f}\" x2=\"{1:.0f}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\" "
+                         "stroke=\"var(--line)\"/><text x=\"{3:.0f}\" y=\"{4:.0f}\" "
+                         "text-anchor=\"end\">{5}</text>\n",
                          kLeft, kWidth - kRight, y, kLeft - 8, y + 4, label);
   }
   return text;
@@ -120,12 +124,13 @@ std::string front(const DuelReport& report) {
   const bool exact = report.asked > 0;
   Axis x = around(1), y = around(points.front().learned.mean);
   for (const FrontPoint& point : points) x.hold(point.kept), y.hold(point.learned);
-  widen(x), widen(y);
+  const double x_step = widen(x), y_step = widen(y);
   const auto across = [&](double value) { return kLeft + (kWidth - kLeft - kRight) * x.share(value); };
   const auto up = [&](double value) { return kHeight - kBottom - (kHeight - kTop - kBottom) * y.share(value); };
   std::string svg =
       fmt::format("<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"Learned against kept\">\n", kWidth, kHeight);
-  svg += ticks(x, true, 100, "{:.0f} %") + ticks(y, false, exact ? 100 : -1, exact ? "{:.0f} %" : "{:.3f}");
+  svg += ticks(x, x_step, true, 100, "{:.0f} %");
+  svg += ticks(y, y_step, false, exact ? 100 : -1, exact ? "{:.0f} %" : "{:.3f}");
   svg += fmt::format(
       "<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\" stroke=\"var(--muted)\" "
       "stroke-dasharray=\"4 4\"/>\n",
@@ -167,7 +172,7 @@ std::string table(const DuelReport& report) {
                         row.failed > 0 ? fmt::format("<small>{} runs failed</small>", row.failed) : "",
                         row.rate ? fmt::format("{:g}", *row.rate) : "–");
     html += cell(row.exact, 100, "{:.1f} %") + cell(row.held_out_loss, 1, "{:.4f}") + cell(row.kept, 100, "{:.1f} %");
-    html += mean_cell(row.trained, 1, "{:.0f}") + mean_cell(row.tokens_per_second, 1, "{:.0f}") +
+    html += mean_cell(row.trained, 1e-6, "{:.2f} M") + mean_cell(row.tokens_per_second, 1, "{:.0f}") +
             mean_cell(row.peak_bytes, 1.0 / (1 << 20), "{:.0f} MiB") + mean_cell(row.delta_bytes, 1e-6, "{:.1f} MB") +
             mean_cell(row.seconds, 1, "{:.0f}") + "</tr>\n";
   }

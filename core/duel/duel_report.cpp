@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/say.h"
+#include "core/io/atomic_file.h"
+#include "core/io/json.h"
 
 namespace lift {
 
@@ -66,6 +68,8 @@ DuelRow row_of(const DuelState& state, const std::string& contestant) {
     row.troubles.push_back(run.trouble);
   }
   row.exact = spread(runs, exact_of);
+  if (row.exact && row.exact->interval)   // Student's may leave what a share can be
+    row.exact->interval = Interval{std::max(0.0, row.exact->interval->low), std::min(1.0, row.exact->interval->high)};
   row.held_out_loss = spread(runs, loss_of);
   row.kept = spread(runs, kept_of);
   row.tokens_per_second = spread(runs, [](const FinalRun& run) { return run.tokens_per_second; });
@@ -259,6 +263,12 @@ json to_json(const DuelReport& report) {
           {"methods", std::move(rows)},
           {"beside_the_first", std::move(differences)},
           {"remarks", std::move(remarks)}};
+}
+
+Status write_duel_report(const std::filesystem::path& folder, const DuelState& state) {
+  const DuelReport report = report_of(state);
+  LIFT_RETURN_IF_ERROR(write_json_file(folder / "report.json", to_json(report), BrokenText::Replace));
+  return write_file_atomically(folder / kDuelReportName, html_of(report, state));
 }
 
 }   // namespace lift

@@ -1,6 +1,7 @@
 #pragma once
 // What a duel has shown so far: the figures of each contestant over its seeds, the difference to the first one, and
 // what may be said of it in words. Tensor-free.
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,5 +49,9 @@ DuelReport report_of(const DuelState& state);
 nlohmann::json to_json(const DuelReport& report);
 // One page that needs no network: tables, the front of learned against kept, the recipe, and the JSON behind it.
 std::string html_of(const DuelReport& report, const DuelState& state);
+
+inline constexpr const char* kDuelReportName = "report.html";
+// FOLDER/report.json and report.html, each replaced as a whole. Errors: Io.
+Status write_duel_report(const std::filesystem::path& folder, const DuelState& state);
 
 }   // namespace lift

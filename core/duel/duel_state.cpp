@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 
 #include <fmt/format.h>
@@ -240,6 +241,19 @@ Result<DuelState> read_duel(const std::filesystem::path& folder) {
     for (const json& run : value.at("runs")) state.finals.push_back(final_of(run));
     return state;
   });
+}
+
+std::vector<std::filesystem::path> find_duels(const std::filesystem::path& runs) {
+  namespace fs = std::filesystem;
+  std::vector<std::pair<fs::file_time_type, fs::path>> found;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(runs, error))
+    if (const auto time = fs::last_write_time(entry.path() / kFileName, error); !error)
+      found.emplace_back(time, entry.path());
+  std::ranges::sort(found, std::greater());
+  std::vector<fs::path> folders;
+  for (auto& [time, folder] : found) folders.push_back(std::move(folder));
+  return folders;
 }
 
 Status write_duel(const std::filesystem::path& folder, const DuelState& state) {

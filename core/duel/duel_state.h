@@ -70,6 +70,8 @@ std::string folder_part(const std::string& text);
 
 // Errors: NotFound, Io, Malformed with the field.
 Result<DuelState> read_duel(const std::filesystem::path& folder);
+// The folders in `runs` with a duel, the newest first.
+std::vector<std::filesystem::path> find_duels(const std::filesystem::path& runs);
 Status write_duel(const std::filesystem::path& folder, const DuelState& state);
 
 }   // namespace lift

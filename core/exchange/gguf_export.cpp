@@ -4,15 +4,13 @@
 #include <map>
 #include <optional>
 
-#include <ATen/Parallel.h>
-#include <ATen/ops/empty.h>
-
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
 #include "core/checkpoint/tensor_bytes.h"
+#include "core/exchange/gguf_conversion.h"
 #include "core/exchange/gguf_mix.h"
+#include "core/exchange/gguf_values.h"
 #include "core/exchange/merged_weights.h"
-#include "core/io/gguf_quantise.h"
 #include "core/io/gguf_writer.h"
 #include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
@@ -23,41 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-GgmlType ggml_of(DType dtype) {
-  return dtype == DType::F32 ? GgmlType::F32 : dtype == DType::F16 ? GgmlType::F16 : GgmlType::BF16;
-}
-
-// llama.cpp, convert_hf_to_gguf: a head's rows [2, half] become [half, 2], so that rotary pairs lie side by side.
-at::Tensor as_pairs(const at::Tensor& rows, std::int64_t head_dim) {
-  return rows.view({-1, 2, head_dim / 2, rows.size(1)}).transpose(1, 2).reshape(rows.sizes()).contiguous();
-}
-
-// Rows are shared out among ATen's threads: a K-quant searches for its scales, 10 million weights a second on a core.
-Result<at::Tensor> as_blocks(const at::Tensor& values, GgmlType type, const GgufOutTensor& head) {
-  const at::Tensor exact = values.to(at::kFloat).contiguous();
-  if (!exact.isfinite().all().item<bool>())
-    return make_error(ErrorCode::NonFinite, Sentence::verbatim(head.name),
-                      say("expected finite weights, found others: {} has no place for them", name_of(type)));
-  const GgmlBlock block = block_of(type);
-  const std::int64_t count = exact.numel() / block.elements;
-  at::Tensor blocks = at::empty({count * block.bytes}, at::kByte);
-  const auto from = std::span(host_data<float>(exact), static_cast<std::size_t>(exact.numel()));
-  const auto to = mutable_bytes_of(blocks);
-  at::parallel_for(0, count, 512, [&](std::int64_t begin, std::int64_t end) {
-    const auto first = static_cast<std::size_t>(begin), blocks_here = static_cast<std::size_t>(end - begin);
-    const auto elements = static_cast<std::size_t>(block.elements), bytes = static_cast<std::size_t>(block.bytes);
-    quantise_blocks(type, from.subspan(first * elements, blocks_here * elements),
-                    to.subspan(first * bytes, blocks_here * bytes));
-  });
-  return blocks;
-}
-
 Status check_request(const ExportRequest& request) {
   std::error_code ignored;
-  if (fs::is_directory(request.origin, ignored))
-    return make_error(ErrorCode::Unsupported, request.origin.string(),
-                      say("expected a base that is a GGUF file, found a folder"),
-                      say("Export as hf_folder and convert it with llama.cpp's convert_hf_to_gguf.py"));
   if (fs::exists(request.target, ignored))
     return make_error(ErrorCode::InvalidArgument, request.target.string(),
                       say("expected a new file, found one of this name"),
@@ -97,11 +62,7 @@ class GgufTensors {
     const GgufTensor& stored = *reader_.find(head.name);
     if (raw_.at(head.name)) return stored.bytes;
     LIFT_ASSIGN(alive_, values(index_.at(head.name)));
-    if (block_of(head.type).elements > 1) {
-      LIFT_ASSIGN(alive_, as_blocks(alive_, head.type, head));
-    } else {
-      alive_ = alive_.to(to_scalar_type(dtype_of(head.type))).contiguous();
-    }
+    LIFT_ASSIGN(alive_, as_stored(alive_, head));
     return bytes_of(alive_);
   }
 
@@ -117,10 +78,6 @@ class GgufTensors {
 
  private:
   GgufTensors(GgufReader reader, const GgufMix* wanted) : reader_(std::move(reader)), wanted_(wanted) {}
-
-  static DType dtype_of(GgmlType type) {
-    return type == GgmlType::F32 ? DType::F32 : type == GgmlType::F16 ? DType::F16 : DType::BF16;
-  }
 
   Status plan_heads() {
     const ModelConfig& config = weights_->base()->config();
@@ -172,8 +129,14 @@ std::vector<GgufOutKey> keys_of(const GgufReader& reader, const GgufMix* wanted)
   return keys;
 }
 
+bool from_folder(const ExportRequest& request) {
+  std::error_code ignored;
+  return fs::is_directory(request.origin, ignored);
+}
+
 Result<WrittenExport> write_file(const ExportRequest& request, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(check_request(request));
+  if (from_folder(request)) return write_folder_as_gguf(request, task);
   LIFT_ASSIGN(GgufReader reader, GgufReader::open(request.origin));
   LIFT_ASSIGN(GgufTensors tensors, GgufTensors::of(request, std::move(reader)));
   const GgufTensorSource source = [&](const GgufOutTensor& head) { return tensors.bytes(head); };
@@ -197,26 +160,20 @@ Result<WrittenExport> write(const ExportRequest& request, const TaskContext& tas
 Result<std::vector<Sentence>> plan(const ExportRequest& request) {
   LIFT_RETURN_IF_ERROR(check_request(request));
   const GgufMix* wanted = mix_named(request.type);
+  if (from_folder(request)) return plan_folder_as_gguf(request);
   if (!wanted)
     return std::vector{
         say("What did not change stays as the base has it; what changed is written as it is in memory, "
             "in a wider type where the base is quantised")};
   std::vector told{say("The matrices are written as {}, the vectors as in the base", wanted->title)};
-  if (wanted->mixed)
-    told.push_back(
-        say("{} rounds every matrix: the answers may differ. What it costs is in the report when rows are "
-            "held out",
-            wanted->title));
-  if (wanted->type == GgmlType::Q4_K)
-    told.push_back(
-        say("Matrices that matter more get more bits, as in llama.cpp; one whose rows are no multiple of "
-            "256 gets smaller blocks"));
+  tell_mix(*wanted, told);
   return told;
 }
 
 // The file read again by name: unchanged tensors are the base's bytes, the others what the types make of the values.
 Result<ExportCheck> check(const ExportRequest& request, const Tokenizer& tokenizer, const ExportCheckOptions& options,
                           const TaskContext& task) {
+  if (from_folder(request)) return check_folder_as_gguf(request, tokenizer, options, task);
   LIFT_ASSIGN(GgufReader base, GgufReader::open(request.origin));
   LIFT_ASSIGN(GgufTensors tensors, GgufTensors::of(request, std::move(base)));
   LIFT_ASSIGN(const GgufReader file, GgufReader::open(request.target));

@@ -65,8 +65,8 @@ Result<std::optional<Sentence>> difference_of_tokenizers(const Tokenizer& origin
   }
   if (differing == 0) return std::optional<Sentence>();
   return std::optional(
-      say("The tokenizer's files give other tokens than the GGUF file for {} of {} texts, first for {}: "
-          "compare before you use them with other programs.",
+      say("The export's tokenizer gives other tokens than the base's for {} of {} texts, first for {}: "
+          "compare before you use it with other programs",
           differing, texts.size(), quote_name(first, 80)));
 }
 

@@ -63,6 +63,10 @@ class Header {
     array(kI32, values.size());
     for (const std::int32_t value : values) number(value);
   }
+  void add(const std::vector<bool>& values) {
+    array(kBool, values.size());
+    for (const bool value : values) number<std::uint8_t>(value);
+  }
   void add(std::span<const std::byte> raw) { bytes_.append(reinterpret_cast<const char*>(raw.data()), raw.size()); }
 
   template <typename T>

@@ -20,7 +20,7 @@ namespace lift {
 // from another file (GgufReader::raw_key).
 using GgufOut =
     std::variant<bool, std::uint32_t, std::int32_t, std::uint64_t, float, std::string, std::vector<std::string>,
-                 std::vector<float>, std::vector<std::int32_t>, std::span<const std::byte>>;
+                 std::vector<float>, std::vector<std::int32_t>, std::vector<bool>, std::span<const std::byte>>;
 
 struct GgufOutKey {
   std::string name;

@@ -59,7 +59,8 @@ Architecture gemma2_architecture() {
           .hf_class = "Gemma2ForCausalLM",
           .from_json = from_json,
           .from_gguf = from_gguf,
-          .to_json = gemma_to_json};
+          .to_json = gemma_to_json,
+          .to_gguf = gemma_to_gguf};
 }
 
 }   // namespace lift

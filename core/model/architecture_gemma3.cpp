@@ -74,6 +74,11 @@ void to_json(const ModelConfig& config, Json& json) {
   else nest_rope(config, json);   // transformers 5 alone has a spelling of it
 }
 
+void to_gguf(const ModelConfig& config, GgufOwnKeys& keys) {
+  gemma_to_gguf(config, keys);
+  keys["rope.freq_base_swa"] = static_cast<float>(config.other_attention.front().rope.base);
+}
+
 }   // namespace
 
 Architecture gemma3_architecture() {
@@ -82,7 +87,8 @@ Architecture gemma3_architecture() {
           .hf_class = "Gemma3ForCausalLM",
           .from_json = from_json,
           .from_gguf = from_gguf,
-          .to_json = to_json};
+          .to_json = to_json,
+          .to_gguf = to_gguf};
 }
 
 }   // namespace lift

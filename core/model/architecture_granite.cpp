@@ -56,6 +56,14 @@ void to_json(const ModelConfig& config, Json& json) {
   json["logits_scaling"] = 1 / config.logit_scale;
 }
 
+void to_gguf(const ModelConfig& config, GgufOwnKeys& keys) {
+  const double usual = 1 / std::sqrt(static_cast<double>(config.head_dim)), scale = config.layer.attention_scale;
+  keys["attention.scale"] = static_cast<float>(scale > 0 ? scale : usual);
+  keys["residual_scale"] = static_cast<float>(config.layer.residual_scale);
+  keys["embedding_scale"] = static_cast<float>(config.embedding_scale);
+  keys["logit_scale"] = static_cast<float>(1 / config.logit_scale);
+}
+
 }   // namespace
 
 Architecture granite_architecture() {
@@ -65,6 +73,7 @@ Architecture granite_architecture() {
           .from_json = from_json,
           .from_gguf = from_gguf,
           .to_json = to_json,
+          .to_gguf = to_gguf,
           .gguf_rotary_pairs = true};
 }
 

@@ -64,7 +64,9 @@ Architecture mistral_architecture() {
           .gguf_name = {},
           .hf_class = "MistralForCausalLM",
           .from_json = mistral_from_json,
-          .to_json = mistral_to_json};
+          .to_json = mistral_to_json,
+          .gguf_family = "llama",
+          .gguf_rotary_pairs = true};
 }
 
 }   // namespace lift

@@ -76,6 +76,12 @@ void to_json(const ModelConfig& config, Json& json) {
   json["sliding_window"] = config.sliding_window ? Json(config.sliding_window) : Json(nullptr);
 }
 
+void to_gguf(const ModelConfig& config, GgufOwnKeys& keys) {
+  keys["attention.temperature_scale"] = static_cast<float>(config.rope.query_beta);
+  keys["rope.scaling.original_context_length"] =
+      static_cast<std::uint32_t>(config.rope.original_max_position_embeddings);
+}
+
 }   // namespace
 
 Architecture ministral3_architecture() {
@@ -85,6 +91,7 @@ Architecture ministral3_architecture() {
           .from_json = from_json,
           .from_gguf = from_gguf,
           .to_json = to_json,
+          .to_gguf = to_gguf,
           .gguf_rotary_pairs = true};
 }
 

@@ -99,6 +99,11 @@ void olmo3_to_json(const ModelConfig& config, Json& json) {
   if (local.rope.scaling != RopeConfig::Scaling::None || local.rope.base != kOlmo3Base) nest_rope(config, json);
 }
 
+void olmo3_to_gguf(const ModelConfig& config, GgufOwnKeys& keys) {
+  set_sliding_keys(config, keys);
+  keys["rope.freq_base_swa"] = static_cast<float>(config.other_attention.front().rope.base);
+}
+
 }   // namespace
 
 Architecture olmo2_architecture() {
@@ -116,7 +121,9 @@ Architecture olmo3_architecture() {
           .gguf_name = {},
           .hf_class = "Olmo3ForCausalLM",
           .from_json = olmo3_from_json,
-          .to_json = olmo3_to_json};
+          .to_json = olmo3_to_json,
+          .to_gguf = olmo3_to_gguf,
+          .gguf_family = "olmo2"};
 }
 
 }   // namespace lift

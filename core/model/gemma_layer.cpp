@@ -78,4 +78,11 @@ void gemma_to_json(const ModelConfig& config, Json& json) {
     json["layer_types"].push_back(config.attention_kind(layer) == 1 ? "sliding_attention" : "full_attention");
 }
 
+void gemma_to_gguf(const ModelConfig& config, GgufOwnKeys& keys) {
+  set_sliding_keys(config, keys);
+  if (config.layer.attention_soft_cap > 0)
+    keys["attn_logit_softcapping"] = static_cast<float>(config.layer.attention_soft_cap);
+  if (config.logit_soft_cap > 0) keys["final_logit_softcapping"] = static_cast<float>(config.logit_soft_cap);
+}
+
 }   // namespace lift

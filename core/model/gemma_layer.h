@@ -1,6 +1,7 @@
 #pragma once
 // What Gemma 2 and Gemma 3 have in common: norms of 1 + weight before and behind the blocks, a GELU gate, scaled
 // embeddings, a score scale and soft caps of their own. Private to core/model.
+#include "core/model/architecture.h"
 #include "core/model/family_reading.h"
 
 namespace lift {
@@ -21,5 +22,6 @@ void set_gemma_kinds(ModelConfig& config, std::int64_t window, const RopeConfig&
                      const std::vector<bool>& slides);
 
 void gemma_to_json(const ModelConfig& config, nlohmann::json& json);
+void gemma_to_gguf(const ModelConfig& config, GgufOwnKeys& keys);
 
 }   // namespace lift

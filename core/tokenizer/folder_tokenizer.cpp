@@ -75,16 +75,16 @@ void drop_foreign_ends(TokenizerRules& rules) {
     rules.special.eos = ends.empty() ? std::nullopt : std::optional(ends.front());
 }
 
-std::unique_ptr<Tokenizer> finished(const SideFiles& files, const AddedVocabularyInput& input, bool beside_json,
-                                    TokenizerRules rules) {
+TokenizerRules finished(const SideFiles& files, const AddedVocabularyInput& input, bool beside_json,
+                        TokenizerRules rules) {
   complete_added_tokens(files, input, rules);
   apply_added_ends(files, beside_json, rules);
   name_ends(files, rules);
   drop_foreign_ends(rules);
-  return std::make_unique<RuleTokenizer>(std::move(rules));
+  return rules;
 }
 
-Result<std::unique_ptr<Tokenizer>> from_json(const fs::path& folder, const SideFiles& files) {
+Result<TokenizerRules> from_json(const fs::path& folder, const SideFiles& files) {
   LIFT_ASSIGN(TokenizerRules rules, read_tokenizer_json(folder / "tokenizer.json"));
   AddedVocabularyInput input;
   const TransformersClass reader = transformers_class(files, rules.byte_level);
@@ -96,7 +96,7 @@ Result<std::unique_ptr<Tokenizer>> from_json(const fs::path& folder, const SideF
   return finished(files, input, true, std::move(rules));
 }
 
-Result<std::unique_ptr<Tokenizer>> from_sentencepiece(const fs::path& folder, const SideFiles& files) {
+Result<TokenizerRules> from_sentencepiece(const fs::path& folder, const SideFiles& files) {
   const fs::path path = folder / "tokenizer.model";
   LIFT_ASSIGN(const std::string bytes, read_whole_file(path, kLargestModelBytes));
   LIFT_ASSIGN(const SentencePieceFile file, read_sentencepiece_file(bytes, path.string()));
@@ -113,13 +113,18 @@ Result<std::unique_ptr<Tokenizer>> from_sentencepiece(const fs::path& folder, co
 
 }   // namespace
 
-Result<std::unique_ptr<Tokenizer>> tokenizer_from_folder(const fs::path& folder) {
+Result<TokenizerRules> rules_from_folder(const fs::path& folder) {
   LIFT_ASSIGN(const SideFiles files, read_side_files(folder));
   if (fs::exists(folder / "tokenizer.json")) return from_json(folder, files);
   if (fs::exists(folder / "tokenizer.model")) return from_sentencepiece(folder, files);
   return make_error(ErrorCode::NotFound, folder.string(),
                     say("expected tokenizer.json or tokenizer.model in the folder, found neither"),
                     say("Copy the tokenizer's files from where the model came from"));
+}
+
+Result<std::unique_ptr<Tokenizer>> tokenizer_from_folder(const fs::path& folder) {
+  LIFT_ASSIGN(TokenizerRules rules, rules_from_folder(folder));
+  return std::unique_ptr<Tokenizer>(std::make_unique<RuleTokenizer>(std::move(rules)));
 }
 
 }   // namespace lift

@@ -167,6 +167,12 @@ Error unknown_name(Text name, const std::string& subject) {
 
 }   // namespace
 
+std::vector<std::string_view> gguf_pretokenizer_names() {
+  std::vector<std::string_view> names;
+  for (const Family& family : families()) names.push_back(family.names.front());
+  return names;
+}
+
 Result<GgufPretokenizer> gguf_pretokenizer(std::string_view name, const std::string& subject) {
   const Family* family = find_family(name);
   if (!family) return unknown_name(name, subject);

@@ -61,5 +61,7 @@ struct GgufPretokenizer {
   bool own_pattern = false;   // the pattern is the original model's, which llama.cpp only approximates
 };
 Result<GgufPretokenizer> gguf_pretokenizer(std::string_view name, const std::string& subject);
+// One name for each that there is.
+std::vector<std::string_view> gguf_pretokenizer_names();
 
 }   // namespace lift

@@ -64,25 +64,29 @@ bool RunMonitor::active() const {
 }
 
 void RunMonitor::start(const lift::Recipe& recipe) {
-  launch(recipe, tr("Training"),
-         [recipe](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
-                  const lift::TaskContext& task) { return session.train(recipe, control, observer, task); });
+  sit(
+      recipe, tr("Training"),
+      [recipe](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
+               const lift::TaskContext& task) { return session.train(recipe, control, observer, task); },
+      true);
 }
 
 void RunMonitor::resume(const std::filesystem::path& run_folder, const lift::Recipe& recipe,
                         const lift::MovedFiles& moved) {
-  launch(recipe, tr("Resuming"),
-         [run_folder, moved](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
-                             const lift::TaskContext& task) {
-           return session.resume(run_folder, control, observer, task, moved);
-         });
+  sit(
+      recipe, tr("Resuming"),
+      [run_folder, moved](lift::Session& session, lift::RunControl& control, lift::TrainObserver& observer,
+                          const lift::TaskContext& task) {
+        return session.resume(run_folder, control, observer, task, moved);
+      },
+      true);
 }
 
-void RunMonitor::launch(const lift::Recipe& recipe, const QString& title, Sitting body) {
+void RunMonitor::sit(const lift::Recipe& recipe, const QString& title, Sitting body, bool attended) {
   if (active()) return;
   reset(recipe);
   control_ = std::make_shared<lift::RunControl>();
-  control_->set_attended(true);
+  control_->set_attended(attended);
   observer_ = std::make_shared<Observer>(engine_);
   setStage(RunStage::Starting);
   drain_timer_.start();

@@ -31,6 +31,10 @@ class RunMonitor : public QObject {
 
   void start(const lift::Recipe& recipe);
   void resume(const std::filesystem::path& run_folder, const lift::Recipe& recipe, const lift::MovedFiles& moved = {});
+  // A run of the caller's making, with this recipe. `attended`: it pauses when its loss climbs, for somebody to decide.
+  using Sitting = std::function<lift::Result<lift::RunOutcome>(lift::Session&, lift::RunControl&, lift::TrainObserver&,
+                                                               const lift::TaskContext&)>;
+  void sit(const lift::Recipe& recipe, const QString& title, Sitting body, bool attended);
   // Shows the curves of a finished run, from its folder's log.
   void show(const lift::RunHistory& history);
 
@@ -83,9 +87,6 @@ class RunMonitor : public QObject {
 
  private:
   class Observer;
-  using Sitting = std::function<lift::Result<lift::RunOutcome>(lift::Session&, lift::RunControl&, lift::TrainObserver&,
-                                                               const lift::TaskContext&)>;
-  void launch(const lift::Recipe& recipe, const QString& title, Sitting body);
   void reset(const lift::Recipe& recipe);
   void drain();
   void take(const lift::StepMetrics& metrics);

@@ -10,6 +10,7 @@
 #include "ui/look/sentence_words.h"
 #include "ui/look/theme.h"
 #include "ui/pages/go_on.h"
+#include "ui/panels/duel_panel.h"
 #include "ui/panels/queue_panel.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/banner.h"
@@ -142,7 +143,7 @@ RunsPage::RunsPage(Studio& studio, QWidget* parent)
   makeTable();
   makeCurves();
   makeDifferences();
-  makeQueue();
+  makePanels();
   column()->addStretch(1);
   connect(&studio_.run(), &RunMonitor::finished, this, &RunsPage::refresh);
   connect(&Theme::instance(), &Theme::changed, this, &RunsPage::drawCurves);
@@ -152,8 +153,7 @@ RunsPage::RunsPage(Studio& studio, QWidget* parent)
     if (stage == RunStage::Training) refresh();   // its folder is there
   });
   connect(&studio_, &Studio::failed, this, [this](const lift::Error& error, Stage stage) {
-    if (stage == Stage::Runs)
-      banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
+    if (stage == Stage::Runs) sayError(error);
   });
 }
 
@@ -243,16 +243,24 @@ void RunsPage::makeDifferences() {
   column()->addWidget(differences_card_);
 }
 
-void RunsPage::makeQueue() {
+void RunsPage::makePanels() {
+  duel_ = new DuelPanel(studio_, this);
+  connect(duel_, &DuelPanel::failed, this, &RunsPage::sayError);
+  column()->addWidget(duel_);
   auto* panel = new QueuePanel(studio_, studio_.queue(), this);
   connect(panel, &QueuePanel::refused, this,
           [this](const QString& title, const QString& reason) { banner().say(Banner::Kind::Warning, title, reason); });
   column()->addWidget(panel);
 }
 
+void RunsPage::sayError(const lift::Error& error) {
+  banner().say(Banner::Kind::Error, words(error.headline()), words(error.context), words(error));
+}
+
 void RunsPage::showEvent(QShowEvent* event) {
   PageFrame::showEvent(event);
   refresh();
+  duel_->refresh();
 }
 
 void RunsPage::refresh() {

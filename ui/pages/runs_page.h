@@ -1,6 +1,6 @@
 #pragma once
 // Page 6: all runs, started here or from the command line. Curves of several runs together, differences between two
-// recipes; resume, name, reuse, open the result, delete; and the queue of recipes to run.
+// recipes; resume, name, reuse, open the result, delete; duels; and the queue of recipes to run.
 #include <QFileSystemWatcher>
 #include <QSortFilterProxyModel>
 
@@ -12,6 +12,7 @@ namespace ui {
 
 class Button;
 class Card;
+class DuelPanel;
 class Legend;
 class LinePlot;
 class SegmentedSwitch;
@@ -39,7 +40,8 @@ class RunsPage : public PageFrame {
   void makeTable();
   void makeCurves();
   void makeDifferences();
-  void makeQueue();
+  void sayError(const lift::Error& error);
+  void makePanels();
   std::vector<lift::RunSummary> chosen() const;
   void choose(const std::vector<lift::RunSummary>& list);
   void chooseWanted();
@@ -66,6 +68,7 @@ class RunsPage : public PageFrame {
   SegmentedSwitch* metric_;
   Legend* legend_;
   LinePlot* curves_;
+  DuelPanel* duel_;
   ColumnModel<DifferenceRow>* differences_;
   TableView* differences_table_;
   std::vector<lift::RunHistory> histories_;       // of the selected runs
