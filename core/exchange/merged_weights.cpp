@@ -153,8 +153,9 @@ Result<MergedWeights::Values> MergedWeights::values(std::size_t index) const {
   values.changed = count_of(changed);
   // fp32 holds every plain type and every dequantised value.
   LIFT_ASSIGN(const at::Tensor exact, base_->as(planned.name, DType::F32));
-  const bool quantised = base_->source().quantised() && as_in_base_;
-  values.tensor = quantised ? tuned : at::where(changed, tuned, exact.to(type)).contiguous();
+  LIFT_ASSIGN(const StoredWeight stored, base_->stored(planned.name));
+  const bool in_blocks = as_in_base_ && block_of(stored.tensor.type).elements > 1;
+  values.tensor = in_blocks ? tuned : at::where(changed, tuned, exact.to(type)).contiguous();
   if (values.changed > 0)
     values.rounded = count_of(differing_bits(tuned.to(memory.scalar_type()), memory).logical_and(changed));
   return values;

@@ -1,5 +1,5 @@
-// A run that is killed at ten random moments, each time resumed by the command line: the delta's bytes are those of a
-// run that nobody disturbed.
+// Runs of every method that are killed at random moments, each time resumed by the command line: the delta's bytes are
+// those of a run that nobody disturbed.
 #include <signal.h>
 
 #include <QElapsedTimer>
@@ -18,18 +18,18 @@ class KillTest : public QObject {
 
   TinyFolder folder_{DType::BF16};
 
-  QStringList start(const char* name) {
+  QStringList start(const std::string& name) {
     return {QStringLiteral("train"),
             QStringLiteral("--recipe"),
             path_text(folder_ / "recipe.json"),
             QStringLiteral("--name"),
-            QString::fromLatin1(name),
+            QString::fromStdString(name),
             QStringLiteral("--json"),
             QStringLiteral("--runs-directory"),
             path_text(folder_.runs())};
   }
-  QStringList go_on(const char* name) {
-    return {QStringLiteral("train"),  QStringLiteral("--resume"),         QString::fromLatin1(name),
+  QStringList go_on(const std::string& name) {
+    return {QStringLiteral("train"),  QStringLiteral("--resume"),         QString::fromStdString(name),
             QStringLiteral("--json"), QStringLiteral("--runs-directory"), path_text(folder_.runs())};
   }
 
@@ -45,31 +45,47 @@ class KillTest : public QObject {
     folder_.recipe().train.steps = 150;
     folder_.recipe().train.save_every = 4;
     folder_.recipe().evaluate.every = 30;
-    QVERIFY(write_recipe(folder_ / "recipe.json", folder_.recipe()).ok());
   }
 
-  void ten_kills_leave_no_trace_in_the_delta() {
+  void kills_leave_no_trace_in_the_delta_data() {
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<int>("wanted");   // kills
+    QTest::newRow("lift") << "train.method=lift" << 10;
+    QTest::newRow("movement") << "selection.criterion=movement" << 4;
+    QTest::newRow("full") << "train.method=full" << 4;
+    QTest::newRow("lora") << "train.method=lora" << 4;
+    QTest::newRow("pissa") << "lora.init=pissa" << 4;
+  }
+  void kills_leave_no_trace_in_the_delta() {
+    QFETCH(QString, setting);
+    QFETCH(int, wanted);
+    const std::string row = QTest::currentDataTag();
+    Recipe recipe = folder_.recipe();
+    if (row == "pissa") recipe.train.method = "lora";
+    if (row == "lora" || row == "pissa") QVERIFY(set_field(recipe, "lora.rank=3").ok());
+    QVERIFY2(set_field(recipe, setting.toStdString()).ok(), qPrintable(setting));
+    QVERIFY(write_recipe(folder_ / "recipe.json", recipe).ok());
     QElapsedTimer clock;
     clock.start();
-    const Ran whole = run_lift(start("whole"));
+    const Ran whole = run_lift(start(row));
     QVERIFY2(whole.code == 0, qPrintable(whole.err));
     const qint64 whole_ms = clock.elapsed();
-    const std::string expected = bytes_of(folder_.runs() / "whole" / "delta.safetensors");
+    const std::string expected = bytes_of(folder_.runs() / row / "delta.safetensors");
     QVERIFY(!expected.empty());
 
     RandomStream random(20240817);
     int kills = 0;
-    for (int sitting = 0; kills < 10; ++sitting) {
-      QVERIFY2(sitting < 60, "the run ends before it can be killed ten times");
+    for (int sitting = 0; kills < wanted; ++sitting) {
+      QVERIFY2(sitting < 60, "the run ends before it can be killed often enough");
       // Every run is killed until it ends; then another begins.
-      const std::string name = "killed-" + std::to_string(sitting);
+      const std::string name = row + "-killed-" + std::to_string(sitting);
       bool ended = false;
-      for (QStringList arguments = start(name.c_str()); !ended; arguments = go_on(name.c_str())) {
+      for (QStringList arguments = start(name); !ended; arguments = go_on(name)) {
         QProcess process;
         process.start(lift_program(), arguments);
         QVERIFY(process.waitForStarted());
         const int moment = static_cast<int>(random.below(static_cast<std::uint64_t>(whole_ms))) + 1;
-        if (kills < 10 && !process.waitForFinished(moment)) {
+        if (kills < wanted && !process.waitForFinished(moment)) {
           ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
           ++kills;
           process.waitForFinished();
@@ -86,7 +102,7 @@ class KillTest : public QObject {
       }
       if (ended) QCOMPARE(bytes_of(folder_.runs() / name / "delta.safetensors"), expected);
     }
-    QVERIFY(kills >= 10);
+    QVERIFY(kills >= wanted);
   }
 };
 

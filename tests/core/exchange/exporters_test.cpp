@@ -287,6 +287,26 @@ class ExportersTest : public QObject {
     for (const Exporter& exporter : exporter_list()) QVERIFY(exporter.plan && exporter.write && exporter.check);
   }
 
+  void plain_tensors_of_a_quantised_base_keep_their_values() {
+    ModelConfig config = tiny_config();
+    config.hidden_size = 256;
+    config.intermediate_size = 512;
+    const fs::path plain = fresh().replace_extension(".gguf"), base = fresh().replace_extension(".gguf");
+    CausalLm original = tiny_model(config, DType::F32);
+    for (auto& [name, tensor] : original.named_tensors())
+      if (tensor.dim() == 1) tensor.mul_(1.0001);   // bf16 does not hold them
+    write_tiny_gguf(plain, original);
+    const LoadedModel exact = load_model(plain, {.dtype = DType::F32}).value();
+    QVERIFY(named("gguf").write({*exact.model, plain, base, "q8_0"}, {}).ok());
+    const LoadedModel rounded = load_model(base, {.dtype = DType::BF16}).value();
+    const fs::path target = fresh();
+    QVERIFY(named("hf_folder").write({*rounded.model, base, target, "base"}, {}).ok());
+    const LoadedModel again = load_model(target, {.dtype = DType::F32}).value();
+    const auto before = exact.model->named_tensors(), after = again.model->named_tensors();
+    for (std::size_t i = 0; i < before.size(); ++i)
+      if (before[i].second.dim() == 1) QVERIFY2(after[i].second.equal(before[i].second), before[i].first.c_str());
+  }
+
   void a_gguf_file_is_quantised_as_llama_cpp_does_data() {
     QTest::addColumn<QString>("type");
     QTest::addColumn<int>("value");   // the value projection of the second layer

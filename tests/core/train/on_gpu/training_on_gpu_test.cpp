@@ -147,6 +147,38 @@ class TrainingOnGpuTest : public QObject {
     }
   }
 
+  void every_method_equals_the_cpu_data() {
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<QString>("init");   // of lora
+    QTest::newRow("full") << "full"
+                          << "";
+    QTest::newRow("lora") << "lora"
+                          << "random";
+    QTest::newRow("pissa") << "lora"
+                           << "pissa";
+  }
+  void every_method_equals_the_cpu() {
+    QFETCH(QString, method);
+    QFETCH(QString, init);
+    Twins twins(DType::F32, 6);
+    for (TinyRun* run : {&twins.cpu, &twins.gpu}) {
+      run->train.method = method.toStdString();
+      if (!init.isEmpty()) run->train.sections["lora"] = {{"rank", std::int64_t{3}}, {"init", init.toStdString()}};
+    }
+    QCOMPARE(*twins.cpu.run(), TrainEnd::Done);
+    const auto end = twins.gpu.run();
+    QVERIFY2(end.ok(), end.ok() ? "" : end.error().sentence().c_str());
+    const auto expected = twins.cpu.host.steps(), found = twins.gpu.host.steps();
+    QCOMPARE(found.size(), std::size_t{6});
+    for (std::size_t i = 0; i < found.size(); ++i)
+      QVERIFY2(
+          std::abs(found[i].loss - expected[i].loss) <= 1e-5 * expected[i].loss,
+          qPrintable(QStringLiteral("step %1: %2, %3 on the CPU").arg(i).arg(found[i].loss).arg(expected[i].loss)));
+    const auto on_cpu = twins.cpu.model.named_tensors(), on_gpu = twins.gpu.model.named_tensors();
+    for (std::size_t i = 0; i < on_cpu.size(); ++i)
+      QVERIFY2(largest_difference(on_gpu[i].second, on_cpu[i].second) < 1e-4, on_cpu[i].first.c_str());
+  }
+
   void a_step_waits_for_the_gpu_only_for_what_the_log_reads() {
     Twins twins(DType::F32, 4);
     twins.gpu.selection.refresh_every = 0;
