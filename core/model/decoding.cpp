@@ -53,7 +53,8 @@ class HostPass final : public CachedPass {
                       capacity(token) * cache_.head_dim, window > 0 ? std::max<std::int64_t>(0, last - window) : 0,
                       last});
     }
-    return cached_attention(q_THD, cache_.kv_heads, seen, model_.config.layer.attention_scale);
+    return cached_attention(q_THD, cache_.kv_heads, seen, model_.config.layer.attention_scale,
+                            model_.config.layer.attention_soft_cap);
   }
 
  private:
@@ -71,8 +72,7 @@ class HostPass final : public CachedPass {
   const std::vector<NewToken> tokens_;
 };
 
-// On a GPU, and where scores have a soft cap: runs of tokens that follow each other in one sequence, by operations on
-// whole tensors.
+// On a GPU: runs of tokens that follow each other in one sequence, by operations on whole tensors.
 class DevicePass final : public CachedPass {
  public:
   DevicePass(const CausalLm::Impl& model, const std::vector<NewToken>& tokens) : model_(model) {
@@ -127,8 +127,7 @@ class DevicePass final : public CachedPass {
 
 std::unique_ptr<CachedPass> cached_pass(const CausalLm::Impl& model, KvCache::Impl& cache,
                                         std::vector<NewToken> tokens) {
-  const bool capped = model.config.layer.attention_soft_cap > 0;
-  if (model.weights.embedding.is_cpu() && !capped) return std::make_unique<HostPass>(model, cache, std::move(tokens));
+  if (model.weights.embedding.is_cpu()) return std::make_unique<HostPass>(model, cache, std::move(tokens));
   return std::make_unique<DevicePass>(model, tokens);
 }
 

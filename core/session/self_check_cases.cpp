@@ -171,8 +171,8 @@ SelfCheckRun attention(SelfCheckOperands& operands) {
   const at::Tensor rows = operands.int32s({0, 70, 70, 150}).to(at::kCPU);
   return [=] {
     std::vector<at::Tensor> results;
-    for (std::int64_t window : {0, 33}) {
-      const AttentionOptions options{.sliding_window = window};
+    for (const AttentionOptions& options :
+         {AttentionOptions{}, AttentionOptions{.sliding_window = 33}, AttentionOptions{.soft_cap = 2}}) {
       at::Tensor sums, grad_q = at::empty_like(q), grad_k = at::empty_like(k), grad_v = at::empty_like(v);
       const at::Tensor out = packed_attention(q, k, v, rows, options, &sums);
       packed_attention_backward(grad, q, k, v, out, sums, rows, options, grad_q, grad_k, grad_v);
@@ -190,7 +190,8 @@ SelfCheckRun decoding_attention(SelfCheckOperands& operands) {
       return CachedTokens{host_bytes(keys.select(0, sequence)), host_bytes(values.select(0, sequence)), 90 * 64, first,
                           last};
     };
-    return std::vector{cached_attention(q, 2, std::vector{seen(0, 0, 90), seen(1, 7, 38)})};
+    const std::vector tokens{seen(0, 0, 90), seen(1, 7, 38)};
+    return std::vector{cached_attention(q, 2, tokens), cached_attention(q, 2, tokens, 0.3, 2)};
   };
 }
 

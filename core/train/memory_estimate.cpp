@@ -52,7 +52,6 @@ class Estimator {
     estimate.refresh = method_.refresh;
     evaluation(estimate.evaluation);
     if (!request_.train.device.is_cpu()) move_to_gpu(estimate);
-    else if (model_.layer.attention_soft_cap > 0) whole_scores(estimate);
     estimate.method = std::move(method_);
     return estimate;
   }

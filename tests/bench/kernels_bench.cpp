@@ -14,6 +14,7 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/_scaled_dot_product_flash_attention_for_cpu.h>
 #include <ATen/ops/_scaled_dot_product_flash_attention_for_cpu_backward.h>
+#include <ATen/ops/arange.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/cross_entropy_loss.h>
 #include <ATen/ops/empty_like.h>
@@ -29,6 +30,7 @@
 #include <ATen/ops/zeros.h>
 #include <fmt/core.h>
 
+#include "core/kernels/attention/attention_by_rows.h"
 #include "core/kernels/attention/packed_attention.h"
 #include "core/kernels/isa/cpu_features.h"
 #include "core/kernels/matvec/matrix_product.h"
@@ -149,6 +151,26 @@ void attention(at::ScalarType type, std::int64_t row_tokens) {
       });
 }
 
+// Beside scores that are held whole.
+void capped_attention(at::ScalarType type, std::int64_t row_tokens) {
+  const at::Tensor q = at::randn({kTokens, kHeads, kHeadDim}).to(type),
+                   k = at::randn({kTokens, kKvHeads, kHeadDim}).to(type);
+  const at::Tensor v = at::randn({kTokens, kKvHeads, kHeadDim}).to(type), grad_out = at::randn(q.sizes()).to(type);
+  const at::Tensor offsets = at::arange(0, kTokens + 1, row_tokens, at::kInt);
+  const AttentionOptions options{.soft_cap = 50};
+  at::Tensor out, sums, grad_q = at::empty_like(q), grad_k = at::empty_like(k), grad_v = at::empty_like(v);
+  const std::string name = fmt::format("{}, {} rows of {}", text_of(type), kTokens / row_tokens, row_tokens);
+  compare(
+      "attention with a soft cap forward " + name, [&] { out = packed_attention(q, k, v, offsets, options, &sums); },
+      [&] { out = attention_by_rows(q, k, v, offsets, offsets, options, &sums); });
+  compare(
+      "attention with a soft cap backward " + name,
+      [&] { packed_attention_backward(grad_out, q, k, v, out, sums, offsets, options, grad_q, grad_k, grad_v); },
+      [&] {
+        attention_by_rows_backward(grad_out, q, k, v, out, sums, offsets, offsets, options, grad_q, grad_k, grad_v);
+      });
+}
+
 void norm_and_activation(at::ScalarType type) {
   const at::Tensor x = at::randn({kTokens, kWidth}).to(type), weight = at::randn({kWidth}).to(type);
   at::Tensor residual = at::randn({kTokens, kWidth}).to(type), rstd;
@@ -220,6 +242,7 @@ int main(int argc, char** argv) {
   for (const auto type : {at::kBFloat16, at::kFloat}) {
     sampled_gradient(type);
     for (const std::int64_t row_tokens : {256, 2048}) attention(type, row_tokens);
+    for (const std::int64_t row_tokens : {256, 2048}) capped_attention(type, row_tokens);
     norm_and_activation(type);
     head(type);
     few_rows(type);

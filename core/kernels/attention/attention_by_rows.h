@@ -1,7 +1,6 @@
 #pragma once
-// packed_attention.h by ATen's matrix products, one packed row at a time, on any device: used on GPUs, and on the CPU
-// where scores have a soft cap. Holds one row's scores in fp32 (fp64 for fp64). Same operands and results. Private to
-// core/kernels.
+// packed_attention.h by ATen's matrix products, one packed row at a time, on any device: used on GPUs. Holds one row's
+// scores in fp32 (fp64 for fp64). Same operands and results. Private to core/kernels.
 #include <ATen/core/Tensor.h>
 
 #include "core/kernels/attention/packed_attention.h"

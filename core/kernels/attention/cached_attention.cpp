@@ -11,7 +11,7 @@
 namespace lift {
 
 at::Tensor cached_attention(const at::Tensor& q_BHD, std::int64_t kv_heads, std::span<const CachedTokens> tokens,
-                            double scale) {
+                            double scale, double soft_cap) {
   LIFT_CHECK(q_BHD.is_cpu() && q_BHD.dim() == 3 && q_BHD.is_contiguous() && q_BHD.size(1) % kv_heads == 0,
              "cached attention: q is [queries, heads, head_dim] on the CPU, heads a multiple of the kv heads");
   LIFT_CHECK(std::ssize(tokens) == q_BHD.size(0), "cached attention: one list of tokens per query");
@@ -32,8 +32,8 @@ at::Tensor cached_attention(const at::Tensor& q_BHD, std::int64_t kv_heads, std:
         const std::int64_t count = seen.last - seen.first;
         scratch.resize(static_cast<std::size_t>(group * (count + width)));
         rows.attend(data_of<T>(q_BHD) + task * group * width, group, width, static_cast<const T*>(seen.keys) + offset,
-                    static_cast<const T*>(seen.values) + offset, count, static_cast<C>(of_scores), scratch.data(),
-                    data_of<T>(out_BHD) + task * group * width);
+                    static_cast<const T*>(seen.values) + offset, count, static_cast<C>(of_scores),
+                    static_cast<C>(soft_cap), scratch.data(), data_of<T>(out_BHD) + task * group * width);
       }
     });
   });

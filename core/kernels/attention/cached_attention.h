@@ -18,8 +18,9 @@ struct CachedTokens {
 };
 
 // q_BHD: [queries, heads, head_dim], bf16, fp32 or fp64, contiguous; one CachedTokens per query, none of them empty.
-// scale multiplies the scores; 0 means 1 / sqrt(head_dim). Result: [queries, heads, head_dim].
+// scale multiplies the scores; 0 means 1 / sqrt(head_dim). Then a score x becomes soft_cap tanh(x / soft_cap); 0: it
+// stays. Result: [queries, heads, head_dim].
 at::Tensor cached_attention(const at::Tensor& q_BHD, std::int64_t kv_heads, std::span<const CachedTokens> tokens,
-                            double scale = 0);
+                            double scale = 0, double soft_cap = 0);
 
 }   // namespace lift

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "core/kernels/isa/tanh_series.h"
 #include "core/kernels/isa/vector_lanes.h"
 #include "core/kernels/matvec/matvec_rows.h"
 
@@ -30,6 +31,27 @@ Vector exponential(Vector x) {
   bits += power << 23;
   __builtin_memcpy(&p, &bits, sizeof p);
   return p;
+}
+
+// Each score x becomes cap tanh(x / cap), as hyperbolic_tangent of vector_math.h computes it.
+template <int kBytes>
+void bend(float* scores, std::int64_t count, float cap) {
+  using L = Lanes<float, kBytes>;
+  std::int64_t t = 0;
+  for (; t + L::kCount <= count; t += L::kCount) {
+    const typename L::Vector x = L::load(scores + t) * (1 / cap), size = x < 0.0f ? -x : x, square = x * x;
+    const typename L::Vector less = exponential<kBytes>(size * -2.0f), far = (1.0f - less) / (1.0f + less);
+    typename L::Vector series = {};
+    for (const float coefficient : kTanhSeries) series = series * square + coefficient;
+    const typename L::Vector bent = (size < kTanhSeriesEnd ? series * x : x < 0.0f ? -far : far) * cap;
+    __builtin_memcpy(scores + t, &bent, sizeof bent);
+  }
+  for (; t < count; ++t) scores[t] = cap * std::tanh(scores[t] / cap);
+}
+
+template <int kBytes>
+void bend(double* scores, std::int64_t count, double cap) {
+  for (std::int64_t t = 0; t < count; ++t) scores[t] = cap * std::tanh(scores[t] / cap);
 }
 
 // Replaces the scores of one query head by e^(score - largest) and returns their sum.
@@ -135,21 +157,22 @@ void weighted_values(const Compute<T>* weights, std::int64_t count, const T* val
 
 template <class T, int kBytes, int kHeads>
 void attend_heads(const Compute<T>* q, std::int64_t head_dim, const T* keys, const T* values, std::int64_t count,
-                  Compute<T> scale, Compute<T>* scores, T* out) {
+                  Compute<T> scale, Compute<T> soft_cap, Compute<T>* scores, T* out) {
   scores_of<T, kBytes, kHeads>(q, head_dim, keys, count, scale, scores);
+  if (soft_cap > 0) bend<kBytes>(scores, kHeads * count, soft_cap);
   for (int head = 0; head < kHeads; ++head) soft_max<Compute<T>, kBytes>(scores + head * count, count);
   weighted_values<T, kBytes, kHeads>(scores, count, values, head_dim, out);
 }
 
 template <class T, int kBytes>
 void attend(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys, const T* values, std::int64_t count,
-            Compute<T> scale, Compute<T>* scratch, T* out) {
+            Compute<T> scale, Compute<T> soft_cap, Compute<T>* scratch, T* out) {
   Compute<T>*wide = scratch, *scores = scratch + group * head_dim;
   for (std::int64_t i = 0; i < group * head_dim; ++i) wide[i] = lift::load(q + i);
   std::int64_t head = 0;
   const auto take = [&]<int kHeads>() {
     for (; group - head >= kHeads; head += kHeads)
-      attend_heads<T, kBytes, kHeads>(wide + head * head_dim, head_dim, keys, values, count, scale, scores,
+      attend_heads<T, kBytes, kHeads>(wide + head * head_dim, head_dim, keys, values, count, scale, soft_cap, scores,
                                       out + head * head_dim);
   };
   take.template operator()<4>();

@@ -97,6 +97,7 @@ struct Operands {
     all.window = options.sliding_window > 0 ? options.sliding_window : k_TKD.size(0) + 1;
     all.scale =
         static_cast<Compute<T>>(options.scale != 0 ? options.scale : 1 / std::sqrt(static_cast<double>(all.head_dim)));
+    all.soft_cap = static_cast<Compute<T>>(options.soft_cap);
   }
 
   std::int64_t tokens(std::int64_t row) const { return key_offsets[row + 1] - key_offsets[row]; }
@@ -283,14 +284,12 @@ void check_log_sum_exp(const at::Tensor& log_sum_exp_TH, const at::Tensor& q_THD
              "packed attention: log-sum-exp is the forward pass's");
 }
 
-bool whole_scores(const at::Tensor& q_THD, const AttentionOptions& options) {
-  return options.soft_cap > 0 || (cuda::kBuilt && q_THD.is_cuda());
-}
+bool whole_scores(const at::Tensor& q_THD) { return cuda::kBuilt && q_THD.is_cuda(); }
 
 at::Tensor attend(const at::Tensor& q_THD, const at::Tensor& k_SKD, const at::Tensor& v_SKD,
                   const at::Tensor& query_offsets, const at::Tensor& key_offsets, const AttentionOptions& options,
                   at::Tensor* log_sum_exp_TH) {
-  if (whole_scores(q_THD, options))
+  if (whole_scores(q_THD))
     return attention_by_rows(q_THD, k_SKD, v_SKD, query_offsets, key_offsets, options, log_sum_exp_TH);
   check_operands(q_THD, k_SKD, v_SKD, query_offsets, key_offsets);
   at::Tensor out_THD = at::empty(q_THD.sizes(), q_THD.options());
@@ -334,7 +333,7 @@ void prefixed_attention_backward(const at::Tensor& grad_out_THD, const at::Tenso
                                  const at::Tensor& query_offsets, const at::Tensor& key_offsets,
                                  const AttentionOptions& options, at::Tensor& grad_q_THD, at::Tensor& grad_k_SKD,
                                  at::Tensor& grad_v_SKD) {
-  if (whole_scores(q_THD, options)) {
+  if (whole_scores(q_THD)) {
     return attention_by_rows_backward(grad_out_THD, q_THD, k_SKD, v_SKD, out_THD, log_sum_exp_TH, query_offsets,
                                       key_offsets, options, grad_q_THD, grad_k_SKD, grad_v_SKD);
   }

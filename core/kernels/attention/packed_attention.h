@@ -10,9 +10,7 @@ namespace lift {
 struct AttentionOptions {
   double scale = 0;                  // factor of the scores; 0: 1 / sqrt(head_dim)
   std::int64_t sliding_window = 0;   // a token attends to itself and `window - 1` tokens before it; 0: all
-  // A score x becomes cap tanh(x / cap); 0: it stays. With a cap the scores of a row are held whole, as on a GPU
-  // (attention_by_rows.h): correct, not fast.
-  double soft_cap = 0;
+  double soft_cap = 0;               // a score x becomes cap tanh(x / cap); 0: it stays
 };
 
 // q_THD: [tokens, heads, head_dim]; k_TKD, v_TKD: [tokens, kv_heads, head_dim]; heads is a multiple of kv_heads. bf16,

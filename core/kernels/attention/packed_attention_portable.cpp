@@ -18,6 +18,19 @@ void add_scaled(Compute<T>* to, Compute<T> factor, const T* from, std::int64_t w
   for (std::int64_t i = 0; i < width; ++i) to[i] += factor * load(from + i);
 }
 
+// Of query q and key k.
+template <class T>
+Compute<T> score_of(const AttentionSlice<T>& s, const T* q, const T* k) {
+  const Compute<T> score = s.scale * dot(q, k, s.head_dim);
+  return s.soft_cap > 0 ? s.soft_cap * std::tanh(score / s.soft_cap) : score;
+}
+
+// d score / d (score without the cap), from the score.
+template <class T>
+Compute<T> slope_at(const AttentionSlice<T>& s, Compute<T> score) {
+  return s.soft_cap > 0 ? 1 - (score / s.soft_cap) * (score / s.soft_cap) : Compute<T>(1);
+}
+
 template <class T>
 std::int64_t workspace(const AttentionSlice<T>& s) {
   return s.tokens + s.head_dim;
@@ -31,7 +44,7 @@ void forward_query(const AttentionSlice<T>& s, const AttentionOutput<T>& o, std:
   const T* q = s.q + (i - s.first_query) * s.q_stride + head * width;
   C largest = -INFINITY, total = 0;
   for (std::int64_t j = from; j <= i; ++j) {
-    scores[j] = s.scale * dot(q, s.k + j * s.k_stride, width);
+    scores[j] = score_of(s, q, s.k + j * s.k_stride);
     largest = std::max(largest, scores[j]);
   }
   std::fill_n(sum_D, width, C(0));
@@ -53,8 +66,8 @@ void forward(const AttentionSlice<T>& s, const AttentionOutput<T>& o, std::int64
   }
 }
 
-// With P the soft-max and delta = grad_out . out: dS = P (grad_out v^T - delta), dq = scale dS k, dk = scale dS^T q,
-// dv = P^T grad_out.
+// With P the soft-max and delta = grad_out . out: dS = P (grad_out v^T - delta), times the slopes of a soft cap;
+// dq = scale dS k, dk = scale dS^T q, dv = P^T grad_out.
 template <class T>
 void backward_query(const AttentionSlice<T>& s, const AttentionGradient<T>& g, std::int64_t head, std::int64_t i,
                     Compute<T>* grad_q_D) {
@@ -67,8 +80,8 @@ void backward_query(const AttentionSlice<T>& s, const AttentionGradient<T>& g, s
   std::fill_n(grad_q_D, width, C(0));
   for (std::int64_t j = std::max<std::int64_t>(0, i + 1 - s.window); j <= i; ++j) {
     const T* k = s.k + j * s.k_stride;
-    const C weight = std::exp(s.scale * dot(q, k, width) - log_sum_exp);
-    const C grad_score = s.scale * weight * (dot(grad_out, s.v + j * s.v_stride, width) - delta);
+    const C score = score_of(s, q, k), weight = std::exp(score - log_sum_exp);
+    const C grad_score = s.scale * weight * (dot(grad_out, s.v + j * s.v_stride, width) - delta) * slope_at(s, score);
     add_scaled(grad_q_D, grad_score, k, width);
     add_scaled(g.grad_k + j * padded, grad_score, q, width);
     add_scaled(g.grad_v + j * padded, weight, grad_out, width);

@@ -25,6 +25,7 @@ struct AttentionSlice {
   std::int64_t first_query = 0;   // index in the row of the first token in q, the output and their gradients
   std::int64_t window = 0;        // number of keys that a query attends to, itself included; at least 1
   Compute<T> scale = 1;
+  Compute<T> soft_cap = 0;   // a scaled score x becomes cap tanh(x / cap); 0: it stays
 };
 
 template <class T>

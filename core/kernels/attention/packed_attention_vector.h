@@ -149,6 +149,7 @@ struct Attention {
       Lanes now = before;
       for (std::int64_t j = 0; j < seen_keys; ++j) {
         Lanes score = Whole{}.load(scores + j * kTile + q) * all(s.scale);
+        if (s.soft_cap > 0) score = all(s.soft_cap) * hyperbolic_tangent(score * all(1 / s.soft_cap));
         if (cut) score = seen(query + q, key + j, score, kHidden);
         Whole{}.store(scores + j * kTile + q, score);
         now = larger(score, now);
@@ -261,10 +262,17 @@ struct Attention {
       const Lanes log_sum_exp = Whole{}.load(t.log_sum_exp + q), delta = Whole{}.load(t.delta + q);
       for (std::int64_t j = 0; j < keys_of_strip(diagonal, q, keys); ++j) {
         float *weight_at = weights + j * kTile + q, *grad_at = grads + j * kTile + q;
-        Lanes weight = exponential(Whole{}.load(weight_at) * all(s.scale) - log_sum_exp);
+        Lanes weight, factor = all(s.scale);   // of the gradient
+        if (s.soft_cap > 0) {
+          const Lanes bent = hyperbolic_tangent(Whole{}.load(weight_at) * all(s.scale / s.soft_cap));
+          factor = factor * (all(1) - bent * bent);
+          weight = exponential(bent * all(s.soft_cap) - log_sum_exp);
+        } else {
+          weight = exponential(Whole{}.load(weight_at) * all(s.scale) - log_sum_exp);
+        }
         if (cut) weight = seen(t.first + q, key + j, weight, 0);
         Whole{}.store(weight_at, weight);
-        Whole{}.store(grad_at, weight * (Whole{}.load(grad_at) - delta) * all(s.scale));
+        Whole{}.store(grad_at, weight * (Whole{}.load(grad_at) - delta) * factor);
       }
     }
     sum_over_queries(P::across(weights, keys, room), keys, t.grad_along, diagonal, g.grad_v + key * padded);

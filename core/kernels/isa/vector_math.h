@@ -1,6 +1,7 @@
 #pragma once
 // Functions shared by the *_vector.h row functions, on the vector type of the header that the .cpp file includes first.
 // Private to core/kernels.
+#include "core/kernels/isa/tanh_series.h"
 
 namespace lift {
 namespace {
@@ -28,6 +29,16 @@ inline void by_lanes(std::int64_t width, F&& f) {
   p = multiply_add(p, r, all(1.0f));
   p = multiply_add(p, r, all(1.0f));
   return scale_by_power(p, n);
+}
+
+// tanh(x) to about two units in the last place: a series where x is small, beyond it, where nothing cancels,
+// (1 - e^-2|x|) / (1 + e^-2|x|). NaN stays NaN.
+[[maybe_unused]] inline Lanes hyperbolic_tangent(Lanes x) {
+  const Lanes square = x * x, size = larger(all(0) - x, x), less = exponential(all(-2) * size);
+  const Lanes far = (all(1) - less) / (all(1) + less);
+  Lanes series = all(0);
+  for (const float coefficient : kTanhSeries) series = multiply_add(series, square, all(coefficient));
+  return choose(size, all(kTanhSeriesEnd), choose(x, all(0), far, all(0) - far), series * x);
 }
 
 [[maybe_unused]] inline Lanes sigmoid(Lanes x) { return all(1) / (all(1) + exponential(all(0) - x)); }

@@ -39,9 +39,10 @@ struct MatvecRows {
   // out[b * out_stride + m] = x[b] . weight[m] for m in [first, last).
   void (*linear)(const LinearInput<T>& x, const T* weight, std::int64_t width, std::int64_t first, std::int64_t last,
                  T* out, std::int64_t out_stride) = nullptr;
-  // For the `group` query heads that share a key-value head, over `count` tokens. scratch: group * (count + head_dim).
+  // For the `group` query heads that share a key-value head, over `count` tokens. soft_cap 0: none.
+  // scratch: group * (count + head_dim).
   void (*attend)(const T* q, std::int64_t group, std::int64_t head_dim, const T* keys, const T* values,
-                 std::int64_t count, C scale, C* scratch, T* out) = nullptr;
+                 std::int64_t count, C scale, C soft_cap, C* scratch, T* out) = nullptr;
   // For many rows of x; `linear` is null if the one above is always faster.
   TurnedRows<T> turned = {};
   bool reads_wide = true;   // whether LinearInput::wide is needed

@@ -14,12 +14,11 @@ struct Outcome {
 };
 
 template <class Forward, class Backward>
-Outcome outcome(at::ScalarType type, std::int64_t window, Forward&& forward, Backward&& backward) {
+Outcome outcome(at::ScalarType type, const AttentionOptions& options, Forward&& forward, Backward&& backward) {
   Cases cases(5);
   const at::Tensor q = cases.normal({58, 6, 16}, type), k = cases.normal({58, 2, 16}, type),
                    v = cases.normal({58, 2, 16}, type);
   const at::Tensor grad = cases.normal({58, 6, 16}, type), rows = Cases::int32s({0, 17, 17, 58});
-  const AttentionOptions options{.sliding_window = window};
   Outcome r{
       {}, {}, at::empty(q.sizes(), q.options()), at::empty(k.sizes(), k.options()), at::empty(v.sizes(), v.options())};
   r.out = forward(q, k, v, rows, options, &r.log_sum_exp);
@@ -48,9 +47,11 @@ class AttentionByRowsTest : public QObject {
   void gives_what_packed_attention_gives() {
     for (auto type : {at::kDouble, at::kFloat, at::kBFloat16}) {
       const double bound = type == at::kDouble ? 1e-13 : type == at::kFloat ? 3e-6 : 3 * roundoff(type);
-      for (std::int64_t window : {0, 9}) {
-        const Outcome found = outcome(type, window, by_rows, backward_by_rows);
-        const Outcome expected = outcome(type, window, packed_attention, packed_attention_backward);
+      for (const AttentionOptions& options :
+           {AttentionOptions{}, AttentionOptions{.sliding_window = 9}, AttentionOptions{.soft_cap = 0.8},
+            AttentionOptions{.sliding_window = 9, .soft_cap = 3}}) {
+        const Outcome found = outcome(type, options, by_rows, backward_by_rows);
+        const Outcome expected = outcome(type, options, packed_attention, packed_attention_backward);
         QVERIFY(relative_error(found.out, expected.out) < bound);
         QVERIFY(relative_error(found.log_sum_exp, expected.log_sum_exp) < bound);
         QVERIFY(relative_error(found.grad_q, expected.grad_q) < bound);

@@ -30,12 +30,15 @@ double largest_difference(const at::Tensor& a, const at::Tensor& b) {
 double relative_error(at::ScalarType type) { return type == at::kDouble ? 1e-13 : type == at::kFloat ? 2e-6 : 6e-3; }
 
 // Attention of one query over its tokens in double, head by head.
-at::Tensor plain_attention(const at::Tensor& q_HD, const at::Tensor& k_GTD, const at::Tensor& v_GTD) {
+at::Tensor plain_attention(const at::Tensor& q_HD, const at::Tensor& k_GTD, const at::Tensor& v_GTD, double scale = 0,
+                           double soft_cap = 0) {
   const std::int64_t group = q_HD.size(0) / k_GTD.size(0);
   at::Tensor out = at::empty(q_HD.sizes(), at::kDouble);
   for (std::int64_t h = 0; h < q_HD.size(0); ++h) {
     const at::Tensor k = k_GTD[h / group].to(at::kDouble), v = v_GTD[h / group].to(at::kDouble);
-    const at::Tensor scores = at::matmul(k, q_HD[h].to(at::kDouble)).mul(1 / std::sqrt(double(q_HD.size(1))));
+    at::Tensor scores =
+        at::matmul(k, q_HD[h].to(at::kDouble)).mul(scale > 0 ? scale : 1 / std::sqrt(double(q_HD.size(1))));
+    if (soft_cap > 0) scores = scores.div(soft_cap).tanh().mul(soft_cap);
     out[h].copy_(at::matmul(at::softmax(scores, 0), v));
   }
   return out;
@@ -153,6 +156,22 @@ class MatvecTest : public QObject {
         QVERIFY(cached_attention(q, 2, {&seen, 1}, times / std::sqrt(static_cast<double>(width)))
                     .equal(cached_attention(q.mul(times), 2, {&seen, 1})));
       QVERIFY(cached_attention(q, 2, {&seen, 1}, 0.125).equal(cached_attention(q, 2, {&seen, 1})));
+    });
+  }
+  void a_soft_cap_of_the_scores_bends_them() {
+    everywhere([](CpuIsa isa, at::ScalarType type) {
+      const std::int64_t tokens = 45, width = 64;
+      const at::Tensor q = random_tensor({1, 4, width}, type, 1), k = random_tensor({2, tokens, width}, type, 2),
+                       v = random_tensor({2, tokens, width}, type, 3);
+      const CachedTokens seen{k.data_ptr(), v.data_ptr(), tokens * width, 0, tokens};
+      for (const double cap : {0.3, 2.0, 50.0}) {
+        const at::Tensor out = cached_attention(q, 2, {&seen, 1}, 0.5, cap);
+        const double error = largest_difference(out[0], plain_attention(q[0], k, v, 0.5, cap));
+        QVERIFY2(error < 6 * relative_error(type),
+                 qPrintable(QString("%1, cap %2: %3").arg(name_of(isa).data()).arg(cap).arg(error)));
+      }
+      QVERIFY(largest_difference(cached_attention(q, 2, {&seen, 1}, 0.5, 0.3),
+                                 cached_attention(q, 2, {&seen, 1}, 0.5)) > 0.1);
     });
   }
   void scores_far_apart_lose_nothing_but_what_weighs_nothing() {

@@ -8,6 +8,7 @@
 #include <ATen/ops/logsumexp.h>
 #include <ATen/ops/ones.h>
 #include <ATen/ops/softmax.h>
+#include <ATen/ops/tanh.h>
 
 #include "tests/core/kernels/kernel_cases.h"
 
@@ -50,18 +51,19 @@ Outcome outcome(const Operands& o, const AttentionOptions& options) {
 
 // One row in fp64: every score written out, masked, soft-maxed; the gradients by autograd.
 at::Tensor reference_row(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, std::int64_t window,
-                         at::Tensor& log_sum_exp) {
+                         double soft_cap, at::Tensor& log_sum_exp) {
   const std::int64_t tokens = q.size(0), group = q.size(1) / k.size(1);
   at::Tensor hidden = at::ones({tokens, tokens}, q.options()).triu(1);
   if (window > 0) hidden = hidden + at::ones({tokens, tokens}, q.options()).tril(-window);
-  const at::Tensor scores =
-      (at::einsum("qhd,khd->hqk", {q, k.repeat_interleave(group, 1)}) / std::sqrt(static_cast<double>(q.size(2))))
-          .masked_fill(hidden.gt(0), -INFINITY);
+  at::Tensor scores =
+      at::einsum("qhd,khd->hqk", {q, k.repeat_interleave(group, 1)}) / std::sqrt(static_cast<double>(q.size(2)));
+  if (soft_cap > 0) scores = soft_cap * at::tanh(scores / soft_cap);
+  scores = scores.masked_fill(hidden.gt(0), -INFINITY);
   log_sum_exp = at::logsumexp(scores, 2).t();
   return at::einsum("hqk,khd->qhd", {at::softmax(scores, 2), v.repeat_interleave(group, 1)});
 }
 
-Outcome reference(const Shape& s, const Operands& o) {
+Outcome reference(const Shape& s, const Operands& o, double soft_cap = 0) {
   at::Tensor q = o.q.to(at::kDouble).requires_grad_(), k = o.k.to(at::kDouble).requires_grad_();
   at::Tensor v = o.v.to(at::kDouble).requires_grad_();
   std::vector<at::Tensor> outs, sums;
@@ -69,7 +71,7 @@ Outcome reference(const Shape& s, const Operands& o) {
     const std::int64_t first = s.offsets[row], count = s.offsets[row + 1] - first;
     if (count == 0) continue;
     outs.push_back(reference_row(q.narrow(0, first, count), k.narrow(0, first, count), v.narrow(0, first, count),
-                                 s.window, sums.emplace_back()));
+                                 s.window, soft_cap, sums.emplace_back()));
   }
   const at::Tensor out = at::cat(outs);
   out.backward(o.grad_out.to(at::kDouble));
@@ -153,6 +155,40 @@ class PackedAttentionTest : public QObject {
     }
   }
 
+  // Scores of half the cap (nearly straight), about the cap, and far beyond it.
+  void a_soft_cap_equals_the_written_out_softmax_and_autograd_at_every_level() {
+    for (const CpuIsa isa : available_cpu_isas()) {
+      const CpuIsaLimit limit(isa);
+      for (const auto type : {at::kBFloat16, at::kFloat, at::kDouble}) {
+        for (const int shape : {1, 3, 4, 6, 7}) {
+          for (const double cap : {0.3, 2.0, 50.0}) {
+            const Shape& s = kShapes[shape];
+            const Operands o = operands(s, type, 12);
+            const double error = worst(outcome(o, {.sliding_window = s.window, .soft_cap = cap}), reference(s, o, cap));
+            const double bound = type == at::kBFloat16 ? 3 * roundoff(type) : type == at::kFloat ? 3e-6 : 1e-13;
+            QVERIFY2(error < bound, qPrintable(QString("%1 %2 shape %3 cap %4: %5")
+                                                   .arg(std::string(name_of(isa)).c_str(), text_of(type))
+                                                   .arg(shape)
+                                                   .arg(cap)
+                                                   .arg(error)));
+          }
+        }
+      }
+    }
+  }
+
+  void a_soft_cap_holds_for_queries_that_follow_a_prefix() {
+    for (const CpuIsa isa : available_cpu_isas()) {
+      const CpuIsaLimit limit(isa);
+      const AttentionOptions options{.sliding_window = 50, .soft_cap = 0.7};
+      const Operands o = operands({{0, 140, 300}, 6, 2, 64, 0}, at::kFloat, 13);
+      const at::Tensor whole = packed_attention(o.q, o.k, o.v, o.offsets, options, nullptr);
+      const at::Tensor found = prefixed_attention(at::cat({o.q.narrow(0, 139, 1), o.q.narrow(0, 205, 95)}), o.k, o.v,
+                                                  Cases::int32s({0, 1, 96}), o.offsets, options);
+      QVERIFY(relative_error(found, at::cat({whole.narrow(0, 139, 1), whole.narrow(0, 205, 95)})) < 1e-6);
+    }
+  }
+
   void a_window_of_one_sees_only_the_token_itself() {
     for (CpuIsa isa : available_cpu_isas()) {
       const CpuIsaLimit limit(isa);
@@ -212,8 +248,10 @@ class PackedAttentionTest : public QObject {
       Operands o = operands({{0, 80}, 2, 1, 64, 0}, at::kFloat, 6);
       o.q.mul_(100);
       o.k.mul_(100);
-      const Outcome found = outcome(o, {});
-      QVERIFY(found.out.isfinite().all().item<bool>() && found.grad_q.isfinite().all().item<bool>());
+      for (const double cap : {0.0, 50.0}) {
+        const Outcome found = outcome(o, {.soft_cap = cap});
+        QVERIFY(found.out.isfinite().all().item<bool>() && found.grad_q.isfinite().all().item<bool>());
+      }
     }
   }
 
