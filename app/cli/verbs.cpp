@@ -4,11 +4,11 @@
 
 namespace lift::cli {
 
-extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kDuel, kEvaluate, kGenerate, kServe, kDelta,
-    kExport, kRuns, kSelfCheck;
+extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kDuel, kDiagnose, kEvaluate, kGenerate, kServe,
+    kDelta, kExport, kRuns, kSelfCheck;
 
 std::span<const Verb> verbs() {
-  static const std::array list{kInspect,  kSpectra,  kSelect, kTokens, kPlan,   kTrain, kDuel,
+  static const std::array list{kInspect,  kSpectra,  kSelect, kTokens, kPlan,   kTrain, kDuel,     kDiagnose,
                                kEvaluate, kGenerate, kServe,  kDelta,  kExport, kRuns,  kSelfCheck};
   return list;
 }

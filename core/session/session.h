@@ -25,6 +25,7 @@
 #include "core/session/map_query.h"
 #include "core/session/recipe.h"
 #include "core/session/summaries.h"
+#include "core/spectra/change_diagnosis.h"
 #include "core/spectra/spectrum.h"
 #include "core/tokenizer/chat_template.h"
 #include "core/train/memory_plan.h"
@@ -81,6 +82,10 @@ class Session {
   Result<CellGrid> cells(const MapQuery& query);
   // The entries that differ from the base after training or with a delta attached; empty otherwise.
   ChangeSummary changes() const;
+  // What training made of each matrix, by its `strongest` singular directions. Errors: InvalidArgument when no delta is
+  // attached; those of diagnose_change; Cancelled.
+  Result<std::vector<ChangeDiagnosis>> diagnose(std::span<const MatrixId> matrices, std::int64_t strongest,
+                                                const TaskContext& task = {});
 
   // --- Plan and train
   // Opens neither model nor data: reads only headers and the lengths of the rows.
