@@ -18,6 +18,7 @@ struct DuelOptions {
   RecipeOptions recipe;
   std::string methods = "lift,full,lora,magnitude,random", rates = "auto", resume, show;
   DuelConfig config;
+  std::vector<std::string> tasks;
   bool plan = false;
 };
 
@@ -46,6 +47,8 @@ void print(const DuelReport& report) {
   fmt::print("\n");
   for (const DuelDifference& difference : report.differences)
     for (const Sentence& sentence : difference.words) fmt::print("{}\n", sentence.text());
+  for (const DuelPair& pair : report.pairs)
+    if (pair.visible()) fmt::print("{}\n", pair.words.text());
   for (const Sentence& remark : report.remarks) fmt::print("{}\n", remark.text());
 }
 
@@ -116,14 +119,17 @@ void print_plan(const DuelState& state, const Options& options) {
                        {"seconds_left", seconds ? nlohmann::json(*seconds) : nlohmann::json()},
                        {"config", to_json(config)}});
   fmt::print("{} runs: ", ended + state.runs_left());
-  const auto searching = std::ranges::count_if(config.contestants, [&](const auto& name) {
-    return !DuelState{{}, {}, config, {}, {}}.search_over(name);
-  });
+  const auto searching = std::ranges::count_if(
+      config.contestants, [&](const auto& name) { return !DuelState{{}, {}, config, {}, {}, {}}.search_over(name); });
   if (searching > 0)
     fmt::print(
         "{} for each of {} methods to find its learning rate, by {:.0f} % of the training rows, set aside; then ",
         config.rates.empty() ? config.search_runs : std::ssize(config.rates), searching, 100 * config.validation_share);
   fmt::print("{} seeds for each of {}\n", config.seeds, config.contestants.size());
+  if (state.runs_left() == 0) {
+    fmt::print("All are done\n");
+    return;
+  }
   fmt::print("{} are left, {}\n", state.runs_left(),
              seconds ? "about " + human_seconds(*seconds) : "their time is known once the first is done");
   if (const auto job = state.next())
@@ -155,6 +161,13 @@ int run(DuelOptions given, const Options& options) {
   if (!recipe.ok()) return fail(options, recipe.error());
   given.config.recipe = std::move(recipe).value();
   given.config.contestants = contestant_names(given.methods);
+  for (const std::string& task : given.tasks) {   // other words are refused with the rest
+    const std::size_t file = std::min(task.find(':'), task.size());
+    given.config.tasks.push_back(
+        file == task.size()
+            ? task
+            : task.substr(0, file + 1) + std::filesystem::absolute(task.substr(file + 1)).lexically_normal().string());
+  }
   auto rates = parse_rates(given.rates);
   if (!rates.ok()) return fail(options, rates.error());
   given.config.rates = std::move(rates).value();
@@ -162,7 +175,7 @@ int run(DuelOptions given, const Options& options) {
   const std::string& recipe_name = given.config.recipe.name;
   const std::string name = (recipe_name.empty() ? "" : recipe_name + "-") + "duel";
   if (given.plan) {
-    DuelState state{name, {}, given.config, {}, {}};
+    DuelState state{name, {}, given.config, {}, {}, {}};
     if (auto begun = read_duel(session.runs_directory() / folder_part(name));
         begun.ok() && to_json(begun->config) == to_json(given.config))
       state = std::move(begun).value();
@@ -200,6 +213,9 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("--validation-share", given->config.validation_share,
                   "Share of the training rows by whose loss a rate is chosen")
       ->capture_default_str();
+  app->add_option("--task", given->tasks,
+                  "Asked after every run that counts, besides the held-out rows and the probe: generate:FILE or "
+                  "probe:FILE; may be given several times");
   app->add_flag("--plan", given->plan, "Only say how many runs it takes, and, once one is done, how long");
   auto* resume = app->add_option("--resume", given->resume, "Go on with a duel: its folder, or its name");
   app->add_option("--show", given->show, "Only show what a duel has reached, and write its report anew")

@@ -10,6 +10,8 @@ namespace lift::cli {
 
 namespace {
 
+constexpr double kUsualReplayShare = 0.2;
+
 template <typename T>
 void set_if(const std::optional<T>& from, T& to) {
   if (from) to = *from;
@@ -34,6 +36,10 @@ void apply_files(const RecipeOptions& options, Recipe& recipe) {
   if (!options.model.empty()) recipe.model = absolute(resolve_model(options.model).string());
   if (!options.data.empty()) recipe.data.files = absolute(options.data);
   if (!options.held_out.empty()) recipe.data.held_out_files = absolute(options.held_out);
+  if (!options.replay.empty()) {
+    recipe.data.replay_files = absolute(options.replay);
+    recipe.data.replay_share = kUsualReplayShare;
+  }
   if (!options.probe.empty()) recipe.evaluate.probe_file = absolute(resolve_probe(options.probe));
   if (!options.name.empty()) recipe.name = options.name;
   if (!options.criterion.empty()) recipe.selection.criterion = options.criterion;
@@ -42,6 +48,7 @@ void apply_files(const RecipeOptions& options, Recipe& recipe) {
 
 void apply_numbers(const RecipeOptions& options, Recipe& recipe) {
   set_if(options.held_out_share, recipe.data.held_out_share);
+  set_if(options.replay_share, recipe.data.replay_share);
   set_if(options.max_tokens, recipe.data.max_tokens);
   set_if(options.density, recipe.selection.density);
   set_if(options.rank, recipe.selection.rank);
@@ -80,6 +87,8 @@ void add_recipe_options(CLI::App& app, RecipeOptions& o) {
   app.add_option("--held-out", o.held_out, "Files whose rows are evaluated and never train");
   app.add_option("--held-out-share", o.held_out_share,
                  "Share of the rows kept for evaluation, 0 to 0.5 (default: 0.1; in a recipe file: 0)");
+  app.add_option("--replay", o.replay, "Files of general rows, mixed in so that less is forgotten");
+  app.add_option("--replay-share", o.replay_share, "Share of them among the rows that train (default: 0.2)");
   app.add_option(
       "--probe", o.probe,
       "Choice questions of another field, or \"shipped\" for 100 of science: measures what the model still knows");

@@ -11,9 +11,9 @@ namespace lift::cli {
 
 struct RecipeOptions {
   std::string file, model, name, dtype, device, probe, criterion, method;
-  std::vector<std::string> data, held_out, map, assignments;
+  std::vector<std::string> data, held_out, replay, map, assignments;
   MatrixChoiceOptions matrices;
-  std::optional<double> held_out_share, density, learning_rate, epochs;
+  std::optional<double> held_out_share, replay_share, density, learning_rate, epochs;
   std::optional<std::int64_t> rank, budget_rank, refresh_every, steps, batch_rows, max_tokens, threads;
   std::optional<std::uint64_t> seed;
 };

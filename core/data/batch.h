@@ -13,14 +13,14 @@ struct PackedBatch {
   std::vector<TokenId> ids;                // [tokens], rows one after another
   std::vector<std::int32_t> positions;     // [tokens], from 0 in every row
   std::vector<std::int32_t> row_offsets;   // [rows + 1], row r is tokens [row_offsets[r], row_offsets[r+1])
-  // [rows], or empty when no row has one: the earlier row that row r continues, whose tokens its own see too, or -1.
-  // Its positions go on from there. The row that it continues continues none.
+  // [rows], or empty when no row continues another: the earlier row whose tokens those of row r see too, or -1. The
+  // positions of row r then follow that row's last. A row that others continue does not itself continue one.
   std::vector<std::int32_t> prefix_rows;
   // Labels are already shifted: the hidden state at `labelled[i]` predicts `label_ids[i]`. Ascending positions.
   std::vector<std::int32_t> labelled;      // [labels]
   std::vector<TokenId> label_ids;          // [labels]
   std::vector<std::int64_t> source_rows;   // [rows], index of the row in its data set; kSharedStart: of no one row
-  std::int64_t tail_tokens = 0;            // of the rows' own, left out: behind the last that predicts a label
+  std::int64_t tail_tokens = 0;            // tokens of the rows that were left out: those after the last label
 
   static constexpr std::int64_t kSharedStart = -1;
 
@@ -30,7 +30,7 @@ struct PackedBatch {
   std::int64_t source_row_count() const {
     return std::ssize(source_rows) - std::ranges::count(source_rows, kSharedStart);
   }
-  // Of the rows as the data set has them: what they share counts in each, and so does what was left out.
+  // Tokens of the rows as the data set has them: a shared start counts in each row, left-out tokens count too.
   std::int64_t source_token_count() const {
     std::int64_t tokens = tail_tokens;
     for (std::size_t row = 0; row + 1 < row_offsets.size(); ++row)

@@ -9,13 +9,13 @@
 namespace lift {
 
 struct PackOptions {
-  // Pack once what all rows begin with and none trains on (a system prompt, the opening of a template): a row of its
-  // own that the others continue. Same loss and gradients, fewer tokens to compute.
+  // Pack the tokens that all rows begin with and no row trains on (a system prompt, the opening of a template) once, as
+  // a row that the others continue. Loss and gradients are the same; fewer tokens are computed.
   bool share_start = true;
 };
 
-// `rows`: indices of the data set, in the order in which they are packed. What is behind a row's last label, no loss
-// depends on: it is left out.
+// `rows`: indices of the data set, in the order in which they are packed. Tokens after a row's last label are left out,
+// since no loss depends on them.
 PackedBatch pack_rows(const SftDataset& data, std::span<const std::int64_t> rows, const PackOptions& options = {});
 
 }   // namespace lift

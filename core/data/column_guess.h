@@ -1,6 +1,6 @@
 #pragma once
-// What the columns of files look like, before anybody has said what they mean: their names, and which of them the
-// likeliest prompt and answer are. What a person starts from who maps them by hand. Tensor-free. Thread: any.
+// The names of the columns in files, and a guess of which hold the prompt and the answer: the starting point for a
+// person who maps columns by hand. Tensor-free. Thread: any.
 #include <filesystem>
 #include <map>
 #include <string>

@@ -61,6 +61,13 @@ Status DataConfig::validate() const {
     return invalid("max_tokens", say("expected 8 to 1048576 tokens, found {}", max_tokens));
   if (!(held_out_share >= 0 && held_out_share <= 0.5))
     return invalid("held_out_share", say("expected 0 (none) to 0.5, found {}", held_out_share));
+  if (!(replay_share >= 0 && replay_share <= 0.9))
+    return invalid("replay_share", say("expected 0 (off) to 0.9, found {}", replay_share));
+  if (replay_files.empty() != (replay_share == 0))
+    return invalid(replay_files.empty() ? "replay_files" : "replay_share",
+                   replay_files.empty() ? say("expected files of the rows to mix in, found none")
+                                        : say("expected the share of them among the rows that train, found 0"),
+                   say("Name both, such as data.replay_share=0.2, or neither"));
   if (!(validation_share >= 0 && validation_share <= 0.5))
     return invalid("validation_share", say("expected 0 (off) to 0.5, found {}", validation_share));
   if (limit_rows < 0) return invalid("limit_rows", say("expected 0 (all) or more, found {}", limit_rows));

@@ -23,8 +23,12 @@ struct DataConfig {
   std::string overflow = "truncate";         // truncate (keep the beginning) | drop
   double held_out_share = 0;                 // split off for evaluation when held_out_files is empty; [0, 0.5]
   std::vector<std::string> held_out_files;   // rows that never train
-  // Of the rows that would train: set aside, and measured in place of the held-out ones, which are not looked at. To
-  // choose settings by, such as a learning rate; 0 = off; [0, 0.5].
+  // General rows that are mixed in against forgetting: as many as make up replay_share of the rows that train, drawn by
+  // the run's seed. Layout and columns are guessed for each of their files. replay_share: [0, 0.9]; 0 = off.
+  std::vector<std::string> replay_files;
+  double replay_share = 0;
+  // Share of the rows that would train, set aside and measured in place of the held-out rows, which are not looked at:
+  // for choosing settings, such as a learning rate. [0, 0.5]; 0 = off.
   double validation_share = 0;
   std::int64_t limit_rows = 0;   // take only the first N rows; 0 = all
 

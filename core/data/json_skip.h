@@ -1,6 +1,6 @@
 #pragma once
-// Finds where a JSON value ends without parsing it: by brackets and quotes alone, so that an odd value in a column that
-// nobody uses (a number over 64 bits, NaN, half a surrogate) stands in nobody's way. Tensor-free. Thread: one at a
+// Finds where a JSON value ends without parsing it, by brackets and quotes alone: an odd value (a number over 64 bits,
+// NaN, half a surrogate) in a column that nobody uses is no error. Tensor-free. Thread: one at a
 // time per object. Private to core/data.
 #include <cstddef>
 #include <string>
@@ -18,11 +18,11 @@ class JsonSkipper {
   bool at_end() const { return at_ >= text_.size(); }
   char peek() const { return at_end() ? '\0' : text_[at_]; }
   void blanks();
-  // Behind the next character when it is `c`, blanks in front of it passed over.
+  // Moves past blanks and the next character when that is `c`; else false.
   bool take(char c);
-  // Behind the text that begins here; false when it is not closed on its line.
+  // Moves past the text that begins here; false when it is not closed on its line.
   bool text();
-  // Behind the value that begins here; false when there is none or it does not end, and problem() says why.
+  // Moves past the value that begins here; false when there is none or it does not end: problem() says why.
   bool value();
   const Sentence& problem() const { return problem_; }
 

@@ -1,7 +1,7 @@
 #pragma once
-// The bytes of a data file as UTF-8 text: as they stand, unpacked (gzip, zstd), recoded (UTF-16), or
-// written out as JSONL (Parquet, Arrow IPC). What is unpacked
-// goes to the user's cache under no name, so that nothing is left of it. Used by row_file. Tensor-free. Thread: any.
+// The bytes of a data file as UTF-8 text: unchanged, unpacked (gzip, zstd), recoded (UTF-16), or written out as JSONL
+// (Parquet, Arrow IPC). Unpacked text goes into a file without a name in the user's cache, which disappears with its
+// last user. Used by row_file. Tensor-free. Thread: any.
 // Private to core/data.
 #include <filesystem>
 #include <memory>

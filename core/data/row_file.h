@@ -1,7 +1,7 @@
 #pragma once
-// A data file as rows of named fields: JSONL, one JSON list, JSON objects one after the other, CSV and TSV, plain text;
-// packed with gzip or zstd, or in UTF-16, too;
-// Parquet and Arrow IPC, written out as JSONL. The one place that knows files from rows: whoever reads rows asks here.
+// A data file as rows of named fields: JSONL, one JSON list, JSON objects one after the other, CSV and TSV, plain text,
+// each also packed with gzip or zstd or in UTF-16; Parquet and Arrow IPC, which are written out as JSONL first. All
+// readers of rows go through this file, so that the formats are known in one place.
 // Used by example_reader and evaluate/. Tensor-free. Thread: const calls from any; a cursor belongs to one.
 #include <filesystem>
 #include <memory>

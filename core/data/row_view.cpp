@@ -71,6 +71,11 @@ Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, con
     view.reason = read->reason;
     return view;
   }
+  if (not_drawn_.contains(index)) {
+    view.fate = RowFate::Dropped;
+    view.reason = not_drawn_reason();
+    return view;
+  }
   LIFT_ASSIGN(EncodedRow row, encode_row(*read->example, tokenizer, prompt, config_));
   view.fate = row.fate;
   view.reason = std::move(row.reason);

@@ -48,6 +48,8 @@ std::string kind_of_reason(const Sentence& reason) {
 
 }   // namespace
 
+Sentence not_drawn_reason() { return say("not drawn: other general rows are mixed in"); }
+
 class SftBuilder {
  public:
   SftBuilder(const DataConfig& config, const Tokenizer& tokenizer, const PromptTemplate& prompt,
@@ -58,9 +60,9 @@ class SftBuilder {
 
   Result<SftData> build(std::uint64_t seed, const TaskContext& task) {
     const DataConfig& config = data_.config_;
-    LIFT_RETURN_IF_ERROR(read(config.files, config.limit_rows, false, task));
+    LIFT_RETURN_IF_ERROR(read(config.files, config.limit_rows, Part::Train, task));
     if (!config.held_out_files.empty()) {
-      LIFT_RETURN_IF_ERROR(read(config.held_out_files, 0, true, task));
+      LIFT_RETURN_IF_ERROR(read(config.held_out_files, 0, Part::HeldOut, task));
     } else if (config.held_out_share > 0) {
       split(seed, "held-out split", config.held_out_share);
     }
@@ -69,25 +71,30 @@ class SftBuilder {
       split(seed, "validation split", config.validation_share);
     }
     if (data_.train.size() == 0) return nothing_to_train();
+    if (config.replay_share > 0) LIFT_RETURN_IF_ERROR(mix_in(seed, task));
     summarise();
     return std::move(data_);
   }
 
  private:
-  Status read(const std::vector<std::string>& names, std::int64_t limit, bool held_out, const TaskContext& task) {
+  enum class Part { Train, HeldOut, Replay };
+
+  Status read(const std::vector<std::string>& names, std::int64_t limit, Part part, const TaskContext& task) {
     const std::vector<fs::path> files(names.begin(), names.end());
-    LIFT_ASSIGN(std::vector<SourceFile> sources, open_sources(files, data_.config_, task, held_out));
+    DataConfig config = data_.config_;
+    if (part == Part::Replay) config.column_map.clear(), config.layout = "auto";   // other people's rows
+    LIFT_ASSIGN(std::vector<SourceFile> sources, open_sources(files, config, task, part != Part::Train));
     const auto first_file = static_cast<std::int32_t>(data_.sources_.size());
     for (const SourceFile& source : sources) {
       data_.sources_.push_back(source);
       ledger_.add_file(source);
     }
-    if (!held_out) training_files_ = data_.sources_.size();
+    if (part == Part::Train) training_files_ = data_.sources_.size();
     return read_rows(
         sources, limit,
         [&](ReadRow row) {
           row.place.file += first_file;
-          return take(row, held_out);
+          return take(row, part);
         },
         task);
   }
@@ -97,10 +104,10 @@ class SftBuilder {
     return say("{}, line {}", path.filename().string(), place.line);
   }
 
-  Status take(const ReadRow& read, bool held_out) {
+  Status take(const ReadRow& read, Part into) {
     const auto index = static_cast<std::int64_t>(data_.places_.size());
     data_.places_.push_back(read.place);
-    data_.is_held_out_.push_back(held_out);
+    data_.is_held_out_.push_back(into == Part::HeldOut);
     ledger_.add_row(read.place.file, read);
     if (!read.example) {
       note(index, place_of(read.place), RowFate::Dropped, read.reason);
@@ -112,7 +119,7 @@ class SftBuilder {
     if (!row.tokens.empty()) lengths_.push_back(static_cast<std::int64_t>(row.tokens.size()));
     if (row.fate != RowFate::Kept) note(index, place_of(read.place), row.fate, row.reason);
     if (row.fate == RowFate::Dropped) return {};
-    SftDataset& part = held_out ? data_.held_out : data_.train;
+    SftDataset& part = into == Part::HeldOut ? data_.held_out : into == Part::Replay ? replay_ : data_.train;
     if (read.example->text) append_pieces(row, read.place.file, index, part);
     else append(row, {0, static_cast<std::size_t>(row.kept_tokens)}, index, part);
     if (row.fate == RowFate::Kept && data_.summary.end_token.empty())
@@ -196,6 +203,35 @@ class SftBuilder {
     }
   }
 
+  // The rows to mix in whose mixed number is lowest, in the order of their files; the data order shuffles them among
+  // the others. Rows that are not drawn are left out, with that reason.
+  Status mix_in(std::uint64_t seed, const TaskContext& task) {
+    const double share = data_.config_.replay_share;
+    LIFT_RETURN_IF_ERROR(read(data_.config_.replay_files, 0, Part::Replay, task));
+    const auto wanted = std::llround(share / (1 - share) * static_cast<double>(data_.train.size()));
+    std::vector<std::pair<std::uint64_t, std::int64_t>> ranked;
+    for (std::int64_t row = 0; row < replay_.size(); ++row)
+      ranked.emplace_back(stream_seed(seed, "replay", static_cast<std::uint64_t>(row)), row);
+    std::ranges::sort(ranked);
+    const auto drawn = std::min<std::int64_t>(wanted, replay_.size());
+    std::vector<bool> takes(static_cast<std::size_t>(replay_.size()), false);
+    for (std::int64_t i = 0; i < drawn; ++i)
+      takes[static_cast<std::size_t>(ranked[static_cast<std::size_t>(i)].second)] = true;
+    for (std::int64_t row = 0; row < replay_.size(); ++row) {
+      if (takes[static_cast<std::size_t>(row)]) {
+        data_.train.append(replay_.source_row(row), replay_.ids(row), replay_.trained(row));
+        continue;
+      }
+      const auto index = static_cast<std::size_t>(replay_.source_row(row));
+      data_.not_drawn_.insert(replay_.source_row(row));
+      note(replay_.source_row(row), place_of(data_.places_[index]), RowFate::Dropped, not_drawn_reason());
+    }
+    remark_ = say("{} of {} general rows are mixed in: {:.0f} % of the rows that train (data.replay_share)", drawn,
+                  replay_.size(), 100 * static_cast<double>(drawn) / static_cast<double>(data_.train.size()));
+    if (drawn < wanted) remark_ = say("{}; {} were wanted", remark_, wanted);
+    return {};
+  }
+
   // Most rows first.
   std::vector<LeftOutRows> reasons() const {
     std::vector<LeftOutRows> reasons;
@@ -230,6 +266,7 @@ class SftBuilder {
     summary.column_map = summary.read_as.front().column_map;
     summary.fields = ledger_.uses();
     summary.remarks = ledger_.remarks();
+    if (!remark_.empty()) summary.remarks.push_back(remark_);
     if (data_.config_.validation_share > 0)
       summary.remarks.push_back(
           say("{} rows that would train are set aside, and measured in place of the held-out ones "
@@ -266,6 +303,8 @@ class SftBuilder {
   const Tokenizer& tokenizer_;
   const PromptTemplate& prompt_;
   SftData data_;
+  SftDataset replay_;   // general rows, before some are drawn
+  Sentence remark_;     // on them
   FieldLedger ledger_;
   std::int64_t embedding_rows_;
   std::size_t training_files_ = 0;

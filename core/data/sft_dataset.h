@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -64,7 +65,11 @@ class SftData {
   std::vector<SourceFile> sources_;   // training files, then held-out files
   std::vector<RowPlace> places_;
   std::vector<bool> is_held_out_;
+  std::set<std::int64_t> not_drawn_;   // general rows that are not mixed in
 };
+
+// Why a general row does not train (DataConfig::replay_share).
+Sentence not_drawn_reason();
 
 // The tokens of one text as a person looks at them: neither trained nor cut off yet.
 std::vector<TokenView> views_of(std::span<const Token> tokens, const Tokenizer& tokenizer);

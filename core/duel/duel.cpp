@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kMostNames = 10000;
 constexpr const char* kDuelFile = "duel.json";
+constexpr const char* kProbe = "probe";
 
 std::string utc_now() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -104,7 +105,7 @@ Result<Duel> Duel::create(const fs::path& runs, const std::string& name, const D
   LIFT_RETURN_IF_ERROR(config.validate());
   LIFT_ASSIGN(const fs::path folder, make_folder(runs, folder_part(name)));
   LIFT_ASSIGN(FileLock lock, FileLock::acquire(folder));
-  DuelState state{folder.filename().string(), utc_now(), config, {}, {}};
+  DuelState state{folder.filename().string(), utc_now(), config, {}, {}, {}};
   LIFT_RETURN_IF_ERROR(write_duel(folder, state));
   return Duel(folder, std::move(lock), std::move(state));
 }
@@ -125,7 +126,7 @@ Result<Duel> Duel::create_or_open(const fs::path& runs, const std::string& name,
     if (entry.path().filename() != FileLock::file_name && !entry.path().filename().string().starts_with(kDuelFile))
       return taken(folder, say("it is the folder of something else"));
   LIFT_ASSIGN(FileLock lock, FileLock::acquire(folder));
-  DuelState state{folder.filename().string(), utc_now(), config, {}, {}};
+  DuelState state{folder.filename().string(), utc_now(), config, {}, {}, {}};
   LIFT_RETURN_IF_ERROR(write_duel(folder, state));
   return Duel(fs::absolute(folder).lexically_normal(), std::move(lock), std::move(state));
 }
@@ -143,6 +144,10 @@ Result<RunOutcome> Duel::run_job(const DuelJob& job, Session& session, RunContro
   if (!fs::exists(run)) return session.train(job.recipe, control, observer, task);
   LIFT_ASSIGN(RunHistory history, session.history(run));
   if (history.summary.state == RunState::Done) {   // the duel was cut off before it took note
+    const Recipe& recipe = history.recipe;
+    LIFT_ASSIGN([[maybe_unused]] const ModelSummary model,
+                session.open_model(recipe.model, recipe.train.dtype, recipe.train.device, task));
+    LIFT_RETURN_IF_ERROR(session.attach_delta(history.summary.delta, task));
     RunOutcome outcome;
     outcome.summary = std::move(history.summary);
     return outcome;
@@ -154,7 +159,35 @@ Result<RunOutcome> Duel::run_job(const DuelJob& job, Session& session, RunContro
   return session.resume(run, control, observer, task);
 }
 
-Status Duel::record(const DuelJob& job, Session& session, const std::string& trouble) {
+Result<std::vector<TaskOutcomes>> Duel::ask(const DuelJob& job, Session& session, TrainObserver& observer,
+                                            const TaskContext& task) {
+  std::vector<std::string> names;
+  const EvaluateConfig& evaluate = job.recipe.evaluate;
+  if (!evaluate.probe_file.empty()) names.emplace_back(kProbe);
+  names.insert(names.end(), state_.config.tasks.begin(), state_.config.tasks.end());
+  std::vector<TaskOutcomes> tuned;
+  if (names.empty()) return tuned;
+  observer.on_phase(RunPhase::Evaluating, job.recipe.train.steps);
+  const auto outcomes = [&]() -> Result<std::vector<TaskOutcomes>> {
+    std::vector<TaskOutcomes> all;
+    for (const std::string& name : names) {
+      const bool probe = name == kProbe;
+      LIFT_ASSIGN(auto scores, session.evaluate({probe ? "probe:" + evaluate.probe_file : name},
+                                                probe ? evaluate.probe_items : 0, task));
+      all.push_back({name, std::move(scores.front().right)});
+    }
+    return all;
+  };
+  LIFT_ASSIGN(tuned, outcomes());
+  if (state_.base.empty()) {
+    LIFT_RETURN_IF_ERROR(session.set_delta_strength(0));
+    LIFT_ASSIGN(state_.base, outcomes());
+    LIFT_RETURN_IF_ERROR(session.set_delta_strength(1));
+  }
+  return tuned;
+}
+
+Status Duel::record(const DuelJob& job, Session& session, const std::string& trouble, std::vector<TaskOutcomes> tasks) {
   const fs::path run = session.runs_directory() / job.recipe.name;
   LIFT_ASSIGN(const RunHistory history, session.history(run));
   if (job.search) {
@@ -164,6 +197,7 @@ Status Duel::record(const DuelJob& job, Session& session, const std::string& tro
   } else {
     state_.finals.push_back(figures_of(job, history));
     state_.finals.back().trouble = trouble;
+    state_.finals.back().tasks = std::move(tasks);
   }
   LIFT_RETURN_IF_ERROR(write_duel(folder_, state_));
   return job.search ? session.delete_run(run) : Status();
@@ -180,7 +214,11 @@ Result<RunOutcome> Duel::run_next(Session& session, RunControl& control, TrainOb
   Result<RunOutcome> ended = run_job(*job, session, control, observer, task);
   if (!ended.ok() && !is_result(ended.error())) return ended;
   if (ended.ok() && ended->state != RunState::Done) return ended;
-  LIFT_RETURN_IF_ERROR(record(*job, session, ended.ok() ? std::string() : ended.error().sentence()));
+  std::vector<TaskOutcomes> tasks;
+  if (ended.ok() && !job->search) {
+    LIFT_ASSIGN(tasks, ask(*job, session, observer, task));
+  }
+  LIFT_RETURN_IF_ERROR(record(*job, session, ended.ok() ? std::string() : ended.error().sentence(), std::move(tasks)));
   if (ended.ok()) {
     if (job->search) ended->summary.delta.clear();   // it went with its run
     return ended;

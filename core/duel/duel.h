@@ -49,7 +49,10 @@ class Duel {
       : folder_(std::move(folder)), lock_(std::move(lock)), state_(std::move(state)) {}
   Result<RunOutcome> run_job(const DuelJob& job, Session& session, RunControl& control, TrainObserver& observer,
                              const TaskContext& task);
-  Status record(const DuelJob& job, Session& session, const std::string& trouble);
+  Status record(const DuelJob& job, Session& session, const std::string& trouble, std::vector<TaskOutcomes> tasks);
+  // What the run's model, and once the base, answer to the probe and the duel's tasks.
+  Result<std::vector<TaskOutcomes>> ask(const DuelJob& job, Session& session, TrainObserver& observer,
+                                        const TaskContext& task);
 
   std::filesystem::path folder_;
   FileLock lock_;

@@ -78,6 +78,9 @@ Status DuelConfig::validate() const {
     return invalid("search_steps", say("expected 0 (as the recipe) or more, found {}", search_steps));
   if (!(validation_share > 0 && validation_share <= 0.5))
     return invalid("validation_share", say("expected more than 0, at most 0.5, found {}", validation_share));
+  for (const std::string& task : tasks)
+    if (!task.starts_with("probe:") && !task.starts_with("generate:"))
+      return invalid("task", say("expected probe:FILE or generate:FILE, found \"{}\"", task));
   if (recipe.data.held_out_files.empty() && recipe.data.held_out_share == 0)
     return invalid("data.held_out_share", say("expected rows that no run trains on, found none"),
                    say("A duel is decided by held-out rows: name files of them, or a share such as 0.1"));
@@ -140,7 +143,8 @@ json to_json(const DuelConfig& config) {
           {"rates", config.rates},
           {"search_runs", config.search_runs},
           {"search_steps", config.search_steps},
-          {"validation_share", config.validation_share}};
+          {"validation_share", config.validation_share},
+          {"tasks", config.tasks}};
 }
 
 Result<DuelConfig> duel_config_from_json(const json& value, const std::string& subject) {
@@ -156,6 +160,7 @@ Result<DuelConfig> duel_config_from_json(const json& value, const std::string& s
     value.at("search_runs").get_to(config.search_runs);
     value.at("search_steps").get_to(config.search_steps);
     value.at("validation_share").get_to(config.validation_share);
+    config.tasks = value.value("tasks", std::vector<std::string>());
     return {};
   }));
   LIFT_RETURN_IF_ERROR(config.validate());

@@ -29,6 +29,9 @@ struct DuelConfig {
   std::int64_t search_runs = 4;     // runs of a search, the same number for each contestant; 1 to 20
   std::int64_t search_steps = 0;    // of a run of a search; 0: as many as the recipe says
   double validation_share = 0.05;   // of the training rows, by whose loss a rate is chosen; above 0, at most 0.5
+  // Asked after every run that counts, besides the held-out rows and the recipe's probe: "generate:FILE" (questions or
+  // a task, evaluate/task.h), "probe:FILE" (choice questions).
+  std::vector<std::string> tasks;
 
   // Without reading files. Errors: InvalidArgument, with the contestant or setting.
   Status validate() const;

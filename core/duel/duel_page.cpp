@@ -185,6 +185,32 @@ std::string list(const std::vector<Sentence>& sentences) {
   return html.empty() ? html : "<ul>\n" + html + "</ul>\n";
 }
 
+std::string counts(const DuelReport& report) {
+  if (report.counts.empty()) return {};
+  std::string html =
+      "<h2>Right answers</h2>\n<div class=\"wide\"><table><thead><tr><th>method</th><th>asked of</th><th>right</th>"
+      "<th>share</th><th>95 % interval</th></tr></thead><tbody>\n";
+  for (const DuelCount& count : report.counts)
+    html += fmt::format(
+        "<tr><td>{}</td><td>{}</td><td>{} of {}</td><td>{:.1f} %</td><td>{:.1f} to {:.1f} %</td></tr>\n",
+        escaped(count.contestant.empty() ? "base" : count.contestant), escaped(task_words(count.task).text()),
+        count.right, count.asked, 100 * static_cast<double>(count.right) / static_cast<double>(count.asked),
+        100 * count.interval.low, 100 * count.interval.high);
+  return html +
+         "</tbody></table></div>\n<p class=\"muted\">All seeds together, as if their answers were independent: "
+         "the same questions asked of several runs are not quite, so that these intervals are too narrow. Probe and tasks are asked anew after each run, in passes of another size than within it: in bf16 an answer that hangs by a hair may fall otherwise.</p>\n";
+}
+
+std::string pairs(const DuelReport& report) {
+  if (report.pairs.empty()) return {};
+  std::string html = "<h2>In pairs, item by item</h2>\n<ul>\n";
+  for (const DuelPair& pair : report.pairs)
+    html += fmt::format("<li{}>{}.</li>\n", pair.visible() ? "" : " class=\"muted\"", escaped(pair.words.text()));
+  return html +
+         "</ul>\n<p class=\"muted\">An item is one observation, however many seeds there are: exact sign test "
+         "(with one seed McNemar's), p corrected for the number of pairs (Holm).</p>\n";
+}
+
 std::string searches(const DuelState& state) {
   if (state.searches.empty()) return {};
   std::string html =
@@ -218,7 +244,7 @@ std::string html_of(const DuelReport& report, const DuelState& state) {
   html += front(report) + table(report);
   html += "<h2>What can be said</h2>\n";
   for (const DuelDifference& difference : report.differences) html += list(difference.words);
-  html += list(report.remarks) + searches(state);
+  html += list(report.remarks) + counts(report) + pairs(report) + searches(state);
   html += "<h2>The figures as JSON</h2>\n<details><summary>Show</summary><pre>" +
           escaped(to_json(report).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) + "</pre></details>\n";
   html += "<h2>The recipe</h2>\n<details><summary>Show</summary><pre>" +

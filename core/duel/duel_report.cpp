@@ -155,6 +155,17 @@ DuelDifference difference_of(const DuelState& state, const std::string& first, c
   return difference;
 }
 
+bool searched_to_the_edge(const DuelState& state, const std::string& contestant, double rate) {
+  bool lower = false, higher = false, any = false;
+  for (const SearchRun& run : state.searches) {
+    if (run.contestant != contestant) continue;
+    any = true;
+    lower |= run.rate < rate;
+    higher |= run.rate > rate;
+  }
+  return any && (!lower || !higher);
+}
+
 std::vector<Sentence> remarks_of(const DuelState& state, const DuelReport& report) {
   std::vector<Sentence> remarks;
   const DuelConfig& config = state.config;
@@ -179,6 +190,16 @@ std::vector<Sentence> remarks_of(const DuelState& state, const DuelReport& repor
   if (report.probe_items == 0)
     remarks.push_back(say("No probe was given: what was kept of the old knowledge was not measured"));
   if (report.asked == 0) remarks.push_back(say("No held-out row was answered: the loss alone decides"));
+  if (const auto hidden = std::ranges::count_if(report.pairs, [](const DuelPair& pair) { return !pair.visible(); });
+      hidden > 0)
+    remarks.push_back(
+        say("Item by item, {} of {} pairs can't be told apart with these items", hidden, report.pairs.size()));
+  for (const DuelRow& row : report.rows)
+    if (row.rate && searched_to_the_edge(state, row.contestant, *row.rate))
+      remarks.push_back(
+          say("{}: the rate that it chose, {:g}, is at the end of those it tried: a better one may lie "
+              "beyond",
+              row.contestant, *row.rate));
   for (const DuelRow& row : report.rows)
     if (!row.rate && state.search_over(row.contestant))
       remarks.push_back(say("{} has no final run: at no learning rate did a run come to its end", row.contestant));
@@ -219,12 +240,32 @@ DuelReport report_of(const DuelState& state) {
   for (const std::string& contestant : state.config.contestants) report.rows.push_back(row_of(state, contestant));
   for (std::size_t i = 1; i < state.config.contestants.size(); ++i)
     report.differences.push_back(difference_of(state, state.config.contestants.front(), state.config.contestants[i]));
+  report.counts = counts_of(state);
+  report.pairs = pairs_of(state);
   report.remarks = remarks_of(state, report);
   return report;
 }
 
 json to_json(const DuelReport& report) {
-  json rows = json::array(), differences = json::array(), remarks = json::array();
+  json rows = json::array(), differences = json::array(), remarks = json::array(), counts = json::array(),
+       pairs = json::array();
+  for (const DuelCount& count : report.counts)
+    counts.push_back({{"method", count.contestant.empty() ? "base" : count.contestant},
+                      {"task", count.task},
+                      {"right", count.right},
+                      {"asked", count.asked},
+                      {"interval", {count.interval.low, count.interval.high}}});
+  for (const DuelPair& pair : report.pairs)
+    pairs.push_back({{"task", pair.task},
+                     {"first", pair.first},
+                     {"second", pair.second},
+                     {"items", pair.items},
+                     {"second_more_often", pair.gained},
+                     {"first_more_often", pair.lost},
+                     {"p", pair.p},
+                     {"p_holm", pair.holm},
+                     {"visible", pair.visible()},
+                     {"words", pair.words.text()}});
   for (const DuelRow& row : report.rows)
     rows.push_back({{"method", row.contestant},
                     {"rate", json_of(row.rate)},
@@ -262,6 +303,8 @@ json to_json(const DuelReport& report) {
             {"probe_score", json_of(report.base_probe)}}},
           {"methods", std::move(rows)},
           {"beside_the_first", std::move(differences)},
+          {"counts", std::move(counts)},
+          {"pairs", std::move(pairs)},
           {"remarks", std::move(remarks)}};
 }
 

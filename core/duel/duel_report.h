@@ -9,6 +9,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/base/sentence.h"
+#include "core/duel/duel_pairs.h"
 #include "core/duel/duel_state.h"
 #include "core/duel/duel_statistics.h"
 
@@ -42,6 +43,8 @@ struct DuelReport {
   std::optional<double> base_exact, base_loss, base_probe;
   std::vector<DuelRow> rows;                 // in the order they were named
   std::vector<DuelDifference> differences;   // all but the first
+  std::vector<DuelCount> counts;             // right answers of the base and of each, to every task
+  std::vector<DuelPair> pairs;               // all with all, item by item
   std::vector<Sentence> remarks;             // what the figures do not say
 };
 

@@ -51,6 +51,20 @@ SearchRun search_of(const json& value) {
           value.at("trouble").get<std::string>(), value.at("seconds").get<double>()};
 }
 
+json json_of(const std::vector<TaskOutcomes>& tasks) {
+  json list = json::array();
+  for (const TaskOutcomes& one : tasks) list.push_back({{"task", one.task}, {"right", digits(one.right)}});
+  return list;
+}
+
+// None in a file of a version that asked none.
+std::vector<TaskOutcomes> tasks_of(const json& value, const char* name) {
+  std::vector<TaskOutcomes> tasks;
+  for (const json& one : value.value(name, json::array()))
+    tasks.push_back({one.at("task").get<std::string>(), outcomes_of(one.at("right").get<std::string>())});
+  return tasks;
+}
+
 json json_of(const FinalRun& run) {
   return {{"method", run.contestant},
           {"run", run.run},
@@ -62,6 +76,7 @@ json json_of(const FinalRun& run) {
           {"probe_score", {json_of(run.probe_before), json_of(run.probe_after)}},
           {"probe_items", run.probe_items},
           {"exactly_right", {digits(run.right_before), digits(run.right_after)}},
+          {"tasks", json_of(run.tasks)},
           {"trained_weights", run.trained},
           {"delta_bytes", run.delta_bytes},
           {"peak_bytes", run.peak_bytes},
@@ -84,6 +99,7 @@ FinalRun final_of(const json& value) {
   value.at("probe_items").get_to(run.probe_items);
   run.right_before = outcomes_of(value.at("exactly_right").at(0).get<std::string>());
   run.right_after = outcomes_of(value.at("exactly_right").at(1).get<std::string>());
+  run.tasks = tasks_of(value, "tasks");
   value.at("trained_weights").get_to(run.trained);
   value.at("delta_bytes").get_to(run.delta_bytes);
   value.at("peak_bytes").get_to(run.peak_bytes);
@@ -239,6 +255,7 @@ Result<DuelState> read_duel(const std::filesystem::path& folder) {
     LIFT_ASSIGN(state.config, duel_config_from_json(value.at("config"), file.string()));
     for (const json& run : value.at("searches")) state.searches.push_back(search_of(run));
     for (const json& run : value.at("runs")) state.finals.push_back(final_of(run));
+    state.base = tasks_of(value, "base");
     return state;
   });
 }
@@ -263,6 +280,7 @@ Status write_duel(const std::filesystem::path& folder, const DuelState& state) {
   return write_json_file(folder / kFileName, {{"format", kFormat},
                                               {"created", state.created},
                                               {"config", to_json(state.config)},
+                                              {"base", json_of(state.base)},
                                               {"searches", std::move(searches)},
                                               {"runs", std::move(finals)}});
 }

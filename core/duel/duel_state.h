@@ -21,6 +21,12 @@ struct SearchRun {
   double seconds = 0;
 };
 
+// Which items of a task are right, 1 = right, in the task's order.
+struct TaskOutcomes {
+  std::string task;   // "probe", or as in DuelConfig::tasks
+  std::vector<std::uint8_t> right;
+};
+
 // A run whose figures count. What was not measured is std::nullopt.
 struct FinalRun {
   std::string contestant, run;   // run: its folder's name in the runs' folder
@@ -31,6 +37,7 @@ struct FinalRun {
   std::optional<double> held_out_before, held_out_after, probe_before, probe_after;
   std::int64_t probe_items = 0;
   std::vector<std::uint8_t> right_before, right_after;   // per held-out row that was asked, 1 = exactly right
+  std::vector<TaskOutcomes> tasks;                       // asked after the run: the probe's questions, the duel's tasks
   std::int64_t trained = 0, delta_bytes = 0, peak_bytes = 0;
   double tokens_per_second = 0, seconds = 0;
 
@@ -51,6 +58,7 @@ struct DuelState {
   DuelConfig config;
   std::vector<SearchRun> searches;
   std::vector<FinalRun> finals;
+  std::vector<TaskOutcomes> base;   // of the base model; empty: not asked yet
 
   // The rate of the contestant's final runs; std::nullopt: not known yet, or no run of its search came to an end.
   std::optional<double> chosen_rate(const std::string& contestant) const;

@@ -42,7 +42,7 @@ struct Exporter {
   std::vector<std::string_view> types = {};   // that the weights may be written in, the usual one first
   // What will be written and what will not be as it is in memory, in words, before anything is. Quick.
   Result<std::vector<Sentence>> (*plan)(const ExportRequest& request) = nullptr;
-  // Whole or not there. Errors: InvalidArgument (the target is taken), Unsupported, Io, Cancelled.
+  // Writes all of it or nothing. Errors: InvalidArgument (the target is taken), Unsupported, Io, Cancelled.
   Result<WrittenExport> (*write)(const ExportRequest& request, const TaskContext& task) = nullptr;
   // Reads back what write() made and compares it with the model in memory and with the base's files.
   Result<ExportCheck> (*check)(const ExportRequest& request, const Tokenizer& tokenizer,

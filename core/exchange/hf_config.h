@@ -10,7 +10,7 @@
 
 namespace lift {
 
-// Errors: Unsupported (a rope scaling that config.json has no word for).
+// Errors: Unsupported (a rope scaling that config.json cannot name).
 Result<nlohmann::json> hf_config_json(const ModelConfig& config, DType dtype, const SpecialTokens& special);
 
 // "bfloat16", "float32", ...

@@ -36,7 +36,7 @@ struct CausalLm::Impl {
   at::TensorOptions options() const { return weights.embedding.options(); }
   at::Tensor on_device(std::span<const std::int32_t> values) const;
   at::Tensor embed(std::span<const TokenId> ids) const;
-  // tokens: what the longest sequence may come to, where the pass is one of several of it; 0: what the positions show.
+  // tokens: the longest sequence's final length, where it is fed in several passes; 0: as the positions say.
   LayerContext context(std::span<const std::int32_t> positions, std::span<const std::int32_t> row_offsets,
                        std::span<const std::int32_t> prefix_rows = {}, std::int64_t tokens = 0);
   // What the head multiplies. rstd: of the norm, for its backward.

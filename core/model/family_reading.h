@@ -19,7 +19,7 @@ struct FamilyDefaults {
   double rms_norm_eps = 1e-6;
   double rope_base = 10000;
   bool tied_head = false;
-  std::optional<double> partial_rotation = {};   // of the head's channels; none: all turn, and no key can say otherwise
+  std::optional<double> partial_rotation = {};   // share of a head's channels; none: all rotate, whatever keys say
   const char* activation_key = "hidden_act";
   std::string_view activation = "silu";   // the one that is computed, and what an absent key means
 };

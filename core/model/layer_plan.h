@@ -1,7 +1,7 @@
 #pragma once
-// A decoder layer as a table: which tensors it has, of what shape, what they are called in files; and what it computes
-// beside the common. Loader, checks, named tensors, counts, memory plan, delta, grids and the window go through it:
-// nobody spells a layer a second time. A family's file makes its plan. Tensor-free.
+// A decoder layer as a table: its tensors with their shapes and their names in files, and the traits in which families
+// differ. Loader, checks, named tensors, counts, memory plan, delta, grids and the window all read this table, so that
+// a layer is described once. A family's file makes its plan. Tensor-free.
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -13,7 +13,7 @@
 
 namespace lift {
 
-// The layer's vectors. A norm "out" lies behind a block, on its branch, before the branch is added to the stream.
+// The layer's vectors. An "OutNorm" follows a block, on its branch, before the branch is added to the stream.
 enum class LayerVector : std::uint8_t {
   AttentionNorm,
   QBias,
@@ -58,8 +58,8 @@ struct LayerTensor {
   Extent rows;                     // outputs of a matrix, length of a vector
   std::optional<Extent> columns;   // inputs of a matrix; none: a vector
   std::string hf, gguf;            // names inside the layer: "mlp.up_proj.weight", "ffn_up.weight"
-  // Files hold it as rows of this matrix, below those of the tensors before it that name the same; hf and gguf are that
-  // matrix's names.
+  // Files hold this tensor as rows of the matrix `within`, after the rows of earlier tensors that name the same matrix;
+  // hf and gguf are then the names of that matrix.
   std::optional<Projection> within = {};
   InLayers in = InLayers::All;
 

@@ -12,20 +12,20 @@ namespace lift {
 
 struct RopeConfig {
   // Factors: a divisor for each frequency, as GGUF's rope_freqs.weight stores them. LongRope: two sets of divisors, the
-  // second for passes beyond the original length. Proportional: the pairs beyond `rotated` stand still.
+  // second for passes beyond the original length. Proportional: pairs beyond `rotated` do not rotate.
   enum class Scaling : std::uint8_t { None, Linear, Llama3, Yarn, Factors, LongRope, Proportional };
   Scaling scaling = Scaling::None;
   double base = 10000.0;
   double factor = 1.0;
   double low_freq_factor = 1.0, high_freq_factor = 4.0;   // Llama3 only
   std::int64_t original_max_position_embeddings = 8192;   // Llama3, Yarn and LongRope
-  double beta_fast = 32, beta_slow = 1;                   // Yarn only: turns within the original length
+  double beta_fast = 32, beta_slow = 1;                   // Yarn only: rotations within the original length
   bool truncate = true;                                   // Yarn only: the channels between are whole ones
   double attention_factor = 1;                            // cosines and sines are multiplied by it
-  std::vector<float> frequency_factors;                   // Factors and LongRope, one a pair that turns
+  std::vector<float> frequency_factors;                   // Factors and LongRope, one per pair that rotates
   std::vector<float> long_factors = {};                   // LongRope only
   double query_beta = 0;      // queries are multiplied by 1 + beta ln(1 + floor(position / original length))
-  std::int64_t rotated = 0;   // channels of a head that turn, its first ones; 0: all
+  std::int64_t rotated = 0;   // the first channels of a head, which rotate; 0: all
 
   std::int64_t rotated_of(std::int64_t head_dim) const { return rotated > 0 ? rotated : head_dim; }
   Status validate(std::int64_t head_dim) const;

@@ -9,7 +9,7 @@
 
 namespace lift {
 
-// One for every pair of channels that turns, scaling applied. beyond: for passes longer than the original length, which
+// One per pair of channels that rotates, scaling applied. beyond: for passes longer than the original length, which
 // LongRope tells apart.
 std::vector<float> rope_frequencies(const RopeConfig& rope, std::int64_t head_dim, bool beyond = false);
 
@@ -21,7 +21,7 @@ void rope_rows(const std::vector<float>& frequencies, std::int64_t first, std::i
 // length.
 double longrope_attention_factor(double factor, double original_length);
 
-// Turns stored divisors into llama3 parameters when they are exactly those (factor from the data; 1, 4, 8192).
+// Replaces stored divisors by llama3 parameters when they equal those (factor from the data; 1, 4, 8192).
 void recognise_llama3(RopeConfig& rope, std::int64_t head_dim);
 
 }   // namespace lift

@@ -172,6 +172,10 @@ std::vector<Field> make_fields() {
                 "file "
                 "without this field keeps none; else 0.1.")),
       field("data.held_out_files", data, &D::held_out_files, say("Files whose rows are evaluated and never train.")),
+      field("data.replay_files", data, &D::replay_files,
+            say("Files of general rows that are mixed in against forgetting.")),
+      field("data.replay_share", data, &D::replay_share,
+            say("Share of such rows among those that train, 0 to 0.9; 0: none.")),
       field("data.validation_share", data, &D::validation_share,
             say("Share of the rows that would train, 0 to 0.5, measured in place of the held-out ones: to choose "
                 "settings by; 0: off.")),
@@ -335,6 +339,7 @@ json to_json(const Recipe& recipe) {
   }
   // Deltas and states of runs without them stay as they were.
   if (recipe.data.date.empty()) value["data"].erase("date");
+  if (recipe.data.replay_share == 0) value["data"].erase("replay_share"), value["data"].erase("replay_files");
   if (recipe.data.validation_share == 0) value["data"].erase("validation_share");
   return value;
 }
@@ -369,6 +374,7 @@ Result<Recipe> read_recipe(const std::filesystem::path& path) {
   make_absolute(recipe.model, base);
   for (auto& file : recipe.data.files) make_absolute(file, base);
   for (auto& file : recipe.data.held_out_files) make_absolute(file, base);
+  for (auto& file : recipe.data.replay_files) make_absolute(file, base);
   make_absolute(recipe.evaluate.probe_file, base);
   return recipe;
 }

@@ -65,7 +65,7 @@ Sentence missing_of(const Recipe& recipe) {
     return path.empty() || fs::exists(path, error);
   };
   if (!there(recipe.model)) return say("Its model is not there any more: {}", recipe.model);
-  for (const auto* files : {&recipe.data.files, &recipe.data.held_out_files})
+  for (const auto* files : {&recipe.data.files, &recipe.data.held_out_files, &recipe.data.replay_files})
     for (const std::string& file : *files)
       if (!there(file)) return say("Its data is not there any more: {}", file);
   if (!there(recipe.evaluate.probe_file))

@@ -31,6 +31,7 @@ Recipe with_moved(Recipe recipe, const MovedFiles& moved) {
   };
   for (std::string& file : recipe.data.files) move(file);
   for (std::string& file : recipe.data.held_out_files) move(file);
+  for (std::string& file : recipe.data.replay_files) move(file);
   move(recipe.evaluate.probe_file);
   return recipe;
 }

@@ -134,7 +134,7 @@ Result<RunOutcome> TrainingJob::start(const Recipe& asked, const TaskContext& ta
   LIFT_ASSIGN(RunMeasures measures, this->measures(recipe, note, recipe.evaluate.probe_file, task));
   const std::string name = recipe.name.empty() ? default_run_name(note.model_name, note.data_name) : recipe.name;
   LIFT_ASSIGN(RunFolder folder, RunFolder::create(session_.runs_directory, name, recipe, note));
-  return sit(std::move(folder), std::move(measures), std::nullopt, task);
+  return execute(std::move(folder), std::move(measures), std::nullopt, task);
 }
 
 Result<RunOutcome> TrainingJob::resume(RunFolder folder, const TaskContext& task, const std::string& probe_file) {
@@ -155,7 +155,7 @@ Result<RunOutcome> TrainingJob::resume(RunFolder folder, const TaskContext& task
   RunNote note = folder.note();
   note.end.reset();
   LIFT_RETURN_IF_ERROR(folder.write_note(note));
-  return sit(std::move(folder), std::move(measures), std::move(state), task);
+  return execute(std::move(folder), std::move(measures), std::move(state), task);
 }
 
 Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& note, const std::string& probe_file,
@@ -222,8 +222,8 @@ void TrainingJob::announce(const RunFolder& folder, const Trainer& trainer, cons
   observer_.on_begin(begin);
 }
 
-Result<RunOutcome> TrainingJob::sit(RunFolder folder, RunMeasures measures, std::optional<ResumeState> state,
-                                    const TaskContext& task) {
+Result<RunOutcome> TrainingJob::execute(RunFolder folder, RunMeasures measures, std::optional<ResumeState> state,
+                                        const TaskContext& task) {
   release_freed_memory();   // of a run before this one: its peak is not this one's
   reset_peak_memory();
   OpenModel& model = *session_.model;

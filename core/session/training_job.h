@@ -29,8 +29,8 @@ class TrainingJob {
   Result<RunOutcome> resume(RunFolder folder, const TaskContext& task, const std::string& probe_file);
 
  private:
-  Result<RunOutcome> sit(RunFolder folder, RunMeasures measures, std::optional<ResumeState> state,
-                         const TaskContext& task);
+  Result<RunOutcome> execute(RunFolder folder, RunMeasures measures, std::optional<ResumeState> state,
+                             const TaskContext& task);
   Result<RunMeasures> measures(const Recipe& recipe, const RunNote& note, const std::string& probe_file,
                                const TaskContext& task);
   // Checks that the run can continue from the state with the open model and data.

@@ -1,7 +1,7 @@
 #pragma once
 // The sizes behind a memory plan: what the engine holds in each phase, from the shapes that it really makes
-// (model/decoder_layer.h, kernels/cross_entropy.h, optim/sparse_adamw.h, spectra/low_rank.h). Private to memory_plan.
-// Private to core/train.
+// (model/decoder_layer.h, kernels/cross_entropy.h, optim/sparse_adamw.h, spectra/low_rank.h). Used by memory_plan
+// alone. Private to core/train.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,7 +21,7 @@ struct MemoryEstimate {
   std::vector<MemoryItem> step;      // lives in a training step only
   std::vector<MemoryItem> refresh;   // lives in a mask refresh only
   std::vector<MemoryItem> evaluation;
-  std::vector<MemoryItem> host;   // of a GPU's run; the others are on the GPU then
+  std::vector<MemoryItem> host;   // in host memory, of a run on a GPU; the lists above are then of the GPU's memory
   MethodPlan method;
 
   std::int64_t lasting_bytes() const;

@@ -34,8 +34,8 @@ struct MethodContext {
   SettingValues settings = {};   // of the method's own section
 };
 
-// Adds the gradients of the coming steps' rows, at the weights as they are, to a sink. The run's data stays where it
-// is.
+// Adds the gradients of the next steps' rows, at the present weights, to a sink. The run's place in the data does not
+// move.
 using GradientProbe = std::function<Status(WeightGradientSink& sink, const TaskContext& task)>;
 
 class TrainingMethod {
@@ -52,8 +52,8 @@ class TrainingMethod {
   // One update from the gradients times gradient_scale; writes the model's weights.
   virtual void step(double learning_rate, double gradient_scale) = 0;
 
-  // Renews the choice from the weights as they are. On an error or cancel nothing has changed. Never asked of a method
-  // that has no choice to renew (MethodEntry::refreshes).
+  // Chooses anew, from the present weights, which entries train. On an error or cancel nothing has changed. Never
+  // called for a method whose MethodEntry::refreshes is false.
   virtual Result<RefreshEvent> refresh(std::int64_t step, const TaskContext& task, const GradientProbe& probe) = 0;
 
   // The matrices that may differ from the base, ascending; of one, where and the base's values. Quick; changed() from

@@ -29,7 +29,7 @@ enum class RunPhase : unsigned char {
 };
 std::string_view name_of(RunPhase phase);
 
-// Known once everything is prepared, before the first step of this sitting.
+// Known once everything is prepared, before the first step since the start or resume.
 struct RunBegin {
   std::string folder;            // the run's; empty outside a session
   std::int64_t first_step = 1;   // above 1 in a resumed run

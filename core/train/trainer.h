@@ -60,8 +60,8 @@ class Trainer {
 
   std::int64_t step() const { return step_; }   // steps taken
   const TrainingMethod& method() const { return setup_.method; }
-  double seconds() const { return seconds_; }       // of training alone, over all sittings
-  std::int64_t tokens() const { return tokens_; }   // real tokens trained on, over all sittings
+  double seconds() const { return seconds_; }       // of training alone, from before a resume too
+  std::int64_t tokens() const { return tokens_; }   // trained on, without padding, from before a resume too
 
  private:
   enum class Unit : std::uint8_t { Select, Refresh, Evaluate, Sample, Save, Step, Wait, GoBack, Finish };

@@ -30,6 +30,8 @@ std::map<std::string, QString> names() {
           {"data.overflow", FieldWords::tr("Longer rows")},
           {"data.held_out_share", FieldWords::tr("Held out for evaluation")},
           {"data.held_out_files", FieldWords::tr("Held-out rows")},
+          {"data.replay_files", FieldWords::tr("General rows against forgetting")},
+          {"data.replay_share", FieldWords::tr("Share of general rows")},
           {"data.validation_share", FieldWords::tr("Share of rows to choose settings by")},
           {"data.limit_rows", FieldWords::tr("Only the first rows")},
           {"data.date", FieldWords::tr("Date that templates are told")},

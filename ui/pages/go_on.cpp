@@ -29,7 +29,7 @@ bool isThere(const std::string& path) {
 
 bool dataIsThere(const lift::Recipe& recipe) {
   return std::ranges::all_of(recipe.data.files, isThere) && std::ranges::all_of(recipe.data.held_out_files, isThere) &&
-         isThere(recipe.evaluate.probe_file);
+         std::ranges::all_of(recipe.data.replay_files, isThere) && isThere(recipe.evaluate.probe_file);
 }
 
 void askForModel(QWidget* parent, const std::string& former, const std::function<void(const QString&)>& act) {

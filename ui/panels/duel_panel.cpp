@@ -416,6 +416,8 @@ void DuelPanel::showResult() {
   QStringList said;
   for (const lift::DuelDifference& difference : report_.differences)
     for (const lift::Sentence& sentence : difference.words) said << words(sentence) + u'.';
+  for (const lift::DuelPair& pair : report_.pairs)
+    if (pair.visible()) said << words(pair.words) + u'.';
   for (const lift::Sentence& remark : report_.remarks) said << words(remark) + u'.';
   said_->setText(said.join(u'\n'));
   go_on_->setVisible(report_.runs_left > 0);

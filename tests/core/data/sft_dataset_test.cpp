@@ -244,6 +244,54 @@ class SftDatasetTest : public QObject {
       return remark.text().starts_with("10 rows that would train are set aside");
     }));
   }
+  void general_rows_are_mixed_in_by_their_share() {
+    const DataFile own(many_rows(40)),
+        general(
+            "[" +
+                [] {
+                  std::string rows;
+                  for (int i = 0; i < 30; ++i)
+                    rows += (i ? "," : "") +
+                            json{{"instruction", "general " + std::to_string(i)}, {"output", "yes"}}.dump();
+                  return rows;
+                }() +
+                "]",
+            "general.json");
+    DataConfig config = config_of(own.text());
+    config.replay_files = {general.text()};
+    config.replay_share = 0.2;
+    const SftData first = load(config, "auto", 5), again = load(config, "auto", 5), other = load(config, "auto", 6);
+    QCOMPARE(first.train.size(), std::int64_t{50});   // 10 of 50 are 20 %
+    QCOMPARE(source_rows(first.train), source_rows(again.train));
+    QVERIFY(source_rows(first.train) != source_rows(other.train));
+    QVERIFY(std::ranges::any_of(first.summary.remarks, [](const Sentence& remark) {
+      return remark.text().starts_with("10 of 30 general rows are mixed in: 20 % of the rows that train");
+    }));
+    QCOMPARE(first.summary.dropped, std::int64_t{20});
+    int drawn = 0;
+    for (std::int64_t row = 40; row < 70; ++row) {
+      const RowView view = require(first.row(row, demo_tokenizer(), demo_prompt()));
+      drawn += view.fate == RowFate::Kept;
+      if (view.fate != RowFate::Kept) QCOMPARE(view.reason.text(), not_drawn_reason().text());
+    }
+    QCOMPARE(drawn, 10);
+    config.replay_share = 0.5;
+    const SftData few = load(config);
+    QCOMPARE(few.train.size(), std::int64_t{70});
+    QVERIFY(std::ranges::any_of(few.summary.remarks,
+                                [](const Sentence& remark) { return remark.text().ends_with("; 40 were wanted"); }));
+  }
+  void a_share_without_files_or_files_without_a_share_are_refused() {
+    DataConfig config = config_of("rows.jsonl");
+    config.replay_share = 0.2;
+    QVERIFY(config.validate().error().sentence().find("expected files of the rows to mix in") != std::string::npos);
+    config.replay_files = {"general.jsonl"};
+    QVERIFY(config.validate().ok());
+    config.replay_share = 0;
+    QVERIFY(config.validate().error().sentence().find("share") != std::string::npos);
+    config.replay_share = 0.95;
+    QVERIFY(!config.validate().ok());
+  }
   void held_out_files_never_train() {
     const DataFile train(many_rows(5)),
         other("[" + json{{"prompt", "p"}, {"completion", "held"}}.dump() + "]", "other.json");

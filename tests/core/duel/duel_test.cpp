@@ -225,12 +225,84 @@ class DuelTest : public QObject {
     TinyFolder folder;
     DuelConfig config = config_of(folder);
     config.recipe.train.steps = 4;   // a search makes half of them
-    DuelState state{"duel", {}, config, {}, {}};
+    DuelState state{"duel", {}, config, {}, {}, {}};
     QVERIFY(!state.seconds_left());
     const double rate = state.next()->rate;
     state.searches.push_back({"lift", rate, 1.0, {}, 10});
     // lift: one search more (10) and two runs (20 each); lora, as long as lift: two searches, two runs.
     QCOMPARE(*state.seconds_left(), 10.0 + 2 * 20 + 2 * 10 + 2 * 20);
+  }
+
+  void what_is_asked_after_a_run_is_what_the_run_measured() {
+    TinyFolder folder;
+    DuelConfig config = config_of(folder);
+    std::ofstream(folder / "sums.jsonl") << R"({"question": "1 plus 2?", "answer": "it is 3"})"
+                                         << "\n"
+                                         << R"({"question": "2 plus 2?", "answer": "it is 4"})"
+                                         << "\n";
+    config.tasks = {"generate:" + (folder / "sums.jsonl").string()};
+    config.rates = {0.02};
+    auto duel = Duel::create(folder.runs(), "duel", config);
+    {   // The first run was made, and the duel was cut off before it took note.
+      Session session(folder.options());
+      RunControl control;
+      WatchingObserver observer;
+      QVERIFY(session.train(duel->state().next()->recipe, control, observer).ok());
+    }
+    const auto finished = run(*duel, folder);
+    QVERIFY2(finished.ok() && *finished, sentence_of(finished).c_str());
+    const DuelState state = read_duel(duel->folder()).value();
+    QCOMPARE(state.base.size(), std::size_t{2});
+    for (const FinalRun& final : state.finals) {
+      QCOMPARE(final.tasks.size(), std::size_t{2});
+      QCOMPARE(final.tasks[0].task, std::string("probe"));
+      QCOMPARE(std::ssize(final.tasks[0].right), std::ptrdiff_t{12});
+      const auto right = static_cast<double>(std::ranges::count(final.tasks[0].right, 1));
+      QCOMPARE(right / 12, *final.probe_after);
+      QCOMPARE(final.tasks[1].right.size(), std::size_t{2});
+    }
+    QCOMPARE(static_cast<double>(std::ranges::count(state.base[0].right, 1)) / 12, *state.finals[0].probe_before);
+    const DuelReport report = report_of(state);
+    QCOMPARE(report.pairs.size(), std::size_t{3});    // two contestants: one pair for each of three tasks
+    QCOMPARE(report.counts.size(), std::size_t{9});   // the base and two contestants
+    QVERIFY(html_of(report, state).find("In pairs, item by item") != std::string::npos);
+    config.tasks = {"answers"};
+    QVERIFY(sentence_of(config.validate()).find("probe:FILE or generate:FILE") != std::string::npos);
+  }
+
+  void items_are_compared_as_computed_by_hand() {
+    // Item 1: both; 2: the second in more runs; 3: the first in more; 4: neither.
+    const std::vector<std::vector<std::uint8_t>> first{{1, 0, 1, 0}, {1, 0, 1, 0}}, second{{1, 1, 0, 0}, {1, 0, 1, 0}};
+    const auto pair = compare_by_items(first, second);
+    QVERIFY(pair);
+    QCOMPARE(pair->items, std::int64_t{4});
+    QCOMPARE(pair->gained, std::int64_t{1});
+    QCOMPARE(pair->lost, std::int64_t{1});
+    QCOMPARE(pair->p, 1.0);
+    // Six items won, none lost: 2 * 0.5^6. Many seeds don't make more items of them.
+    const std::vector<std::vector<std::uint8_t>> none(3, {0, 0, 0, 0, 0, 0}), all(3, {1, 1, 1, 1, 1, 1});
+    QVERIFY(std::abs(compare_by_items(none, all)->p - 2 / 64.0) < 1e-12);
+    QVERIFY(!compare_by_items({}, all) && !compare_by_items(first, all));
+    const std::vector<double> p{0.01, 0.04, 0.03};
+    QCOMPARE(holm_corrected(p), (std::vector<double>{0.03, 0.06, 0.06}));
+    // 50 of 60 by Wilson's formula: (0.8333 + 1.9208/60 -+ 1.96 sqrt(...)) / (1 + 3.8415/60) = 0.720 to 0.907.
+    DuelState state{"duel", {}, {}, {}, {}, {}};
+    state.config.contestants = {"lift", "full"};
+    for (const char* name : {"lift", "full"}) {
+      FinalRun run;
+      run.contestant = name;
+      run.right_before.assign(60, 0);
+      run.right_after.assign(60, 1);
+      std::fill_n(run.right_after.begin(), 10, 0);
+      state.finals.push_back(run);
+    }
+    const auto counts = counts_of(state);
+    QCOMPARE(counts.size(), std::size_t{3});
+    QCOMPARE(counts[1].right, std::int64_t{50});
+    QVERIFY(std::abs(counts[1].interval.low - 0.720) < 5e-4 && std::abs(counts[1].interval.high - 0.907) < 5e-4);
+    const auto pairs = pairs_of(state);
+    QVERIFY(!pairs[0].visible());
+    QVERIFY(pairs[0].words.text().find("no difference can be seen with 60 items") != std::string::npos);
   }
 
   void a_rate_at_which_every_run_fails_leaves_its_method_out() {

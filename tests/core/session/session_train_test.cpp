@@ -180,11 +180,19 @@ class SessionTrainTest : public QObject {
 
   void a_stopped_run_goes_on_to_the_delta_of_one_never_stopped_data() {
     QTest::addColumn<int>("stop_at");
-    for (int step : {1, 3, 4, 7}) QTest::addRow("after step %d", step) << step;
+    QTest::addColumn<bool>("replay");
+    for (int step : {1, 3, 4, 7}) QTest::addRow("after step %d", step) << step << false;
+    QTest::newRow("with general rows mixed in") << 4 << true;
   }
   void a_stopped_run_goes_on_to_the_delta_of_one_never_stopped() {
     QFETCH(int, stop_at);
+    QFETCH(bool, replay);
     TinyFolder folder(DType::BF16);
+    if (replay) {
+      write_rows(folder / "general.jsonl", 60, 80);
+      folder.recipe().data.replay_files = {(folder / "general.jsonl").string()};
+      folder.recipe().data.replay_share = 0.2;
+    }
     const RunOutcome straight = train(folder);
     const RunOutcome stopped = train(folder, stop_at);
     QCOMPARE(stopped.state, RunState::Stopped);
