@@ -107,7 +107,9 @@ class FamilyStepsTest : public QObject {
     QFETCH(QString, family);
     const ModelConfig config = config_of(family.toStdString());
     RandomRows source(7, config.vocabulary_size), rows(7, config.vocabulary_size);
-    TinyRun run(tiny_model(config, DType::F32), source, 5);
+    // A delta net's norm of each head divides sums that are small at a row's start: fp32 shows rounding there, not
+    // steps.
+    TinyRun run(tiny_model(config, config.delta_layers.empty() ? DType::F32 : DType::F64), source, 5);
     run.selection.rank = 4;
     run.selection.projections = config.layer.matrices();   // the narrow ones too
     run.selection.density = 0.1;
