@@ -327,6 +327,18 @@
         <source>end in the last state before it</source>
         <translation>mit dem letzten Stand davor enden</translation>
     </message>
+    <message>
+        <source>General rows against forgetting</source>
+        <translation>Allgemeine Zeilen gegen das Vergessen</translation>
+    </message>
+    <message>
+        <source>Share of general rows</source>
+        <translation>Anteil allgemeiner Zeilen</translation>
+    </message>
+    <message>
+        <source>Share of rows to choose settings by</source>
+        <translation>Anteil der Zeilen, nach denen Einstellungen gewählt werden</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -3781,10 +3793,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Endtoken: generation_config.json nennt {}, config.json {}; eine Antwort endet bei jedem davon. transformers richtet sich allein nach generation_config.json.</translation>
     </message>
     <message>
-        <source>Export as hf_folder and convert it with llama.cpp&apos;s convert_hf_to_gguf.py</source>
-        <translation>Exportieren Sie als hf_folder und wandeln Sie den Ordner mit convert_hf_to_gguf.py von llama.cpp um</translation>
-    </message>
-    <message>
         <source>Export the merged model instead</source>
         <translation>Exportieren Sie stattdessen das zusammengeführte Modell</translation>
     </message>
@@ -4143,10 +4151,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>The tokenizer would give other tokens without it, so the model is not opened</source>
         <translation>Der Tokenizer würde ohne dies andere Token ergeben, daher wird das Modell nicht geöffnet</translation>
-    </message>
-    <message>
-        <source>The tokenizer&apos;s files give other tokens than the GGUF file for {} of {} texts, first for {}: compare before you use them with other programs.</source>
-        <translation>Die Dateien des Tokenizers ergeben andere Token als die GGUF-Datei für {} von {} Texten, zuerst für {}: vergleichen Sie, bevor Sie sie mit anderen Programmen verwenden.</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s files know more tokens than the model</source>
@@ -4659,10 +4663,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>expected a SentencePiece model, found {} bytes that are none</source>
         <translation>erwartet SentencePiece-Modell, gefunden {} Byte, die keines sind</translation>
-    </message>
-    <message>
-        <source>expected a base that is a GGUF file, found a folder</source>
-        <translation>erwartet eine Basis, die eine GGUF-Datei ist, gefunden ein Ordner</translation>
     </message>
     <message>
         <source>expected a call, found {}</source>
@@ -6368,6 +6368,314 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>{}: the run stops</source>
         <translation>{}: der Lauf hält an</translation>
     </message>
+    <message>
+        <source>A duel is decided by held-out rows: name files of them, or a share such as 0.1</source>
+        <translation>Ein Duell entscheiden zurückgehaltene Zeilen: Nennen Sie Dateien mit ihnen oder einen Anteil wie 0.1</translation>
+    </message>
+    <message>
+        <source>Each learning rate was chosen by the loss of {:.0f} % of the training rows, set aside, with {} runs for everyone</source>
+        <translation>Jede Lernrate wurde nach dem Verlust von {:.0f} % der Trainingszeilen gewählt, die zurückgelegt wurden, mit {} Läufen für jeden</translation>
+    </message>
+    <message>
+        <source>Every method ran at the learning rate {}: none was searched, which favours the one it suits</source>
+        <translation>Jedes Verfahren lief mit der Lernrate {}: Gesucht wurde keine, was dasjenige bevorzugt, zu dem sie passt</translation>
+    </message>
+    <message>
+        <source>Exact answers</source>
+        <translation>Genaue Antworten</translation>
+    </message>
+    <message>
+        <source>Exact answers: no difference between {} and {} can be seen with {} questions and {} seeds ({:+.1f} points, {:+.1f} to {:+.1f})</source>
+        <translation>Genaue Antworten: Zwischen {} und {} ist mit {} Fragen und {} Startwerten kein Unterschied zu sehen ({:+.1f} Punkte, {:+.1f} bis {:+.1f})</translation>
+    </message>
+    <message>
+        <source>Exact answers: {} is better than {} by {:.1f} points ({:.1f} to {:.1f})</source>
+        <translation>Genaue Antworten: {} ist besser als {}, um {:.1f} Punkte ({:.1f} bis {:.1f})</translation>
+    </message>
+    <message>
+        <source>Exact answers: {} is worse than {} by {:.1f} points ({:.1f} to {:.1f})</source>
+        <translation>Genaue Antworten: {} ist schlechter als {}, um {:.1f} Punkte ({:.1f} bis {:.1f})</translation>
+    </message>
+    <message>
+        <source>Export a Hugging Face folder instead</source>
+        <translation>Exportieren Sie stattdessen einen Hugging-Face-Ordner</translation>
+    </message>
+    <message>
+        <source>Export a Hugging Face folder instead, and use it with programs that read one</source>
+        <translation>Exportieren Sie stattdessen einen Hugging-Face-Ordner und nutzen Sie ihn mit Programmen, die einen lesen</translation>
+    </message>
+    <message>
+        <source>Files of general rows that are mixed in against forgetting.</source>
+        <translation>Dateien mit allgemeinen Zeilen, die gegen das Vergessen untergemischt werden.</translation>
+    </message>
+    <message>
+        <source>For example lift,lora</source>
+        <translation>Zum Beispiel lift,lora</translation>
+    </message>
+    <message>
+        <source>Give the new duel another name (--name), or go on with that one (--resume)</source>
+        <translation>Geben Sie dem neuen Duell einen anderen Namen (--name) oder setzen Sie jenes fort (--resume)</translation>
+    </message>
+    <message>
+        <source>Held-out loss: no difference between {} and {} can be seen with {} seeds ({:+.4f}, {:+.4f} to {:+.4f})</source>
+        <translation>Prüfverlust: Zwischen {} und {} ist mit {} Startwerten kein Unterschied zu sehen ({:+.4f}, {:+.4f} bis {:+.4f})</translation>
+    </message>
+    <message>
+        <source>Held-out loss: {} has {:+.4f} beside {}; one seed can&apos;t show whether that is chance</source>
+        <translation>Prüfverlust: {} hat {:+.4f} gegenüber {}; ein Startwert allein zeigt nicht, ob das Zufall ist</translation>
+    </message>
+    <message>
+        <source>Held-out loss: {} is higher than {} by {:.4f} ({:.4f} to {:.4f})</source>
+        <translation>Prüfverlust: {} liegt über {}, um {:.4f} ({:.4f} bis {:.4f})</translation>
+    </message>
+    <message>
+        <source>Held-out loss: {} is lower than {} by {:.4f} ({:.4f} to {:.4f})</source>
+        <translation>Prüfverlust: {} liegt unter {}, um {:.4f} ({:.4f} bis {:.4f})</translation>
+    </message>
+    <message>
+        <source>Item by item, {} of {} pairs can&apos;t be told apart with these items</source>
+        <translation>Aufgabe für Aufgabe sind {} von {} Paaren mit diesen Aufgaben nicht zu unterscheiden</translation>
+    </message>
+    <message>
+        <source>Kept: no difference between {} and {} can be seen with {} seeds ({:+.1f} points, {:+.1f} to {:+.1f})</source>
+        <translation>Behalten: Zwischen {} und {} ist mit {} Startwerten kein Unterschied zu sehen ({:+.1f} Punkte, {:+.1f} bis {:+.1f})</translation>
+    </message>
+    <message>
+        <source>Kept: {} has {:+.1f} points beside {}; one seed can&apos;t show whether that is chance</source>
+        <translation>Behalten: {} hat {:+.1f} Punkte gegenüber {}; ein Startwert allein zeigt nicht, ob das Zufall ist</translation>
+    </message>
+    <message>
+        <source>Kept: {} keeps {:.1f} points less than {} ({:.1f} to {:.1f})</source>
+        <translation>Behalten: {} behält {:.1f} Punkte weniger als {} ({:.1f} bis {:.1f})</translation>
+    </message>
+    <message>
+        <source>Kept: {} keeps {:.1f} points more than {} ({:.1f} to {:.1f})</source>
+        <translation>Behalten: {} behält {:.1f} Punkte mehr als {} ({:.1f} bis {:.1f})</translation>
+    </message>
+    <message>
+        <source>Name both, such as data.replay_share=0.2, or neither</source>
+        <translation>Nennen Sie beides, etwa data.replay_share=0.2, oder keines</translation>
+    </message>
+    <message>
+        <source>No held-out row was answered: the loss alone decides</source>
+        <translation>Keine zurückgehaltene Zeile wurde beantwortet: Der Verlust allein entscheidet</translation>
+    </message>
+    <message>
+        <source>No probe was given: what was kept of the old knowledge was not measured</source>
+        <translation>Es wurde keine Behaltensprobe genannt: Was vom alten Wissen blieb, wurde nicht gemessen</translation>
+    </message>
+    <message>
+        <source>One seed: nothing tells chance from a difference, but for exact answers</source>
+        <translation>Ein Startwert: Außer bei genauen Antworten trennt nichts den Zufall von einem Unterschied</translation>
+    </message>
+    <message>
+        <source>Questions of the probe</source>
+        <translation>Fragen der Behaltensprobe</translation>
+    </message>
+    <message>
+        <source>Share of such rows among those that train, 0 to 0.9; 0: none.</source>
+        <translation>Anteil solcher Zeilen an denen, die trainieren, 0 bis 0.9; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Share of the rows that would train, 0 to 0.5, measured in place of the held-out ones: to choose settings by; 0: off.</source>
+        <translation>Anteil der Zeilen, die trainieren würden, 0 bis 0.5, der statt der zurückgehaltenen gemessen wird, um Einstellungen zu wählen; 0: aus.</translation>
+    </message>
+    <message>
+        <source>The base is a folder: the file&apos;s keys are made from its config.json and its tokenizer&apos;s files</source>
+        <translation>Die Basis ist ein Ordner: Die Schlüssel der Datei entstehen aus seiner config.json und den Dateien seines Tokenizers</translation>
+    </message>
+    <message>
+        <source>The export&apos;s tokenizer gives other tokens than the base&apos;s for {} of {} texts, first for {}: compare before you use it with other programs</source>
+        <translation>Der Tokenizer des Exports ergibt für {} von {} Texten andere Token als der der Basis, zuerst für {}: Vergleichen Sie, bevor Sie ihn mit anderen Programmen nutzen</translation>
+    </message>
+    <message>
+        <source>The matrices are written as {}, the vectors as F32</source>
+        <translation>Die Matrizen werden als {} geschrieben, die Vektoren als F32</translation>
+    </message>
+    <message>
+        <source>The matrices are written in the type that the base stores them in, the vectors as F32</source>
+        <translation>Die Matrizen werden in dem Typ geschrieben, in dem die Basis sie speichert, die Vektoren als F32</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s limit of {:.0f} s counts for no run: a slower method would make fewer steps</source>
+        <translation>Die Grenze des Rezepts von {:.0f} s gilt für keinen Lauf: Ein langsameres Verfahren machte sonst weniger Schritte</translation>
+    </message>
+    <message>
+        <source>evaluate.forget_action counts for no run: a method that forgets more would make fewer steps</source>
+        <translation>evaluate.forget_action gilt für keinen Lauf: Ein Verfahren, das mehr vergisst, machte sonst weniger Schritte</translation>
+    </message>
+    <message>
+        <source>expected 0 (as the recipe) or more, found {}</source>
+        <translation>erwartet 0 (wie im Rezept) oder mehr, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected 0 (off) to 0.5, found {}</source>
+        <translation>erwartet 0 (aus) bis 0.5, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected 0 (off) to 0.9, found {}</source>
+        <translation>erwartet 0 (aus) bis 0.9, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected 1 to {}, found {}</source>
+        <translation>erwartet 1 bis {}, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a duel of format {}, found {}: a newer version wrote it</source>
+        <translation>erwartet Duell im Format {}, gefunden {}: Eine neuere Version hat es geschrieben</translation>
+    </message>
+    <message>
+        <source>expected a family that GGUF has a form for</source>
+        <translation>erwartet Familie, für die GGUF eine Form hat</translation>
+    </message>
+    <message>
+        <source>expected a method ({}) or a criterion ({}), found &quot;{}&quot;</source>
+        <translation>erwartet Verfahren ({}) oder Kriterium ({}), gefunden „{}“</translation>
+    </message>
+    <message>
+        <source>expected a rope scaling that GGUF has a form for, found proportional</source>
+        <translation>erwartet Rope-Skalierung, für die GGUF eine Form hat, gefunden proportional</translation>
+    </message>
+    <message>
+        <source>expected a row of the embedding for each of {} tokens, found {}</source>
+        <translation>erwartet eine Zeile der Einbettung für jedes von {} Token, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a way to cut words that llama.cpp has a name for, found {}</source>
+        <translation>erwartet Art, Wörter zu trennen, für die llama.cpp einen Namen hat, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected at most a first and an end token around a text, found others</source>
+        <translation>erwartet höchstens ein Anfangs- und ein Endtoken um einen Text, gefunden andere</translation>
+    </message>
+    <message>
+        <source>expected auto, or numbers such as 1e-4,3e-4; found &quot;{}&quot;</source>
+        <translation>erwartet auto oder Zahlen wie 1e-4,3e-4; gefunden „{}“</translation>
+    </message>
+    <message>
+        <source>expected each learning rate once</source>
+        <translation>erwartet jede Lernrate einmal</translation>
+    </message>
+    <message>
+        <source>expected each once, found {} twice</source>
+        <translation>erwartet jedes einmal, gefunden {} zweimal</translation>
+    </message>
+    <message>
+        <source>expected files of the rows to mix in, found none</source>
+        <translation>erwartet Dateien mit den Zeilen, die untergemischt werden, gefunden keine</translation>
+    </message>
+    <message>
+        <source>expected layers that see other tokens as in the configuration: in GGUF this family has no word for the windows of its layers</source>
+        <translation>erwartet Schichten, die andere Token sehen wie in der Konfiguration: In GGUF hat diese Familie kein Wort für die Fenster ihrer Schichten</translation>
+    </message>
+    <message>
+        <source>expected merges or scores of pieces, found a unigram model</source>
+        <translation>erwartet Zusammenfügungen oder Bewertungen von Stücken, gefunden ein Unigramm-Modell</translation>
+    </message>
+    <message>
+        <source>expected more than 0, at most 0.5, found {}</source>
+        <translation>erwartet mehr als 0, höchstens 0.5, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected pieces for every byte, found a vocabulary without them</source>
+        <translation>erwartet Stücke für jedes Byte, gefunden ein Vokabular ohne sie</translation>
+    </message>
+    <message>
+        <source>expected probe:FILE or generate:FILE, found &quot;{}&quot;</source>
+        <translation>erwartet probe:DATEI oder generate:DATEI, gefunden „{}“</translation>
+    </message>
+    <message>
+        <source>expected rows that no run trains on, found none</source>
+        <translation>erwartet Zeilen, auf denen kein Lauf trainiert, gefunden keine</translation>
+    </message>
+    <message>
+        <source>expected the rotary angles of the configuration, found others in the file</source>
+        <translation>erwartet Drehwinkel der Konfiguration, gefunden andere in der Datei</translation>
+    </message>
+    <message>
+        <source>expected the share of them among the rows that train, found 0</source>
+        <translation>erwartet ihr Anteil an den Zeilen, die trainieren, gefunden 0</translation>
+    </message>
+    <message>
+        <source>expected two or more to compare, found {}</source>
+        <translation>erwartet zwei oder mehr zum Vergleichen, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} to be {}, found {}: in GGUF this family can not say it</source>
+        <translation>erwartet {} gleich {}, gefunden {}: In GGUF kann diese Familie das nicht sagen</translation>
+    </message>
+    <message>
+        <source>it has a duel in which {}</source>
+        <translation>er enthält ein Duell, in dem {}</translation>
+    </message>
+    <message>
+        <source>it is the folder of something else</source>
+        <translation>er ist der Ordner von etwas anderem</translation>
+    </message>
+    <message>
+        <source>llama.cpp does not bring text into a Unicode form first ({}): texts with marks of their own may have other ids there</source>
+        <translation>llama.cpp bringt Text nicht vorab in eine Unicode-Form ({}): Texte mit eigenen Zeichenmarken können dort andere Kennungen haben</translation>
+    </message>
+    <message>
+        <source>not drawn: other general rows are mixed in</source>
+        <translation>nicht gezogen: Andere allgemeine Zeilen werden untergemischt</translation>
+    </message>
+    <message>
+        <source>read back from the file, tensor by tensor: {} of {} are what was to be written, byte for byte</source>
+        <translation>aus der Datei zurückgelesen, Tensor für Tensor: {} von {} sind Byte für Byte, was geschrieben werden sollte</translation>
+    </message>
+    <message>
+        <source>the duel&apos;s folder could not be made: {}</source>
+        <translation>der Ordner des Duells konnte nicht angelegt werden: {}</translation>
+    </message>
+    <message>
+        <source>the file&apos;s tokenizer gives the tokens of the folder&apos;s</source>
+        <translation>der Tokenizer der Datei ergibt die Token dessen im Ordner</translation>
+    </message>
+    <message>
+        <source>the recipe differs</source>
+        <translation>das Rezept ein anderes ist</translation>
+    </message>
+    <message>
+        <source>{} has no final run: at no learning rate did a run come to its end</source>
+        <translation>{} hat keinen zählenden Lauf: Bei keiner Lernrate kam ein Lauf zu seinem Ende</translation>
+    </message>
+    <message>
+        <source>{} is {}, not {}</source>
+        <translation>{} {} ist, nicht {}</translation>
+    </message>
+    <message>
+        <source>{} of {} general rows are mixed in: {:.0f} % of the rows that train (data.replay_share)</source>
+        <translation>{} von {} allgemeinen Zeilen sind untergemischt: {:.0f} % der Zeilen, die trainieren (data.replay_share)</translation>
+    </message>
+    <message>
+        <source>{} rows that would train are set aside, and measured in place of the held-out ones (data.validation_share)</source>
+        <translation>{} Zeilen, die trainieren würden, sind zurückgelegt und werden statt der zurückgehaltenen gemessen (data.validation_share)</translation>
+    </message>
+    <message>
+        <source>{} runs are left: the figures are of those that are done</source>
+        <translation>{} Läufe stehen aus: Die Zahlen sind von denen, die fertig sind</translation>
+    </message>
+    <message>
+        <source>{}, its tokenizer</source>
+        <translation>{}, sein Tokenizer</translation>
+    </message>
+    <message>
+        <source>{}: the rate that it chose, {:g}, is at the end of those it tried: a better one may lie beyond</source>
+        <translation>{}: Die gewählte Rate {:g} liegt am Rand der versuchten: Eine bessere kann jenseits liegen</translation>
+    </message>
+    <message>
+        <source>{}: {} is better than {}: right more often on {} items of {}, less often on {} (p = {:.2g})</source>
+        <translation>{}: {} ist besser als {}: öfter richtig bei {} Aufgaben von {}, seltener bei {} (p = {:.2g})</translation>
+    </message>
+    <message>
+        <source>{}: {} is right more often on {} items, {} on {}: no difference can be seen with {} items (p = {:.2g})</source>
+        <translation>{}: {} ist bei {} Aufgaben öfter richtig, {} bei {}: Mit {} Aufgaben ist kein Unterschied zu sehen (p = {:.2g})</translation>
+    </message>
+    <message>
+        <source>{}; {} were wanted</source>
+        <translation>{}; gewünscht waren {}</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnswersCard</name>
@@ -6926,6 +7234,224 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
 </context>
 <context>
+    <name>ui::DuelMonitor</name>
+    <message>
+        <source>Preparing the duel</source>
+        <translation>Das Duell wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Duel</source>
+        <translation>Duell</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DuelPanel</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its learning rate was chosen with %n run(s).</source>
+        <translation>
+            <numerusform>Seine Lernrate wurde mit %n Lauf gewählt.</numerusform>
+            <numerusform>Seine Lernrate wurde mit %n Läufen gewählt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) count.</source>
+        <translation>
+            <numerusform>%n Lauf zählt.</numerusform>
+            <numerusform>%n Läufe zählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Exact, %</source>
+        <translation>Genau, %</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>Prüfverlust</translation>
+    </message>
+    <message>
+        <source>Kept, %</source>
+        <translation>Behalten, %</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Token/s</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>%1 looks for its learning rate: %2</source>
+        <translation>%1 sucht seine Lernrate: %2</translation>
+    </message>
+    <message>
+        <source>%1, seed %2, learning rate %3</source>
+        <translation>%1, Startwert %2, Lernrate %3</translation>
+    </message>
+    <message>
+        <source>Duel</source>
+        <translation>Duell</translation>
+    </message>
+    <message>
+        <source>Several ways to train the same rows. Each looks for its learning rate with the same number of runs, by rows set aside from those that train, and then runs with several seeds: what it learns, keeps and costs stands side by side, with what chance alone could explain.</source>
+        <translation>Mehrere Arten, dieselben Zeilen zu trainieren. Jede sucht ihre Lernrate mit gleich vielen Läufen, nach Zeilen, die von den trainierenden zurückgelegt sind, und läuft dann mit mehreren Startwerten: Was sie lernt, behält und kostet, steht nebeneinander, mit dem, was allein der Zufall erklären könnte.</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Runs of each method that count. One can&apos;t show what is chance; three begin to.</source>
+        <translation>Zählende Läufe jedes Verfahrens. Einer zeigt nicht, was Zufall ist; drei beginnen damit.</translation>
+    </message>
+    <message>
+        <source>searched for</source>
+        <translation>gesucht</translation>
+    </message>
+    <message>
+        <source>as in the recipe</source>
+        <translation>wie im Rezept</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Lernraten</translation>
+    </message>
+    <message>
+        <source>Each method needs its own: the recipe&apos;s suits the method that it was made for, and the others would lose.</source>
+        <translation>Jedes Verfahren braucht seine eigene: Die des Rezepts passt zu dem Verfahren, für das sie gemacht ist, und die anderen verlören.</translation>
+    </message>
+    <message>
+        <source>Rates each tries</source>
+        <translation>Versuchte Raten je Verfahren</translation>
+    </message>
+    <message>
+        <source>The same number for every method.</source>
+        <translation>Für jedes Verfahren gleich viele.</translation>
+    </message>
+    <message>
+        <source>as the recipe</source>
+        <translation>wie das Rezept</translation>
+    </message>
+    <message>
+        <source>Steps of a try</source>
+        <translation>Schritte eines Versuchs</translation>
+    </message>
+    <message>
+        <source>Fewer save time, and favour higher rates.</source>
+        <translation>Weniger sparen Zeit und bevorzugen höhere Raten.</translation>
+    </message>
+    <message>
+        <source>Start the duel</source>
+        <translation>Duell starten</translation>
+    </message>
+    <message>
+        <source>Stop the duel</source>
+        <translation>Duell anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Methods of the duel</source>
+        <translation>Verfahren des Duells</translation>
+    </message>
+    <message>
+        <source>Learned against kept: up and to the right is better</source>
+        <translation>Gelernt gegen behalten: oben rechts ist besser</translation>
+    </message>
+    <message>
+        <source>Learned against kept</source>
+        <translation>Gelernt gegen behalten</translation>
+    </message>
+    <message>
+        <source>Drawn once a run with a probe and answers has counted.</source>
+        <translation>Erscheint, sobald ein Lauf mit Behaltensprobe und Antworten zählt.</translation>
+    </message>
+    <message>
+        <source>kept of the old knowledge, %</source>
+        <translation>vom alten Wissen behalten, %</translation>
+    </message>
+    <message>
+        <source>answered exactly, %</source>
+        <translation>genau beantwortet, %</translation>
+    </message>
+    <message>
+        <source>A duel goes on</source>
+        <translation>Ein Duell läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): %1 that try learning rates, then %2 that count</source>
+        <translation>
+            <numerusform>%n Lauf: %1, die Lernraten versuchen, dann %2, die zählen</numerusform>
+            <numerusform>%n Läufe: %1, die Lernraten versuchen, dann %2, die zählen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) that count</source>
+        <translation>
+            <numerusform>%n Lauf, der zählt</numerusform>
+            <numerusform>%n Läufe, die zählen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stops after this step</source>
+        <translation>Es hält nach diesem Schritt an</translation>
+    </message>
+    <message>
+        <source>Preparing the duel</source>
+        <translation>Das Duell wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2</source>
+        <translation>Lauf %1 von %2</translation>
+    </message>
+    <message>
+        <source>waits for another run to end</source>
+        <translation>wartet auf das Ende eines anderen Laufs</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>Reading the duels</source>
+        <translation>Duelle werden gelesen</translation>
+    </message>
+    <message>
+        <source>base: %1 answered exactly</source>
+        <translation>Basis: %1 genau beantwortet</translation>
+    </message>
+    <message>
+        <source>held-out loss %1</source>
+        <translation>Prüfverlust %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportPanel</name>
     <message>
         <source>Take it with you</source>
@@ -7004,6 +7530,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Take away %1</source>
         <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FrontPlot</name>
+    <message>
+        <source>learned, kept</source>
+        <translation>gelernt, behalten</translation>
+    </message>
+    <message>
+        <source>%1: learned %2 %, kept %3 %.</source>
+        <translation>%1: gelernt %2 %, behalten %3 %.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,37 @@
     </message>
 </context>
 <context>
+    <name>ui::DuelPanel</name>
+    <message numerus="yes">
+        <source>Its learning rate was chosen with %n run(s).</source>
+        <translation>
+            <numerusform>Its learning rate was chosen with %n run.</numerusform>
+            <numerusform>Its learning rate was chosen with %n runs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) count.</source>
+        <translation>
+            <numerusform>%n run counts.</numerusform>
+            <numerusform>%n runs count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): %1 that try learning rates, then %2 that count</source>
+        <translation>
+            <numerusform>%n run: %1 that try learning rates, then %2 that count</numerusform>
+            <numerusform>%n runs: %1 that try learning rates, then %2 that count</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) that count</source>
+        <translation>
+            <numerusform>%n run that counts</numerusform>
+            <numerusform>%n runs that count</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Histogram</name>
     <message numerus="yes">
         <source>%n rows</source>

@@ -327,6 +327,18 @@
         <source>end in the last state before it</source>
         <translation>以警报前的最后状态结束</translation>
     </message>
+    <message>
+        <source>General rows against forgetting</source>
+        <translation>防止遗忘的通用行</translation>
+    </message>
+    <message>
+        <source>Share of general rows</source>
+        <translation>通用行的占比</translation>
+    </message>
+    <message>
+        <source>Share of rows to choose settings by</source>
+        <translation>用于选择设置的行的占比</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -3781,10 +3793,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>结束词元：generation_config.json 指定 {}，config.json 指定 {}；遇到其中任何一个，回答即结束。transformers 只依据 generation_config.json。</translation>
     </message>
     <message>
-        <source>Export as hf_folder and convert it with llama.cpp&apos;s convert_hf_to_gguf.py</source>
-        <translation>请导出为 hf_folder，再用 llama.cpp 的 convert_hf_to_gguf.py 转换</translation>
-    </message>
-    <message>
         <source>Export the merged model instead</source>
         <translation>请改为导出合并后的模型</translation>
     </message>
@@ -4143,10 +4151,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>The tokenizer would give other tokens without it, so the model is not opened</source>
         <translation>没有它，分词器会给出不同的词元，因此不打开该模型</translation>
-    </message>
-    <message>
-        <source>The tokenizer&apos;s files give other tokens than the GGUF file for {} of {} texts, first for {}: compare before you use them with other programs.</source>
-        <translation>分词器文件给出的词元与 GGUF 文件不同：{1} 个文本中有 {0} 个，首先是 {2}：与其他程序一起使用前请先比较。</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s files know more tokens than the model</source>
@@ -4659,10 +4663,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>expected a SentencePiece model, found {} bytes that are none</source>
         <translation>应为 SentencePiece 模型，实际的 {} 字节不是</translation>
-    </message>
-    <message>
-        <source>expected a base that is a GGUF file, found a folder</source>
-        <translation>基础模型应为 GGUF 文件，实际为文件夹</translation>
     </message>
     <message>
         <source>expected a call, found {}</source>
@@ -6368,6 +6368,314 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>{}: the run stops</source>
         <translation>{}：运行停止</translation>
     </message>
+    <message>
+        <source>A duel is decided by held-out rows: name files of them, or a share such as 0.1</source>
+        <translation>对决由留出行决定：请指定留出行的文件，或一个占比，例如 0.1</translation>
+    </message>
+    <message>
+        <source>Each learning rate was chosen by the loss of {:.0f} % of the training rows, set aside, with {} runs for everyone</source>
+        <translation>每个学习率都按预留的 {:.0f} % 训练行的损失选出，每种方法各用 {} 次运行</translation>
+    </message>
+    <message>
+        <source>Every method ran at the learning rate {}: none was searched, which favours the one it suits</source>
+        <translation>所有方法都用学习率 {} 运行：没有搜索，这有利于恰好适合它的方法</translation>
+    </message>
+    <message>
+        <source>Exact answers</source>
+        <translation>精确回答</translation>
+    </message>
+    <message>
+        <source>Exact answers: no difference between {} and {} can be seen with {} questions and {} seeds ({:+.1f} points, {:+.1f} to {:+.1f})</source>
+        <translation>精确回答：{} 与 {} 之间用 {} 个问题和 {} 个种子看不出差别（{:+.1f} 个百分点，{:+.1f} 至 {:+.1f}）</translation>
+    </message>
+    <message>
+        <source>Exact answers: {} is better than {} by {:.1f} points ({:.1f} to {:.1f})</source>
+        <translation>精确回答：{} 比 {} 高 {:.1f} 个百分点（{:.1f} 至 {:.1f}）</translation>
+    </message>
+    <message>
+        <source>Exact answers: {} is worse than {} by {:.1f} points ({:.1f} to {:.1f})</source>
+        <translation>精确回答：{} 比 {} 低 {:.1f} 个百分点（{:.1f} 至 {:.1f}）</translation>
+    </message>
+    <message>
+        <source>Export a Hugging Face folder instead</source>
+        <translation>请改为导出 Hugging Face 文件夹</translation>
+    </message>
+    <message>
+        <source>Export a Hugging Face folder instead, and use it with programs that read one</source>
+        <translation>请改为导出 Hugging Face 文件夹，并在能读取它的程序中使用</translation>
+    </message>
+    <message>
+        <source>Files of general rows that are mixed in against forgetting.</source>
+        <translation>混入以防止遗忘的通用行的文件。</translation>
+    </message>
+    <message>
+        <source>For example lift,lora</source>
+        <translation>例如 lift,lora</translation>
+    </message>
+    <message>
+        <source>Give the new duel another name (--name), or go on with that one (--resume)</source>
+        <translation>请给新的对决另取名称（--name），或继续那一个（--resume）</translation>
+    </message>
+    <message>
+        <source>Held-out loss: no difference between {} and {} can be seen with {} seeds ({:+.4f}, {:+.4f} to {:+.4f})</source>
+        <translation>留出损失：{} 与 {} 之间用 {} 个种子看不出差别（{:+.4f}，{:+.4f} 至 {:+.4f}）</translation>
+    </message>
+    <message>
+        <source>Held-out loss: {} has {:+.4f} beside {}; one seed can&apos;t show whether that is chance</source>
+        <translation>留出损失：{} 有 {:+.4f}，对照为 {}；单个种子无法说明这是否偶然</translation>
+    </message>
+    <message>
+        <source>Held-out loss: {} is higher than {} by {:.4f} ({:.4f} to {:.4f})</source>
+        <translation>留出损失：{} 比 {} 高 {:.4f}（{:.4f} 至 {:.4f}）</translation>
+    </message>
+    <message>
+        <source>Held-out loss: {} is lower than {} by {:.4f} ({:.4f} to {:.4f})</source>
+        <translation>留出损失：{} 比 {} 低 {:.4f}（{:.4f} 至 {:.4f}）</translation>
+    </message>
+    <message>
+        <source>Item by item, {} of {} pairs can&apos;t be told apart with these items</source>
+        <translation>逐项比较，{} / {} 对用这些题目无法区分</translation>
+    </message>
+    <message>
+        <source>Kept: no difference between {} and {} can be seen with {} seeds ({:+.1f} points, {:+.1f} to {:+.1f})</source>
+        <translation>保留：{} 与 {} 之间用 {} 个种子看不出差别（{:+.1f} 个百分点，{:+.1f} 至 {:+.1f}）</translation>
+    </message>
+    <message>
+        <source>Kept: {} has {:+.1f} points beside {}; one seed can&apos;t show whether that is chance</source>
+        <translation>保留：{} 有 {:+.1f} 个百分点，对照为 {}；单个种子无法说明这是否偶然</translation>
+    </message>
+    <message>
+        <source>Kept: {} keeps {:.1f} points less than {} ({:.1f} to {:.1f})</source>
+        <translation>保留：{} 少保留 {:.1f} 个百分点，对照为 {}（{:.1f} 至 {:.1f}）</translation>
+    </message>
+    <message>
+        <source>Kept: {} keeps {:.1f} points more than {} ({:.1f} to {:.1f})</source>
+        <translation>保留：{} 多保留 {:.1f} 个百分点，对照为 {}（{:.1f} 至 {:.1f}）</translation>
+    </message>
+    <message>
+        <source>Name both, such as data.replay_share=0.2, or neither</source>
+        <translation>请两者都指定，例如 data.replay_share=0.2，或都不指定</translation>
+    </message>
+    <message>
+        <source>No held-out row was answered: the loss alone decides</source>
+        <translation>没有回答任何留出行：只由损失决定</translation>
+    </message>
+    <message>
+        <source>No probe was given: what was kept of the old knowledge was not measured</source>
+        <translation>没有指定保留测试：旧知识保留了多少没有测量</translation>
+    </message>
+    <message>
+        <source>One seed: nothing tells chance from a difference, but for exact answers</source>
+        <translation>只有一个种子：除精确回答外，无法区分偶然与差别</translation>
+    </message>
+    <message>
+        <source>Questions of the probe</source>
+        <translation>保留测试的问题</translation>
+    </message>
+    <message>
+        <source>Share of such rows among those that train, 0 to 0.9; 0: none.</source>
+        <translation>此类行在训练行中的占比，0 至 0.9；0：没有。</translation>
+    </message>
+    <message>
+        <source>Share of the rows that would train, 0 to 0.5, measured in place of the held-out ones: to choose settings by; 0: off.</source>
+        <translation>本应训练的行中用来代替留出行测量的占比，0 至 0.5，用于选择设置；0：关闭。</translation>
+    </message>
+    <message>
+        <source>The base is a folder: the file&apos;s keys are made from its config.json and its tokenizer&apos;s files</source>
+        <translation>基座是文件夹：文件的键由其 config.json 和分词器文件生成</translation>
+    </message>
+    <message>
+        <source>The export&apos;s tokenizer gives other tokens than the base&apos;s for {} of {} texts, first for {}: compare before you use it with other programs</source>
+        <translation>导出的分词器在 {} / {} 个文本上给出与基座不同的词元，第一个是 {}：在其他程序中使用前请先比较</translation>
+    </message>
+    <message>
+        <source>The matrices are written as {}, the vectors as F32</source>
+        <translation>矩阵写为 {}，向量写为 F32</translation>
+    </message>
+    <message>
+        <source>The matrices are written in the type that the base stores them in, the vectors as F32</source>
+        <translation>矩阵按基座存储的类型写出，向量写为 F32</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s limit of {:.0f} s counts for no run: a slower method would make fewer steps</source>
+        <translation>配方的 {:.0f} 秒限制对任何运行都不生效：否则较慢的方法步数会更少</translation>
+    </message>
+    <message>
+        <source>evaluate.forget_action counts for no run: a method that forgets more would make fewer steps</source>
+        <translation>evaluate.forget_action 对任何运行都不生效：否则遗忘更多的方法步数会更少</translation>
+    </message>
+    <message>
+        <source>expected 0 (as the recipe) or more, found {}</source>
+        <translation>应为 0（同配方）或更大，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected 0 (off) to 0.5, found {}</source>
+        <translation>应为 0（关闭）至 0.5，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected 0 (off) to 0.9, found {}</source>
+        <translation>应为 0（关闭）至 0.9，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected 1 to {}, found {}</source>
+        <translation>应为 1 至 {}，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected a duel of format {}, found {}: a newer version wrote it</source>
+        <translation>应为格式 {} 的对决，实际为 {}：由更新的版本写成</translation>
+    </message>
+    <message>
+        <source>expected a family that GGUF has a form for</source>
+        <translation>应为 GGUF 有对应形式的模型家族</translation>
+    </message>
+    <message>
+        <source>expected a method ({}) or a criterion ({}), found &quot;{}&quot;</source>
+        <translation>应为方法（{}）或准则（{}），实际为“{}”</translation>
+    </message>
+    <message>
+        <source>expected a rope scaling that GGUF has a form for, found proportional</source>
+        <translation>应为 GGUF 有对应形式的 rope 缩放，实际为 proportional</translation>
+    </message>
+    <message>
+        <source>expected a row of the embedding for each of {} tokens, found {}</source>
+        <translation>应为 {} 个词元各有一行嵌入，实际有 {} 行</translation>
+    </message>
+    <message>
+        <source>expected a way to cut words that llama.cpp has a name for, found {}</source>
+        <translation>应为 llama.cpp 有名称的切词方式，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected at most a first and an end token around a text, found others</source>
+        <translation>文本前后最多应有一个起始和一个结束词元，实际有其他词元</translation>
+    </message>
+    <message>
+        <source>expected auto, or numbers such as 1e-4,3e-4; found &quot;{}&quot;</source>
+        <translation>应为 auto 或 1e-4,3e-4 这样的数字；实际为“{}”</translation>
+    </message>
+    <message>
+        <source>expected each learning rate once</source>
+        <translation>每个学习率应只出现一次</translation>
+    </message>
+    <message>
+        <source>expected each once, found {} twice</source>
+        <translation>每个应只出现一次，实际 {} 出现两次</translation>
+    </message>
+    <message>
+        <source>expected files of the rows to mix in, found none</source>
+        <translation>应有待混入行的文件，实际没有</translation>
+    </message>
+    <message>
+        <source>expected layers that see other tokens as in the configuration: in GGUF this family has no word for the windows of its layers</source>
+        <translation>各层的可见范围应与配置一致：此家族在 GGUF 中无法表示各层的窗口</translation>
+    </message>
+    <message>
+        <source>expected merges or scores of pieces, found a unigram model</source>
+        <translation>应为合并规则或片段分数，实际为 unigram 模型</translation>
+    </message>
+    <message>
+        <source>expected more than 0, at most 0.5, found {}</source>
+        <translation>应大于 0 且不超过 0.5，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected pieces for every byte, found a vocabulary without them</source>
+        <translation>应有表示每个字节的片段，实际词表没有</translation>
+    </message>
+    <message>
+        <source>expected probe:FILE or generate:FILE, found &quot;{}&quot;</source>
+        <translation>应为 probe:文件 或 generate:文件，实际为“{}”</translation>
+    </message>
+    <message>
+        <source>expected rows that no run trains on, found none</source>
+        <translation>应有任何运行都不训练的行，实际没有</translation>
+    </message>
+    <message>
+        <source>expected the rotary angles of the configuration, found others in the file</source>
+        <translation>应为配置中的旋转角度，文件中的不同</translation>
+    </message>
+    <message>
+        <source>expected the share of them among the rows that train, found 0</source>
+        <translation>应为它们在训练行中的占比，实际为 0</translation>
+    </message>
+    <message>
+        <source>expected two or more to compare, found {}</source>
+        <translation>应有两个或更多用于比较，实际有 {} 个</translation>
+    </message>
+    <message>
+        <source>expected {} to be {}, found {}: in GGUF this family can not say it</source>
+        <translation>{} 应为 {}，实际为 {}：此家族在 GGUF 中无法表示</translation>
+    </message>
+    <message>
+        <source>it has a duel in which {}</source>
+        <translation>其中的对决：{}</translation>
+    </message>
+    <message>
+        <source>it is the folder of something else</source>
+        <translation>它是别的内容的文件夹</translation>
+    </message>
+    <message>
+        <source>llama.cpp does not bring text into a Unicode form first ({}): texts with marks of their own may have other ids there</source>
+        <translation>llama.cpp 不会先把文本转换为 Unicode 规范形式（{}）：带独立附加符号的文本在那里可能得到不同的编号</translation>
+    </message>
+    <message>
+        <source>not drawn: other general rows are mixed in</source>
+        <translation>未抽中：混入的是其他通用行</translation>
+    </message>
+    <message>
+        <source>read back from the file, tensor by tensor: {} of {} are what was to be written, byte for byte</source>
+        <translation>逐个张量从文件读回：{} / {} 个与应写内容逐字节相同</translation>
+    </message>
+    <message>
+        <source>the duel&apos;s folder could not be made: {}</source>
+        <translation>无法创建对决的文件夹：{}</translation>
+    </message>
+    <message>
+        <source>the file&apos;s tokenizer gives the tokens of the folder&apos;s</source>
+        <translation>文件的分词器给出与文件夹相同的词元</translation>
+    </message>
+    <message>
+        <source>the recipe differs</source>
+        <translation>配方不同</translation>
+    </message>
+    <message>
+        <source>{} has no final run: at no learning rate did a run come to its end</source>
+        <translation>{} 没有最终运行：没有任何学习率的运行跑完</translation>
+    </message>
+    <message>
+        <source>{} is {}, not {}</source>
+        <translation>{} 是 {}，不是 {}</translation>
+    </message>
+    <message>
+        <source>{} of {} general rows are mixed in: {:.0f} % of the rows that train (data.replay_share)</source>
+        <translation>混入了 {} / {} 个通用行：占训练行的 {:.0f} %（data.replay_share）</translation>
+    </message>
+    <message>
+        <source>{} rows that would train are set aside, and measured in place of the held-out ones (data.validation_share)</source>
+        <translation>{} 个本应训练的行被预留，代替留出行进行测量（data.validation_share）</translation>
+    </message>
+    <message>
+        <source>{} runs are left: the figures are of those that are done</source>
+        <translation>还剩 {} 次运行：数字来自已完成的运行</translation>
+    </message>
+    <message>
+        <source>{}, its tokenizer</source>
+        <translation>{} 的分词器</translation>
+    </message>
+    <message>
+        <source>{}: the rate that it chose, {:g}, is at the end of those it tried: a better one may lie beyond</source>
+        <translation>{}：选出的学习率 {:g} 位于尝试范围的边缘：更好的可能在范围之外</translation>
+    </message>
+    <message>
+        <source>{}: {} is better than {}: right more often on {} items of {}, less often on {} (p = {:.2g})</source>
+        <translation>{}：{} 优于 {}：{} 题（共 {} 题）更常答对，{} 题更少答对（p = {:.2g}）</translation>
+    </message>
+    <message>
+        <source>{}: {} is right more often on {} items, {} on {}: no difference can be seen with {} items (p = {:.2g})</source>
+        <translation>{}：{} 在 {} 题上更常答对，{} 在 {} 题上更常答对：用 {} 题看不出差别（p = {:.2g}）</translation>
+    </message>
+    <message>
+        <source>{}; {} were wanted</source>
+        <translation>{}；需要 {} 个</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnswersCard</name>
@@ -6923,6 +7231,220 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
 </context>
 <context>
+    <name>ui::DuelMonitor</name>
+    <message>
+        <source>Preparing the duel</source>
+        <translation>正在准备对决</translation>
+    </message>
+    <message>
+        <source>Duel</source>
+        <translation>对决</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DuelPanel</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its learning rate was chosen with %n run(s).</source>
+        <translation>
+            <numerusform>其学习率由 %n 次运行选出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) count.</source>
+        <translation>
+            <numerusform>%n 次运行计入结果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Exact, %</source>
+        <translation>精确，%</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>留出损失</translation>
+    </message>
+    <message>
+        <source>Kept, %</source>
+        <translation>保留，%</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>词元/秒</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>增量</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>%1 looks for its learning rate: %2</source>
+        <translation>%1 正在寻找学习率：%2</translation>
+    </message>
+    <message>
+        <source>%1, seed %2, learning rate %3</source>
+        <translation>%1，种子 %2，学习率 %3</translation>
+    </message>
+    <message>
+        <source>Duel</source>
+        <translation>对决</translation>
+    </message>
+    <message>
+        <source>Several ways to train the same rows. Each looks for its learning rate with the same number of runs, by rows set aside from those that train, and then runs with several seeds: what it learns, keeps and costs stands side by side, with what chance alone could explain.</source>
+        <translation>用多种方式训练相同的行。每种方式用相同次数的运行、按从训练行中预留的行寻找自己的学习率，然后用多个种子运行：学到、保留和付出的代价并排列出，并注明偶然能解释的部分。</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>Runs of each method that count. One can&apos;t show what is chance; three begin to.</source>
+        <translation>每种方法计入结果的运行数。一次无法看出偶然性；三次开始可以。</translation>
+    </message>
+    <message>
+        <source>searched for</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>as in the recipe</source>
+        <translation>同配方</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Each method needs its own: the recipe&apos;s suits the method that it was made for, and the others would lose.</source>
+        <translation>每种方法需要自己的学习率：配方中的只适合它所针对的方法，其他方法会吃亏。</translation>
+    </message>
+    <message>
+        <source>Rates each tries</source>
+        <translation>每种方法尝试的学习率数</translation>
+    </message>
+    <message>
+        <source>The same number for every method.</source>
+        <translation>每种方法数量相同。</translation>
+    </message>
+    <message>
+        <source>as the recipe</source>
+        <translation>同配方</translation>
+    </message>
+    <message>
+        <source>Steps of a try</source>
+        <translation>每次尝试的步数</translation>
+    </message>
+    <message>
+        <source>Fewer save time, and favour higher rates.</source>
+        <translation>较少的步数节省时间，但偏向较高的学习率。</translation>
+    </message>
+    <message>
+        <source>Start the duel</source>
+        <translation>开始对决</translation>
+    </message>
+    <message>
+        <source>Stop the duel</source>
+        <translation>停止对决</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Methods of the duel</source>
+        <translation>对决的方法</translation>
+    </message>
+    <message>
+        <source>Learned against kept: up and to the right is better</source>
+        <translation>学到与保留：越靠右上越好</translation>
+    </message>
+    <message>
+        <source>Learned against kept</source>
+        <translation>学到与保留</translation>
+    </message>
+    <message>
+        <source>Drawn once a run with a probe and answers has counted.</source>
+        <translation>有一次带保留测试和回答的运行计入后才会绘出。</translation>
+    </message>
+    <message>
+        <source>kept of the old knowledge, %</source>
+        <translation>旧知识保留，%</translation>
+    </message>
+    <message>
+        <source>answered exactly, %</source>
+        <translation>精确回答，%</translation>
+    </message>
+    <message>
+        <source>A duel goes on</source>
+        <translation>对决正在进行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): %1 that try learning rates, then %2 that count</source>
+        <translation>
+            <numerusform>%n 次运行：%1 次尝试学习率，然后 %2 次计入结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) that count</source>
+        <translation>
+            <numerusform>%n 次计入结果的运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stops after this step</source>
+        <translation>此步之后停止</translation>
+    </message>
+    <message>
+        <source>Preparing the duel</source>
+        <translation>正在准备对决</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2</source>
+        <translation>第 %1 次运行，共 %2 次</translation>
+    </message>
+    <message>
+        <source>waits for another run to end</source>
+        <translation>等待另一个运行结束</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
+        <source>Reading the duels</source>
+        <translation>正在读取对决</translation>
+    </message>
+    <message>
+        <source>base: %1 answered exactly</source>
+        <translation>基座：精确回答 %1</translation>
+    </message>
+    <message>
+        <source>held-out loss %1</source>
+        <translation>留出损失 %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportPanel</name>
     <message>
         <source>Take it with you</source>
@@ -7001,6 +7523,17 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Take away %1</source>
         <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FrontPlot</name>
+    <message>
+        <source>learned, kept</source>
+        <translation>学到，保留</translation>
+    </message>
+    <message>
+        <source>%1: learned %2 %, kept %3 %.</source>
+        <translation>%1：学到 %2 %，保留 %3 %。</translation>
     </message>
 </context>
 <context>
