@@ -6,6 +6,7 @@
 #include "app/cli/matrix_choice.h"
 #include "app/cli/model_options.h"
 #include "app/cli/recipe_options.h"
+#include "app/cli/started_ranks.h"
 #include "app/cli/train_console.h"
 #include "core/base/say.h"
 #include "core/base/utf8.h"
@@ -20,6 +21,7 @@ struct TrainOptions {
   RecipeOptions recipe;
   std::string resume, write_recipe;
   bool no_verify = false;
+  RankOptions ranks;
 };
 
 RunControl* g_control = nullptr;   // the handler of Ctrl-C has no other way to it
@@ -184,9 +186,26 @@ Result<MovedFiles> moved_files(const RecipeOptions& given) {
   return moved;
 }
 
+// Of the processes that torchrun or srun started the first one tells of the run, and every one of its own failure.
+int follow(Session& session, const TrainOptions& given, const Recipe& recipe, const std::filesystem::path& folder,
+           const MovedFiles& moved, RunControl& control, const Options& options) {
+  TrainObserver silent;
+  const auto outcome = given.resume.empty() ? session.train(recipe, control, silent)
+                                            : session.resume(folder, control, silent, {}, moved);
+  if (!outcome.ok()) return fail(options, outcome.error());
+  return outcome->state == RunState::Done ? kSuccess : kInterrupted;
+}
+
 int run(const TrainOptions& given, const Options& options) {
+  auto company = join_started_ranks(given.ranks);
+  if (!company.ok()) return fail(options, company.error());
+  const bool follows = company->ranks && !company->ranks->is_first();
   TrainConsole console(options);
-  Session session({.runs_directory = options.runs_directory, .notices = console.notices(), .threads = 0});
+  Session session({.runs_directory = options.runs_directory,
+                   .notices = follows ? NoticeSink() : console.notices(),
+                   .threads = 0,
+                   .ranks = company->ranks.get(),
+                   .processes_here = company->processes_here});
   RunControl control;
   g_control = &control;
   InterruptGuard guard(stop_and_save);
@@ -199,6 +218,7 @@ int run(const TrainOptions& given, const Options& options) {
     const auto moved = moved_files(given.recipe);
     if (!moved.ok()) return fail(options, moved.error());
     const Recipe now = with_moved(*recipe, *moved);
+    if (follows) return follow(session, given, now, folder, *moved, control, options);
     return finish(session, session.resume(folder, control, console, console.task(), *moved), now.model,
                   !given.no_verify, console, options);
   }
@@ -210,6 +230,7 @@ int run(const TrainOptions& given, const Options& options) {
       fmt::print("wrote {}; start it with: lift train --recipe {}\n", given.write_recipe, given.write_recipe);
     return kSuccess;
   }
+  if (follows) return follow(session, given, *recipe, {}, {}, control, options);
   return finish(session, session.train(*recipe, control, console, console.task()), recipe->model, !given.no_verify,
                 console, options);
 }
@@ -225,6 +246,10 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("--write-recipe", given->write_recipe, "Only write the recipe that these options make")
       ->excludes(resume);
   app->add_flag("--no-verify", given->no_verify, "Leave out the proof of the delta at the end");
+  app->add_option("--backend", given->ranks.backend,
+                  "By what the processes that torchrun or srun started exchange gradients: gloo");
+  app->add_option("--rank-timeout", given->ranks.timeout_seconds,
+                  "Seconds that such processes wait for one another, at the start and in a step");
   app->footer(
       "Ctrl-C ends the step, saves and says how to go on; twice stops at once.\n"
       "Without a recipe, --model and --data are enough:\n"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "core/base/say.h"
 
@@ -45,8 +46,40 @@ std::vector<std::vector<std::int64_t>> plan_passes(const SftDataset& data, std::
   return passes;
 }
 
+namespace {
+
+// std::nullopt: a row does not fit into the pass with the most room.
+std::optional<std::vector<std::vector<std::int64_t>>> dealt(const SftDataset& data,
+                                                            const std::vector<std::int64_t>& longest_first,
+                                                            std::size_t passes, std::int64_t microbatch_tokens) {
+  std::vector<std::vector<std::int64_t>> hands(passes);
+  std::vector<std::int64_t> tokens(passes);
+  for (const std::int64_t row : longest_first) {
+    const auto least = static_cast<std::size_t>(std::ranges::min_element(tokens) - tokens.begin());
+    if (!hands[least].empty() && tokens[least] + data.length(row) > microbatch_tokens) return std::nullopt;
+    hands[least].push_back(row);
+    tokens[least] += data.length(row);
+  }
+  return hands;
+}
+
+}   // namespace
+
+std::vector<std::vector<std::int64_t>> plan_shared_passes(const SftDataset& data, std::vector<std::int64_t> rows,
+                                                          std::int64_t microbatch_tokens, std::int64_t shares) {
+  std::vector<std::vector<std::int64_t>> passes = plan_passes(data, rows, microbatch_tokens);
+  const auto by = static_cast<std::size_t>(shares);
+  if (passes.size() % by == 0) return passes;
+  std::ranges::stable_sort(rows, [&](std::int64_t a, std::int64_t b) { return data.length(a) > data.length(b); });
+  for (std::size_t count = (passes.size() / by + 1) * by; count < rows.size(); count += by)
+    if (auto hands = dealt(data, rows, count, microbatch_tokens)) return *std::move(hands);
+  passes.clear();
+  for (const std::int64_t row : rows) passes.push_back({row});
+  return passes;
+}
+
 DataLoader::DataLoader(const SftDataset& data, const LoaderOptions& options) : data_(data), options_(options) {
-  LIFT_CHECK(data.size() > 0 && options.batch_rows > 0 && options.microbatch_tokens > 0);
+  LIFT_CHECK(data.size() > 0 && options.batch_rows > 0 && options.microbatch_tokens > 0 && options.shares > 0);
   state_.random_state = stream_seed(options.seed, "data order");
   draw_order();
 }
@@ -74,8 +107,8 @@ StepBatch DataLoader::next() {
   const std::int64_t count = std::min(options_.batch_rows, data_.size() - state_.position);
   StepBatch step;
   step.epoch = state_.epoch;
-  for (const auto& rows :
-       plan_passes(data_, {begin, begin + static_cast<std::ptrdiff_t>(count)}, options_.microbatch_tokens))
+  for (const auto& rows : plan_shared_passes(data_, {begin, begin + static_cast<std::ptrdiff_t>(count)},
+                                             options_.microbatch_tokens, options_.shares))
     step.passes.push_back(pack_rows(data_, rows, options_.pack));
   state_.position += count;
   return step;

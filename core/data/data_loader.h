@@ -26,6 +26,7 @@ struct LoaderOptions {
   std::int64_t batch_rows = 8;             // rows per step; the last step of an epoch may have fewer
   std::int64_t microbatch_tokens = 4096;   // of one pass; a longer row is a pass of its own
   std::uint64_t seed = 42;
+  std::int64_t shares = 1;   // processes that share a step: pass i goes to process i modulo shares
   PackOptions pack;
 };
 
@@ -63,5 +64,10 @@ class DataLoader {
 // pass that has room.
 std::vector<std::vector<std::int64_t>> plan_passes(const SftDataset& data, std::vector<std::int64_t> rows,
                                                    std::int64_t microbatch_tokens);
+
+// The same as a multiple of `shares` passes, where there are that many rows: as they are when their number is one, else
+// dealt anew, each row to the pass with the fewest tokens.
+std::vector<std::vector<std::int64_t>> plan_shared_passes(const SftDataset& data, std::vector<std::int64_t> rows,
+                                                          std::int64_t microbatch_tokens, std::int64_t shares);
 
 }   // namespace lift

@@ -24,13 +24,14 @@ Architecture olmo3_architecture();
 Architecture ministral3_architecture();
 Architecture glm4_architecture();
 Architecture phi3_architecture();
+Architecture qwen3_5_architecture();
 
 std::span<const Architecture> architectures() {
   static const std::array kArchitectures{
-      llama_architecture(),   mistral_architecture(),    qwen2_architecture(),  qwen3_architecture(),
-      gemma_architecture(),   gemma2_architecture(),     gemma3_architecture(), granite_architecture(),
-      smollm3_architecture(), olmo2_architecture(),      phi3_architecture(),   glm4_architecture(),
-      olmo3_architecture(),   ministral3_architecture(),
+      llama_architecture(),   mistral_architecture(),    qwen2_architecture(),   qwen3_architecture(),
+      gemma_architecture(),   gemma2_architecture(),     gemma3_architecture(),  granite_architecture(),
+      smollm3_architecture(), olmo2_architecture(),      phi3_architecture(),    glm4_architecture(),
+      olmo3_architecture(),   ministral3_architecture(), qwen3_5_architecture(),
   };
   return kArchitectures;
 }
@@ -51,9 +52,8 @@ const std::vector<Missing>& missing_families() {
       {"granitemoehybrid", "llama", say("state-space layers")},
       {"mistral3", "ministral3", say("its text part, of model_type mistral or ministral3")},
       {"lfm2", "qwen3", say("gated convolutions in place of attention")},
-      {"qwen3_5", "qwen3", say("gated delta-net layers in place of attention")},
-      {"qwen3_5_text", "qwen3", say("gated delta-net layers in place of attention")},
-      {"qwen35", "qwen3", say("gated delta-net layers in place of attention")},
+      {"qwen3_5", "qwen3_5_text", say("its text part, of model_type qwen3_5_text")},
+      {"qwen35", "qwen3", say("reading it from GGUF: take its Hugging Face folder, which is read")},
       {"gpt2", "llama", say("layer norms with biases, learned positions and a feed-forward without a gate")},
       {"gpt_neox", "llama", say("layer norms with biases and blocks side by side")},
       {"falcon", "llama", say("layer norms with biases and blocks side by side")},
@@ -87,7 +87,7 @@ Error unsupported(const std::string& file, std::string_view key, const std::stri
       missing != missing_families().end()
           ? say("The nearest is {}; {} would need in addition: {}", missing->nearest, found, missing->needs)
           : say("Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, "
-                "2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4"));
+                "2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4, Qwen3.5"));
 }
 
 }   // namespace
@@ -108,7 +108,7 @@ Result<const Architecture*> architecture_of_json(const nlohmann::json& config, c
 Result<const Architecture*> architecture_of_gguf(const GgufReader& reader) {
   LIFT_ASSIGN(const std::string name, reader.string_key("general.architecture"));
   for (const Architecture& architecture : architectures())
-    if (architecture.gguf_name == name) return &architecture;
+    if (!name.empty() && architecture.gguf_name == name) return &architecture;
   return unsupported(reader.file()->path().string(), "general.architecture", name, &Architecture::gguf_name);
 }
 

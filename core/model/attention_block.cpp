@@ -2,6 +2,7 @@
 
 #include <ATen/ops/cat.h>
 #include <ATen/ops/empty_like.h>
+#include <ATen/ops/sigmoid.h>
 #include <ATen/ops/zeros.h>
 #include <ATen/ops/zeros_like.h>
 
@@ -79,6 +80,11 @@ Attended as_attended(const LayerAt& layer, const LayerContext& context, at::Tens
   return {std::move(q_THD), std::move(k_TGD)};
 }
 
+// What o multiplies.
+at::Tensor gated(const at::Tensor& attended_THD, const at::Tensor& gate_THD) {
+  return gate_THD.defined() ? attended_THD.mul(at::sigmoid(gate_THD)) : attended_THD;
+}
+
 bool has_head_norms(const LayerAt& layer) { return layer[LayerVector::QNorm].defined(); }
 
 }   // namespace
@@ -90,20 +96,28 @@ at::Tensor attention_forward(const LayerAt& layer, const LayerContext& context, 
   add_bias(qkv[0], layer[LayerVector::QBias]);
   add_bias(qkv[1], layer[LayerVector::KBias]);
   add_bias(qkv[2], layer[LayerVector::VBias]);
-  at::Tensor q = in_heads(qkv[0], config.head_count, config.head_dim);
+  at::Tensor q, gate;
+  if (config.layer.output_gate) {
+    const at::Tensor both = in_heads(qkv[0], config.head_count, 2 * config.head_dim);
+    q = both.narrow(2, 0, config.head_dim).contiguous();
+    gate = both.narrow(2, config.head_dim, config.head_dim).contiguous();
+  } else {
+    q = in_heads(qkv[0], config.head_count, config.head_dim);
+  }
   at::Tensor k = in_heads(qkv[1], config.kv_head_count, config.head_dim);
   at::Tensor v = in_heads(qkv[2], config.kv_head_count, config.head_dim);
   const Attended seen = as_attended(layer, context, q, k);
   at::Tensor attended = attend ? attend(seen.q_THD, seen.k_TGD, v)
                                : context.attention(layer.number)
                                      .rows.forward(seen.q_THD, seen.k_TGD, v, keep ? &keep->log_sum_exp_TH : nullptr);
-  at::Tensor out = linear(flat(rows_read(attended, read)), layer[Projection::O]);
+  at::Tensor out = linear(flat(rows_read(gated(attended, gate), read)), layer[Projection::O]);
   add_bias(out, layer[LayerVector::OBias]);
   if (keep) {
     keep->q_THD = has_head_norms(layer) ? std::move(q) : seen.q_THD;
     keep->k_TGD = has_head_norms(layer) ? std::move(k) : seen.k_TGD;
     keep->v_TGD = std::move(v);
     keep->attended_THD = std::move(attended);
+    keep->gate_THD = std::move(gate);
   }
   return out;
 }
@@ -116,10 +130,17 @@ at::Tensor among_all(const at::Tensor& grad_of_read, const at::Tensor& read, std
 at::Tensor attention_backward(const LayerAt& layer, const LayerContext& context, const LayerShare& share,
                               const AttentionSaved& saved, const at::Tensor& read, const at::Tensor& grad_TD,
                               const std::function<at::Tensor()>& input) {
-  share.give(Projection::O, flat(rows_read(saved.attended_THD, read)), grad_TD);
+  if (share.wants(Projection::O))
+    share.give(Projection::O, flat(rows_read(gated(saved.attended_THD, saved.gate_THD), read)), grad_TD);
   if (!share.wants_attention_input() && !share.below) return {};
   at::Tensor grad_out_TM = product(grad_TD, layer[Projection::O]);
   if (read.defined()) grad_out_TM = among_all(grad_out_TM, read, saved.q_THD.size(0));
+  at::Tensor grad_gate_THD;
+  if (saved.gate_THD.defined()) {
+    const at::Tensor open_THD = at::sigmoid(saved.gate_THD), grad_THD = grad_out_TM.view(saved.q_THD.sizes());
+    grad_gate_THD = grad_THD.mul(saved.attended_THD).mul_(open_THD).mul_(open_THD.neg().add_(1));
+    grad_out_TM = flat(grad_THD.mul(open_THD));
+  }
   const Attended seen = has_head_norms(layer) ? as_attended(layer, context, saved.q_THD, saved.k_TGD)
                                               : Attended{saved.q_THD, saved.k_TGD};
   at::Tensor grad_q_THD = at::empty_like(saved.q_THD), grad_k_TGD = at::empty_like(saved.k_TGD);
@@ -141,6 +162,7 @@ at::Tensor attention_backward(const LayerAt& layer, const LayerContext& context,
     grad_q_THD = normed_heads_backward(grad_q_THD, saved.q_THD, layer[LayerVector::QNorm], config);
     grad_k_TGD = normed_heads_backward(grad_k_TGD, saved.k_TGD, layer[LayerVector::KNorm], config);
   }
+  if (grad_gate_THD.defined()) grad_q_THD = at::cat({grad_q_THD, grad_gate_THD}, 2);
   const at::Tensor grad_q = flat(grad_q_THD), grad_k = flat(grad_k_TGD), grad_v = flat(grad_v_TGD);
   if (share.wants_attention_input()) {
     const at::Tensor input_TD = input();
@@ -160,6 +182,8 @@ TokenBytes attention_token_bytes(const ModelConfig& config, std::int64_t element
   TokenBytes bytes{.kept = (2 * query + 2 * key) * element + 4 * config.head_count,   // AttentionSaved
                    .workspace = (4 * query + 2 * key) * element,   // gradients, and the heads' own order
                    .evaluation = (2 * query + 2 * key) * element};
+  if (config.layer.output_gate)   // the gate, its gradient and those of both together
+    bytes += {.kept = query * element, .workspace = 5 * query * element, .evaluation = 3 * query * element};
   if (config.layer.neighbours_turn) {   // q and k, and their gradients, in two orders of channels
     bytes.workspace += (query + key) * element;
     bytes.evaluation += (query + key) * element;

@@ -9,6 +9,7 @@ struct AttentionSaved {
   // As attention takes them; where q and k have norms, before those (the backward computes them again).
   at::Tensor q_THD, k_TGD, v_TGD;
   at::Tensor attended_THD, log_sum_exp_TH;
+  at::Tensor gate_THD;   // of what was attended to, where the plan has one
 };
 
 // x_TD: the block's input. The result: [tokens read, D]. `keep` null: nothing is saved.

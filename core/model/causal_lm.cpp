@@ -29,9 +29,11 @@ void check_weights(const ModelConfig& config, const CausalLm::Weights& weights) 
   expect(weights.head, {config.vocabulary_size, config.hidden_size}, "head");
   expect(weights.final_norm, {config.hidden_size}, "final norm");
   LIFT_CHECK(std::ssize(weights.layers) == config.layer_count, "one set of weights for every layer");
-  for (const CausalLm::Layer& layer : weights.layers)
+  for (std::int64_t number = 0; number < config.layer_count; ++number)
     for (const LayerTensor& planned : config.layer.tensors)
-      expect(layer[planned.role], config.shape(planned), planned.hf.c_str());
+      if (config.has(number, planned))
+        expect(weights.layers[static_cast<std::size_t>(number)][planned.role], config.shape(planned),
+               planned.hf.c_str());
 }
 
 // Matrices that are stored as the rows of one, as views of it.
@@ -81,7 +83,7 @@ std::int32_t lowest_wanted_layer(const WeightGradientSink& sink, const ModelConf
   const std::vector<Projection> matrices = config.layer.matrices();
   for (std::int32_t layer = 0; layer < layers; ++layer)
     for (Projection projection : matrices)
-      if (sink.wants({layer, projection})) return layer;
+      if (config.has({layer, projection}) && sink.wants({layer, projection})) return layer;
   return layers;
 }
 
@@ -144,6 +146,8 @@ LayerContext CausalLm::Impl::context(std::span<const std::int32_t> positions, st
   LIFT_CHECK(*least >= 0, "positions are not negative");
   tokens = std::max(tokens, std::int64_t{*most} + 1);
   LayerContext context{&config, on_device(positions), {}};
+  if (!config.delta_layers.empty() && row_offsets.size() > 1)
+    context.recurrent = RecurrentRows(row_offsets, prefix_rows, config.delta.taps, false, weights.embedding.device());
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
     AttentionContext& attention = context.kinds.emplace_back();
     attention.rows = RowAttention(row_offsets, prefix_rows,
@@ -303,7 +307,7 @@ std::vector<std::pair<std::string, at::Tensor>> CausalLm::named_tensors() const 
   named.emplace_back(embedding_name().hf, weights.embedding);
   for (std::int32_t number = 0; number < impl_->config.layer_count; ++number) {
     const Layer& layer = weights.layers[static_cast<std::size_t>(number)];
-    for (const auto stored : impl_->config.layer.stored())
+    for (const auto stored : impl_->config.stored(number))
       named.emplace_back(name_in_layer(number, stored.front()).hf, layer[stored_role(stored)]);
   }
   named.emplace_back(final_norm_name().hf, weights.final_norm);

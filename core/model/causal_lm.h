@@ -55,7 +55,7 @@ class CausalLm {
   // rows of another is a view of that one: the constructor lays them so where they are not.
   struct Layer {
     std::array<at::Tensor, static_cast<std::size_t>(Projection::GateUp) + 1> matrices;
-    std::array<at::Tensor, static_cast<std::size_t>(LayerVector::FeedForwardOutNorm) + 1> vectors;
+    std::array<at::Tensor, static_cast<std::size_t>(LayerVector::DeltaNorm) + 1> vectors;
 
     at::Tensor& operator[](LayerRole role) {
       if (const auto* projection = std::get_if<Projection>(&role)) return (*this)[*projection];

@@ -1,5 +1,7 @@
 #include "core/model/decoder_layer.h"
 
+#include <algorithm>
+
 #include <ATen/ops/zeros_like.h>
 
 #include "core/kernels/matvec/matrix_product.h"
@@ -56,8 +58,11 @@ FeedForwardSaved forward_to_gates(const LayerAt& layer, const LayerContext& cont
 
   at::Tensor x_TD = stream.add_and_norm(layer[LayerVector::AttentionNorm], config, input_rstd);
   if (keep) keep->input_TD = stream.sum_TD;
-  stream.branch_TD = to_stream(attention_forward(layer, context, x_TD, read, keep ? &keep->attention : nullptr, attend),
-                               layer[LayerVector::AttentionOutNorm], config, keep ? &keep->attention_out : nullptr);
+  at::Tensor mixed_TD = config.is_delta(layer.number)
+                            ? delta_forward(layer, context, x_TD, read, keep ? &keep->delta : nullptr)
+                            : attention_forward(layer, context, x_TD, read, keep ? &keep->attention : nullptr, attend);
+  stream.branch_TD = to_stream(std::move(mixed_TD), layer[LayerVector::AttentionOutNorm], config,
+                               keep ? &keep->attention_out : nullptr);
   stream.sum_TD = rows_read(stream.sum_TD, read);
 
   x_TD = stream.add_and_norm(layer[LayerVector::FeedForwardNorm], config, middle_rstd);
@@ -121,7 +126,7 @@ void backward_layer(const LayerAt& layer, const LayerContext& context, const Lay
                     at::Tensor& grad_TD) {
   const ModelConfig& config = *context.config;
   const at::Tensor& middle_norm = layer[LayerVector::FeedForwardNorm];
-  const bool deeper = share.wants_attention() || share.below;
+  const bool deeper = share.wants_mixer() || share.below;
   at::Tensor grad_x_TD = feed_forward_backward(
       layer, context, share, saved.gates,
       from_stream(grad_TD, layer[LayerVector::FeedForwardOutNorm], config, saved.feed_forward_out), deeper,
@@ -132,10 +137,12 @@ void backward_layer(const LayerAt& layer, const LayerContext& context, const Lay
   saved.middle_TD.reset();
 
   const at::Tensor& input_norm = layer[LayerVector::AttentionNorm];
-  grad_x_TD =
-      attention_backward(layer, context, share, saved.attention, saved.read,
-                         from_stream(grad_TD, layer[LayerVector::AttentionOutNorm], config, saved.attention_out),
-                         normed(saved.input_TD, input_norm, config));
+  const at::Tensor grad_branch_TD =
+      from_stream(grad_TD, layer[LayerVector::AttentionOutNorm], config, saved.attention_out);
+  const auto input = normed(saved.input_TD, input_norm, config);
+  grad_x_TD = config.is_delta(layer.number)
+                  ? delta_backward(layer, context, share, saved.delta, saved.read, grad_branch_TD, input)
+                  : attention_backward(layer, context, share, saved.attention, saved.read, grad_branch_TD, input);
   if (!share.below) return;
   if (saved.read.defined()) grad_TD = among_all(grad_TD, saved.read, saved.input_TD.size(0));
   through_norm(grad_x_TD, saved.input_TD, input_norm, saved.input_rstd_T, config, grad_TD);
@@ -147,7 +154,16 @@ TokenBytes layer_token_bytes(const ModelConfig& config, std::int64_t element) {
   TokenBytes bytes{.kept = 2 * hidden + 4 * 2, .workspace = 4 * hidden, .evaluation = 3 * hidden};
   for (const LayerVector norm : {LayerVector::AttentionOutNorm, LayerVector::FeedForwardOutNorm})
     if (config.layer.find(norm)) bytes += {.kept = hidden + 4, .workspace = hidden, .evaluation = hidden};
-  bytes += attention_token_bytes(config, element);
+  const TokenBytes attention = attention_token_bytes(config, element);
+  if (config.delta_layers.empty()) {
+    bytes += attention;
+  } else {
+    const TokenBytes delta = delta_token_bytes(config, element);
+    const std::int64_t nets = std::ranges::count(config.delta_layers, 1), others = config.layer_count - nets;
+    bytes += {.kept = (nets * delta.kept + others * attention.kept) / config.layer_count,
+              .workspace = std::max(delta.workspace, attention.workspace),
+              .evaluation = std::max(delta.evaluation, attention.evaluation)};
+  }
   bytes += feed_forward_token_bytes(config, element);
   return bytes;
 }

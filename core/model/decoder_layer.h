@@ -4,6 +4,7 @@
 // core/model. The residual stream is kept as (sum so far, branch not added yet): the next norm adds and normalises in
 // one pass. Shapes: layer_context.h.
 #include "core/model/attention_block.h"
+#include "core/model/delta_block.h"
 #include "core/model/feed_forward_block.h"
 
 namespace lift {
@@ -24,7 +25,8 @@ struct OutNormSaved {
 // What a layer's backward needs. The normed inputs are computed again there.
 struct LayerActivations {
   at::Tensor input_TD, input_rstd_T;
-  AttentionSaved attention;
+  AttentionSaved attention;              // or
+  DeltaSaved delta;                      // where the layer has a delta net
   at::Tensor middle_TD, middle_rstd_T;   // from here on only the tokens that are read
   FeedForwardSaved gates;
   OutNormSaved attention_out, feed_forward_out;

@@ -4,6 +4,7 @@
 
 #include <ATen/ops/arange.h>
 #include <ATen/ops/cat.h>
+#include <ATen/ops/stack.h>
 
 #include "core/base/check.h"
 #include "core/data/shared_start.h"
@@ -139,18 +140,63 @@ void check_cache(const CausalLm::Impl& model, const KvCache::Impl& cache, std::s
   for (TokenId id : ids) LIFT_CHECK(id >= 0 && id < model.config.vocabulary_size, "token ids lie in the vocabulary");
 }
 
+// The states of delta nets, of the sequence of every row; none: of what several rows begin with.
+class SequenceStates final : public RecurrentMemory {
+ public:
+  SequenceStates(const CausalLm::Impl& model, std::vector<KvCache::Impl::Sequence*> of_rows)
+      : model_(model), of_rows_(std::move(of_rows)) {}
+
+  RecurrentState before(std::int32_t layer) const override {
+    std::vector<at::Tensor> inputs, states;
+    for (const auto* sequence : of_rows_) {
+      inputs.push_back(sequence->inputs[static_cast<std::size_t>(layer)]);
+      states.push_back(sequence->states[static_cast<std::size_t>(layer)]);
+    }
+    return {at::cat(inputs), at::stack(states)};
+  }
+  void keep(std::int32_t layer, const RecurrentState& state) override {
+    const std::int64_t taps_before = model_.config.delta.taps - 1;
+    for (std::size_t r = 0; r < of_rows_.size(); ++r) {
+      if (!of_rows_[r]) continue;
+      const auto row = static_cast<std::int64_t>(r);
+      for (auto* list : {&of_rows_[r]->inputs, &of_rows_[r]->states})
+        list->resize(static_cast<std::size_t>(model_.config.layer_count));
+      of_rows_[r]->inputs[static_cast<std::size_t>(layer)] =
+          state.inputs_RC.narrow(0, row * taps_before, taps_before).clone();
+      of_rows_[r]->states[static_cast<std::size_t>(layer)] = state.states_RHKV.select(0, row).clone();
+    }
+  }
+
+ private:
+  const CausalLm::Impl& model_;
+  std::vector<KvCache::Impl::Sequence*> of_rows_;
+};
+
 // Prompts with nothing in the cache before them: they attend as a packed batch's rows do (PackedBatch).
 struct FreshRows {
   std::span<const std::int32_t> offsets, prefixes;   // no offsets: the tokens continue what is in the cache
+  std::vector<KvCache::Impl::Sequence*> sequences;   // of every row; nullptr: the start that others share
 };
+
+// As many tokens of every sequence.
+RecurrentRows going_on(const CausalLm::Impl& model, std::int64_t tokens, std::int64_t sequences) {
+  std::vector<std::int32_t> offsets;
+  for (std::int64_t r = 0; r <= sequences; ++r) offsets.push_back(static_cast<std::int32_t>(r * (tokens / sequences)));
+  return {offsets, {}, model.config.delta.taps, true, model.weights.embedding.device()};
+}
 
 // read: the tokens whose logits are asked for; empty: all. tokens: what the cache has room for: a sequence turns by one
 // set of angles from its first token to its last.
 at::Tensor logits_of(CausalLm::Impl& model, const CachedPass& pass, std::span<const TokenId> ids,
                      std::span<const std::int32_t> positions, const FreshRows& rows, std::span<const std::int32_t> read,
                      std::int64_t tokens) {
-  const LayerContext context = model.context(positions, rows.offsets, rows.prefixes, tokens);
+  LayerContext context = model.context(positions, rows.offsets, rows.prefixes, tokens);
   const bool fresh = !rows.offsets.empty();
+  SequenceStates states(model, rows.sequences);
+  if (!model.config.delta_layers.empty()) {
+    context.memory = &states;
+    if (!fresh) context.recurrent = going_on(model, std::ssize(ids), std::ssize(rows.sequences));
+  }
   ResidualStream stream{model.embed(ids), {}};
   for (std::int32_t number = 0; number < model.config.layer_count; ++number) {
     const Attend attend = [&](const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
@@ -181,7 +227,8 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::int64_t sequence, std::span<co
   }
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
   const auto last = static_cast<std::int32_t>(prompt.size()) - 1;
-  at::Tensor logits = logits_of(*impl_, *pass, prompt, positions, {}, {&last, 1}, memory.max_tokens);
+  at::Tensor logits =
+      logits_of(*impl_, *pass, prompt, positions, {{}, {}, {&memory.at(sequence)}}, {&last, 1}, memory.max_tokens);
   memory.at(sequence).length = after;
   return logits;
 }
@@ -201,6 +248,7 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
   std::vector<NewToken> tokens;
   std::vector<TokenId> ids;
   std::vector<std::int32_t> positions, rows{0}, prefixes, last_tokens;
+  std::vector<KvCache::Impl::Sequence*> of_rows;
   const auto append = [&](std::size_t i, std::int64_t begin, std::int64_t end) {
     for (std::int64_t position = begin; position < end; ++position) {
       tokens.push_back({&memory.at(sequences[i]), position});
@@ -213,14 +261,17 @@ at::Tensor CausalLm::prefill(KvCache& cache, std::span<const std::int64_t> seque
     append(0, 0, shared);
     prefixes.assign(prompts.size() + 1, 0);
     prefixes.front() = -1;
+    of_rows.push_back(nullptr);
   }
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     append(i, shared, std::ssize(prompts[i]));
+    of_rows.push_back(&memory.at(sequences[i]));
     last_tokens.push_back(rows.back() - 1);
   }
   check_cache(*impl_, memory, ids);
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {rows, prefixes}, last_tokens, memory.max_tokens);
+  at::Tensor logits =
+      logits_of(*impl_, *pass, ids, positions, {rows, prefixes, of_rows}, last_tokens, memory.max_tokens);
   const at::Tensor start_L2GCD = memory.at(sequences.front()).memory_L2GCD.narrow(3, 0, shared);
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     KvCache::Impl::Sequence& one = memory.at(sequences[i]);
@@ -237,14 +288,16 @@ at::Tensor CausalLm::decode_step(KvCache& cache, std::span<const std::int64_t> s
   LIFT_CHECK(sequences.size() == ids.size(), "one token for every sequence");
   std::vector<NewToken> tokens;
   std::vector<std::int32_t> positions;
+  FreshRows rows;
   for (std::int64_t sequence : sequences) {
     KvCache::Impl::Sequence& one = memory.at(sequence);
     memory.reserve(sequence, one.length + 1);
     positions.push_back(static_cast<std::int32_t>(one.length));
     tokens.push_back({&one, one.length});
+    rows.sequences.push_back(&one);
   }
   const auto pass = cached_pass(*impl_, memory, std::move(tokens));
-  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, {}, {}, memory.max_tokens);
+  at::Tensor logits = logits_of(*impl_, *pass, ids, positions, rows, {}, memory.max_tokens);
   for (std::int64_t sequence : sequences) ++memory.at(sequence).length;
   return logits;
 }

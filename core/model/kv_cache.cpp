@@ -52,6 +52,10 @@ std::int64_t KvCache::length(std::int64_t sequence) const { return impl_->at(seq
 void KvCache::truncate(std::int64_t sequence, std::int64_t length) {
   KvCache::Impl::Sequence& one = impl_->at(sequence);
   LIFT_CHECK(length >= 0 && length <= one.length, "a cache is cut to at most its length");
+  if (length == one.length) return;
+  LIFT_CHECK(length == 0 || one.states.empty(), "the states of a delta net go back to the beginning only");
+  one.inputs.clear();
+  one.states.clear();
   one.length = length;
 }
 

@@ -13,7 +13,8 @@ class KvCache {
   ~KvCache();
 
   std::int64_t length(std::int64_t sequence) const;
-  void truncate(std::int64_t sequence, std::int64_t length);   // for going back, 0 = empty
+  void truncate(std::int64_t sequence,
+                std::int64_t length);   // for going back, 0 = empty; with delta nets only to that
 
   struct Impl;
   Impl& impl() const { return *impl_; }

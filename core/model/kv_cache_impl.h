@@ -12,6 +12,7 @@ struct KvCache::Impl {
   struct Sequence {
     at::Tensor memory_L2GCD;   // [layers, keys and values, kv heads, capacity, head_dim]; a head's tokens lie together
     std::int64_t length = 0;
+    std::vector<at::Tensor> inputs, states;   // of each layer with a delta net: RecurrentState, without its rows
   };
 
   Impl(const ModelConfig& config, std::int64_t sequence_count, std::int64_t max_tokens, DType dtype, Device device);

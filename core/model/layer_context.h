@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/model/causal_lm.h"
+#include "core/model/recurrent_rows.h"
 #include "core/model/row_attention.h"
 
 namespace lift {
@@ -21,6 +22,8 @@ struct LayerContext {
   const ModelConfig* config = nullptr;
   at::Tensor positions_T;
   std::vector<AttentionContext> kinds;
+  RecurrentRows recurrent;             // of delta nets
+  RecurrentMemory* memory = nullptr;   // of sequences that go on after the pass
 
   const AttentionContext& attention(std::int64_t layer) const { return kinds[config->attention_kind(layer)]; }
 };
@@ -45,7 +48,14 @@ struct LayerShare {
 
   bool wants(Projection projection) const { return sink.wants({number, projection}); }
   bool wants_attention_input() const { return wants(Projection::Q) || wants(Projection::K) || wants(Projection::V); }
-  bool wants_attention() const { return wants_attention_input() || wants(Projection::O); }
+  bool wants_delta_input() const {
+    return wants(Projection::DeltaQkv) || wants(Projection::DeltaZ) || wants(Projection::DeltaB) ||
+           wants(Projection::DeltaA);
+  }
+  // Of what mixes tokens, attention or delta net.
+  bool wants_mixer() const {
+    return wants_attention_input() || wants(Projection::O) || wants_delta_input() || wants(Projection::DeltaOut);
+  }
   void give(Projection projection, const at::Tensor& input_TN, const at::Tensor& grad_output_TM) const {
     if (wants(projection)) sink.accumulate({number, projection}, input_TN, grad_output_TM);
   }

@@ -23,8 +23,9 @@ struct TokenBytes {
 
 // `element`: bytes of the model's dtype.
 TokenBytes attention_token_bytes(const ModelConfig& config, std::int64_t element);
+TokenBytes delta_token_bytes(const ModelConfig& config, std::int64_t element);
 TokenBytes feed_forward_token_bytes(const ModelConfig& config, std::int64_t element);
-// Of both blocks, and of the norms and the stream around them.
+// Of both blocks, and of the norms and the stream around them; kept: on average, where layers differ.
 TokenBytes layer_token_bytes(const ModelConfig& config, std::int64_t element);
 
 }   // namespace lift

@@ -26,7 +26,8 @@ bool LayerTensor::rotates() const {
 bool LayerTensor::is_norm() const {
   using enum LayerVector;
   const auto* vector = std::get_if<LayerVector>(&role);
-  return vector && *vector != QBias && *vector != KBias && *vector != VBias && *vector != OBias;
+  return vector && *vector != QBias && *vector != KBias && *vector != VBias && *vector != OBias &&
+         *vector <= FeedForwardOutNorm;
 }
 
 void LayerPlan::insert_behind(LayerRole role, LayerTensor tensor) {
@@ -117,6 +118,36 @@ void fuse_qkv(LayerPlan& plan) {
 // GGUF has no name of its own for it.
 void fuse_gate_up(LayerPlan& plan) {
   fuse(plan, {Projection::Gate, Projection::Up}, Projection::GateUp, "ffn_up.weight");
+}
+
+void set_output_gate(LayerPlan& plan) {
+  plan.output_gate = true;
+  for (LayerTensor& tensor : plan.tensors)
+    if (tensor.role == LayerRole(Projection::Q)) tensor.rows = Extent::GatedQuery;
+}
+
+void add_delta_net(LayerPlan& plan) {
+  using enum Extent;
+  using enum LayerVector;
+  for (LayerTensor& tensor : plan.tensors) {
+    const auto* projection = std::get_if<Projection>(&tensor.role);
+    const auto* of_layer = std::get_if<LayerVector>(&tensor.role);
+    if (projection ? *projection <= Projection::O : *of_layer >= QBias && *of_layer <= KNorm)
+      tensor.in = InLayers::Attention;
+  }
+  for (LayerTensor tensor :
+       {matrix(Projection::DeltaQkv, Extent::DeltaQkv, Hidden, "attn_qkv.weight"),
+        matrix(Projection::DeltaZ, DeltaValue, Hidden, "attn_gate.weight"),
+        matrix(Projection::DeltaB, DeltaHeads, Hidden, "ssm_beta.weight"),
+        matrix(Projection::DeltaA, DeltaHeads, Hidden, "ssm_alpha.weight"),
+        LayerTensor{DeltaConv, Extent::DeltaQkv, DeltaTaps, "linear_attn.conv1d.weight", "ssm_conv1d.weight"},
+        vector(DeltaRate, DeltaHeads, "linear_attn.A_log", "ssm_a"),
+        vector(DeltaStepBias, DeltaHeads, "linear_attn.dt_bias", "ssm_dt.bias"),
+        vector(DeltaNorm, DeltaValueHead, "linear_attn.norm.weight", "ssm_norm.weight"),
+        matrix(Projection::DeltaOut, Hidden, DeltaValue, "ssm_out.weight")}) {
+    tensor.in = InLayers::Delta;
+    plan.tensors.push_back(std::move(tensor));
+  }
 }
 
 void add_attention_biases(LayerPlan& plan, bool output) {

@@ -24,11 +24,32 @@ enum class LayerVector : std::uint8_t {
   KNorm,
   AttentionOutNorm,
   FeedForwardNorm,
-  FeedForwardOutNorm
+  FeedForwardOutNorm,
+  // Of a gated delta net: the short convolution's taps of every channel (oldest first), the logarithm of the decay's
+  // rate and the bias of its step, of every value head, and the norm of a value head.
+  DeltaConv,
+  DeltaRate,
+  DeltaStepBias,
+  DeltaNorm
 };
 
 // A size of the model's configuration (ModelConfig::extent).
-enum class Extent : std::uint8_t { Hidden, FeedForward, Query, KeyValue, Head };
+enum class Extent : std::uint8_t {
+  Hidden,
+  FeedForward,
+  Query,
+  KeyValue,
+  Head,
+  GatedQuery,   // of every head q and the gate of its output
+  DeltaQkv,
+  DeltaValue,
+  DeltaHeads,   // value heads
+  DeltaValueHead,
+  DeltaTaps
+};
+
+// Which layers have a tensor, where some have a gated delta net in place of attention.
+enum class InLayers : std::uint8_t { All, Attention, Delta };
 
 using LayerRole = std::variant<Projection, LayerVector>;
 
@@ -40,8 +61,9 @@ struct LayerTensor {
   // Files hold this tensor as rows of the matrix `within`, after the rows of earlier tensors that name the same matrix;
   // hf and gguf are then the names of that matrix.
   std::optional<Projection> within = {};
+  InLayers in = InLayers::All;
 
-  bool is_matrix() const { return columns.has_value(); }
+  bool is_matrix() const { return std::holds_alternative<Projection>(role); }
   // Rows belong to heads whose channels rotate: GGUF conversion of some families reorders them.
   bool rotates() const;
   bool is_norm() const;
@@ -56,12 +78,13 @@ struct LayerPlan {
   double attention_soft_cap = 0;   // a score x becomes cap tanh(x / cap); 0: it stays
   double residual_scale = 1;       // of a block's branch before it is added
   bool norms_add_one = false;      // norms multiply by 1 + weight
+  bool output_gate = false;        // q comes with a gate of what each head attends to (Extent::GatedQuery)
   bool neighbours_turn = false;    // rotary pairs are channels 0 and 1, 2 and 3, ..., not the halves
 
   void insert_behind(LayerRole role, LayerTensor tensor);
   void remove(LayerRole role);
-  const LayerTensor* find(LayerRole role) const;         // nullptr: the layer has none
-  std::vector<Projection> matrices() const;              // in the order of the enum: the columns of every grid
+  const LayerTensor* find(LayerRole role) const;   // nullptr: the layer has none
+  std::vector<Projection> matrices() const;        // of any layer, in the order of the enum: the columns of every grid
   std::int64_t column_of(Projection projection) const;   // its place in matrices(); the layer has it
   // What files hold, in order: one tensor, or those that are the rows of one matrix.
   std::vector<std::span<const LayerTensor>> stored() const;
@@ -78,6 +101,10 @@ void add_head_norms(LayerPlan& plan, Extent query, Extent key);
 // Files hold q, k and v as one matrix; or gate and up.
 void fuse_qkv(LayerPlan& plan);
 void fuse_gate_up(LayerPlan& plan);
+// q's rows become, of every head, q and the gate of what the head attends to.
+void set_output_gate(LayerPlan& plan);
+// The attention's tensors become those of some layers, and the gated delta net's those of the others.
+void add_delta_net(LayerPlan& plan);
 // The same with q, k and v followed by their biases, and o if `output`.
 void add_attention_biases(LayerPlan& plan, bool output);
 

@@ -18,14 +18,27 @@ enum class Projection : std::uint8_t {
   Gate,
   Up,
   Down,
+  // Of a gated delta net, which some layers have in place of attention: q, k and v as one; what gates the output; the
+  // strength of writing and the decay of every value head; the output.
+  DeltaQkv,
+  DeltaZ,
+  DeltaB,
+  DeltaA,
+  DeltaOut,
   // What some families store in place of those: q, k and v, or gate and up, as the rows of one matrix. Not selected
   // from; a delta and other files name them.
   Qkv,
   GateUp
 };
 
-// Every matrix that some family has, for words and forms that come before a model.
+// The matrices of a layer with attention.
 std::span<const Projection> every_projection();
+// Every matrix that some family has, for words and forms that come before a model.
+std::span<const Projection> every_matrix();
+// The decay and the strength of writing of a delta net: as few rows as it has heads. They train where they are named.
+inline bool gates_heads(Projection projection) {
+  return projection == Projection::DeltaB || projection == Projection::DeltaA;
+}
 // Those and the stored ones, for names in files.
 std::span<const Projection> every_stored_matrix();
 

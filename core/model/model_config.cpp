@@ -35,6 +35,34 @@ std::vector<AttentionKind> ModelConfig::attention_kinds() const {
   return kinds;
 }
 
+bool ModelConfig::is_delta(std::int64_t number) const {
+  return !delta_layers.empty() && delta_layers.at(static_cast<std::size_t>(number)) != 0;
+}
+
+bool ModelConfig::has(std::int64_t number, const LayerTensor& tensor) const {
+  return tensor.in == InLayers::All || (tensor.in == InLayers::Delta) == is_delta(number);
+}
+
+bool ModelConfig::has(MatrixId id) const {
+  if (id.layer < 0 || id.layer >= layer_count) return false;
+  if (const LayerTensor* tensor = layer.find(id.projection)) return has(id.layer, *tensor);
+  return !layer.parts_of(id.projection).empty();
+}
+
+std::int64_t ModelConfig::matrix_count() const {
+  std::int64_t count = 0;
+  const std::vector<Projection> matrices = layer.matrices();
+  for (std::int32_t number = 0; number < layer_count; ++number)
+    count += std::ranges::count_if(matrices, [&](Projection projection) { return has({number, projection}); });
+  return count;
+}
+
+std::vector<std::span<const LayerTensor>> ModelConfig::stored(std::int64_t number) const {
+  std::vector<std::span<const LayerTensor>> groups = layer.stored();
+  std::erase_if(groups, [&](const auto& group) { return !has(number, group.front()); });
+  return groups;
+}
+
 std::int64_t ModelConfig::extent(Extent extent) const {
   switch (extent) {
     case Extent::Hidden: return hidden_size;
@@ -42,12 +70,19 @@ std::int64_t ModelConfig::extent(Extent extent) const {
     case Extent::Query: return head_count * head_dim;
     case Extent::KeyValue: return kv_head_count * head_dim;
     case Extent::Head: return head_dim;
+    case Extent::GatedQuery: return 2 * head_count * head_dim;
+    case Extent::DeltaQkv: return 2 * delta.keys() + delta.values();
+    case Extent::DeltaValue: return delta.values();
+    case Extent::DeltaHeads: return delta.value_heads;
+    case Extent::DeltaValueHead: return delta.value_width;
+    case Extent::DeltaTaps: return delta.taps;
   }
   fail_check("an extent of the enum", "");
 }
 
 std::vector<std::int64_t> ModelConfig::shape(const LayerTensor& tensor) const {
   std::vector<std::int64_t> shape{extent(tensor.rows)};
+  if (tensor.role == LayerRole(LayerVector::DeltaConv)) shape.push_back(1);   // files hold a convolution by channels
   if (tensor.columns) shape.push_back(extent(*tensor.columns));
   return shape;
 }
@@ -73,11 +108,12 @@ std::int64_t ModelConfig::columns(Projection projection) const {
 }
 
 std::int64_t ModelConfig::parameter_count() const {
-  std::int64_t of_layer = 0;
+  std::int64_t of_layers = 0;
   for (const LayerTensor& tensor : layer.tensors)
-    of_layer += extent(tensor.rows) * (tensor.columns ? extent(*tensor.columns) : 1);
+    for (std::int64_t number = 0; number < layer_count; ++number)
+      if (has(number, tensor)) of_layers += extent(tensor.rows) * (tensor.columns ? extent(*tensor.columns) : 1);
   const std::int64_t vocabulary = vocabulary_size * hidden_size;
-  return layer_count * of_layer + vocabulary * (tied_head ? 1 : 2) + hidden_size;
+  return of_layers + vocabulary * (tied_head ? 1 : 2) + hidden_size;
 }
 
 Status ModelConfig::validate() const {
@@ -111,6 +147,21 @@ Status ModelConfig::validate() const {
       (std::ssize(layer_kinds) != layer_count || std::ranges::max(layer_kinds) > other_attention.size()))
     return bad_size(
         say("expected a kind of attention for each of {} layers, found {}", layer_count, layer_kinds.size()));
+  if (!delta_layers.empty()) {
+    const auto& d = delta;
+    if (std::ssize(delta_layers) != layer_count)
+      return bad_size(say("expected a kind for each of {} layers, found {}", layer_count, delta_layers.size()));
+    for (const std::int64_t size : {d.key_heads, d.value_heads, d.key_width, d.value_width})
+      if (size < 1 || size > (1 << 14))
+        return bad_size(say("expected heads and widths of the delta net from 1 to {}, found {}", 1 << 14, size));
+    if (d.value_heads % d.key_heads != 0)
+      return bad_size(say("expected the {} value heads of the delta net to be a multiple of its key heads, found {}",
+                          d.value_heads, d.key_heads));
+    if (d.keys() > kLargestWidth || d.values() > kLargestWidth)
+      return bad_size(
+          say("expected at most {} outputs of all heads, found {}", kLargestWidth, std::max(d.keys(), d.values())));
+    if (d.taps < 1 || d.taps > 64) return bad_size(say("expected a convolution of 1 to 64 tokens, found {}", d.taps));
+  }
   for (const double scale : {embedding_scale, logit_scale, layer.residual_scale})
     if (!(scale > 0 && scale < 1e9)) return bad_size(say("expected a positive scale, found {}", scale));
   for (const double cap : {logit_soft_cap, layer.attention_soft_cap})

@@ -38,6 +38,15 @@ struct AttentionKind {
   bool rotates = true;   // false: no position embedding
 };
 
+// Sizes of gated delta nets (Yang et al. 2024, Gated Delta Networks).
+struct DeltaNetConfig {
+  std::int64_t key_heads = 0, value_heads = 0;   // value heads are a multiple: neighbours share a key head
+  std::int64_t key_width = 0, value_width = 0;   // of a head
+  std::int64_t taps = 0;                         // of the short convolution, the token itself among them
+  std::int64_t keys() const { return key_heads * key_width; }
+  std::int64_t values() const { return value_heads * value_width; }
+};
+
 struct ModelConfig {
   std::string family;   // model_type of config.json: "llama", "qwen2"
   std::string name;     // for people
@@ -58,12 +67,21 @@ struct ModelConfig {
   // Where layers differ in how they see other tokens: kinds 1, 2, ..., and the kind of every layer (empty: all 0).
   std::vector<AttentionKind> other_attention = {};
   std::vector<std::uint8_t> layer_kinds = {};
+  // 1: the layer has a gated delta net in place of attention (empty: none has).
+  std::vector<std::uint8_t> delta_layers = {};
+  DeltaNetConfig delta = {};
   double embedding_scale = 1;   // rounded to the weights' dtype, as the families that have one do
   double logit_scale = 1;       // the logits are multiplied by it
   double logit_soft_cap = 0;    // then a logit x becomes cap tanh(x / cap); 0: it stays
 
   std::size_t attention_kind(std::int64_t layer) const;
   std::vector<AttentionKind> attention_kinds() const;
+
+  bool is_delta(std::int64_t layer) const;
+  bool has(std::int64_t layer, const LayerTensor& tensor) const;
+  bool has(MatrixId id) const;
+  std::int64_t matrix_count() const;                                            // of all layers
+  std::vector<std::span<const LayerTensor>> stored(std::int64_t layer) const;   // of LayerPlan::stored
 
   std::int64_t extent(Extent extent) const;
   std::vector<std::int64_t> shape(const LayerTensor& tensor) const;             // [rows, columns] or [length]

@@ -50,6 +50,11 @@ ModelSummary summarise(const fs::path& path, const WeightSource& source, DType d
         say("The weights are stored as {} and are dequantised to {} on import: what is "
             "trained and saved is the dequantised model",
             summary.stored_types, name_of(dtype)));
+  if (!summary.config.delta_layers.empty())
+    summary.notices.push_back(say(
+        "The gates delta_a and delta_b of its delta nets have {} rows each: they train only where they are named as "
+        "projections",
+        summary.config.delta.value_heads));
   if (!not_used.empty()) summary.notices.push_back(not_used_in_words(not_used));
   return summary;
 }
@@ -62,7 +67,7 @@ class WeightReader {
         config_(source.config()),
         options_(options),
         task_(task),
-        total_(2 + config_.layer_count * std::ssize(config_.layer.stored()) + (config_.tied_head ? 0 : 1)) {}
+        total_(std::ssize(weights_of(config_))) {}
 
   Result<CausalLm::Weights> read() {
     CausalLm::Weights weights;
@@ -84,7 +89,7 @@ class WeightReader {
  private:
   Result<CausalLm::Layer> read_layer(std::int64_t number) {
     CausalLm::Layer layer;
-    for (const auto stored : config_.layer.stored()) {
+    for (const auto stored : config_.stored(number)) {
       const LayerTensor& first = stored.front();
       WeightRequest request{config_.shape(stored), options_.dtype};
       if (first.rotates() && !first.within && source_.rotary_pairs()) request.paired_head_dim = config_.head_dim;

@@ -5,7 +5,7 @@ namespace lift {
 std::vector<ListedWeight> weights_of(const ModelConfig& config) {
   std::vector<ListedWeight> list{{embedding_name(), {config.vocabulary_size, config.hidden_size}}};
   for (std::int64_t layer = 0; layer < config.layer_count; ++layer)
-    for (const auto stored : config.layer.stored()) {
+    for (const auto stored : config.stored(layer)) {
       const LayerTensor& first = stored.front();
       list.push_back(
           {name_in_layer(layer, first), config.shape(stored), first.rotates() && !first.within, first.is_norm()});

@@ -83,7 +83,8 @@ std::int64_t SelectionConfig::entries_of(std::int64_t rows, std::int64_t columns
 
 bool SelectionConfig::selects(MatrixId id) const {
   return (layers.empty() || std::ranges::find(layers, id.layer) != layers.end()) &&
-         (projections.empty() || std::ranges::find(projections, id.projection) != projections.end());
+         (projections.empty() ? !gates_heads(id.projection)
+                              : std::ranges::find(projections, id.projection) != projections.end());
 }
 
 std::vector<MatrixId> SelectionConfig::matrices(const ModelConfig& config) const {
@@ -91,7 +92,7 @@ std::vector<MatrixId> SelectionConfig::matrices(const ModelConfig& config) const
   const std::vector<Projection> of_layer = config.layer.matrices();
   for (std::int32_t layer = 0; layer < config.layer_count; ++layer)
     for (Projection projection : of_layer)
-      if (const MatrixId id{layer, projection}; selects(id)) ids.push_back(id);
+      if (const MatrixId id{layer, projection}; config.has(id) && selects(id)) ids.push_back(id);
   return ids;
 }
 

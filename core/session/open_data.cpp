@@ -118,8 +118,10 @@ Result<std::optional<Sentence>> OpenData::overlap(std::span<const std::string> q
           overlap.found().size(), overlap.compared(), items, first.question + 1, first.row + 1));
 }
 
-std::unique_ptr<StepSource> OpenData::source(const TrainConfig& train) const {
-  return std::make_unique<DatasetSteps>(rows.train, loader_options(train));
+std::unique_ptr<StepSource> OpenData::source(const TrainConfig& train, std::int64_t shares) const {
+  LoaderOptions options = loader_options(train);
+  options.shares = shares;
+  return std::make_unique<DatasetSteps>(rows.train, options);
 }
 
 std::int64_t OpenData::total_steps(const TrainConfig& train) const {

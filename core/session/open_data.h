@@ -38,7 +38,8 @@ struct OpenData {
   Result<std::optional<Sentence>> overlap(std::span<const std::string> questions, const Sentence& items,
                                           const Tokenizer& tokenizer, const TaskContext& task) const;
   // The endless sequence of training steps, in an order set by the seed. This object must outlive it.
-  std::unique_ptr<StepSource> source(const TrainConfig& train) const;
+  // `shares`: processes that share each step (LoaderOptions).
+  std::unique_ptr<StepSource> source(const TrainConfig& train, std::int64_t shares = 1) const;
   // Number of optimizer steps of a run: as set, or computed from its epochs.
   std::int64_t total_steps(const TrainConfig& train) const;
   // The largest forward pass among the run's steps.

@@ -50,7 +50,10 @@ Status Session::Impl::need_model() const {
 
 Status Session::Impl::need_matrix(MatrixId id) const {
   LIFT_RETURN_IF_ERROR(need_model());
-  if (id.layer >= 0 && id.layer < model->config().layer_count) return {};
+  if (model->config().has(id)) return {};
+  if (id.layer >= 0 && id.layer < model->config().layer_count)
+    return make_error(ErrorCode::InvalidArgument, say("projection"),
+                      say("expected a matrix that layer {} has, found {}", id.layer, name_of(id.projection)));
   return make_error(ErrorCode::InvalidArgument, say("layer"),
                     say("expected 0 to {}, found {}", model->config().layer_count - 1, id.layer));
 }

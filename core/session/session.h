@@ -34,10 +34,16 @@
 
 namespace lift {
 
+class Ranks;
+
 struct SessionOptions {
   std::filesystem::path runs_directory;   // empty: default_runs_directory()
   NoticeSink notices;                     // may be empty
   std::int64_t threads = 0;               // of the engine outside of runs; 0 = all cores
+  // The processes that train a run together (ranks/ranks.h), nullptr: this one alone; it outlives the session. train()
+  // and resume() are then called in all of them; the first one's recipe counts, and it alone writes.
+  Ranks* ranks = nullptr;
+  std::int64_t processes_here = 1;   // that share this machine's cores; a run that asks for all takes its part
 };
 
 // New locations of a run's files; empty: where the recipe says.

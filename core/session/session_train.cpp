@@ -2,6 +2,7 @@
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
 #include "core/kernels/thread_count.h"
+#include "core/ranks/agreement.h"
 #include "core/session/session_impl.h"
 #include "core/session/training_job.h"
 
@@ -19,6 +20,12 @@ Status can_go_on(const RunFolder& folder) {
                     done ? say("expected a run that can go on, found one that is done")
                          : say("expected a run that can go on, found one that was stopped without saving"),
                     say("Start a new run from its recipe"));
+}
+
+Result<RunFolder> opened(const fs::path& run_folder) {
+  LIFT_ASSIGN(RunFolder folder, RunFolder::open(run_folder));
+  LIFT_RETURN_IF_ERROR(can_go_on(folder));
+  return folder;
 }
 
 }   // namespace
@@ -81,8 +88,12 @@ Status Session::prepare(const Recipe& recipe, TrainObserver& observer, const Tas
 Result<RunOutcome> Session::train(const Recipe& recipe, RunControl& control, TrainObserver& observer,
                                   const TaskContext& task) {
   auto outcome = catch_exceptions(say("run"), [&]() -> Result<RunOutcome> {
-    LIFT_RETURN_IF_ERROR(prepare(recipe, observer, task));
-    return TrainingJob(*impl_, control, observer).start(recipe, task);
+    Status ready = prepare(recipe, observer, task);
+    Ranks* ranks = impl_->options.ranks;
+    LIFT_RETURN_IF_ERROR(ranks ? agree(*ranks, ready, RankWait::Unit) : ready);
+    TrainingJob job(*impl_, control, observer);
+    if (!ranks) return job.start(recipe, task);
+    return ranks->is_first() ? job.told(job.start(recipe, task)) : job.follow({}, task);
   });
   use_threads(impl_->options.threads);
   impl_->selections.clear();
@@ -93,11 +104,19 @@ Result<RunOutcome> Session::train(const Recipe& recipe, RunControl& control, Tra
 Result<RunOutcome> Session::resume(const fs::path& run_folder, RunControl& control, TrainObserver& observer,
                                    const TaskContext& task, const MovedFiles& moved) {
   auto outcome = catch_exceptions(run_folder.string(), [&]() -> Result<RunOutcome> {
-    LIFT_ASSIGN(RunFolder folder, RunFolder::open(run_folder));
-    LIFT_RETURN_IF_ERROR(can_go_on(folder));
-    const Recipe now = with_moved(folder.recipe(), moved);
-    LIFT_RETURN_IF_ERROR(prepare(now, observer, task));
-    return TrainingJob(*impl_, control, observer).resume(std::move(folder), task, now.evaluate.probe_file);
+    Ranks* ranks = impl_->options.ranks;
+    TrainingJob job(*impl_, control, observer);
+    if (ranks && !ranks->is_first()) {
+      const auto recipe = read_recipe(run_folder / "recipe.json");
+      const Status ready = recipe.ok() ? prepare(with_moved(*recipe, moved), observer, task) : Status(recipe.error());
+      LIFT_RETURN_IF_ERROR(agree(*ranks, ready, RankWait::Unit));
+      return job.follow(run_folder, task);
+    }
+    Result<RunFolder> folder = opened(run_folder);
+    const Recipe now = folder.ok() ? with_moved(folder->recipe(), moved) : Recipe();
+    Status ready = folder.ok() ? prepare(now, observer, task) : Status(folder.error());
+    LIFT_RETURN_IF_ERROR(ranks ? agree(*ranks, ready, RankWait::Unit) : ready);
+    return job.told(job.resume(std::move(folder).value(), task, now.evaluate.probe_file));
   });
   use_threads(impl_->options.threads);
   impl_->selections.clear();

@@ -17,8 +17,10 @@
 #include "core/kernels/thread_count.h"
 #include "core/memory/memory_usage.h"
 #include "core/optim/learning_rate_advice.h"
+#include "core/ranks/agreement.h"
 #include "core/session/model_name.h"
 #include "core/session/open_data.h"
+#include "core/session/rank_hosts.h"
 #include "core/session/step_speed.h"
 #include "core/train/memory_plan.h"
 
@@ -38,14 +40,14 @@ std::string data_name(const Recipe& recipe) {
 
 Fingerprint recipe_fingerprint(const Recipe& recipe) { return fingerprint_of(identity_json(recipe).dump()); }
 
-RunNote note_of(const Recipe& recipe, std::int64_t steps) {
+RunNote note_of(const Recipe& recipe, std::int64_t steps, std::int64_t threads) {
   RunNote note;
   note.created = utc_now();
   note.program = program_name();
   note.model_name = model_name_of(recipe.model);
   note.data_name = data_name(recipe);
   note.total_steps = steps;
-  note.threads = usable_threads(recipe.train.threads);
+  note.threads = threads;
   return note;
 }
 
@@ -123,13 +125,13 @@ Result<Recipe> TrainingJob::settled(const Recipe& recipe, const TaskContext& tas
 Result<RunOutcome> TrainingJob::start(const Recipe& asked, const TaskContext& task) {
   const OpenModel& model = *session_.model;
   LIFT_RETURN_IF_ERROR(fit_method(asked.train, asked.selection, model.config()));
-  use_threads(usable_threads(asked.train.threads));
+  use_threads(threads_of(asked));
   LIFT_ASSIGN(const Recipe recipe, settled(asked, task));
   const MemoryPlan plan = plan_memory(plan_request(recipe, model.loaded.summary, *session_.data));
   LIFT_RETURN_IF_ERROR(ensure_disk_space(session_.runs_directory, plan.disk_bytes));
   if (const auto warning = learning_rate_warning(recipe.optimizer.learning_rate); warning && session_.options.notices)
     session_.options.notices({Severity::Warning, *warning});
-  const RunNote note = note_of(recipe, session_.data->total_steps(recipe.train));
+  const RunNote note = note_of(recipe, session_.data->total_steps(recipe.train), threads_of(recipe));
   use_threads(note.threads);
   LIFT_ASSIGN(RunMeasures measures, this->measures(recipe, note, recipe.evaluate.probe_file, task));
   const std::string name = recipe.name.empty() ? default_run_name(note.model_name, note.data_name) : recipe.name;
@@ -230,8 +232,14 @@ Result<RunOutcome> TrainingJob::execute(RunFolder folder, RunMeasures measures, 
   const Recipe& recipe = folder.recipe();
   LIFT_ASSIGN(RunLogWriter log, RunLogWriter::open(folder.log_file()));
   RunHost host(model.lm(), folder, std::move(log), measures, observer_);
+  Ranks* ranks = session_.options.ranks;
+  std::optional<LeadingHost> leading;
+  if (ranks) {
+    LIFT_RETURN_IF_ERROR(lead(folder, measures, state ? &*state : nullptr));
+    leading.emplace(*ranks, host);
+  }
   const auto method = make_method(recipe.train, recipe.selection, recipe.optimizer, model.lm());
-  const auto source = session_.data->source(recipe.train);
+  const auto source = session_.data->source(recipe.train, ranks ? ranks->size() : 1);
   const TrainSetup setup{.model = model.lm(),
                          .method = *method,
                          .source = *source,
@@ -241,14 +249,18 @@ Result<RunOutcome> TrainingJob::execute(RunFolder folder, RunMeasures measures, 
                          .refresh_every = recipe.selection.refresh_every,
                          .refreshes = find_method(recipe.train.method)->refreshes,
                          .total_steps = folder.note().total_steps,
-                         .checkpointed_layers = measures.plan.checkpointed_layers};
-  Trainer trainer(setup, host, control_);
+                         .checkpointed_layers = measures.plan.checkpointed_layers,
+                         .ranks = ranks};
+  Trainer trainer(setup, leading ? static_cast<TrainHost&>(*leading) : host, control_);
   const Watched watched(session_.training, trainer);
   Result<TrainEnd> end = catch_exceptions(say("training"), [&]() -> Result<TrainEnd> {
     const bool fresh = !state;
-    LIFT_RETURN_IF_ERROR(begin(trainer, host, folder, measures, std::move(state)));
-    if (fresh) LIFT_RETURN_IF_ERROR(tell_beforehand(host, recipe, measures));
-    return trainer.run(task);
+    Status begun = begin(trainer, host, folder, measures, std::move(state));
+    if (begun.ok() && fresh) begun = tell_beforehand(host, recipe, measures);
+    LIFT_RETURN_IF_ERROR(ranks ? agree(*ranks, begun) : begun);
+    Result<TrainEnd> end = trainer.run(task);
+    if (ranks && end.ok()) LIFT_RETURN_IF_ERROR(tell_exchanged(host, trainer));
+    return end;
   });
   release_freed_memory();   // the delta and its proof need room where the passes were
   LIFT_ASSIGN(RunOutcome outcome, conclude(std::move(end), trainer, *method, host, folder, measures, task));

@@ -28,6 +28,12 @@ class TrainingJob {
   // `probe_file`: the present location of the recipe's probe.
   Result<RunOutcome> resume(RunFolder folder, const TaskContext& task, const std::string& probe_file);
 
+  // Of several processes (training_job_ranks.cpp). The others' part in what the first one starts or resumes.
+  // `folder`: the run's, where every process finds it; empty in a run that begins.
+  Result<RunOutcome> follow(const std::filesystem::path& folder, const TaskContext& task);
+  // Tells the others of a start that failed before they were told of the run.
+  Result<RunOutcome> told(Result<RunOutcome> outcome);
+
  private:
   Result<RunOutcome> execute(RunFolder folder, RunMeasures measures, std::optional<ResumeState> state,
                              const TaskContext& task);
@@ -41,6 +47,11 @@ class TrainingJob {
   Status tell_beforehand(RunHost& host, const Recipe& recipe, const RunMeasures& measures) const;
   Status begin(Trainer& trainer, RunHost& host, const RunFolder& folder, const RunMeasures& measures,
                std::optional<ResumeState> state);
+  // Tells the others what the run is.
+  Status lead(const RunFolder& folder, const RunMeasures& measures, const ResumeState* state);
+  // 0 in a recipe: all cores, or this process's part of them.
+  std::int64_t threads_of(const Recipe& recipe) const;
+  Status tell_exchanged(RunHost& host, const Trainer& trainer) const;
   void announce(const RunFolder& folder, const Trainer& trainer, const RunMeasures& measures) const;
 
   Result<RunOutcome> conclude(Result<TrainEnd> end, Trainer& trainer, TrainingMethod& method, RunHost& host,
@@ -53,6 +64,7 @@ class TrainingJob {
   Session::Impl& session_;
   RunControl& control_;
   TrainObserver& observer_;
+  bool led_ = false;
   Sentence fewer_steps_;                      // empty: as many as the recipe says
   std::optional<Sentence> known_questions_;   // which probe questions occur in training rows
 };

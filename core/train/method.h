@@ -48,6 +48,9 @@ class TrainingMethod {
 
   // The step's gradient so far, fp32 or fp64, flat. All that norm, clipping and a sum over processes see of it.
   virtual std::vector<at::Tensor> gradients() const = 0;
+  // What the step has summed over its rows so far, and processes that share them add up: the gradient, and what else
+  // the method gathers. Contiguous.
+  virtual std::vector<at::Tensor> summed() const { return gradients(); }
   virtual void zero_grad() = 0;
   // One update from the gradients times gradient_scale; writes the model's weights.
   virtual void step(double learning_rate, double gradient_scale) = 0;

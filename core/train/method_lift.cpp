@@ -61,6 +61,12 @@ class LiftMethod final : public TrainingMethod, private WeightGradientSink {
     if (gathered_) gathered_->clear();
   }
   std::vector<at::Tensor> gradients() const override { return {optimizer_->gradients()}; }
+  std::vector<at::Tensor> summed() const override {
+    std::vector<at::Tensor> sums = gradients();
+    if (gathered_)
+      for (const auto& [id, sum] : gathered_->sums()) sums.push_back(sum);
+    return sums;
+  }
   void step(double learning_rate, double gradient_scale) override {
     if (gathered_) gathered_->add_movement(model_, movement_);   // before the weights move
     optimizer_->step(learning_rate, gradient_scale, model_);

@@ -134,10 +134,11 @@ class LoraMethod final : public DenseMethod {
     const at::Tensor& weight = model_.weight(id);
     const at::TensorOptions options = weight.options().dtype(wide_type(model_));
     if (!settings_.pissa) {
-      constexpr std::uint64_t kSeedsPerLayer = 7;
-      const std::uint64_t seed = stream_seed(
-          seed_, "lora.init",
-          static_cast<std::uint64_t>(id.layer) * kSeedsPerLayer + static_cast<std::uint64_t>(id.projection));
+      constexpr std::uint64_t kSeedsPerLayer = 7, kOthers = std::uint64_t{1} << 32;   // those of a delta net
+      const auto place = static_cast<std::uint64_t>(id.projection);
+      const std::uint64_t seed = stream_seed(seed_, "lora.init",
+                                             static_cast<std::uint64_t>(id.layer) * kSeedsPerLayer + place +
+                                                 (place < kSeedsPerLayer ? 0 : kOthers * place));
       return Factors{random_factor(settings_.rank, weight.size(1), seed).to(options),
                      at::zeros({weight.size(0), settings_.rank}, options),
                      {},

@@ -33,18 +33,31 @@ Trainer::Trainer(const TrainSetup& setup, TrainHost& host, RunControl& control)
       saved_when_(Clock::now()) {}
 
 Result<TrainEnd> Trainer::run(const TaskContext& task) {
+  Status done;
   for (;;) {
-    if (task.stop_requested()) return cancelled();
-    LIFT_RETURN_IF_ERROR(obey());
-    if (control_.stop_requested() == StopKind::StopWithoutSaving) return TrainEnd::Discarded;
-    const bool stopping = control_.stop_requested() == StopKind::SaveAndStop;
-    if (stopping && selected_) return stop(task);
-    // There is nothing to save before the first selection.
-    const Unit unit = stopping ? Unit::Select : next_unit();
-    if (unit == Unit::Finish) return TrainEnd::Done;
+    Result<Turn> turn = done.ok() ? next_turn(task) : Result<Turn>(std::move(done).error());
+    if (setup_.ranks) turn = agreed(turn, task);
+    if (!turn.ok()) return std::move(turn).error();
+    if (turn->stop == StopKind::StopWithoutSaving) return TrainEnd::Discarded;
+    const bool stopping = turn->stop == StopKind::SaveAndStop && selected_;
+    const bool renewed = last_unit_ == Unit::Select || last_unit_ == Unit::Refresh || last_unit_ == Unit::GoBack;
+    if (renewed || stopping || turn->unit == Unit::Save || turn->unit == Unit::Finish)
+      LIFT_RETURN_IF_ERROR(check_same_state());
+    if (stopping) return stop(task);
+    if (turn->unit == Unit::Finish) return TrainEnd::Done;
     host_.boundary();
-    LIFT_RETURN_IF_ERROR(do_unit(unit, task));
+    last_unit_ = turn->unit;
+    done = setup_.ranks ? catch_exceptions(say("training"), [&] { return do_unit(turn->unit, task); })
+                        : do_unit(turn->unit, task);
   }
+}
+
+Result<Trainer::Turn> Trainer::next_turn(const TaskContext& task) {
+  if (task.stop_requested()) return cancelled();
+  if (!follows()) LIFT_RETURN_IF_ERROR(obey());
+  const StopKind stop = control_.stop_requested();
+  // There is nothing to save before the first selection.
+  return Turn{stop == StopKind::SaveAndStop ? Unit::Select : next_unit(), stop};
 }
 
 Result<TrainEnd> Trainer::stop(const TaskContext& task) {
@@ -358,14 +371,27 @@ Result<StepMetrics> Trainer::accumulate_gradients(const TaskContext& task) {
                                        .checkpointed_layers = setup_.checkpointed_layers,
                                        .task = &task};
   setup_.method.zero_grad();
+  Result<double> loss =
+      setup_.ranks
+          ? summed_over_ranks(catch_exceptions(say("training step"), [&] { return loss_of(passes, options, task); }))
+          : loss_of(passes, options, task);
+  if (!loss.ok()) return std::move(loss).error();
+  metrics.loss = *loss / static_cast<double>(metrics.labels);
+  metrics.gradient_norm = last_norm_ = gradient_norm(setup_.method.gradients());
+  return metrics;
+}
+
+// Summed over the labels of this process's passes, whose gradients are added to the method's.
+Result<double> Trainer::loss_of(const std::vector<PackedBatch>& passes, const ForwardBackwardOptions& options,
+                                const TaskContext& task) {
+  const auto first = static_cast<std::size_t>(setup_.ranks ? setup_.ranks->rank() : 0);
+  const auto stride = static_cast<std::size_t>(setup_.ranks ? setup_.ranks->size() : 1);
   double loss = 0;
-  for (const PackedBatch& pass : passes) {
-    loss += setup_.model.forward_backward(pass, setup_.method.sink(), options).loss;
+  for (std::size_t i = first; i < passes.size(); i += stride) {
+    loss += setup_.model.forward_backward(passes[i], setup_.method.sink(), options).loss;
     if (task.stop_requested()) return cancelled();
   }
-  metrics.loss = loss / static_cast<double>(metrics.labels);
-  metrics.gradient_norm = gradient_norm(setup_.method.gradients());
-  return metrics;
+  return loss;
 }
 
 Status Trainer::check_finite(const StepMetrics& metrics) const {
@@ -379,7 +405,7 @@ Status Trainer::check_finite(const StepMetrics& metrics) const {
 
 // The weights are still those after the last whole step: keep them.
 Error Trainer::rescue(Error error, const TaskContext& task) {
-  if (error.code == ErrorCode::Cancelled) return error;
+  if (error.code == ErrorCode::Cancelled || follows()) return error;
   const Status saved = saved_at_ == step_ ? Status() : save(task);
   const Sentence kept = saved.ok()
                             ? say("The state after step {} is saved", step_)

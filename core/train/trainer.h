@@ -20,6 +20,7 @@
 #include "core/metrics/step_timer.h"
 #include "core/model/causal_lm.h"
 #include "core/optim/optimizer_config.h"
+#include "core/ranks/ranks.h"
 #include "core/train/method.h"
 #include "core/train/run_control.h"
 #include "core/train/step_source.h"
@@ -40,6 +41,10 @@ struct TrainSetup {
   bool refreshes = true;            // MethodEntry::refreshes
   std::int64_t total_steps = 0;
   std::int64_t checkpointed_layers = 0;   // ForwardBackwardOptions
+  // The processes that share the run, nullptr: this one alone. All have the same setup and a source of shared passes;
+  // each computes its share of a step, the sums are the same on all, and so are the weights, which is checked. What is
+  // done next is the first's decision; a stop that any of them is asked for stops all, and an error of one ends all.
+  Ranks* ranks = nullptr;
 };
 
 enum class TrainEnd : std::uint8_t { Done, Stopped, Discarded };
@@ -65,7 +70,13 @@ class Trainer {
 
  private:
   enum class Unit : std::uint8_t { Select, Refresh, Evaluate, Sample, Save, Step, Wait, GoBack, Finish };
+  // What comes next.
+  struct Turn {
+    Unit unit = Unit::Step;
+    StopKind stop = StopKind::None;
+  };
   Unit next_unit() const;
+  Result<Turn> next_turn(const TaskContext& task);
   Result<TrainEnd> stop(const TaskContext& task);
   Status do_unit(Unit unit, const TaskContext& task);
   Status obey();
@@ -89,6 +100,14 @@ class Trainer {
   Status take_step(const TaskContext& task);
   Result<StepMetrics> accumulate_gradients(const TaskContext& task);
   Status check_finite(const StepMetrics& metrics) const;
+  Result<double> loss_of(const std::vector<PackedBatch>& passes, const ForwardBackwardOptions& options,
+                         const TaskContext& task);
+
+  // Of several processes (trainer_ranks.cpp).
+  bool follows() const { return setup_.ranks && !setup_.ranks->is_first(); }
+  Result<Turn> agreed(const Result<Turn>& own, const TaskContext& task);
+  Result<double> summed_over_ranks(const Result<double>& own_loss);
+  Status check_same_state();
   Error rescue(Error error, const TaskContext& task);
 
   bool due(std::int64_t every, std::int64_t done_at) const;
@@ -120,6 +139,8 @@ class Trainer {
   std::deque<SampleNow> samples_asked_;
 
   bool paused_ = false;
+  Unit last_unit_ = Unit::Wait;
+  double last_norm_ = 0;   // of the last step's gradient
   RunPhase phase_ = RunPhase::Preparing;
   std::chrono::steady_clock::time_point saved_when_;
 };

@@ -151,8 +151,12 @@ CausalLm::Weights tiny_weights(const ModelConfig& config, DType dtype, std::uint
   for (std::int64_t number = 0; number < config.layer_count; ++number) {
     CausalLm::Layer layer;
     for (const LayerTensor& planned : config.layer.tensors)
-      if (!planned.is_matrix()) layer[planned.role] = random_tensor(config.shape(planned), 1, 0.2, dtype, random);
-    for (Projection p : config.layer.matrices()) layer[p] = matrix(config.rows(p), config.columns(p));
+      if (!planned.is_matrix() && config.has(number, planned)) {
+        const bool remembers = planned.role == LayerRole(LayerVector::DeltaRate);   // over some tokens
+        layer[planned.role] = random_tensor(config.shape(planned), remembers ? -1.5 : 1, 0.2, dtype, random);
+      }
+    for (Projection p : config.layer.matrices())
+      if (config.has({static_cast<std::int32_t>(number), p})) layer[p] = matrix(config.rows(p), config.columns(p));
     weights.layers.push_back(std::move(layer));
   }
   weights.final_norm = norm();

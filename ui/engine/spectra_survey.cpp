@@ -44,8 +44,7 @@ void SpectraSurvey::setCurrent(lift::MatrixId id, std::function<bool(lift::Matri
 }
 
 bool SpectraSurvey::complete() const {
-  return studio_.model() && std::ssize(bases_) == studio_.model()->config.layer_count *
-                                                      std::ssize(studio_.model()->config.layer.matrices());
+  return studio_.model() && std::ssize(bases_) == studio_.model()->config.matrix_count();
 }
 
 const lift::Spectrum* SpectraSurvey::now() const { return now_ && now_->first == current_ ? &now_->second : nullptr; }
@@ -63,7 +62,7 @@ std::optional<lift::MatrixId> SpectraSurvey::next() const {
   for (std::int32_t layer = 0; layer < studio_.model()->config.layer_count; ++layer)
     for (const lift::Projection projection : of_layer) {
       const lift::MatrixId id{layer, projection};
-      if (bases_.contains(id)) continue;
+      if (bases_.contains(id) || !studio_.model()->config.has(id)) continue;
       const std::size_t rank = id == current_ ? 0 : isShown(id) ? 1 : layer == current_.layer ? 2 : 3;
       if (!first[rank]) first[rank] = id;
     }

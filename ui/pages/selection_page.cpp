@@ -1,5 +1,6 @@
 #include "ui/pages/selection_page.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -131,17 +132,21 @@ void SelectionPage::makeSettings(ReflowRow* row) {
   projections->addStretch();
   card->body()->addLayout(projections);
   line->setSpacing(2);
-  for (const lift::Projection projection : lift::every_projection()) {
+  for (const lift::Projection projection : lift::every_matrix()) {
     auto* box = new QCheckBox(name(projection), card);
-    box->setChecked(true);
+    box->setChecked(!lift::gates_heads(projection));
+    box->setVisible(projection <= lift::Projection::Down);   // until a model is open
     projections_[projection] = box;
     line->addWidget(box);
     connect(box, &QCheckBox::clicked, this, [this] {
       QStringList chosen;
       for (const auto& [p, of_p] : projections_)
-        if (of_p->isChecked()) chosen << name(p);
+        if (of_p->isChecked() && !of_p->isHidden()) chosen << name(p);
       if (chosen.isEmpty()) return showRecipe();   // nothing would train
-      if (chosen.size() == std::ssize(projections_)) set(u"selection.projections=[]"_s);
+      const auto usual = [](const auto& row) { return !row.second->isHidden() && !lift::gates_heads(row.first); };
+      const bool gates = std::ranges::any_of(
+          projections_, [](const auto& row) { return lift::gates_heads(row.first) && row.second->isChecked(); });
+      if (!gates && chosen.size() == std::ranges::count_if(projections_, usual)) set(u"selection.projections=[]"_s);
       else set(u"selection.projections="_s + chosen.join(u','));
     });
   }
@@ -184,7 +189,8 @@ void SelectionPage::makeOverview(ReflowRow* row) {
   overview_->setEmptyWords(tr("The grid fills while the spectra are computed."));
   connect(overview_, &HeatMapOverview::picked, this, [this](int layer, int column) {
     if (!studio_.model()) return;
-    pickMatrix({layer, studio_.model()->config.layer.matrices().at(static_cast<std::size_t>(column))});
+    const lift::MatrixId id{layer, studio_.model()->config.layer.matrices().at(static_cast<std::size_t>(column))};
+    if (studio_.model()->config.has(id)) pickMatrix(id);   // layers may differ in what they have
   });
   card->addControl(overview_->makeMenuButton());
   card->body()->addWidget(overview_, 1);
@@ -242,7 +248,7 @@ void SelectionPage::makeTable() {
       new ColumnModel<RankRow>({{tr("Matrix"),
                                  [](const RankRow& r) { return name(r.id); },
                                  [](const RankRow& r) {
-                                   return QVariant(r.id.layer * static_cast<int>(lift::every_projection().size()) +
+                                   return QVariant(r.id.layer * static_cast<int>(lift::every_matrix().size()) +
                                                    static_cast<int>(r.id.projection));
                                  },
                                  false,
@@ -315,6 +321,7 @@ void SelectionPage::modelChanged() {
   const lift::ModelConfig& config = studio_.model()->config;
   const double most = static_cast<double>(std::min(config.hidden_size, config.kv_head_count * config.head_dim));
   rank_->setScale({1, most, true, 1, 2});
+  for (auto& [projection, box] : projections_) box->setVisible(config.layer.find(projection) != nullptr);
   spectra_plot_->setMostRank(static_cast<int>(most));
   showRecipe();
   survey_->setCurrent({static_cast<std::int32_t>(config.layer_count / 2), lift::Projection::Down}, {});
@@ -400,8 +407,9 @@ void SelectionPage::showRecipe() {
                                           : QString());
   refresh_->setValue(static_cast<double>(selection.refresh_every));
   for (auto& [projection, box] : projections_)
-    box->setChecked(selection.projections.empty() ||
-                    std::ranges::find(selection.projections, projection) != selection.projections.end());
+    box->setChecked(selection.projections.empty()
+                        ? !lift::gates_heads(projection)
+                        : std::ranges::find(selection.projections, projection) != selection.projections.end());
   spectra_plot_->setRank(static_cast<int>(selection.rank));
   filling_ = false;
   showOverview();

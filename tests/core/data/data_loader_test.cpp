@@ -101,6 +101,28 @@ class DataLoaderTest : public QObject {
     QVERIFY(pack_rows(data, std::vector<std::int64_t>{2, 3}).prefix_rows.empty());
     QVERIFY(pack_rows(data, std::vector<std::int64_t>{1}).prefix_rows.empty());
   }
+  void a_shared_step_has_the_same_rows_in_a_multiple_of_passes_that_fit() {
+    const SftDataset data = made_data(40);
+    for (const std::int64_t shares : {1, 2, 3, 5}) {
+      DataLoader alone(data, {.batch_rows = 16, .microbatch_tokens = 60, .seed = 1});
+      DataLoader shared(data, {.batch_rows = 16, .microbatch_tokens = 60, .seed = 1, .shares = shares});
+      for (int i = 0; i < 4; ++i) {
+        const StepBatch whole = alone.next(), step = shared.next();
+        std::vector<std::int64_t> expected = rows_of(whole), found = rows_of(step);
+        std::ranges::sort(expected);
+        std::ranges::sort(found);
+        QCOMPARE(found, expected);
+        QCOMPARE(step.label_count(), whole.label_count());
+        QVERIFY(std::ssize(step.passes) % shares == 0 || std::ssize(step.passes) == std::ssize(found));
+        for (const PackedBatch& pass : step.passes) QVERIFY(pass.source_row_count() == 1 || pass.token_count() <= 60);
+        // As many passes already: they are the same ones.
+        if (std::ssize(whole.passes) % shares == 0)
+          for (std::size_t pass = 0; pass < whole.passes.size(); ++pass)
+            QCOMPARE(step.passes[pass].ids, whole.passes[pass].ids);
+        QCOMPARE(shared.state(), alone.state());
+      }
+    }
+  }
   void every_label_is_the_token_behind_its_place() {
     const SftDataset data = made_data(40);
     DataLoader loader(data, {.batch_rows = 8, .microbatch_tokens = 50, .seed = 1});

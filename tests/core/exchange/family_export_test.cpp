@@ -27,6 +27,7 @@ class FamilyExportTest : public QObject {
                              "qwen2_yarn",
                              "qwen3",
                              "qwen3_bias",
+                             "qwen3_5",
                              "gemma",
                              "gemma2",
                              "gemma3",

@@ -22,7 +22,7 @@ constexpr const char* kFamilies[] = {"llama_bias", "llama_llama3",   "llama_prop
                                      "gemma3",     "gemma3_yarn",    "granite",
                                      "smollm3",    "smollm3_window", "olmo2",
                                      "olmo3",      "phi3",           "phi3_long",
-                                     "glm4",       "ministral3"};
+                                     "glm4",       "ministral3",     "qwen3_5"};
 
 // The family's golden folder with another config.json.
 class Edited {
@@ -143,6 +143,13 @@ class FamilyConfigTest : public QObject {
         "original_max_position_embeddings");
     row("ministral3", "rope_parameters",
         R"({"rope_type": "default", "original_max_position_embeddings": 16, "llama_4_scaling_beta": -1})", "position");
+    row("qwen3_5", "layer_types", R"(["full_attention"])", "layer_types");
+    row("qwen3_5", "layer_types", R"(["full_attention", "conv", "conv", "conv"])", "conv");
+    row("qwen3_5", "linear_num_value_heads", "3", "value heads");
+    row("qwen3_5", "linear_key_head_dim", "0", "delta net");
+    row("qwen3_5", "linear_conv_kernel_dim", "0", "convolution");
+    row("qwen3_5", "attention_bias", "true", "attention_bias");
+    row("qwen3_5", "attn_output_gate", "false", "attn_output_gate");
     row("ministral3", "sliding_window", "-1", "sliding window");
     row("llama_proportional", "rope_parameters", R"({"rope_type": "proportional", "partial_rotary_factor": 0.1})",
         "partial_rotary_factor");

@@ -24,6 +24,20 @@ void choose(Recipe& recipe, const std::string& method) {
     if (const Status status = set_field(recipe, field); !status.ok()) throw std::runtime_error(sentence_of(status));
 }
 
+ModelConfig with_delta_nets() {
+  ModelConfig config = tiny_config();
+  config.family = "qwen3_5_text";
+  config.layer_count = 3;
+  config.delta_layers = {1, 1, 0};
+  config.delta = {.key_heads = 2, .value_heads = 4, .key_width = 6, .value_width = 5, .taps = 4};
+  set_output_gate(config.layer);
+  add_head_norms(config.layer, Extent::Head, Extent::Head);
+  add_delta_net(config.layer);
+  config.layer.norms_add_one = true;
+  config.rope.rotated = 4;
+  return config;
+}
+
 }   // namespace
 
 class MethodRunsTest : public QObject {
@@ -54,6 +68,30 @@ class MethodRunsTest : public QObject {
     QVERIFY2(proof.ok(), sentence_of(proof).c_str());
     QVERIFY(session.detach_delta().ok());
     QVERIFY(session.attach_delta(outcome->summary.delta).ok());
+  }
+
+  void layers_that_differ_in_what_they_have_train_and_their_delta_verifies_data() { every_method(); }
+  void layers_that_differ_in_what_they_have_train_and_their_delta_verifies() {
+    QFETCH(QString, method);
+    TinyFolder folder(DType::F32, with_delta_nets());
+    choose(folder.recipe(), method.toStdString());
+    Session session(folder.options());
+    RunControl control;
+    WatchingObserver observer;
+    const auto outcome = session.train(folder.recipe(), control, observer);
+    QVERIFY2(outcome.ok(), sentence_of(outcome).c_str());
+    QVERIFY(*outcome->after->held_out_loss < *outcome->before->held_out_loss);
+    // Of two layers with a delta net (q, k and v as one, z, out) and one with attention; and three each behind them.
+    QCOMPARE(session.changes().matrices.size(), std::size_t{2 * 3 + 4 + 3 * 3});
+    const auto proof = session.verify_delta(folder.model(), outcome->summary.delta);
+    QVERIFY2(proof.ok(), sentence_of(proof).c_str());
+    QVERIFY(session.detach_delta().ok());
+    QVERIFY(session.attach_delta(outcome->summary.delta).ok());
+    for (const MatrixId id : {MatrixId{0, Projection::Q}, MatrixId{2, Projection::DeltaOut}}) {
+      const auto none = session.spectra({&id, 1});
+      QVERIFY2(!none.ok() && sentence_of(none).find("matrix that layer") != std::string::npos,
+               sentence_of(none).c_str());
+    }
   }
 
   void a_stopped_run_goes_on_to_the_delta_of_one_never_stopped_data() { every_method(); }
@@ -127,6 +165,33 @@ class MethodRunsTest : public QObject {
     QVERIFY(session.export_model("lora", folder / "half").ok());
     const auto half = read_json_file(folder / "half" / "adapter_config.json");
     QCOMPARE(half->at("lora_alpha").get<double>(), 16.0 / 3 * rank);
+  }
+
+  // Phi-3 stores q, k and v as one matrix, and gate and up. PEFT knows those modules only, and an adapter of three
+  // parts of one is none of it: the delta holds the merged weights of the stored tensors and no factors.
+  void adapters_of_matrices_that_are_stored_together_are_a_delta_of_what_is_stored() {
+    ModelConfig config = tiny_config();
+    config.family = "phi3";
+    config.head_dim = config.hidden_size / config.head_count;   // the family has no other
+    fuse_qkv(config.layer);
+    fuse_gate_up(config.layer);
+    TinyFolder folder(DType::F32, config);
+    choose(folder.recipe(), "lora");
+    const RunOutcome outcome = train(folder);
+    QVERIFY(*outcome.after->held_out_loss < *outcome.before->held_out_loss);
+    Session session(folder.options());
+    QVERIFY(session.open_model(folder.model(), DType::F32, {}, {}).ok());
+    const auto proof = session.verify_delta(folder.model(), outcome.summary.delta);
+    QVERIFY2(proof.ok(), sentence_of(proof).c_str());
+    QCOMPARE(proof->tensors_changed, std::int64_t{2 * 4});   // qkv, o, gate and up, down
+    QVERIFY(session.attach_delta(outcome.summary.delta).ok());
+    QCOMPARE(session.changes().matrices.size(), std::size_t{2 * 7});
+    const auto written = session.export_model("lora", folder / "adapter");
+    QVERIFY(!written.ok() && !fs::exists(folder / "adapter"));
+    QVERIFY2(sentence_of(written).find("several projections as one tensor") != std::string::npos,
+             sentence_of(written).c_str());
+    const auto merged = session.export_model("hf_folder", folder / "merged");
+    QVERIFY2(merged.ok() && merged->exact, sentence_of(merged).c_str());
   }
 
   void a_section_of_another_method_is_told_and_decides_nothing() {

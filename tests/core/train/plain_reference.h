@@ -27,7 +27,8 @@ struct SideBySide {
 inline SideBySide train_beside_reference(TinyRun& run, StepSource& rows,
                                          std::int64_t (*entries_of)(std::int64_t, std::int64_t)) {
   std::map<MatrixId, at::Tensor> weights;
-  for (const MatrixId id : run.selection.matrices(run.config)) weights[id] = run.model.weight(id).to(at::kDouble);
+  for (const MatrixId id : run.selection.matrices(run.config))
+    weights[id] = run.model.weight(id).to(at::kDouble, false, /*copy=*/true);
   std::vector<std::map<MatrixId, at::Tensor>> masks;
   run.host.on_record = [&](const RunRecord& record) {
     if (!std::holds_alternative<RefreshEvent>(record)) return;

@@ -80,6 +80,9 @@ FAMILIES = {
                                              tie_word_embeddings=True, rope_parameters=dict(
         full_attention=dict(rope_type="yarn", rope_theta=1e6, factor=4.0, original_max_position_embeddings=16),
         sliding_attention=dict(rope_type="linear", rope_theta=1e4, factor=2.0))), None, False),
+    "qwen3_5": ("Qwen3_5TextConfig", dict(num_hidden_layers=4, head_dim=16, tie_word_embeddings=True,
+                                          linear_num_key_heads=2, linear_num_value_heads=4, linear_key_head_dim=6,
+                                          linear_value_head_dim=10, linear_conv_kernel_dim=4), None, False),
     "qwen3_bias": ("Qwen3Config", dict(head_dim=16, attention_bias=True, tie_word_embeddings=False), None, False),
 }
 

@@ -12,13 +12,18 @@
 #include <ATen/ops/log_softmax.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/ones.h>
+#include <ATen/ops/outer.h>
 #include <ATen/ops/pow.h>
 #include <ATen/ops/rsqrt.h>
+#include <ATen/ops/sigmoid.h>
 #include <ATen/ops/silu.h>
 #include <ATen/ops/softmax.h>
+#include <ATen/ops/softplus.h>
 #include <ATen/ops/stack.h>
 #include <ATen/ops/tanh.h>
 #include <ATen/ops/tensor.h>
+#include <ATen/ops/zeros.h>
+#include <ATen/ops/zeros_like.h>
 
 #include "core/base/check.h"
 
@@ -40,8 +45,7 @@ class PlainLlama {
     at::Tensor x = tensors_.at("model.embed_tokens.weight").index_select(0, at::tensor(ids));
     if (config_.embedding_scale != 1) x = x * config_.embedding_scale;
     for (std::int32_t layer = 0; layer < config_.layer_count; ++layer) {
-      x = x +
-          branch(layer, attention(layer, norm(x, layer, LayerVector::AttentionNorm)), LayerVector::AttentionOutNorm);
+      x = x + branch(layer, mixed(layer, norm(x, layer, LayerVector::AttentionNorm)), LayerVector::AttentionOutNorm);
       x = x + branch(layer, feed_forward(layer, norm(x, layer, LayerVector::FeedForwardNorm)),
                      LayerVector::FeedForwardOutNorm);
     }
@@ -95,6 +99,49 @@ class PlainLlama {
     return at::cat({a * cosine - b * sine, b * cosine + a * sine, rest}, 2);
   }
 
+  at::Tensor mixed(std::int32_t layer, const at::Tensor& x) const {
+    return config_.is_delta(layer) ? delta_net(layer, x) : attention(layer, x);
+  }
+
+  // Token by token, head by head, as the paper writes it.
+  at::Tensor delta_net(std::int32_t layer, const at::Tensor& x) const {
+    const DeltaNetConfig& net = config_.delta;
+    const std::int64_t length = x.size(0), group = net.value_heads / net.key_heads;
+    const at::Tensor before = times(x, layer, Projection::DeltaQkv);
+    const at::Tensor taps = vector(layer, LayerVector::DeltaConv).squeeze(1);
+    const at::Tensor padded = at::cat({at::zeros({net.taps - 1, before.size(1)}, before.options()), before});
+    at::Tensor sum = at::zeros_like(before);
+    for (std::int64_t tap = 0; tap < net.taps; ++tap) sum = sum + padded.narrow(0, tap, length) * taps.select(1, tap);
+    const at::Tensor active = at::silu(sum);
+    const auto unit = [&](std::int64_t first) {
+      const at::Tensor heads = active.narrow(1, first, net.keys()).reshape({length, net.key_heads, net.key_width});
+      return heads * at::rsqrt(heads.square().sum(-1, true) + 1e-6);
+    };
+    const at::Tensor q = unit(0) / std::sqrt(static_cast<double>(net.key_width)), k = unit(net.keys());
+    const at::Tensor v =
+        active.narrow(1, 2 * net.keys(), net.values()).reshape({length, net.value_heads, net.value_width});
+    const at::Tensor strength = at::sigmoid(times(x, layer, Projection::DeltaB));
+    const at::Tensor keep =
+        (-vector(layer, LayerVector::DeltaRate).exp() *
+         at::softplus(times(x, layer, Projection::DeltaA) + vector(layer, LayerVector::DeltaStepBias)))
+            .exp();
+    std::vector<at::Tensor> heads;
+    for (std::int64_t h = 0; h < net.value_heads; ++h) {
+      at::Tensor state = at::zeros({net.value_width, net.key_width}, before.options());
+      std::vector<at::Tensor> outs;
+      for (std::int64_t t = 0; t < length; ++t) {
+        const at::Tensor key = k[t][h / group];
+        state = state * keep[t][h];
+        state = state + at::outer(strength[t][h] * (v[t][h] - at::matmul(state, key)), key);
+        outs.push_back(at::matmul(state, q[t][h / group]));
+      }
+      const at::Tensor out = at::stack(outs);
+      heads.push_back(out * at::rsqrt(out.square().mean(-1, true) + config_.rms_norm_eps) *
+                      vector(layer, LayerVector::DeltaNorm));
+    }
+    return times(at::cat(heads, 1) * at::silu(times(x, layer, Projection::DeltaZ)), layer, Projection::DeltaOut);
+  }
+
   at::Tensor attention(std::int32_t layer, const at::Tensor& x) const {
     const std::int64_t length = x.size(0), group = config_.head_count / config_.kv_head_count;
     const auto heads = [&](Projection p, LayerVector bias, LayerVector head_norm, std::int64_t count) {
@@ -106,7 +153,15 @@ class PlainLlama {
     const auto placed = [&](const at::Tensor& x_HTD) {
       return config_.attention_kinds()[config_.attention_kind(layer)].rotates ? rotated(x_HTD) : x_HTD;
     };
-    at::Tensor q = placed(heads(Projection::Q, LayerVector::QBias, LayerVector::QNorm, config_.head_count));
+    at::Tensor q, gate;
+    if (config_.layer.output_gate) {
+      const at::Tensor both = times(x, layer, Projection::Q).view({length, config_.head_count, 2 * config_.head_dim});
+      const at::Tensor weight = vector(layer, LayerVector::QNorm), first = both.narrow(2, 0, config_.head_dim);
+      q = placed((weight.defined() ? normed(first, weight) : first).transpose(0, 1));
+      gate = both.narrow(2, config_.head_dim, config_.head_dim).reshape({length, -1});
+    } else {
+      q = placed(heads(Projection::Q, LayerVector::QBias, LayerVector::QNorm, config_.head_count));
+    }
     const at::Tensor k = placed(heads(Projection::K, LayerVector::KBias, LayerVector::KNorm, config_.kv_head_count))
                              .repeat_interleave(group, 0);
     if (config_.rope.query_beta > 0) {
@@ -124,8 +179,9 @@ class PlainLlama {
                                                            : 1 / std::sqrt(static_cast<double>(config_.head_dim));
     const at::Tensor scores = capped(at::matmul(q, k.transpose(1, 2)) * scale, config_.layer.attention_soft_cap);
     const at::Tensor p = at::softmax(scores.masked_fill(hidden, -std::numeric_limits<double>::infinity()), -1);
-    return biased(times(at::matmul(p, v).transpose(0, 1).reshape({length, -1}), layer, Projection::O), layer,
-                  LayerVector::OBias);
+    at::Tensor attended = at::matmul(p, v).transpose(0, 1).reshape({length, -1});
+    if (gate.defined()) attended = attended * at::sigmoid(gate);
+    return biased(times(attended, layer, Projection::O), layer, LayerVector::OBias);
   }
 
   at::Tensor feed_forward(std::int32_t layer, const at::Tensor& x) const {
