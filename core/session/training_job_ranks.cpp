@@ -65,7 +65,7 @@ Status TrainingJob::tell_exchanged(RunHost& host, const Trainer& trainer) const 
   const Ranks& ranks = *session_.options.ranks;
   return host.record(RunEvent{trainer.step(),
                               RunEvent::Kind::Notice,
-                              say("{} processes trained together; each told the others {} bytes in this sitting",
+                              say("{} processes trained together; each sent the others {} bytes",
                                   ranks.size(), ranks.bytes_sent()),
                               {}});
 }

@@ -5125,10 +5125,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Faltungen mit Gate statt Aufmerksamkeit</translation>
     </message>
     <message>
-        <source>gated delta-net layers in place of attention</source>
-        <translation>Gated-Delta-Net-Schichten statt Aufmerksamkeit</translation>
-    </message>
-    <message>
         <source>groupby: expected groups that have an order, found others</source>
         <translation>groupby: erwartet Gruppen mit einer Ordnung, gefunden andere</translation>
     </message>
@@ -5835,10 +5831,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Train with it, or look at another criterion</source>
         <translation>Trainieren Sie damit, oder sehen Sie sich ein anderes Kriterium an</translation>
-    </message>
-    <message>
-        <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4</source>
-        <translation>Nehmen Sie ein Modell einer dieser Familien: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 und 3, Ministral 3, Granite 3, OLMo 2 und 3, Phi-3, Phi-4, GLM-4</translation>
     </message>
     <message>
         <source>Use the text model, GLM-4-0414</source>
@@ -6675,6 +6667,174 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>{}; {} were wanted</source>
         <translation>{}; gewünscht waren {}</translation>
+    </message>
+    <message>
+        <source>Check MASTER_ADDR and MASTER_PORT, that the port is free and open, and that every process was started</source>
+        <translation>Prüfen Sie MASTER_ADDR und MASTER_PORT, ob der Port frei und offen ist und ob jeder Prozess gestartet wurde</translation>
+    </message>
+    <message>
+        <source>Its own output says why it ended; the run goes on with lift train --resume</source>
+        <translation>Seine eigene Ausgabe sagt, warum er endete; der Lauf geht mit lift train --resume weiter</translation>
+    </message>
+    <message>
+        <source>Name its delta</source>
+        <translation>Nennen Sie sein Delta</translation>
+    </message>
+    <message>
+        <source>Ranks count from 0</source>
+        <translation>Ränge zählen ab 0</translation>
+    </message>
+    <message>
+        <source>Start the processes by torchrun or srun, or unset {} for a run of one process</source>
+        <translation>Starten Sie die Prozesse mit torchrun oder srun, oder löschen Sie {} für einen Lauf mit einem Prozess</translation>
+    </message>
+    <message>
+        <source>The gates delta_a and delta_b of its delta nets have {} rows each: they train only where they are named as projections</source>
+        <translation>Die Tore delta_a und delta_b seiner Delta-Netze haben je {} Zeilen: Sie trainieren nur, wo sie als Projektionen genannt sind</translation>
+    </message>
+    <message>
+        <source>The processes must run the same program on the same kind of processor</source>
+        <translation>Die Prozesse müssen dasselbe Programm auf derselben Art von Prozessor ausführen</translation>
+    </message>
+    <message>
+        <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4, Qwen3.5</source>
+        <translation>Nutzen Sie ein Modell einer dieser Familien: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 und 3, Ministral 3, Granite 3, OLMo 2 und 3, Phi-3, Phi-4, GLM-4, Qwen3.5</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; and &quot;{}&quot;</source>
+        <translation>„{}“ und „{}“</translation>
+    </message>
+    <message>
+        <source>agreement of the processes</source>
+        <translation>Einigung der Prozesse</translation>
+    </message>
+    <message>
+        <source>comparing directions</source>
+        <translation>Richtungen werden verglichen</translation>
+    </message>
+    <message>
+        <source>expected 1 second or more, found {}</source>
+        <translation>erwartet 1 Sekunde oder mehr, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected 1 to 65535, found {}</source>
+        <translation>erwartet 1 bis 65535, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a convolution of 1 to 64 tokens, found {}</source>
+        <translation>erwartet Faltung über 1 bis 64 Token, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a kind for each of {} layers, found {}</source>
+        <translation>erwartet eine Art für jede von {} Schichten, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a matrix that layer {} has, found {}</source>
+        <translation>erwartet Matrix, die Schicht {} hat, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a tuned model, found the base alone</source>
+        <translation>erwartet abgestimmtes Modell, gefunden die Basis allein</translation>
+    </message>
+    <message>
+        <source>expected a whole number from 0 on, found &quot;{}&quot;</source>
+        <translation>erwartet ganze Zahl ab 0, gefunden „{}“</translation>
+    </message>
+    <message>
+        <source>expected all processes to meet at {}:{} within {} s, found not all of them ({})</source>
+        <translation>erwartet alle Prozesse bei {}:{} innerhalb von {} s, gefunden nicht alle ({})</translation>
+    </message>
+    <message>
+        <source>expected an error&apos;s parts, found {}</source>
+        <translation>erwartet Teile eines Fehlers, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected every other process at work, found one gone or silent ({})</source>
+        <translation>erwartet jeder andere Prozess bei der Arbeit, gefunden einer fort oder stumm ({})</translation>
+    </message>
+    <message>
+        <source>expected gloo, the one that this build has, found {}</source>
+        <translation>erwartet gloo, das einzige in diesem Bau, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected heads and widths of the delta net from 1 to {}, found {}</source>
+        <translation>erwartet Köpfe und Breiten des Delta-Netzes von 1 bis {}, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected it beside {}, found none</source>
+        <translation>erwartet neben {}, gefunden keine</translation>
+    </message>
+    <message>
+        <source>expected less than {} = {}, found {}</source>
+        <translation>erwartet weniger als {} = {}, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected step {} with the first process&apos;s gradient, found step {} with another</source>
+        <translation>erwartet Schritt {} mit dem Gradienten des ersten Prozesses, gefunden Schritt {} mit einem anderen</translation>
+    </message>
+    <message>
+        <source>expected the first machine&apos;s name, since the job has {} machines, found none</source>
+        <translation>erwartet Name der ersten Maschine, da der Auftrag {} Maschinen hat, gefunden keiner</translation>
+    </message>
+    <message>
+        <source>expected the {} value heads of the delta net to be a multiple of its key heads, found {}</source>
+        <translation>erwartet die {} Wert-Köpfe des Delta-Netzes als Vielfaches seiner Schlüssel-Köpfe, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} of the first process, {}..., found {}...</source>
+        <translation>erwartet {} des ersten Prozesses, {}…, gefunden {}…</translation>
+    </message>
+    <message>
+        <source>export MASTER_ADDR=$(scontrol show hostnames &quot;$SLURM_JOB_NODELIST&quot; | head -n 1)</source>
+        <translation>export MASTER_ADDR=$(scontrol show hostnames &quot;$SLURM_JOB_NODELIST&quot; | head -n 1)</translation>
+    </message>
+    <message>
+        <source>gloo sums a GPU&apos;s gradients by the host&apos;s memory</source>
+        <translation>gloo summiert die Gradienten einer GPU über den Speicher des Rechners</translation>
+    </message>
+    <message>
+        <source>its text part, of model_type qwen3_5_text</source>
+        <translation>sein Textteil, mit model_type qwen3_5_text</translation>
+    </message>
+    <message>
+        <source>one word for each of {} layers</source>
+        <translation>ein Wort für jede von {} Schichten</translation>
+    </message>
+    <message>
+        <source>process 1</source>
+        <translation>Prozess 1</translation>
+    </message>
+    <message>
+        <source>process {} of {}</source>
+        <translation>Prozess {} von {}</translation>
+    </message>
+    <message>
+        <source>projection</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>reading it from GGUF: take its Hugging Face folder, which is read</source>
+        <translation>das Lesen aus GGUF: Nehmen Sie seinen Hugging-Face-Ordner, der gelesen wird</translation>
+    </message>
+    <message>
+        <source>run of the first process</source>
+        <translation>Lauf des ersten Prozesses</translation>
+    </message>
+    <message>
+        <source>the masks and the optimizer&apos;s state</source>
+        <translation>Masken und Zustand des Optimierers</translation>
+    </message>
+    <message>
+        <source>the model&apos;s tensors and the rows</source>
+        <translation>Tensoren des Modells und Zeilen</translation>
+    </message>
+    <message>
+        <source>torchrun and srun set it; unset it for a run of one process</source>
+        <translation>torchrun und srun setzen es; löschen Sie es für einen Lauf mit einem Prozess</translation>
+    </message>
+    <message>
+        <source>{} processes trained together; each sent the others {} bytes</source>
+        <translation>{} Prozesse trainierten zusammen; jeder sandte den anderen {} Byte</translation>
     </message>
 </context>
 <context>

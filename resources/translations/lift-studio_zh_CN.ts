@@ -5125,10 +5125,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>以门控卷积代替注意力</translation>
     </message>
     <message>
-        <source>gated delta-net layers in place of attention</source>
-        <translation>以门控 delta-net 层代替注意力</translation>
-    </message>
-    <message>
         <source>groupby: expected groups that have an order, found others</source>
         <translation>groupby：分组应可排序，实际不可排序</translation>
     </message>
@@ -5835,10 +5831,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Train with it, or look at another criterion</source>
         <translation>请用它训练，或查看其他准则</translation>
-    </message>
-    <message>
-        <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4</source>
-        <translation>请使用以下系列之一的模型：Llama、SmolLM2、SmolLM3、Mistral、Qwen2.5、Qwen3、Gemma 1、2 和 3、Ministral 3、Granite 3、OLMo 2 和 3、Phi-3、Phi-4、GLM-4</translation>
     </message>
     <message>
         <source>Use the text model, GLM-4-0414</source>
@@ -6675,6 +6667,174 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>{}; {} were wanted</source>
         <translation>{}；需要 {} 个</translation>
+    </message>
+    <message>
+        <source>Check MASTER_ADDR and MASTER_PORT, that the port is free and open, and that every process was started</source>
+        <translation>请检查 MASTER_ADDR 和 MASTER_PORT，端口是否空闲且开放，以及每个进程是否都已启动</translation>
+    </message>
+    <message>
+        <source>Its own output says why it ended; the run goes on with lift train --resume</source>
+        <translation>它自己的输出说明结束的原因；用 lift train --resume 继续运行</translation>
+    </message>
+    <message>
+        <source>Name its delta</source>
+        <translation>请指定它的增量</translation>
+    </message>
+    <message>
+        <source>Ranks count from 0</source>
+        <translation>进程序号从 0 开始</translation>
+    </message>
+    <message>
+        <source>Start the processes by torchrun or srun, or unset {} for a run of one process</source>
+        <translation>请用 torchrun 或 srun 启动进程，或取消设置 {} 以单进程运行</translation>
+    </message>
+    <message>
+        <source>The gates delta_a and delta_b of its delta nets have {} rows each: they train only where they are named as projections</source>
+        <translation>其 delta 网络的门 delta_a 和 delta_b 各有 {} 行：只有被指定为投影时才训练</translation>
+    </message>
+    <message>
+        <source>The processes must run the same program on the same kind of processor</source>
+        <translation>各进程必须在同类处理器上运行同一程序</translation>
+    </message>
+    <message>
+        <source>Use a model of one of these families: Llama, SmolLM2, SmolLM3, Mistral, Qwen2.5, Qwen3, Gemma 1, 2 and 3, Ministral 3, Granite 3, OLMo 2 and 3, Phi-3, Phi-4, GLM-4, Qwen3.5</source>
+        <translation>请使用以下家族的模型：Llama、SmolLM2、SmolLM3、Mistral、Qwen2.5、Qwen3、Gemma 1、2 和 3、Ministral 3、Granite 3、OLMo 2 和 3、Phi-3、Phi-4、GLM-4、Qwen3.5</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; and &quot;{}&quot;</source>
+        <translation>“{}”和“{}”</translation>
+    </message>
+    <message>
+        <source>agreement of the processes</source>
+        <translation>进程间的一致</translation>
+    </message>
+    <message>
+        <source>comparing directions</source>
+        <translation>正在比较方向</translation>
+    </message>
+    <message>
+        <source>expected 1 second or more, found {}</source>
+        <translation>应为 1 秒或更长，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected 1 to 65535, found {}</source>
+        <translation>应为 1 至 65535，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected a convolution of 1 to 64 tokens, found {}</source>
+        <translation>应为 1 至 64 个词元的卷积，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected a kind for each of {} layers, found {}</source>
+        <translation>应为 {} 层各有一种类型，实际有 {} 种</translation>
+    </message>
+    <message>
+        <source>expected a matrix that layer {} has, found {}</source>
+        <translation>应为第 {} 层拥有的矩阵，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected a tuned model, found the base alone</source>
+        <translation>应为微调后的模型，实际只有基座</translation>
+    </message>
+    <message>
+        <source>expected a whole number from 0 on, found &quot;{}&quot;</source>
+        <translation>应为从 0 开始的整数，实际为“{}”</translation>
+    </message>
+    <message>
+        <source>expected all processes to meet at {}:{} within {} s, found not all of them ({})</source>
+        <translation>所有进程应在 {}:{} 于 {} 秒内会合，实际未到齐（{}）</translation>
+    </message>
+    <message>
+        <source>expected an error&apos;s parts, found {}</source>
+        <translation>应为错误的各部分，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected every other process at work, found one gone or silent ({})</source>
+        <translation>其他每个进程都应在工作，实际有一个已退出或没有响应（{}）</translation>
+    </message>
+    <message>
+        <source>expected gloo, the one that this build has, found {}</source>
+        <translation>应为此构建唯一具备的 gloo，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected heads and widths of the delta net from 1 to {}, found {}</source>
+        <translation>delta 网络的头数和宽度应为 1 至 {}，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected it beside {}, found none</source>
+        <translation>应与 {} 同时存在，实际没有</translation>
+    </message>
+    <message>
+        <source>expected less than {} = {}, found {}</source>
+        <translation>应小于 {} = {}，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected step {} with the first process&apos;s gradient, found step {} with another</source>
+        <translation>应为第 {} 步且梯度与第一个进程相同，实际为第 {} 步且梯度不同</translation>
+    </message>
+    <message>
+        <source>expected the first machine&apos;s name, since the job has {} machines, found none</source>
+        <translation>任务有 {} 台机器，应给出第一台机器的名称，实际没有</translation>
+    </message>
+    <message>
+        <source>expected the {} value heads of the delta net to be a multiple of its key heads, found {}</source>
+        <translation>delta 网络的 {} 个值头应为键头数的整数倍，实际键头数为 {}</translation>
+    </message>
+    <message>
+        <source>expected {} of the first process, {}..., found {}...</source>
+        <translation>应为第一个进程的{} {}…，实际为 {}…</translation>
+    </message>
+    <message>
+        <source>export MASTER_ADDR=$(scontrol show hostnames &quot;$SLURM_JOB_NODELIST&quot; | head -n 1)</source>
+        <translation>export MASTER_ADDR=$(scontrol show hostnames &quot;$SLURM_JOB_NODELIST&quot; | head -n 1)</translation>
+    </message>
+    <message>
+        <source>gloo sums a GPU&apos;s gradients by the host&apos;s memory</source>
+        <translation>gloo 通过主机内存对 GPU 的梯度求和</translation>
+    </message>
+    <message>
+        <source>its text part, of model_type qwen3_5_text</source>
+        <translation>其文本部分，model_type 为 qwen3_5_text</translation>
+    </message>
+    <message>
+        <source>one word for each of {} layers</source>
+        <translation>{} 层各一个词</translation>
+    </message>
+    <message>
+        <source>process 1</source>
+        <translation>进程 1</translation>
+    </message>
+    <message>
+        <source>process {} of {}</source>
+        <translation>进程 {} / {}</translation>
+    </message>
+    <message>
+        <source>projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>reading it from GGUF: take its Hugging Face folder, which is read</source>
+        <translation>从 GGUF 读取：请使用可以读取的 Hugging Face 文件夹</translation>
+    </message>
+    <message>
+        <source>run of the first process</source>
+        <translation>第一个进程的运行</translation>
+    </message>
+    <message>
+        <source>the masks and the optimizer&apos;s state</source>
+        <translation>掩码和优化器状态</translation>
+    </message>
+    <message>
+        <source>the model&apos;s tensors and the rows</source>
+        <translation>模型张量和数据行</translation>
+    </message>
+    <message>
+        <source>torchrun and srun set it; unset it for a run of one process</source>
+        <translation>torchrun 和 srun 会设置它；单进程运行请取消设置</translation>
+    </message>
+    <message>
+        <source>{} processes trained together; each sent the others {} bytes</source>
+        <translation>{} 个进程共同训练；每个向其他进程发送了 {} 字节</translation>
     </message>
 </context>
 <context>
