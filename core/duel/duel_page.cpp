@@ -199,8 +199,8 @@ std::string counts(const DuelReport& report) {
   return html +
          "</tbody></table></div>\n<p class=\"muted\">All seeds together, as if their answers were independent: "
          "the same questions asked of several runs are not quite, so that these intervals are too narrow. Probe and "
-         "tasks are asked anew after each run, in passes of another size than within it: in bf16 a close answer may come "
-         "out differently.</p>\n";
+         "tasks are asked anew after each run, in passes of another size than within it: in bf16 a close answer may "
+         "come out differently.</p>\n";
 }
 
 std::string pairs(const DuelReport& report) {

@@ -63,11 +63,11 @@ Status TrainingJob::lead(const RunFolder& folder, const RunMeasures& measures, c
 
 Status TrainingJob::tell_exchanged(RunHost& host, const Trainer& trainer) const {
   const Ranks& ranks = *session_.options.ranks;
-  return host.record(RunEvent{trainer.step(),
-                              RunEvent::Kind::Notice,
-                              say("{} processes trained together; each sent the others {} bytes",
-                                  ranks.size(), ranks.bytes_sent()),
-                              {}});
+  return host.record(
+      RunEvent{trainer.step(),
+               RunEvent::Kind::Notice,
+               say("{} processes trained together; each sent the others {} bytes", ranks.size(), ranks.bytes_sent()),
+               {}});
 }
 
 Result<RunOutcome> TrainingJob::follow(const fs::path& folder, const TaskContext& task) {
