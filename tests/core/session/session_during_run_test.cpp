@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t kLayers = 2;
 
-std::vector<MatrixId> every_matrix() {
+std::vector<MatrixId> matrices_of_the_tiny_model() {
   std::vector<MatrixId> ids;
   for (std::int32_t layer = 0; layer < kLayers; ++layer)
     for (const Projection projection : every_projection()) ids.push_back({layer, projection});
@@ -61,7 +61,7 @@ class SessionDuringRunTest : public QObject {
     Session session(folder.options());
     QVERIFY(session.open_model(folder.model(), DType(dtype), {}).ok());
     QCOMPARE(session.model()->config.layer_count, kLayers);
-    const std::vector<MatrixId> ids = every_matrix();
+    const std::vector<MatrixId> ids = matrices_of_the_tiny_model();
     const std::vector<Spectrum> before = value(session.spectra(ids));
     int looks = 0, moved = 0;
     train(folder, session, 5, [&] {   // after the choice was renewed
@@ -87,12 +87,12 @@ class SessionDuringRunTest : public QObject {
     Session session(folder.options());
     QVERIFY(session.open_model(folder.model(), DType(dtype), {}).ok());
     std::map<MatrixId, std::vector<float>> base;
-    for (const MatrixId id : every_matrix())
+    for (const MatrixId id : matrices_of_the_tiny_model())
       base[id] = value(session.cells({.of = MapQuery::Of::Changes, .matrix = id, .area = whole(session, id)})).weight;
     std::int64_t changed = 0;
     train(folder, session, 5, [&] {
       changed = 0;
-      for (const MatrixId id : every_matrix()) {
+      for (const MatrixId id : matrices_of_the_tiny_model()) {
         const CellGrid cells =
             value(session.cells({.of = MapQuery::Of::Changes, .matrix = id, .area = whole(session, id)}));
         const TileGrid tiles = value(session.tiles({.of = MapQuery::Of::Changes,
@@ -122,13 +122,13 @@ class SessionDuringRunTest : public QObject {
       return made;
     }();
     std::map<MatrixId, std::vector<std::uint8_t>> before;
-    for (const MatrixId id : every_matrix())
+    for (const MatrixId id : matrices_of_the_tiny_model())
       before[id] =
           value(session.cells({.matrix = id, .area = whole(session, id), .selection = config, .seed = 1})).selected;
     std::int64_t newly_selected = 0;
     train(folder, session, 7, [&] {
       newly_selected = 0;
-      for (const MatrixId id : every_matrix()) {
+      for (const MatrixId id : matrices_of_the_tiny_model()) {
         const std::vector<std::uint8_t> now =
             value(session.cells({.matrix = id, .area = whole(session, id), .selection = config, .seed = 1})).selected;
         const CellGrid fresh = value(session.cells({.of = MapQuery::Of::NewlySelected,
@@ -171,7 +171,7 @@ class SessionDuringRunTest : public QObject {
     TinyFolder folder(DType::BF16);
     Session watched(folder.options()), alone(folder.options());
     const RunOutcome seen = train(folder, watched, 4, [&] {
-      for (const MatrixId id : every_matrix()) {
+      for (const MatrixId id : matrices_of_the_tiny_model()) {
         value(watched.base_spectra(std::span(&id, 1)));
         value(watched.tiles({.of = MapQuery::Of::NewlySelected,
                              .matrix = id,
