@@ -186,7 +186,7 @@ class SeveralProcessesTest : public QObject {
     QCOMPARE(steps_logged("unlike"), 0);
   }
 
-  void a_full_disk_of_the_first_ends_all_with_its_reason() {
+  void a_folder_that_the_first_cannot_make_ends_all_with_its_reason() {
     const fs::path blocked = folder_ / "no-folder";
     std::ofstream(blocked) << "a file where the runs' folder should be";
     QStringList arguments = train("blocked");
