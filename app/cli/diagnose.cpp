@@ -89,9 +89,9 @@ int run(const DiagnoseOptions& given, const Options& options) {
   print_means(*found, ids);
   fmt::print(
       "\nmoved: entries that differ from the base. change: its norm, as a share of the base's. stable, rank:\n"
-      "directions of the change. alignment: 1 where the {0} strongest directions are the base's own. intruders: strong\n"
-      "directions that the base has nowhere (cosines below 0.6), which go with forgetting. in |W|: moved entries among\n"
-      "the largest |W|.\n",
+      "directions of the change. alignment: 1 where the {0} strongest directions are the base's own. intruders:\n"
+      "strong directions that the base has nowhere (cosines below 0.6), which go with forgetting. in |W|: moved\n"
+      "entries among the largest |W|.\n",
       given.strongest);
   return kSuccess;
 }
