@@ -53,9 +53,11 @@ Result<DeltaInfo> Session::delta_info(const fs::path& delta) const {
   return DeltaInfo{impl_->attached->delta.manifest, 0};
 }
 
+// What was attached before stays when the new one can't be: bad files and a cancel take nothing away.
 Status Session::attach_delta(const fs::path& delta, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
-  return catch_exceptions(delta.string(), [&]() -> Status {
+  std::optional<AttachedDelta> before = impl_->attached;
+  const Status attached = catch_exceptions(delta.string(), [&]() -> Status {
     Delta read;
     if (is_importable(delta)) {
       impl_->drop_delta();
@@ -72,6 +74,11 @@ Status Session::attach_delta(const fs::path& delta, const TaskContext& task) {
     impl_->attached = AttachedDelta::of(std::move(read), std::move(base), impl_->model->config());
     return {};
   });
+  if (!attached.ok() && before && !impl_->attached) {
+    set_strength(impl_->model->lm(), before->delta, before->base, before->strength);
+    impl_->attached = std::move(before);
+  }
+  return attached;
 }
 
 Status Session::set_delta_strength(double strength) {

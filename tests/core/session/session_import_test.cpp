@@ -33,6 +33,25 @@ class SessionImportTest : public QObject {
   TemporaryFolder out_;
 
  private Q_SLOTS:
+  void what_was_attached_stays_when_another_can_t_be() {
+    Session session(folder_.options());
+    QVERIFY(session.open_model(folder_.model(), DType::BF16, {}).ok());
+    const fs::path adapter = write_adapter(out_ / "first"), broken = write_adapter(out_ / "broken");
+    QVERIFY(session.attach_delta(adapter).ok());
+    QVERIFY(session.set_delta_strength(0.5).ok());
+    const double change = session.changes().matrices.at(0).mean_change;
+    fs::resize_file(broken / "adapter_model.safetensors", 40);
+    const fs::path no_delta = out_ / "no-delta.safetensors";
+    write_text(no_delta, "nothing");
+    for (const fs::path& source : {broken, no_delta, out_ / "nowhere"}) {
+      QVERIFY(!session.attach_delta(source).ok());
+      QVERIFY(session.has_delta());
+      QCOMPARE(session.delta_strength(), 0.5);
+      QCOMPARE(session.changes().matrices.at(0).mean_change, change);
+    }
+    QVERIFY(session.detach_delta().ok());   // which proves that the base is the base's, bit for bit
+  }
+
   void an_adapter_becomes_a_delta_like_any_other() {
     Session session(folder_.options());
     QVERIFY(session.open_model(folder_.model(), DType::BF16, {}).ok());
