@@ -317,7 +317,7 @@ Status Recipe::validate() const {
                       say("Name a GGUF file or a model folder"));
   if (data.files.empty())
     return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("data.files"), say("no training data is chosen"),
-                      say("Name a JSONL or JSON file"));
+                      say("Name a file of rows: JSONL, JSON, CSV, Parquet, Arrow or text"));
   LIFT_RETURN_IF_ERROR(data.validate());
   LIFT_RETURN_IF_ERROR(optimizer.validate());
   LIFT_RETURN_IF_ERROR(train.validate());

@@ -885,8 +885,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Nennen Sie eine GGUF-Datei oder einen Modellordner</translation>
     </message>
     <message>
-        <source>Name a JSONL or JSON file</source>
-        <translation>Nennen Sie eine JSONL- oder JSON-Datei</translation>
+        <source>Name a file of rows: JSONL, JSON, CSV, Parquet, Arrow or text</source>
+        <translation>Nennen Sie eine Datei mit Zeilen: JSONL, JSON, CSV, Parquet, Arrow oder Text</translation>
     </message>
     <message>
         <source>Name every layer once</source>
@@ -7197,8 +7197,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Zeilen</translation>
     </message>
     <message>
-        <source>Drop JSONL or JSON files here</source>
-        <translation>JSONL- oder JSON-Dateien hierher ziehen</translation>
+        <source>Drop files of rows here: JSONL, CSV, Parquet, text, ...</source>
+        <translation>Dateien mit Zeilen hierher ziehen: JSONL, CSV, Parquet, Text, …</translation>
     </message>
     <message>
         <source>question and answer, prompt and completion, instruction and output, or messages</source>

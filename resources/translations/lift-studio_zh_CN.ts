@@ -885,8 +885,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>请指定 GGUF 文件或模型文件夹</translation>
     </message>
     <message>
-        <source>Name a JSONL or JSON file</source>
-        <translation>请指定 JSONL 或 JSON 文件</translation>
+        <source>Name a file of rows: JSONL, JSON, CSV, Parquet, Arrow or text</source>
+        <translation>请指定数据文件：JSONL、JSON、CSV、Parquet、Arrow 或文本</translation>
     </message>
     <message>
         <source>Name every layer once</source>
@@ -7194,8 +7194,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>数据行</translation>
     </message>
     <message>
-        <source>Drop JSONL or JSON files here</source>
-        <translation>将 JSONL 或 JSON 文件拖到此处</translation>
+        <source>Drop files of rows here: JSONL, CSV, Parquet, text, ...</source>
+        <translation>将数据文件拖到此处：JSONL、CSV、Parquet、文本等</translation>
     </message>
     <message>
         <source>question and answer, prompt and completion, instruction and output, or messages</source>

@@ -171,7 +171,7 @@ void DataPage::makeFiles() {
   files_ = new FileList(files_card_);
   connect(files_, &FileList::takenAway, this, &DataPage::takeAway);
   files_card_->body()->addWidget(files_);
-  drop_ = new FileDropArea(tr("Drop JSONL or JSON files here"),
+  drop_ = new FileDropArea(tr("Drop files of rows here: JSONL, CSV, Parquet, text, ..."),
                            tr("question and answer, prompt and completion, instruction and output, or messages"),
                            files_card_);
   connect(drop_, &FileDropArea::dropped, this, &DataPage::addFiles);
