@@ -1,6 +1,7 @@
 // Ranks over c10d's Gloo process group. LibTorch's wheel has the library in it, but not the headers that
 // ProcessGroupGloo.hpp includes: those come from the distribution (libgloo-dev). They are older than the library, which
 // does no harm: here Gloo's own types are only named, and every object of them is made and used inside LibTorch.
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 
@@ -88,7 +89,7 @@ class GlooRanks final : public Ranks {
     at::Tensor block = at::zeros({bytes}, at::kByte);
     auto* to = mutable_host_data<std::uint8_t>(block);
     std::memcpy(to, &length, 8);
-    std::memcpy(to + 8, text.data(), std::min(text.size(), static_cast<std::size_t>(bytes - 8)));
+    std::ranges::copy_n(text.begin(), std::min(std::ssize(text), bytes - 8), to + 8);
     return block;
   }
 

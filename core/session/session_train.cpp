@@ -67,8 +67,8 @@ void tell_idle_sections(const TrainConfig& train, const NoticeSink& notices) {
   for (const auto& [method, section] : train.sections) {
     if (method == train.method) continue;
     for (const auto& [name, value] : section)
-      notices({Severity::Warning,
-               say("{} is set and decides nothing: the method is {}", method + "." + name, train.method)});
+      notices(
+          {Severity::Warning, say("{}.{} is set and decides nothing: the method is {}", method, name, train.method)});
   }
 }
 

@@ -6281,8 +6281,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>{} Byte für jede von {} Zahlen der Adapter</translation>
     </message>
     <message>
-        <source>{} is set and decides nothing: the method is {}</source>
-        <translation>{} ist gesetzt und entscheidet nichts: die Methode ist {}</translation>
+        <source>{}.{} is set and decides nothing: the method is {}</source>
+        <translation>{}.{} ist gesetzt und entscheidet nichts: das Verfahren ist {}</translation>
     </message>
     <message>
         <source>{} is {}, which is not read here</source>

@@ -6281,8 +6281,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>{} 字节，共 {} 个适配器数值</translation>
     </message>
     <message>
-        <source>{} is set and decides nothing: the method is {}</source>
-        <translation>已设置 {} 但不起作用：方法是 {}</translation>
+        <source>{}.{} is set and decides nothing: the method is {}</source>
+        <translation>已设置 {}.{} 但不起作用：方法是 {}</translation>
     </message>
     <message>
         <source>{} is {}, which is not read here</source>
