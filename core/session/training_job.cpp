@@ -173,6 +173,7 @@ Result<RunMeasures> TrainingJob::measures(const Recipe& recipe, const RunNote& n
     LIFT_ASSIGN(measures.probe, encode_choices(*model.tokenizer, items, {.batch_tokens = pass_tokens}));
     LIFT_RETURN_IF_ERROR(session_.check_tokens(*measures.probe, recipe.evaluate.probe_file));
     std::vector<std::string> questions;
+    questions.reserve(items.size());
     for (const ChoiceItem& item : items) questions.push_back(item.question);
     LIFT_ASSIGN(known_questions_,
                 session_.data->overlap(questions, say("questions of the retention probe"), *model.tokenizer, task));
@@ -351,7 +352,7 @@ Status TrainingJob::note_end(RunFolder& folder, RunHost& host, RunState state, s
   if (state == RunState::Done) event = {step, RunEvent::Kind::Finished, say("Finished"), {}};
   if (state == RunState::Discarded) event.text = say("Stopped without saving");
   if (state == RunState::Failed) event = {step, RunEvent::Kind::Failed, reason, {}};
-  const Status recorded = host.record(event);
+  Status recorded = host.record(event);
   RunNote note = folder.note();
   note.end = RunNote::End{state, reason, utc_now()};
   LIFT_RETURN_IF_ERROR(folder.write_note(note));

@@ -324,7 +324,7 @@ Status Trainer::take_step(const TaskContext& task) {
   enter(RunPhase::Training);
   const std::string position = setup_.source.state_json();
   auto gathered = catch_exceptions(say("training step"), [&] { return accumulate_gradients(task); });
-  Status sound = gathered.ok() ? check_finite(*gathered) : Status(std::move(gathered).error());
+  Status sound = gathered.ok() ? check_finite(*gathered) : Status(gathered.error());
   if (!sound.ok()) {
     LIFT_RETURN_IF_ERROR(setup_.source.restore_json(position));
     return rescue(std::move(sound).error(), task);
