@@ -87,14 +87,14 @@ class GgufTensors {
     for (const GgufTensor& stored : reader_.tensors()) {
       const auto found = index_.find(stored.name);
       const bool ours = found != index_.end();
+      const bool asked = mixed && ours && stored.shape.size() > 1;
+      GgmlType type = asked ? mixed->of(stored) : stored.type;
       bool changed = false;
-      if (ours) {
+      if (ours && type == stored.type) {   // else every value is written anew
         LIFT_ASSIGN(const MergedWeights::Values values, weights_->values(found->second));
         changed = values.changed > 0;
       }
-      GgmlType type = stored.type;
-      if (mixed && ours && stored.shape.size() > 1) type = mixed->of(stored);
-      else if (changed) type = stored.shape.size() > 1 ? changed_type(stored.type) : GgmlType::F32;
+      if (!asked && changed) type = stored.shape.size() > 1 ? changed_type(stored.type) : GgmlType::F32;
       if (ours && stored.shape.size() > 1) ++written_[type];
       const bool raw = !changed && type == stored.type;
       kept_ += raw;
