@@ -21,30 +21,11 @@ class FamilyExportTest : public QObject {
  private Q_SLOTS:
   void a_folder_comes_back_with_the_same_tensors_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"llama_bias",
-                             "qwen2",
-                             "qwen2_window",
-                             "qwen2_yarn",
-                             "qwen3",
-                             "qwen3_bias",
-                             "qwen3_5",
-                             "gemma",
-                             "gemma2",
-                             "gemma3",
-                             "granite",
-                             "smollm3",
-                             "smollm3_window",
-                             "olmo2",
-                             "phi3",
-                             "phi3_long",
-                             "glm4",
-                             "olmo3",
-                             "ministral3",
-                             "gemma3_yarn",
-                             "llama_linear",
-                             "llama_dynamic",
-                             "llama_llama3",
-                             "llama_proportional"})
+    for (const char* name :
+         {"llama_bias",     "qwen2",       "qwen2_window", "qwen2_yarn",    "qwen3",        "qwen3_bias",
+          "qwen3_5",        "gemma",       "gemma2",       "gemma3",        "granite",      "smollm3",
+          "smollm3_window", "olmo2",       "phi3",         "phi3_long",     "glm4",         "olmo3",
+          "ministral3",     "gemma3_yarn", "llama_linear", "llama_dynamic", "llama_llama3", "llama_proportional"})
       QTest::newRow(name) << name;
   }
   void a_folder_comes_back_with_the_same_tensors() {
