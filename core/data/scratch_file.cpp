@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "core/base/say.h"
 #include "core/io/system_error.h"
 
@@ -45,25 +47,21 @@ Result<ScratchFile> ScratchFile::create() {
   ScratchFile made;
   made.path_ = name;
   made.file_.reset(::fdopen(descriptor, "wb"));
+  std::error_code ignored;
+  fs::remove(name, ignored);   // at once: however this program ends, nothing of it is left behind
   return made;
 }
 
 Status ScratchFile::write(std::string_view bytes) {
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size()) return {};
-  Error error = system_error(path_, say("could not write {} bytes", bytes.size()), errno);
-  std::error_code ignored;
-  fs::remove(path_, ignored);
-  return error;
+  return system_error(path_, say("could not write {} bytes", bytes.size()), errno);
 }
 
 Result<std::shared_ptr<const MappedFile>> ScratchFile::map() && {
   const bool flushed = std::fflush(file_.get()) == 0;
   const int reason = errno;
-  auto mapped = MappedFile::open(path_);
-  std::error_code ignored;
-  fs::remove(path_, ignored);   // the mapping keeps the bytes
   if (!flushed) return system_error(path_, say("could not write the unpacked rows"), reason);
-  return mapped;
+  return MappedFile::open(fmt::format("/proc/self/fd/{}", ::fileno(file_.get())));   // the mapping keeps the bytes
 }
 
 }   // namespace lift
