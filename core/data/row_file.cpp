@@ -8,6 +8,7 @@
 #include "core/data/file_kind.h"
 #include "core/data/plain_text.h"
 #include "core/data/row_scanner.h"
+#include "core/io/release_pages.h"
 
 namespace lift {
 
@@ -74,6 +75,8 @@ class TextFile final : public RowFile {
 }   // namespace
 
 std::string_view RowFile::text() const { return text_in(*text_); }
+
+void RowFile::release() const { release_pages(text_->bytes()); }
 
 Result<std::shared_ptr<const RowFile>> RowFile::open(const fs::path& path, const TaskContext& task) {
   return open_part(path, task, 0);

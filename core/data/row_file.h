@@ -52,6 +52,8 @@ class RowFile {
   const std::vector<Sentence>& told() const { return told_; }
   std::string_view text() const;   // UTF-8, unpacked
   bool whole() const { return whole_; }
+  // What was read of the text leaves memory; views of it stay valid.
+  void release() const;
 
   virtual std::unique_ptr<RowCursor> rows() const = 0;
   // One row's fields. Errors: Malformed, with line and column in the row (kJsonPlace) or without; no subject.
