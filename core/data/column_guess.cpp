@@ -113,8 +113,16 @@ Result<ColumnGuess> guess_columns(const std::vector<fs::path>& files) {
   for (const fs::path& path : files) {
     // One file of a folder stands for all: the others are like it, or train and the data page say that they are not.
     LIFT_ASSIGN(const DataFolder folder, files_of_data(path, DataPart::Training));
-    LIFT_ASSIGN(const std::shared_ptr<const RowFile> file, RowFile::open(folder.files.front()));
-    LIFT_RETURN_IF_ERROR(read_columns(*file, columns));
+    LIFT_ASSIGN(std::shared_ptr<const RowFile> file, RowFile::open_beginning(folder.files.front()));
+    std::vector<Column> seen = columns;
+    Status read = read_columns(*file, seen);
+    if (!file->whole() && (!read.ok() || seen.empty())) {   // a first row of many megabytes
+      LIFT_ASSIGN(file, RowFile::open(folder.files.front()));
+      seen = columns;
+      read = read_columns(*file, seen);
+    }
+    LIFT_RETURN_IF_ERROR(read);
+    columns = std::move(seen);
   }
   ColumnGuess guess;
   for (const Column& column : columns) guess.columns.push_back(column.name);

@@ -1,6 +1,7 @@
 #include "core/data/data_loader.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -79,6 +80,7 @@ std::vector<std::vector<std::int64_t>> plan_shared_passes(const SftDataset& data
 }
 
 DataLoader::DataLoader(const SftDataset& data, const LoaderOptions& options) : data_(data), options_(options) {
+  LIFT_CHECK(data.size() <= std::numeric_limits<std::uint32_t>::max());
   LIFT_CHECK(data.size() > 0 && options.batch_rows > 0 && options.microbatch_tokens > 0 && options.shares > 0);
   state_.random_state = stream_seed(options.seed, "data order");
   draw_order();
@@ -89,7 +91,7 @@ void DataLoader::draw_order() {
   RandomStream stream;
   stream.set_state(state_.random_state);
   order_.resize(static_cast<std::size_t>(data_.size()));
-  std::iota(order_.begin(), order_.end(), std::int64_t{0});
+  std::iota(order_.begin(), order_.end(), std::uint32_t{0});
   for (std::size_t i = order_.size(); i > 1; --i) std::swap(order_[i - 1], order_[stream.below(i)]);
   next_random_state_ = stream.state();
 }
@@ -110,6 +112,7 @@ StepBatch DataLoader::next() {
   for (const auto& rows : plan_shared_passes(data_, {begin, begin + static_cast<std::ptrdiff_t>(count)},
                                              options_.microbatch_tokens, options_.shares))
     step.passes.push_back(pack_rows(data_, rows, options_.pack));
+  data_.release();
   state_.position += count;
   return step;
 }

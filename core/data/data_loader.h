@@ -57,7 +57,7 @@ class DataLoader {
   LoaderOptions options_;
   LoaderState state_;
   std::uint64_t next_random_state_ = 0;
-  std::vector<std::int64_t> order_;
+  std::vector<std::uint32_t> order_;   // four bytes a row, all that a run keeps in memory of each
 };
 
 // Splits rows into passes of at most `microbatch_tokens` tokens: by length, longest first, each row into the first

@@ -34,7 +34,7 @@ Sentence told_of(Wrapping wrapping) {
 
 }   // namespace
 
-Result<PlainText> open_plain_text(const std::filesystem::path& path, const TaskContext& task) {
+Result<PlainText> open_plain_text(const std::filesystem::path& path, const TaskContext& task, std::size_t enough) {
   PlainText plain;
   LIFT_ASSIGN(plain.text, MappedFile::open(path));
   for (int layer = 0; layer < kMostLayers; ++layer) {
@@ -43,14 +43,22 @@ Result<PlainText> open_plain_text(const std::filesystem::path& path, const TaskC
     if (wrapping == Wrapping::None) break;
     LIFT_ASSIGN(ScratchFile scratch, ScratchFile::create());
     plain.told.push_back(told_of(wrapping));
-    const auto write = [&](std::string_view part) { return scratch.write(part); };
-    if (is_table(wrapping)) {
-      LIFT_RETURN_IF_ERROR(unpack_table(bytes, wrapping, path.string(), write, plain.told, task));
-    } else {
-      LIFT_RETURN_IF_ERROR(unpack(bytes, wrapping, path.string(), write, task));
-    }
+    std::size_t written = 0;
+    const auto write = [&](std::string_view part) -> Status {
+      LIFT_RETURN_IF_ERROR(scratch.write(part));
+      written += part.size();
+      plain.whole = enough == 0 || written < enough;
+      return plain.whole ? Status() : make_error(ErrorCode::Cancelled, path.string(), say("unpacking was cancelled"));
+    };
+    Status unpacked = is_table(wrapping) ? unpack_table(bytes, wrapping, path.string(), write, plain.told, task)
+                                         : unpack(bytes, wrapping, path.string(), write, task);
+    if (!unpacked.ok() && plain.whole) return std::move(unpacked).error();
     LIFT_ASSIGN(plain.text, std::move(scratch).map());
     plain.copied = true;
+    if (plain.whole) continue;
+    // What lies packed in a piece cannot be unpacked: that needs all of it.
+    if (wrapping_of(text_in(*plain.text)) != Wrapping::None) return open_plain_text(path, task);
+    break;
   }
   return plain;
 }

@@ -16,10 +16,12 @@ namespace lift {
 struct PlainText {
   std::shared_ptr<const MappedFile> text;
   bool copied = false;          // `text` is not the file itself
+  bool whole = true;            // false: unpacking ended early, as asked
   std::vector<Sentence> told;   // "packed with gzip"
 };
 
+// `enough`: bytes of unpacked text after which unpacking ends, somewhere in a row; 0: all of it.
 // Errors: NotFound, Io (a full disk too); Malformed for damaged packing or half a character; Cancelled.
-Result<PlainText> open_plain_text(const std::filesystem::path& path, const TaskContext& task);
+Result<PlainText> open_plain_text(const std::filesystem::path& path, const TaskContext& task, std::size_t enough = 0);
 
 }   // namespace lift

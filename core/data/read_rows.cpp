@@ -7,6 +7,8 @@ namespace lift {
 
 namespace {
 
+constexpr std::uint64_t kReadBetweenReleases = 16u << 20;   // bytes
+
 // The first broken row, and how many there are.
 struct Faults {
   std::optional<Error> first;
@@ -46,12 +48,17 @@ Status read_rows(const std::vector<SourceFile>& files, std::int64_t limit, const
     const RowFile& file = *files[i].rows;
     const RowParser parser(files[i].columns);
     const std::unique_ptr<RowCursor> cursor = file.rows();
+    std::uint64_t released = 0;
     while (limit == 0 || rows < limit) {
       if (task.stop_requested())
         return make_error(ErrorCode::Cancelled, file.path().string(), say("reading was cancelled"));
       LIFT_ASSIGN(const std::optional<RawRow> raw, cursor->next());
       if (!raw) break;
       ++rows;
+      if (raw->offset - released > kReadBetweenReleases) {
+        file.release();
+        released = raw->offset;
+      }
       if (rows % 256 == 0)
         task.report(say("reading rows"), static_cast<std::int64_t>(cursor->offset()),
                     static_cast<std::int64_t>(file.text().size()));

@@ -8,12 +8,15 @@
 #include "core/data/file_kind.h"
 #include "core/data/plain_text.h"
 #include "core/data/row_scanner.h"
+#include "core/io/release_pages.h"
 
 namespace lift {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::size_t kBeginning = 8u << 20;   // bytes: 100 rows, but of very long texts
 
 std::string_view text_in(const MappedFile& file) {
   const auto bytes = file.bytes();
@@ -73,8 +76,19 @@ class TextFile final : public RowFile {
 
 std::string_view RowFile::text() const { return text_in(*text_); }
 
+void RowFile::release() const { release_pages(text_->bytes()); }
+
 Result<std::shared_ptr<const RowFile>> RowFile::open(const fs::path& path, const TaskContext& task) {
-  LIFT_ASSIGN(PlainText plain, open_plain_text(path, task));
+  return open_part(path, task, 0);
+}
+
+Result<std::shared_ptr<const RowFile>> RowFile::open_beginning(const fs::path& path, const TaskContext& task) {
+  return open_part(path, task, kBeginning);
+}
+
+Result<std::shared_ptr<const RowFile>> RowFile::open_part(const fs::path& path, const TaskContext& task,
+                                                          std::size_t enough) {
+  LIFT_ASSIGN(PlainText plain, open_plain_text(path, task, enough));
   const std::string_view text = text_in(*plain.text);
   const std::size_t mark = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   if (text.find_first_not_of(" \t\r\n", mark) == text.npos)
@@ -89,6 +103,7 @@ Result<std::shared_ptr<const RowFile>> RowFile::open(const fs::path& path, const
   file->path_ = path;
   file->text_ = std::move(plain.text);
   file->copied_ = plain.copied;
+  file->whole_ = plain.whole;
   file->told_.insert(file->told_.begin(), plain.told.begin(), plain.told.end());
   return std::shared_ptr<const RowFile>(std::move(file));
 }

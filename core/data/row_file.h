@@ -41,12 +41,19 @@ class RowFile {
   // Errors: NotFound, Io; Unsupported for a format that is not read, by its name, with what to do; Malformed for an
   // empty file, a packed file that is damaged, a table without a header; Cancelled.
   static Result<std::shared_ptr<const RowFile>> open(const std::filesystem::path& path, const TaskContext& task = {});
+  // As open(), for its first rows: of a packed file or a table no more than some megabytes are unpacked, and the last
+  // row may be cut off. whole() says whether that was all.
+  static Result<std::shared_ptr<const RowFile>> open_beginning(const std::filesystem::path& path,
+                                                               const TaskContext& task = {});
   virtual ~RowFile() = default;
 
   const std::filesystem::path& path() const { return path_; }
   // What a person should know of the file: "packed with gzip", "a table whose columns are separated by \";\"".
   const std::vector<Sentence>& told() const { return told_; }
   std::string_view text() const;   // UTF-8, unpacked
+  bool whole() const { return whole_; }
+  // What was read of the text leaves memory; views of it stay valid.
+  void release() const;
 
   virtual std::unique_ptr<RowCursor> rows() const = 0;
   // One row's fields. Errors: Malformed, with line and column in the row (kJsonPlace) or without; no subject.
@@ -58,7 +65,12 @@ class RowFile {
   std::filesystem::path path_;
   std::shared_ptr<const MappedFile> text_;
   bool copied_ = false;   // `text_` is a copy of ours, which nobody changes
+  bool whole_ = true;
   std::vector<Sentence> told_;
+
+ private:
+  static Result<std::shared_ptr<const RowFile>> open_part(const std::filesystem::path& path, const TaskContext& task,
+                                                          std::size_t enough);
 };
 
 }   // namespace lift

@@ -17,10 +17,10 @@ std::string asked_last(const Example& example) {
 }   // namespace
 
 Result<std::string> SftData::question(std::int64_t index) const {
-  if (index < 0 || index >= std::ssize(places_))
+  if (index < 0 || index >= places_.size())
     return make_error(ErrorCode::InvalidArgument, say("row"),
-                      say("expected a row from 0 to {}, found {}", std::ssize(places_) - 1, index));
-  const RowPlace& place = places_[static_cast<std::size_t>(index)];
+                      say("expected a row from 0 to {}, found {}", places_.size() - 1, index));
+  const RowPlace& place = places_[index];
   const auto& [rows, columns, told] = sources_[static_cast<std::size_t>(place.file)];
   LIFT_ASSIGN(std::string raw, rows->raw_row(place));
   const auto fields = rows->fields(raw);

@@ -47,16 +47,15 @@ std::vector<TokenView> views_of(std::span<const Token> tokens, const Tokenizer& 
 }
 
 Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, const PromptTemplate& prompt) const {
-  if (index < 0 || index >= static_cast<std::int64_t>(places_.size()))
-    return make_error(
-        ErrorCode::InvalidArgument, say("row"),
-        say("expected a row from 0 to {}, found {}", static_cast<std::int64_t>(places_.size()) - 1, index));
-  const RowPlace& place = places_[static_cast<std::size_t>(index)];
+  if (index < 0 || index >= places_.size())
+    return make_error(ErrorCode::InvalidArgument, say("row"),
+                      say("expected a row from 0 to {}, found {}", places_.size() - 1, index));
+  const RowPlace& place = places_[index];
   const auto& [rows, columns, told] = sources_[static_cast<std::size_t>(place.file)];
   RowView view;
   view.row = index;
   view.place = say("{}, line {}", rows->path().filename().string(), place.line);
-  view.held_out = is_held_out_[static_cast<std::size_t>(index)];
+  view.held_out = is_marked(index, HeldOut);
   LIFT_ASSIGN(view.raw, rows->raw_row(place));
   const auto fields = rows->fields(view.raw);
   const auto read = fields.ok() ? RowParser(columns).parse(*fields) : Result<ReadRow>(fields.error());
@@ -71,7 +70,7 @@ Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, con
     view.reason = read->reason;
     return view;
   }
-  if (not_drawn_.contains(index)) {
+  if (is_marked(index, NotDrawn)) {
     view.fate = RowFate::Dropped;
     view.reason = not_drawn_reason();
     return view;

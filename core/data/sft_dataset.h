@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <set>
 #include <span>
 #include <vector>
 
@@ -14,37 +13,11 @@
 #include "core/data/data_summary.h"
 #include "core/data/example_reader.h"
 #include "core/data/prompt_template.h"
+#include "core/data/stored_array.h"
+#include "core/data/token_rows.h"
 #include "core/tokenizer/tokenizer.h"
 
 namespace lift {
-
-// Tokens of many rows, one after another: five bytes a token.
-class SftDataset {
- public:
-  std::int64_t size() const { return static_cast<std::int64_t>(source_rows_.size()); }
-  std::int64_t length(std::int64_t row) const { return offset(row + 1) - offset(row); }
-  std::span<const TokenId> ids(std::int64_t row) const { return part(ids_, row); }
-  // By token: 1 when predicting it counts in the loss. Never the first of a row.
-  std::span<const std::uint8_t> trained(std::int64_t row) const { return part(trained_, row); }
-  std::int64_t label_count(std::int64_t row) const;
-  std::int64_t source_row(std::int64_t row) const { return source_rows_[static_cast<std::size_t>(row)]; }
-  std::int64_t token_count() const { return static_cast<std::int64_t>(ids_.size()); }
-  Fingerprint fingerprint() const;   // of ids and labels in order
-
-  void append(std::int64_t source_row, std::span<const TokenId> ids, std::span<const std::uint8_t> trained);
-
- private:
-  std::int64_t offset(std::int64_t row) const { return offsets_[static_cast<std::size_t>(row)]; }
-  template <typename T>
-  std::span<const T> part(const std::vector<T>& all, std::int64_t row) const {
-    return std::span<const T>(all).subspan(static_cast<std::size_t>(offset(row)),
-                                           static_cast<std::size_t>(length(row)));
-  }
-  std::vector<TokenId> ids_;
-  std::vector<std::uint8_t> trained_;
-  std::vector<std::int64_t> offsets_{0};
-  std::vector<std::int64_t> source_rows_;
-};
 
 // All that was made of a DataConfig. Keeps where each row stands, not its text: row() reads the file again.
 class SftData {
@@ -61,11 +34,13 @@ class SftData {
 
  private:
   friend class SftBuilder;
+  enum RowMark : std::uint8_t { HeldOut = 1, NotDrawn = 2 };   // NotDrawn: a general row that is not mixed in
+  bool is_marked(std::int64_t row, RowMark mark) const { return (marks_[row] & mark) != 0; }
+
   DataConfig config_;
   std::vector<SourceFile> sources_;   // training files, then held-out files
-  std::vector<RowPlace> places_;
-  std::vector<bool> is_held_out_;
-  std::set<std::int64_t> not_drawn_;   // general rows that are not mixed in
+  StoredArray<RowPlace> places_;
+  StoredArray<std::uint8_t> marks_;   // of RowMark, by row
 };
 
 // Why a general row does not train (DataConfig::replay_share).

@@ -109,6 +109,7 @@ Result<std::optional<Sentence>> OpenData::overlap(std::span<const std::string> q
     text.clear();
     for (const TokenId id : rows.train.ids(row)) text += tokenizer.piece_bytes(id);
     overlap.read(rows.train.source_row(row), text);
+    if (row % kRowsBetweenReleases == 0) rows.train.release();
   }
   if (overlap.found().empty()) return std::optional<Sentence>();
   const WordOverlap::Found first = overlap.found().front();
@@ -126,8 +127,8 @@ std::unique_ptr<StepSource> OpenData::source(const TrainConfig& train, std::int6
 
 std::int64_t OpenData::total_steps(const TrainConfig& train) const {
   if (train.steps > 0) return train.steps;
-  const DataLoader loader(rows.train, loader_options(train));
-  return std::max<std::int64_t>(1, std::llround(train.epochs * static_cast<double>(loader.steps_per_epoch())));
+  const std::int64_t per_epoch = (rows.train.size() + train.batch_rows - 1) / train.batch_rows;
+  return std::max<std::int64_t>(1, std::llround(train.epochs * static_cast<double>(per_epoch)));
 }
 
 OpenData::Pass OpenData::largest_pass(const TrainConfig& train) const {

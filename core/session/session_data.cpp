@@ -1,5 +1,4 @@
 // Data through the open model's tokenizer, and the plan of a run.
-#include <algorithm>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
@@ -36,11 +35,8 @@ PlanRequest plan_request(const Recipe& recipe, const ModelSummary& model, const 
   request.optimizer = recipe.optimizer;
   request.train = recipe.train;
   request.train.steps = data.total_steps(recipe.train);
-  const SftDataset& rows = data.rows.train;
-  for (std::int64_t row = 0; row < rows.size(); ++row) {
-    request.longest_row = std::max(request.longest_row, rows.length(row));
-    request.labels_per_row = std::max(request.labels_per_row, rows.label_count(row));
-  }
+  request.longest_row = data.rows.train.totals().longest;
+  request.labels_per_row = data.rows.train.totals().most_labels;
   const OpenData::Pass pass = data.largest_pass(recipe.train);
   request.pass_tokens = pass.tokens;
   request.pass_labels = pass.labels;

@@ -69,8 +69,7 @@ DeltaMetrics metrics_of(const RunHost& host) {
 
 RunSchedule schedule_of(const Recipe& recipe, std::int64_t steps, const RunMeasures& measures, const OpenData& data) {
   const SftDataset& rows = data.rows.train;
-  double tokens = 0;
-  for (std::int64_t row = 0; row < rows.size(); ++row) tokens += static_cast<double>(rows.length(row));
+  const auto tokens = static_cast<double>(rows.token_count());
   return {.total_steps = steps,
           .refresh_every = find_method(recipe.train.method)->refreshes ? recipe.selection.refresh_every : 0,
           .evaluate_every = recipe.evaluate.every,

@@ -5,6 +5,7 @@
 
 #include <QtTest>
 
+#include "tests/support/packed_bytes.h"
 #include "tests/support/paths.h"
 
 using lift::guess_columns;
@@ -57,6 +58,15 @@ class ColumnGuessTest : public QObject {
     const auto guess = guessed(R"({"a": 1, "b": [2]})");
     QCOMPARE(guess.columns, (std::vector<std::string>{"a", "b"}));
     QVERIFY(guess.roles.empty());
+  }
+
+  void a_packed_first_row_of_many_megabytes_is_looked_at_whole() {
+    const TemporaryFolder folder;
+    const std::string row = "{\"body\": \"" + std::string(10u << 20, 'x') + "\", \"verdict\": \"good\"}";
+    std::ofstream(folder / "rows.jsonl.gz") << lift::test::packed_with_gzip(row);
+    const auto guess = guess_columns({folder / "rows.jsonl.gz"});
+    QVERIFY(guess.ok());
+    QCOMPARE(guess->columns, (std::vector<std::string>{"body", "verdict"}));
   }
 
   void a_file_that_is_not_there_is_an_error() {

@@ -149,12 +149,29 @@ class RowFileTest : public QObject {
   void nothing_is_left_of_what_was_unpacked() {
     TemporaryFolder cache;
     qputenv("XDG_CACHE_HOME", cache.path().c_str());
-    QCOMPARE(read(packed_with_gzip(kJsonl), "rows.jsonl.gz").rows.size(), std::size_t{2});
+    const std::string packed = packed_with_gzip(kJsonl);
+    QCOMPARE(read(packed, "rows.jsonl.gz").rows.size(), std::size_t{2});
+    QVERIFY(!read(packed.substr(0, packed.size() - 6), "rows.jsonl.gz").problem.empty());
     qunsetenv("XDG_CACHE_HOME");
     int files = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(cache.path()))
       files += entry.is_regular_file() ? 1 : 0;
     QCOMPARE(files, 0);
+  }
+
+  void the_beginning_of_a_packed_file_costs_no_more_than_some_megabytes() {
+    std::string rows = kJsonl;
+    while (rows.size() < (20u << 20)) rows += kJsonl.substr(0, 7) + std::string(1000, 'x') + kJsonl.substr(8, 14);
+    const DataFile file(packed_with_gzip(rows), "rows.jsonl.gz");
+    const auto beginning = require(RowFile::open_beginning(file.path()));
+    QVERIFY(!beginning->whole());
+    QVERIFY(beginning->text().size() < (9u << 20));
+    QVERIFY(rows.starts_with(beginning->text()));
+    const DataFile small(packed_with_gzip(kJsonl), "rows.jsonl.gz");
+    QVERIFY(require(RowFile::open_beginning(small.path()))->whole());
+    // A piece of packed UTF-16 is no text yet: all of it is unpacked.
+    const DataFile wide(packed_with_gzip(utf16(std::u16string(6u << 20, u'x'), false, true)), "rows.txt.gz");
+    QCOMPARE(require(RowFile::open_beginning(wide.path()))->text().size(), std::size_t{6u << 20});
   }
 
   void plain_text_is_one_row() {

@@ -1,0 +1,71 @@
+#include "core/data/cache_folder.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <utility>
+
+#include "core/base/say.h"
+#include "core/io/system_error.h"
+
+namespace lift {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kPrefix = "reading-";
+
+// Younger ones may not be locked yet.
+bool is_left_over(const fs::directory_entry& entry) {
+  std::error_code failure;
+  return entry.path().filename().string().starts_with(kPrefix) && entry.is_directory(failure) &&
+         fs::file_time_type::clock::now() - entry.last_write_time(failure) > std::chrono::minutes(1) &&
+         !FileLock::held(entry.path());
+}
+
+void remove_left_overs(const fs::path& parent) {
+  std::error_code failure;
+  for (const fs::directory_entry& entry : fs::directory_iterator(parent, failure)) {
+    if (!is_left_over(entry)) continue;
+    std::error_code ignored;
+    fs::remove_all(entry.path(), ignored);
+  }
+}
+
+}   // namespace
+
+fs::path cache_folder(const std::string& name) {
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  const char* home = std::getenv("HOME");
+  std::error_code failure;
+  if ((cache && *cache) || (home && *home)) {
+    const fs::path folder = (cache && *cache ? fs::path(cache) : fs::path(home) / ".cache") / "lift-studio" / name;
+    fs::create_directories(folder, failure);
+    if (!failure && ::access(folder.c_str(), W_OK | X_OK) == 0) return folder;
+  }
+  return fs::temp_directory_path(failure);
+}
+
+Result<TemporaryRows> TemporaryRows::create(const fs::path& parent) {
+  remove_left_overs(parent);
+  std::string name = (parent / (std::string(kPrefix) + "XXXXXX")).string();
+  if (!::mkdtemp(name.data())) return system_error(name, say("could not make a folder for rows"), errno);
+  TemporaryRows made;
+  made.path_ = name;
+  LIFT_ASSIGN(made.lock_, FileLock::acquire(made.path_));
+  return made;
+}
+
+TemporaryRows::TemporaryRows(TemporaryRows&& other) noexcept
+    : path_(std::exchange(other.path_, {})), lock_(std::move(other.lock_)) {}
+
+TemporaryRows::~TemporaryRows() {
+  std::error_code ignored;
+  if (!path_.empty()) fs::remove_all(path_, ignored);
+}
+
+}   // namespace lift
