@@ -112,14 +112,15 @@ Result<HttpReply> HubClient::fetch(const std::string& path, std::int64_t first_b
 
 Result<bool> HubClient::wait_before_next_try(const HttpReply& reply, int failures, const TaskContext& task) {
   const bool busy = reply.status == 429 || reply.status == 408 || reply.status >= 500;
-  if ((!reply.interrupted && !busy) || failures >= patience_.tries) return false;
+  if ((!reply.interrupted && !busy && !reply.ok()) || failures >= patience_.tries) return false;
   std::chrono::milliseconds wait = patience_.first_wait * (1 << std::min(failures - 1, 10));
   const std::int64_t asked = reply.interrupted ? -1 : retry_after(reply);
   if (asked > patience_.longest_wait.count()) return false;
   if (asked >= 0) wait = std::chrono::seconds(asked);
   const auto until = std::chrono::steady_clock::now() + wait;
-  const Sentence phase = reply.interrupted ? say("the connection broke off: trying again in {} s", wait.count() / 1000)
-                                           : say("{} asks to wait {} s", reply.host, wait.count() / 1000);
+  const Sentence phase = reply.interrupted || reply.ok()
+                             ? say("the connection broke off: trying again in {} s", wait.count() / 1000)
+                             : say("{} asks to wait {} s", reply.host, wait.count() / 1000);
   for (;;) {
     task.report(phase, 0, 0);
     if (task.stop_requested())
@@ -145,6 +146,7 @@ Result<nlohmann::json> HubClient::ask(const std::string& path, const HubName& as
 
 Error HubClient::refusal(const HttpReply& reply, const HubName& asked) const {
   if (reply.interrupted) return *reply.interrupted;
+  if (reply.ok()) return make_error(ErrorCode::Io, reply.host, say("the connection ended before the reply did"));
   const std::string code = reply.header("x-error-code"), words = words_of(reply), page = page_of(endpoint_, asked);
   const Sentence subject = asked.id.empty() ? Sentence::verbatim(endpoint_.url) : Sentence::verbatim(asked.id);
   const Sentence get_token = say("Log in with \"hf auth login\", or put an access token into HF_TOKEN");

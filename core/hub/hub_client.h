@@ -51,8 +51,8 @@ class HubClient {
   Result<HttpReply> fetch(const std::string& path, std::int64_t first_byte, HttpRequest shown, const TaskContext& task,
                           const HttpSink& sink);
 
-  // Whether another try may help after this reply, and how long to wait for it: `failures` in a row so far, 1 or more.
-  // Waits, and returns true; false when no further try helps. Errors: Cancelled.
+  // Whether another try may help after this reply (one that is ok ended too early), and how long to wait for it:
+  // `failures` in a row so far, 1 or more. Waits, and returns true; false when no further try helps. Errors: Cancelled.
   Result<bool> wait_before_next_try(const HttpReply& reply, int failures, const TaskContext& task);
 
   // A reply that isn't ok, in words.
