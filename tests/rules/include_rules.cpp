@@ -12,7 +12,7 @@ namespace {
 const std::vector<std::vector<std::string>> kLevels = {
     {"base"},
     {"io", "kernels", "memory"},
-    {"jinja", "metrics", "ranks", "spectra"},
+    {"hub", "jinja", "metrics", "ranks", "spectra"},
     {"tokenizer"},
     {"data"},
     {"model"},
