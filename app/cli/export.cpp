@@ -8,6 +8,7 @@
 #include "app/cli/model_options.h"
 #include "app/cli/recipe_options.h"
 #include "core/session/export_form.h"
+#include "core/session/export_report_json.h"
 
 namespace lift::cli {
 
@@ -38,15 +39,16 @@ int run(const ExportOptions& given, const Options& options) {
   return kSuccess;
 }
 
-nlohmann::json number_or_null(const std::optional<double>& number) {
-  return number ? nlohmann::json(*number) : nlohmann::json();
+const char* kind_of(const ExportForm& form) {
+  if (form.named) return "a name there";
+  return form.folder ? "folder" : "file";
 }
 
 std::string formats() {
   std::string text = "One of:";
   for (const ExporterName& exporter : exporters())
-    text += fmt::format("\n  {:<10} {} ({})", exporter.name, exporter.title.text(),
-                        export_form(exporter.name).folder ? "folder" : "file");
+    text +=
+        fmt::format("\n  {:<10} {} ({})", exporter.name, exporter.title.text(), kind_of(export_form(exporter.name)));
   return text;
 }
 
@@ -62,7 +64,8 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   auto* app = parent.add_subcommand("export", "Write the tuned model for other programs, read back and compared");
   auto given = std::make_shared<ExportOptions>();
   add_model_options(*app, given->model, false, true);
-  app->add_option("--to", given->target, "Where to write: a new folder or file")->required();
+  app->add_option("--to", given->target, "Where to write: a new folder or file, or the model's name in another program")
+      ->required();
   app->add_option("--format", given->format, formats())->capture_default_str();
   app->add_option("--weights", given->type, types());
   app->add_option("--data", given->data,
@@ -75,15 +78,7 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
 
 void print_export(const ExportReport& report, const Options& options) {
   if (options.json) {
-    print_json({{"path", report.path.string()},
-                {"bytes", report.bytes},
-                {"exact", report.exact},
-                {"largest_logit_difference", report.largest_logit_difference},
-                {"prompts", report.prompts},
-                {"same_text", report.same_text},
-                {"held_out_loss", number_or_null(report.held_out_loss)},
-                {"exported_held_out_loss", number_or_null(report.exported_held_out_loss)},
-                {"notices", texts_of(report.notices)}});
+    print_json(to_json(report));
     return;
   }
   fmt::print("wrote {} ({})\n", report.path.string(), human_bytes(static_cast<double>(report.bytes)));

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/duel/duel_report.h"
+#include "core/io/keep_file_names.h"
 
 namespace lift {
 
@@ -249,8 +250,10 @@ std::string html_of(const DuelReport& report, const DuelState& state) {
   html += list(report.remarks) + counts(report) + pairs(report) + searches(state);
   html += "<h2>The figures as JSON</h2>\n<details><summary>Show</summary><pre>" +
           escaped(to_json(report).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) + "</pre></details>\n";
+  nlohmann::json recipe = to_json(state.config);
+  keep_file_names(recipe);
   html += "<h2>The recipe</h2>\n<details><summary>Show</summary><pre>" +
-          escaped(to_json(state.config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) +
+          escaped(recipe.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) +
           "</pre></details>\n";
   return html + "</body></html>\n";
 }

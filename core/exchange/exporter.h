@@ -32,7 +32,8 @@ struct WrittenExport {
   std::vector<Sentence> notices;   // what was left behind, rounded or made up, in words
 };
 
-enum class ExportTarget : std::uint8_t { Folder, File };
+// Name: of the model in another program on this machine, which keeps its files where it wants.
+enum class ExportTarget : std::uint8_t { Folder, File, Name };
 
 struct Exporter {
   std::string_view name;   // "hf_folder", as the command line spells it
@@ -47,6 +48,13 @@ struct Exporter {
   // Reads back what write() made and compares it with the model in memory and with the base's files.
   Result<ExportCheck> (*check)(const ExportRequest& request, const Tokenizer& tokenizer,
                                const ExportCheckOptions& options, const TaskContext& task) = nullptr;
+  // Of a target that is a name: where write() puts the files. Quick. Errors: InvalidArgument (not a name, or taken),
+  // NotFound (the other program is not on this machine).
+  Result<std::filesystem::path> (*place)(const std::string& name) = nullptr;
+  // Gives the checked files to the other program and takes away what it has copied; nullptr: it reads them where they
+  // are. The result is where the model is now, for people.
+  Result<std::filesystem::path> (*hand_over)(const ExportRequest& request, const std::string& name,
+                                             const TaskContext& task) = nullptr;
 };
 
 std::vector<Exporter> exporter_list();   // in the order a person sees them

@@ -4,7 +4,9 @@
 #include "core/exchange/exporter.h"
 #include "core/exchange/gguf_export.h"
 #include "core/exchange/hf_folder_export.h"
+#include "core/exchange/lm_studio_export.h"
 #include "core/exchange/lora_export.h"
+#include "core/exchange/ollama_export.h"
 #include "core/exchange/peft_export.h"
 #include "core/exchange/sparse_export.h"
 
@@ -13,8 +15,9 @@ namespace lift {
 namespace {
 
 std::vector<Exporter>& list() {
-  static std::vector<Exporter> exporters{hf_folder_exporter(), gguf_exporter(), peft_exporter(), lora_exporter(),
-                                         sparse_exporter()};
+  static std::vector<Exporter> exporters{hf_folder_exporter(), gguf_exporter(),   modelfile_exporter(),
+                                         lm_studio_exporter(), ollama_exporter(), peft_exporter(),
+                                         lora_exporter(),      sparse_exporter()};
   return exporters;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/io/gguf_reader.h"
 #include "core/io/json.h"
+#include "core/io/keep_file_names.h"
 
 namespace lift {
 
@@ -24,16 +25,6 @@ std::string quoted(const std::string& text) { return json(text).dump(-1, ' ', fa
 std::string trimmed(const std::string& text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\"'"), end = text.find_last_not_of(" \t\r\"'");
   return begin == text.npos ? std::string() : text.substr(begin, end - begin + 1);
-}
-
-// Paths are of the machine that trained, and say who sat there.
-void keep_file_names(json& value) {
-  if (value.is_string()) {
-    const std::string text = value.get<std::string>();
-    if (text.starts_with('/')) value = fs::path(text).filename().string();
-  }
-  if (value.is_structured())
-    for (json& part : value) keep_file_names(part);
 }
 
 std::string row(std::string_view name, const std::string& before, const std::string& after) {

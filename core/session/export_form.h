@@ -5,10 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/sentence.h"
+
 namespace lift {
 
 struct ExportForm {
   bool folder = true;               // a folder; false: one file
+  bool named = false;               // neither: a model's name in another program on this machine
+  Sentence obstacle;                // why it can't be done on this machine; empty: it can
   std::string extension;            // of the file: ".gguf"
   std::vector<std::string> types;   // weight types, the default first; requested as "NAME:TYPE"; empty: no choice
 };

@@ -6,16 +6,22 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
+#include "core/evaluate/written_answers.h"
 #include "core/exchange/exporter.h"
 #include "core/exchange/model_card.h"
+#include "core/io/atomic_file.h"
 #include "core/session/export_form.h"
+#include "core/session/export_report_json.h"
 #include "core/session/open_data.h"
 #include "core/session/session_impl.h"
 
 namespace lift {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -35,7 +41,23 @@ Result<Exporter> exporter_named(std::string_view format) {
 
 constexpr std::int64_t kHeldOutRows = 200;   // for what rounding costs: seconds, not minutes
 
+constexpr std::int64_t kQuestions = 4;   // held-out rows that both models answer
+
 constexpr char kTypeMark = ':';   // "gguf:q8_0"
+constexpr const char* kSomeName = "model";
+
+// Beside the files, since a folder is to hold what other programs expect and no more.
+void write_report(const ExportReport& report, const fs::path& files, const Exporter& exporter, const std::string& type,
+                  std::vector<Sentence>& notices) {
+  nlohmann::json json = to_json(report, true);
+  json["format"] = std::string(exporter.name);
+  json["weights"] = type;
+  const fs::path file = files.string() + ".report.json";
+  const Status written =
+      write_file_atomically(file, json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  notices.push_back(written.ok() ? say("This report is in {}", file.string())
+                                 : say("The report could not be written: {}", written.error().whole()));
+}
 
 Result<std::string> type_of(const Exporter& exporter, const std::string& wanted) {
   if (wanted.empty()) return exporter.types.empty() ? std::string() : std::string(exporter.types.front());
@@ -57,15 +79,20 @@ std::span<const ExporterName> exporters() {
 
 ExportForm export_form(std::string_view format) {
   for (const Exporter& exporter : exporter_list())
-    if (exporter.name == format)
-      return {exporter.target == ExportTarget::Folder,
-              std::string(exporter.extension),
-              {exporter.types.begin(), exporter.types.end()}};
+    if (exporter.name == format) {
+      ExportForm form{.folder = exporter.target == ExportTarget::Folder,
+                      .named = exporter.target == ExportTarget::Name,
+                      .extension = std::string(exporter.extension),
+                      .types = {exporter.types.begin(), exporter.types.end()}};
+      if (exporter.place)
+        if (const auto place = exporter.place(kSomeName); !place.ok() && place.error().code == ErrorCode::NotFound)
+          form.obstacle = place.error().whole();
+      return form;
+    }
   return {};
 }
 
-Result<ExportReport> Session::export_model(const std::string& format, const std::filesystem::path& target,
-                                           const TaskContext& task) {
+Result<ExportReport> Session::export_model(const std::string& format, const fs::path& target, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
   const std::string_view name = std::string_view(format).substr(0, format.find(kTypeMark));
   const std::string type = name.size() < format.size() ? format.substr(name.size() + 1) : std::string();
@@ -73,7 +100,11 @@ Result<ExportReport> Session::export_model(const std::string& format, const std:
   OpenModel& model = *impl_->model;
   return catch_exceptions(target.string(), [&]() -> Result<ExportReport> {
     LIFT_ASSIGN(const std::string chosen, type_of(exporter, type));
-    ExportRequest request{model.lm(), model.path, target, chosen};
+    fs::path files = target;
+    if (exporter.place) {
+      LIFT_ASSIGN(files, exporter.place(target.string()));
+    }
+    ExportRequest request{model.lm(), model.path, files, chosen};
     if (impl_->attached) request.card = model_card(impl_->attached->delta.manifest, model.path);
     std::optional<LowRankChange> factors;
     if (impl_->attached && impl_->attached->delta.low_rank) {
@@ -87,7 +118,12 @@ Result<ExportReport> Session::export_model(const std::string& format, const std:
     LIFT_ASSIGN(WrittenExport written, exporter.write(request, task));
     ExportCheckOptions options;
     options.prompts.assign(kPrompts.begin(), kPrompts.end());
-    if (impl_->data) options.held_out = impl_->data->held_out(kHeldOutRows);
+    if (impl_->data && impl_->data->rows.held_out.size() > 0) {
+      options.held_out = impl_->data->held_out(kHeldOutRows);
+      LIFT_ASSIGN(AskedQuestions asked,
+                  ask_held_out(impl_->data->rows.held_out, *model.tokenizer, AnswerRule::Text, kQuestions));
+      options.questions = std::move(asked.prompts);
+    }
     LIFT_ASSIGN(ExportCheck check, exporter.check(request, *model.tokenizer, options, task));
     ExportReport report;
     report.path = written.path;
@@ -103,6 +139,11 @@ Result<ExportReport> Session::export_model(const std::string& format, const std:
     report.notices = std::move(check.statements);
     for (const auto* told : {&plan, &std::as_const(written).notices})
       std::ranges::copy(*told, std::back_inserter(report.notices));
+    if (exporter.hand_over) {
+      LIFT_ASSIGN(report.path, exporter.hand_over(request, target.string(), task));
+    } else {
+      write_report(report, files, exporter, chosen, report.notices);
+    }
     return report;
   });
 }

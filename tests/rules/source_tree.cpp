@@ -74,8 +74,8 @@ std::vector<Include> find_includes(const std::string& text, const std::string& c
   return found;
 }
 
-bool skipped(const fs::path& folder) {
-  const std::string name = folder.filename().string();
+bool skipped(const fs::path& path) {
+  const std::string name = path.filename().string();
   return name == "build" || name == ".git" || name == ".venv" || name == ".cache" || name == "__pycache__";
 }
 
@@ -113,7 +113,7 @@ SourceTree read_tree(const fs::path& root) {
   SourceTree tree;
   for (auto entry = fs::recursive_directory_iterator(root); entry != fs::recursive_directory_iterator(); ++entry) {
     if (entry->is_directory() && skipped(entry->path())) entry.disable_recursion_pending();
-    if (!entry->is_regular_file()) continue;
+    if (!entry->is_regular_file() || skipped(entry->path())) continue;   // .git of a second work tree is a file
     std::ifstream stream(entry->path(), std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
     if (text.find('\0') != std::string::npos) continue;

@@ -21,6 +21,7 @@ namespace ui {
 namespace {
 
 constexpr const char* kDelta = "delta";
+constexpr const char* kAsBase = "base";
 constexpr qint64 kChunk = 1 << 20;
 
 // What was at the target stays until the copy is whole.
@@ -44,12 +45,21 @@ ExportPanel::ExportPanel(Studio& studio, QWidget* parent) : Card(tr("Take it wit
   format_->setAccessibleName(tr("Format"));
   format_->addItem(tr("Delta: only what changed"), QString::fromLatin1(kDelta));
   for (const lift::ExporterName& exporter : lift::exporters())
-    format_->addItem(words(exporter.title),
-                     QString::fromUtf8(exporter.name.data(), static_cast<qsizetype>(exporter.name.size())));
+    if (lift::export_form(exporter.name).obstacle.empty())
+      format_->addItem(words(exporter.title),
+                       QString::fromUtf8(exporter.name.data(), static_cast<qsizetype>(exporter.name.size())));
+  type_ = new ComboBox(this);
+  type_->setObjectName(u"exportType"_s);
+  type_->setAccessibleName(tr("How the weights are stored"));
+  type_->setToolTip(
+      tr("How the weights are stored. \u201cas the base\u201d keeps each tensor's own type; the q types are "
+         "llama.cpp's smaller ones, whose cost is measured."));
+  connect(format_, &QComboBox::currentIndexChanged, this, &ExportPanel::showTypes);
   export_ = new PrimaryButton(tr("Export…"), this);
   export_->setObjectName(u"export"_s);
   connect(export_, &PrimaryButton::clicked, this, &ExportPanel::choose);
   line->addWidget(format_, 1);
+  line->addWidget(type_);
   line->addWidget(export_);
   body()->addLayout(line);
   report_ = new Text({}, TextRole::Body, Tone::Muted, this);
@@ -57,6 +67,7 @@ ExportPanel::ExportPanel(Studio& studio, QWidget* parent) : Card(tr("Take it wit
   report_->setWordWrap(true);
   body()->addWidget(report_);
   report_->hide();   // until there is something to tell
+  showTypes();
   setDelta({});
 }
 
@@ -65,12 +76,26 @@ void ExportPanel::setDelta(const std::filesystem::path& delta) {
   export_->setMissing(delta.empty() ? tr("Nothing to export yet") : QString());
 }
 
+void ExportPanel::showTypes() {
+  const lift::ExportForm form = lift::export_form(format_->currentData().toString().toStdString());
+  type_->clear();
+  for (const std::string& type : form.types)
+    type_->addItem(type == kAsBase ? tr("as the base") : QString::fromStdString(type), QString::fromStdString(type));
+  type_->setVisible(type_->count() > 1);
+}
+
+std::string ExportPanel::form() const {
+  const QString type = type_->currentData().toString();
+  return (format_->currentData().toString() + (type.isEmpty() ? QString() : u':' + type)).toStdString();
+}
+
 void ExportPanel::choose() {
   const std::string chosen = format_->currentData().toString().toStdString();
   const auto act = [this](const QString& target) { exportTo(target); };
   if (chosen == kDelta)
     return askWhereToSave(this, tr("Copy the delta"), u"delta.safetensors"_s, tr("Deltas (*.safetensors)"), act);
   const lift::ExportForm form = lift::export_form(chosen);
+  if (form.named) return askForText(this, format_->currentText(), tr("Name of the model there"), u"tuned-model"_s, act);
   const QString ending = QString::fromStdString(form.extension);
   askWhereToSave(this, form.folder ? tr("New folder for the tuned model") : tr("New file for the tuned model"),
                  u"tuned-model"_s + ending, form.folder ? QString() : format_->currentText() + u" (*%1)"_s.arg(ending),
@@ -83,8 +108,9 @@ void ExportPanel::exportTo(const QString& target) {
   tell(tr("Writing, then reading back…"));
   studio_.engine().submit(
       {tr("Exporting"), u"export"_s, false}, this,
-      [format = format_->currentData().toString().toStdString(), target = target.toStdString()](
-          lift::Session& session, const lift::TaskContext& task) { return session.export_model(format, target, task); },
+      [format = form(), target = target.toStdString()](lift::Session& session, const lift::TaskContext& task) {
+        return session.export_model(format, target, task);
+      },
       [this](lift::Result<lift::ExportReport> report) {
         if (report.ok()) {
           say(*report);

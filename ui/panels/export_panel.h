@@ -22,13 +22,15 @@ class ExportPanel : public Card {
 
  private:
   void choose();
+  void showTypes();
+  std::string form() const;   // as Session::export_model reads it: "gguf:q8_0"
   void copyDelta(const QString& target);
   void tell(const QString& words);
   void say(const lift::ExportReport& report);
 
   Studio& studio_;
   std::filesystem::path delta_;
-  ComboBox* format_;
+  ComboBox *format_, *type_;
   PrimaryButton* export_;
   Text* report_;
 };

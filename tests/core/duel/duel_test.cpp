@@ -341,6 +341,7 @@ class DuelTest : public QObject {
     const std::string html = html_of(named, duel->state());
     QVERIFY(html.find("<b>") == html.npos && html.find("&lt;b&gt;") != html.npos);
     QVERIFY(html.find("<svg") != html.npos && html.find("http") == html.npos);
+    QVERIFY(html.find(folder.runs().parent_path().string()) == html.npos);   // no place of this machine
     const DuelState read = read_duel(duel->folder()).value();
     QVERIFY(to_json(report_of(read)) == to_json(report));
   }
