@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <utility>
 
@@ -62,6 +63,15 @@ Result<TemporaryRows> TemporaryRows::create(const fs::path& parent) {
 
 TemporaryRows::TemporaryRows(TemporaryRows&& other) noexcept
     : path_(std::exchange(other.path_, {})), lock_(std::move(other.lock_)) {}
+
+bool TemporaryRows::become(const fs::path& target) {
+  std::error_code failure;
+  if (std::rename(path_.c_str(), target.c_str()) != 0) return false;
+  fs::remove(target / FileLock::file_name, failure);
+  path_.clear();
+  lock_.reset();
+  return true;
+}
 
 TemporaryRows::~TemporaryRows() {
   std::error_code ignored;

@@ -24,6 +24,8 @@ class TemporaryRows {
   TemporaryRows& operator=(TemporaryRows&&) = delete;
   ~TemporaryRows();
   const std::filesystem::path& path() const { return path_; }
+  // Gives the folder the name `target` for good. false: it could not, there is one already, for example.
+  bool become(const std::filesystem::path& target);
 
  private:
   TemporaryRows() = default;

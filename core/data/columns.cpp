@@ -18,6 +18,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::array<std::string_view, 6> kLayouts{"question_answer", "prompt_completion", "instruction",
+                                                   "messages",        "preference",        "text"};
+
 constexpr int kRowsLookedAt = 100;
 
 bool has(const std::vector<std::string>& columns, std::string_view name) {
@@ -82,10 +85,14 @@ Result<DataColumns> find_columns(const std::shared_ptr<const RowFile>& file, con
 
 }   // namespace
 
-std::string_view name_of(DataLayout layout) {
-  constexpr std::array<std::string_view, 6> names{"question_answer", "prompt_completion", "instruction",
-                                                  "messages",        "preference",        "text"};
-  return names[static_cast<std::size_t>(layout)];
+std::string_view name_of(DataLayout layout) { return kLayouts[static_cast<std::size_t>(layout)]; }
+
+Result<DataLayout> layout_of(std::string_view name) {
+  const auto found = std::ranges::find(kLayouts, name);
+  if (found == kLayouts.end())
+    return make_error(ErrorCode::InvalidArgument, say("layout"),
+                      say("expected one of {}, found {}", fmt::join(kLayouts, ", "), quote_name(std::string(name))));
+  return static_cast<DataLayout>(found - kLayouts.begin());
 }
 
 Result<std::vector<SourceFile>> open_sources(const std::vector<fs::path>& files, const DataConfig& config,

@@ -21,6 +21,7 @@ namespace lift {
 
 enum class DataLayout : std::uint8_t { QuestionAnswer, PromptCompletion, Instruction, Messages, Preference, Text };
 std::string_view name_of(DataLayout layout);   // as in DataConfig.layout
+Result<DataLayout> layout_of(std::string_view name);
 
 struct DataColumns {
   DataLayout layout = DataLayout::QuestionAnswer;

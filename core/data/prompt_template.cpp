@@ -102,6 +102,8 @@ Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const To
       LIFT_ASSIGN(made.chat_with_tools_, parsed_template(*format.tool_template, subject + ", chat template tool_use"));
     }
   }
+  if (made.chat_) made.template_ = *chat_template;
+  if (made.chat_with_tools_) made.tool_template_ = *format.tool_template;
   if (made.chat_) made.name_ = "chat";
   else if (format.name == "auto") made.name_ = "alpaca";
   return made;
@@ -110,6 +112,21 @@ Result<PromptTemplate> PromptTemplate::make(const PromptFormat& format, const To
 bool PromptTemplate::asks_for_date() const {
   return std::ranges::any_of(std::array{&chat_, &chat_with_tools_},
                              [](const auto* chat) { return *chat && (*chat)->mentions("strftime_now"); });
+}
+
+Fingerprint PromptTemplate::fingerprint() const {
+  Fingerprinter all;
+  const auto add = [&](const std::string& text) {
+    all.add(std::to_string(text.size()) + ":");
+    all.add(text);
+  };
+  for (const std::string* text :
+       {&name_, &system_prompt_, &end_token_, &template_, &tool_template_, &options_.bos_token, &options_.eos_token})
+    add(*text);
+  add(asks_for_date() ? options_.date : std::string());
+  for (const std::string& token : options_.end_tokens) add(token);
+  for (const auto& [name, token] : options_.special_tokens) add(name), add(token);
+  return all.finish();
 }
 
 const ChatTemplate& PromptTemplate::template_for(const ChatFields& variables) const {

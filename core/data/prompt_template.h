@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/data/example.h"
+#include "core/io/fingerprint.h"
 #include "core/tokenizer/chat_template.h"
 #include "core/tokenizer/tokenizer.h"
 
@@ -42,6 +43,8 @@ class PromptTemplate {
   const std::string& name() const { return name_; }             // "chat", "alpaca", "plain"
   const std::string& end_token() const { return end_token_; }   // its text
   bool asks_for_date() const;                                   // the template prints the day
+  // Of everything that decides what render() gives; the date counts where the template prints it.
+  Fingerprint fingerprint() const;
 
  private:
   PromptTemplate() = default;
@@ -52,6 +55,7 @@ class PromptTemplate {
   RenderedChat render_plain(const std::vector<ChatMessage>& messages, const std::string& input, bool prompt) const;
 
   std::string name_, system_prompt_, end_token_;
+  std::string template_, tool_template_;   // their texts
   std::optional<ChatTemplate> chat_, chat_with_tools_;
   ChatRenderOptions options_;
 };

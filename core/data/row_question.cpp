@@ -21,7 +21,8 @@ Result<std::string> SftData::question(std::int64_t index) const {
     return make_error(ErrorCode::InvalidArgument, say("row"),
                       say("expected a row from 0 to {}, found {}", places_.size() - 1, index));
   const RowPlace& place = places_[index];
-  const auto& [rows, columns, told] = sources_[static_cast<std::size_t>(place.file)];
+  LIFT_ASSIGN(const std::shared_ptr<const RowFile> rows, source(place.file));
+  const DataColumns& columns = sources_[static_cast<std::size_t>(place.file)].columns;
   LIFT_ASSIGN(std::string raw, rows->raw_row(place));
   const auto fields = rows->fields(raw);
   if (!fields.ok()) return raw;

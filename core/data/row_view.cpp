@@ -51,7 +51,8 @@ Result<RowView> SftData::row(std::int64_t index, const Tokenizer& tokenizer, con
     return make_error(ErrorCode::InvalidArgument, say("row"),
                       say("expected a row from 0 to {}, found {}", places_.size() - 1, index));
   const RowPlace& place = places_[index];
-  const auto& [rows, columns, told] = sources_[static_cast<std::size_t>(place.file)];
+  LIFT_ASSIGN(const std::shared_ptr<const RowFile> rows, source(place.file));
+  const DataColumns& columns = sources_[static_cast<std::size_t>(place.file)].columns;
   RowView view;
   view.row = index;
   view.place = say("{}, line {}", rows->path().filename().string(), place.line);

@@ -13,6 +13,7 @@
 #include "core/data/cache_folder.h"
 #include "core/data/encoded_row.h"
 #include "core/data/field_ledger.h"
+#include "core/data/row_cache.h"
 #include "core/data/token_check.h"
 
 namespace lift {
@@ -69,6 +70,8 @@ class SftBuilder {
       : tokenizer_(tokenizer), prompt_(prompt), ledger_(prompt), embedding_rows_(embedding_rows) {
     data_.config_ = config;
   }
+
+  std::optional<TemporaryRows>& folder() { return folder_; }   // where the rows lie; empty: in memory
 
   Result<SftData> build(std::uint64_t seed, const TaskContext& task) {
     const DataConfig& config = data_.config_;
@@ -133,8 +136,9 @@ class SftBuilder {
   }
 
   SftDataset part() {
-    return {rows_, folder_ ? StoredArray<std::int64_t>::in_file(folder_->path() / fmt::format("part{}", parts_++))
-                           : StoredArray<std::int64_t>()};
+    auto chosen = folder_ ? StoredArray<std::int64_t>::in_file(folder_->path() / fmt::format("part{}", parts_++))
+                          : StoredArray<std::int64_t>();
+    return {rows_, std::move(chosen), {}};
   }
 
   Status finish_reading() {
@@ -391,11 +395,33 @@ class SftBuilder {
   std::map<std::string, LeftOutRows> reasons_;                                  // by kind_of_reason
 };
 
+namespace {
+
+// Whatever stands against keeping the tokens is told; they are good without it.
+Status keep(const RowCache& cache, SftData& data, TemporaryRows& folder, const TaskContext& task) {
+  const Status kept = cache.keep(data, folder, task);
+  if (!kept.ok() && kept.error().code == ErrorCode::Cancelled) return kept.error();
+  if (!kept.ok())
+    data.summary.remarks.push_back(
+        say("The tokens are not kept, the next start makes them again: {}", kept.error().sentence()));
+  if (!cache.trouble().empty()) data.summary.remarks.push_back(cache.trouble());
+  return {};
+}
+
+}   // namespace
+
 Result<SftData> load_sft_data(const DataConfig& config, const Tokenizer& tokenizer, const PromptTemplate& prompt,
                               std::uint64_t seed, const TaskContext& task, std::int64_t embedding_rows) {
   LIFT_RETURN_IF_ERROR(config.validate());
-  return catch_exceptions(say("data"),
-                          [&] { return SftBuilder(config, tokenizer, prompt, embedding_rows).build(seed, task); });
+  return catch_exceptions(say("data"), [&]() -> Result<SftData> {
+    LIFT_ASSIGN(std::optional<RowCache> cache, RowCache::of(config, tokenizer, prompt, seed, embedding_rows, task));
+    if (cache)
+      if (auto kept = cache->find(config)) return std::move(*kept);
+    SftBuilder builder(config, tokenizer, prompt, embedding_rows);
+    LIFT_ASSIGN(SftData data, builder.build(seed, task));
+    if (cache && builder.folder()) LIFT_RETURN_IF_ERROR(keep(*cache, data, *builder.folder(), task));
+    return data;
+  });
 }
 
 }   // namespace lift

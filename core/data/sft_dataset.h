@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -32,13 +34,23 @@ class SftData {
   // is no text. Errors as row().
   Result<std::string> question(std::int64_t index) const;
 
+  // Findings about these rows that took a look at all of them, kept as long as their tokens are (row_cache).
+  // `name`: letters, digits and -. std::nullopt: nothing was kept; an empty sentence: nothing was found.
+  std::optional<Sentence> finding(const std::string& name) const;
+  void keep_finding(const std::string& name, const Sentence& found) const;
+
  private:
   friend class SftBuilder;
+  friend class RowCache;
+  // Opened when it is asked for: rows that were kept are read without their files. Errors: those of RowFile::open.
+  Result<std::shared_ptr<const RowFile>> source(std::int32_t file) const;
   enum RowMark : std::uint8_t { HeldOut = 1, NotDrawn = 2 };   // NotDrawn: a general row that is not mixed in
   bool is_marked(std::int64_t row, RowMark mark) const { return (marks_[row] & mark) != 0; }
 
   DataConfig config_;
-  std::vector<SourceFile> sources_;   // training files, then held-out files
+  mutable std::vector<SourceFile> sources_;   // training files, held-out files, general rows; `rows` may be empty
+  std::shared_ptr<std::mutex> opening_ = std::make_shared<std::mutex>();
+  std::filesystem::path kept_;   // folder of the cache; empty: not kept
   StoredArray<RowPlace> places_;
   StoredArray<std::uint8_t> marks_;   // of RowMark, by row
 };
@@ -51,6 +63,7 @@ std::vector<TokenView> views_of(std::span<const Token> tokens, const Tokenizer& 
 
 // `seed`: of the held-out split; the same seed and files give the same split.
 // `embedding_rows`: tokens that the model has an embedding for; 0: not known.
+// Rows of large files are kept as tokens in the user's cache (kept_rows.h); rows that are there are not read again.
 // Errors: those of validate(), open_sources, read_rows and the template; InvalidArgument when no row is left to train
 // on, with the reasons and their counts; Mismatch for a token that the model has no embedding for, with row and token;
 // Cancelled.

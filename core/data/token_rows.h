@@ -36,8 +36,12 @@ struct TokenRows {
 class SftDataset {
  public:
   SftDataset() : rows_(std::make_shared<TokenRows>()) {}   // of rows of its own
-  SftDataset(std::shared_ptr<TokenRows> rows, StoredArray<std::int64_t> chosen)
-      : rows_(std::move(rows)), chosen_(std::move(chosen)) {}
+  struct Totals {                                          // over all rows
+    std::int64_t tokens = 0, labels = 0;
+    std::int64_t longest = 0, most_labels = 0;   // of a row
+  };
+  SftDataset(std::shared_ptr<TokenRows> rows, StoredArray<std::int64_t> chosen, Totals totals)
+      : rows_(std::move(rows)), chosen_(std::move(chosen)), totals_(totals) {}
 
   std::int64_t size() const { return chosen_.size(); }
   std::int64_t length(std::int64_t row) const { return at(row).length; }
@@ -50,12 +54,8 @@ class SftDataset {
   std::int64_t source_row(std::int64_t row) const { return at(row).source_row; }
   std::int64_t place(std::int64_t row) const { return chosen_[row]; }   // among all rows
 
-  // Over all rows; no row is looked at.
-  struct Totals {
-    std::int64_t tokens = 0, labels = 0;
-    std::int64_t longest = 0, most_labels = 0;   // of a row
-  };
-  const Totals& totals() const { return totals_; }
+  const TokenRows& rows() const { return *rows_; }
+  const Totals& totals() const { return totals_; }   // no row is looked at
   std::int64_t token_count() const { return totals_.tokens; }
   Fingerprint fingerprint() const;   // of ids and labels in order
 

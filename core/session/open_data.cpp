@@ -102,6 +102,10 @@ Result<std::optional<AnswerMeasure>> OpenData::answers(const EvaluateConfig& eva
 
 Result<std::optional<Sentence>> OpenData::overlap(std::span<const std::string> questions, const Sentence& items,
                                                   const Tokenizer& tokenizer, const TaskContext& task) const {
+  Fingerprinter asked;
+  for (const std::string& question : questions) asked.add(std::to_string(question.size()) + ":"), asked.add(question);
+  const std::string name = "overlap-" + asked.finish().hex();
+  if (auto known = rows.finding(name)) return known->empty() ? std::nullopt : std::optional(*std::move(known));
   WordOverlap overlap(questions);
   std::string text;
   for (std::int64_t row = 0; row < rows.train.size() && overlap.compared() > 0; ++row) {
@@ -111,12 +115,16 @@ Result<std::optional<Sentence>> OpenData::overlap(std::span<const std::string> q
     overlap.read(rows.train.source_row(row), text);
     if (row % kRowsBetweenReleases == 0) rows.train.release();
   }
-  if (overlap.found().empty()) return std::optional<Sentence>();
-  const WordOverlap::Found first = overlap.found().front();
-  return std::optional(
-      say("{} of {} {} share 13 words in a row, or all of their words, with a row that trains (question {} and row "
-          "{}): there the model may remember rather than know",
-          overlap.found().size(), overlap.compared(), items, first.question + 1, first.row + 1));
+  Sentence told;
+  if (!overlap.found().empty()) {
+    const WordOverlap::Found first = overlap.found().front();
+    told =
+        say("{} of {} {} share 13 words in a row, or all of their words, with a row that trains (question {} and row "
+            "{}): there the model may remember rather than know",
+            overlap.found().size(), overlap.compared(), items, first.question + 1, first.row + 1);
+  }
+  rows.keep_finding(name, told);
+  return told.empty() ? std::nullopt : std::optional(std::move(told));
 }
 
 std::unique_ptr<StepSource> OpenData::source(const TrainConfig& train, std::int64_t shares) const {
@@ -143,6 +151,29 @@ OpenData::Pass OpenData::largest_pass(const TrainConfig& train) const {
   return largest;
 }
 
+namespace {
+
+// Whether training rows have the questions of held-out rows, looked for once for rows that are kept.
+Result<std::optional<Sentence>> held_out_overlap(const OpenData& data, const Tokenizer& tokenizer,
+                                                 const TaskContext& task) {
+  constexpr const char* kName = "held-out-overlap";
+  const auto said = [](Sentence found) { return found.empty() ? std::nullopt : std::optional(std::move(found)); };
+  if (auto known = data.rows.finding(kName)) return said(*std::move(known));
+  std::vector<std::string> questions;
+  const std::int64_t held_out = data.rows.held_out.size();
+  for (std::int64_t i = 0; i < std::min(held_out, kComparedQuestions); ++i) {
+    if (task.stop_requested()) return cancelled();
+    const std::int64_t row = data.rows.held_out.source_row(i * held_out / std::min(held_out, kComparedQuestions));
+    LIFT_ASSIGN(std::string question, data.rows.question(row));
+    questions.push_back(std::move(question));
+  }
+  LIFT_ASSIGN(std::optional<Sentence> found, data.overlap(questions, say("held-out questions"), tokenizer, task));
+  data.rows.keep_finding(kName, found.value_or(Sentence()));
+  return found;
+}
+
+}   // namespace
+
 Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const Tokenizer& tokenizer,
                                                  const std::optional<std::string>& chat_template,
                                                  const std::string& model, std::int64_t embedding_rows,
@@ -154,16 +185,7 @@ Result<std::unique_ptr<OpenData>> load_open_data(const DataConfig& config, const
   LIFT_ASSIGN(PromptTemplate prompt, PromptTemplate::make(format, tokenizer, chat_template, model));
   LIFT_ASSIGN(SftData rows, load_sft_data(config, tokenizer, prompt, kSplitSeed, task, embedding_rows));
   auto data = std::make_unique<OpenData>(OpenData{config, std::move(prompt), std::move(rows), date});
-  std::vector<std::string> questions;
-  const std::int64_t held_out = data->rows.held_out.size();
-  for (std::int64_t i = 0; i < std::min(held_out, kComparedQuestions); ++i) {
-    if (task.stop_requested()) return cancelled();
-    const std::int64_t row = data->rows.held_out.source_row(i * held_out / std::min(held_out, kComparedQuestions));
-    LIFT_ASSIGN(std::string question, data->rows.question(row));
-    questions.push_back(std::move(question));
-  }
-  LIFT_ASSIGN(const std::optional<Sentence> known,
-              data->overlap(questions, say("held-out questions"), tokenizer, task));
+  LIFT_ASSIGN(const std::optional<Sentence> known, held_out_overlap(*data, tokenizer, task));
   if (known) data->rows.summary.remarks.push_back(*known);
   return data;
 }
