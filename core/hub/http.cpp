@@ -181,8 +181,7 @@ struct HttpClient::State {
   }
 
   bool go_on() {
-    const bool counts = is_success() && sink->write;
-    task->report(request->phase, request->done_before + (counts ? received : 0), request->total);
+    task->report(request->phase, request->done ? request->done() : 0, request->total);
     if (task->stop_requested() && !failed)
       failed = make_error(ErrorCode::Cancelled, reply.host, say("stopped while it was read"));
     return !failed;

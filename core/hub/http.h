@@ -35,9 +35,9 @@ struct HttpRequest {
   // place it is left out, and not sent again should that place lead back.
   std::string token;
   std::int64_t first_byte = 0;   // above 0: asks for the rest of the file from this byte
-  // What the progress report says: `phase`, done_before + bytes so far, of `total` (0: unknown).
+  // What the progress report says, several times a second: `phase`, done() of `total` (0: unknown).
   Sentence phase;
-  std::int64_t done_before = 0;
+  std::function<std::int64_t()> done;
   std::int64_t total = 0;
 };
 

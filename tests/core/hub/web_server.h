@@ -20,7 +20,8 @@ class WebServer {
     const auto path = source_dir() / "tests" / "core" / "hub" / script;
     process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process_.start(QStringLiteral("python3"), {QString::fromStdString(path.string())});
-    if (!process_.waitForReadyRead(30000)) qFatal("the test's web server did not start");
+    while (!process_.canReadLine())
+      if (!process_.waitForReadyRead(30000)) qFatal("the test's web server did not start");
     const QList<QByteArray> ports = process_.readLine().trimmed().split(' ');
     port_ = ports.at(0).toInt();
     other_port_ = ports.at(1).toInt();
