@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/check.h"
 #include "core/base/say.h"
 #include "core/base/utf8.h"
 #include "core/data/delimited_row.h"
@@ -86,34 +87,58 @@ Result<Header> read_header(std::string_view text, const fs::path& path) {
   return header;
 }
 
+// Rows by their line ends and quotes alone: what is in them is parsed once, where their fields are asked for.
 class DelimitedCursor final : public RowCursor {
  public:
   DelimitedCursor(std::string_view text, const Header& header, fs::path path)
-      : rows_(header.separator), text_(text), at_(header.end), line_(header.lines + 1), path_(std::move(path)) {}
+      : separator_(header.separator), text_(text), at_(header.end), line_(header.lines + 1), path_(std::move(path)) {}
 
   Result<std::optional<RawRow>> next() override {
-    const std::size_t blanks = blank_lines(text_.substr(at_));
-    line_ += lines_in(text_.substr(at_, blanks));
-    at_ += blanks;
-    if (at_ == text_.size()) return std::optional<RawRow>();
-    auto row = rows_.read(text_.substr(at_));
-    if (!row.ok()) {
-      Error error = std::move(row).error();
-      error.subject = say("{}, line {}", path_.string(), line_);
-      return error;
+    while (at_ < text_.size() && (text_[at_] == '\r' || text_[at_] == '\n')) {
+      at_ = behind(at_);
+      ++line_;
     }
-    const std::string_view raw = text_.substr(at_, row->bytes);
-    RawRow found{raw.substr(0, raw.find_last_not_of("\r\n") + 1), line_, at_};
-    line_ += lines_in(raw);
-    at_ += row->bytes;
+    if (at_ == text_.size()) return std::optional<RawRow>();
+    const std::int64_t line = line_++;
+    std::size_t end = line_end(at_);
+    bool open = has_quoted_cells(text_.substr(at_, end - at_), separator_) && odd_quotes(at_, end);
+    while (open && end < text_.size() && end - at_ <= kLargestRow) {
+      const std::size_t begin = behind(end);
+      end = line_end(begin);
+      open = odd_quotes(begin, end) != open;
+      ++line_;
+    }
+    if (open || end - at_ > kLargestRow) return broken(line);
+    const RawRow found{text_.substr(at_, end - at_), line, at_};
+    at_ = end == text_.size() ? end : behind(end);
     return std::optional(found);
   }
   std::uint64_t offset() const override { return at_; }
 
  private:
-  DelimitedRows rows_;
+  // Of the line that has `from` in it, its "\r" or "\n". A "\n" is looked for once, however many "\r" lie before it.
+  std::size_t line_end(std::size_t from) {
+    if (newline_ < from || !looked_) newline_ = std::min(text_.find('\n', from), text_.size());
+    looked_ = true;
+    return std::min(text_.substr(from, newline_ - from).find('\r'), newline_ - from) + from;
+  }
+  std::size_t behind(std::size_t end) const { return end + (text_.substr(end, 2) == "\r\n" ? 2 : 1); }
+  bool odd_quotes(std::size_t begin, std::size_t end) const {
+    return std::ranges::count(text_.substr(begin, end - begin), '"') % 2 == 1;
+  }
+  // What the parser says of quotes that are not closed.
+  Error broken(std::int64_t line) {
+    auto row = DelimitedRows(separator_).read(text_.substr(at_));
+    LIFT_CHECK(!row.ok());
+    Error error = std::move(row).error();
+    error.subject = say("{}, line {}", path_.string(), line);
+    return error;
+  }
+
+  char separator_;
   std::string_view text_;
-  std::size_t at_;
+  std::size_t at_, newline_ = 0;
+  bool looked_ = false;
   std::int64_t line_;
   fs::path path_;
 };

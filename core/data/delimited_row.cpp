@@ -14,14 +14,13 @@ namespace {
 // Cells keep their blanks: libcsv would cut them off.
 int nothing_is_blank(unsigned char) { return 0; }
 
-// A row in which no cell begins with a quote has no quoted cell: its quotes are quotes, as in TSV files.
+}   // namespace
+
 bool has_quoted_cells(std::string_view line, char separator) {
   for (std::size_t at = line.find('"'); at != line.npos; at = line.find('"', at + 1))
     if (at == 0 || line[at - 1] == separator) return true;
   return false;
 }
-
-}   // namespace
 
 struct DelimitedRows::Parser {
   csv_parser csv{};

@@ -10,6 +10,10 @@
 
 namespace lift {
 
+// A row in which no cell begins with a quote has no quoted cell: its quotes are quotes, as in TSV files. `line`: its
+// first.
+bool has_quoted_cells(std::string_view line, char separator);
+
 class DelimitedRows {
  public:
   explicit DelimitedRows(char separator);

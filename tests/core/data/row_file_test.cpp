@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include <fmt/format.h>
+
 #include "core/data/row_fields.h"
 #include "tests/core/data/data_files.h"
 #include "tests/support/packed_bytes.h"
@@ -29,7 +31,7 @@ Read read(const std::string& content, const std::string& name) {
     if (!raw.ok()) return out.problem = raw.error().sentence(), out;
     if (!*raw) return out;
     const auto fields = (*rows)->fields((*raw)->text);
-    if (!fields.ok()) return out.problem = fields.error().sentence(), out;
+    if (!fields.ok()) return out.problem = fmt::format("line {}: {}", (*raw)->line, fields.error().sentence()), out;
     std::string text;
     for (const RowField& field : *fields)
       text += (text.empty() ? "" : "|") + field.name + "=" + require(text_of(field, field.name));
@@ -103,6 +105,11 @@ class RowFileTest : public QObject {
   }
   void quotes_in_bare_cells_are_quotes() {
     QCOMPARE(read("q\ta\n5\" pipe\the said \"hi\"\n", "rows.tsv").rows, (Rows{"q=5\" pipe|a=he said \"hi\"@2"}));
+  }
+  void a_quoted_cell_may_hold_lines_and_old_line_ends_end_rows() {
+    const Rows expected{"q=a\r\nb\n\"c\"|a=1@3", "q=2|a=\"x@6", "q=3|a=@7"};
+    QCOMPARE(read("q,a\n\n\"a\r\nb\n\"\"c\"\"\",1\r\n2,\"\"\"x\"\n3,\n", "rows.csv").rows, expected);
+    QCOMPARE(read("q,a\r1,x\r\r2,\"y\rz\"\r", "rows.csv").rows, (Rows{"q=1|a=x@2", "q=2|a=y\rz@4"}));
   }
   void broken_tables_are_named_data() {
     QTest::addColumn<QByteArray>("content");
