@@ -1,4 +1,6 @@
 // lift evaluate: held-out loss, choice questions, and written answers compared with those expected.
+#include <chrono>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -7,6 +9,9 @@
 #include "app/cli/recipe_options.h"
 #include "core/base/say.h"
 #include "core/evaluate/paired_outcome.h"
+#include "core/io/atomic_file.h"
+#include "core/session/lm_eval_json.h"
+#include "core/session/model_name.h"
 
 namespace lift::cli {
 
@@ -15,7 +20,7 @@ namespace {
 struct EvaluateOptions {
   ModelOptions model;
   std::vector<std::string> data, map, probes, questions;
-  std::string rule = "auto";
+  std::string rule = "auto", lm_eval;
   std::int64_t limit = 0, max_tokens = 512;
   bool compare = false;
 };
@@ -108,7 +113,24 @@ Status compare(const std::vector<TaskScore>& base, const std::vector<TaskScore>&
   return {};
 }
 
+double now() { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); }
+
+// Of the model that was asked for: the tuned one where there is a delta.
+Status write_lm_eval(const Session& session, const std::vector<TaskScore>& scores, const EvaluateOptions& given,
+                     double start) {
+  const LmEvalModel model{.name = model_name_of(session.model()->path) + (session.has_delta() ? " with a delta" : ""),
+                          .dtype = given.model.dtype,
+                          .device = given.model.device,
+                          .limit = given.limit,
+                          .start = start,
+                          .end = now()};
+  const nlohmann::json results = lm_eval_results(scores, model);
+  return write_file_atomically(given.lm_eval,
+                               results.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
 int run(const EvaluateOptions& given, const Options& options) {
+  const double start = now();
   ConsoleTask console(options);
   std::vector<std::string> tasks;
   if (!given.data.empty()) tasks.push_back("held_out");
@@ -139,6 +161,9 @@ int run(const EvaluateOptions& given, const Options& options) {
   }
   const auto scores = score(session, tasks, given, options, console.context(), session.has_delta() ? "tuned" : "base");
   if (!scores.ok()) return fail(options, scores.error());
+  if (!given.lm_eval.empty())
+    if (Status status = write_lm_eval(session, *scores, given, start); !status.ok())
+      return fail(options, status.error());
   if (base)
     if (Status status = compare(*base, *scores, options); !status.ok()) return fail(options, status.error());
   return kSuccess;
@@ -158,6 +183,7 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
       ->capture_default_str();
   app->add_option("--limit", given->limit, "Items per task; 0: all")->capture_default_str();
   app->add_option("--max-tokens", given->max_tokens, "Longest row of --data in tokens")->capture_default_str();
+  app->add_option("--lm-eval", given->lm_eval, "Write the scores as lm-evaluation-harness does, into this file");
   app->add_flag("--compare", given->compare,
                 "With a delta: the base first, then the tuned model, then both item by item");
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });

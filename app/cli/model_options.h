@@ -12,8 +12,12 @@ class App;
 
 namespace lift::cli {
 
+// For the help of an option that names a model.
+inline constexpr const char* kModelHelp =
+    "A GGUF file, a Hugging Face folder, \"demo\", or a name of the hub that lift hub get has brought";
+
 struct ModelOptions {
-  std::string model;   // a path, or "demo"
+  std::string model;   // a path, "demo", or a name of the hub
   std::string dtype = "bf16";
   std::string device = "cpu";
   std::string delta;   // attached after opening; empty: none
@@ -23,7 +27,8 @@ struct ModelOptions {
 // `positional`: the model is an argument without an option name.
 void add_model_options(CLI::App& app, ModelOptions& options, bool positional, bool with_delta);
 
-std::filesystem::path resolve_model(const std::string& text);
+// What --model and its like mean: core/session/named_model.h.
+Result<std::filesystem::path> resolve_model(const std::string& text);
 
 // Opens the model and attaches the delta, if there is one.
 Status open(Session& session, const ModelOptions& options, const TaskContext& task);

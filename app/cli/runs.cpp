@@ -1,15 +1,12 @@
 // lift runs: the history of runs, what became of each, and how two differ.
-#include <ctime>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/model_options.h"
-#include "core/io/atomic_file.h"
 #include "core/metrics/run_record_json.h"
-#include "core/metrics/scalar_files.h"
 #include "core/session/outcome_words.h"
+#include "core/session/run_page.h"
 
 namespace lift::cli {
 
@@ -18,7 +15,7 @@ namespace {
 struct RunsOptions {
   std::vector<std::string> names;
   bool log = false;
-  std::string csv, events;
+  std::string csv, events, html;
 };
 
 nlohmann::json json_of(const RunSummary& run) {
@@ -92,26 +89,20 @@ Result<RunHistory> find(const Session& session, const std::string& name) {
   return session.history(std::filesystem::exists(given) ? given : session.runs_directory() / given);
 }
 
-// "2026-12-01T04:05:06Z" as seconds since 1970; 0 for another text.
-double seconds_since_1970(const std::string& created) {
-  std::tm parts{};
-  const char* end = ::strptime(created.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return end && *end == '\0' ? static_cast<double>(::timegm(&parts)) : 0;
-}
-
-// The run's numbers as files of other programs.
-Status write_numbers(const RunHistory& history, const RunsOptions& given) {
+// The run as files of other programs.
+Status write_files(const RunHistory& history, const RunsOptions& given) {
+  if (!given.html.empty()) {
+    LIFT_ASSIGN(const auto page, write_run_file(history, RunFile::Page, given.html));
+    fmt::print("wrote {}\n", page.string());
+  }
   if (!given.csv.empty()) {
-    LIFT_RETURN_IF_ERROR(write_file_atomically(given.csv, csv_of(history.steps, history.evaluations)));
-    fmt::print("wrote {}: {} steps, {} evaluations\n", given.csv, history.steps.size(), history.evaluations.size());
+    LIFT_ASSIGN(const auto table, write_run_file(history, RunFile::Table, given.csv));
+    fmt::print("wrote {}: {} steps, {} evaluations\n", table.string(), history.steps.size(),
+               history.evaluations.size());
   }
   if (!given.events.empty()) {
-    const double start = seconds_since_1970(history.summary.created);
-    const std::filesystem::path folder(given.events), file = folder / event_file_name(start);
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
-    LIFT_RETURN_IF_ERROR(write_file_atomically(file, event_file_of(history.steps, history.evaluations, start)));
-    fmt::print("wrote {}: tensorboard --logdir {}\n", file.string(), folder.string());
+    LIFT_ASSIGN(const auto events, write_run_file(history, RunFile::Events, given.events));
+    fmt::print("wrote {}: tensorboard --logdir {}\n", events.string(), events.parent_path().string());
   }
   return {};
 }
@@ -175,8 +166,8 @@ int run(const RunsOptions& given, const Options& options) {
   if (given.names.empty()) return list(session, options);
   const auto first = find(session, given.names[0]);
   if (!first.ok()) return fail(options, first.error());
-  if (given.names.size() == 1 && (!given.csv.empty() || !given.events.empty())) {
-    const Status written = write_numbers(*first, given);
+  if (given.names.size() == 1 && !(given.csv + given.events + given.html).empty()) {
+    const Status written = write_files(*first, given);
     return written.ok() ? kSuccess : fail(options, written.error());
   }
   if (given.names.size() == 1) return show(*first, given, options);
@@ -192,6 +183,7 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
       ->expected(0, 2);
   app->add_flag("--log", given->log, "Print the steps and evaluations of the run as JSON lines");
   app->add_option("--csv", given->csv, "Write the numbers of the run's steps and evaluations as a table");
+  app->add_option("--html", given->html, "Write the run as one page to share: curves, answers, recipe");
   app->add_option("--events", given->events, "Write them as an event file into this folder, for TensorBoard");
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }

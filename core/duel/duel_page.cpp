@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/duel/duel_report.h"
+#include "core/io/html_page.h"
 #include "core/io/keep_file_names.h"
 
 namespace lift {
@@ -16,34 +17,6 @@ namespace {
 constexpr double kWidth = 720, kHeight = 420, kLeft = 70, kRight = 20, kTop = 20, kBottom = 56;   // pixels of the plot
 constexpr std::array<const char*, 8> kColours{"#0f8a74", "#c2410c", "#2563eb", "#a21caf",
                                               "#a16207", "#475569", "#dc2626", "#0891b2"};
-
-constexpr const char* kStyle = R"(
-:root { color-scheme: light dark;
-  --text: #1c2127; --muted: #5b6472; --line: #d9dee5; --ground: #ffffff; --panel: #f5f7f9; }
-@media (prefers-color-scheme: dark) {
-  :root { --text: #e6e9ee; --muted: #9aa4b2; --line: #333b47; --ground: #14171c; --panel: #1b1f26; } }
-body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--ground); max-width: 68rem;
-  margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; } p, li { max-width: 48rem; }
-.muted { color: var(--muted); } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: right; white-space: nowrap; padding: .35rem .5rem; border-bottom: 1px solid var(--line); }
-th:first-child, td:first-child { text-align: left; } th { font-weight: 600; color: var(--muted); }
-.wide { overflow-x: auto; } small { color: var(--muted); display: block; }
-svg text { fill: var(--muted); font: 12px system-ui, sans-serif; } svg .name { fill: var(--text); }
-pre { background: var(--panel); padding: 1rem; overflow: auto; border-radius: 6px; font-size: 12px; max-height: 30rem; }
-)";
-
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '&') safe += "&amp;";
-    else if (c == '<') safe += "&lt;";
-    else if (c == '>') safe += "&gt;";
-    else if (c == '"') safe += "&quot;";
-    else safe += c;
-  }
-  return safe;
-}
 
 // "91.7 %" and its interval below.
 std::string cell(const std::optional<Spread>& spread, double factor, const char* form) {
@@ -149,7 +122,7 @@ std::string front(const DuelReport& report) {
     svg += fmt::format(
         "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"6\" fill=\"{}\"/><text class=\"name\" x=\"{:.1f}\" "
         "y=\"{:.1f}\">{}</text>\n",
-        px, py, colour, px + 10, py - 8, escaped(point.name));
+        px, py, colour, px + 10, py - 8, html_text(point.name));
   }
   svg += fmt::format(
       "<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"middle\">kept of the old knowledge (probe, share of "
@@ -169,7 +142,7 @@ std::string table(const DuelReport& report) {
       "loss</th><th>kept</th><th>trained weights</th><th>tokens/s</th><th>peak memory</th><th>delta</th>"
       "<th>seconds</th></tr></thead><tbody>\n";
   for (const DuelRow& row : report.rows) {
-    html += fmt::format("<tr><td>{}{}</td><td>{}</td>", escaped(row.contestant),
+    html += fmt::format("<tr><td>{}{}</td><td>{}</td>", html_text(row.contestant),
                         row.failed > 0 ? fmt::format("<small>{} runs failed</small>", row.failed) : "",
                         row.rate ? fmt::format("{:g}", *row.rate) : "–");
     html += cell(row.exact, 100, "{:.1f} %") + cell(row.held_out_loss, 1, "{:.4f}") + cell(row.kept, 100, "{:.1f} %");
@@ -182,7 +155,7 @@ std::string table(const DuelReport& report) {
 
 std::string list(const std::vector<Sentence>& sentences) {
   std::string html;
-  for (const Sentence& sentence : sentences) html += "<li>" + escaped(sentence.text()) + ".</li>\n";
+  for (const Sentence& sentence : sentences) html += "<li>" + html_text(sentence.text()) + ".</li>\n";
   return html.empty() ? html : "<ul>\n" + html + "</ul>\n";
 }
 
@@ -194,7 +167,7 @@ std::string counts(const DuelReport& report) {
   for (const DuelCount& count : report.counts)
     html += fmt::format(
         "<tr><td>{}</td><td>{}</td><td>{} of {}</td><td>{:.1f} %</td><td>{:.1f} to {:.1f} %</td></tr>\n",
-        escaped(count.contestant.empty() ? "base" : count.contestant), escaped(task_words(count.task).text()),
+        html_text(count.contestant.empty() ? "base" : count.contestant), html_text(task_words(count.task).text()),
         count.right, count.asked, 100 * static_cast<double>(count.right) / static_cast<double>(count.asked),
         100 * count.interval.low, 100 * count.interval.high);
   return html +
@@ -208,7 +181,7 @@ std::string pairs(const DuelReport& report) {
   if (report.pairs.empty()) return {};
   std::string html = "<h2>In pairs, item by item</h2>\n<ul>\n";
   for (const DuelPair& pair : report.pairs)
-    html += fmt::format("<li{}>{}.</li>\n", pair.visible() ? "" : " class=\"muted\"", escaped(pair.words.text()));
+    html += fmt::format("<li{}>{}.</li>\n", pair.visible() ? "" : " class=\"muted\"", html_text(pair.words.text()));
   return html +
          "</ul>\n<p class=\"muted\">An item is one observation, however many seeds there are: exact sign test "
          "(with one seed McNemar's), p corrected for the number of pairs (Holm).</p>\n";
@@ -220,8 +193,8 @@ std::string searches(const DuelState& state) {
       "<h2>How the learning rates were chosen</h2>\n<div class=\"wide\"><table><thead><tr><th>method</th><th>learning "
       "rate</th><th>loss of rows set aside</th></tr></thead><tbody>\n";
   for (const SearchRun& run : state.searches)
-    html += fmt::format("<tr><td>{}</td><td>{:g}</td><td>{}</td></tr>\n", escaped(run.contestant), run.rate,
-                        run.loss ? fmt::format("{:.4f}", *run.loss) : escaped(run.trouble));
+    html += fmt::format("<tr><td>{}</td><td>{:g}</td><td>{}</td></tr>\n", html_text(run.contestant), run.rate,
+                        run.loss ? fmt::format("{:.4f}", *run.loss) : html_text(run.trouble));
   return html + "</tbody></table></div>\n";
 }
 
@@ -239,23 +212,20 @@ std::string base_words(const DuelReport& report) {
 }   // namespace
 
 std::string html_of(const DuelReport& report, const DuelState& state) {
-  std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-      "content=\"width=device-width\"><title>Duel {0}</title><style>{1}</style></head><body>\n<h1>Duel {0}</h1>\n"
-      "<p class=\"muted\">LIFT Studio, {2}. {3} seeds. The base model: {4}.</p>\n",
-      escaped(report.name), kStyle, escaped(report.created), report.seeds, escaped(base_words(report)));
+  std::string html = fmt::format("<p class=\"muted\">LIFT Studio, {}. {} seeds. The base model: {}.</p>\n",
+                                 html_text(report.created), report.seeds, html_text(base_words(report)));
   html += front(report) + table(report);
   html += "<h2>What can be said</h2>\n";
   for (const DuelDifference& difference : report.differences) html += list(difference.words);
   html += list(report.remarks) + counts(report) + pairs(report) + searches(state);
-  html += "<h2>The figures as JSON</h2>\n<details><summary>Show</summary><pre>" +
-          escaped(to_json(report).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) + "</pre></details>\n";
+  const auto written = [](const nlohmann::json& json) {
+    return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+  };
   nlohmann::json recipe = to_json(state.config);
   keep_file_names(recipe);
-  html += "<h2>The recipe</h2>\n<details><summary>Show</summary><pre>" +
-          escaped(recipe.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) +
-          "</pre></details>\n";
-  return html + "</body></html>\n";
+  html += "<h2>The figures as JSON</h2>\n" + html_folded("Show", written(to_json(report)));
+  html += "<h2>The recipe</h2>\n" + html_folded("Show", written(recipe));
+  return html_page("Duel " + report.name, html);
 }
 
 }   // namespace lift

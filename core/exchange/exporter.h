@@ -24,6 +24,7 @@ struct ExportRequest {
   std::string type;                          // of the weights, one of the exporter's types
   std::string card = {};                     // README.md of a folder that is written; empty: none of ours
   const LowRankChange* low_rank = nullptr;   // the change as factors, where the delta has them
+  const Delta* delta = nullptr;              // that is attached; its values are those of strength 1
 };
 
 struct WrittenExport {

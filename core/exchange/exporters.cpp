@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/exchange/delta_export.h"
 #include "core/exchange/exporter.h"
 #include "core/exchange/gguf_export.h"
 #include "core/exchange/hf_folder_export.h"
@@ -17,7 +18,7 @@ namespace {
 std::vector<Exporter>& list() {
   static std::vector<Exporter> exporters{hf_folder_exporter(), gguf_exporter(),   modelfile_exporter(),
                                          lm_studio_exporter(), ollama_exporter(), peft_exporter(),
-                                         lora_exporter(),      sparse_exporter()};
+                                         lora_exporter(),      sparse_exporter(), delta_exporter()};
   return exporters;
 }
 

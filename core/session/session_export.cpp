@@ -106,6 +106,7 @@ Result<ExportReport> Session::export_model(const std::string& format, const fs::
     }
     ExportRequest request{model.lm(), model.path, files, chosen};
     if (impl_->attached) request.card = model_card(impl_->attached->delta.manifest, model.path);
+    if (impl_->attached) request.delta = &impl_->attached->delta;
     std::optional<LowRankChange> factors;
     if (impl_->attached && impl_->attached->delta.low_rank) {
       factors = impl_->attached->delta.low_rank;

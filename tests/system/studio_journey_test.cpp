@@ -123,7 +123,7 @@ class StudioJourneyTest : public QObject {
     QSignalSpy exported(panel, &ui::ExportPanel::exported);
     auto* format = driver.find<QComboBox>(u"exportFormat"_s);
     const std::filesystem::path delta = home / "copied.safetensors", folder = home / "tuned";
-    format->setCurrentIndex(0);
+    format->setCurrentIndex(format->findData(u"delta"_s));
     panel->exportTo(QString::fromStdString(delta.string()));
     QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, kPatience);
     QVERIFY(exported.at(0).at(0).toBool());

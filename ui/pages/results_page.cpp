@@ -11,6 +11,7 @@
 #include "ui/item_models/glossary.h"
 #include "ui/item_models/words.h"
 #include "ui/look/sentence_words.h"
+#include "ui/pages/open_result.h"
 #include "ui/panels/answers_card.h"
 #include "ui/panels/chat_panel.h"
 #include "ui/panels/export_panel.h"
@@ -67,10 +68,13 @@ ResultsPage::ResultsPage(Studio& studio, QWidget* parent)
   column()->addStretch(1);
   EmptyState& empty = makeEmpty(
       u"results"_s, tr("No result yet"),
-      tr("Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what "
-         "was kept, and where it lies."));
+      tr("Train a delta, open one of an earlier run on the Runs page, or an adapter of another program here. It is "
+         "shown: what was learned, what was kept, and where it lies."));
   connect(empty.addAction(tr("Go to training")), &PrimaryButton::clicked, this,
           [this] { Q_EMIT studio_.stageRequested(Stage::Train); });
+  auto* elsewhere = empty.addSecondAction(tr("Open one…"));
+  elsewhere->setObjectName(u"openElsewhere"_s);
+  connect(elsewhere, &Button::clicked, this, [this, elsewhere] { openResult(*elsewhere, studio_); });
   connect(&studio_, &Studio::deltaChanged, this, &ResultsPage::refresh);
   connect(&studio_, &Studio::modelChanged, this, &ResultsPage::refresh);
   connect(&studio_.run(), &RunMonitor::stageChanged, this, [this] { chat_->setAvailable(!studio_.delta().empty()); });
@@ -98,6 +102,10 @@ void ResultsPage::makeNumbers(ReflowRow* row) {
 void ResultsPage::makePassport(ReflowRow* row) {
   auto* card = new Card(tr("The delta's passport"), this);
   card->explain(termWords(Term::Delta), explained(Term::Delta));
+  auto* other = new WordButton(tr("open…"), card);
+  other->setObjectName(u"openResult"_s);
+  connect(other, &WordButton::clicked, this, [this, other] { openResult(*other, studio_); });
+  card->addControl(other);
   for (const QString& name :
        {tr("Base"), tr("Changed"), tr("Size"), tr("Steps"), tr("Base's fingerprint"), tr("File")}) {
     passport_.push_back(new KeyValueRow(name, {}, card, name == tr("File")));

@@ -10,6 +10,8 @@
 #include "ui/look/sentence_words.h"
 #include "ui/look/theme.h"
 #include "ui/pages/go_on.h"
+#include "ui/pages/runs_columns.h"
+#include "ui/pages/save_run.h"
 #include "ui/panels/duel_panel.h"
 #include "ui/panels/queue_panel.h"
 #include "ui/plots/line_plot.h"
@@ -32,91 +34,9 @@ using lift::RunState;
 using lift::RunSummary;
 
 constexpr int kMostCurves = 8;
-constexpr int kCurve = 1, kLoss = 4, kModel = 7, kData = 8, kStarted = 9;   // columns, in their order below
-constexpr int kNameWidth = 110;                                             // what a run's name needs
+constexpr int kNameWidth = 110;   // what a run's name needs
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
-
-QString stateWords(RunState state) {
-  switch (state) {
-    case RunState::Running: return RunsPage::tr("running");
-    case RunState::Interrupted: return RunsPage::tr("interrupted");
-    case RunState::Stopped: return RunsPage::tr("stopped");
-    case RunState::Done: return RunsPage::tr("done");
-    case RunState::Failed: return RunsPage::tr("failed");
-    case RunState::Discarded: return RunsPage::tr("not saved");
-  }
-  return {};
-}
-
-QString numberOr(const std::optional<double>& value, int decimals) {
-  return value ? numberWords(*value, decimals) : u"–"_s;
-}
-QVariant sortOr(const std::optional<double>& value) { return value ? QVariant(*value) : QVariant(); }
-
-QString nameOf(const RunSummary& run) { return text(run.title.empty() ? run.id : run.title); }
-
-QString stateTip(const RunSummary& run) {
-  QStringList lines;
-  if (!run.reason.empty()) lines << words(run.reason);
-  if (!run.obstacle.empty()) lines << words(run.obstacle);
-  if (const lift::Sentence verdict = run.verdict.text(); !verdict.empty()) lines << words(verdict);
-  return lines.isEmpty() ? stateWords(run.state) : lines.join(u'\n');
-}
-
-std::vector<ColumnModel<RunSummary>::Column> columns() {
-  return {
-      {RunsPage::tr("Run"),
-       [](const RunSummary& r) { return nameOf(r); },
-       {},
-       false,
-       [](const RunSummary& r) {
-         QStringList lines{nameOf(r), pathWords(text(r.folder.string()))};
-         if (!r.remark.empty()) lines << text(r.remark);
-         return lines.join(u'\n');
-       }},
-      {RunsPage::tr("Curve"), [](const RunSummary&) { return QString(); },
-       [](const RunSummary& r) { return sortOr(r.last_loss); }, false,
-       [](const RunSummary& r) {
-         return RunsPage::tr("loss %1 → %2").arg(numberOr(r.first_loss, 4), numberOr(r.last_loss, 4));
-       },
-       [](const RunSummary& r) { return r.loss_curve; }},
-      {RunsPage::tr("State"),
-       [](const RunSummary& r) {
-         return r.state == RunState::Done && !r.verdict.good() ? RunsPage::tr("done, worse") : stateWords(r.state);
-       },
-       {},
-       false,
-       [](const RunSummary& r) { return stateTip(r); }},
-      {RunsPage::tr("Steps"),
-       [](const RunSummary& r) { return u"%1 / %2"_s.arg(countWords(r.step), countWords(r.total_steps)); },
-       [](const RunSummary& r) { return QVariant(static_cast<qlonglong>(r.step)); },
-       true,
-       {}},
-      {RunsPage::tr("Loss"),
-       [](const RunSummary& r) { return numberOr(r.last_loss, 4); },
-       [](const RunSummary& r) { return sortOr(r.last_loss); },
-       true,
-       {}},
-      {RunsPage::tr("Held-out"),
-       [](const RunSummary& r) { return numberOr(r.held_out_after, 4); },
-       [](const RunSummary& r) { return sortOr(r.held_out_after); },
-       true,
-       {}},
-      {RunsPage::tr("Retention"),
-       [](const RunSummary& r) { return r.retention ? percentWords(*r.retention) : u"–"_s; },
-       [](const RunSummary& r) { return sortOr(r.retention); },
-       true,
-       {}},
-      {RunsPage::tr("Model"), [](const RunSummary& r) { return text(r.model_name); }, {}, false, {}},
-      {RunsPage::tr("Data"), [](const RunSummary& r) { return text(r.data_name); }, {}, false, {}},
-      {RunsPage::tr("Started"),
-       [](const RunSummary& r) { return text(r.created).replace(u'T', QLatin1Char(' ')).left(16); },
-       [](const RunSummary& r) { return QVariant(text(r.created)); },
-       false,
-       {}},
-  };
-}
 
 // Paths and lists have no blanks at which a cell could wrap.
 QString breakable(const std::string& value) {
@@ -163,7 +83,7 @@ void RunsPage::makeTable() {
   auto* again = new WordButton(tr("look again"), card);
   connect(again, &WordButton::clicked, this, &RunsPage::refresh);
   card->addControl(again);
-  runs_ = new ColumnModel<RunSummary>(columns(), this);
+  runs_ = new ColumnModel<RunSummary>(runsColumns(), this);
   sorted_ = new QSortFilterProxyModel(this);
   sorted_->setSourceModel(runs_);
   sorted_->setSortRole(kSortRole);
@@ -173,7 +93,7 @@ void RunsPage::makeTable() {
   table_->setStretchColumn(0);
   table_->setTextElideMode(Qt::ElideMiddle);   // names differ at their end
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  table_->setItemDelegateForColumn(kCurve, new SparklineDelegate(table_));
+  table_->setItemDelegateForColumn(runs_column::kCurve, new SparklineDelegate(table_));
   table_->setRowsShown(3, 9);
   connect(table_, &TableView::widthChanged, this, &RunsPage::fitColumns);
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::showChosen);
@@ -203,6 +123,7 @@ void RunsPage::makeTable() {
   find_ = button(tr("Find its files…"), u"findRunFiles"_s, &RunsPage::findChosen, Button::Kind::Normal);
   use_ = button(tr("Use as new run"), u"useRun"_s, &RunsPage::useChosen, Button::Kind::Normal);
   open_ = button(tr("Open the result"), u"openRun"_s, &RunsPage::openChosen, Button::Kind::Normal);
+  save_ = button(tr("Save as…"), u"saveRun"_s, &RunsPage::saveChosen, Button::Kind::Normal);
   label_ = button(tr("Name and note…"), u"labelRun"_s, &RunsPage::labelChosen, Button::Kind::Normal);
   line->addStretch();
   delete_ = button(tr("Delete…"), u"deleteRun"_s, &RunsPage::deleteChosen, Button::Kind::Danger);
@@ -313,11 +234,12 @@ std::vector<RunSummary> RunsPage::chosen() const {
 
 // What there is no room for beside the names goes, the least needed first; its tool tips and the curves say it too.
 void RunsPage::fitColumns(int width) {
-  for (const int column : {kModel, kData, kLoss, kStarted}) table_->setColumnHidden(column, false);
+  for (const int column : {runs_column::kModel, runs_column::kData, runs_column::kLoss, runs_column::kStarted})
+    table_->setColumnHidden(column, false);
   table_->resizeColumnsToContents();
   int needed = kNameWidth;
   for (int column = 1; column < sorted_->columnCount(); ++column) needed += table_->columnWidth(column);
-  for (const int column : {kModel, kData, kLoss, kStarted}) {
+  for (const int column : {runs_column::kModel, runs_column::kData, runs_column::kLoss, runs_column::kStarted}) {
     if (needed <= width) break;
     needed -= table_->columnWidth(column);
     table_->setColumnHidden(column, true);
@@ -353,6 +275,7 @@ void RunsPage::showChosen() {
   remark_->setText(remark);
   remark_->setVisible(!remark.isEmpty());
   use_->setMissing(one ? QString() : pick);
+  save_->setMissing(one ? QString() : pick);
   open_->setMissing(!one                    ? pick
                     : active                ? tr("A run is going on")
                     : list[0].delta.empty() ? tr("It has no delta")
@@ -448,6 +371,11 @@ void RunsPage::labelChosen() {
                       refresh();
                     });
               });
+}
+
+void RunsPage::saveChosen() {
+  const auto list = chosen();
+  if (list.size() == 1) saveRun(*save_, studio_, list[0].folder, nameOf(list[0]), banner());
 }
 
 void RunsPage::useChosen() {

@@ -52,6 +52,7 @@ class RunsPage : public PageFrame {
   void resumeChosen();
   void findChosen();
   void labelChosen();
+  void saveChosen();
   void useChosen();
   void openChosen();
   void deleteChosen();
@@ -63,7 +64,7 @@ class RunsPage : public PageFrame {
   TableView* table_;
   Text *none_, *remark_;
   QWidget* actions_;
-  Button *resume_, *find_, *use_, *open_, *label_, *delete_;
+  Button *resume_, *find_, *use_, *open_, *label_, *save_, *delete_;
   Card *curves_card_, *differences_card_;
   SegmentedSwitch* metric_;
   Legend* legend_;

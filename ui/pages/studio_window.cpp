@@ -329,9 +329,10 @@ void StudioWindow::openDelta(const QString& path) {
   const QFileInfo file(path);
   auto recipe = lift::read_recipe(file.dir().filePath(u"recipe.json"_s).toStdString());
   if (recipe.ok()) studio_->openDelta(*recipe, path.toStdString());
+  else if (studio_->model()) studio_->openDelta(studio_->recipe(), path.toStdString());   // its passport tells the base
   else
     results_->banner().say(Banner::Kind::Error, tr("%1 needs its run's recipe beside it").arg(file.fileName()),
-                           tr("Open it from the Runs page."), words(recipe.error()));
+                           tr("Open its base model first."), words(recipe.error()));
   showPage(PageId::Results);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/panels/export_panel.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QSaveFile>
@@ -21,6 +22,7 @@ namespace ui {
 namespace {
 
 constexpr const char* kDelta = "delta";
+constexpr const char* kDeltaEnding = ".safetensors";   // an attached adapter is a folder or a GGUF file
 constexpr const char* kAsBase = "base";
 constexpr qint64 kChunk = 1 << 20;
 
@@ -43,11 +45,11 @@ ExportPanel::ExportPanel(Studio& studio, QWidget* parent) : Card(tr("Take it wit
   format_ = new ComboBox(this);
   format_->setObjectName(u"exportFormat"_s);
   format_->setAccessibleName(tr("Format"));
-  format_->addItem(tr("Delta: only what changed"), QString::fromLatin1(kDelta));
   for (const lift::ExporterName& exporter : lift::exporters())
     if (lift::export_form(exporter.name).obstacle.empty())
       format_->addItem(words(exporter.title),
                        QString::fromUtf8(exporter.name.data(), static_cast<qsizetype>(exporter.name.size())));
+  format_->setCurrentIndex(format_->findData(QString::fromLatin1(kDelta)));
   type_ = new ComboBox(this);
   type_->setObjectName(u"exportType"_s);
   type_->setAccessibleName(tr("How the weights are stored"));
@@ -103,7 +105,9 @@ void ExportPanel::choose() {
 }
 
 void ExportPanel::exportTo(const QString& target) {
-  if (format_->currentData().toString() == QLatin1String(kDelta)) return copyDelta(target);
+  const bool own_file =
+      delta_.extension() == kDeltaEnding && QFileInfo(QString::fromStdString(delta_.string())).isFile();
+  if (own_file && format_->currentData().toString() == QLatin1String(kDelta)) return copyDelta(target);
   report_->setTone(Tone::Muted);
   tell(tr("Writing, then reading back…"));
   studio_.engine().submit(

@@ -64,11 +64,21 @@ void EmptyState::setWords(const QString& title, const QString& sentence) {
 
 PrimaryButton* EmptyState::addAction(const QString& label) {
   auto* action = new PrimaryButton(label);
+  insert(action);
+  return action;
+}
+
+Button* EmptyState::addSecondAction(const QString& label) {
+  auto* action = new Button(label, Button::Kind::Normal);
+  insert(action);
+  return action;
+}
+
+void EmptyState::insert(QWidget* action) {
   action->setMinimumWidth(180);
   auto* column = static_cast<QVBoxLayout*>(layout());
   column->insertSpacing(column->count() - 1, 4);
   column->insertWidget(column->count() - 1, action, 0, Qt::AlignHCenter);
-  return action;
 }
 
 }   // namespace ui

@@ -4,6 +4,7 @@
 
 namespace ui {
 
+class Button;
 class PrimaryButton;
 class Text;
 
@@ -13,8 +14,11 @@ class EmptyState : public QWidget {
   EmptyState(const QString& icon, const QString& title, const QString& sentence, QWidget* parent = nullptr);
   void setWords(const QString& title, const QString& sentence);
   PrimaryButton* addAction(const QString& label);
+  Button* addSecondAction(const QString& label);   // below it, of less weight
 
  private:
+  void insert(QWidget* action);
+
   Text* title_;
   Text* sentence_;
 };

@@ -11,10 +11,13 @@ Repositories: org/NAME, made of the files below, whose content is the same at ev
   too-long, too-short   the file has another length   wrong-hash   another content
   stale        416 to any Range                       slow         a few bytes, then nothing until asked again
   ggufs, one-gguf, data   other lists of files        escape       a file named ../../outside
+  real         the files of the folder that is the program's argument
   clash        a file that is a folder too            no-commit    a reply without a commit
 """
 import hashlib
 import json
+import pathlib
+import sys
 import time
 from urllib.parse import unquote, urlsplit
 
@@ -43,7 +46,7 @@ def digests(data):
 
 
 def is_large(name):
-    return not name.endswith((".json", ".md", ".jsonl", ".py", ".gitattributes"))
+    return not name.endswith((".json", ".md", ".jsonl", ".py", ".gitattributes", ".jinja", ".txt"))
 
 
 def sibling(name, data, tree=False):
@@ -124,7 +127,8 @@ class HubHandler(Handler):
             at = int(query.get("cursor", ["0"])[0])
             headers = {}
             if at + 2 < len(entries):
-                headers["Link"] = f'<{self.address(web_server.PORTS[0], urlsplit(self.path).path)}?recursive=true&cursor={at + 2}>; rel="next"'
+                page = self.address(web_server.PORTS[0], urlsplit(self.path).path)
+                headers["Link"] = f'<{page}?recursive=true&cursor={at + 2}>; rel="next"'
             return self.reply(200, json.dumps(entries[at:at + 2]).encode(), headers)
         if rest[1] not in ("main", "v1/beta", COMMIT):
             return self.refuse(404, "RevisionNotFound", f"Invalid rev id: {rest[1]}")
@@ -182,4 +186,6 @@ class HubHandler(Handler):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        FILES["real"] = {path.name: path.read_bytes() for path in pathlib.Path(sys.argv[1]).iterdir()}
     serve(HubHandler)
