@@ -190,6 +190,7 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("--prompt-format", given->data.prompt_format, "auto, chat, alpaca, plain")->capture_default_str();
   app->add_option("--system-prompt", given->data.system_prompt, "Put before conversations that have none");
   app->add_option("--max-tokens", given->data.max_tokens, "Longest row in tokens")->capture_default_str();
+  app->add_option("--first", given->data.limit_rows, "Only the first rows, this many; 0: all")->capture_default_str();
   app->add_option("--overflow", given->data.overflow, "Longer rows: truncate or drop")->capture_default_str();
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }

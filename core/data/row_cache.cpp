@@ -45,8 +45,7 @@ json settings_of(const DataConfig& config) {
           {"overflow", config.overflow},
           {"held_out_share", config.held_out_share},
           {"replay_share", config.replay_share},
-          {"validation_share", config.validation_share},
-          {"limit_rows", config.limit_rows}};
+          {"validation_share", config.validation_share}};
 }
 
 json json_of(const SftDataset::Totals& totals) {
@@ -120,6 +119,7 @@ Status check_bounds(const TokenRows& rows, std::int64_t source_rows, const fs::p
 Result<std::optional<RowCache>> RowCache::of(const DataConfig& config, const Tokenizer& tokenizer,
                                              const PromptTemplate& prompt, std::uint64_t seed,
                                              std::int64_t embedding_rows, const TaskContext& task) {
+  if (config.limit_rows > 0) return std::optional<RowCache>();   // a first look
   const auto files = files_of(config);
   if (!files.ok()) return std::optional<RowCache>();
   std::uint64_t bytes = 0;
