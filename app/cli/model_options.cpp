@@ -17,6 +17,16 @@ void add_model_options(CLI::App& app, ModelOptions& options, bool positional, bo
 
 Result<std::filesystem::path> resolve_model(const std::string& text) { return named_model(text); }
 
+Result<std::vector<std::string>> resolve_data(const std::vector<std::string>& texts) {
+  std::vector<std::string> paths;
+  paths.reserve(texts.size());
+  for (const std::string& text : texts) {
+    LIFT_ASSIGN(const std::filesystem::path path, named_data(text));
+    paths.push_back(path.string());
+  }
+  return paths;
+}
+
 Status open(Session& session, const ModelOptions& options, const TaskContext& task) {
   LIFT_ASSIGN(const DType dtype, parse_dtype(options.dtype));
   LIFT_ASSIGN(const Device device, parse_device(options.device));

@@ -2,6 +2,7 @@
 // The options for a model and how to open it, which several verbs have.
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "app/cli/command.h"
 #include "core/session/session.h"
@@ -29,6 +30,8 @@ void add_model_options(CLI::App& app, ModelOptions& options, bool positional, bo
 
 // What --model and its like mean: core/session/named_model.h.
 Result<std::filesystem::path> resolve_model(const std::string& text);
+// The same for files of rows; the error of the first that names nothing.
+Result<std::vector<std::string>> resolve_data(const std::vector<std::string>& texts);
 
 // Opens the model and attaches the delta, if there is one.
 Status open(Session& session, const ModelOptions& options, const TaskContext& task);

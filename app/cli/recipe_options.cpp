@@ -19,11 +19,11 @@ void set_if(const std::optional<T>& from, T& to) {
 
 std::string absolute(const std::string& path) { return std::filesystem::absolute(path).lexically_normal().string(); }
 
-std::vector<std::string> absolute(const std::vector<std::string>& paths) {
-  std::vector<std::string> result;
-  result.reserve(paths.size());
-  for (const std::string& path : paths) result.push_back(absolute(path));
-  return result;
+Status set_rows(const std::vector<std::string>& given, std::vector<std::string>& files) {
+  if (given.empty()) return {};
+  LIFT_ASSIGN(files, resolve_data(given));
+  for (std::string& file : files) file = absolute(file);
+  return {};
 }
 
 // "shipped" names the demo's probe, unless a file has that name.
@@ -37,12 +37,10 @@ Status apply_files(const RecipeOptions& options, Recipe& recipe) {
     LIFT_ASSIGN(const std::filesystem::path model, resolve_model(options.model));
     recipe.model = absolute(model.string());
   }
-  if (!options.data.empty()) recipe.data.files = absolute(options.data);
-  if (!options.held_out.empty()) recipe.data.held_out_files = absolute(options.held_out);
-  if (!options.replay.empty()) {
-    recipe.data.replay_files = absolute(options.replay);
-    recipe.data.replay_share = kUsualReplayShare;
-  }
+  LIFT_RETURN_IF_ERROR(set_rows(options.data, recipe.data.files));
+  LIFT_RETURN_IF_ERROR(set_rows(options.held_out, recipe.data.held_out_files));
+  LIFT_RETURN_IF_ERROR(set_rows(options.replay, recipe.data.replay_files));
+  if (!options.replay.empty()) recipe.data.replay_share = kUsualReplayShare;
   if (!options.probe.empty()) recipe.evaluate.probe_file = absolute(resolve_probe(options.probe));
   if (!options.name.empty()) recipe.name = options.name;
   if (!options.criterion.empty()) recipe.selection.criterion = options.criterion;

@@ -149,6 +149,9 @@ int run(TokensOptions given, const Options& options) {
   if (given.text.text) return show_text_tokens(given.text, given.model.model, given.ids, options);
   ConsoleTask console(options);
   if (Status status = apply_map(given.map, given.data.column_map); !status.ok()) return fail(options, status.error());
+  auto files = resolve_data(given.data.files);
+  if (!files.ok()) return fail(options, files.error());
+  given.data.files = *std::move(files);
   if (Status status = given.data.validate(); !status.ok()) return fail(options, status.error());
   Session session(session_options(options, console, given.model.threads));
   if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());

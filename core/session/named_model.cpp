@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/say.h"
+#include "core/data/row_file_name.h"
 #include "core/hub/cache.h"
 #include "core/io/shard_names.h"
 #include "core/session/demo_model.h"
@@ -36,9 +37,23 @@ Result<fs::path> model_in(const fs::path& snapshot, const std::string& text) {
   if (files.empty()) return snapshot;   // opening it says what is wrong
   std::ranges::sort(files);
   std::vector<Sentence> names;
+  names.reserve(files.size());
   for (const fs::path& file : files) names.push_back(Sentence::verbatim(file.string()));
   return make_error(ErrorCode::InvalidArgument, text, say("the cache has several GGUF files of it: {}", joined(names)),
                     say("Name one of them"));
+}
+
+Error not_there(const std::string& text, const HubName& name, const HubCache& cache) {
+  const bool is_data = name.kind == HubKind::DataSet;
+  const std::string command = std::string("lift hub get ") + (is_data ? "--data " : "") + name.id +
+                              (name.revision == "main" ? std::string() : " --revision " + name.revision);
+  return make_error(
+      ErrorCode::NotFound, text,
+      is_data ? say("there is no file or folder of this name, and no such data set in the Hugging Face cache ({})",
+                    cache.root().string())
+              : say("there is no file or folder of this name, and no such model in the Hugging Face cache ({})",
+                    cache.root().string()),
+      say("Get it with: {}", command));
 }
 
 }   // namespace
@@ -52,12 +67,26 @@ Result<fs::path> named_model(const std::string& text, const Environment& environ
   const HubCache cache(hub_cache_folder(environment));
   if (const auto snapshot = cache.find(name)) return model_in(*snapshot, text);
   if (name.id.find('/') == name.id.npos) return fs::path(text);   // more likely a file's name than an old model's
-  const std::string command =
-      "lift hub get " + name.id + (name.revision == "main" ? std::string() : " --revision " + name.revision);
+  return not_there(text, name, cache);
+}
+
+Result<fs::path> named_data(const std::string& text, const Environment& environment) {
+  std::error_code error;
+  const fs::path path = text;
+  if (fs::exists(path, error) || path.is_absolute() || is_row_file(path.filename().string())) return path;
+  const auto owner_ends = text.find('/');
+  const auto name_ends = owner_ends == text.npos ? text.npos : text.find('/', owner_ends + 1);
+  HubName name{.kind = HubKind::DataSet};
+  if (owner_ends == text.npos || !may_be_of_the_hub(text.substr(0, name_ends), name)) return path;
+  const HubCache cache(hub_cache_folder(environment));
+  const auto snapshot = cache.find(name);
+  if (!snapshot) return not_there(text, name, cache);
+  if (name_ends == text.npos) return *snapshot;
+  const fs::path inside = *snapshot / text.substr(name_ends + 1);
+  if (fs::exists(inside, error)) return inside;
   return make_error(ErrorCode::NotFound, text,
-                    say("there is no file or folder of this name, and no such model in the Hugging Face cache ({})",
-                        cache.root().string()),
-                    say("Get it with: {}", command));
+                    say("the cache has {}, but not {} of it", name.id, text.substr(name_ends + 1)),
+                    say("See what there is with lift hub show --data {}, and get it with --file", name.id));
 }
 
 }   // namespace lift

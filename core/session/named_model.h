@@ -1,6 +1,6 @@
 #pragma once
-// A model as a person names it: a path, "demo", or its name on the hub, which stands for what the Hugging Face cache
-// has of it. Makes no connection. Tensor-free. Thread: any.
+// A model or data set as a person names it: a path, "demo", or its name on the hub, which stands for what the Hugging
+// Face cache has of it. Makes no connection. Tensor-free. Thread: any.
 #include <filesystem>
 #include <string>
 
@@ -15,5 +15,10 @@ namespace lift {
 // for a snapshot with several GGUF files, which are named.
 Result<std::filesystem::path> named_model(const std::string& text,
                                           const Environment& environment = process_environment());
+
+// The same for the rows of a data set: a path, or "org/name" with "@REVISION" and a folder or file in it behind that
+// ("openai/gsm8k/main"). Errors: NotFound, with the command that gets it.
+Result<std::filesystem::path> named_data(const std::string& text,
+                                         const Environment& environment = process_environment());
 
 }   // namespace lift

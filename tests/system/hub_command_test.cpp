@@ -169,10 +169,16 @@ class HubCommandTest : public QObject {
     const Ran got = lift_with("hub get --data org/data --file train.jsonl --json");
     QVERIFY2(got.code == 0, qPrintable(got.err));
     QVERIFY(lift_with("hub get org/real").code == 0);
-    QStringList arguments = words("tokens --model org/real --json");
-    arguments.insert(1, QString::fromStdString(got.json().at("path").get<std::string>()));
-    const Ran tokens = run_lift(arguments);
-    QVERIFY2(tokens.code == 0, qPrintable(tokens.err));
+    (void)server_.log();
+    for (const char* rows :
+         {"tokens org/data --model org/real --json", "tokens org/data/data --model org/real --json"}) {
+      const Ran tokens = lift_with(rows);
+      QVERIFY2(tokens.code == 0, qPrintable(tokens.err));
+    }
+    const Ran other = lift_with("plan --model org/real --data org/other");
+    QCOMPARE(other.code, 3);
+    QVERIFY2(other.err.contains("lift hub get --data org/other"), qPrintable(other.err));
+    QCOMPARE(server_.log().size(), std::size_t{0});
   }
 
   void a_search_lists_names_sizes_and_licences() {

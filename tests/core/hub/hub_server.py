@@ -4,6 +4,7 @@ Repositories: org/NAME, made of the files below, whose content is the same at ev
   plain        nothing: config.json (git's SHA-1), tokenizer.json, model.safetensors (LFS, on the other port)
   paged        the first reply has no sizes; the tree comes in pages of two
   private      401 without the token "hf_good"        gated        403 (GatedRepo) with it, 401 without
+  terms        its list is for all, its weights for those who accepted the terms, as the hub does with gated ones
   busy         429 with Retry-After 0, twice, then as plain      very-busy    429 with Retry-After 3600
   broken       500 always                             flaky        each download hangs up after 40,000 bytes
   no-ranges    Range is ignored and the connection drops, once
@@ -141,13 +142,16 @@ class HubHandler(Handler):
             siblings.append({**siblings[0], "rfilename": "config.json/inside"})
         self.reply(200, json.dumps({
             "id": f"org/{name}", "sha": "main" if name == "no-commit" else COMMIT, "private": name == "private",
-            "gated": False, "downloads": 1234, "tags": ["license:mit"], "cardData": {"license": "apache-2.0"},
+            "gated": "manual" if name == "terms" else False, "downloads": 1234, "tags": ["license:mit"], "cardData": {"license": "apache-2.0"},
             "siblings": siblings}).encode())
 
     def resolve(self, name, commit, path):
         data = FILES.get(name, FILES["plain"]).get(path)
         if data is None:
             return self.refuse(404, "EntryNotFound", "Entry not found")
+        if name == "terms" and is_large(path):
+            nobody = "Authorization" not in self.headers
+            return self.refuse(401 if nobody else 403, "GatedRepo", "Access to model org/terms is restricted.")
         if is_large(path):
             where = self.address(web_server.PORTS[1], f"/cdn/{name}/{path}?signature=x")
             return self.reply(302, b"", {"Location": where, "X-Repo-Commit": COMMIT, "X-Linked-Size": str(len(data)),

@@ -81,6 +81,24 @@ class NamedModelTest : public QObject {
     QVERIFY(shown("org/other").contains(QString::fromStdString(folder_->path().string())));
   }
 
+  void a_data_set_is_found_whole_or_in_part() {
+    const fs::path data = folder_->path() / "datasets--org--rows";
+    touch(data / "refs" / "main", kCommit);
+    touch(data / "snapshots" / kCommit / "main" / "train.parquet");
+    const auto shown_data = [this](const std::string& text) {
+      const auto found = named_data(text, [this](const std::string&) { return folder_->path().string(); });
+      return QString::fromStdString(found.ok() ? found->string() : found.error().sentence());
+    };
+    const QString snapshot = QString::fromStdString((data / "snapshots" / kCommit).string());
+    QCOMPARE(shown_data("org/rows"), snapshot);
+    QCOMPARE(shown_data("org/rows@main"), snapshot);
+    QCOMPARE(shown_data("org/rows/main"), snapshot + "/main");
+    QVERIFY(shown_data("org/rows/other").contains("the cache has org/rows, but not other of it"));
+    QVERIFY(shown_data("org/none").contains("Get it with: lift hub get --data org/none"));
+    for (const char* path : {"org/rows.jsonl", "train.csv", "/nowhere/rows", "rows", "../org/rows"})
+      QCOMPARE(shown_data(path), QString(path));
+  }
+
   void paths_stay_paths() {
     for (const char* text :
          {"models/a.gguf", "a/b/c", "./org/name", "/nowhere/model", "name.gguf", "gpt-nobody", "a b/c"})
