@@ -19,7 +19,8 @@ constexpr const char* kFooter = R"(Typical use:
   lift train --recipe recipe.json            fine-tune; Ctrl-C saves, --resume goes on
   lift generate "2 + 2 = ?" --model demo --delta RUN/delta.safetensors
 
-A model is a GGUF file, a Hugging Face folder, or the word "demo" (the model that packaging/setup fetched).
+A model is a GGUF file, a Hugging Face folder, the word "demo" (the model that packaging/setup fetched), or a name of
+the hub, such as HuggingFaceTB/SmolLM2-135M-Instruct, once "lift hub get" has brought it.
 Every verb has --help. Results go to standard output, progress and notices to standard error.
 
 Exit codes: 0 done | 1 fault of this program | 2 wrong option or setting | 3 a file or run is missing, broken,

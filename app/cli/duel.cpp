@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/model_options.h"
 #include "app/cli/recipe_options.h"
 #include "app/cli/train_console.h"
 #include "core/base/say.h"
@@ -190,7 +191,7 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   auto given = std::make_shared<DuelOptions>();
   auto& recipe = given->recipe;
   app->add_option("recipe", recipe.file, "A recipe file, which all runs begin from");
-  app->add_option("-m,--model", recipe.model, "A GGUF file, a Hugging Face folder, or \"demo\"");
+  app->add_option("-m,--model", recipe.model, kModelHelp);
   app->add_option("--data", recipe.data, "Files with the training rows");
   app->add_option("--held-out", recipe.held_out, "Files whose rows are evaluated and never train");
   app->add_option("--probe", recipe.probe, "Choice questions of another field, or \"shipped\": what is kept");

@@ -27,7 +27,9 @@ int run(const ExportOptions& given, const Options& options) {
   if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());
   if (!given.data.empty()) {
     DataConfig data;
-    data.files = data.held_out_files = given.data;
+    const auto files = resolve_data(given.data);
+    if (!files.ok()) return fail(options, files.error());
+    data.files = data.held_out_files = *files;
     if (Status status = apply_map(given.map, data.column_map); !status.ok()) return fail(options, status.error());
     if (const auto opened = session.open_data(data, console.context()); !opened.ok())
       return fail(options, opened.error());

@@ -70,11 +70,13 @@ void print(const ModelSummary& summary, const std::vector<Sentence>& not_used) {
 void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Body>>& bodies) {
   auto* app = parent.add_subcommand("inspect", "Show a model's family, shape, types and tokenizer");
   auto model = std::make_shared<std::string>();
-  app->add_option("model", *model, "A GGUF file, a Hugging Face folder, or \"demo\"")->required();
+  app->add_option("model", *model, kModelHelp)->required();
   bodies.emplace_back(app, [model, &options] {
-    const auto summary = inspect_model(resolve_model(*model));
+    const auto path = resolve_model(*model);
+    if (!path.ok()) return fail(options, path.error());
+    const auto summary = inspect_model(*path);
     if (!summary.ok()) return fail(options, summary.error());
-    const auto not_used = not_used_of(resolve_model(*model));
+    const auto not_used = not_used_of(*path);
     if (!not_used.ok()) return fail(options, not_used.error());
     if (options.json) print_json(json_of(*summary, *not_used));
     else print(*summary, *not_used);

@@ -19,11 +19,11 @@ void set_if(const std::optional<T>& from, T& to) {
 
 std::string absolute(const std::string& path) { return std::filesystem::absolute(path).lexically_normal().string(); }
 
-std::vector<std::string> absolute(const std::vector<std::string>& paths) {
-  std::vector<std::string> result;
-  result.reserve(paths.size());
-  for (const std::string& path : paths) result.push_back(absolute(path));
-  return result;
+Status set_rows(const std::vector<std::string>& given, std::vector<std::string>& files) {
+  if (given.empty()) return {};
+  LIFT_ASSIGN(files, resolve_data(given));
+  for (std::string& file : files) file = absolute(file);
+  return {};
 }
 
 // "shipped" names the demo's probe, unless a file has that name.
@@ -32,18 +32,20 @@ std::string resolve_probe(const std::string& text) {
   return text == "shipped" && !std::filesystem::exists(text) && !shipped.empty() ? shipped.string() : text;
 }
 
-void apply_files(const RecipeOptions& options, Recipe& recipe) {
-  if (!options.model.empty()) recipe.model = absolute(resolve_model(options.model).string());
-  if (!options.data.empty()) recipe.data.files = absolute(options.data);
-  if (!options.held_out.empty()) recipe.data.held_out_files = absolute(options.held_out);
-  if (!options.replay.empty()) {
-    recipe.data.replay_files = absolute(options.replay);
-    recipe.data.replay_share = kUsualReplayShare;
+Status apply_files(const RecipeOptions& options, Recipe& recipe) {
+  if (!options.model.empty()) {
+    LIFT_ASSIGN(const std::filesystem::path model, resolve_model(options.model));
+    recipe.model = absolute(model.string());
   }
+  LIFT_RETURN_IF_ERROR(set_rows(options.data, recipe.data.files));
+  LIFT_RETURN_IF_ERROR(set_rows(options.held_out, recipe.data.held_out_files));
+  LIFT_RETURN_IF_ERROR(set_rows(options.replay, recipe.data.replay_files));
+  if (!options.replay.empty()) recipe.data.replay_share = kUsualReplayShare;
   if (!options.probe.empty()) recipe.evaluate.probe_file = absolute(resolve_probe(options.probe));
   if (!options.name.empty()) recipe.name = options.name;
   if (!options.criterion.empty()) recipe.selection.criterion = options.criterion;
   if (!options.method.empty()) recipe.train.method = options.method;
+  return {};
 }
 
 void apply_numbers(const RecipeOptions& options, Recipe& recipe) {
@@ -79,7 +81,7 @@ std::string methods_own_fields() {
 
 void add_recipe_options(CLI::App& app, RecipeOptions& o) {
   app.add_option("--recipe", o.file, "A recipe file; the options below change it");
-  app.add_option("-m,--model", o.model, "A GGUF file, a Hugging Face folder, or \"demo\"");
+  app.add_option("-m,--model", o.model, kModelHelp);
   app.add_option("--data", o.data,
                  "Files with the training rows: JSONL, JSON, CSV, TSV, Parquet, Arrow or text, also packed (.gz, "
                  ".zst), and folders of them");
@@ -135,7 +137,7 @@ Result<Recipe> make_recipe(const RecipeOptions& options) {
   if (!options.file.empty()) {
     LIFT_ASSIGN(recipe, read_recipe(options.file));
   }
-  apply_files(options, recipe);
+  LIFT_RETURN_IF_ERROR(apply_files(options, recipe));
   apply_numbers(options, recipe);
   LIFT_RETURN_IF_ERROR(apply_map(options.map, recipe.data.column_map));
   LIFT_RETURN_IF_ERROR(apply(options.matrices, recipe.selection));

@@ -30,7 +30,8 @@ int run(Given given, const Options& options) {
   InterruptGuard guard(nullptr);
   if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());
   if (given.serve.model.empty()) {
-    given.serve.model = model_name_of(resolve_model(given.model.model));
+    const auto path = resolve_model(given.model.model);
+    given.serve.model = model_name_of(path.ok() ? *path : std::filesystem::path(given.model.model));
     if (!given.model.delta.empty()) given.serve.model += "+" + std::filesystem::path(given.model.delta).stem().string();
   }
   serve::AnswerQueue queue(given.serve.most_waiting);

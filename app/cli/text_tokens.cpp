@@ -57,7 +57,9 @@ void add_text_options(CLI::App& app, TextTokensOptions& options) {
 
 int show_text_tokens(const TextTokensOptions& given, const std::string& model, bool ids, const Options& options) {
   const EncodeOptions encode{.add_special = given.around, .parse_special = given.special == "yes"};
-  const auto shown = tokens_of_text(resolve_model(model), *given.text, encode);
+  const auto path = resolve_model(model);
+  if (!path.ok()) return fail(options, path.error());
+  const auto shown = tokens_of_text(*path, *given.text, encode);
   if (!shown.ok()) return fail(options, shown.error());
   if (options.json) print_json(json_of(*given.text, *shown));
   else print(*shown, ids);

@@ -149,6 +149,9 @@ int run(TokensOptions given, const Options& options) {
   if (given.text.text) return show_text_tokens(given.text, given.model.model, given.ids, options);
   ConsoleTask console(options);
   if (Status status = apply_map(given.map, given.data.column_map); !status.ok()) return fail(options, status.error());
+  auto files = resolve_data(given.data.files);
+  if (!files.ok()) return fail(options, files.error());
+  given.data.files = *std::move(files);
   if (Status status = given.data.validate(); !status.ok()) return fail(options, status.error());
   Session session(session_options(options, console, given.model.threads));
   if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());
@@ -187,6 +190,7 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   app->add_option("--prompt-format", given->data.prompt_format, "auto, chat, alpaca, plain")->capture_default_str();
   app->add_option("--system-prompt", given->data.system_prompt, "Put before conversations that have none");
   app->add_option("--max-tokens", given->data.max_tokens, "Longest row in tokens")->capture_default_str();
+  app->add_option("--first", given->data.limit_rows, "Only the first rows, this many; 0: all")->capture_default_str();
   app->add_option("--overflow", given->data.overflow, "Longer rows: truncate or drop")->capture_default_str();
   bodies.emplace_back(app, [given, &options] { return run(*given, options); });
 }

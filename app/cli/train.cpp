@@ -177,7 +177,10 @@ int finish(Session& session, const Result<RunOutcome>& outcome, const std::strin
 // Beside --resume, --model and --data say where the run's files lie now.
 Result<MovedFiles> moved_files(const RecipeOptions& given) {
   MovedFiles moved;
-  if (!given.model.empty()) moved.model = std::filesystem::absolute(resolve_model(given.model));
+  if (!given.model.empty()) {
+    LIFT_ASSIGN(const std::filesystem::path model, resolve_model(given.model));
+    moved.model = std::filesystem::absolute(model);
+  }
   if (given.data.empty()) return moved;
   if (given.data.size() > 1 || !std::filesystem::is_directory(given.data.front()))
     return make_error(ErrorCode::InvalidArgument, Sentence::verbatim("--data"),

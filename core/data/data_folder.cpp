@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "core/base/say.h"
+#include "core/data/row_file_name.h"
 
 namespace lift {
 
@@ -49,6 +50,8 @@ Split split_of(const std::string& file_name) {
   return Split::None;
 }
 
+}   // namespace
+
 bool is_row_file(const std::string& file_name) {
   constexpr std::array<std::string_view, 14> endings{".jsonl", ".json",    ".ndjson", ".csv",     ".tsv",
                                                      ".tab",   ".psv",     ".txt",    ".text",    ".parquet",
@@ -63,6 +66,8 @@ bool is_row_file(const std::string& file_name) {
     if (name.ends_with(packed)) name.resize(name.size() - packed.size());
   return std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
 }
+
+namespace {
 
 // "part-2" before "part-10".
 bool natural_less(const std::string& a, const std::string& b) {

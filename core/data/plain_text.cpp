@@ -17,10 +17,6 @@ std::string_view text_in(const MappedFile& file) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-bool is_table(Wrapping wrapping) {
-  return wrapping == Wrapping::Parquet || wrapping == Wrapping::ArrowFile || wrapping == Wrapping::ArrowStream;
-}
-
 Sentence told_of(Wrapping wrapping) {
   switch (wrapping) {
     case Wrapping::Gzip: return say("packed with {}", "gzip");
@@ -41,6 +37,11 @@ Result<PlainText> open_plain_text(const std::filesystem::path& path, const TaskC
     const std::string_view bytes = text_in(*plain.text);
     const Wrapping wrapping = wrapping_of(bytes);
     if (wrapping == Wrapping::None) break;
+    if (wrapping == Wrapping::Parquet || wrapping == Wrapping::ArrowFile) {
+      plain.told.push_back(told_of(wrapping));
+      plain.table = wrapping;
+      break;
+    }
     LIFT_ASSIGN(ScratchFile scratch, ScratchFile::create());
     plain.told.push_back(told_of(wrapping));
     std::size_t written = 0;
@@ -50,8 +51,9 @@ Result<PlainText> open_plain_text(const std::filesystem::path& path, const TaskC
       plain.whole = enough == 0 || written < enough;
       return plain.whole ? Status() : make_error(ErrorCode::Cancelled, path.string(), say("unpacking was cancelled"));
     };
-    Status unpacked = is_table(wrapping) ? unpack_table(bytes, wrapping, path.string(), write, plain.told, task)
-                                         : unpack(bytes, wrapping, path.string(), write, task);
+    Status unpacked = wrapping == Wrapping::ArrowStream
+                          ? unpack_table(bytes, wrapping, path.string(), write, plain.told, task)
+                          : unpack(bytes, wrapping, path.string(), write, task);
     if (!unpacked.ok() && plain.whole) return std::move(unpacked).error();
     LIFT_ASSIGN(plain.text, std::move(scratch).map());
     plain.copied = true;

@@ -55,9 +55,9 @@ Status read_rows(const std::vector<SourceFile>& files, std::int64_t limit, const
       LIFT_ASSIGN(const std::optional<RawRow> raw, cursor->next());
       if (!raw) break;
       ++rows;
-      if (raw->offset - released > kReadBetweenReleases) {
+      if (cursor->offset() - released > kReadBetweenReleases) {
         file.release();
-        released = raw->offset;
+        released = cursor->offset();
       }
       if (rows % 256 == 0)
         task.report(say("reading rows"), static_cast<std::int64_t>(cursor->offset()),

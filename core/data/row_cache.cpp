@@ -45,8 +45,7 @@ json settings_of(const DataConfig& config) {
           {"overflow", config.overflow},
           {"held_out_share", config.held_out_share},
           {"replay_share", config.replay_share},
-          {"validation_share", config.validation_share},
-          {"limit_rows", config.limit_rows}};
+          {"validation_share", config.validation_share}};
 }
 
 json json_of(const SftDataset::Totals& totals) {
@@ -93,6 +92,11 @@ Status sync(const fs::path& path) {
   return system_error(path, say("could not keep rows on disk"), errno);
 }
 
+Sentence kept_in(const fs::path& folder) {
+  return say("The tokens of these rows are kept for the next start in {}; lift cache --empty removes them",
+             folder.string());
+}
+
 Error damaged(const fs::path& file) {
   return make_error(ErrorCode::Malformed, file.string(), say("expected the array as it was written, found another"));
 }
@@ -120,6 +124,7 @@ Status check_bounds(const TokenRows& rows, std::int64_t source_rows, const fs::p
 Result<std::optional<RowCache>> RowCache::of(const DataConfig& config, const Tokenizer& tokenizer,
                                              const PromptTemplate& prompt, std::uint64_t seed,
                                              std::int64_t embedding_rows, const TaskContext& task) {
+  if (config.limit_rows > 0) return std::optional<RowCache>();   // a first look
   const auto files = files_of(config);
   if (!files.ok()) return std::optional<RowCache>();
   std::uint64_t bytes = 0;
@@ -197,6 +202,7 @@ Result<SftData> RowCache::read(const DataConfig& config) const {
   data.held_out.release();
   LIFT_ASSIGN(data.summary, summary_from_json(value.at("summary")));
   DataSummary& summary = data.summary;
+  summary.remarks.push_back(kept_in(folder));
   if (summary.files.size() != files_.size() || summary.read_as.size() != files_.size())
     return damaged(folder / "entry.json");
   data.config_ = config;
@@ -246,6 +252,7 @@ Status RowCache::keep(SftData& data, TemporaryRows& folder, const TaskContext& t
                                                              {"summary", to_json(data.summary)}}));
   if (!folder.become(entry())) return {};   // another program was faster
   data.kept_ = entry();
+  data.summary.remarks.push_back(kept_in(entry()));
   trim_kept_rows(most_kept_bytes(), entry());
   return {};
 }

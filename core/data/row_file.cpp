@@ -8,6 +8,7 @@
 #include "core/data/file_kind.h"
 #include "core/data/plain_text.h"
 #include "core/data/row_scanner.h"
+#include "core/data/table_file.h"
 #include "core/io/release_pages.h"
 
 namespace lift {
@@ -90,22 +91,31 @@ Result<std::shared_ptr<const RowFile>> RowFile::open_part(const fs::path& path, 
                                                           std::size_t enough) {
   LIFT_ASSIGN(PlainText plain, open_plain_text(path, task, enough));
   const std::string_view text = text_in(*plain.text);
+  std::shared_ptr<RowFile> file;
+  if (plain.table != Wrapping::None) {
+    LIFT_ASSIGN(file, make_table_file(text, plain.table, path));
+    file->set(path, std::move(plain));
+    return std::shared_ptr<const RowFile>(std::move(file));
+  }
   const std::size_t mark = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   if (text.find_first_not_of(" \t\r\n", mark) == text.npos)
     return make_error(ErrorCode::Malformed, path.string(), say("expected rows, found an empty file"));
   LIFT_ASSIGN(const FileKind kind, kind_of_file(text.substr(0, 1u << 16), path.filename().string(), path.string()));
-  std::shared_ptr<RowFile> file;
   if (kind == FileKind::Json) file = std::make_shared<JsonFile>();
   if (kind == FileKind::Text) file = std::make_shared<TextFile>();
   if (kind == FileKind::Delimited) {
     LIFT_ASSIGN(file, make_delimited_file(text, path));
   }
-  file->path_ = path;
-  file->text_ = std::move(plain.text);
-  file->copied_ = plain.copied;
-  file->whole_ = plain.whole;
-  file->told_.insert(file->told_.begin(), plain.told.begin(), plain.told.end());
+  file->set(path, std::move(plain));
   return std::shared_ptr<const RowFile>(std::move(file));
+}
+
+void RowFile::set(const fs::path& path, PlainText plain) {
+  path_ = path;
+  text_ = std::move(plain.text);
+  copied_ = plain.copied;
+  whole_ = plain.whole;
+  told_.insert(told_.begin(), plain.told.begin(), plain.told.end());
 }
 
 Result<std::string> RowFile::raw_row(const RowPlace& place) const {

@@ -1,6 +1,6 @@
 #pragma once
 // A data file as rows of named fields: JSONL, one JSON list, JSON objects one after the other, CSV and TSV, plain text,
-// each also packed with gzip or zstd or in UTF-16; Parquet and Arrow IPC, which are written out as JSONL first. All
+// each also packed with gzip or zstd or in UTF-16; Parquet and Arrow IPC, whose rows are made JSON. All
 // readers of rows go through this file, so that the formats are known in one place.
 // Used by example_reader and evaluate/. Tensor-free. Thread: const calls from any; a cursor belongs to one.
 #include <filesystem>
@@ -18,11 +18,13 @@
 
 namespace lift {
 
+struct PlainText;
+
 // A row as it stands in its file's plain text.
 struct RawRow {
-  std::string_view text;   // into the mapped file
-  std::int64_t line = 1;   // where it begins
-  std::uint64_t offset = 0;
+  std::string_view text;      // into the mapped file, or until the cursor's next row
+  std::int64_t line = 1;      // where it begins
+  std::uint64_t offset = 0;   // of the text in its file; of a table what table_file.h says
 };
 
 constexpr std::size_t kLargestRow = 64u << 20;   // bytes
@@ -50,7 +52,7 @@ class RowFile {
   const std::filesystem::path& path() const { return path_; }
   // What a person should know of the file: "packed with gzip", "a table whose columns are separated by \";\"".
   const std::vector<Sentence>& told() const { return told_; }
-  std::string_view text() const;   // UTF-8, unpacked
+  std::string_view text() const;   // UTF-8, unpacked; of a table its bytes
   bool whole() const { return whole_; }
   // What was read of the text leaves memory; views of it stay valid.
   void release() const;
@@ -59,7 +61,7 @@ class RowFile {
   // One row's fields. Errors: Malformed, with line and column in the row (kJsonPlace) or without; no subject.
   virtual Result<RowFields> fields(std::string_view raw) const = 0;
   // The text of one row, read again. Errors: NotFound, Io; Mismatch when the file is shorter than it was.
-  Result<std::string> raw_row(const RowPlace& place) const;
+  virtual Result<std::string> raw_row(const RowPlace& place) const;
 
  protected:
   std::filesystem::path path_;
@@ -71,6 +73,7 @@ class RowFile {
  private:
   static Result<std::shared_ptr<const RowFile>> open_part(const std::filesystem::path& path, const TaskContext& task,
                                                           std::size_t enough);
+  void set(const std::filesystem::path& path, PlainText plain);
 };
 
 }   // namespace lift

@@ -22,6 +22,8 @@ struct LastAnswer {
   std::size_t begin = 0, end = 0;   // tokens of the row, its end token included
 };
 
+constexpr std::int64_t kRowsLookedAtAtOnce = 256;   // held-out rows lie far from each other
+
 // The last stretch that trains.
 LastAnswer last_answer(std::span<const std::uint8_t> trained) {
   LastAnswer answer{trained.size(), trained.size()};
@@ -65,6 +67,7 @@ Result<AskedQuestions> ask_held_out(const SftDataset& held_out, const Tokenizer&
   AskedQuestions questions;
   std::vector<std::int64_t> whole;
   for (std::int64_t row = 0; row < held_out.size(); ++row) {
+    if (row % kRowsLookedAtAtOnce == 0) held_out.release();
     const LastAnswer answer = last_answer(held_out.trained(row));
     const bool complete =
         answer.begin > 0 && answer.end > answer.begin && ends_answer(tokenizer, held_out.ids(row)[answer.end - 1]);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "core/base/say.h"
@@ -163,9 +165,10 @@ Result<HttpReply> Downloader::one_try(PartFile& part, const HubFile& file) {
 
 std::int64_t missing_bytes(const HubCache& cache, const HubRepository& repository, const std::vector<HubFile>& files) {
   std::int64_t missing = 0;
+  std::set<std::string_view> counted;   // two files of one content are one blob
   for (const HubFile& file : files) {
     const fs::path blob = cache.blob(repository.name, file.digest);
-    if (is_whole(blob, file.bytes)) continue;
+    if (is_whole(blob, file.bytes) || !counted.insert(file.digest).second) continue;
     std::error_code error;
     const auto part = fs::file_size(part_of(blob), error);
     missing += file.bytes - (error ? 0 : std::min(static_cast<std::int64_t>(part), file.bytes));

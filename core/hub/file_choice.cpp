@@ -91,6 +91,7 @@ Result<Names> names_of_model(const HubRepository& repository) {
     for (const HubFile* file : ggufs_of(repository)) sets.insert(set_of(file->path)), names.insert(file->path);
     if (sets.size() > 1) {
       std::vector<Sentence> list;
+      list.reserve(sets.size());
       for (const std::string& set : sets) list.push_back(Sentence::verbatim(set));
       return make_error(ErrorCode::InvalidArgument, repository.name.id,
                         say("it has several GGUF files: {}", joined(list)),

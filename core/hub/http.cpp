@@ -203,6 +203,7 @@ CURLcode HttpClient::State::transfer(const std::string& url, bool with_token) {
   set(CURLOPT_NOSIGNAL, 1L);
   set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);   // a proxy's own
   set(CURLOPT_ERRORBUFFER, detail);
+  set(CURLOPT_BUFFERSIZE, 256L << 10);
   set(CURLOPT_USERAGENT, fmt::format("lift-studio/{}", kVersion).c_str());
   set(CURLOPT_CONNECTTIMEOUT, static_cast<long>(limits.connect.count()));
   set(CURLOPT_LOW_SPEED_LIMIT, 1L);

@@ -49,7 +49,7 @@ std::string next_page(const HttpReply& reply, const std::string& endpoint) {
   const auto open = link.find('<'), close = link.find('>');
   if (open == link.npos || close == link.npos || close < open || link.find("rel=\"next\"", close) == link.npos)
     return {};
-  const std::string target = link.substr(open + 1, close - open - 1);
+  std::string target = link.substr(open + 1, close - open - 1);
   if (target.starts_with('/')) return target;
   return target.starts_with(endpoint + "/") ? target.substr(endpoint.size()) : std::string();
 }

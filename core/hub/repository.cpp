@@ -154,10 +154,7 @@ std::int64_t bytes_of(const std::vector<HubFile>& files) {
   return bytes;
 }
 
-Result<HubRepository> ask_repository(HubClient& client, const HubName& name, const TaskContext& task) {
-  LIFT_RETURN_IF_ERROR(validate(name));
-  const std::string path = fmt::format("{}/revision/{}?blobs=true", api_path(name), url_escaped(name.revision));
-  LIFT_ASSIGN(const json reply, client.ask(path, name, say("asking the hub about {}", name.id), task));
+Result<HubRepository> read_repository(const json& reply, const HubName& name) {
   HubRepository repository{.name = name, .commit = text(reply, "sha")};
   if (!is_commit(repository.commit))
     return make_error(
@@ -169,20 +166,28 @@ Result<HubRepository> ask_repository(HubClient& client, const HubName& name, con
   repository.is_private = is_private && *is_private == true;
   repository.downloads = std::max<std::int64_t>(0, whole(reply, "downloads"));
   repository.tags = texts(member(reply, "tags"));
-  bool all_sized = false;
-  if (const json* siblings = member(reply, "siblings"); siblings && siblings->is_array()) {
-    all_sized = true;
-    for (const json& entry : *siblings) {
-      LIFT_ASSIGN(const std::optional<HubFile> file, file_of(entry, name));
-      if (file) repository.files.push_back(*file);
-      else all_sized = false;
-    }
+  const json* siblings = member(reply, "siblings");
+  if (!siblings || !siblings->is_array()) return repository;
+  bool all_sized = true;
+  for (const json& entry : *siblings) {
+    LIFT_ASSIGN(const std::optional<HubFile> file, file_of(entry, name));
+    if (file) repository.files.push_back(*file);
+    else all_sized = false;
   }
-  if (!all_sized) {
-    repository.files.clear();
-    LIFT_RETURN_IF_ERROR(ask_tree(client, repository, task));
-  }
+  if (!all_sized) repository.files.clear();
   LIFT_RETURN_IF_ERROR(check_paths(repository));
+  return repository;
+}
+
+Result<HubRepository> ask_repository(HubClient& client, const HubName& name, const TaskContext& task) {
+  LIFT_RETURN_IF_ERROR(validate(name));
+  const std::string path = fmt::format("{}/revision/{}?blobs=true", api_path(name), url_escaped(name.revision));
+  LIFT_ASSIGN(const json reply, client.ask(path, name, say("asking the hub about {}", name.id), task));
+  LIFT_ASSIGN(HubRepository repository, read_repository(reply, name));
+  if (repository.files.empty()) {
+    LIFT_RETURN_IF_ERROR(ask_tree(client, repository, task));
+    LIFT_RETURN_IF_ERROR(check_paths(repository));
+  }
   return repository;
 }
 
@@ -195,8 +200,12 @@ Result<std::vector<HubHit>> search_hub(HubClient& client, HubKind kind, const st
     path += fmt::format("&expand%5B%5D={}", field);
   if (kind == HubKind::Model) path += "&expand%5B%5D=safetensors&expand%5B%5D=gguf";
   LIFT_ASSIGN(const json reply, client.ask(path, {.kind = kind}, say("searching the hub"), task));
+  return read_hits(reply, kind);
+}
+
+Result<std::vector<HubHit>> read_hits(const json& reply, HubKind kind) {
   if (!reply.is_array())
-    return make_error(ErrorCode::Malformed, client.endpoint().url,
+    return make_error(ErrorCode::Malformed, say("the search"),
                       say("expected a list of what was found, found {}", json_kind(reply)));
   std::vector<HubHit> hits;
   for (const json& entry : reply) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "core/hub/hub_client.h"
 
 namespace lift {
@@ -33,6 +35,9 @@ std::int64_t bytes_of(const std::vector<HubFile>& files);
 // digest that is none.
 Result<HubRepository> ask_repository(HubClient& client, const HubName& name, const TaskContext& task);
 
+// What ask_repository makes of a reply. Without sizes in it `files` is empty: the tree is to be asked.
+Result<HubRepository> read_repository(const nlohmann::json& reply, const HubName& name);
+
 struct HubHit {
   std::string id, licence, gated;
   std::int64_t downloads = 0, likes = 0;
@@ -42,5 +47,8 @@ struct HubHit {
 // At most `limit` (1 to 100), most downloaded first.
 Result<std::vector<HubHit>> search_hub(HubClient& client, HubKind kind, const std::string& words, int limit,
                                        const TaskContext& task);
+
+// What search_hub makes of a reply; hits that could not be asked for are left out.
+Result<std::vector<HubHit>> read_hits(const nlohmann::json& reply, HubKind kind);
 
 }   // namespace lift

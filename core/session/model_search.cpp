@@ -1,10 +1,10 @@
 // The models on this machine: the demo model, the Hugging Face cache, folders a person named, models of earlier runs.
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
+#include "core/hub/endpoint.h"
 #include "core/io/shard_names.h"
 #include "core/model/model_loader.h"
 #include "core/session/demo_model.h"
@@ -17,19 +17,6 @@ namespace lift {
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path from_environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value && *value ? fs::path(value) : fs::path();
-}
-
-// As huggingface_hub finds it.
-fs::path hub_cache() {
-  if (const fs::path cache = from_environment("HF_HUB_CACHE"); !cache.empty()) return cache;
-  if (const fs::path home = from_environment("HF_HOME"); !home.empty()) return home / "hub";
-  if (const fs::path cache = from_environment("XDG_CACHE_HOME"); !cache.empty()) return cache / "huggingface" / "hub";
-  return from_environment("HOME") / ".cache" / "huggingface" / "hub";
-}
 
 std::vector<fs::path> entries_of(const fs::path& folder) {
   std::vector<fs::path> entries;
@@ -110,7 +97,7 @@ class ModelSearch {
 std::vector<ModelCandidate> find_models(const std::vector<fs::path>& folders, const TaskContext& task) {
   ModelSearch search(task);
   search.consider(demo_model_path(), "demo");
-  search.look_into_hub(hub_cache());
+  search.look_into_hub(hub_cache_folder());
   for (const fs::path& folder : folders) search.look_into(folder, "folder");
   search.look_into_runs(default_runs_directory());
   return search.take();

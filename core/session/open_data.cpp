@@ -110,6 +110,7 @@ Result<std::optional<Sentence>> OpenData::overlap(std::span<const std::string> q
   std::string text;
   for (std::int64_t row = 0; row < rows.train.size() && overlap.compared() > 0; ++row) {
     if (task.stop_requested()) return cancelled();
+    if (row % kRowsBetweenReleases == 0) task.report(say("looking for {}", items), row, rows.train.size());
     text.clear();
     for (const TokenId id : rows.train.ids(row)) text += tokenizer.piece_bytes(id);
     overlap.read(rows.train.source_row(row), text);

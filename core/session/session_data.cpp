@@ -14,12 +14,17 @@ namespace fs = std::filesystem;
 Result<DataSummary> Session::open_data(const DataConfig& config, const TaskContext& task) {
   LIFT_RETURN_IF_ERROR(impl_->need_model());
   const OpenModel& model = *impl_->model;
-  impl_->data.reset();
-  return catch_exceptions(say("data"), [&]() -> Result<DataSummary> {
-    LIFT_ASSIGN(impl_->data, load_open_data(config, *model.tokenizer, model.chat_template, model.path.string(),
-                                            model.config().vocabulary_size, task));
-    return impl_->data->rows.summary;
+  // What is open stays so while the other is read, and when that is cancelled: rows of it can be shown meanwhile.
+  auto data = catch_exceptions(say("data"), [&]() -> Result<std::unique_ptr<OpenData>> {
+    return load_open_data(config, *model.tokenizer, model.chat_template, model.path.string(),
+                          model.config().vocabulary_size, task);
   });
+  if (!data.ok()) {
+    if (data.error().code != ErrorCode::Cancelled) impl_->data.reset();
+    return std::move(data).error();
+  }
+  impl_->data = std::move(data).value();
+  return impl_->data->rows.summary;
 }
 
 Result<RowView> Session::row(std::int64_t index) const {

@@ -27,9 +27,9 @@ int main(int argc, char** argv) {
     std::int64_t count = 0;
     std::uint64_t released = 0;
     for (auto row = rows->next(); row.ok() && *row; row = rows->next(), ++count)
-      if ((*row)->offset - released > (16u << 20)) {
+      if (rows->offset() - released > (16u << 20)) {
         (*file)->release();
-        released = (*row)->offset;
+        released = rows->offset();
       }
     const double all = seconds_since(begin);
     const auto bytes = static_cast<double>(std::filesystem::file_size(argv[i]));

@@ -116,35 +116,6 @@ class CommandLineTest : public QObject {
     QVERIFY(json["shown"][0]["tokens"].back()["trained"].get<bool>());   // the end token
   }
 
-  void tokens_of_large_data_are_kept_shown_and_removed() {
-    const QByteArray cache = qgetenv("XDG_CACHE_HOME");
-    qputenv("XDG_CACHE_HOME", path_text(folder_ / "cache").toUtf8());
-    {
-      std::ofstream rows(folder_ / "large.jsonl");
-      for (int i = 0; i < 400; ++i)
-        rows << "{\"question\": \"a\", \"answer\": \"b\", \"page\": \"" << std::string(50'000, 'x') << "\"}\n";
-    }
-    const auto tokens = [&] {
-      return lift({QStringLiteral("tokens"), path_text(folder_ / "large.jsonl"), QStringLiteral("--model"), model(),
-                   QStringLiteral("--json")})
-          .json();
-    };
-    const auto kept = [&](const QStringList& more) {
-      return lift(QStringList{QStringLiteral("cache"), QStringLiteral("--json")} + more).json()["kept"];
-    };
-    QVERIFY(kept({}).empty());
-    const auto first = tokens();
-    const auto entry = kept({});
-    QCOMPARE(entry.size(), std::size_t{1});
-    QCOMPARE(entry[0]["files"], nlohmann::json{"large.jsonl"});
-    QCOMPARE(entry[0]["rows"].get<int>(), 400);
-    QVERIFY(tokens() == first);
-    QVERIFY(kept({QStringLiteral("--empty")}).empty());
-    QVERIFY(tokens() == first);
-    if (cache.isNull()) qunsetenv("XDG_CACHE_HOME");
-    else qputenv("XDG_CACHE_HOME", cache);
-  }
-
   void self_check_passes_on_this_machine_and_says_what_became_of_the_gpu() {
     const Ran ran = run_lift({QStringLiteral("self-check"), QStringLiteral("--json")});
     QCOMPARE(ran.code, 0);

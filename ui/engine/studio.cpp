@@ -18,6 +18,24 @@ namespace {
 
 constexpr double kHeldOutShare = 0.1;
 constexpr int kProposedQuestions = 2;
+constexpr std::int64_t kFirstRows = 500;
+constexpr std::uintmax_t kLargeFiles = 32u << 20;   // bytes: reading them takes seconds
+
+// Whether reading all rows takes so long that a person should see the first ones meanwhile.
+bool isLarge(const lift::DataConfig& data) {
+  if (data.limit_rows > 0 && data.limit_rows <= kFirstRows) return false;
+  std::uintmax_t bytes = 0;
+  const auto add = [&](const std::filesystem::path& file) {
+    std::error_code failure;
+    if (const std::uintmax_t size = std::filesystem::file_size(file, failure); !failure) bytes += size;
+  };
+  for (const std::string& name : data.files) {
+    std::error_code failure;
+    if (!std::filesystem::is_directory(name, failure)) add(name);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(name, failure)) add(entry.path());
+  }
+  return bytes > kLargeFiles;
+}
 
 // The page on which a field stands.
 Stage stageOf(const std::string& field) {
@@ -226,12 +244,48 @@ void Studio::openData() {
     return;
   }
   data_loading_ = true;
+  data_partial_ = false;
+  if (isLarge(recipe_.data)) readFirstRows();
+  else readAllRows();
+}
+
+void Studio::stopReading() { engine_.cancelSlot(u"data"_s); }
+
+// They are shown while the others are read.
+void Studio::readFirstRows() {
+  lift::DataConfig first = recipe_.data;
+  first.limit_rows = kFirstRows;
+  first.held_out_files.clear();
+  first.replay_share = first.validation_share = 0;
+  engine_.submit(
+      {tr("Reading the first rows"), u"data"_s, false}, this,
+      [first](lift::Session& session, const lift::TaskContext& task) { return session.open_data(first, task); },
+      [this](lift::Result<lift::DataSummary> summary) {
+        // What is wrong with them is told of all of them.
+        if (summary.ok()) {
+          data_ = std::move(*summary);
+          data_partial_ = true;
+          Q_EMIT dataChanged();
+        }
+        if (summary.ok() || summary.error().code != lift::ErrorCode::Cancelled) return readAllRows();
+        data_loading_ = false;
+        takeData({});
+      });
+}
+
+void Studio::readAllRows() {
   engine_.submit(
       {tr("Reading the data"), u"data"_s, false}, this,
-      [config = recipe_.data](lift::Session& session, const lift::TaskContext& task) -> lift::Result<DataAnswer> {
+      [config = recipe_.data, &engine = engine_](lift::Session& session,
+                                                 const lift::TaskContext& task) -> lift::Result<DataAnswer> {
         DataAnswer answer;
         answer.config = config;
-        auto summary = session.open_data(config, task);
+        lift::TaskContext between = task;
+        between.progress = [&](const lift::Progress& progress) {
+          if (task.progress) task.progress(progress);
+          engine.serveBetweenSteps(session);   // rows that somebody looks at
+        };
+        auto summary = session.open_data(config, between);
         if (!summary.ok() && summary.error().code == lift::ErrorCode::Cancelled) return summary.error();
         if (summary.ok()) answer.questions = heldOutQuestions(session, *summary, kProposedQuestions);
         if (summary.ok()) answer.summary = std::move(*summary);
@@ -242,6 +296,11 @@ void Studio::openData() {
       },
       [this](lift::Result<DataAnswer> answer) {
         data_loading_ = false;
+        if (!answer.ok() && data_partial_) {   // stopped: the first rows stay
+          Q_EMIT dataChanged();
+          return;
+        }
+        data_partial_ = false;
         takeData(answer.ok() ? std::move(*answer) : DataAnswer{});
       });
 }
@@ -280,7 +339,7 @@ void Studio::requestSelection() {
 }
 
 void Studio::requestPlan() {
-  if (!model_ || recipe_.data.files.empty() || run_.active()) return;
+  if (!model_ || recipe_.data.files.empty() || run_.active() || data_partial_) return;
   engine_.submit(
       {tr("Planning the memory"), u"plan"_s, false}, this,
       [recipe = recipe_](lift::Session& session, const lift::TaskContext&) { return session.plan(recipe); },

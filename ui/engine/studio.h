@@ -58,6 +58,10 @@ class Studio : public QObject {
   // Opens the files of recipe().data; called whenever they change. Does nothing without a model.
   void openData();
   const std::optional<lift::DataSummary>& data() const { return data_; }
+  // data() is of the first rows of large files: all of them are being read (dataLoading), or that was stopped.
+  bool dataPartial() const { return data_partial_; }
+  bool dataLoading() const { return data_loading_; }
+  void stopReading();
   // The files' columns, also if they could not be read as rows, with the likeliest roles.
   const lift::ColumnGuess& columns() const { return columns_; }
   // Replaces the training rows and clears what belonged to the old ones (held-out rows, probe, columns, lengths). No
@@ -110,6 +114,8 @@ class Studio : public QObject {
   void applyRecipe(const lift::Recipe& recipe);
   void setDelta(const std::filesystem::path& delta, bool differs);
   void runFinished();
+  void readFirstRows();
+  void readAllRows();
   void takeData(DataAnswer answer);
   void addFieldChecks(std::vector<Check>& list) const;
 
@@ -129,7 +135,7 @@ class Studio : public QObject {
   std::optional<lift::MemoryPlan> plan_;
   std::optional<JobId> opening_model_;
   std::filesystem::path delta_;
-  bool data_loading_ = false, differs_ = false;
+  bool data_loading_ = false, data_partial_ = false, differs_ = false;
 };
 
 }   // namespace ui

@@ -177,7 +177,32 @@ void DataPage::makeFiles() {
   connect(drop_, &FileDropArea::dropped, this, &DataPage::addFiles);
   connect(drop_, &FileDropArea::pickRequested, this, &DataPage::pick);
   files_card_->body()->addWidget(drop_);
+  partial_ = new QWidget(files_card_);
+  partial_->setObjectName(u"firstRows"_s);
+  partial_words_ = new Text({}, TextRole::Body, Tone::Muted, partial_);
+  partial_words_->setWordWrap(true);
+  stop_ = new WordButton({}, partial_, Tone::Accent);
+  stop_->setObjectName(u"stopReading"_s);
+  connect(stop_, &WordButton::clicked, this, [this] {
+    if (studio_.dataLoading()) studio_.stopReading();
+    else studio_.openData();
+  });
+  auto* line = new QHBoxLayout(partial_);
+  line->setContentsMargins({});
+  line->addWidget(partial_words_, 1);
+  line->addWidget(stop_);
+  files_card_->body()->addWidget(partial_);
   column()->addWidget(files_card_);
+}
+
+void DataPage::showPartial() {
+  partial_->setVisible(studio_.dataPartial());
+  if (!studio_.dataPartial()) return;
+  const QString rows = countWords(studio_.data()->rows);
+  partial_words_->setText(studio_.dataLoading()
+                              ? tr("These are the first %1 rows. All of them are being read.").arg(rows)
+                              : tr("These are the first %1 rows. Reading all was stopped.").arg(rows));
+  stop_->setText(studio_.dataLoading() ? tr("stop") : tr("read all"));
 }
 
 void DataPage::makePreview() {
@@ -384,6 +409,7 @@ void DataPage::showRecipe() {
 
 void DataPage::showData() {
   const auto& data = studio_.data();
+  showPartial();
   for (QWidget* card : std::initializer_list<QWidget*>{preview_card_, lengths_card_, evaluation_card_})
     card->setVisible(data.has_value());
   if (!data) {

@@ -55,6 +55,7 @@ class DataPage : public PageFrame {
   void set(const QString& assignment, bool merge = false);
   void showRecipe();
   void showData();
+  void showPartial();
   void showCounts(const lift::DataSummary& data);
   void showLengths(const lift::DataSummary& data);
   void showRow(std::int64_t row);
@@ -62,6 +63,9 @@ class DataPage : public PageFrame {
   Studio& studio_;
   Card *demo_card_, *files_card_;
   FileDropArea* drop_;
+  QWidget* partial_;   // that only the first rows are shown yet
+  Text* partial_words_;
+  WordButton* stop_;
   FileList* files_;
   WordButton* clear_;
   ColumnPanel* columns_;

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "core/session/demo_model.h"
+#include "ui/dialogs/hub_dialog.h"
 #include "ui/dialogs/questions.h"
 #include "ui/item_models/glossary.h"
 #include "ui/item_models/words.h"
@@ -138,6 +139,10 @@ void ModelPage::makeList(ReflowRow* row) {
   auto* card = new Card(tr("On this machine"), this);
   auto* again = new WordButton(tr("look again"), card);
   connect(again, &WordButton::clicked, this, &ModelPage::refresh);
+  auto* hub = new WordButton(tr("from Hugging Face…"), card);
+  hub->setObjectName(u"fromHub"_s);
+  connect(hub, &WordButton::clicked, this, &ModelPage::getFromHub);
+  card->addControl(hub);
   card->addControl(again);
 
   candidates_ = new ColumnModel<ModelCandidate>(columns(), this);
@@ -245,6 +250,17 @@ void ModelPage::listOpen() {
 void ModelPage::pick() {
   askForFiles(this, tr("Choose a model"), tr("Models (*.gguf config.json *.safetensors);;All files (*)"), false,
               [this](const QStringList& files) { openPaths(files); });
+}
+
+void ModelPage::getFromHub() {
+  auto* dialog = new HubDialog(
+      studio_.engine(),
+      [this](const std::filesystem::path& model) {
+        refresh();
+        studio_.openModel(model);
+      },
+      this);
+  dialog->open();
 }
 
 void ModelPage::openPaths(const QStringList& paths) {

@@ -35,6 +35,7 @@ class ModelPage : public PageFrame {
   void makeList(ReflowRow* row);
   void makeDetails(ReflowRow* place);
   void pick();
+  void getFromHub();
   void openPaths(const QStringList& paths);
   void openCurrent();
   bool isOpen(const lift::ModelCandidate& candidate) const;

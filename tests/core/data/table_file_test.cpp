@@ -79,6 +79,35 @@ class TableFileTest : public QObject {
       QVERIFY2(found.rows[i] == expected[i], (found.rows[i].dump() + " instead of " + expected[i].dump()).c_str());
   }
 
+  void rows_are_read_again_in_any_order_data() { rows_are_those_that_pyarrow_wrote_data(); }
+  void rows_are_read_again_in_any_order() {
+    QFETCH(QString, file);
+    const auto rows = require(RowFile::open(table(file.toStdString())));
+    std::vector<std::pair<RowPlace, std::string>> all;
+    const auto cursor = rows->rows();
+    while (const auto raw = require(cursor->next()))
+      all.push_back({{0, raw->line, raw->offset, raw->offset + raw->text.size()}, std::string(raw->text)});
+    QCOMPARE(cursor->offset(), rows->text().size());
+    RandomStream random(3);
+    for (int i = 0; i < 200; ++i) {
+      const auto& [place, text] = all[i < 20 ? static_cast<std::size_t>(i) % all.size() : random.below(all.size())];
+      QCOMPARE(require(rows->raw_row(place)), text);
+    }
+    RowPlace behind = all.back().first;
+    behind.line += 2;
+    behind.begin = behind.end = rows->text().size() + 1;
+    QVERIFY(!rows->raw_row(behind).ok());
+    QCOMPARE(require(rows->raw_row(all.front().first)), all.front().second);
+  }
+
+  void texts_of_every_length_are_escaped_where_they_must_be() {
+    const Read found = read(table("escapes.parquet"));
+    QVERIFY2(found.problem.empty(), found.problem.c_str());
+    const auto expected = expected_rows("escapes");
+    QCOMPARE(found.rows.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) QVERIFY(found.rows[i] == expected[i]);
+  }
+
   void what_is_no_text_is_told_by_name() {
     for (const char* name : {"odd.parquet", "odd.arrow"}) {
       const std::string told = read(table(name)).told;

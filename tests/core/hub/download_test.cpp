@@ -261,6 +261,20 @@ class DownloadTest : public QObject {
     QCOMPARE(at_other_host, 1);
   }
 
+  void a_gated_model_is_refused_at_its_weights_with_the_way_to_its_terms() {
+    const HubRepository terms = repository("terms");
+    QCOMPARE(terms.gated, std::string("manual"));
+    for (const char* token : {"", "hf_good"}) {
+      const auto got = get(terms, {}, token);
+      QVERIFY(!got.ok());
+      QCOMPARE(got.error().code, ErrorCode::Io);
+      const std::string sentence = got.error().sentence();
+      QVERIFY2(sentence.find("Accept the terms at " + server_->url("/org/terms")) != std::string::npos,
+               sentence.c_str());
+    }
+    QVERIFY(!cache().find(terms.name));
+  }
+
   void a_full_disk_is_said_in_words_and_what_came_is_kept() {
     const HubRepository plain = repository("plain");
     {

@@ -4,6 +4,7 @@ Repositories: org/NAME, made of the files below, whose content is the same at ev
   plain        nothing: config.json (git's SHA-1), tokenizer.json, model.safetensors (LFS, on the other port)
   paged        the first reply has no sizes; the tree comes in pages of two
   private      401 without the token "hf_good"        gated        403 (GatedRepo) with it, 401 without
+  terms        its list is for all, its weights for those who accepted the terms, as the hub does with gated ones
   busy         429 with Retry-After 0, twice, then as plain      very-busy    429 with Retry-After 3600
   broken       500 always                             flaky        each download hangs up after 40,000 bytes
   no-ranges    Range is ignored and the connection drops, once
@@ -11,10 +12,13 @@ Repositories: org/NAME, made of the files below, whose content is the same at ev
   too-long, too-short   the file has another length   wrong-hash   another content
   stale        416 to any Range                       slow         a few bytes, then nothing until asked again
   ggufs, one-gguf, data   other lists of files        escape       a file named ../../outside
+  real         the files of the folder that is the program's argument
   clash        a file that is a folder too            no-commit    a reply without a commit
 """
 import hashlib
 import json
+import pathlib
+import sys
 import time
 from urllib.parse import unquote, urlsplit
 
@@ -43,7 +47,7 @@ def digests(data):
 
 
 def is_large(name):
-    return not name.endswith((".json", ".md", ".jsonl", ".py", ".gitattributes"))
+    return not name.endswith((".json", ".md", ".jsonl", ".py", ".gitattributes", ".jinja", ".txt"))
 
 
 def sibling(name, data, tree=False):
@@ -124,7 +128,8 @@ class HubHandler(Handler):
             at = int(query.get("cursor", ["0"])[0])
             headers = {}
             if at + 2 < len(entries):
-                headers["Link"] = f'<{self.address(web_server.PORTS[0], urlsplit(self.path).path)}?recursive=true&cursor={at + 2}>; rel="next"'
+                page = self.address(web_server.PORTS[0], urlsplit(self.path).path)
+                headers["Link"] = f'<{page}?recursive=true&cursor={at + 2}>; rel="next"'
             return self.reply(200, json.dumps(entries[at:at + 2]).encode(), headers)
         if rest[1] not in ("main", "v1/beta", COMMIT):
             return self.refuse(404, "RevisionNotFound", f"Invalid rev id: {rest[1]}")
@@ -137,13 +142,16 @@ class HubHandler(Handler):
             siblings.append({**siblings[0], "rfilename": "config.json/inside"})
         self.reply(200, json.dumps({
             "id": f"org/{name}", "sha": "main" if name == "no-commit" else COMMIT, "private": name == "private",
-            "gated": False, "downloads": 1234, "tags": ["license:mit"], "cardData": {"license": "apache-2.0"},
+            "gated": "manual" if name == "terms" else False, "downloads": 1234, "tags": ["license:mit"], "cardData": {"license": "apache-2.0"},
             "siblings": siblings}).encode())
 
     def resolve(self, name, commit, path):
         data = FILES.get(name, FILES["plain"]).get(path)
         if data is None:
             return self.refuse(404, "EntryNotFound", "Entry not found")
+        if name == "terms" and is_large(path):
+            nobody = "Authorization" not in self.headers
+            return self.refuse(401 if nobody else 403, "GatedRepo", "Access to model org/terms is restricted.")
         if is_large(path):
             where = self.address(web_server.PORTS[1], f"/cdn/{name}/{path}?signature=x")
             return self.reply(302, b"", {"Location": where, "X-Repo-Commit": COMMIT, "X-Linked-Size": str(len(data)),
@@ -182,4 +190,6 @@ class HubHandler(Handler):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        FILES["real"] = {path.name: path.read_bytes() for path in pathlib.Path(sys.argv[1]).iterdir()}
     serve(HubHandler)

@@ -15,11 +15,11 @@ namespace lift::test {
 
 class WebServer {
  public:
-  explicit WebServer(const std::string& script = "web_server.py") {
+  explicit WebServer(const std::string& script = "web_server.py", const QStringList& arguments = {}) {
     qputenv("NO_PROXY", "127.0.0.1,localhost");   // a proxy of the machine would be asked in vain
     const auto path = source_dir() / "tests" / "core" / "hub" / script;
     process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process_.start(QStringLiteral("python3"), {QString::fromStdString(path.string())});
+    process_.start(QStringLiteral("python3"), QStringList{QString::fromStdString(path.string())} + arguments);
     while (!process_.canReadLine())
       if (!process_.waitForReadyRead(30000)) qFatal("the test's web server did not start");
     const QList<QByteArray> ports = process_.readLine().trimmed().split(' ');

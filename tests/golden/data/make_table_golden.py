@@ -88,3 +88,10 @@ long = pa.DictionaryArray.from_arrays(pa.array([0] * 3000, pa.int8()), pa.array(
 table = pa.table({"q": pa.ListArray.from_arrays([0, 3000], long)})
 with pa.ipc.new_file(folder / "bomb.arrow", table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as out:
     out.write_table(table)
+
+# A character that JSON escapes, at every place of texts that are read eight bytes at a time.
+escapes = [{"question": "x" * before + odd + "\u00e9!" * behind, "answer": str(before)}
+           for odd in ['"', "\\", "\n", "\x1f", "\x7f", " ", "!", "#", "[", "]", "\u00a2\u00dc"]
+           for before in range(18) for behind in (0, 3)]
+expect("escapes", escapes)
+pq.write_table(pa.Table.from_pylist(escapes), folder / "escapes.parquet")

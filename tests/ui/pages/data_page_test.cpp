@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QLabel>
+#include <QTimer>
 
 #include "core/base/say.h"
 #include "core/session/demo_model.h"
@@ -231,6 +232,44 @@ class DataPageTest : public QObject {
     page.studio.undoStack().undo();
     page.settle();
     QVERIFY(page.page.banner().isHidden());
+  }
+
+  void the_first_rows_of_large_data_are_shown_while_all_are_read() {
+    const TemporaryFolder cache;
+    qputenv("XDG_CACHE_HOME", cache.path().c_str());
+    Page page;
+    page.settle();
+    std::string rows;
+    for (int i = 0; i < 2500; ++i)
+      rows += "{\"question\": \"number " + std::to_string(i) + "\", \"answer\": \"yes\", \"page\": \"" +
+              std::string(20'000, 'x') + "\"}\n";
+    page.write("large.jsonl", rows);
+    std::vector<std::pair<bool, std::int64_t>> seen;   // whether only the first rows, and how many
+    bool stop = true;
+    connect(&page.studio, &ui::Studio::dataChanged, this, [&] {
+      if (!page.studio.data()) return;
+      seen.emplace_back(page.studio.dataPartial(), page.studio.data()->rows);
+      if (page.studio.dataPartial() && page.studio.dataLoading() && stop)
+        QTimer::singleShot(0, this, [&] { QVERIFY(page.press(u"stopReading"_s)); });
+    });
+    page.setRows("large.jsonl");
+    page.settle();
+    // Stopped: what was read stays and is said to be no more than the beginning.
+    QVERIFY(page.studio.dataPartial() && !page.studio.dataLoading());
+    QCOMPARE(seen.front(), std::pair(true, std::int64_t{500}));
+    QCOMPARE(page.studio.data()->rows, std::int64_t{500});
+    auto* words = page.page.findChild<QWidget*>(u"firstRows"_s);
+    QVERIFY(!words->isHidden());
+    stop = false;
+    seen.clear();
+    QVERIFY(page.press(u"stopReading"_s));   // "read all" by now
+    page.settle();
+    QVERIFY(!page.studio.dataPartial());
+    QCOMPARE(seen.front(), std::pair(true, std::int64_t{500}));
+    QCOMPARE(seen.back(), std::pair(false, std::int64_t{2500}));
+    QVERIFY(words->isHidden());
+    QVERIFY(page.studio.plan().has_value());
+    qunsetenv("XDG_CACHE_HOME");
   }
 
   void rows_left_out_for_one_cause_are_one_line() {

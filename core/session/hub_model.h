@@ -1,0 +1,29 @@
+#pragma once
+// A model of the hub, looked at and then got, as the window does it in two steps. Each asks the hub: call them when a
+// person asked. Tensor-free. Thread: any, one at a time.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/log.h"
+#include "core/hub/file_choice.h"
+
+namespace lift {
+
+struct HubOffer {
+  HubRepository repository;
+  std::vector<HubFile> files;            // that would be got
+  std::int64_t bytes = 0, missing = 0;   // of them; those that the cache lacks
+  std::vector<std::string> choices;      // GGUF files of which one must be chosen first; `files` is empty then
+};
+
+// `file`: the GGUF file that was chosen; empty: none. Errors: those of ask_repository and choose_files.
+Result<HubOffer> hub_offer(const std::string& id, const std::string& file, const TaskContext& task,
+                           const NoticeSink& notices = {});
+
+// Downloads what is offered and returns what to open: the snapshot's folder, or the GGUF file in it. Errors: those of
+// download.
+Result<std::filesystem::path> get_hub_model(const HubOffer& offer, const TaskContext& task,
+                                            const NoticeSink& notices = {});
+
+}   // namespace lift
