@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/delta_algebra.h"
 #include "app/cli/export_report.h"
 #include "app/cli/model_options.h"
 #include "core/base/say.h"
@@ -182,6 +183,7 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
   add_model_options(*command, imported->model, false, false);
   command->add_option("--to", imported->target, "The new delta file")->required();
   bodies.emplace_back(command, [imported, &options] { return import_adapter(*imported, options); });
+  add_delta_algebra(*app, options, bodies);
   sub("apply", "Replace weights in a Hugging Face folder, in place and exactly undoable",
       [](const DeltaOptions& d, const Options& o) { return change_folder(d, o, true); })
       ->add_option("folder", given->model, "The base as a Hugging Face folder")

@@ -14,6 +14,7 @@
 #include "core/base/log.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/checkpoint/delta_combination.h"
 #include "core/checkpoint/delta_info.h"
 #include "core/data/data_config.h"
 #include "core/data/data_summary.h"
@@ -140,6 +141,13 @@ class Session {
   // have none attached. Errors: those of import_delta and write_delta; InvalidArgument if the target exists.
   Result<ImportReport> import_delta(const std::filesystem::path& source, const std::filesystem::path& target,
                                     const TaskContext& task = {});
+  // One delta of several of the open model's base, which must have none attached: files, adapters or tuned models.
+  // Errors: those of combine_deltas, attach_delta and write_delta; InvalidArgument if the target exists.
+  Result<ImportReport> combine_deltas(const std::vector<std::filesystem::path>& deltas, const Combination& how,
+                                      const std::filesystem::path& target, const TaskContext& task = {});
+  // Where they change the same entries, per tensor, before anything is combined.
+  Result<std::vector<TensorCollision>> delta_collisions(const std::vector<std::filesystem::path>& deltas,
+                                                        const TaskContext& task = {});
   // Applies the delta to `model`'s base, compares with the tuned fingerprints, undoes it, compares with the base's.
   Result<DeltaVerification> verify_delta(const std::filesystem::path& model, const std::filesystem::path& delta,
                                          const TaskContext& task = {});
