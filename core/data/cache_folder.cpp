@@ -1,6 +1,7 @@
 #include "core/data/cache_folder.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -37,6 +38,21 @@ void remove_left_overs(const fs::path& parent) {
   }
 }
 
+// In the folder that all users share: our own or a new one, never somebody else's.
+fs::path temporary_folder(const std::string& name) {
+  std::error_code failure;
+  const fs::path shared = fs::temp_directory_path(failure);
+  const fs::path own = shared / ("lift-studio-" + std::to_string(::getuid()));
+  ::mkdir(own.c_str(), 0700);
+  struct stat status {};
+  if (::lstat(own.c_str(), &status) == 0 && S_ISDIR(status.st_mode) && status.st_uid == ::getuid()) {
+    fs::create_directories(own / name, failure);
+    if (!failure) return own / name;
+  }
+  std::string made = (shared / "lift-studio-XXXXXX").string();
+  return ::mkdtemp(made.data()) ? fs::path(made) : shared;
+}
+
 }   // namespace
 
 fs::path cache_folder(const std::string& name) {
@@ -48,7 +64,7 @@ fs::path cache_folder(const std::string& name) {
     fs::create_directories(folder, failure);
     if (!failure && ::access(folder.c_str(), W_OK | X_OK) == 0) return folder;
   }
-  return fs::temp_directory_path(failure);
+  return temporary_folder(name);
 }
 
 Result<TemporaryRows> TemporaryRows::create(const fs::path& parent) {

@@ -10,8 +10,9 @@
 
 namespace lift {
 
-// XDG_CACHE_HOME/lift-studio/NAME or ~/.cache/lift-studio/NAME, made where it is not there; the folder for temporary
-// files without a home or one that cannot be written to. The cache lies on a disk, temporary files often in memory.
+// XDG_CACHE_HOME/lift-studio/NAME or ~/.cache/lift-studio/NAME, made where it is not there; a folder of the user's own
+// among the temporary files without a home or one that cannot be written to. The cache lies on a disk, temporary files
+// often in memory.
 std::filesystem::path cache_folder(const std::string& name);
 
 // A new folder under `parent`. Its destructor removes it with all that is in it; what a killed program left there is

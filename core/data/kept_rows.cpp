@@ -87,6 +87,14 @@ Status empty_kept_rows() {
   return {};
 }
 
+void make_room_on_disk(std::int64_t bytes) {
+  const auto free = free_disk_space(kept_rows_folder());
+  if (!free.ok() || *free >= bytes) return;
+  std::int64_t kept = 0;
+  for (const KeptRows& rows : kept_rows()) kept += rows.bytes;
+  trim_kept_rows(std::max<std::int64_t>(0, kept - (bytes - *free)));
+}
+
 void trim_kept_rows(std::int64_t bytes, const fs::path& except) {
   std::vector<KeptRows> all = kept_rows();
   std::int64_t kept = 0;

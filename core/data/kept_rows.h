@@ -23,7 +23,9 @@ std::int64_t most_kept_bytes();
 std::vector<KeptRows> kept_rows();   // last used first
 // All of them. Programs that read them go on: their pages stay until they end. Errors: Io.
 Status empty_kept_rows();
-// The oldest ones, until at most `bytes` are kept; never `except`.
+// Removes the oldest ones while fewer than `bytes` are free on their disk.
+void make_room_on_disk(std::int64_t bytes);
+// Removes the oldest ones until at most `bytes` are kept; never `except`.
 void trim_kept_rows(std::int64_t bytes, const std::filesystem::path& except = {});
 
 }   // namespace lift

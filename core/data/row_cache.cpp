@@ -92,6 +92,11 @@ Status sync(const fs::path& path) {
   return system_error(path, say("could not keep rows on disk"), errno);
 }
 
+Sentence kept_in(const fs::path& folder) {
+  return say("The tokens of these rows are kept for the next start in {}; lift cache --empty removes them",
+             folder.string());
+}
+
 Error damaged(const fs::path& file) {
   return make_error(ErrorCode::Malformed, file.string(), say("expected the array as it was written, found another"));
 }
@@ -197,6 +202,7 @@ Result<SftData> RowCache::read(const DataConfig& config) const {
   data.held_out.release();
   LIFT_ASSIGN(data.summary, summary_from_json(value.at("summary")));
   DataSummary& summary = data.summary;
+  summary.remarks.push_back(kept_in(folder));
   if (summary.files.size() != files_.size() || summary.read_as.size() != files_.size())
     return damaged(folder / "entry.json");
   data.config_ = config;
@@ -246,6 +252,7 @@ Status RowCache::keep(SftData& data, TemporaryRows& folder, const TaskContext& t
                                                              {"summary", to_json(data.summary)}}));
   if (!folder.become(entry())) return {};   // another program was faster
   data.kept_ = entry();
+  data.summary.remarks.push_back(kept_in(entry()));
   trim_kept_rows(most_kept_bytes(), entry());
   return {};
 }

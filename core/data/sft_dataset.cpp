@@ -13,6 +13,7 @@
 #include "core/data/cache_folder.h"
 #include "core/data/encoded_row.h"
 #include "core/data/field_ledger.h"
+#include "core/data/kept_rows.h"
 #include "core/data/row_cache.h"
 #include "core/data/token_check.h"
 
@@ -124,6 +125,7 @@ class SftBuilder {
         if (const std::uint64_t size = fs::file_size(name, failure); !failure) bytes += size;
       }
     if (bytes > kMostInMemory && (config.limit_rows == 0 || config.limit_rows > kMostRowsInMemory)) {
+      make_room_on_disk(2 * static_cast<std::int64_t>(bytes));
       LIFT_ASSIGN(TemporaryRows folder, TemporaryRows::create(cache_folder("rows")));
       folder_.emplace(std::move(folder));
       data_.places_ = StoredArray<RowPlace>::in_file(folder_->path() / "places");

@@ -74,7 +74,11 @@ Status StoredBytes::finish() {
   flush();
   const std::unique_ptr<File> file = std::move(file_);
   std::exchange(bytes_, {});
-  if (failed_) return system_error(file->path, say("could not keep {} bytes of tokens on disk", size_), file->reason);
+  if (failed_) {
+    Error error = system_error(file->path, say("could not write {} bytes of tokens", size_), file->reason);
+    error.context = say("Make room on that disk, or name a folder on another one as XDG_CACHE_HOME");
+    return error;
+  }
   LIFT_ASSIGN(mapped_, MappedFile::open(file->path));
   LIFT_CHECK(mapped_->bytes().size() == size_, file->path.string());
   data_ = mapped_->bytes().data();
