@@ -26,19 +26,22 @@ QString bytes(std::int64_t count) { return bytesWords(static_cast<double>(count)
 
 }   // namespace
 
-HubDialog::HubDialog(Engine& engine, std::function<void(const std::filesystem::path&)> act, QWidget* parent)
-    : QDialog(parent), engine_(engine), act_(std::move(act)) {
+HubDialog::HubDialog(Engine& engine, lift::HubKind kind, std::function<void(const std::filesystem::path&)> act,
+                     QWidget* parent)
+    : QDialog(parent), engine_(engine), kind_(kind), act_(std::move(act)) {
+  const bool is_model = kind == lift::HubKind::Model;
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(u"hubDialog"_s);
-  setWindowTitle(tr("Get a model from Hugging Face"));
+  setWindowTitle(is_model ? tr("Get a model from Hugging Face") : tr("Get a data set from Hugging Face"));
   auto* column = new QVBoxLayout(this);
   column->setSpacing(measure::kGapSmall);
-  column->addWidget(new Text(tr("Name of the model"), TextRole::Body, Tone::Muted, this));
+  const QString what = is_model ? tr("Name of the model") : tr("Name of the data set");
+  column->addWidget(new Text(what, TextRole::Body, Tone::Muted, this));
   auto* line = new QHBoxLayout;
   name_ = new QLineEdit(this);
   name_->setObjectName(u"hubName"_s);
-  name_->setAccessibleName(tr("Name of the model"));
-  name_->setPlaceholderText(u"HuggingFaceTB/SmolLM2-135M-Instruct"_s);
+  name_->setAccessibleName(what);
+  name_->setPlaceholderText(is_model ? u"HuggingFaceTB/SmolLM2-135M-Instruct"_s : u"openai/gsm8k"_s);
   look_ = new Button(tr("Look it up"), Button::Kind::Normal, this);
   look_->setObjectName(u"hubLook"_s);
   line->addWidget(name_, 1);
@@ -46,7 +49,7 @@ HubDialog::HubDialog(Engine& engine, std::function<void(const std::filesystem::p
   column->addLayout(line);
   file_ = new ComboBox(this);
   file_->setObjectName(u"hubFile"_s);
-  file_->setAccessibleName(tr("Which file"));
+  file_->setAccessibleName(is_model ? tr("Which file") : tr("Which folder"));
   column->addWidget(file_);
   licence_ = new KeyValueRow(tr("Licence"), {}, this);
   access_ = new KeyValueRow(tr("Access"), {}, this);
@@ -129,16 +132,18 @@ void HubDialog::look() {
   say(tr("Asking…"));
   setWorking(engine_.submit(
       {tr("Asking Hugging Face"), kSlot, true}, this,
-      [name = name.toStdString(), file = file_->currentData().toString().toStdString(), notices = notices()](
-          lift::Session&, const lift::TaskContext& task) { return lift::hub_offer(name, file, task, notices); },
+      [kind = kind_, name = name.toStdString(), part = file_->currentData().toString().toStdString(),
+       notices = notices()](lift::Session&, const lift::TaskContext& task) {
+        return lift::hub_offer({.kind = kind, .id = name}, part, task, notices);
+      },
       [this](lift::Result<lift::HubOffer> offer) {
         setWorking({});
-        if (offer.ok()) show(*offer);
+        if (offer.ok()) showOffer(*offer);
         else say(words(offer.error()), true);
       }));
 }
 
-void HubDialog::show(const lift::HubOffer& offer) {
+void HubDialog::showOffer(const lift::HubOffer& offer) {
   const lift::HubRepository& repository = offer.repository;
   licence_->setValue(repository.licence.empty() ? tr("its card names none")
                                                 : QString::fromStdString(repository.licence));
@@ -148,12 +153,14 @@ void HubDialog::show(const lift::HubOffer& offer) {
   for (KeyValueRow* row : {licence_, access_, size_}) row->show();
   if (!offer.choices.empty()) {
     file_->clear();
-    file_->addItem(tr("Choose one of its files"), QString());
+    file_->addItem(kind_ == lift::HubKind::Model ? tr("Choose one of its files") : tr("Choose one of its folders"),
+                   QString());
     for (const std::string& choice : offer.choices)
       file_->addItem(QString::fromStdString(choice), QString::fromStdString(choice));
     file_->show();
     size_->setValue(bytes(lift::bytes_of(repository.files)));
-    say(tr("It has several GGUF files: choose one."));
+    say(kind_ == lift::HubKind::Model ? tr("It has several GGUF files: choose one.")
+                                      : tr("It has rows in several folders: choose one."));
     return;
   }
   size_->setValue(offer.missing == 0 ? tr("%1, all of it here already").arg(bytes(offer.bytes))
@@ -170,9 +177,9 @@ void HubDialog::get() {
   if (!offer_ || job_) return;
   get_->setMissing(tr("Downloading…"));
   setWorking(engine_.submit(
-      {tr("Downloading a model"), kSlot, false}, this,
+      {kind_ == lift::HubKind::Model ? tr("Downloading a model") : tr("Downloading a data set"), kSlot, false}, this,
       [offer = *offer_, notices = notices()](lift::Session&, const lift::TaskContext& task) {
-        return lift::get_hub_model(offer, task, notices);
+        return lift::get_hub_offer(offer, task, notices);
       },
       [this](lift::Result<std::filesystem::path> model) {
         setWorking({});
