@@ -16,8 +16,8 @@
 namespace lift {
 
 struct ExportCheckOptions {
-  std::vector<std::string> prompts;              // compared by logits and by greedy text
-  std::int64_t new_tokens = 32;                  // greedy tokens per prompt
+  std::vector<std::string> prompts;    // compared by logits and by greedy text
+  std::int64_t new_tokens = 32;        // greedy tokens per prompt
   std::vector<PackedBatch> held_out;   // rows that never trained, for what the export's rounding costs; may be empty
   std::vector<std::vector<TokenId>> questions;   // the same of the user's own rows, as training reads them
 };

@@ -2,6 +2,7 @@
 #include <map>
 #include <memory>
 
+#include <ATen/ops/empty.h>
 #include <fmt/ranges.h>
 
 #include "core/base/say.h"
@@ -9,7 +10,7 @@
 #include "core/io/gguf_reader.h"
 #include "core/io/quote_name.h"
 #include "core/kernels/host_data.h"
-#include <ATen/ops/empty.h>
+#include "core/model/stored_weight_tensor.h"
 
 namespace lift {
 
@@ -52,11 +53,10 @@ class GgufAdapter {
     const auto alpha = reader_.number_key("adapter.lora.alpha");
     if (!alpha.ok()) return alpha.error();
     alpha_ = *alpha;
-    head_dim_ = base.config().head_dim;
     std::map<std::string, std::string> names;   // GGUF -> ours
     for (const ListedWeight& listed : weights_of(base.config())) {
       names.emplace(listed.name.gguf, listed.name.hf);
-      if (listed.rotates && base.gguf_rotary_pairs()) paired_.insert(listed.name.hf);
+      if (listed.gguf.changes_values()) forms_.emplace(listed.name.hf, listed.gguf);
     }
     for (const GgufTensor& tensor : reader_.tensors()) LIFT_RETURN_IF_ERROR(take(tensor, names, base));
     for (const ForeignGgufTensor& tensor : reader_.foreign())
@@ -102,9 +102,12 @@ class GgufAdapter {
   Result<std::optional<at::Tensor>> tuned(const std::string& name, const at::Tensor& base) const {
     const auto found = pairs_.find(name);
     if (found == pairs_.end()) return std::optional<at::Tensor>();
-    const at::Tensor a = as_tensor(*found->second.a);
-    at::Tensor b = as_tensor(*found->second.b);
-    if (paired_.contains(name)) b = as_halves(b, head_dim_);
+    at::Tensor a = as_tensor(*found->second.a), b = as_tensor(*found->second.b);
+    if (const auto form = forms_.find(name); form != forms_.end()) {
+      if (form->second.paired_head_dim > 0) b = as_halves(b, form->second.paired_head_dim);
+      if (const auto& tiling = form->second.tiling)
+        (tiling->columns ? a : b) = untiled(tiling->columns ? a : b, *tiling);
+    }
     // llama.cpp takes an alpha of 0 for none.
     const double scale = alpha_ != 0 ? alpha_ / static_cast<double>(a.size(0)) : 1;
     return std::optional(with_low_rank(base, b, a, scale));
@@ -113,9 +116,8 @@ class GgufAdapter {
   std::string file_;
   GgufReader reader_;
   double alpha_ = 0;
-  std::int64_t head_dim_ = 0;
-  std::set<std::string> paired_;
-  std::map<std::string, Pair> pairs_;   // by the base's tensor
+  std::map<std::string, GgufForm> forms_;   // of the tensors whose values lie in another form
+  std::map<std::string, Pair> pairs_;       // by the base's tensor
 };
 
 }   // namespace

@@ -76,26 +76,32 @@ class ConvertedTensors {
     std::vector<GgufTensor> plain;
     for (std::size_t i = 0; i < weights_.plan().size(); ++i) {
       const MergedWeights::Planned& planned = weights_.plan()[i];
-      const std::string& name = weights_.base()->listed(planned.name)->name.gguf;
-      const bool vector = planned.shape.size() < 2;
-      index_.emplace(name, i);
-      plain.push_back({name, vector ? GgmlType::F32 : ggml_of(planned.dtype), planned.shape, {}});
+      const ListedWeight& listed = *weights_.base()->listed(planned.name);
+      std::vector<std::int64_t> shape = planned.shape;
+      if (listed.gguf.squeezed) std::erase(shape, 1);
+      const bool fp32 = shape.size() < 2 || listed.gguf.squeezed;
+      index_.emplace(listed.name.gguf, i);
+      plain.push_back({listed.name.gguf, fp32 ? GgmlType::F32 : ggml_of(planned.dtype), std::move(shape), {}});
     }
     std::optional<MixedTypes> mixed;
     if (wanted) mixed.emplace(*wanted, plain, config.layer_count == 80 && config.head_count != config.kv_head_count);
     for (const GgufTensor& tensor : plain)
-      heads_.push_back(
-          {tensor.name, mixed && tensor.shape.size() > 1 ? mixed->of(tensor) : tensor.type, tensor.shape, {}});
+      heads_.push_back({tensor.name,
+                        mixed && tensor.shape.size() > 1 && !kept_wide(tensor.name) ? mixed->of(tensor) : tensor.type,
+                        tensor.shape,
+                        {}});
     for (const auto& [name, divisors] : shape_.divisors)
       heads_.push_back({name, GgmlType::F32, {std::ssize(divisors)}, {}});
   }
 
+  bool kept_wide(const std::string& name) const {
+    const auto found = index_.find(name);
+    return found != index_.end() && weights_.base()->listed(weights_.plan()[found->second].name)->gguf.squeezed;
+  }
+
   Result<at::Tensor> values_of(std::size_t index) const {
     LIFT_ASSIGN(const MergedWeights::Values values, weights_.values(index));
-    const BaseWeights& base = *weights_.base();
-    const ListedWeight& listed = *base.listed(weights_.plan()[index].name);
-    if (listed.is_norm && base.config().layer.norms_add_one) return values.tensor.to(at::kFloat).add(1);
-    return listed.rotates && base.gguf_rotary_pairs() ? as_pairs(values.tensor, base.config().head_dim) : values.tensor;
+    return in_form(values.tensor, weights_.base()->listed(weights_.plan()[index].name)->gguf);
   }
 
   MergedWeights weights_;
@@ -125,6 +131,13 @@ Result<std::vector<Sentence>> plan_folder_as_gguf(const ExportRequest& request) 
   if (wanted) told.push_back(say("The matrices are written as {}, the vectors as F32", wanted->title));
   else told.push_back(say("The matrices are written in the type that the base stores them in, the vectors as F32"));
   if (wanted) tell_mix(*wanted, told);
+  LIFT_ASSIGN(const BaseWeights base, BaseWeights::open(request.origin));
+  if (const ModelConfig& config = base.config();
+      config.family == "phi3" && config.sliding_window > 0 && config.sliding_window < config.max_positions)
+    told.push_back(
+        say("llama.cpp does not keep to this family's window of {} tokens: longer texts are read otherwise "
+            "there",
+            config.sliding_window));
   told.push_back(say("The base is a folder: the file's keys are made from its config.json and its tokenizer's files"));
   return told;
 }

@@ -69,11 +69,7 @@ class GgufTensors {
   // In the file's order of rows.
   Result<at::Tensor> values(std::size_t index) const {
     LIFT_ASSIGN(const MergedWeights::Values values, weights_->values(index));
-    const ListedWeight& listed = *weights_->base()->listed(weights_->plan()[index].name);
-    const ModelConfig& config = weights_->base()->config();
-    if (listed.is_norm && config.layer.norms_add_one) return values.tensor.to(at::kFloat).add(1);
-    const bool paired = listed.rotates && weights_->base()->source().rotary_pairs();
-    return paired ? as_pairs(values.tensor, config.head_dim) : values.tensor;
+    return in_form(values.tensor, weights_->base()->listed(weights_->plan()[index].name)->gguf);
   }
 
  private:

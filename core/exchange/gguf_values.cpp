@@ -2,6 +2,7 @@
 
 #include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/tensor.h>
 
 #include "core/base/say.h"
 #include "core/checkpoint/tensor_bytes.h"
@@ -15,6 +16,10 @@ GgmlType ggml_of(DType dtype) {
   return dtype == DType::F32 ? GgmlType::F32 : dtype == DType::F16 ? GgmlType::F16 : GgmlType::BF16;
 }
 
+namespace {
+
+// llama.cpp, convert_hf_to_gguf: a head's rows [2, half] become [half, 2], so that rotary pairs lie side by side.
+// rows: [rows, columns], or [rows] of a bias.
 at::Tensor as_pairs(const at::Tensor& rows, std::int64_t head_dim) {
   return rows.reshape({-1, 2, head_dim / 2, rows.numel() / rows.size(0)})
       .transpose(1, 2)
@@ -22,7 +27,10 @@ at::Tensor as_pairs(const at::Tensor& rows, std::int64_t head_dim) {
       .contiguous();
 }
 
-namespace {
+at::Tensor tiled(const at::Tensor& values, const GgufForm::Tiling& tiling) {
+  const std::int64_t dimension = tiling.columns ? 1 : 0;
+  return values.index_select(dimension, at::tensor(tiling.order(values.size(dimension)), at::kLong));
+}
 
 DType dtype_of(GgmlType type) {
   return type == GgmlType::F32 ? DType::F32 : type == GgmlType::F16 ? DType::F16 : DType::BF16;
@@ -49,6 +57,16 @@ Result<at::Tensor> as_blocks(const at::Tensor& values, GgmlType type, const Gguf
 }
 
 }   // namespace
+
+at::Tensor in_form(const at::Tensor& values, const GgufForm& form) {
+  if (form.rate_of_log || form.added != 0) {   // F32 in the file, rounded once
+    const at::Tensor wide = values.to(at::kDouble);
+    const at::Tensor stored = (form.rate_of_log ? wide.exp().neg() : wide.add(form.added)).to(at::kFloat);
+    return form.tiling ? tiled(stored, *form.tiling) : stored;
+  }
+  if (form.paired_head_dim > 0) return as_pairs(values, form.paired_head_dim);
+  return form.tiling ? tiled(values, *form.tiling) : values;
+}
 
 Result<at::Tensor> as_stored(const at::Tensor& values, const GgufOutTensor& head) {
   if (block_of(head.type).elements > 1) return as_blocks(values, head.type, head);

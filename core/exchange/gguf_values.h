@@ -8,14 +8,14 @@
 #include "core/base/result.h"
 #include "core/exchange/gguf_mix.h"
 #include "core/io/gguf_writer.h"
+#include "core/model/gguf_form.h"
 
 namespace lift {
 
 GgmlType ggml_of(DType dtype);
 
-// llama.cpp, convert_hf_to_gguf: a head's rows [2, half] become [half, 2], so that rotary pairs lie side by side.
-// rows: [rows, columns], or [rows] of a bias.
-at::Tensor as_pairs(const at::Tensor& rows, std::int64_t head_dim);
+// The model's values as GGUF files have them.
+at::Tensor in_form(const at::Tensor& values, const GgufForm& form);
 
 // In the tensor's type and shape, contiguous: plain values, or blocks as bytes. Errors: NonFinite where blocks have no
 // place for it.

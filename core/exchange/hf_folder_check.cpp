@@ -26,9 +26,9 @@ struct Tally {
   std::int64_t entries = 0;      // that differ from the base, in those
 };
 
-// Rows of q and k lie in another order in GGUF files: then the bytes are not compared, the values are.
+// What lies in another form in GGUF files is compared by its values, not by its bytes.
 bool bytes_comparable(const BaseWeights& base, const std::string& name, const StoredWeight& stored) {
-  return block_of(stored.tensor.type).elements == 1 && !(base.listed(name)->rotates && base.source().rotary_pairs());
+  return block_of(stored.tensor.type).elements == 1 && !base.form_in_files(*base.listed(name)).changes_values();
 }
 
 Status compare_with_base(const BaseWeights& base, const std::string& name, const at::Tensor& file, Tally& tally) {

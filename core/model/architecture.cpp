@@ -53,7 +53,6 @@ const std::vector<Missing>& missing_families() {
       {"mistral3", "ministral3", say("its text part, of model_type mistral or ministral3")},
       {"lfm2", "qwen3", say("gated convolutions in place of attention")},
       {"qwen3_5", "qwen3_5_text", say("its text part, of model_type qwen3_5_text")},
-      {"qwen35", "qwen3", say("reading it from GGUF: take its Hugging Face folder, which is read")},
       {"gpt2", "llama", say("layer norms with biases, learned positions and a feed-forward without a gate")},
       {"gpt_neox", "llama", say("layer norms with biases and blocks side by side")},
       {"falcon", "llama", say("layer norms with biases and blocks side by side")},

@@ -33,6 +33,7 @@ struct Architecture {
   std::string_view gguf_family = {};   // without a gguf_name: the family whose GGUF form serves for it
   // GGUF conversion reorders the rows of q and k so that rotary pairs lie side by side; the loader undoes it.
   bool gguf_rotary_pairs = false;
+  bool gguf_output_bias = false;   // llama.cpp reads a bias of the attention's output in this family
 };
 
 std::span<const Architecture> architectures();

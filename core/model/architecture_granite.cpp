@@ -74,7 +74,8 @@ Architecture granite_architecture() {
           .from_gguf = from_gguf,
           .to_json = to_json,
           .to_gguf = to_gguf,
-          .gguf_rotary_pairs = true};
+          .gguf_rotary_pairs = true,
+          .gguf_output_bias = true};
 }
 
 }   // namespace lift

@@ -55,7 +55,8 @@ Architecture llama_architecture() {
           .from_json = llama_from_json,
           .from_gguf = llama_from_gguf,
           .to_json = llama_to_json,
-          .gguf_rotary_pairs = true};
+          .gguf_rotary_pairs = true,
+          .gguf_output_bias = true};
 }
 
 // A GGUF file of Mistral names the llama architecture.

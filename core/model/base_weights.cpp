@@ -1,8 +1,5 @@
 #include "core/model/base_weights.h"
 
-#include <algorithm>
-
-#include "core/model/architecture.h"
 #include "core/model/stored_weight_tensor.h"
 
 namespace lift {
@@ -16,12 +13,6 @@ Result<BaseWeights> BaseWeights::open(const std::filesystem::path& model) {
     base.list_.emplace(std::move(name), std::move(weight));
   }
   return base;
-}
-
-bool BaseWeights::gguf_rotary_pairs() const {
-  return std::ranges::any_of(architectures(), [&](const Architecture& architecture) {
-    return architecture.family == config().family && architecture.gguf_rotary_pairs;
-  });
 }
 
 const ListedWeight* BaseWeights::listed(const std::string& hf_name) const {
@@ -39,10 +30,7 @@ Result<at::Tensor> BaseWeights::as(const std::string& hf_name, DType dtype) cons
   const ListedWeight* weight = listed(hf_name);
   LIFT_CHECK(weight, "a tensor of this model");
   LIFT_ASSIGN(const StoredWeight found, source_->find(weight->name));
-  WeightRequest request{weight->shape, dtype};
-  if (weight->rotates && source_->rotary_pairs()) request.paired_head_dim = config().head_dim;
-  if (weight->is_norm && source_->is_gguf() && config().layer.norms_add_one) request.subtract = 1;
-  return to_tensor(found, request);
+  return to_tensor(found, {weight->shape, dtype, form_in_files(*weight)});
 }
 
 }   // namespace lift

@@ -22,11 +22,11 @@ class BaseWeights {
 
   const WeightSource& source() const { return *source_; }
   const ModelConfig& config() const { return source_->config(); }
-  // Whether GGUF files of this family have the rows of q and k as rotary pairs side by side, whatever this one is.
-  bool gguf_rotary_pairs() const;
+  // How the values lie in this model's own files: nothing changes them in a folder.
+  GgufForm form_in_files(const ListedWeight& weight) const { return source_->is_gguf() ? weight.gguf : GgufForm(); }
   // As in config(): what a tensor called `hf_name` in memory is called in files; nullptr: the model has none.
   const ListedWeight* listed(const std::string& hf_name) const;
-  // Bytes and type as stored; rows in the file's order (of q and k in GGUF: rotary pairs).
+  // Bytes and type as stored, in the file's own form (form_in_files).
   Result<StoredWeight> stored(const std::string& hf_name) const;
   // In the model's order of rows, rounded to `dtype` as the loader does it: CPU.
   Result<at::Tensor> as(const std::string& hf_name, DType dtype) const;

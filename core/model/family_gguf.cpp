@@ -119,6 +119,10 @@ Result<GgufShape> gguf_shape_of(const ModelConfig& config) {
   // Mistral and OLMo 3 go by the form of the family that they come from.
   const Architecture* form = family->gguf_name.empty() ? family_named(family->gguf_family) : family;
   if (!form) return unsupported(config, say("expected a family that GGUF has a form for"));
+  if (config.layer.find(LayerVector::OBias) && !form->gguf_output_bias)
+    return unsupported(config,
+                       say("expected no bias of the attention's output, which llama.cpp reads in other families "
+                           "only"));
   GgufOwnKeys own;
   own["block_count"] = count(config.layer_count);
   own["context_length"] = count(config.max_positions);

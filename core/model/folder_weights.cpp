@@ -49,7 +49,6 @@ class FolderWeights final : public WeightSource {
   std::string format() const override { return "Hugging Face folder"; }
   bool quantised() const override { return false; }
   bool is_gguf() const override { return false; }
-  bool rotary_pairs() const override { return false; }
   std::int64_t file_bytes() const override { return files_.file_bytes(); }
   std::map<std::string, std::int64_t> stored_types() const override { return files_.types(); }
   const std::vector<Sentence>& notices() const override { return notices_; }

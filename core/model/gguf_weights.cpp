@@ -16,17 +16,13 @@ namespace {
 
 class GgufWeights final : public WeightSource {
  public:
-  GgufWeights(GgufReader reader, ModelConfig config, bool rotary_pairs, GgufFindings findings)
-      : reader_(std::move(reader)),
-        config_(std::move(config)),
-        rotary_pairs_(rotary_pairs),
-        findings_(std::move(findings)) {}
+  GgufWeights(GgufReader reader, ModelConfig config, GgufFindings findings)
+      : reader_(std::move(reader)), config_(std::move(config)), findings_(std::move(findings)) {}
 
   const ModelConfig& config() const override { return config_; }
   std::string format() const override { return "GGUF"; }
   std::int64_t file_bytes() const override { return reader_.file_bytes(); }
   bool is_gguf() const override { return true; }
-  bool rotary_pairs() const override { return rotary_pairs_; }
   const std::vector<Sentence>& notices() const override { return findings_.notices; }
 
   std::map<std::string, std::int64_t> stored_types() const override {
@@ -77,7 +73,6 @@ class GgufWeights final : public WeightSource {
  private:
   GgufReader reader_;
   ModelConfig config_;
-  bool rotary_pairs_;
   GgufFindings findings_;
   mutable std::set<std::string> asked_;
 };
@@ -90,8 +85,8 @@ Result<std::unique_ptr<WeightSource>> open_gguf_weights(const std::filesystem::p
   LIFT_ASSIGN(const Architecture* const architecture, architecture_of_gguf(reader));
   LIFT_ASSIGN(ModelConfig config, architecture->from_gguf(reader));
   LIFT_ASSIGN(GgufFindings findings, check_gguf_keys(reader));
-  return std::unique_ptr<WeightSource>(std::make_unique<GgufWeights>(
-      std::move(reader), std::move(config), architecture->gguf_rotary_pairs, std::move(findings)));
+  return std::unique_ptr<WeightSource>(
+      std::make_unique<GgufWeights>(std::move(reader), std::move(config), std::move(findings)));
 }
 
 }   // namespace lift

@@ -77,8 +77,9 @@ class WeightReader {
       LIFT_ASSIGN(CausalLm::Layer layer, read_layer(number));
       weights.layers.push_back(std::move(layer));
     }
-    LIFT_ASSIGN(weights.final_norm,
-                tensor(final_norm_name(), {{config_.hidden_size}, options_.dtype, 0, added_to_norms()}));
+    LIFT_ASSIGN(
+        weights.final_norm,
+        tensor(final_norm_name(), {{config_.hidden_size}, options_.dtype, form(gguf_form_of_final_norm(config_))}));
     weights.head = weights.embedding;
     if (!config_.tied_head) {
       LIFT_ASSIGN(weights.head, tensor(head_name(), {{config_.vocabulary_size, config_.hidden_size}, options_.dtype}));
@@ -91,16 +92,13 @@ class WeightReader {
     CausalLm::Layer layer;
     for (const auto stored : config_.stored(number)) {
       const LayerTensor& first = stored.front();
-      WeightRequest request{config_.shape(stored), options_.dtype};
-      if (first.rotates() && !first.within && source_.rotary_pairs()) request.paired_head_dim = config_.head_dim;
-      if (first.is_norm()) request.subtract = added_to_norms();
+      WeightRequest request{config_.shape(stored), options_.dtype, form(gguf_form_of(config_, first))};
       LIFT_ASSIGN(layer[stored_role(stored)], tensor(name_in_layer(number, first), std::move(request)));
     }
     return layer;
   }
 
-  // GGUF conversion stores norms that multiply by 1 + weight as what they multiply by.
-  double added_to_norms() const { return config_.layer.norms_add_one && source_.is_gguf() ? 1 : 0; }
+  GgufForm form(GgufForm in_gguf) const { return source_.is_gguf() ? in_gguf : GgufForm(); }
 
   Result<at::Tensor> tensor(const WeightName& name, WeightRequest request) {
     if (task_.stop_requested())

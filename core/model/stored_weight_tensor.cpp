@@ -3,6 +3,7 @@
 #include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
+#include <ATen/ops/tensor.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -53,18 +54,42 @@ void convert_rows(const GgufTensor& tensor, std::int64_t paired_head_dim, T* out
 
 }   // namespace
 
+at::Tensor untiled(const at::Tensor& values, const GgufForm::Tiling& tiling) {
+  const std::int64_t dimension = tiling.columns ? 1 : 0;
+  std::vector<std::int64_t> order = tiling.order(values.size(dimension)), back(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i)
+    back[static_cast<std::size_t>(order[i])] = static_cast<std::int64_t>(i);
+  return values.index_select(dimension, at::tensor(back, at::kLong));
+}
+
 Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& request) {
-  if (request.shape.size() == 1 && request.paired_head_dim > 0 && weight.tensor.shape == request.shape &&
+  const GgufForm& form = request.form;
+  if (request.shape.size() == 1 && form.paired_head_dim > 0 && weight.tensor.shape == request.shape &&
       block_of(weight.tensor.type).elements == 1) {   // a bias of rotating channels: a row is one value
     StoredWeight column = weight;
     column.tensor.shape.push_back(1);
-    LIFT_ASSIGN(const at::Tensor tensor,
-                to_tensor(column, {column.tensor.shape, request.dtype, request.paired_head_dim, request.subtract}));
+    LIFT_ASSIGN(const at::Tensor tensor, to_tensor(column, {column.tensor.shape, request.dtype, form}));
     return tensor.squeeze(1);
   }
-  if (request.subtract != 0) {   // in fp32, so that the weight comes back as it was
-    LIFT_ASSIGN(const at::Tensor sum, to_tensor(weight, {request.shape, DType::F32, request.paired_head_dim, 0}));
-    return sum.sub(request.subtract).to(to_scalar_type(request.dtype));
+  if (form.squeezed) {
+    std::vector<std::int64_t> squeezed = request.shape;
+    std::erase(squeezed, 1);
+    GgufForm rest = form;
+    rest.squeezed = false;
+    LIFT_ASSIGN(const at::Tensor tensor, to_tensor(weight, {std::move(squeezed), request.dtype, rest}));
+    return tensor.reshape(request.shape);
+  }
+  if (form.tiling) {
+    GgufForm rest = form;
+    rest.tiling.reset();
+    LIFT_ASSIGN(const at::Tensor tensor, to_tensor(weight, {request.shape, request.dtype, rest}));
+    return untiled(tensor, *form.tiling);
+  }
+  if (form.added != 0 || form.rate_of_log) {   // in wider numbers, so that the weight comes back as it was
+    LIFT_ASSIGN(const at::Tensor stored,
+                to_tensor(weight, {request.shape, DType::F64, {.paired_head_dim = form.paired_head_dim}}));
+    const at::Tensor value = form.rate_of_log ? stored.neg().log() : stored.sub(form.added);
+    return value.to(to_scalar_type(request.dtype));
   }
   const GgufTensor& stored = weight.tensor;
   if (stored.shape != request.shape)
@@ -73,20 +98,20 @@ Result<at::Tensor> to_tensor(const StoredWeight& weight, const WeightRequest& re
         say("expected shape [{}], found [{}]", fmt::join(request.shape, ", "), fmt::join(stored.shape, ", ")),
         say("Configuration and weights do not belong together"));
   const at::ScalarType type = to_scalar_type(request.dtype);
-  if (worth_mapping(stored) && stored_as(stored.type, request.dtype) && request.paired_head_dim == 0 &&
+  if (worth_mapping(stored) && stored_as(stored.type, request.dtype) && form.paired_head_dim == 0 &&
       weight.file->writable() && aligned(stored.bytes.data(), byte_size(request.dtype)))
     return mapped_tensor(weight, type);
 
   if (request.dtype == DType::BF16) {
     at::Tensor tensor = at::empty(stored.shape, at::TensorOptions(type));
-    convert_rows(stored, request.paired_head_dim, static_cast<std::uint16_t*>(mutable_host_bytes(tensor)));
+    convert_rows(stored, form.paired_head_dim, static_cast<std::uint16_t*>(mutable_host_bytes(tensor)));
     return tensor;
   }
   if (request.dtype != DType::F32 && request.dtype != DType::F64)
     return make_error(ErrorCode::Unsupported, weight.subject,
                       say("expected bf16 or fp32 as dtype to load, found {}", name_of(request.dtype)));
   at::Tensor tensor = at::empty(stored.shape, at::TensorOptions(at::kFloat));
-  convert_rows(stored, request.paired_head_dim, mutable_host_data<float>(tensor));
+  convert_rows(stored, form.paired_head_dim, mutable_host_data<float>(tensor));
   return tensor.to(type);
 }
 

@@ -31,8 +31,6 @@ class WeightSource {
   virtual std::map<std::string, std::int64_t> stored_types() const = 0;   // type name -> number of tensors
   virtual bool quantised() const = 0;                                     // some tensor is of a block type
   virtual bool is_gguf() const = 0;
-  // Rows of q and k lie as rotary pairs side by side, and are to be put back into halves.
-  virtual bool rotary_pairs() const = 0;
   // Errors: NotFound with file and name, Unsupported element type.
   virtual Result<StoredWeight> find(const WeightName& name) const = 0;
   // What is odd about the files and was read all the same.

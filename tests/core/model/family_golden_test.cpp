@@ -23,19 +23,19 @@ struct Row {
   const char* name;
   bool gguf;   // there is a GGUF file of it too
 };
-constexpr Row kRows[] = {{"gemma", true},           {"gemma2", true},
-                         {"gemma3", false},         {"gemma3_gguf", true},
-                         {"gemma3_yarn", false},    {"llama_bias", true},
-                         {"llama_linear", true},    {"llama_dynamic", false},
-                         {"llama_llama3", false},   {"llama_proportional", false},
-                         {"qwen2", true},           {"qwen2_window", false},
-                         {"qwen2_yarn", true},      {"qwen3", true},
-                         {"qwen3_bias", false},     {"qwen3_5", false},
-                         {"granite", true},         {"smollm3", true},
-                         {"smollm3_window", false}, {"olmo2", true},
-                         {"olmo3", true},           {"phi3", true},
-                         {"phi3_long", true},       {"glm4", true},
-                         {"ministral3", true}};
+constexpr Row kRows[] = {{"gemma", true},         {"gemma2", true},
+                         {"gemma3", false},       {"gemma3_gguf", true},
+                         {"gemma3_yarn", false},  {"llama_bias", true},
+                         {"llama_linear", true},  {"llama_dynamic", false},
+                         {"llama_llama3", false}, {"llama_proportional", false},
+                         {"qwen2", true},         {"qwen2_window", false},
+                         {"qwen2_yarn", true},    {"qwen3", true},
+                         {"qwen3_bias", false},   {"qwen3_5", false},
+                         {"qwen3_5_gguf", true},  {"granite", true},
+                         {"smollm3", true},       {"smollm3_window", false},
+                         {"olmo2", true},         {"olmo3", true},
+                         {"phi3", true},          {"phi3_long", true},
+                         {"glm4", true},          {"ministral3", true}};
 
 class Golden {
  public:

@@ -83,6 +83,10 @@ FAMILIES = {
     "qwen3_5": ("Qwen3_5TextConfig", dict(num_hidden_layers=4, head_dim=16, tie_word_embeddings=True,
                                           linear_num_key_heads=2, linear_num_value_heads=4, linear_key_head_dim=6,
                                           linear_value_head_dim=10, linear_conv_kernel_dim=4), None, False),
+    # llama.cpp has one width for keys and values; value heads of a key head lie apart there.
+    "qwen3_5_gguf": ("Qwen3_5TextConfig", dict(num_hidden_layers=4, head_dim=16, tie_word_embeddings=False,
+                                               linear_num_key_heads=2, linear_num_value_heads=6, linear_key_head_dim=8,
+                                               linear_value_head_dim=8, linear_conv_kernel_dim=4), "qwen35", False),
     "qwen3_bias": ("Qwen3Config", dict(head_dim=16, attention_bias=True, tie_word_embeddings=False), None, False),
 }
 
@@ -137,6 +141,44 @@ def write_phi3_keys(config, writer):
     writer.add_tensor("rope_factors_short.weight", np.array(rope["short_factor"], dtype=np.float32))
 
 
+def write_qwen35_keys(config, writer):
+    writer.add_ssm_conv_kernel(config.linear_conv_kernel_dim)
+    writer.add_ssm_state_size(config.linear_key_head_dim)
+    writer.add_ssm_group_count(config.linear_num_key_heads)
+    writer.add_ssm_time_step_rank(config.linear_num_value_heads)
+    writer.add_ssm_inner_size(config.linear_value_head_dim * config.linear_num_value_heads)
+    writer.add_full_attention_interval(4)
+    writer.add_rope_dimension_count(int(config.head_dim * config.rope_parameters["partial_rotary_factor"]))
+    writer.add_rope_dimension_sections([11, 11, 10, 0])
+
+
+def spread(values, config, width, axis=0):
+    """Value heads grouped by their key head, to: the first of each group, the second of each, ..."""
+    groups = config.linear_num_key_heads
+    each = config.linear_num_value_heads // groups
+    values = np.moveaxis(values, axis, 0)
+    rest = values.shape[1:]
+    values = values.reshape(groups, each, width, *rest).swapaxes(0, 1).reshape(-1, *rest)
+    return np.moveaxis(values, 0, axis)
+
+
+def as_qwen35(name, values, config):
+    width, keys = config.linear_value_head_dim, 2 * config.linear_num_key_heads * config.linear_key_head_dim
+    if name.endswith("A_log"):
+        return spread(-np.exp(values), config, 1)
+    if name.endswith("dt_bias") or ".in_proj_a." in name or ".in_proj_b." in name:
+        return spread(values, config, 1)
+    if ".conv1d." in name:
+        values = values.squeeze()
+    if ".conv1d." in name or ".in_proj_qkv." in name:
+        return np.concatenate([values[:keys], spread(values[keys:], config, width)])
+    if ".in_proj_z." in name:
+        return spread(values, config, width)
+    if ".out_proj." in name:
+        return spread(values, config, width, axis=1)
+    return values
+
+
 def write_gguf(model, architecture, permute, file):
     config = model.config
     writer = gguf.GGUFWriter(file, architecture)
@@ -165,6 +207,8 @@ def write_gguf(model, architecture, permute, file):
     if architecture == "olmo2" and hasattr(config, "layer_types"):
         writer.add_sliding_window(config.sliding_window)
         writer.add_sliding_window_pattern([kind == "sliding_attention" for kind in config.layer_types])
+    if architecture == "qwen35":
+        write_qwen35_keys(config, writer)
     if architecture == "granite":
         writer.add_attention_scale(config.attention_multiplier)
         writer.add_embedding_scale(config.embedding_multiplier)
@@ -178,7 +222,7 @@ def write_gguf(model, architecture, permute, file):
     for name, tensor in model.state_dict().items():
         if name == "lm_head.weight" and config.tie_word_embeddings:
             continue
-        stored = names.get_name(name, try_suffixes=(".weight", ".bias"))
+        stored = names.get_name(name.replace(".dt_bias", ".dt_proj.bias"), try_suffixes=(".weight", ".bias"))
         values = tensor.float().numpy()
         if permute and ".q_proj." in name:
             values = permuted(values, config.num_attention_heads)
@@ -186,7 +230,11 @@ def write_gguf(model, architecture, permute, file):
             values = permuted(values, config.num_key_value_heads)
         if architecture.startswith("gemma") and name.endswith("norm.weight"):
             values = values + 1
-        if values.ndim == 1:
+        if architecture == "qwen35" and name.endswith("norm.weight") and "linear_attn" not in name:
+            values = values + 1
+        if architecture == "qwen35":
+            values = np.ascontiguousarray(as_qwen35(name, values, config))
+        if values.ndim == 1 or ".conv1d." in name:
             writer.add_tensor(stored, values.astype(np.float32))
         else:
             writer.add_tensor(stored, gguf.quants.quantize(values, gguf.GGMLQuantizationType.BF16),

@@ -67,7 +67,7 @@ void write_tiny_gguf(const std::filesystem::path& file, const CausalLm& model, c
   const auto listed = weights_of(model.config());
   for (std::size_t i = 0; i < named.size(); ++i) {
     at::Tensor values = named[i].second.to(at::kFloat).contiguous();
-    if (listed[i].rotates) values = as_pairs(values, model.config().head_dim);
+    if (listed[i].gguf.paired_head_dim > 0) values = as_pairs(values, model.config().head_dim);
     alive.push_back(values);
     tensors.push_back({listed[i].name.gguf, GgmlType::F32, values.sizes().vec(),
                        std::as_bytes(std::span(host_data<float>(values), static_cast<std::size_t>(values.numel())))});
