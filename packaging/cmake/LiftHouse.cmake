@@ -20,8 +20,8 @@ if(LIFT_CUDA)
   file(GLOB _wheel_nvcc $CACHE{LIFT_LIBTORCH}/../nvidia/cu13/bin $ENV{LIFT_LIBTORCH}/../nvidia/cu13/bin
     ${CMAKE_SOURCE_DIR}/.venv/lib/python3.*/site-packages/nvidia/cu13/bin)
   find_program(CMAKE_CUDA_COMPILER nvcc PATHS ${_wheel_nvcc} /usr/local/cuda/bin REQUIRED)
-  # Ampere to Blackwell; newer GPUs translate the intermediate code of 9.0 when the program starts.
-  set(CMAKE_CUDA_ARCHITECTURES 80-real 90 120-real CACHE STRING "GPU generations that the CUDA kernels are compiled for")
+  # Turing to Blackwell; newer GPUs translate the intermediate code of 9.0 when the program starts.
+  set(CMAKE_CUDA_ARCHITECTURES 75-real 80-real 90 100-real 120-real CACHE STRING "GPU generations that the CUDA kernels are compiled for")
   set(CMAKE_CUDA_RUNTIME_LIBRARY None)   # the one that LibTorch loads: LibTorch::Cuda
   set(CMAKE_CUDA_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
   enable_language(CUDA)

@@ -26,19 +26,22 @@ QString bytes(std::int64_t count) { return bytesWords(static_cast<double>(count)
 
 }   // namespace
 
-HubDialog::HubDialog(Engine& engine, std::function<void(const std::filesystem::path&)> act, QWidget* parent)
-    : QDialog(parent), engine_(engine), act_(std::move(act)) {
+HubDialog::HubDialog(Engine& engine, lift::HubKind kind, std::function<void(const std::filesystem::path&)> act,
+                     QWidget* parent)
+    : QDialog(parent), engine_(engine), kind_(kind), act_(std::move(act)) {
+  const bool is_model = kind == lift::HubKind::Model;
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(u"hubDialog"_s);
-  setWindowTitle(tr("Get a model from Hugging Face"));
+  setWindowTitle(is_model ? tr("Get a model from Hugging Face") : tr("Get a data set from Hugging Face"));
   auto* column = new QVBoxLayout(this);
   column->setSpacing(measure::kGapSmall);
-  column->addWidget(new Text(tr("Name of the model"), TextRole::Body, Tone::Muted, this));
+  const QString what = is_model ? tr("Name of the model, or words of it") : tr("Name of the data set, or words of it");
+  column->addWidget(new Text(what, TextRole::Body, Tone::Muted, this));
   auto* line = new QHBoxLayout;
   name_ = new QLineEdit(this);
   name_->setObjectName(u"hubName"_s);
-  name_->setAccessibleName(tr("Name of the model"));
-  name_->setPlaceholderText(u"HuggingFaceTB/SmolLM2-135M-Instruct"_s);
+  name_->setAccessibleName(what);
+  name_->setPlaceholderText(is_model ? u"HuggingFaceTB/SmolLM2-135M-Instruct"_s : u"openai/gsm8k"_s);
   look_ = new Button(tr("Look it up"), Button::Kind::Normal, this);
   look_->setObjectName(u"hubLook"_s);
   line->addWidget(name_, 1);
@@ -46,7 +49,7 @@ HubDialog::HubDialog(Engine& engine, std::function<void(const std::filesystem::p
   column->addLayout(line);
   file_ = new ComboBox(this);
   file_->setObjectName(u"hubFile"_s);
-  file_->setAccessibleName(tr("Which file"));
+  file_->setAccessibleName(is_model ? tr("Which file") : tr("Which folder"));
   column->addWidget(file_);
   licence_ = new KeyValueRow(tr("Licence"), {}, this);
   access_ = new KeyValueRow(tr("Access"), {}, this);
@@ -79,11 +82,12 @@ HubDialog::HubDialog(Engine& engine, std::function<void(const std::filesystem::p
   connect(look_, &Button::clicked, this, &HubDialog::look);
   connect(name_, &QLineEdit::textEdited, this, [this] {
     offer_.reset();
+    names_listed_ = false;
     file_->clear();
     file_->hide();
     get_->setMissing(tr("Look it up first"));
   });
-  connect(file_, &ComboBox::activated, this, &HubDialog::look);
+  connect(file_, &ComboBox::activated, this, &HubDialog::choose);
   connect(get_, &PrimaryButton::clicked, this, &HubDialog::get);
   connect(cancel, &Button::clicked, this, &QDialog::reject);
   connect(&engine_, &Engine::jobProgressed, this, [this](JobId job, const QString& phase, qint64 done, qint64 total) {
@@ -124,21 +128,66 @@ void HubDialog::setWorking(std::optional<JobId> job) {
 void HubDialog::look() {
   const QString name = name_->text().trimmed();
   if (name.isEmpty() || job_) return;
+  if (!name.contains(u'/')) return search(name);
   offer_.reset();
   get_->setMissing(tr("Look it up first"));
   say(tr("Asking…"));
   setWorking(engine_.submit(
       {tr("Asking Hugging Face"), kSlot, true}, this,
-      [name = name.toStdString(), file = file_->currentData().toString().toStdString(), notices = notices()](
-          lift::Session&, const lift::TaskContext& task) { return lift::hub_offer(name, file, task, notices); },
+      [kind = kind_, name = name.toStdString(), part = file_->currentData().toString().toStdString(),
+       notices = notices()](lift::Session&, const lift::TaskContext& task) {
+        return lift::hub_offer({.kind = kind, .id = name}, part, task, notices);
+      },
       [this](lift::Result<lift::HubOffer> offer) {
         setWorking({});
-        if (offer.ok()) show(*offer);
+        if (offer.ok()) showOffer(*offer);
         else say(words(offer.error()), true);
       }));
 }
 
-void HubDialog::show(const lift::HubOffer& offer) {
+void HubDialog::search(const QString& words) {
+  say(tr("Searching…"));
+  setWorking(engine_.submit(
+      {tr("Asking Hugging Face"), kSlot, true}, this,
+      [kind = kind_, words = words.toStdString(), notices = notices()](lift::Session&, const lift::TaskContext& task) {
+        return lift::hub_search(kind, words, task, notices);
+      },
+      [this](lift::Result<std::vector<lift::HubHit>> hits) {
+        setWorking({});
+        if (hits.ok()) showHits(*hits);
+        else say(ui::words(hits.error()), true);
+      }));
+}
+
+void HubDialog::showHits(const std::vector<lift::HubHit>& hits) {
+  file_->clear();
+  names_listed_ = !hits.empty();
+  file_->setVisible(names_listed_);
+  if (hits.empty()) return say(tr("Nothing has this in its name."));
+  file_->addItem(tr("Choose one of these"), QString());
+  for (const lift::HubHit& hit : hits) {
+    QStringList about{QString::fromStdString(hit.id)};
+    if (hit.parameters > 0) about << tr("%1 parameters").arg(shortCountWords(hit.parameters));
+    if (!hit.licence.empty()) about << QString::fromStdString(hit.licence);
+    if (!hit.gated.empty()) about << tr("gated");
+    file_->addItem(about.join(u" · "_s), QString::fromStdString(hit.id));
+  }
+  say(tr("The most downloaded with this in their name."));
+}
+
+void HubDialog::choose() {
+  const QString chosen = file_->currentData().toString();
+  if (chosen.isEmpty()) return;
+  if (names_listed_) {
+    names_listed_ = false;
+    file_->clear();
+    file_->hide();
+    name_->setText(chosen);
+  }
+  look();
+}
+
+void HubDialog::showOffer(const lift::HubOffer& offer) {
   const lift::HubRepository& repository = offer.repository;
   licence_->setValue(repository.licence.empty() ? tr("its card names none")
                                                 : QString::fromStdString(repository.licence));
@@ -147,13 +196,16 @@ void HubDialog::show(const lift::HubOffer& offer) {
                                                : tr("gated: its terms are to be accepted"));
   for (KeyValueRow* row : {licence_, access_, size_}) row->show();
   if (!offer.choices.empty()) {
+    names_listed_ = false;
     file_->clear();
-    file_->addItem(tr("Choose one of its files"), QString());
+    file_->addItem(kind_ == lift::HubKind::Model ? tr("Choose one of its files") : tr("Choose one of its folders"),
+                   QString());
     for (const std::string& choice : offer.choices)
       file_->addItem(QString::fromStdString(choice), QString::fromStdString(choice));
     file_->show();
     size_->setValue(bytes(lift::bytes_of(repository.files)));
-    say(tr("It has several GGUF files: choose one."));
+    say(kind_ == lift::HubKind::Model ? tr("It has several GGUF files: choose one.")
+                                      : tr("It has rows in several folders: choose one."));
     return;
   }
   size_->setValue(offer.missing == 0 ? tr("%1, all of it here already").arg(bytes(offer.bytes))
@@ -170,9 +222,9 @@ void HubDialog::get() {
   if (!offer_ || job_) return;
   get_->setMissing(tr("Downloading…"));
   setWorking(engine_.submit(
-      {tr("Downloading a model"), kSlot, false}, this,
+      {kind_ == lift::HubKind::Model ? tr("Downloading a model") : tr("Downloading a data set"), kSlot, false}, this,
       [offer = *offer_, notices = notices()](lift::Session&, const lift::TaskContext& task) {
-        return lift::get_hub_model(offer, task, notices);
+        return lift::get_hub_offer(offer, task, notices);
       },
       [this](lift::Result<std::filesystem::path> model) {
         setWorking({});

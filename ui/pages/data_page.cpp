@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "core/session/demo_model.h"
+#include "ui/dialogs/hub_dialog.h"
 #include "ui/dialogs/questions.h"
 #include "ui/item_models/glossary.h"
 #include "ui/item_models/words.h"
@@ -167,6 +168,10 @@ void DataPage::makeFiles() {
   clear_->setObjectName(u"takeAllAway"_s);
   clear_->setToolTip(tr("The rows and all that belongs to them: held-out rows, probe, columns, lengths"));
   connect(clear_, &WordButton::clicked, this, [this] { studio_.setRows({}, tr("Take the rows away")); });
+  auto* hub = new WordButton(tr("from Hugging Face…"), files_card_);
+  hub->setObjectName(u"rowsFromHub"_s);
+  connect(hub, &WordButton::clicked, this, &DataPage::getFromHub);
+  files_card_->addControl(hub);
   files_card_->addControl(clear_);
   files_ = new FileList(files_card_);
   connect(files_, &FileList::takenAway, this, &DataPage::takeAway);
@@ -340,6 +345,13 @@ void DataPage::addFiles(const QStringList& paths) {
   for (const QString& path : paths)
     if (!files.contains(path)) files << path;
   set(u"data.files="_s + jsonOf(files));
+}
+
+void DataPage::getFromHub() {
+  auto* dialog = new HubDialog(
+      studio_.engine(), lift::HubKind::DataSet,
+      [this](const std::filesystem::path& rows) { addFiles({QString::fromStdString(rows.string())}); }, this);
+  dialog->open();
 }
 
 void DataPage::pick() {

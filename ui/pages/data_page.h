@@ -47,6 +47,7 @@ class DataPage : public PageFrame {
   void makeProbe();
   void addFiles(const QStringList& paths);
   void pick();
+  void getFromHub();
   void useDemo();
   void takeAway(const QString& file);
   void chooseHeldOut();

@@ -254,7 +254,7 @@ void ModelPage::pick() {
 
 void ModelPage::getFromHub() {
   auto* dialog = new HubDialog(
-      studio_.engine(),
+      studio_.engine(), lift::HubKind::Model,
       [this](const std::filesystem::path& model) {
         refresh();
         studio_.openModel(model);

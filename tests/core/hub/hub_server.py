@@ -11,7 +11,7 @@ Repositories: org/NAME, made of the files below, whose content is the same at ev
   shifted      a Range is answered from another byte, once
   too-long, too-short   the file has another length   wrong-hash   another content
   stale        416 to any Range                       slow         a few bytes, then nothing until asked again
-  ggufs, one-gguf, data   other lists of files        escape       a file named ../../outside
+  ggufs, one-gguf, data, parts   other lists of files        escape       a file named ../../outside
   real         the files of the folder that is the program's argument
   clash        a file that is a folder too            no-commit    a reply without a commit
 """
@@ -31,13 +31,16 @@ SEEN = {}   # how often a thing happened, by name
 
 TEXTS = {"config.json": b'{"model_type": "llama"}\n', "tokenizer.json": b'{"version": "1.0"}\n',
          "README.md": b"---\nlicense: apache-2.0\n---\n"}
+ROWS = b'{"prompt": "a", "completion": "b"}\n' * 50
 FILES = {
+    "parts": {"README.md": TEXTS["README.md"], "main/train.jsonl": ROWS, "main/test.jsonl": ROWS[:70],
+              "socratic/train.jsonl": ROWS + ROWS},
     "plain": {**TEXTS, "model.safetensors": content(100_000), "pytorch_model.bin": content(70_000),
               "onnx/model.onnx": content(50_000), ".gitattributes": b"*.bin lfs\n"},
     "ggufs": {"README.md": TEXTS["README.md"], "tiny-Q8_0.gguf": content(9_000), "tiny-Q4_K_M.gguf": content(6_000)},
     "one-gguf": {"README.md": TEXTS["README.md"], "tiny-00001-of-00002.gguf": content(9_000),
                  "tiny-00002-of-00002.gguf": content(8_000), "mmproj-tiny.gguf": content(2_000)},
-    "data": {"README.md": TEXTS["README.md"], "data/train.jsonl": b'{"prompt": "a", "completion": "b"}\n' * 50,
+    "data": {"README.md": TEXTS["README.md"], "data/train.jsonl": ROWS,
              "data/test.parquet": content(3_000), "script.py": b"print()\n", "pictures/a.png": content(1_000)},
 }
 

@@ -42,6 +42,11 @@ class HubDialogTest : public QObject {
     field->clear();
     QTest::keyClicks(field, text);
   }
+  void show(lift::HubKind kind) {
+    delete dialog_;
+    dialog_ = new ui::HubDialog(*engine_, kind, [this](const fs::path& got) { opened_ = got; });
+    dialog_->open();
+  }
   void look(const QString& text) {
     name(text);
     QTest::mouseClick(button(u"hubLook"_s), Qt::LeftButton);
@@ -61,8 +66,7 @@ class HubDialogTest : public QObject {
     engine_ =
         std::make_unique<ui::Engine>(lift::SessionOptions{.runs_directory = home_->path() / "runs", .threads = 1});
     opened_.reset();
-    dialog_ = new ui::HubDialog(*engine_, [this](const fs::path& model) { opened_ = model; });
-    dialog_->open();
+    show(lift::HubKind::Model);
   }
   void cleanup() {
     delete dialog_;
@@ -108,10 +112,46 @@ class HubDialogTest : public QObject {
     QCOMPARE(opened_->filename().string(), std::string("tiny-Q8_0.gguf"));
   }
 
+  void a_data_set_is_got_whole() {
+    show(lift::HubKind::DataSet);
+    look(u"org/data"_s);
+    QTest::mouseClick(button(u"hubGet"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(opened_, kPatience);
+    QVERIFY(fs::exists(*opened_ / "data" / "train.jsonl") && fs::exists(*opened_ / "README.md"));
+  }
+
+  void of_a_data_set_in_folders_one_is_chosen() {
+    show(lift::HubKind::DataSet);
+    look(u"org/parts"_s);
+    auto* folders = dialog_->findChild<QComboBox*>(u"hubFile"_s);
+    QCOMPARE(folders->count(), 3);
+    folders->setCurrentIndex(1);
+    Q_EMIT folders->activated(1);
+    QTRY_VERIFY_WITH_TIMEOUT(button(u"hubGet"_s)->isEnabled(), kPatience);
+    QTest::mouseClick(button(u"hubGet"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(opened_, kPatience);
+    QCOMPARE(opened_->filename().string(), std::string("main"));
+    QVERIFY(fs::exists(*opened_ / "train.jsonl") && fs::exists(*opened_ / "test.jsonl"));
+    QVERIFY(!fs::exists(opened_->parent_path() / "socratic"));
+  }
+
+  void words_are_searched_for_and_one_of_what_was_found_is_looked_up() {
+    look(u"plain"_s);
+    auto* found = dialog_->findChild<QComboBox*>(u"hubFile"_s);
+    QCOMPARE(found->count(), 3);
+    QVERIFY2(found->itemText(1).startsWith(u"org/plain"_s) && found->itemText(1).contains(u"mit"_s),
+             qPrintable(found->itemText(1)));
+    QVERIFY(!button(u"hubGet"_s)->isEnabled());
+    found->setCurrentIndex(1);
+    Q_EMIT found->activated(1);
+    QTRY_VERIFY_WITH_TIMEOUT(button(u"hubGet"_s)->isEnabled(), kPatience);
+    QCOMPARE(dialog_->findChild<QLineEdit*>(u"hubName"_s)->text(), u"org/plain"_s);
+  }
+
   void trouble_is_told_in_words_and_can_be_tried_again() {
     look(u"org/gated"_s);
     QVERIFY2(said().contains(u"Accept the terms at"_s), qPrintable(said()));
-    look(u"no name"_s);
+    look(u"no/name at all"_s);
     QVERIFY2(said().contains(u"expected a name on the hub"_s), qPrintable(said()));
     look(u"org/wrong-hash"_s);
     QTest::mouseClick(button(u"hubGet"_s), Qt::LeftButton);
