@@ -40,6 +40,12 @@ std::vector<std::uint64_t> words_of(std::string_view text) {
     hash = kOffset;
   };
   for (std::size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {   // most of them, and fast
+      ++at;
+      if (is_letter(byte)) hash = (hash ^ lower(byte)) * kPrime;
+      else end_word();
+      continue;
+    }
     const Utf8Character character = utf8_at(text, at);
     at += character.bytes;
     if (is_word_alone(character.code)) end_word();

@@ -121,8 +121,10 @@ std::vector<CachedRepository> HubCache::list() const {
       std::error_code problem;
       const auto bytes = fs::file_size(blob, problem);
       if (problem) continue;
-      auto& sum = blob.extension() == kIncomplete ? repository->incomplete_bytes : repository->bytes;
-      sum += static_cast<std::int64_t>(bytes);
+      // Python's client gives its parts names of their own ("DIGEST.1a2b.incomplete") and begins anew each time.
+      const bool is_part = blob.extension() == kIncomplete, is_ours = blob.stem().extension().empty();
+      if (!is_part) repository->bytes += static_cast<std::int64_t>(bytes);
+      else if (is_ours) repository->incomplete_bytes += static_cast<std::int64_t>(bytes);
     }
     if (!repository->snapshots.empty() || repository->bytes || repository->incomplete_bytes)
       found.push_back(*std::move(repository));
@@ -157,6 +159,16 @@ Status HubCache::write_ref(const HubName& name, const std::string& commit) const
   if (read_ref(file) == commit) return {};
   LIFT_RETURN_IF_ERROR(make_folders(file.parent_path()));
   return write_file_atomically(file, commit);
+}
+
+Status HubCache::mark() const {
+  std::error_code error;
+  const fs::path tag = root_ / "CACHEDIR.TAG";
+  if (fs::exists(tag, error)) return {};
+  LIFT_RETURN_IF_ERROR(make_folders(root_));
+  return write_file_atomically(tag,
+                               "Signature: 8a477f597d28d172789f06886806bc55\n"
+                               "# This folder is a cache: https://bford.info/cachedir/. Its files can be got again.\n");
 }
 
 Result<BlobLock> BlobLock::acquire(const fs::path& path, const Sentence& phase, const TaskContext& task) {

@@ -53,6 +53,8 @@ class HubCache {
 
   // Makes `file` of the snapshot a relative link to its blob, in one step: whoever reads sees the old or the new one.
   Status link(const HubName& name, const std::string& commit, const std::string& file, const std::string& digest) const;
+  // Makes the root a folder that programs for backups leave out (CACHEDIR.TAG), as huggingface_hub does.
+  Status mark() const;
   Status write_ref(const HubName& name, const std::string& commit) const;
 
  private:

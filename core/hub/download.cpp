@@ -181,6 +181,7 @@ Result<HubDownload> download(HubClient& client, const HubCache& cache, const Hub
   LIFT_RETURN_IF_ERROR(validate(repository.name));
   const std::int64_t total = bytes_of(files), missing = missing_bytes(cache, repository, files);
   LIFT_RETURN_IF_ERROR(ensure_disk_space(cache.repository(repository.name), missing));
+  LIFT_RETURN_IF_ERROR(cache.mark());
   Downloader downloader(client, cache, repository, task, notices, total);
   for (const HubFile& file : files) LIFT_RETURN_IF_ERROR(downloader.get(file));
   LIFT_RETURN_IF_ERROR(cache.write_ref(repository.name, repository.commit));

@@ -50,6 +50,10 @@ bool is_this_machine(const std::string& origin) {
 }
 
 Status read_token(const Environment& environment, HubEndpoint& endpoint) {
+  if (is_true(value_of(environment, "HF_HUB_DISABLE_IMPLICIT_TOKEN"))) {
+    endpoint.notices.push_back(say("HF_HUB_DISABLE_IMPLICIT_TOKEN is set: no token is used"));
+    return {};
+  }
   for (const char* name : {"HF_TOKEN", "HUGGING_FACE_HUB_TOKEN"}) {
     if (endpoint.token = value_of(environment, name); endpoint.token.empty()) continue;
     endpoint.token_from = name;
@@ -92,7 +96,11 @@ fs::path hub_cache_folder(const Environment& environment) {
 Result<HubEndpoint> hub_endpoint(const Environment& environment) {
   HubEndpoint endpoint;
   endpoint.cache = hub_cache_folder(environment);
-  endpoint.offline = is_true(value_of(environment, "HF_HUB_OFFLINE"));
+  const std::string offline = value_of(environment, "HF_HUB_OFFLINE");
+  if (offline.empty()) endpoint.offline_by = "TRANSFORMERS_OFFLINE";
+  endpoint.offline = is_true(offline.empty() ? value_of(environment, "TRANSFORMERS_OFFLINE") : offline);
+  if (is_true(value_of(environment, "HF_HUB_DISABLE_SYMLINKS")))
+    endpoint.notices.push_back(say("HF_HUB_DISABLE_SYMLINKS is not followed: what is downloaded is found by links"));
   if (const std::string url = value_of(environment, "HF_ENDPOINT"); !url.empty()) {
     endpoint.url = url.substr(0, url.find_last_not_of('/') + 1);
     if (origin_of(endpoint.url).empty())

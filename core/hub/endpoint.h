@@ -19,13 +19,15 @@ struct HubEndpoint {
   std::string url = "https://huggingface.co";   // without a slash at its end
   std::string token;                            // empty: ask as nobody
   std::string token_from;                       // "HF_TOKEN", or the file's path; for messages
-  bool offline = false;                         // HF_HUB_OFFLINE: no connection is ever made
+  bool offline = false;                         // no connection is ever made
+  std::string offline_by = "HF_HUB_OFFLINE";    // the variable that says so
   std::filesystem::path cache;                  // the folder of models--org--name
   std::string certificates;                     // file with the authorities to trust; empty: the system's
   std::vector<Sentence> notices;                // what was found and is not used
 };
 
-// HF_ENDPOINT; HF_TOKEN, HUGGING_FACE_HUB_TOKEN, the file HF_TOKEN_PATH, $HF_HOME/token; HF_HUB_OFFLINE; HF_HUB_CACHE,
+// HF_ENDPOINT; HF_TOKEN, HUGGING_FACE_HUB_TOKEN, the file HF_TOKEN_PATH, $HF_HOME/token, none of them with
+// HF_HUB_DISABLE_IMPLICIT_TOKEN; HF_HUB_OFFLINE, TRANSFORMERS_OFFLINE; HF_HUB_CACHE,
 // HUGGINGFACE_HUB_CACHE, $HF_HOME/hub, $XDG_CACHE_HOME/huggingface/hub, ~/.cache/huggingface/hub; CURL_CA_BUNDLE,
 // REQUESTS_CA_BUNDLE, SSL_CERT_FILE. An empty variable counts as not set. A token is not used with an http:// endpoint
 // that is another machine, where everybody on the way could read it; `notices` says so.

@@ -97,7 +97,8 @@ HubClient::HubClient(HubEndpoint endpoint, HttpLimits limits, HubPatience patien
 
 Status HubClient::online() const {
   if (!endpoint_.offline) return {};
-  return make_error(ErrorCode::InvalidArgument, endpoint_.url, say("HF_HUB_OFFLINE is set: no connection is made"),
+  return make_error(ErrorCode::InvalidArgument, endpoint_.url,
+                    say("{} is set: no connection is made", endpoint_.offline_by),
                     say("Unset it, or use what lift hub list shows"));
 }
 

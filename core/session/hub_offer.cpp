@@ -72,6 +72,14 @@ Status choose_weights(HubOffer& offer, Result<ChosenFiles> chosen) {
 
 }   // namespace
 
+Result<std::vector<HubHit>> hub_search(HubKind kind, const std::string& words, const TaskContext& task,
+                                       const NoticeSink& notices) {
+  constexpr int kMostHits = 20;
+  LIFT_ASSIGN(HubEndpoint endpoint, told_endpoint(notices));
+  HubClient client(std::move(endpoint));
+  return search_hub(client, kind, words, kMostHits, task);
+}
+
 Result<HubOffer> hub_offer(const HubName& name, const std::string& part, const TaskContext& task,
                            const NoticeSink& notices) {
   LIFT_ASSIGN(HubEndpoint endpoint, told_endpoint(notices));

@@ -1,6 +1,6 @@
 #pragma once
-// A model or data set of the hub, looked at and then got, as the window does it in two steps. Each asks the hub: call
-// them when a person asked. Tensor-free. Thread: any, one at a time.
+// A model or data set of the hub, looked for, looked at and then got, as the window does it step by step. Each asks the
+// hub: call them when a person asked. Tensor-free. Thread: any, one at a time.
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -9,6 +9,10 @@
 #include "core/hub/file_choice.h"
 
 namespace lift {
+
+// What the hub has under these words, most downloaded first; at most 20. Errors: those of HubClient::ask.
+Result<std::vector<HubHit>> hub_search(HubKind kind, const std::string& words, const TaskContext& task,
+                                       const NoticeSink& notices = {});
 
 struct HubOffer {
   HubRepository repository;

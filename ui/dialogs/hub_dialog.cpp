@@ -35,7 +35,7 @@ HubDialog::HubDialog(Engine& engine, lift::HubKind kind, std::function<void(cons
   setWindowTitle(is_model ? tr("Get a model from Hugging Face") : tr("Get a data set from Hugging Face"));
   auto* column = new QVBoxLayout(this);
   column->setSpacing(measure::kGapSmall);
-  const QString what = is_model ? tr("Name of the model") : tr("Name of the data set");
+  const QString what = is_model ? tr("Name of the model, or words of it") : tr("Name of the data set, or words of it");
   column->addWidget(new Text(what, TextRole::Body, Tone::Muted, this));
   auto* line = new QHBoxLayout;
   name_ = new QLineEdit(this);
@@ -82,11 +82,12 @@ HubDialog::HubDialog(Engine& engine, lift::HubKind kind, std::function<void(cons
   connect(look_, &Button::clicked, this, &HubDialog::look);
   connect(name_, &QLineEdit::textEdited, this, [this] {
     offer_.reset();
+    names_listed_ = false;
     file_->clear();
     file_->hide();
     get_->setMissing(tr("Look it up first"));
   });
-  connect(file_, &ComboBox::activated, this, &HubDialog::look);
+  connect(file_, &ComboBox::activated, this, &HubDialog::choose);
   connect(get_, &PrimaryButton::clicked, this, &HubDialog::get);
   connect(cancel, &Button::clicked, this, &QDialog::reject);
   connect(&engine_, &Engine::jobProgressed, this, [this](JobId job, const QString& phase, qint64 done, qint64 total) {
@@ -127,6 +128,7 @@ void HubDialog::setWorking(std::optional<JobId> job) {
 void HubDialog::look() {
   const QString name = name_->text().trimmed();
   if (name.isEmpty() || job_) return;
+  if (!name.contains(u'/')) return search(name);
   offer_.reset();
   get_->setMissing(tr("Look it up first"));
   say(tr("Asking…"));
@@ -143,6 +145,48 @@ void HubDialog::look() {
       }));
 }
 
+void HubDialog::search(const QString& words) {
+  say(tr("Searching…"));
+  setWorking(engine_.submit(
+      {tr("Asking Hugging Face"), kSlot, true}, this,
+      [kind = kind_, words = words.toStdString(), notices = notices()](lift::Session&, const lift::TaskContext& task) {
+        return lift::hub_search(kind, words, task, notices);
+      },
+      [this](lift::Result<std::vector<lift::HubHit>> hits) {
+        setWorking({});
+        if (hits.ok()) showHits(*hits);
+        else say(ui::words(hits.error()), true);
+      }));
+}
+
+void HubDialog::showHits(const std::vector<lift::HubHit>& hits) {
+  file_->clear();
+  names_listed_ = !hits.empty();
+  file_->setVisible(names_listed_);
+  if (hits.empty()) return say(tr("Nothing has this in its name."));
+  file_->addItem(tr("Choose one of these"), QString());
+  for (const lift::HubHit& hit : hits) {
+    QStringList about{QString::fromStdString(hit.id)};
+    if (hit.parameters > 0) about << tr("%1 parameters").arg(shortCountWords(hit.parameters));
+    if (!hit.licence.empty()) about << QString::fromStdString(hit.licence);
+    if (!hit.gated.empty()) about << tr("gated");
+    file_->addItem(about.join(u" · "_s), QString::fromStdString(hit.id));
+  }
+  say(tr("The most downloaded with this in their name."));
+}
+
+void HubDialog::choose() {
+  const QString chosen = file_->currentData().toString();
+  if (chosen.isEmpty()) return;
+  if (names_listed_) {
+    names_listed_ = false;
+    file_->clear();
+    file_->hide();
+    name_->setText(chosen);
+  }
+  look();
+}
+
 void HubDialog::showOffer(const lift::HubOffer& offer) {
   const lift::HubRepository& repository = offer.repository;
   licence_->setValue(repository.licence.empty() ? tr("its card names none")
@@ -152,6 +196,7 @@ void HubDialog::showOffer(const lift::HubOffer& offer) {
                                                : tr("gated: its terms are to be accepted"));
   for (KeyValueRow* row : {licence_, access_, size_}) row->show();
   if (!offer.choices.empty()) {
+    names_listed_ = false;
     file_->clear();
     file_->addItem(kind_ == lift::HubKind::Model ? tr("Choose one of its files") : tr("Choose one of its folders"),
                    QString());

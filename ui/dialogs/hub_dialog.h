@@ -1,7 +1,7 @@
 #pragma once
-// Brings a model or data set of huggingface.co (or HF_ENDPOINT) into the Hugging Face cache: its name, what it is and
-// weighs, then the download with progress. Nothing is asked of the hub before the user presses a button; closing it
-// stops what is going on, and what has come is kept. Window thread.
+// Brings a model or data set of huggingface.co (or HF_ENDPOINT) into the Hugging Face cache: its name, or words that
+// are searched for; what it is and weighs; the download with progress. Nothing is asked of the hub before the user
+// presses a button; closing it stops what is going on, and what has come is kept. Window thread.
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -33,7 +33,10 @@ class HubDialog : public QDialog {
 
  private:
   void look();
+  void search(const QString& words);
+  void choose();
   void get();
+  void showHits(const std::vector<lift::HubHit>& hits);
   void showOffer(const lift::HubOffer& offer);
   void say(const QString& words, bool is_trouble = false);
   lift::NoticeSink notices();   // for the engine's thread: into the window's notices
@@ -44,6 +47,7 @@ class HubDialog : public QDialog {
   std::function<void(const std::filesystem::path&)> act_;
   std::optional<lift::HubOffer> offer_;
   std::optional<JobId> job_;
+  bool names_listed_ = false;   // file_ lists what a search found, not parts of one
   QLineEdit* name_;
   Button* look_;
   ComboBox* file_;

@@ -133,6 +133,7 @@ class DownloadTest : public QObject {
     const fs::path root = cache().root() / "models--org--plain";
     QCOMPARE(got->snapshot.string(), (root / "snapshots" / kCommit).string());
     QCOMPARE(read(root / "refs" / "main"), kCommit);
+    QVERIFY(read(cache().root() / "CACHEDIR.TAG").starts_with("Signature: 8a477f597d28d172789f06886806bc55\n"));
     QCOMPARE(read(got->snapshot / "config.json"), std::string("{\"model_type\": \"llama\"}\n"));
     const fs::path link = fs::read_symlink(got->snapshot / kWeights);
     QCOMPARE(link.string(), "../../blobs/" + weights(plain).digest);
@@ -348,6 +349,7 @@ class DownloadTest : public QObject {
     QVERIFY(cache().list().empty());
     expect_whole(get(plain));
     write(cache().blob(plain.name, std::string(64, 'a') + ".incomplete"), "part");
+    write(cache().blob(plain.name, std::string(64, 'b') + ".1a2b3c4d.incomplete"), "of Python's client");
     fs::create_directories(cache().root() / "something else");
     QCOMPARE(cache().find(plain.name)->string(), cache().snapshot(plain.name, kCommit).string());
     QVERIFY(cache().find({.id = "org/plain", .revision = kCommit}));

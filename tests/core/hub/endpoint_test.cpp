@@ -111,8 +111,18 @@ class EndpointTest : public QObject {
       QCOMPARE(endpoint_of({{"HF_ENDPOINT", here}, {"HF_TOKEN", "hf_x"}}).token, std::string("hf_x"));
   }
 
+  void variables_that_forbid_something_are_followed_or_told() {
+    const HubEndpoint nobody = endpoint_of({{"HF_HUB_DISABLE_IMPLICIT_TOKEN", "1"}, {"HF_TOKEN", "hf_x"}});
+    QVERIFY(nobody.token.empty() && nobody.notices.size() == 1);
+    const HubEndpoint links = endpoint_of({{"HF_HUB_DISABLE_SYMLINKS", "1"}});
+    QCOMPARE(links.notices.size(), std::size_t{1});
+    QVERIFY(links.notices.front().text().find("HF_HUB_DISABLE_SYMLINKS") != std::string::npos);
+  }
+
   void offline_is_what_python_takes_for_true() {
     for (const char* yes : {"1", "ON", "yes", "True"}) QVERIFY(endpoint_of({{"HF_HUB_OFFLINE", yes}}).offline);
+    QVERIFY(endpoint_of({{"TRANSFORMERS_OFFLINE", "1"}}).offline);
+    QVERIFY(!endpoint_of({{"TRANSFORMERS_OFFLINE", "1"}, {"HF_HUB_OFFLINE", "0"}}).offline);
     for (const char* no : {"", "0", "off", "2"}) QVERIFY(!endpoint_of({{"HF_HUB_OFFLINE", no}}).offline);
   }
 

@@ -135,10 +135,23 @@ class HubDialogTest : public QObject {
     QVERIFY(!fs::exists(opened_->parent_path() / "socratic"));
   }
 
+  void words_are_searched_for_and_one_of_what_was_found_is_looked_up() {
+    look(u"plain"_s);
+    auto* found = dialog_->findChild<QComboBox*>(u"hubFile"_s);
+    QCOMPARE(found->count(), 3);
+    QVERIFY2(found->itemText(1).startsWith(u"org/plain"_s) && found->itemText(1).contains(u"mit"_s),
+             qPrintable(found->itemText(1)));
+    QVERIFY(!button(u"hubGet"_s)->isEnabled());
+    found->setCurrentIndex(1);
+    Q_EMIT found->activated(1);
+    QTRY_VERIFY_WITH_TIMEOUT(button(u"hubGet"_s)->isEnabled(), kPatience);
+    QCOMPARE(dialog_->findChild<QLineEdit*>(u"hubName"_s)->text(), u"org/plain"_s);
+  }
+
   void trouble_is_told_in_words_and_can_be_tried_again() {
     look(u"org/gated"_s);
     QVERIFY2(said().contains(u"Accept the terms at"_s), qPrintable(said()));
-    look(u"no name"_s);
+    look(u"no/name at all"_s);
     QVERIFY2(said().contains(u"expected a name on the hub"_s), qPrintable(said()));
     look(u"org/wrong-hash"_s);
     QTest::mouseClick(button(u"hubGet"_s), Qt::LeftButton);
