@@ -80,8 +80,8 @@ int collisions(const AlgebraOptions& given, const Options& options) {
   for (const TensorCollision& one : *found) print(one);
   print(sum_of(*found));
   fmt::print(
-      "shared: entries of those together that two or more change; opposed: of these, pushed both up and down; cancelled: "
-      "of their change, what a sum loses\n");
+      "shared: entries of those together that two or more change; opposed: of these, pushed both up and down; "
+      "cancelled: of their change, what a sum loses\n");
   return kSuccess;
 }
 

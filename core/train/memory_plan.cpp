@@ -137,7 +137,7 @@ std::int64_t free_now(Device device) {
 
 MemoryPlan plan_memory(const PlanRequest& request) {
   MemoryPlan plan;
-  plan.free_bytes = free_now(request.train.device);
+  plan.free_bytes = request.assumed_free_bytes > 0 ? request.assumed_free_bytes : free_now(request.train.device);
   plan.checkpointed_layers = choose_checkpointed(request, plan.free_bytes);
   const MemoryEstimate estimate = estimate_memory(request, plan.checkpointed_layers);
   const PhasePeak worst = estimate.worst();

@@ -52,6 +52,8 @@ struct PlanRequest {
   std::int64_t labels_per_row = 0;   // most labelled tokens of a row; 0: all of it
   // Of the largest pass of the run's own batches, where the rows are known; 0: batch_rows of the longest row.
   std::int64_t pass_tokens = 0, pass_labels = 0;
+  // Planned against so many bytes instead of what is free now: for a device that this machine lacks. 0: ask the device.
+  std::int64_t assumed_free_bytes = 0;
 };
 
 MemoryPlan plan_memory(const PlanRequest& request);

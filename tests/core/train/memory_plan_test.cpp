@@ -36,6 +36,28 @@ std::int64_t bytes_of(const MemoryPlan& plan, const std::string& name) {
   return -1;
 }
 
+// Llama 3.1 8B on a GPU with `gib` GiB free, which this machine need not have.
+PlanRequest eight_billion(std::int64_t gib) {
+  PlanRequest request;
+  request.model = {.family = "llama",
+                   .name = "Llama 3.1 8B",
+                   .hidden_size = 4096,
+                   .intermediate_size = 14336,
+                   .layer_count = 32,
+                   .head_count = 32,
+                   .kv_head_count = 8,
+                   .head_dim = 128,
+                   .vocabulary_size = 128256,
+                   .max_positions = 8192,
+                   .tied_head = false};
+  request.train.device = {Device::Kind::Cuda, 0};
+  request.train.steps = 100;
+  request.train.microbatch_tokens = 512;
+  request.longest_row = 512;
+  request.assumed_free_bytes = gib << 30;
+  return request;
+}
+
 }   // namespace
 
 class MemoryPlanTest : public QObject {
@@ -141,6 +163,32 @@ class MemoryPlanTest : public QObject {
     const MemoryPlan plan = plan_memory(r);
     QVERIFY(plan.checkpointed_layers > 0 && plan.checkpointed_layers < 30);
     QVERIFY(static_cast<double>(plan.peak_bytes) <= 1.02 * room);
+  }
+
+  // The figures of docs/gpu-8b.md.
+  void an_8b_model_is_planned_for_a_gpu_that_is_not_there() {
+    const MemoryPlan plan = plan_memory(eight_billion(24));
+    QCOMPARE(plan.free_bytes, std::int64_t{24} << 30);
+    QCOMPARE(bytes_of(plan, "weights"), std::int64_t{2} * 8030261248);
+    QCOMPARE(plan.trainable, std::int64_t{348966112});
+    std::int64_t step = 0;
+    for (const MemoryItem& item : plan.items)
+      if (item.lasting) step += item.bytes;
+    for (const char* name : {"activations", "layer workspace", "attention"}) step += bytes_of(plan, name);
+    QVERIFY(step < plan.free_bytes);   // a step has room on 24 GiB, choosing the next weights has not
+    QCOMPARE(plan.peak_phase, std::string("mask refresh"));
+    QVERIFY(plan.peak_bytes > 32'900'000'000 && plan.peak_bytes < 33'000'000'000);
+    QCOMPARE(plan.verdict, MemoryPlan::Verdict::DoesNotFit);
+    QCOMPARE(plan.checkpointed_layers, std::int64_t{32});
+  }
+
+  void weights_in_the_gpu_alone_do_not_bring_8b_to_16_gib() {
+    PlanRequest r = eight_billion(16);
+    r.selection.density = 0.01;
+    const MemoryPlan plan = plan_memory(r);
+    QCOMPARE(plan.verdict, MemoryPlan::Verdict::DoesNotFit);
+    const std::int64_t rest = plan.free_bytes - bytes_of(plan, "weights") - bytes_of(plan, "CUDA and libraries");
+    QVERIFY(rest < 22 * plan.trainable);   // what each trained weight takes
   }
 };
 
