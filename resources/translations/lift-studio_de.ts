@@ -566,6 +566,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     </message>
 </context>
 <context>
+    <name>OpenResult</name>
+    <message>
+        <source>Delta or adapter file…</source>
+        <translation>Delta- oder Adapterdatei …</translation>
+    </message>
+    <message>
+        <source>Open a delta or an adapter</source>
+        <translation>Delta oder Adapter öffnen</translation>
+    </message>
+    <message>
+        <source>Deltas and adapters (*.safetensors *.gguf adapter_config.json)</source>
+        <translation>Deltas und Adapter (*.safetensors *.gguf adapter_config.json)</translation>
+    </message>
+    <message>
+        <source>Folder of an adapter or a fine-tuned model…</source>
+        <translation>Ordner eines Adapters oder eines abgestimmten Modells …</translation>
+    </message>
+    <message>
+        <source>Open an adapter or a fine-tuned model of this base</source>
+        <translation>Adapter oder abgestimmtes Modell dieser Basis öffnen</translation>
+    </message>
+</context>
+<context>
     <name>PageId</name>
     <message>
         <source>Model</source>
@@ -620,6 +643,112 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>RunsColumns</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>loss %1 → %2</source>
+        <translation>Verlust %1 → %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>done, worse</source>
+        <translation>fertig, schlechter</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation>Prüfverlust</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveRun</name>
+    <message>
+        <source>Saving the run</source>
+        <translation>Lauf wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Page to share (HTML)…</source>
+        <translation>Seite zum Weitergeben (HTML) …</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Table of its numbers (CSV)…</source>
+        <translation>Tabelle seiner Zahlen (CSV) …</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Folder for TensorBoard…</source>
+        <translation>Ordner für TensorBoard …</translation>
     </message>
 </context>
 <context>
@@ -6813,10 +6942,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Projektion</translation>
     </message>
     <message>
-        <source>reading it from GGUF: take its Hugging Face folder, which is read</source>
-        <translation>das Lesen aus GGUF: Nehmen Sie seinen Hugging-Face-Ordner, der gelesen wird</translation>
-    </message>
-    <message>
         <source>run of the first process</source>
         <translation>Lauf des ersten Prozesses</translation>
     </message>
@@ -6835,6 +6960,618 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>{} processes trained together; each sent the others {} bytes</source>
         <translation>{} Prozesse trainierten zusammen; jeder sandte den anderen {} Byte</translation>
+    </message>
+    <message>
+        <source>Accept the terms at {}</source>
+        <translation>Nehmen Sie die Bedingungen an: {}</translation>
+    </message>
+    <message>
+        <source>Accept the terms at {}. {}</source>
+        <translation>Nehmen Sie die Bedingungen an: {}. {}</translation>
+    </message>
+    <message>
+        <source>Check the name, and whether it is a model or a data set (--data)</source>
+        <translation>Prüfen Sie den Namen, und ob es ein Modell oder ein Datensatz (--data) ist</translation>
+    </message>
+    <message>
+        <source>Check the name. {}</source>
+        <translation>Prüfen Sie den Namen. {}</translation>
+    </message>
+    <message>
+        <source>Choose one with --file, for example --file &quot;{}&quot;</source>
+        <translation>Wählen Sie eine mit --file, zum Beispiel --file &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>Combine deltas of one base, in one dtype</source>
+        <translation>Verbinden Sie Deltas einer Basis, in einem dtype</translation>
+    </message>
+    <message>
+        <source>Delta: only what changed</source>
+        <translation>Delta: nur was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Folder for Ollama: GGUF file and Modelfile</source>
+        <translation>Ordner für Ollama: GGUF-Datei und Modelfile</translation>
+    </message>
+    <message>
+        <source>Get it again; if that does not help, the host keeps another file than its list says</source>
+        <translation>Holen Sie es noch einmal; hilft das nicht, so hält der Server eine andere Datei, als seine Liste sagt</translation>
+    </message>
+    <message>
+        <source>Get it with: {}</source>
+        <translation>Holen Sie es mit: {}</translation>
+    </message>
+    <message>
+        <source>HF_HUB_DISABLE_IMPLICIT_TOKEN is set: no token is used</source>
+        <translation>HF_HUB_DISABLE_IMPLICIT_TOKEN ist gesetzt: es wird kein Token benutzt</translation>
+    </message>
+    <message>
+        <source>HF_HUB_DISABLE_SYMLINKS is not followed: what is downloaded is found by links</source>
+        <translation>HF_HUB_DISABLE_SYMLINKS wird nicht befolgt: Heruntergeladenes wird über Verweise gefunden</translation>
+    </message>
+    <message>
+        <source>Install Ollama, or write a folder for it with the format &quot;modelfile&quot;</source>
+        <translation>Installieren Sie Ollama, oder schreiben Sie mit dem Format &quot;modelfile&quot; einen Ordner dafür</translation>
+    </message>
+    <message>
+        <source>Into LM Studio on this machine</source>
+        <translation>In LM Studio auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Into Ollama on this machine</source>
+        <translation>In Ollama auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Is &quot;ollama serve&quot; running?</source>
+        <translation>Läuft &quot;ollama serve&quot;?</translation>
+    </message>
+    <message>
+        <source>It asks to wait {} s</source>
+        <translation>Er bittet, {} s zu warten</translation>
+    </message>
+    <message>
+        <source>It was removed. Get it again; if that does not help, a proxy or the host changes it</source>
+        <translation>Es wurde entfernt. Holen Sie es noch einmal; hilft das nicht, so ändert es ein Proxy oder der Server</translation>
+    </message>
+    <message>
+        <source>Log in with &quot;hf auth login&quot;, or put an access token into HF_TOKEN</source>
+        <translation>Melden Sie sich mit &quot;hf auth login&quot; an, oder legen Sie ein Zugangstoken in HF_TOKEN</translation>
+    </message>
+    <message>
+        <source>Make room on that disk, or name a folder on another one as XDG_CACHE_HOME</source>
+        <translation>Schaffen Sie auf diesem Datenträger Platz, oder nennen Sie mit XDG_CACHE_HOME einen Ordner auf einem anderen</translation>
+    </message>
+    <message>
+        <source>Name one of them</source>
+        <translation>Nennen Sie eines davon</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded</source>
+        <translation>Es wurde nichts heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Only what changed is written, with the passport of its base</source>
+        <translation>Nur was sich geändert hat, wird geschrieben, mit dem Pass seiner Basis</translation>
+    </message>
+    <message>
+        <source>See its files with lift hub show --data {}</source>
+        <translation>Seine Dateien zeigt lift hub show --data {}</translation>
+    </message>
+    <message>
+        <source>See its files with lift hub show {}</source>
+        <translation>Seine Dateien zeigt lift hub show {}</translation>
+    </message>
+    <message>
+        <source>See its files with lift hub show {}, and whether it is a data set (--data)</source>
+        <translation>Sehen Sie mit lift hub show {} nach seinen Dateien, und ob es ein Datensatz (--data) ist</translation>
+    </message>
+    <message>
+        <source>See what there is with lift hub show --data {}, and get it with --file</source>
+        <translation>Sehen Sie mit lift hub show --data {} nach, was es gibt, und holen Sie es mit --file</translation>
+    </message>
+    <message>
+        <source>See {}</source>
+        <translation>Siehe {}</translation>
+    </message>
+    <message>
+        <source>Start LM Studio once, or write a file with the format &quot;gguf&quot;</source>
+        <translation>Starten Sie LM Studio einmal, oder schreiben Sie eine Datei mit dem Format &quot;gguf&quot;</translation>
+    </message>
+    <message>
+        <source>The Modelfile has no template: the model&apos;s can&apos;t be written as Ollama&apos;s. Ollama looks for one that it knows and that is like it; see with &quot;ollama show NAME --template&quot; whether it is right</source>
+        <translation>Das Modelfile hat keine Vorlage: die des Modells lässt sich nicht als eine von Ollama schreiben. Ollama sucht eine, die es kennt und die ihr gleicht; sehen Sie mit &quot;ollama show NAME --template&quot; nach, ob sie stimmt</translation>
+    </message>
+    <message>
+        <source>The Modelfile&apos;s template writes conversations as the model&apos;s chat template does; tools and the thinking of earlier turns are not in it</source>
+        <translation>Die Vorlage des Modelfiles schreibt Gespräche so wie die Chatvorlage des Modells; Werkzeuge und das Nachdenken früherer Antworten stehen nicht darin</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and get it again: what has come is kept</source>
+        <translation>Der Datenträger ist voll. Schaffen Sie Platz und holen Sie es noch einmal: was angekommen ist, bleibt</translation>
+    </message>
+    <message>
+        <source>The model has no chat template: the Modelfile&apos;s writes conversations in the form {}, as training does</source>
+        <translation>Das Modell hat keine Chatvorlage: die des Modelfiles schreibt Gespräche in der Form {}, wie das Training</translation>
+    </message>
+    <message>
+        <source>The report could not be written: {}</source>
+        <translation>Der Bericht konnte nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+        <source>The tokens are not kept, the next start makes them again: {}</source>
+        <translation>Die Token werden nicht aufbewahrt, der nächste Start macht sie neu: {}</translation>
+    </message>
+    <message>
+        <source>The tokens kept of an earlier start cannot be used and were made again: {}</source>
+        <translation>Die aufbewahrten Token eines früheren Starts sind nicht brauchbar und wurden neu gemacht: {}</translation>
+    </message>
+    <message>
+        <source>The tokens of these rows are kept for the next start in {}; lift cache --empty removes them</source>
+        <translation>Die Token dieser Zeilen werden für den nächsten Start in {} aufbewahrt; lift cache --empty entfernt sie</translation>
+    </message>
+    <message>
+        <source>This report is in {}</source>
+        <translation>Dieser Bericht liegt in {}</translation>
+    </message>
+    <message>
+        <source>Try again later</source>
+        <translation>Versuchen Sie es später noch einmal</translation>
+    </message>
+    <message>
+        <source>Unset it, or use what lift hub list shows</source>
+        <translation>Löschen Sie die Variable, oder nehmen Sie, was lift hub list zeigt</translation>
+    </message>
+    <message>
+        <source>asking the hub about {}</source>
+        <translation>der Hub wird nach {} gefragt</translation>
+    </message>
+    <message>
+        <source>checking what is there of {}</source>
+        <translation>was von {} da ist, wird geprüft</translation>
+    </message>
+    <message>
+        <source>copy it again from the settings of your account</source>
+        <translation>kopieren Sie es noch einmal aus den Einstellungen Ihres Kontos</translation>
+    </message>
+    <message>
+        <source>could not empty the file</source>
+        <translation>die Datei konnte nicht geleert werden</translation>
+    </message>
+    <message>
+        <source>could not give the downloaded file its name</source>
+        <translation>die heruntergeladene Datei konnte ihren Namen nicht bekommen</translation>
+    </message>
+    <message>
+        <source>could not keep rows on disk</source>
+        <translation>Zeilen konnten nicht auf dem Datenträger aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>could not lock the file</source>
+        <translation>die Datei konnte nicht gesperrt werden</translation>
+    </message>
+    <message>
+        <source>could not make a folder for rows</source>
+        <translation>für Zeilen konnte kein Ordner angelegt werden</translation>
+    </message>
+    <message>
+        <source>could not make a symbolic link, which the Hugging Face cache is made of</source>
+        <translation>ein symbolischer Verweis, woraus der Cache von Hugging Face besteht, konnte nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>could not make the folder</source>
+        <translation>der Ordner konnte nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>could not open a pipe</source>
+        <translation>eine Pipe konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>could not read the part of an earlier download</source>
+        <translation>der Teil eines früheren Downloads konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>could not remove kept rows</source>
+        <translation>aufbewahrte Zeilen konnten nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>could not start the program</source>
+        <translation>das Programm konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>could not write byte {} of {}</source>
+        <translation>Byte {} von {} konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>could not write the file</source>
+        <translation>die Datei konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>could not write {} bytes of tokens</source>
+        <translation>{} Bytes Token konnten nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>deltas</source>
+        <translation>Deltas</translation>
+    </message>
+    <message>
+        <source>downloading {}</source>
+        <translation>{} wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>ended on request</source>
+        <translation>auf Wunsch beendet</translation>
+    </message>
+    <message>
+        <source>expected 1 to {} letters, digits, dots, hyphens and underscores, found &quot;{}&quot;</source>
+        <translation>erwartet 1 bis {} Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche, gefunden &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>expected 1: {} leaves nothing out</source>
+        <translation>erwartet 1: {} lässt nichts aus</translation>
+    </message>
+    <message>
+        <source>expected JSONL, JSON, CSV, Parquet, Arrow or text files, found none among its {} files</source>
+        <translation>erwartet JSONL-, JSON-, CSV-, Parquet-, Arrow- oder Textdateien, unter seinen {} Dateien keine gefunden</translation>
+    </message>
+    <message>
+        <source>expected LM Studio&apos;s folder, found none</source>
+        <translation>erwartet LM Studios Ordner, keinen gefunden</translation>
+    </message>
+    <message>
+        <source>expected a branch, a tag or a commit of {}</source>
+        <translation>erwartet Zweig, Tag oder Commit von {}</translation>
+    </message>
+    <message>
+        <source>expected a commit of 40 hexadecimal digits in the reply, found {}</source>
+        <translation>erwartet in der Antwort ein Commit aus 40 Hexadezimalziffern, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a delta attached to the model, found none</source>
+        <translation>erwartet ein Delta am Modell, keines gefunden</translation>
+    </message>
+    <message>
+        <source>expected a delta of the open base, found one whose base has another tensor {}</source>
+        <translation>erwartet ein Delta der offenen Basis, gefunden eines, dessen Basis einen anderen Tensor {} hat</translation>
+    </message>
+    <message>
+        <source>expected a list of files, found {}</source>
+        <translation>erwartet eine Liste von Dateien, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a list of what was found, found {}</source>
+        <translation>erwartet eine Liste der Funde, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a name on the hub such as HuggingFaceTB/SmolLM2-135M-Instruct</source>
+        <translation>erwartet ein Name auf dem Hub wie HuggingFaceTB/SmolLM2-135M-Instruct</translation>
+    </message>
+    <message>
+        <source>expected a new model, found one of this name</source>
+        <translation>erwartet ein neues Modell, gefunden eines dieses Namens</translation>
+    </message>
+    <message>
+        <source>expected a share above 0 and up to 1, found {}</source>
+        <translation>erwartet ein Anteil über 0 und bis 1, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected a size and a checksum of {}, found {} and {}</source>
+        <translation>erwartet Größe und Prüfsumme von {}, gefunden {} und {}</translation>
+    </message>
+    <message>
+        <source>expected an address such as https://huggingface.co, found &quot;{}&quot;</source>
+        <translation>erwartet eine Adresse wie https://huggingface.co, gefunden &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>expected an address that begins with https://</source>
+        <translation>erwartet eine Adresse, die mit https:// beginnt</translation>
+    </message>
+    <message>
+        <source>expected each file once and none that is a folder too, found {}</source>
+        <translation>erwartet jede Datei einmal und keine, die auch Ordner ist, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected finite numbers</source>
+        <translation>erwartet endliche Zahlen</translation>
+    </message>
+    <message>
+        <source>expected it to succeed, it ended with {} and said: {}</source>
+        <translation>erwartet Erfolg, es endete mit {} und sagte: {}</translation>
+    </message>
+    <message>
+        <source>expected names of files inside the repository, found {}</source>
+        <translation>erwartet Namen von Dateien innerhalb des Repositorys, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected no bias of the attention&apos;s output, which llama.cpp reads in other families only</source>
+        <translation>erwartet kein Bias am Ausgang der Attention, das llama.cpp nur in anderen Familien liest</translation>
+    </message>
+    <message>
+        <source>expected one for each of {} deltas, found {}</source>
+        <translation>erwartet eines für jedes von {} Deltas, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected one or more, found none</source>
+        <translation>erwartet eines oder mehr, keines gefunden</translation>
+    </message>
+    <message>
+        <source>expected safetensors or GGUF files, found none among its {} files</source>
+        <translation>erwartet Safetensors- oder GGUF-Dateien, unter seinen {} Dateien keine gefunden</translation>
+    </message>
+    <message>
+        <source>expected the array as it was written, found another</source>
+        <translation>erwartet die Reihe, wie sie geschrieben wurde, gefunden eine andere</translation>
+    </message>
+    <message>
+        <source>expected the program in PATH, found none</source>
+        <translation>erwartet das Programm in PATH, keines gefunden</translation>
+    </message>
+    <message>
+        <source>expected the row that was there, found none</source>
+        <translation>erwartet die Zeile, die da war, keine gefunden</translation>
+    </message>
+    <message>
+        <source>expected {} bytes, as the hub&apos;s list says, found more</source>
+        <translation>erwartet {} Bytes, wie die Liste des Hubs sagt, gefunden mehr</translation>
+    </message>
+    <message>
+        <source>expected {} bytes, as the hub&apos;s list says, found {}</source>
+        <translation>erwartet {} Bytes, wie die Liste des Hubs sagt, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} bytes, as the hub&apos;s list says, the host announces {}</source>
+        <translation>erwartet {} Bytes, wie die Liste des Hubs sagt, der Server kündigt {} an</translation>
+    </message>
+    <message>
+        <source>expected {} of {} blocks to be fewer than all, found {}</source>
+        <translation>erwartet {} von {} Blöcken, also weniger als alle, gefunden {}</translation>
+    </message>
+    <message>
+        <source>expected {} or {} to tell of {} layers which have no attention</source>
+        <translation>erwartet {} oder {}, um von {} Schichten zu sagen, welche keine Attention haben</translation>
+    </message>
+    <message>
+        <source>expected {} to be a multiple of {}, found {} and {}</source>
+        <translation>erwartet {} als Vielfaches von {}, gefunden {} und {}</translation>
+    </message>
+    <message>
+        <source>handing over to Ollama</source>
+        <translation>wird an Ollama übergeben</translation>
+    </message>
+    <message>
+        <source>it has more than {} files</source>
+        <translation>es hat mehr als {} Dateien</translation>
+    </message>
+    <message>
+        <source>it has no branch, tag or commit &quot;{}&quot;</source>
+        <translation>es hat keinen Zweig, kein Tag und kein Commit &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>it has several GGUF files: {}</source>
+        <translation>es hat mehrere GGUF-Dateien: {}</translation>
+    </message>
+    <message>
+        <source>it is gated or private, and the account of the token from {} may not read it: {}</source>
+        <translation>es ist beschränkt oder privat, und das Konto des Tokens aus {} darf es nicht lesen: {}</translation>
+    </message>
+    <message>
+        <source>it is gated: its owner gives it to those who accept the terms</source>
+        <translation>es ist beschränkt: sein Besitzer gibt es denen, die die Bedingungen annehmen</translation>
+    </message>
+    <message>
+        <source>it leads from one address to the next more than {} times</source>
+        <translation>es führt mehr als {}-mal von einer Adresse zur nächsten</translation>
+    </message>
+    <message>
+        <source>it leads to an address without encryption, which is not followed</source>
+        <translation>es führt zu einer Adresse ohne Verschlüsselung, der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>it writes more than texts around the turns of a conversation</source>
+        <translation>sie schreibt mehr als Texte um die Beiträge eines Gesprächs</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted: {}</source>
+        <translation>seinem Zertifikat wird nicht vertraut: {}</translation>
+    </message>
+    <message>
+        <source>keeping the tokens</source>
+        <translation>Token werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>kept rows</source>
+        <translation>aufbewahrte Zeilen</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>llama.cpp does not keep to this family&apos;s window of {} tokens: longer texts are read otherwise there</source>
+        <translation>llama.cpp hält sich nicht an das Fenster dieser Familie von {} Token: längere Texte werden dort anders gelesen</translation>
+    </message>
+    <message>
+        <source>looking for {}</source>
+        <translation>{} wird gesucht</translation>
+    </message>
+    <message>
+        <source>looking where the deltas meet</source>
+        <translation>es wird geprüft, wo sich die Deltas treffen</translation>
+    </message>
+    <message>
+        <source>looking whether the rows are known</source>
+        <translation>es wird geprüft, ob die Zeilen bekannt sind</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>no answer in time: {}</source>
+        <translation>keine Antwort in der Zeit: {}</translation>
+    </message>
+    <message>
+        <source>no connection: {}</source>
+        <translation>keine Verbindung: {}</translation>
+    </message>
+    <message>
+        <source>no token: {}</source>
+        <translation>kein Token: {}</translation>
+    </message>
+    <message>
+        <source>read back from the file: it is not what is attached</source>
+        <translation>aus der Datei zurückgelesen: es ist nicht, was am Modell hängt</translation>
+    </message>
+    <message>
+        <source>read back from the file: the same {} entries, bit for bit</source>
+        <translation>aus der Datei zurückgelesen: dieselben {} Einträge, Bit für Bit</translation>
+    </message>
+    <message>
+        <source>reading the list of files</source>
+        <translation>die Liste der Dateien wird gelesen</translation>
+    </message>
+    <message>
+        <source>searching the hub</source>
+        <translation>der Hub wird durchsucht</translation>
+    </message>
+    <message>
+        <source>stopped while another program held it</source>
+        <translation>angehalten, während ein anderes Programm es hielt</translation>
+    </message>
+    <message>
+        <source>stopped while it was checked</source>
+        <translation>angehalten, während es geprüft wurde</translation>
+    </message>
+    <message>
+        <source>stopped while it was read</source>
+        <translation>angehalten, während es gelesen wurde</translation>
+    </message>
+    <message>
+        <source>stopped while it was waited for</source>
+        <translation>angehalten, während darauf gewartet wurde</translation>
+    </message>
+    <message>
+        <source>the cache has several GGUF files of it: {}</source>
+        <translation>der Cache hat davon mehrere GGUF-Dateien: {}</translation>
+    </message>
+    <message>
+        <source>the cache has {}, but not {} of it</source>
+        <translation>der Cache hat {}, aber nicht {} davon</translation>
+    </message>
+    <message>
+        <source>the connection broke off: trying again in {} s</source>
+        <translation>die Verbindung brach ab: neuer Versuch in {} s</translation>
+    </message>
+    <message>
+        <source>the connection ended before the reply did</source>
+        <translation>die Verbindung endete vor der Antwort</translation>
+    </message>
+    <message>
+        <source>the connection ended before the reply did: {}</source>
+        <translation>die Verbindung endete vor der Antwort: {}</translation>
+    </message>
+    <message>
+        <source>the connection failed: {}</source>
+        <translation>die Verbindung schlug fehl: {}</translation>
+    </message>
+    <message>
+        <source>the data set</source>
+        <translation>der Datensatz</translation>
+    </message>
+    <message>
+        <source>the file is not in this revision</source>
+        <translation>die Datei ist nicht in dieser Revision</translation>
+    </message>
+    <message>
+        <source>the name is not known here: is this machine online?</source>
+        <translation>der Name ist hier nicht bekannt: ist dieser Rechner am Netz?</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s name is not known here: {}</source>
+        <translation>der Name des Proxys ist hier nicht bekannt: {}</translation>
+    </message>
+    <message>
+        <source>the reply is longer than {} bytes</source>
+        <translation>die Antwort ist länger als {} Bytes</translation>
+    </message>
+    <message>
+        <source>the reply of {}</source>
+        <translation>die Antwort von {}</translation>
+    </message>
+    <message>
+        <source>the search</source>
+        <translation>die Suche</translation>
+    </message>
+    <message>
+        <source>the token contains a blank or a letter outside of ASCII</source>
+        <translation>das Token enthält ein Leerzeichen oder ein Zeichen außerhalb von ASCII</translation>
+    </message>
+    <message>
+        <source>there is no file or folder of this name, and no such data set in the Hugging Face cache ({})</source>
+        <translation>es gibt keine Datei und keinen Ordner dieses Namens, und keinen solchen Datensatz im Cache von Hugging Face ({})</translation>
+    </message>
+    <message>
+        <source>there is no file or folder of this name, and no such model in the Hugging Face cache ({})</source>
+        <translation>es gibt keine Datei und keinen Ordner dieses Namens, und kein solches Modell im Cache von Hugging Face ({})</translation>
+    </message>
+    <message>
+        <source>waiting for another program that downloads {}</source>
+        <translation>es wird auf ein anderes Programm gewartet, das {} herunterlädt</translation>
+    </message>
+    <message>
+        <source>what came has another checksum than the hub&apos;s list says ({})</source>
+        <translation>was ankam, hat eine andere Prüfsumme, als die Liste des Hubs sagt ({})</translation>
+    </message>
+    <message>
+        <source>{} answered {}: {}</source>
+        <translation>{} antwortete {}: {}</translation>
+    </message>
+    <message>
+        <source>{} asks for a token</source>
+        <translation>{} verlangt ein Token</translation>
+    </message>
+    <message>
+        <source>{} asks to wait {} s</source>
+        <translation>{} bittet, {} s zu warten</translation>
+    </message>
+    <message>
+        <source>{} does not accept the token from {}: {}</source>
+        <translation>{} nimmt das Token aus {} nicht an: {}</translation>
+    </message>
+    <message>
+        <source>{} does not exist on {}</source>
+        <translation>{} gibt es auf {} nicht</translation>
+    </message>
+    <message>
+        <source>{} does not exist, or is private or gated: {} does not show which to somebody without a token</source>
+        <translation>{} gibt es nicht, oder es ist privat oder beschränkt: {} zeigt ohne Token nicht, welches von beiden</translation>
+    </message>
+    <message>
+        <source>{} has no such file</source>
+        <translation>{} hat keine solche Datei</translation>
+    </message>
+    <message>
+        <source>{} is not encrypted: the token from {} is not sent to it</source>
+        <translation>{} ist nicht verschlüsselt: das Token aus {} wird nicht dorthin gesandt</translation>
+    </message>
+    <message>
+        <source>{} is set: no connection is made</source>
+        <translation>{} ist gesetzt: es wird keine Verbindung aufgenommen</translation>
+    </message>
+    <message>
+        <source>{} of {} bytes of {} are kept: get it again to go on</source>
+        <translation>{} von {} Bytes von {} sind da: holen Sie es noch einmal, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>{} of {} deltas</source>
+        <translation>{} von {} Deltas</translation>
+    </message>
+    <message>
+        <source>{} refuses further requests for now</source>
+        <translation>{} lehnt im Augenblick weitere Anfragen ab</translation>
+    </message>
+    <message>
+        <source>{}: the part that an earlier download left was wrong, all of it is asked for again</source>
+        <translation>{}: der Teil eines früheren Downloads war falsch, alles wird noch einmal verlangt</translation>
     </message>
 </context>
 <context>
@@ -7392,6 +8129,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>Rows (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;All files (*)</source>
         <translation>Zeilen (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>from Hugging Face…</source>
+        <translation>von Hugging Face …</translation>
+    </message>
+    <message>
+        <source>These are the first %1 rows. All of them are being read.</source>
+        <translation>Dies sind die ersten %1 Zeilen. Alle werden gerade gelesen.</translation>
+    </message>
+    <message>
+        <source>These are the first %1 rows. Reading all was stopped.</source>
+        <translation>Dies sind die ersten %1 Zeilen. Das Lesen aller wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>read all</source>
+        <translation>alle lesen</translation>
+    </message>
 </context>
 <context>
     <name>ui::DuelMonitor</name>
@@ -7622,10 +8379,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Format</translation>
     </message>
     <message>
-        <source>Delta: only what changed</source>
-        <translation>Delta: nur was sich geändert hat</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
@@ -7672,6 +8425,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>New file for the tuned model</source>
         <translation>Neue Datei für das abgestimmte Modell</translation>
+    </message>
+    <message>
+        <source>How the weights are stored</source>
+        <translation>Wie die Gewichte gespeichert werden</translation>
+    </message>
+    <message>
+        <source>as the base</source>
+        <translation>wie die Basis</translation>
+    </message>
+    <message>
+        <source>Name of the model there</source>
+        <translation>Name des Modells dort</translation>
+    </message>
+    <message>
+        <source>How the weights are stored. “as the base” keeps each tensor&apos;s own type; the q types are llama.cpp&apos;s smaller ones, whose cost is measured.</source>
+        <translation>Wie die Gewichte gespeichert werden. „wie die Basis“ behält den Typ jedes Tensors; die q-Typen sind die kleineren von llama.cpp, deren Preis gemessen wird.</translation>
     </message>
 </context>
 <context>
@@ -7738,6 +8507,157 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Values from %1 to %2 %3, most between %4 and %5.</source>
         <translation>Werte von %1 bis %2 %3, die meisten zwischen %4 und %5.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HubDialog</name>
+    <message>
+        <source>Get a model from Hugging Face</source>
+        <translation>Modell von Hugging Face holen</translation>
+    </message>
+    <message>
+        <source>Get a data set from Hugging Face</source>
+        <translation>Datensatz von Hugging Face holen</translation>
+    </message>
+    <message>
+        <source>Name of the model, or words of it</source>
+        <translation>Name des Modells, oder Wörter daraus</translation>
+    </message>
+    <message>
+        <source>Name of the data set, or words of it</source>
+        <translation>Name des Datensatzes, oder Wörter daraus</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Which file</source>
+        <translation>Welche Datei</translation>
+    </message>
+    <message>
+        <source>Which folder</source>
+        <translation>Welcher Ordner</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Download and open</source>
+        <translation>Herunterladen und öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Look it up first</source>
+        <translation>Sehen Sie erst nach</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of the network before you press a button. A token is read from HF_TOKEN, or from where “hf auth login” put it.</source>
+        <translation>Das Netz wird nichts gefragt, bevor Sie eine Schaltfläche drücken. Ein Token wird aus HF_TOKEN gelesen, oder von dort, wohin „hf auth login“ es gelegt hat.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>Warten auf die Antwort</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Asking Hugging Face</source>
+        <translation>Hugging Face wird gefragt</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its name.</source>
+        <translation>Nichts trägt dies im Namen.</translation>
+    </message>
+    <message>
+        <source>Choose one of these</source>
+        <translation>Wählen Sie eines davon</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+    <message>
+        <source>gated</source>
+        <translation>beschränkt</translation>
+    </message>
+    <message>
+        <source>The most downloaded with this in their name.</source>
+        <translation>Die am häufigsten heruntergeladenen mit diesen Wörtern im Namen.</translation>
+    </message>
+    <message>
+        <source>its card names none</source>
+        <translation>seine Karte nennt keine</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>gated: its terms are to be accepted</source>
+        <translation>beschränkt: seine Bedingungen sind anzunehmen</translation>
+    </message>
+    <message>
+        <source>Choose one of its files</source>
+        <translation>Wählen Sie eine seiner Dateien</translation>
+    </message>
+    <message>
+        <source>Choose one of its folders</source>
+        <translation>Wählen Sie einen seiner Ordner</translation>
+    </message>
+    <message>
+        <source>It has several GGUF files: choose one.</source>
+        <translation>Es hat mehrere GGUF-Dateien: wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>It has rows in several folders: choose one.</source>
+        <translation>Es hat Zeilen in mehreren Ordnern: wählen Sie einen.</translation>
+    </message>
+    <message>
+        <source>%1, all of it here already</source>
+        <translation>%1, alles schon da</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are to be downloaded</source>
+        <translation>%1, davon sind %2 herunterzuladen</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Wird heruntergeladen …</translation>
+    </message>
+    <message>
+        <source>Downloading a model</source>
+        <translation>Ein Modell wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Downloading a data set</source>
+        <translation>Ein Datensatz wird heruntergeladen</translation>
     </message>
 </context>
 <context>
@@ -8075,6 +8995,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>in the model, cannot be read</source>
         <translation>im Modell, nicht lesbar</translation>
     </message>
+    <message>
+        <source>from Hugging Face…</source>
+        <translation>von Hugging Face …</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotView</name>
@@ -8325,10 +9249,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Noch kein Ergebnis</translation>
     </message>
     <message>
-        <source>Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what was kept, and where it lies.</source>
-        <translation>Trainieren Sie ein Delta oder öffnen Sie das eines früheren Laufs auf der Seite Läufe. Hier steht dann, was gelernt wurde, was behalten wurde und wo es liegt.</translation>
-    </message>
-    <message>
         <source>Go to training</source>
         <translation>Zum Training</translation>
     </message>
@@ -8459,6 +9379,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Reading the runs</source>
         <translation>Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>Train a delta, open one of an earlier run on the Runs page, or an adapter of another program here. It is shown: what was learned, what was kept, and where it lies.</source>
+        <translation>Trainieren Sie ein Delta, öffnen Sie eines eines früheren Laufs auf der Seite Läufe, oder hier den Adapter eines anderen Programms. Gezeigt wird, was gelernt und was behalten wurde, und wo es liegt.</translation>
+    </message>
+    <message>
+        <source>Open one…</source>
+        <translation>Eines öffnen …</translation>
+    </message>
+    <message>
+        <source>open…</source>
+        <translation>öffnen …</translation>
     </message>
 </context>
 <context>
@@ -8741,66 +9673,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
 <context>
     <name>ui::RunsPage</name>
     <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>unterbrochen</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>gescheitert</translation>
-    </message>
-    <message>
-        <source>not saved</source>
-        <translation>nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>Held-out</source>
-        <translation>Zurückgehalten</translation>
-    </message>
-    <message>
-        <source>Retention</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Läufe</translation>
     </message>
@@ -8917,14 +9789,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Wird gelöscht</translation>
     </message>
     <message>
-        <source>Curve</source>
-        <translation>Kurve</translation>
-    </message>
-    <message>
-        <source>loss %1 → %2</source>
-        <translation>Verlust %1 → %2</translation>
-    </message>
-    <message>
         <source>Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it.</source>
         <translation>Noch hat nichts trainiert. Jeder Lauf wird hier stehen, mit seiner Kurve und wie er endete, gleich wer ihn begann.</translation>
     </message>
@@ -8961,10 +9825,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Sie liegen in dem Ordner, den die Einstellungen nennen.</translation>
     </message>
     <message>
-        <source>done, worse</source>
-        <translation>fertig, schlechter</translation>
-    </message>
-    <message>
         <source>The first run is being prepared.</source>
         <translation>Der erste Lauf wird vorbereitet.</translation>
     </message>
@@ -8983,6 +9843,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>Naming the run</source>
         <translation>Den Lauf benennen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als …</translation>
     </message>
 </context>
 <context>
@@ -9562,6 +10426,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>Look at the learning rate</source>
         <translation>Die Lernrate ansehen</translation>
     </message>
+    <message>
+        <source>Reading the first rows</source>
+        <translation>Erste Zeilen werden gelesen</translation>
+    </message>
 </context>
 <context>
     <name>ui::StudioWindow</name>
@@ -9665,10 +10533,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>%1 braucht das Rezept seines Laufs neben sich</translation>
     </message>
     <message>
-        <source>Open it from the Runs page.</source>
-        <translation>Öffnen Sie es von der Seite Läufe.</translation>
-    </message>
-    <message>
         <source>R %1, %2</source>
         <translation>R %1, %2</translation>
     </message>
@@ -9726,6 +10590,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
     <message>
         <source>%1 is done, and the model is worse</source>
         <translation>%1 ist fertig, und das Modell ist schlechter</translation>
+    </message>
+    <message>
+        <source>Open its base model first.</source>
+        <translation>Öffnen Sie erst sein Basismodell.</translation>
     </message>
 </context>
 <context>

@@ -566,6 +566,29 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     </message>
 </context>
 <context>
+    <name>OpenResult</name>
+    <message>
+        <source>Delta or adapter file…</source>
+        <translation>增量或适配器文件…</translation>
+    </message>
+    <message>
+        <source>Open a delta or an adapter</source>
+        <translation>打开增量或适配器</translation>
+    </message>
+    <message>
+        <source>Deltas and adapters (*.safetensors *.gguf adapter_config.json)</source>
+        <translation>增量和适配器 (*.safetensors *.gguf adapter_config.json)</translation>
+    </message>
+    <message>
+        <source>Folder of an adapter or a fine-tuned model…</source>
+        <translation>适配器或微调模型的文件夹…</translation>
+    </message>
+    <message>
+        <source>Open an adapter or a fine-tuned model of this base</source>
+        <translation>打开此基础模型的适配器或微调模型</translation>
+    </message>
+</context>
+<context>
     <name>PageId</name>
     <message>
         <source>Model</source>
@@ -620,6 +643,112 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>RunsColumns</name>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>loss %1 → %2</source>
+        <translation>损失 %1 → %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>done, worse</source>
+        <translation>完成，变差</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation>留出损失</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+</context>
+<context>
+    <name>SaveRun</name>
+    <message>
+        <source>Saving the run</source>
+        <translation>正在保存运行</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Page to share (HTML)…</source>
+        <translation>可分享的页面 (HTML)…</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Table of its numbers (CSV)…</source>
+        <translation>数值表格 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Folder for TensorBoard…</source>
+        <translation>TensorBoard 文件夹…</translation>
     </message>
 </context>
 <context>
@@ -6813,10 +6942,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>投影</translation>
     </message>
     <message>
-        <source>reading it from GGUF: take its Hugging Face folder, which is read</source>
-        <translation>从 GGUF 读取：请使用可以读取的 Hugging Face 文件夹</translation>
-    </message>
-    <message>
         <source>run of the first process</source>
         <translation>第一个进程的运行</translation>
     </message>
@@ -6835,6 +6960,618 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>{} processes trained together; each sent the others {} bytes</source>
         <translation>{} 个进程共同训练；每个向其他进程发送了 {} 字节</translation>
+    </message>
+    <message>
+        <source>Accept the terms at {}</source>
+        <translation>请接受条款：{}</translation>
+    </message>
+    <message>
+        <source>Accept the terms at {}. {}</source>
+        <translation>请接受条款：{}。{}</translation>
+    </message>
+    <message>
+        <source>Check the name, and whether it is a model or a data set (--data)</source>
+        <translation>请检查名称，以及它是模型还是数据集 (--data)</translation>
+    </message>
+    <message>
+        <source>Check the name. {}</source>
+        <translation>请检查名称。{}</translation>
+    </message>
+    <message>
+        <source>Choose one with --file, for example --file &quot;{}&quot;</source>
+        <translation>请用 --file 选择一个，例如 --file &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>Combine deltas of one base, in one dtype</source>
+        <translation>请合并同一基础模型、同一 dtype 的增量</translation>
+    </message>
+    <message>
+        <source>Delta: only what changed</source>
+        <translation>增量：仅含改变的部分</translation>
+    </message>
+    <message>
+        <source>Folder for Ollama: GGUF file and Modelfile</source>
+        <translation>Ollama 文件夹：GGUF 文件和 Modelfile</translation>
+    </message>
+    <message>
+        <source>Get it again; if that does not help, the host keeps another file than its list says</source>
+        <translation>请重新获取；若仍无效，则服务器保存的文件与其列表不符</translation>
+    </message>
+    <message>
+        <source>Get it with: {}</source>
+        <translation>请用以下命令获取：{}</translation>
+    </message>
+    <message>
+        <source>HF_HUB_DISABLE_IMPLICIT_TOKEN is set: no token is used</source>
+        <translation>已设置 HF_HUB_DISABLE_IMPLICIT_TOKEN：不使用令牌</translation>
+    </message>
+    <message>
+        <source>HF_HUB_DISABLE_SYMLINKS is not followed: what is downloaded is found by links</source>
+        <translation>不遵循 HF_HUB_DISABLE_SYMLINKS：下载的内容要通过链接查找</translation>
+    </message>
+    <message>
+        <source>Install Ollama, or write a folder for it with the format &quot;modelfile&quot;</source>
+        <translation>请安装 Ollama，或用格式 &quot;modelfile&quot; 为它写一个文件夹</translation>
+    </message>
+    <message>
+        <source>Into LM Studio on this machine</source>
+        <translation>放入本机的 LM Studio</translation>
+    </message>
+    <message>
+        <source>Into Ollama on this machine</source>
+        <translation>放入本机的 Ollama</translation>
+    </message>
+    <message>
+        <source>Is &quot;ollama serve&quot; running?</source>
+        <translation>&quot;ollama serve&quot; 在运行吗？</translation>
+    </message>
+    <message>
+        <source>It asks to wait {} s</source>
+        <translation>它要求等待 {} 秒</translation>
+    </message>
+    <message>
+        <source>It was removed. Get it again; if that does not help, a proxy or the host changes it</source>
+        <translation>已将其删除。请重新获取；若仍无效，则代理或服务器改动了它</translation>
+    </message>
+    <message>
+        <source>Log in with &quot;hf auth login&quot;, or put an access token into HF_TOKEN</source>
+        <translation>请用 &quot;hf auth login&quot; 登录，或把访问令牌放入 HF_TOKEN</translation>
+    </message>
+    <message>
+        <source>Make room on that disk, or name a folder on another one as XDG_CACHE_HOME</source>
+        <translation>请在该磁盘上腾出空间，或用 XDG_CACHE_HOME 指定另一磁盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>Name one of them</source>
+        <translation>请指定其中之一</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded</source>
+        <translation>没有下载任何内容</translation>
+    </message>
+    <message>
+        <source>Only what changed is written, with the passport of its base</source>
+        <translation>仅写入改变的部分及其基础模型的凭证</translation>
+    </message>
+    <message>
+        <source>See its files with lift hub show --data {}</source>
+        <translation>用 lift hub show --data {} 查看其文件</translation>
+    </message>
+    <message>
+        <source>See its files with lift hub show {}</source>
+        <translation>用 lift hub show {} 查看其文件</translation>
+    </message>
+    <message>
+        <source>See its files with lift hub show {}, and whether it is a data set (--data)</source>
+        <translation>用 lift hub show {} 查看其文件，以及它是否为数据集 (--data)</translation>
+    </message>
+    <message>
+        <source>See what there is with lift hub show --data {}, and get it with --file</source>
+        <translation>用 lift hub show --data {} 查看有什么，再用 --file 获取</translation>
+    </message>
+    <message>
+        <source>See {}</source>
+        <translation>参见 {}</translation>
+    </message>
+    <message>
+        <source>Start LM Studio once, or write a file with the format &quot;gguf&quot;</source>
+        <translation>请先启动一次 LM Studio，或用格式 &quot;gguf&quot; 写一个文件</translation>
+    </message>
+    <message>
+        <source>The Modelfile has no template: the model&apos;s can&apos;t be written as Ollama&apos;s. Ollama looks for one that it knows and that is like it; see with &quot;ollama show NAME --template&quot; whether it is right</source>
+        <translation>Modelfile 没有模板：模型的模板无法写成 Ollama 的模板。Ollama 会寻找它已知的相似模板；请用 &quot;ollama show NAME --template&quot; 查看是否正确</translation>
+    </message>
+    <message>
+        <source>The Modelfile&apos;s template writes conversations as the model&apos;s chat template does; tools and the thinking of earlier turns are not in it</source>
+        <translation>Modelfile 的模板与模型的聊天模板写出相同的对话；其中不含工具和先前回合的思考</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and get it again: what has come is kept</source>
+        <translation>磁盘已满。请腾出空间后重新获取：已收到的部分会保留</translation>
+    </message>
+    <message>
+        <source>The model has no chat template: the Modelfile&apos;s writes conversations in the form {}, as training does</source>
+        <translation>模型没有聊天模板：Modelfile 的模板按 {} 形式写对话，与训练一致</translation>
+    </message>
+    <message>
+        <source>The report could not be written: {}</source>
+        <translation>无法写入报告：{}</translation>
+    </message>
+    <message>
+        <source>The tokens are not kept, the next start makes them again: {}</source>
+        <translation>词元不予保留，下次启动会重新生成：{}</translation>
+    </message>
+    <message>
+        <source>The tokens kept of an earlier start cannot be used and were made again: {}</source>
+        <translation>先前启动保留的词元不可用，已重新生成：{}</translation>
+    </message>
+    <message>
+        <source>The tokens of these rows are kept for the next start in {}; lift cache --empty removes them</source>
+        <translation>这些行的词元为下次启动保留在 {}；lift cache --empty 可删除</translation>
+    </message>
+    <message>
+        <source>This report is in {}</source>
+        <translation>此报告在 {}</translation>
+    </message>
+    <message>
+        <source>Try again later</source>
+        <translation>请稍后再试</translation>
+    </message>
+    <message>
+        <source>Unset it, or use what lift hub list shows</source>
+        <translation>请取消该变量，或使用 lift hub list 所列的内容</translation>
+    </message>
+    <message>
+        <source>asking the hub about {}</source>
+        <translation>正在向 hub 查询 {}</translation>
+    </message>
+    <message>
+        <source>checking what is there of {}</source>
+        <translation>正在检查 {} 已有的内容</translation>
+    </message>
+    <message>
+        <source>copy it again from the settings of your account</source>
+        <translation>请从您的账户设置中重新复制</translation>
+    </message>
+    <message>
+        <source>could not empty the file</source>
+        <translation>无法清空文件</translation>
+    </message>
+    <message>
+        <source>could not give the downloaded file its name</source>
+        <translation>无法为下载的文件命名</translation>
+    </message>
+    <message>
+        <source>could not keep rows on disk</source>
+        <translation>无法将行保留在磁盘上</translation>
+    </message>
+    <message>
+        <source>could not lock the file</source>
+        <translation>无法锁定文件</translation>
+    </message>
+    <message>
+        <source>could not make a folder for rows</source>
+        <translation>无法为行创建文件夹</translation>
+    </message>
+    <message>
+        <source>could not make a symbolic link, which the Hugging Face cache is made of</source>
+        <translation>无法创建符号链接，而 Hugging Face 缓存由其构成</translation>
+    </message>
+    <message>
+        <source>could not make the folder</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>could not open a pipe</source>
+        <translation>无法打开管道</translation>
+    </message>
+    <message>
+        <source>could not read the part of an earlier download</source>
+        <translation>无法读取先前下载的部分</translation>
+    </message>
+    <message>
+        <source>could not remove kept rows</source>
+        <translation>无法删除保留的行</translation>
+    </message>
+    <message>
+        <source>could not start the program</source>
+        <translation>无法启动程序</translation>
+    </message>
+    <message>
+        <source>could not write byte {} of {}</source>
+        <translation>无法写入第 {} 字节（共 {} 字节）</translation>
+    </message>
+    <message>
+        <source>could not write the file</source>
+        <translation>无法写入文件</translation>
+    </message>
+    <message>
+        <source>could not write {} bytes of tokens</source>
+        <translation>无法写入 {} 字节的词元</translation>
+    </message>
+    <message>
+        <source>deltas</source>
+        <translation>增量</translation>
+    </message>
+    <message>
+        <source>downloading {}</source>
+        <translation>正在下载 {}</translation>
+    </message>
+    <message>
+        <source>ended on request</source>
+        <translation>应请求结束</translation>
+    </message>
+    <message>
+        <source>expected 1 to {} letters, digits, dots, hyphens and underscores, found &quot;{}&quot;</source>
+        <translation>应为 1 到 {} 个字母、数字、点、连字符和下划线，实际为 &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>expected 1: {} leaves nothing out</source>
+        <translation>应为 1：{} 不舍弃任何内容</translation>
+    </message>
+    <message>
+        <source>expected JSONL, JSON, CSV, Parquet, Arrow or text files, found none among its {} files</source>
+        <translation>应为 JSONL、JSON、CSV、Parquet、Arrow 或文本文件，其 {} 个文件中没有</translation>
+    </message>
+    <message>
+        <source>expected LM Studio&apos;s folder, found none</source>
+        <translation>应为 LM Studio 的文件夹，实际没有</translation>
+    </message>
+    <message>
+        <source>expected a branch, a tag or a commit of {}</source>
+        <translation>应为 {} 的分支、标签或提交</translation>
+    </message>
+    <message>
+        <source>expected a commit of 40 hexadecimal digits in the reply, found {}</source>
+        <translation>回复中应为 40 位十六进制的提交，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected a delta attached to the model, found none</source>
+        <translation>应有增量附加在模型上，实际没有</translation>
+    </message>
+    <message>
+        <source>expected a delta of the open base, found one whose base has another tensor {}</source>
+        <translation>应为当前基础模型的增量，实际其基础模型的张量 {} 不同</translation>
+    </message>
+    <message>
+        <source>expected a list of files, found {}</source>
+        <translation>应为文件列表，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected a list of what was found, found {}</source>
+        <translation>应为搜索结果列表，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected a name on the hub such as HuggingFaceTB/SmolLM2-135M-Instruct</source>
+        <translation>应为 hub 上的名称，例如 HuggingFaceTB/SmolLM2-135M-Instruct</translation>
+    </message>
+    <message>
+        <source>expected a new model, found one of this name</source>
+        <translation>应为新模型，实际已有同名模型</translation>
+    </message>
+    <message>
+        <source>expected a share above 0 and up to 1, found {}</source>
+        <translation>应为大于 0 且不超过 1 的比例，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected a size and a checksum of {}, found {} and {}</source>
+        <translation>应为 {} 的大小和校验和，实际为 {} 和 {}</translation>
+    </message>
+    <message>
+        <source>expected an address such as https://huggingface.co, found &quot;{}&quot;</source>
+        <translation>应为 https://huggingface.co 这样的地址，实际为 &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>expected an address that begins with https://</source>
+        <translation>应为以 https:// 开头的地址</translation>
+    </message>
+    <message>
+        <source>expected each file once and none that is a folder too, found {}</source>
+        <translation>每个文件应只出现一次且不同时是文件夹，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected finite numbers</source>
+        <translation>应为有限的数</translation>
+    </message>
+    <message>
+        <source>expected it to succeed, it ended with {} and said: {}</source>
+        <translation>应当成功，实际以 {} 结束并说：{}</translation>
+    </message>
+    <message>
+        <source>expected names of files inside the repository, found {}</source>
+        <translation>应为仓库内的文件名，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected no bias of the attention&apos;s output, which llama.cpp reads in other families only</source>
+        <translation>注意力输出不应有偏置，llama.cpp 只在其他系列中读取它</translation>
+    </message>
+    <message>
+        <source>expected one for each of {} deltas, found {}</source>
+        <translation>{} 个增量应各有一个，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected one or more, found none</source>
+        <translation>应有一个或多个，实际没有</translation>
+    </message>
+    <message>
+        <source>expected safetensors or GGUF files, found none among its {} files</source>
+        <translation>应为 safetensors 或 GGUF 文件，其 {} 个文件中没有</translation>
+    </message>
+    <message>
+        <source>expected the array as it was written, found another</source>
+        <translation>应为写入时的数组，实际不同</translation>
+    </message>
+    <message>
+        <source>expected the program in PATH, found none</source>
+        <translation>应在 PATH 中有该程序，实际没有</translation>
+    </message>
+    <message>
+        <source>expected the row that was there, found none</source>
+        <translation>应有原来的行，实际没有</translation>
+    </message>
+    <message>
+        <source>expected {} bytes, as the hub&apos;s list says, found more</source>
+        <translation>按 hub 的列表应为 {} 字节，实际更多</translation>
+    </message>
+    <message>
+        <source>expected {} bytes, as the hub&apos;s list says, found {}</source>
+        <translation>按 hub 的列表应为 {} 字节，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected {} bytes, as the hub&apos;s list says, the host announces {}</source>
+        <translation>按 hub 的列表应为 {} 字节，服务器声明为 {}</translation>
+    </message>
+    <message>
+        <source>expected {} of {} blocks to be fewer than all, found {}</source>
+        <translation>{}（共 {} 个块）应少于全部，实际为 {}</translation>
+    </message>
+    <message>
+        <source>expected {} or {} to tell of {} layers which have no attention</source>
+        <translation>应由 {} 或 {} 说明 {} 层中哪些没有注意力</translation>
+    </message>
+    <message>
+        <source>expected {} to be a multiple of {}, found {} and {}</source>
+        <translation>{} 应为 {} 的倍数，实际为 {} 和 {}</translation>
+    </message>
+    <message>
+        <source>handing over to Ollama</source>
+        <translation>正在交给 Ollama</translation>
+    </message>
+    <message>
+        <source>it has more than {} files</source>
+        <translation>它的文件多于 {} 个</translation>
+    </message>
+    <message>
+        <source>it has no branch, tag or commit &quot;{}&quot;</source>
+        <translation>它没有分支、标签或提交 &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>it has several GGUF files: {}</source>
+        <translation>它有多个 GGUF 文件：{}</translation>
+    </message>
+    <message>
+        <source>it is gated or private, and the account of the token from {} may not read it: {}</source>
+        <translation>它受限或为私有，来自 {} 的令牌的账户无权读取：{}</translation>
+    </message>
+    <message>
+        <source>it is gated: its owner gives it to those who accept the terms</source>
+        <translation>它受限：所有者只提供给接受条款的人</translation>
+    </message>
+    <message>
+        <source>it leads from one address to the next more than {} times</source>
+        <translation>它从一个地址转到下一个地址超过 {} 次</translation>
+    </message>
+    <message>
+        <source>it leads to an address without encryption, which is not followed</source>
+        <translation>它指向未加密的地址，不予跟随</translation>
+    </message>
+    <message>
+        <source>it writes more than texts around the turns of a conversation</source>
+        <translation>它写的不只是对话回合前后的文本</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted: {}</source>
+        <translation>其证书不受信任：{}</translation>
+    </message>
+    <message>
+        <source>keeping the tokens</source>
+        <translation>正在保留词元</translation>
+    </message>
+    <message>
+        <source>kept rows</source>
+        <translation>保留的行</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>llama.cpp does not keep to this family&apos;s window of {} tokens: longer texts are read otherwise there</source>
+        <translation>llama.cpp 不遵循此系列 {} 个词元的窗口：更长的文本在那里读法不同</translation>
+    </message>
+    <message>
+        <source>looking for {}</source>
+        <translation>正在查找 {}</translation>
+    </message>
+    <message>
+        <source>looking where the deltas meet</source>
+        <translation>正在查看增量在何处相遇</translation>
+    </message>
+    <message>
+        <source>looking whether the rows are known</source>
+        <translation>正在查看这些行是否已知</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>no answer in time: {}</source>
+        <translation>未及时答复：{}</translation>
+    </message>
+    <message>
+        <source>no connection: {}</source>
+        <translation>没有连接：{}</translation>
+    </message>
+    <message>
+        <source>no token: {}</source>
+        <translation>没有令牌：{}</translation>
+    </message>
+    <message>
+        <source>read back from the file: it is not what is attached</source>
+        <translation>从文件读回：与所附加的不同</translation>
+    </message>
+    <message>
+        <source>read back from the file: the same {} entries, bit for bit</source>
+        <translation>从文件读回：相同的 {} 个条目，逐位一致</translation>
+    </message>
+    <message>
+        <source>reading the list of files</source>
+        <translation>正在读取文件列表</translation>
+    </message>
+    <message>
+        <source>searching the hub</source>
+        <translation>正在搜索 hub</translation>
+    </message>
+    <message>
+        <source>stopped while another program held it</source>
+        <translation>在另一程序占用时停止</translation>
+    </message>
+    <message>
+        <source>stopped while it was checked</source>
+        <translation>在检查时停止</translation>
+    </message>
+    <message>
+        <source>stopped while it was read</source>
+        <translation>在读取时停止</translation>
+    </message>
+    <message>
+        <source>stopped while it was waited for</source>
+        <translation>在等待时停止</translation>
+    </message>
+    <message>
+        <source>the cache has several GGUF files of it: {}</source>
+        <translation>缓存中有它的多个 GGUF 文件：{}</translation>
+    </message>
+    <message>
+        <source>the cache has {}, but not {} of it</source>
+        <translation>缓存中有 {}，但没有其中的 {}</translation>
+    </message>
+    <message>
+        <source>the connection broke off: trying again in {} s</source>
+        <translation>连接中断：{} 秒后重试</translation>
+    </message>
+    <message>
+        <source>the connection ended before the reply did</source>
+        <translation>连接在回复之前结束</translation>
+    </message>
+    <message>
+        <source>the connection ended before the reply did: {}</source>
+        <translation>连接在回复之前结束：{}</translation>
+    </message>
+    <message>
+        <source>the connection failed: {}</source>
+        <translation>连接失败：{}</translation>
+    </message>
+    <message>
+        <source>the data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>the file is not in this revision</source>
+        <translation>此修订中没有该文件</translation>
+    </message>
+    <message>
+        <source>the name is not known here: is this machine online?</source>
+        <translation>此处不认识该名称：本机在线吗？</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s name is not known here: {}</source>
+        <translation>此处不认识代理的名称：{}</translation>
+    </message>
+    <message>
+        <source>the reply is longer than {} bytes</source>
+        <translation>回复超过 {} 字节</translation>
+    </message>
+    <message>
+        <source>the reply of {}</source>
+        <translation>{} 的回复</translation>
+    </message>
+    <message>
+        <source>the search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>the token contains a blank or a letter outside of ASCII</source>
+        <translation>令牌含有空格或 ASCII 以外的字符</translation>
+    </message>
+    <message>
+        <source>there is no file or folder of this name, and no such data set in the Hugging Face cache ({})</source>
+        <translation>没有此名称的文件或文件夹，Hugging Face 缓存中也没有这样的数据集 ({})</translation>
+    </message>
+    <message>
+        <source>there is no file or folder of this name, and no such model in the Hugging Face cache ({})</source>
+        <translation>没有此名称的文件或文件夹，Hugging Face 缓存中也没有这样的模型 ({})</translation>
+    </message>
+    <message>
+        <source>waiting for another program that downloads {}</source>
+        <translation>正在等待另一个下载 {} 的程序</translation>
+    </message>
+    <message>
+        <source>what came has another checksum than the hub&apos;s list says ({})</source>
+        <translation>收到的内容与 hub 列表的校验和不同 ({})</translation>
+    </message>
+    <message>
+        <source>{} answered {}: {}</source>
+        <translation>{} 答复 {}：{}</translation>
+    </message>
+    <message>
+        <source>{} asks for a token</source>
+        <translation>{} 要求令牌</translation>
+    </message>
+    <message>
+        <source>{} asks to wait {} s</source>
+        <translation>{} 要求等待 {} 秒</translation>
+    </message>
+    <message>
+        <source>{} does not accept the token from {}: {}</source>
+        <translation>{} 不接受来自 {} 的令牌：{}</translation>
+    </message>
+    <message>
+        <source>{} does not exist on {}</source>
+        <translation>{} 在 {} 上不存在</translation>
+    </message>
+    <message>
+        <source>{} does not exist, or is private or gated: {} does not show which to somebody without a token</source>
+        <translation>{} 不存在，或为私有或受限：{} 不向没有令牌的人说明是哪一种</translation>
+    </message>
+    <message>
+        <source>{} has no such file</source>
+        <translation>{} 没有这样的文件</translation>
+    </message>
+    <message>
+        <source>{} is not encrypted: the token from {} is not sent to it</source>
+        <translation>{} 未加密：不向其发送来自 {} 的令牌</translation>
+    </message>
+    <message>
+        <source>{} is set: no connection is made</source>
+        <translation>已设置 {}：不建立连接</translation>
+    </message>
+    <message>
+        <source>{} of {} bytes of {} are kept: get it again to go on</source>
+        <translation>已保留 {} 字节（共 {} 字节，{}）：重新获取即可继续</translation>
+    </message>
+    <message>
+        <source>{} of {} deltas</source>
+        <translation>{}，共 {} 个增量</translation>
+    </message>
+    <message>
+        <source>{} refuses further requests for now</source>
+        <translation>{} 目前拒绝更多请求</translation>
+    </message>
+    <message>
+        <source>{}: the part that an earlier download left was wrong, all of it is asked for again</source>
+        <translation>{}：先前下载留下的部分有误，将全部重新请求</translation>
     </message>
 </context>
 <context>
@@ -7389,6 +8126,26 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>Rows (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;All files (*)</source>
         <translation>数据行 (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.txt *.gz *.zst);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>from Hugging Face…</source>
+        <translation>来自 Hugging Face…</translation>
+    </message>
+    <message>
+        <source>These are the first %1 rows. All of them are being read.</source>
+        <translation>这是前 %1 行。正在读取全部行。</translation>
+    </message>
+    <message>
+        <source>These are the first %1 rows. Reading all was stopped.</source>
+        <translation>这是前 %1 行。读取全部行已停止。</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>read all</source>
+        <translation>读取全部</translation>
+    </message>
 </context>
 <context>
     <name>ui::DuelMonitor</name>
@@ -7615,10 +8372,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>格式</translation>
     </message>
     <message>
-        <source>Delta: only what changed</source>
-        <translation>增量：仅包含变化部分</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -7665,6 +8418,22 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>New file for the tuned model</source>
         <translation>微调后模型的新文件</translation>
+    </message>
+    <message>
+        <source>How the weights are stored</source>
+        <translation>权重的存储方式</translation>
+    </message>
+    <message>
+        <source>as the base</source>
+        <translation>与基础模型相同</translation>
+    </message>
+    <message>
+        <source>Name of the model there</source>
+        <translation>模型在那里的名称</translation>
+    </message>
+    <message>
+        <source>How the weights are stored. “as the base” keeps each tensor&apos;s own type; the q types are llama.cpp&apos;s smaller ones, whose cost is measured.</source>
+        <translation>权重的存储方式。“与基础模型相同”保留每个张量自己的类型；q 类型是 llama.cpp 的较小类型，其代价会被测量。</translation>
     </message>
 </context>
 <context>
@@ -7730,6 +8499,157 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Values from %1 to %2 %3, most between %4 and %5.</source>
         <translation>取值从 %1 到 %2 %3，多数在 %4 与 %5 之间。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HubDialog</name>
+    <message>
+        <source>Get a model from Hugging Face</source>
+        <translation>从 Hugging Face 获取模型</translation>
+    </message>
+    <message>
+        <source>Get a data set from Hugging Face</source>
+        <translation>从 Hugging Face 获取数据集</translation>
+    </message>
+    <message>
+        <source>Name of the model, or words of it</source>
+        <translation>模型名称，或其中的词</translation>
+    </message>
+    <message>
+        <source>Name of the data set, or words of it</source>
+        <translation>数据集名称，或其中的词</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Which file</source>
+        <translation>哪个文件</translation>
+    </message>
+    <message>
+        <source>Which folder</source>
+        <translation>哪个文件夹</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Download and open</source>
+        <translation>下载并打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look it up first</source>
+        <translation>请先查询</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of the network before you press a button. A token is read from HF_TOKEN, or from where “hf auth login” put it.</source>
+        <translation>在您按下按钮之前不会访问网络。令牌从 HF_TOKEN 读取，或从“hf auth login”存放之处读取。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>正在等待答复</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Asking Hugging Face</source>
+        <translation>正在询问 Hugging Face</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its name.</source>
+        <translation>没有名称含此内容的项。</translation>
+    </message>
+    <message>
+        <source>Choose one of these</source>
+        <translation>请选择其中之一</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>gated</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>The most downloaded with this in their name.</source>
+        <translation>名称含此内容、下载最多的项。</translation>
+    </message>
+    <message>
+        <source>its card names none</source>
+        <translation>其卡片未注明</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>gated: its terms are to be accepted</source>
+        <translation>受限：须接受其条款</translation>
+    </message>
+    <message>
+        <source>Choose one of its files</source>
+        <translation>请选择其中一个文件</translation>
+    </message>
+    <message>
+        <source>Choose one of its folders</source>
+        <translation>请选择其中一个文件夹</translation>
+    </message>
+    <message>
+        <source>It has several GGUF files: choose one.</source>
+        <translation>它有多个 GGUF 文件：请选择一个。</translation>
+    </message>
+    <message>
+        <source>It has rows in several folders: choose one.</source>
+        <translation>它在多个文件夹中有行：请选择一个。</translation>
+    </message>
+    <message>
+        <source>%1, all of it here already</source>
+        <translation>%1，全部已在本机</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are to be downloaded</source>
+        <translation>%1，其中 %2 待下载</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>正在下载…</translation>
+    </message>
+    <message>
+        <source>Downloading a model</source>
+        <translation>正在下载模型</translation>
+    </message>
+    <message>
+        <source>Downloading a data set</source>
+        <translation>正在下载数据集</translation>
     </message>
 </context>
 <context>
@@ -8066,6 +8986,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>in the model, cannot be read</source>
         <translation>在模型中，无法读取</translation>
     </message>
+    <message>
+        <source>from Hugging Face…</source>
+        <translation>来自 Hugging Face…</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotView</name>
@@ -8314,10 +9238,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>还没有结果</translation>
     </message>
     <message>
-        <source>Train a delta, or open one of an earlier run on the Runs page. It is shown here: what was learned, what was kept, and where it lies.</source>
-        <translation>请训练一个增量，或在“运行”页打开以前运行的增量。这里将显示学到了什么、保留了什么以及位于何处。</translation>
-    </message>
-    <message>
         <source>Go to training</source>
         <translation>前往训练</translation>
     </message>
@@ -8448,6 +9368,18 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Reading the runs</source>
         <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>Train a delta, open one of an earlier run on the Runs page, or an adapter of another program here. It is shown: what was learned, what was kept, and where it lies.</source>
+        <translation>训练一个增量，在“运行”页打开先前运行的增量，或在此打开其他程序的适配器。这里会显示学到了什么、保留了什么，以及它在何处。</translation>
+    </message>
+    <message>
+        <source>Open one…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>open…</source>
+        <translation>打开…</translation>
     </message>
 </context>
 <context>
@@ -8729,66 +9661,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
 <context>
     <name>ui::RunsPage</name>
     <message>
-        <source>running</source>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>已中断</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>not saved</source>
-        <translation>未保存</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Held-out</source>
-        <translation>留出</translation>
-    </message>
-    <message>
-        <source>Retention</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>运行</translation>
     </message>
@@ -8905,14 +9777,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>正在删除</translation>
     </message>
     <message>
-        <source>Curve</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <source>loss %1 → %2</source>
-        <translation>损失 %1 → %2</translation>
-    </message>
-    <message>
         <source>Nothing has trained yet. Every run will stand here with its curve and how it ended, whoever started it.</source>
         <translation>还没有训练过。每次运行都会列在这里，附有曲线和结束状态，无论由谁启动。</translation>
     </message>
@@ -8949,10 +9813,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>它们位于“设置”中指定的文件夹。</translation>
     </message>
     <message>
-        <source>done, worse</source>
-        <translation>已完成，变差</translation>
-    </message>
-    <message>
         <source>The first run is being prepared.</source>
         <translation>正在准备第一次运行。</translation>
     </message>
@@ -8971,6 +9831,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>Naming the run</source>
         <translation>命名运行</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
     </message>
 </context>
 <context>
@@ -9549,6 +10413,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>Look at the learning rate</source>
         <translation>请检查学习率</translation>
     </message>
+    <message>
+        <source>Reading the first rows</source>
+        <translation>正在读取前几行</translation>
+    </message>
 </context>
 <context>
     <name>ui::StudioWindow</name>
@@ -9651,10 +10519,6 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>%1 旁边需要有其运行的配方</translation>
     </message>
     <message>
-        <source>Open it from the Runs page.</source>
-        <translation>请从“运行”页打开。</translation>
-    </message>
-    <message>
         <source>R %1, %2</source>
         <translation>R %1，%2</translation>
     </message>
@@ -9711,6 +10575,10 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
     <message>
         <source>%1 is done, and the model is worse</source>
         <translation>%1 已完成，模型变差了</translation>
+    </message>
+    <message>
+        <source>Open its base model first.</source>
+        <translation>请先打开其基础模型。</translation>
     </message>
 </context>
 <context>

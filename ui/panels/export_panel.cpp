@@ -54,7 +54,7 @@ ExportPanel::ExportPanel(Studio& studio, QWidget* parent) : Card(tr("Take it wit
   type_->setObjectName(u"exportType"_s);
   type_->setAccessibleName(tr("How the weights are stored"));
   type_->setToolTip(
-      tr("How the weights are stored. \u201cas the base\u201d keeps each tensor's own type; the q types are "
+      tr("How the weights are stored. “as the base” keeps each tensor's own type; the q types are "
          "llama.cpp's smaller ones, whose cost is measured."));
   connect(format_, &QComboBox::currentIndexChanged, this, &ExportPanel::showTypes);
   export_ = new PrimaryButton(tr("Export…"), this);
