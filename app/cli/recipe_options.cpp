@@ -26,12 +26,6 @@ Status set_rows(const std::vector<std::string>& given, std::vector<std::string>&
   return {};
 }
 
-// "shipped" names the demo's probe, unless a file has that name.
-std::string resolve_probe(const std::string& text) {
-  const std::filesystem::path shipped = shipped_probe_path();
-  return text == "shipped" && !std::filesystem::exists(text) && !shipped.empty() ? shipped.string() : text;
-}
-
 Status apply_files(const RecipeOptions& options, Recipe& recipe) {
   if (!options.model.empty()) {
     LIFT_ASSIGN(const std::filesystem::path model, resolve_model(options.model));
@@ -66,6 +60,11 @@ void apply_numbers(const RecipeOptions& options, Recipe& recipe) {
 }
 
 }   // namespace
+
+std::string resolve_probe(const std::string& text) {
+  const std::filesystem::path shipped = shipped_probe_path();
+  return text == "shipped" && !std::filesystem::exists(text) && !shipped.empty() ? shipped.string() : text;
+}
 
 namespace {
 

@@ -29,4 +29,7 @@ const char* map_help();
 // Adds the "prompt=question" pairs of --map to a map from role to column.
 Status apply_map(const std::vector<std::string>& pairs, std::map<std::string, std::string>& column_map);
 
+// "shipped" names the demo's probe, unless a file has that name.
+std::string resolve_probe(const std::string& text);
+
 }   // namespace lift::cli

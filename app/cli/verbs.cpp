@@ -4,12 +4,12 @@
 
 namespace lift::cli {
 
-extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kDuel, kDiagnose, kEvaluate, kGenerate, kServe,
-    kDelta, kExport, kHub, kRuns, kCache, kSelfCheck;
+extern const Verb kInspect, kSpectra, kSelect, kTokens, kPlan, kTrain, kDuel, kDiagnose, kNoise, kEvaluate, kGenerate,
+    kServe, kDelta, kExport, kHub, kRuns, kCache, kSelfCheck;
 
 std::span<const Verb> verbs() {
-  static const std::array list{kInspect,  kSpectra, kSelect, kTokens, kPlan, kTrain, kDuel,  kDiagnose, kEvaluate,
-                               kGenerate, kServe,   kDelta,  kExport, kHub,  kRuns,  kCache, kSelfCheck};
+  static const std::array list{kInspect,  kSpectra,  kSelect, kTokens, kPlan,   kTrain, kDuel, kDiagnose, kNoise,
+                               kEvaluate, kGenerate, kServe,  kDelta,  kExport, kHub,   kRuns, kCache,    kSelfCheck};
   return list;
 }
 

@@ -24,6 +24,7 @@
 #include "core/model/model_config.h"
 #include "core/selection/mask_summary.h"
 #include "core/session/map_query.h"
+#include "core/session/noise_test.h"
 #include "core/session/recipe.h"
 #include "core/session/summaries.h"
 #include "core/spectra/change_diagnosis.h"
@@ -93,6 +94,11 @@ class Session {
   // attached; those of diagnose_change; Cancelled.
   Result<std::vector<ChangeDiagnosis>> diagnose(std::span<const MatrixId> matrices, std::int64_t strongest,
                                                 const TaskContext& task = {});
+
+  // The same noise on what each criterion chooses, measured on the open data's held-out rows. Afterwards the weights
+  // are what they were, bit for bit. Errors: InvalidArgument (a criterion that needs a run, no held-out rows),
+  // Cancelled.
+  Result<NoiseReport> test_noise(const NoiseTest& test, const TaskContext& task = {});
 
   // --- Plan and train
   // Opens neither model nor data: reads only headers and the lengths of the rows.

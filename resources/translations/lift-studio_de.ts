@@ -7573,6 +7573,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <source>{}: the part that an earlier download left was wrong, all of it is asked for again</source>
         <translation>{}: der Teil eines früheren Downloads war falsch, alles wird noch einmal verlangt</translation>
     </message>
+    <message>
+        <source>expected criteria that look at weights alone, found {}, which needs a run</source>
+        <translation>erwartet Kriterien, die nur Gewichte ansehen, gefunden {}, das einen Lauf braucht</translation>
+    </message>
+    <message>
+        <source>expected finite numbers of 0 or more, found {}</source>
+        <translation>erwartet endliche Zahlen ab 0, gefunden {}</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>noise on what {} chooses</source>
+        <translation>Rauschen auf dem, was {} wählt</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnswersCard</name>
@@ -9845,8 +9861,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Den Lauf benennen</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>Speichern als …</translation>
+        <source>save as…</source>
+        <translation>speichern als …</translation>
+    </message>
+    <message>
+        <source>The chosen run as a page to share, a table, or for TensorBoard</source>
+        <translation>Der gewählte Lauf als Seite zum Weitergeben, als Tabelle oder für TensorBoard</translation>
     </message>
 </context>
 <context>

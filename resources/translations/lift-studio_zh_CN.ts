@@ -7573,6 +7573,22 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <source>{}: the part that an earlier download left was wrong, all of it is asked for again</source>
         <translation>{}：先前下载留下的部分有误，将全部重新请求</translation>
     </message>
+    <message>
+        <source>expected criteria that look at weights alone, found {}, which needs a run</source>
+        <translation>应为只看权重的准则，实际为需要运行的 {}</translation>
+    </message>
+    <message>
+        <source>expected finite numbers of 0 or more, found {}</source>
+        <translation>应为不小于 0 的有限数，实际为 {}</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>noise on what {} chooses</source>
+        <translation>对 {} 所选加噪声</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnswersCard</name>
@@ -9833,8 +9849,12 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>命名运行</translation>
     </message>
     <message>
-        <source>Save as…</source>
+        <source>save as…</source>
         <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>The chosen run as a page to share, a table, or for TensorBoard</source>
+        <translation>将所选运行存为可分享的页面、表格或供 TensorBoard 使用</translation>
     </message>
 </context>
 <context>

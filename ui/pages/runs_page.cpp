@@ -123,7 +123,6 @@ void RunsPage::makeTable() {
   find_ = button(tr("Find its files…"), u"findRunFiles"_s, &RunsPage::findChosen, Button::Kind::Normal);
   use_ = button(tr("Use as new run"), u"useRun"_s, &RunsPage::useChosen, Button::Kind::Normal);
   open_ = button(tr("Open the result"), u"openRun"_s, &RunsPage::openChosen, Button::Kind::Normal);
-  save_ = button(tr("Save as…"), u"saveRun"_s, &RunsPage::saveChosen, Button::Kind::Normal);
   label_ = button(tr("Name and note…"), u"labelRun"_s, &RunsPage::labelChosen, Button::Kind::Normal);
   line->addStretch();
   delete_ = button(tr("Delete…"), u"deleteRun"_s, &RunsPage::deleteChosen, Button::Kind::Danger);
@@ -142,6 +141,11 @@ void RunsPage::makeCurves() {
   curves_->setEmptyWords(tr("Choose runs above to see their curves."));
   curves_->setMinimumHeight(240);
   legend_ = new Legend(curves_card_);
+  save_ = new WordButton(tr("save as…"), curves_card_);
+  save_->setObjectName(u"saveRun"_s);
+  save_->setToolTip(tr("The chosen run as a page to share, a table, or for TensorBoard"));
+  connect(save_, &WordButton::clicked, this, &RunsPage::saveChosen);
+  curves_card_->addControl(save_);
   curves_card_->addControl(curves_->makeMenuButton());
   curves_card_->body()->addWidget(curves_);
   curves_card_->body()->addWidget(legend_);
@@ -275,7 +279,7 @@ void RunsPage::showChosen() {
   remark_->setText(remark);
   remark_->setVisible(!remark.isEmpty());
   use_->setMissing(one ? QString() : pick);
-  save_->setMissing(one ? QString() : pick);
+  save_->setVisible(one);
   open_->setMissing(!one                    ? pick
                     : active                ? tr("A run is going on")
                     : list[0].delta.empty() ? tr("It has no delta")

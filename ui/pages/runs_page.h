@@ -18,6 +18,7 @@ class LinePlot;
 class SegmentedSwitch;
 class TableView;
 class Text;
+class WordButton;
 
 class RunsPage : public PageFrame {
   Q_OBJECT
@@ -64,7 +65,8 @@ class RunsPage : public PageFrame {
   TableView* table_;
   Text *none_, *remark_;
   QWidget* actions_;
-  Button *resume_, *find_, *use_, *open_, *label_, *save_, *delete_;
+  Button *resume_, *find_, *use_, *open_, *label_, *delete_;
+  WordButton* save_;
   Card *curves_card_, *differences_card_;
   SegmentedSwitch* metric_;
   Legend* legend_;
