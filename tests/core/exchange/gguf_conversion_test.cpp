@@ -128,10 +128,9 @@ class GgufConversionTest : public QObject {
   void every_family_comes_back_as_the_same_model_data() {
     QTest::addColumn<QString>("family");
     QTest::addColumn<QString>("refused");   // a part of the reason; empty: it is exported
-    for (const char* family :
-         {"llama_bias",  "qwen2",      "qwen2_yarn",   "qwen3",           "gemma",       "gemma2",
-          "gemma3_gguf", "granite",    "smollm3",      "olmo2",         "olmo3",        "phi3",        "phi3_long",
-          "glm4",        "ministral3", "llama_linear", "llama_dynamic", "llama_llama3", "qwen3_5_gguf"})
+    for (const char* family : {"llama_bias", "qwen2", "qwen2_yarn", "qwen3", "gemma", "gemma2", "gemma3_gguf",
+                               "granite", "smollm3", "olmo2", "olmo3", "phi3", "phi3_long", "glm4", "ministral3",
+                               "llama_linear", "llama_dynamic", "llama_llama3", "qwen3_5_gguf"})
       QTest::newRow(family) << family << "";
     QTest::newRow("qwen2_window") << "qwen2_window"
                                   << "windows of its layers";
