@@ -243,7 +243,6 @@ CURLcode HttpClient::State::transfer(const std::string& url, bool with_token) {
 }
 
 HttpClient::HttpClient(HttpLimits limits) : state_(std::make_unique<State>(std::move(limits))) {}
-HttpClient::HttpClient(HttpClient&&) noexcept = default;
 HttpClient::~HttpClient() = default;
 
 Result<HttpReply> HttpClient::perform(const HttpRequest& request, const TaskContext& task, const HttpSink& sink) {

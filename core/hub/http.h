@@ -64,7 +64,6 @@ struct HttpSink {
 class HttpClient {
  public:
   explicit HttpClient(HttpLimits limits = {});
-  HttpClient(HttpClient&&) noexcept;
   ~HttpClient();
 
   // Errors: InvalidArgument for a URL that is none; Cancelled; Unsupported for a redirect from https to http, a
