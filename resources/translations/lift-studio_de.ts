@@ -8904,8 +8904,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>GGUF-Datei oder Modellordner hierher ziehen</translation>
     </message>
     <message>
-        <source>Llama, SmolLM2 and Mistral models; GGUF, or config.json with safetensors</source>
-        <translation>Modelle von Llama, SmolLM2 und Mistral; GGUF oder config.json mit safetensors</translation>
+        <source>GGUF, or config.json with safetensors: Llama, Qwen, Gemma, Mistral, Phi and others</source>
+        <translation>GGUF oder config.json mit safetensors: Llama, Qwen, Gemma, Mistral, Phi und andere</translation>
     </message>
     <message>
         <source>Nothing chosen</source>

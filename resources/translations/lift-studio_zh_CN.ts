@@ -8895,8 +8895,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>将 GGUF 文件或模型文件夹拖到此处</translation>
     </message>
     <message>
-        <source>Llama, SmolLM2 and Mistral models; GGUF, or config.json with safetensors</source>
-        <translation>Llama、SmolLM2 和 Mistral 模型；GGUF，或带 safetensors 的 config.json</translation>
+        <source>GGUF, or config.json with safetensors: Llama, Qwen, Gemma, Mistral, Phi and others</source>
+        <translation>GGUF，或带 safetensors 的 config.json：Llama、Qwen、Gemma、Mistral、Phi 等</translation>
     </message>
     <message>
         <source>Nothing chosen</source>

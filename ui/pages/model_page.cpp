@@ -160,8 +160,9 @@ void ModelPage::makeList(ReflowRow* row) {
   connect(table_, &QTableView::activated, this, [this] { openCurrent(); });
   card->body()->addWidget(table_);
 
-  auto* drop = new FileDropArea(tr("Drop a GGUF file or a model folder here"),
-                                tr("Llama, SmolLM2 and Mistral models; GGUF, or config.json with safetensors"), card);
+  auto* drop =
+      new FileDropArea(tr("Drop a GGUF file or a model folder here"),
+                       tr("GGUF, or config.json with safetensors: Llama, Qwen, Gemma, Mistral, Phi and others"), card);
   drop->setObjectName(u"modelDrop"_s);
   connect(drop, &FileDropArea::dropped, this, &ModelPage::openPaths);
   connect(drop, &FileDropArea::pickRequested, this, &ModelPage::pick);
