@@ -9,7 +9,7 @@
 #include "app/cli/recipe_options.h"
 #include "core/base/say.h"
 #include "core/evaluate/paired_outcome.h"
-#include "core/io/atomic_file.h"
+#include "core/io/json.h"
 #include "core/session/lm_eval_json.h"
 #include "core/session/model_name.h"
 
@@ -124,9 +124,7 @@ Status write_lm_eval(const Session& session, const std::vector<TaskScore>& score
                           .limit = given.limit,
                           .start = start,
                           .end = now()};
-  const nlohmann::json results = lm_eval_results(scores, model);
-  return write_file_atomically(given.lm_eval,
-                               results.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  return write_json_file(given.lm_eval, lm_eval_results(scores, model), BrokenText::Replace);
 }
 
 int run(const EvaluateOptions& given, const Options& options) {

@@ -7,11 +7,11 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 #include "core/base/say.h"
 #include "core/io/system_error.h"
+#include "core/io/user_folders.h"
 
 namespace lift {
 
@@ -56,11 +56,9 @@ fs::path temporary_folder(const std::string& name) {
 }   // namespace
 
 fs::path cache_folder(const std::string& name) {
-  const char* cache = std::getenv("XDG_CACHE_HOME");
-  const char* home = std::getenv("HOME");
   std::error_code failure;
-  if ((cache && *cache) || (home && *home)) {
-    const fs::path folder = (cache && *cache ? fs::path(cache) : fs::path(home) / ".cache") / "lift-studio" / name;
+  if (const fs::path cache = user_cache_folder(); !cache.empty()) {
+    const fs::path folder = cache / "lift-studio" / name;
     fs::create_directories(folder, failure);
     if (!failure && ::access(folder.c_str(), W_OK | X_OK) == 0) return folder;
   }

@@ -1,6 +1,6 @@
 #pragma once
-// Folders in the user's cache, and one that is gone with its user however that ends. Used by scratch_file and
-// sft_dataset. Tensor-free. Thread: one at a time per object. Private to core/data.
+// Folders in the user's cache, and one that is gone with its user however that ends. Used by scratch_file,
+// sft_dataset and exchange/. Tensor-free. Thread: one at a time per object.
 #include <filesystem>
 #include <optional>
 #include <string>

@@ -52,8 +52,8 @@ struct Exporter {
   // Of a target that is a name: where write() puts the files. Quick. Errors: InvalidArgument (not a name, or taken),
   // NotFound (the other program is not on this machine).
   Result<std::filesystem::path> (*place)(const std::string& name) = nullptr;
-  // Gives the checked files to the other program and takes away what it has copied; nullptr: it reads them where they
-  // are. The result is where the model is now, for people.
+  // Gives the checked files to the other program, which copies them: the caller removes them then, and when anything
+  // before it failed; nullptr: it reads them where they are. The result is where the model is now, for people.
   Result<std::filesystem::path> (*hand_over)(const ExportRequest& request, const std::string& name,
                                              const TaskContext& task) = nullptr;
 };

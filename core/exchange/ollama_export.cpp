@@ -1,9 +1,14 @@
 #include "core/exchange/ollama_export.h"
 
+#include <signal.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
+#include "core/data/cache_folder.h"
 #include "core/exchange/gguf_export.h"
 #include "core/exchange/model_card.h"
 #include "core/exchange/name_of_model.h"
@@ -11,7 +16,6 @@
 #include "core/exchange/turn_format.h"
 #include "core/io/atomic_file.h"
 #include "core/io/child_process.h"
-#include "core/io/user_folders.h"
 #include "core/tokenizer/named_templates.h"
 #include "core/tokenizer/named_tokens.h"
 
@@ -130,6 +134,18 @@ Result<ExportCheck> check_folder(const ExportRequest& request, const Tokenizer& 
   return check;
 }
 
+// What a program that was killed left there.
+void remove_left_overs(const fs::path& folder) {
+  std::error_code failure;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failure)) {
+    const std::string name = entry.path().filename().string();
+    pid_t pid = 0;
+    std::from_chars(name.data(), name.data() + name.size(), pid);
+    std::error_code ignored;
+    if (pid > 0 && (pid == ::getpid() || (::kill(pid, 0) != 0 && errno == ESRCH))) fs::remove_all(entry.path(), ignored);
+  }
+}
+
 // Where the files lie until Ollama has copied them; the folder for temporary files is memory on many systems.
 Result<fs::path> place(const std::string& name) {
   LIFT_RETURN_IF_ERROR(check_model_name(name));
@@ -137,10 +153,9 @@ Result<fs::path> place(const std::string& name) {
     return make_error(ErrorCode::NotFound, Sentence::verbatim("ollama"),
                       say("expected the program in PATH, found none"),
                       say("Install Ollama, or write a folder for it with the format \"modelfile\""));
-  const fs::path cache = cache_folder();
-  std::error_code ignored;
-  return (cache.empty() ? fs::temp_directory_path(ignored) : cache / "lift-studio") /
-         ("ollama-" + std::to_string(::getpid()));
+  const fs::path folder = cache_folder("ollama");
+  remove_left_overs(folder);
+  return folder / std::to_string(::getpid());
 }
 
 Result<fs::path> hand_over(const ExportRequest& request, const std::string& name, const TaskContext& task) {
@@ -150,8 +165,6 @@ Result<fs::path> hand_over(const ExportRequest& request, const std::string& name
       program
           ? run_program(*program, {"create", name, "-f", (fs::absolute(request.target) / kModelfile).string()}, task)
           : Result<ChildEnd>(Error{.code = ErrorCode::NotFound, .subject = Sentence::verbatim("ollama")});
-  std::error_code ignored;
-  fs::remove_all(request.target, ignored);
   if (!end.ok()) return end.error();
   if (end->status != 0)
     return make_error(ErrorCode::Io, Sentence::verbatim("ollama create " + name),

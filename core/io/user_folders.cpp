@@ -17,7 +17,7 @@ fs::path from_environment(const char* name) {
 
 fs::path home_folder() { return from_environment("HOME"); }
 
-fs::path cache_folder() {
+fs::path user_cache_folder() {
   if (fs::path cache = from_environment("XDG_CACHE_HOME"); !cache.empty()) return cache;
   const fs::path home = home_folder();
   return home.empty() ? fs::path() : home / ".cache";

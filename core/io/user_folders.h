@@ -4,7 +4,7 @@
 
 namespace lift {
 
-std::filesystem::path home_folder();    // $HOME; empty: not set
-std::filesystem::path cache_folder();   // $XDG_CACHE_HOME or ~/.cache, of all programs; empty: neither is set
+std::filesystem::path home_folder();         // $HOME; empty: not set
+std::filesystem::path user_cache_folder();   // $XDG_CACHE_HOME or ~/.cache, of all programs; empty: neither is set
 
 }   // namespace lift

@@ -13,7 +13,7 @@
 #include "core/evaluate/written_answers.h"
 #include "core/exchange/exporter.h"
 #include "core/exchange/model_card.h"
-#include "core/io/atomic_file.h"
+#include "core/io/json.h"
 #include "core/session/export_form.h"
 #include "core/session/export_report_json.h"
 #include "core/session/open_data.h"
@@ -53,8 +53,7 @@ void write_report(const ExportReport& report, const fs::path& files, const Expor
   json["format"] = std::string(exporter.name);
   json["weights"] = type;
   const fs::path file = files.string() + ".report.json";
-  const Status written =
-      write_file_atomically(file, json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  const Status written = write_json_file(file, json, BrokenText::Replace);
   notices.push_back(written.ok() ? say("This report is in {}", file.string())
                                  : say("The report could not be written: {}", written.error().whole()));
 }
@@ -67,6 +66,15 @@ Result<std::string> type_of(const Exporter& exporter, const std::string& wanted)
                         ? say("expected none, since {} has one form only, found \"{}\"", exporter.name, wanted)
                         : say("expected one of {}, found \"{}\"", fmt::join(exporter.types, ", "), wanted));
 }
+
+// Removes files that another program has copied, or never will.
+struct RemovedAtEnd {
+  fs::path files;   // empty: they stay
+  ~RemovedAtEnd() {
+    std::error_code ignored;
+    if (!files.empty()) fs::remove_all(files, ignored);
+  }
+};
 
 }   // namespace
 
@@ -104,6 +112,7 @@ Result<ExportReport> Session::export_model(const std::string& format, const fs::
     if (exporter.place) {
       LIFT_ASSIGN(files, exporter.place(target.string()));
     }
+    const RemovedAtEnd removed{exporter.hand_over ? files : fs::path()};
     ExportRequest request{model.lm(), model.path, files, chosen};
     if (impl_->attached) request.card = model_card(impl_->attached->delta.manifest, model.path);
     if (impl_->attached) request.delta = &impl_->attached->delta;
