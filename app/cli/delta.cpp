@@ -126,19 +126,7 @@ int import_adapter(const ImportOptions& given, const Options& options) {
   if (Status status = open(session, given.model, console.context()); !status.ok()) return fail(options, status.error());
   const auto report = session.import_delta(given.source, given.target, console.context());
   if (!report.ok()) return fail(options, report.error());
-  if (options.json) {
-    print_json({{"path", report->path.string()},
-                {"made_from", report->title.text()},
-                {"changed", report->changed},
-                {"tensors", report->tensors},
-                {"bytes", report->bytes},
-                {"notices", texts_of(report->notices)}});
-    return kSuccess;
-  }
-  fmt::print("wrote {} ({}): {} weights in {} tensors differ from the base\nmade from {}\n", report->path.string(),
-             human_bytes(static_cast<double>(report->bytes)), human_count(report->changed), report->tensors,
-             report->title.text());
-  for (const Sentence& notice : report->notices) fmt::print("note: {}\n", notice.text());
+  print_import(*report, options);
   return kSuccess;
 }
 
@@ -195,6 +183,22 @@ void add(CLI::App& parent, Options& options, std::vector<std::pair<CLI::App*, Bo
 }
 
 }   // namespace
+
+void print_import(const ImportReport& report, const Options& options) {
+  if (options.json) {
+    print_json({{"path", report.path.string()},
+                {"made_from", report.title.text()},
+                {"changed", report.changed},
+                {"tensors", report.tensors},
+                {"bytes", report.bytes},
+                {"notices", texts_of(report.notices)}});
+    return;
+  }
+  fmt::print("wrote {} ({}): {} weights in {} tensors differ from the base\nmade from {}\n", report.path.string(),
+             human_bytes(static_cast<double>(report.bytes)), human_count(report.changed), report.tensors,
+             report.title.text());
+  for (const Sentence& notice : report.notices) fmt::print("note: {}\n", notice.text());
+}
 
 extern const Verb kDelta;
 const Verb kDelta{add};

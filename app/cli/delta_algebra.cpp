@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/export_report.h"
 #include "app/cli/model_options.h"
 
 namespace lift::cli {
@@ -93,18 +94,7 @@ int combine(const AlgebraOptions& given, const Options& options) {
   const Combination how{*parse_combine_by(given.by), given.weights, given.keep, given.seed};
   const auto report = session.combine_deltas(paths_of(given.deltas), how, given.target, console.context());
   if (!report.ok()) return fail(options, report.error());
-  if (options.json) {
-    print_json({{"path", report->path.string()},
-                {"made_from", report->title.text()},
-                {"changed", report->changed},
-                {"tensors", report->tensors},
-                {"bytes", report->bytes},
-                {"notices", texts_of(report->notices)}});
-    return kSuccess;
-  }
-  fmt::print("wrote {} ({}): {} weights in {} tensors differ from the base\n", report->path.string(),
-             human_bytes(static_cast<double>(report->bytes)), human_count(report->changed), report->tensors);
-  for (const Sentence& notice : report->notices) fmt::print("note: {}\n", notice.text());
+  print_import(*report, options);
   return kSuccess;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Several deltas of one base as one: sums, what all changed, TIES (arXiv 2306.01708) and DARE (arXiv 2311.03099), and
 // where they collide. Written d_i for what delta i adds to an entry of the base, w_i for its weight. Used by session/.
-// Thread: the engine's. One tensor at a time: memory for the changed entries of one tensor of each, in fp64.
+// Thread: the engine's. One tensor at a time: beside the deltas, memory for their entries of one tensor, in fp64.
 #include <cstdint>
 #include <string>
 #include <vector>

@@ -2,6 +2,7 @@
 
 #include "core/base/say.h"
 #include "core/checkpoint/delta_file.h"
+#include "core/io/new_file.h"
 
 namespace lift {
 
@@ -22,13 +23,9 @@ Result<std::vector<Sentence>> plan(const ExportRequest& request) {
 
 Result<WrittenExport> write(const ExportRequest& request, const TaskContext& task) {
   LIFT_ASSIGN(const Delta* delta, delta_of(request));
-  std::error_code ignored;
-  if (fs::exists(request.target, ignored))
-    return make_error(ErrorCode::InvalidArgument, request.target.string(),
-                      say("expected a new file, found one of this name"),
-                      say("Choose another name; nothing is overwritten"));
+  LIFT_RETURN_IF_ERROR(check_new_file(request.target));
   LIFT_RETURN_IF_ERROR(write_delta(request.target, *delta, task));
-  return WrittenExport{request.target, static_cast<std::int64_t>(fs::file_size(request.target, ignored)), {}};
+  return WrittenExport{request.target, static_cast<std::int64_t>(fs::file_size(request.target)), {}};
 }
 
 Result<ExportCheck> check(const ExportRequest& request, const Tokenizer&, const ExportCheckOptions&,

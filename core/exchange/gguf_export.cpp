@@ -12,6 +12,7 @@
 #include "core/exchange/gguf_values.h"
 #include "core/exchange/merged_weights.h"
 #include "core/io/gguf_writer.h"
+#include "core/io/new_file.h"
 #include "core/kernels/host_data.h"
 #include "core/kernels/tensor_types.h"
 
@@ -20,15 +21,6 @@ namespace lift {
 namespace {
 
 namespace fs = std::filesystem;
-
-Status check_request(const ExportRequest& request) {
-  std::error_code ignored;
-  if (fs::exists(request.target, ignored))
-    return make_error(ErrorCode::InvalidArgument, request.target.string(),
-                      say("expected a new file, found one of this name"),
-                      say("Choose another name; nothing is overwritten"));
-  return {};
-}
 
 // Makes the tensors' values while the file is written, one tensor at a time.
 class GgufTensors {
@@ -131,7 +123,7 @@ bool from_folder(const ExportRequest& request) {
 }
 
 Result<WrittenExport> write_file(const ExportRequest& request, const TaskContext& task) {
-  LIFT_RETURN_IF_ERROR(check_request(request));
+  LIFT_RETURN_IF_ERROR(check_new_file(request.target));
   if (from_folder(request)) return write_folder_as_gguf(request, task);
   LIFT_ASSIGN(GgufReader reader, GgufReader::open(request.origin));
   LIFT_ASSIGN(GgufTensors tensors, GgufTensors::of(request, std::move(reader)));
@@ -154,7 +146,7 @@ Result<WrittenExport> write(const ExportRequest& request, const TaskContext& tas
 }
 
 Result<std::vector<Sentence>> plan(const ExportRequest& request) {
-  LIFT_RETURN_IF_ERROR(check_request(request));
+  LIFT_RETURN_IF_ERROR(check_new_file(request.target));
   const GgufMix* wanted = mix_named(request.type);
   if (from_folder(request)) return plan_folder_as_gguf(request);
   if (!wanted)

@@ -142,7 +142,8 @@ void remove_left_overs(const fs::path& folder) {
     pid_t pid = 0;
     std::from_chars(name.data(), name.data() + name.size(), pid);
     std::error_code ignored;
-    if (pid > 0 && (pid == ::getpid() || (::kill(pid, 0) != 0 && errno == ESRCH))) fs::remove_all(entry.path(), ignored);
+    if (pid > 0 && (pid == ::getpid() || (::kill(pid, 0) != 0 && errno == ESRCH)))
+      fs::remove_all(entry.path(), ignored);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/say.h"
 #include "core/checkpoint/tensor_bytes.h"
 #include "core/exchange/sparse_entries.h"
+#include "core/io/new_file.h"
 #include "core/io/quote_name.h"
 #include "core/io/safetensors_reader.h"
 #include "core/io/safetensors_writer.h"
@@ -22,15 +23,8 @@ constexpr const char* kIndices = ".indices";
 constexpr const char* kValues = ".values";
 constexpr std::int64_t kMostEntries = std::numeric_limits<std::int32_t>::max();
 
-Status check_target(const fs::path& target) {
-  std::error_code ignored;
-  if (!fs::exists(target, ignored)) return {};
-  return make_error(ErrorCode::InvalidArgument, target.string(), say("expected a new file, found one of this name"),
-                    say("Choose another name; nothing is overwritten"));
-}
-
 Result<WrittenExport> write_file(const ExportRequest& request, const TaskContext& task) {
-  LIFT_RETURN_IF_ERROR(check_target(request.target));
+  LIFT_RETURN_IF_ERROR(check_new_file(request.target));
   LIFT_ASSIGN(const std::vector<ChangedTensor> changed, changed_tensors(request, task));
   std::vector<at::Tensor> alive;
   std::vector<TensorView> tensors;

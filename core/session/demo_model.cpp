@@ -9,7 +9,8 @@ namespace lift {
 std::filesystem::path demo_model_path() {
   if (const char* named = std::getenv("LIFT_DEMO_MODEL"); named && *named) return named;
   const std::filesystem::path cache = user_cache_folder();
-  return (cache.empty() ? std::filesystem::path("/.cache") : cache) / "lift-studio" / "models" / "SmolLM2-135M-Instruct.Q4_1.gguf";
+  return (cache.empty() ? std::filesystem::path("/.cache") : cache) / "lift-studio" / "models" /
+         "SmolLM2-135M-Instruct.Q4_1.gguf";
 }
 
 namespace {

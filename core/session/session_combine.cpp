@@ -2,17 +2,14 @@
 #include <algorithm>
 #include <iterator>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "core/base/exception_bridge.h"
 #include "core/base/say.h"
-#include "core/base/version.h"
 #include "core/checkpoint/delta_algebra.h"
 #include "core/checkpoint/delta_file.h"
-#include "core/checkpoint/merge.h"
 #include "core/exchange/delta_import.h"
-#include "core/io/fingerprint.h"
+#include "core/io/new_file.h"
 #include "core/session/session_impl.h"
 
 namespace lift {
@@ -20,16 +17,6 @@ namespace lift {
 namespace fs = std::filesystem;
 
 namespace {
-
-Result<Manifest> passport_of(const OpenModel& model, const TaskContext& task) {
-  Manifest passport;
-  LIFT_RETURN_IF_ERROR(record_tokenizer(model.path, passport));
-  passport.program = fmt::format("LIFT Studio {}", kVersion);
-  passport.model_name = model.config().name;
-  passport.family = model.config().family;
-  LIFT_ASSIGN(passport.tensors, record_base(model.lm(), task));
-  return passport;
-}
 
 struct OpenDeltas {
   std::vector<Delta> deltas;
@@ -71,34 +58,21 @@ std::string origin_json(const std::vector<fs::path>& files, const Combination& h
 
 Result<ImportReport> Session::combine_deltas(const std::vector<fs::path>& deltas, const Combination& how,
                                              const fs::path& target, const TaskContext& task) {
-  LIFT_RETURN_IF_ERROR(impl_->need_model());
-  if (impl_->attached)
-    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim(target.string()),
-                      say("expected the base alone, found it with a delta attached"), say("Detach the delta first"));
-  if (std::error_code ignored; fs::exists(target, ignored))
-    return make_error(ErrorCode::InvalidArgument, target.string(), say("expected a new file, found one of this name"),
-                      say("Choose another name; nothing is overwritten"));
+  LIFT_RETURN_IF_ERROR(impl_->need_base_alone(target));
+  LIFT_RETURN_IF_ERROR(check_new_file(target));
   return catch_exceptions(target.string(), [&]() -> Result<ImportReport> {
     LIFT_ASSIGN(Manifest passport, passport_of(*impl_->model, task));
     LIFT_ASSIGN(OpenDeltas open, open_deltas(*impl_->model, deltas, passport, task));
     passport.recipe_json = origin_json(deltas, how, open);
-    LIFT_ASSIGN(const Delta made, lift::combine_deltas(impl_->model->lm(), open.named, how, std::move(passport), task));
-    LIFT_RETURN_IF_ERROR(write_delta(target, made, task));
-    ImportReport report{target, say("{} of {} deltas", std::string(name_of(how.by)), deltas.size()),
-                        made.manifest.changed()};
-    report.tensors = static_cast<std::int64_t>(made.entries.matrices().size() + made.whole.size());
-    report.bytes = static_cast<std::int64_t>(fs::file_size(target));
-    report.notices = std::move(open.told);
-    return report;
+    LIFT_ASSIGN(Delta made, lift::combine_deltas(impl_->model->lm(), open.named, how, std::move(passport), task));
+    Sentence title = say("{} of {} deltas", std::string(name_of(how.by)), deltas.size());
+    return write_new_delta(target, {std::move(made), std::move(title), std::move(open.told)}, task);
   });
 }
 
 Result<std::vector<TensorCollision>> Session::delta_collisions(const std::vector<fs::path>& deltas,
                                                                const TaskContext& task) {
-  LIFT_RETURN_IF_ERROR(impl_->need_model());
-  if (impl_->attached)
-    return make_error(ErrorCode::InvalidArgument, say("deltas"),
-                      say("expected the base alone, found it with a delta attached"), say("Detach the delta first"));
+  LIFT_RETURN_IF_ERROR(impl_->need_base_alone(deltas.empty() ? fs::path() : deltas.front()));
   return catch_exceptions(say("deltas"), [&]() -> Result<std::vector<TensorCollision>> {
     LIFT_ASSIGN(const Manifest passport, passport_of(*impl_->model, task));
     LIFT_ASSIGN(const OpenDeltas open, open_deltas(*impl_->model, deltas, passport, task));

@@ -11,6 +11,7 @@
 #include "core/checkpoint/merge.h"
 #include "core/checkpoint/stored_entries.h"
 #include "core/exchange/delta_import.h"
+#include "core/io/new_file.h"
 #include "core/session/session_impl.h"
 
 namespace lift {
@@ -30,16 +31,37 @@ void Session::Impl::drop_delta() {
   base_selections.clear();
 }
 
-namespace {
-
-// What is no delta file of ours, as a delta of the open model without one.
-Result<ImportedDelta> as_delta(const OpenModel& model, const fs::path& source, const TaskContext& task) {
+Result<Manifest> passport_of(const OpenModel& model, const TaskContext& task) {
   Manifest passport;
   LIFT_RETURN_IF_ERROR(record_tokenizer(model.path, passport));
   passport.program = fmt::format("LIFT Studio {}", kVersion);
   passport.model_name = model.config().name;
   passport.family = model.config().family;
   LIFT_ASSIGN(passport.tensors, record_base(model.lm(), task));
+  return passport;
+}
+
+Result<ImportReport> write_new_delta(const fs::path& target, ImportedDelta made, const TaskContext& task) {
+  LIFT_RETURN_IF_ERROR(write_delta(target, made.delta, task));
+  ImportReport report{target, std::move(made.title), made.delta.manifest.changed()};
+  report.tensors = static_cast<std::int64_t>(made.delta.entries.matrices().size() + made.delta.whole.size());
+  report.bytes = static_cast<std::int64_t>(fs::file_size(target));
+  report.notices = std::move(made.told);
+  return report;
+}
+
+Status Session::Impl::need_base_alone(const fs::path& subject) const {
+  LIFT_RETURN_IF_ERROR(need_model());
+  if (!attached) return {};
+  return make_error(ErrorCode::InvalidArgument, Sentence::verbatim(subject.string()),
+                    say("expected the base alone, found it with a delta attached"), say("Detach the delta first"));
+}
+
+namespace {
+
+// What is no delta file of ours, as a delta of the open model without one.
+Result<ImportedDelta> as_delta(const OpenModel& model, const fs::path& source, const TaskContext& task) {
+  LIFT_ASSIGN(Manifest passport, passport_of(model, task));
   return import_delta(model.lm(), model.path, source, std::move(passport), task);
 }
 
@@ -111,21 +133,11 @@ Result<DeltaVerification> Session::verify_delta(const fs::path& model, const fs:
 }
 
 Result<ImportReport> Session::import_delta(const fs::path& source, const fs::path& target, const TaskContext& task) {
-  LIFT_RETURN_IF_ERROR(impl_->need_model());
-  if (impl_->attached)
-    return make_error(ErrorCode::InvalidArgument, Sentence::verbatim(source.string()),
-                      say("expected the base alone, found it with a delta attached"), say("Detach the delta first"));
-  if (std::error_code ignored; fs::exists(target, ignored))
-    return make_error(ErrorCode::InvalidArgument, target.string(), say("expected a new file, found one of this name"),
-                      say("Choose another name; nothing is overwritten"));
+  LIFT_RETURN_IF_ERROR(impl_->need_base_alone(source));
+  LIFT_RETURN_IF_ERROR(check_new_file(target));
   return catch_exceptions(source.string(), [&]() -> Result<ImportReport> {
     LIFT_ASSIGN(ImportedDelta imported, as_delta(*impl_->model, source, task));
-    LIFT_RETURN_IF_ERROR(write_delta(target, imported.delta, task));
-    ImportReport report{target, imported.title, imported.delta.manifest.changed()};
-    report.tensors = static_cast<std::int64_t>(imported.delta.entries.matrices().size() + imported.delta.whole.size());
-    report.bytes = static_cast<std::int64_t>(fs::file_size(target));
-    report.notices = std::move(imported.told);
-    return report;
+    return write_new_delta(target, std::move(imported), task);
   });
 }
 

@@ -55,6 +55,12 @@ class SelectionCache {
   std::list<std::pair<MatrixId, MatrixChoice>> choices_;
 };
 
+// The passport of a delta that was not trained here: program, model, tokenizer and the base's fingerprints.
+Result<Manifest> passport_of(const OpenModel& model, const TaskContext& task);
+struct ImportedDelta;
+// Writes it and reports it. Errors: those of write_delta.
+Result<ImportReport> write_new_delta(const std::filesystem::path& target, ImportedDelta made, const TaskContext& task);
+
 struct OpenData;
 class Trainer;
 
@@ -71,7 +77,9 @@ struct Session::Impl {
   SelectionCache selections;
   SelectionCache base_selections;   // of the base's weights, if they may differ from the open ones
 
-  Status need_model() const;               // Errors: InvalidArgument when no model is open
+  Status need_model() const;   // Errors: InvalidArgument when no model is open
+  // The same, and when a delta is attached; `subject` is what was asked for.
+  Status need_base_alone(const std::filesystem::path& subject) const;
   Status need_matrix(MatrixId id) const;   // the same, and when it has no such matrix
   // The open model's matrix under these settings; the pointer is valid until the next call.
   Result<MatrixChoice*> choice(MatrixId id, const SelectionConfig& config, std::uint64_t seed);
