@@ -47,12 +47,11 @@ struct Axis {
 
 Axis around(double value) { return {value, value}; }
 
-// Room at both ends, and a step between the lines of 1, 2 or 5 times a power of ten.
+// Room at both ends, and a step between the lines.
 double widen(Axis& axis) {
   const double room = std::max(0.08 * (axis.high - axis.low), 1e-3);
   axis.low -= room, axis.high += room;
-  const double rough = (axis.high - axis.low) / 5, unit = std::pow(10.0, std::floor(std::log10(rough)));
-  return unit * (rough / unit > 5 ? 10 : rough / unit > 2 ? 5 : rough / unit > 1 ? 2 : 1);
+  return axis_step(axis.high - axis.low);
 }
 
 struct FrontPoint {

@@ -41,14 +41,13 @@ struct Range {
 
   void hold(double value) { low = std::min(low, value), high = std::max(high, value); }
   double share(double value) const { return (value - low) / (high - low); }
-  // With room at both ends; the result is a step between lines: 1, 2 or 5 times a power of ten.
-  double widen(double room) {
+  // With room at both ends.
+  void widen(double room) {
     const double extent = high > low ? high - low : std::max(std::abs(high), 1.0);
     low -= room * extent, high += room * extent;
     if (high <= low) low -= 0.5 * extent, high += 0.5 * extent;
-    const double rough = (high - low) / 5, unit = std::pow(10.0, std::floor(std::log10(rough)));
-    return unit * (rough / unit > 5 ? 10 : rough / unit > 2 ? 5 : rough / unit > 1 ? 2 : 1);
   }
+  double step() const { return axis_step(high - low); }
 };
 
 class Plot {
@@ -111,6 +110,11 @@ std::string html_text(const std::string& text) {
   return safe;
 }
 
+double axis_step(double extent) {
+  const double rough = extent / 5, unit = std::pow(10.0, std::floor(std::log10(rough)));
+  return unit * (rough / unit > 5 ? 10 : rough / unit > 2 ? 5 : rough / unit > 1 ? 2 : 1);
+}
+
 std::string html_page(const std::string& title, const std::string& body) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
@@ -130,11 +134,11 @@ std::string html_plot(const std::string& title, const std::string& across, const
     for (std::size_t i = 0; i < std::min(curve.x.size(), curve.y.size()); ++i)
       if (std::isfinite(curve.x[i]) && std::isfinite(curve.y[i])) x.hold(curve.x[i]), y.hold(curve.y[i]);
   if (!(x.low <= x.high)) return {};
-  const double x_step = x.widen(x.high > x.low ? 0 : 0.05), y_step = y.widen(0.06);
+  x.widen(x.high > x.low ? 0 : 0.05), y.widen(0.06);
   const Plot plot(x, y);
   std::string svg =
       fmt::format("<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n", kWidth, kHeight, html_text(title)) +
-      plot.lines(y_step, unit) + plot.ticks(x_step);
+      plot.lines(y.step(), unit) + plot.ticks(x.step());
   std::string legend;
   for (std::size_t i = 0; i < curves.size(); ++i) {
     const char* colour = kColours[i % kColours.size()];

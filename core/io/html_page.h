@@ -17,6 +17,8 @@ struct HtmlCurve {
   std::vector<double> x, y;   // of equal length; points that are not finite leave a gap
   bool dots = false;          // a mark at each point
 };
+// Between the lines of an axis of this extent, some five of them: 1, 2 or 5 times a power of ten.
+double axis_step(double extent);
 // A plot in SVG of curves over one axis. `unit` stands behind the values (" %"). Empty when no point can be drawn.
 std::string html_plot(const std::string& title, const std::string& across, const std::vector<HtmlCurve>& curves,
                       const std::string& unit = {});
