@@ -132,12 +132,7 @@ Result<std::vector<Sentence>> plan_folder_as_gguf(const ExportRequest& request) 
   else told.push_back(say("The matrices are written in the type that the base stores them in, the vectors as F32"));
   if (wanted) tell_mix(*wanted, told);
   LIFT_ASSIGN(const BaseWeights base, BaseWeights::open(request.origin));
-  if (const ModelConfig& config = base.config();
-      config.family == "phi3" && config.sliding_window > 0 && config.sliding_window < config.max_positions)
-    told.push_back(
-        say("llama.cpp does not keep to this family's window of {} tokens: longer texts are read otherwise "
-            "there",
-            config.sliding_window));
+  if (auto left_out = left_out_by_llama_cpp(base.config())) told.push_back(std::move(*left_out));
   told.push_back(say("The base is a folder: the file's keys are made from its config.json and its tokenizer's files"));
   return told;
 }

@@ -144,6 +144,12 @@ Result<GgufShape> gguf_shape_of(const ModelConfig& config) {
   return shape;
 }
 
+std::optional<Sentence> left_out_by_llama_cpp(const ModelConfig& config) {
+  if (config.sliding_window <= 0 || config.sliding_window >= config.max_positions) return std::nullopt;
+  return say("llama.cpp does not keep to this model's window of {} tokens: longer texts are read otherwise there",
+             config.sliding_window);
+}
+
 Status same_shape(const ModelConfig& config, const GgufReader& file) {
   LIFT_ASSIGN(const Architecture* const architecture, architecture_of_gguf(file));
   LIFT_ASSIGN(ModelConfig read, architecture->from_gguf(file));

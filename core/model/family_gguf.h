@@ -2,6 +2,7 @@
 // A model's shape as the keys of a GGUF file, spelled as llama.cpp's converter does (convert_hf_to_gguf.py), and the
 // tensors that belong to the shape (divisors of rotary angles). Used by exchange/. Tensor-free.
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +22,10 @@ struct GgufShape {
 
 // Errors: Unsupported (a family or a rope that GGUF has no form for).
 Result<GgufShape> gguf_shape_of(const ModelConfig& config);
+
+// What llama.cpp reads of the shape and does not compute, in words: a window of all layers (it keeps to those that only
+// some layers have).
+std::optional<Sentence> left_out_by_llama_cpp(const ModelConfig& config);
 
 // Whether the file, read as a model, computes what `config` does. Errors: Unsupported, with the first key of
 // config.json that differs: what the family cannot say in GGUF.

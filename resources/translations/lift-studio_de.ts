@@ -7386,8 +7386,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sch
         <translation>Aufbau</translation>
     </message>
     <message>
-        <source>llama.cpp does not keep to this family&apos;s window of {} tokens: longer texts are read otherwise there</source>
-        <translation>llama.cpp hält sich nicht an das Fenster dieser Familie von {} Token: längere Texte werden dort anders gelesen</translation>
+        <source>llama.cpp does not keep to this model&apos;s window of {} tokens: longer texts are read otherwise there</source>
+        <translation>llama.cpp hält sich nicht an das Fenster dieses Modells von {} Token: längere Texte werden dort anders gelesen</translation>
     </message>
     <message>
         <source>looking for {}</source>

@@ -7386,8 +7386,8 @@ Free software under the GNU General Public License, version 3 or later. Fonts: I
         <translation>布局</translation>
     </message>
     <message>
-        <source>llama.cpp does not keep to this family&apos;s window of {} tokens: longer texts are read otherwise there</source>
-        <translation>llama.cpp 不遵循此系列 {} 个词元的窗口：更长的文本在那里读法不同</translation>
+        <source>llama.cpp does not keep to this model&apos;s window of {} tokens: longer texts are read otherwise there</source>
+        <translation>llama.cpp 不遵循此模型 {} 个词元的窗口：更长的文本在那里读法不同</translation>
     </message>
     <message>
         <source>looking for {}</source>

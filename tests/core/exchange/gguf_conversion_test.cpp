@@ -169,6 +169,40 @@ class GgufConversionTest : public QObject {
     QCOMPARE(file->string_key("tokenizer.ggml.pre").value(), std::string("gpt-2"));
   }
 
+  // Tried in llama.cpp: beyond the window it gives other tokens than transformers.
+  void a_window_of_all_layers_is_told_data() {
+    QTest::addColumn<QString>("family");
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<bool>("told");
+    const QString mistral = QStringLiteral(
+        "{\"model_type\": \"mistral\", \"sliding_window\": %1, \"rope_scaling\": null, \"rope_parameters\": null}");
+    QTest::newRow("phi3") << "phi3_long"
+                          << "{}" << true;
+    QTest::newRow("mistral") << "llama_linear" << mistral.arg(8) << true;
+    QTest::newRow("mistral, longer than any text") << "llama_linear" << mistral.arg(100000) << false;
+    QTest::newRow("mistral without") << "llama_linear" << mistral.arg("null") << false;
+    QTest::newRow("olmo3, some layers") << "olmo3"
+                                        << "{}" << false;
+    QTest::newRow("gemma3, some layers") << "gemma3_gguf"
+                                         << "{}" << false;
+  }
+  void a_window_of_all_layers_is_told() {
+    QFETCH(QString, family);
+    QFETCH(QString, change);
+    QFETCH(bool, told);
+    const Folder folder(family.toStdString());
+    json config = read_json_file(folder.path() / "config.json").value();
+    config.merge_patch(json::parse(change.toStdString()));
+    QVERIFY(write_json_file(folder.path() / "config.json", config).ok());
+    const auto loaded = load_model(folder.path(), {.dtype = DType::F32});
+    QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().sentence().c_str());
+    const auto plan = gguf_exporter().plan({*loaded->model, folder.path(), folder.target(), "base"});
+    const bool found = std::ranges::any_of(*plan, [](const Sentence& sentence) {
+      return sentence.text().find("does not keep to this model's window") != std::string::npos;
+    });
+    QCOMPARE(found, told);
+  }
+
   void matrices_may_be_rounded_as_llama_cpp_does_data() {
     QTest::addColumn<QString>("type");
     QTest::addColumn<double>("bound");
