@@ -106,8 +106,8 @@ std::string model_card(const Manifest& manifest, const fs::path& base) {
   auto recipe = parse_json(manifest.recipe_json, std::string("recipe"));
   if (recipe.ok() && recipe->is_object()) {
     keep_file_names(*recipe);
-    card += "\n## Data\n";
-    card += fmt::format("Trained on: {}\n", files_in(*recipe, "files"));
+    if (const std::string files = files_in(*recipe, "files"); !files.empty())
+      card += fmt::format("\n## Data\nTrained on: {}\n", files);
     if (const std::string held_out = files_in(*recipe, "held_out_files"); !held_out.empty())
       card += fmt::format("\nMeasured on: {}\n", held_out);
     card += "\n## Recipe\n```json\n" + recipe->dump(2, ' ', false, json::error_handler_t::replace) + "\n```\n";

@@ -44,6 +44,13 @@ class ModelCardTest : public QObject {
     QVERIFY(has(model_card(bare, "/nowhere"), "Nothing was measured"));
   }
 
+  void what_was_made_of_other_deltas_has_no_data() {
+    Manifest made = manifest();
+    made.recipe_json = R"({"combined": {"by": "sum", "of": [{"file": "a/delta.safetensors", "weight": 1}]}})";
+    const std::string card = model_card(made, "/nowhere");
+    QVERIFY2(!has(card, "## Data") && has(card, "a/delta.safetensors"), card.c_str());
+  }
+
   void licence_and_name_are_the_base_s() {
     const TemporaryFolder folder;
     const auto base = folder / "models--org--a-model" / "snapshots" / "0123";
