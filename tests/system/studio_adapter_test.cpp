@@ -6,10 +6,9 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QTableView>
-#include <nlohmann/json.hpp>
 
 #include "core/checkpoint/delta_info.h"
-#include "tests/support/raw_safetensors.h"
+#include "tests/support/lora_adapter.h"
 #include "tests/support/tiny_folder.h"
 #include "tests/support/tiny_recipe.h"
 #include "tests/system/studio_driver.h"
@@ -20,19 +19,6 @@ using namespace lift::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-// A LoRA of rank 1 for the first layer's q_proj, all ones: every weight grows by 2.
-fs::path writeAdapter(const fs::path& folder) {
-  const std::string module = "base_model.model.model.layers.0.self_attn.q_proj.lora_";
-  const nlohmann::json header{
-      {module + "A.weight", {{"dtype", "F32"}, {"shape", {1, 24}}, {"data_offsets", {0, 96}}}},
-      {module + "B.weight", {{"dtype", "F32"}, {"shape", {32, 1}}, {"data_offsets", {96, 224}}}}};
-  std::string data;
-  for (int i = 0; i < 56; ++i) data += std::string("\0\0\x80\x3f", 4);
-  write_text(folder / "adapter_model.safetensors", raw_safetensors(header.dump(), data));
-  write_text(folder / "adapter_config.json", "{\"peft_type\": \"LORA\", \"r\": 1, \"lora_alpha\": 2}");
-  return folder;
-}
 
 // Chooses an entry of the menu that a button opened, then a file or folder in the dialog that follows.
 void choose(StudioDriver& driver, const QString& menu_name, int entry, const fs::path& path) {
@@ -73,7 +59,7 @@ class StudioAdapterTest : public QObject {
     const TemporaryFolder home;
     StudioDriver driver(home.path());
     openTiny(driver, home.path());
-    writeAdapter(home / "adapter");
+    write_lora_adapter(home / "adapter");
     driver.window.showPage(ui::PageId::Results);
     QVERIFY(driver.press(u"openElsewhere"_s));
     choose(driver, u"openResultMenu"_s, entry, home / chosen.toStdString());

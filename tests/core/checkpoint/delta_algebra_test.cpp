@@ -158,6 +158,31 @@ class DeltaAlgebraTest : public QObject {
       QVERIFY(std::abs(one.size - size) < 1e-9 && std::abs(one.cancelled - (size - kept)) < 1e-9);
     }
   }
+  // Embeddings and norms, which imported deltas bring whole.
+  void tensors_that_are_kept_whole_are_combined_too() {
+    const std::string norm = "model.norm.weight";
+    Delta left = a_, right = b_;
+    const at::Tensor base = [&] {
+      for (const auto& [name, tensor] : base_.named_tensors())
+        if (name == norm) return tensor.clone();
+      return at::Tensor();
+    }();
+    at::Tensor first = base.clone(), second = base.clone();
+    first[0].add_(0.5), first[2].add_(0.25), second[2].add_(0.5);
+    left.whole.push_back({norm, first});
+    right.whole.push_back({norm, second});
+    const Delta sum = combined({&left, &right}, {}).value();
+    QCOMPARE(sum.whole.size(), std::size_t{1});
+    const at::Tensor change = sum.whole[0].values.to(at::kDouble).sub(base.to(at::kDouble));
+    QCOMPARE(change.ne(0).sum().item<std::int64_t>(), std::int64_t{2});
+    QCOMPARE(sum.whole[0].values[0].item<double>(), first[0].item<double>());
+    QCOMPARE(sum.whole[0].values[2].item<double>(),
+             rounded(first[2].item<double>() + second[2].item<double>() - base[2].item<double>(), DType::BF16));
+    const auto met = collisions_of(base_, {{"a", &left}, {"b", &right}}, first_.passport()).value();
+    const auto found = std::ranges::find(met, norm, &TensorCollision::tensor);
+    QVERIFY(found != met.end() && found->shared == 1 && found->together == 2);
+  }
+
   void what_can_t_be_combined_is_said() {
     const auto says = [](const Result<Delta>& made, const char* words) {
       return !made.ok() && made.error().sentence().find(words) != std::string::npos;

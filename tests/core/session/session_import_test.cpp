@@ -1,31 +1,12 @@
 // Another program's adapter becomes a delta like any other: made, attached, scaled, shown, exported, taken off.
 #include <QtTest>
 
-#include <nlohmann/json.hpp>
-
 #include "tests/core/session/tiny_session.h"
-#include "tests/support/raw_safetensors.h"
+#include "tests/support/lora_adapter.h"
 
 using namespace lift;
 using namespace lift::test;
 namespace fs = std::filesystem;
-
-namespace {
-
-// A LoRA of rank 1 for the first layer's q_proj, all ones: every weight grows by 2.
-fs::path write_adapter(const fs::path& folder) {
-  const std::string module = "base_model.model.model.layers.0.self_attn.q_proj.lora_";
-  const nlohmann::json header{
-      {module + "A.weight", {{"dtype", "F32"}, {"shape", {1, 24}}, {"data_offsets", {0, 96}}}},
-      {module + "B.weight", {{"dtype", "F32"}, {"shape", {32, 1}}, {"data_offsets", {96, 224}}}}};
-  std::string data;
-  for (int i = 0; i < 56; ++i) data += std::string("\0\0\x80\x3f", 4);
-  write_text(folder / "adapter_model.safetensors", raw_safetensors(header.dump(), data));
-  write_text(folder / "adapter_config.json", "{\"peft_type\": \"LORA\", \"r\": 1, \"lora_alpha\": 2}");
-  return folder;
-}
-
-}   // namespace
 
 class SessionImportTest : public QObject {
   Q_OBJECT
@@ -33,10 +14,31 @@ class SessionImportTest : public QObject {
   TemporaryFolder out_;
 
  private Q_SLOTS:
+  void nothing_is_left_of_an_export_that_ollama_did_not_take() {
+    const fs::path bin = out_ / "bin", cache = out_ / "cache";
+    write_text(bin / "ollama", "#!/bin/sh\necho no room >&2\nexit 1\n");
+    fs::permissions(bin / "ollama", fs::perms::owner_all);
+    qputenv("PATH", QByteArray::fromStdString(bin.string() + ":/usr/bin:/bin"));
+    qputenv("XDG_CACHE_HOME", QByteArray::fromStdString(cache.string()));
+    Session session(folder_.options());
+    QVERIFY(session.open_model(folder_.model(), DType::BF16, {}).ok());
+    const auto refused = session.export_model("ollama", "mine");
+    QVERIFY(!refused.ok() && refused.error().sentence().find("no room") != std::string::npos);
+    QVERIFY(fs::is_empty(cache / "lift-studio" / "ollama"));
+    std::stop_source stop;   // while the files are compared
+    const auto stopped =
+        session.export_model("ollama", "mine", {.stop = stop.get_token(), .progress = [&](const Progress& progress) {
+                                                  if (progress.phase.text().starts_with("comparing"))
+                                                    stop.request_stop();
+                                                }});
+    QVERIFY(!stopped.ok() && stopped.error().code == ErrorCode::Cancelled);
+    QVERIFY(fs::is_empty(cache / "lift-studio" / "ollama"));
+  }
+
   void what_was_attached_stays_when_another_can_t_be() {
     Session session(folder_.options());
     QVERIFY(session.open_model(folder_.model(), DType::BF16, {}).ok());
-    const fs::path adapter = write_adapter(out_ / "first"), broken = write_adapter(out_ / "broken");
+    const fs::path adapter = write_lora_adapter(out_ / "first"), broken = write_lora_adapter(out_ / "broken");
     QVERIFY(session.attach_delta(adapter).ok());
     QVERIFY(session.set_delta_strength(0.5).ok());
     const double change = session.changes().matrices.at(0).mean_change;
@@ -56,7 +58,7 @@ class SessionImportTest : public QObject {
     Session session(folder_.options());
     QVERIFY(session.open_model(folder_.model(), DType::BF16, {}).ok());
     const fs::path delta = out_ / "imported.safetensors";
-    const auto report = session.import_delta(write_adapter(out_ / "adapter"), delta);
+    const auto report = session.import_delta(write_lora_adapter(out_ / "adapter"), delta);
     QVERIFY2(report.ok(), sentence_of(report).c_str());
     QCOMPARE(report->tensors, std::int64_t{1});
     QCOMPARE(report->changed, std::int64_t{32 * 24});
