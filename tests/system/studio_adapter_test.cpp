@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTableView>
 
 #include "core/checkpoint/delta_info.h"
@@ -13,6 +14,7 @@
 #include "tests/support/tiny_recipe.h"
 #include "tests/system/studio_driver.h"
 #include "ui/panels/export_panel.h"
+#include "ui/widgets/page_frame.h"
 
 using namespace Qt::StringLiterals;
 using namespace lift::test;
@@ -66,6 +68,23 @@ class StudioAdapterTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(!driver.studio().delta().empty(), kPatience);
     QCOMPARE(driver.studio().delta(), home / "adapter");
     auto* panel = driver.window.findChild<ui::ExportPanel*>();
+    auto* format = driver.find<QComboBox>(u"exportFormat"_s);
+    auto* type = driver.find<QComboBox>(u"exportType"_s);
+    auto* page = qobject_cast<ui::PageFrame*>(driver.window.page(ui::PageId::Results));
+    for (const auto& [mode, word] :
+         {std::pair(ui::Theme::Mode::Light, u"light"_s), std::pair(ui::Theme::Mode::Dark, u"dark"_s)})
+      for (const QSize size : {QSize(853, 497), QSize(1280, 800), QSize(1920, 1080)}) {
+        ui::Theme::instance().setMode(mode);
+        driver.window.resize(size);
+        format->setCurrentIndex(format->findData(u"gguf"_s));
+        page->ensureWidgetVisible(panel);
+        QTest::qWait(100);
+        QVERIFY(type->isVisible() && type->findData(u"q4_k_m"_s) >= 0);
+        QCOMPARE(page->horizontalScrollBar()->maximum(), 0);   // no page scrolls sideways
+        picture(driver.window, u"export-%1-%2"_s.arg(word).arg(size.width()));
+      }
+    format->setCurrentIndex(format->findData(u"delta"_s));
+    QVERIFY(!type->isVisible());
     QSignalSpy exported(panel, &ui::ExportPanel::exported);
     panel->exportTo(QString::fromStdString((home / "made.safetensors").string()));
     QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, kPatience);
