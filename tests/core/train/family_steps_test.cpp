@@ -97,19 +97,25 @@ ModelConfig config_of(const std::string& family) {
 class FamilyStepsTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  void five_steps_are_those_of_the_plain_reference_data() {
+  // In fp64 over a new choice; in fp32, where rounding may settle a choice that is nearly a tie, up to it.
+  void steps_are_those_of_the_plain_reference_data() {
     QTest::addColumn<QString>("family");
+    QTest::addColumn<bool>("wide");
     for (const char* family : {"llama", "qwen2", "qwen3", "gemma", "gemma2", "gemma3_text", "granite", "smollm3",
-                               "olmo2", "olmo3", "phi3", "glm4", "ministral3", "qwen3_5"})
-      QTest::newRow(family) << family;
+                               "olmo2", "olmo3", "phi3", "glm4", "ministral3", "qwen3_5"}) {
+      QTest::addRow("%s fp64", family) << family << true;
+      // A delta net's norm of each head divides sums that are small at a row's start: fp32 shows rounding there, not
+      // steps.
+      if (family != std::string_view("qwen3_5")) QTest::addRow("%s fp32", family) << family << false;
+    }
   }
-  void five_steps_are_those_of_the_plain_reference() {
+  void steps_are_those_of_the_plain_reference() {
     QFETCH(QString, family);
+    QFETCH(bool, wide);
     const ModelConfig config = config_of(family.toStdString());
     RandomRows source(7, config.vocabulary_size), rows(7, config.vocabulary_size);
-    // A delta net's norm of each head divides sums that are small at a row's start: fp32 shows rounding there, not
-    // steps.
-    TinyRun run(tiny_model(config, config.delta_layers.empty() ? DType::F32 : DType::F64), source, 5);
+    const std::int64_t steps = wide ? 5 : 3;   // the new choice comes after the third
+    TinyRun run(tiny_model(config, wide ? DType::F64 : DType::F32), source, steps);
     run.selection.rank = 4;
     run.selection.projections = config.layer.matrices();   // the narrow ones too
     run.selection.density = 0.1;
@@ -122,9 +128,11 @@ class FamilyStepsTest : public QObject {
       selection.density = 0.1;
       return selection.entries_of(m, n);
     });
-    QCOMPARE(beside.steps, std::int64_t{5});
-    QVERIFY2(beside.largest_loss_difference < 1e-5, fmt::format("{}", beside.largest_loss_difference).c_str());
-    QVERIFY2(beside.largest_norm_difference < 1e-3, fmt::format("{}", beside.largest_norm_difference).c_str());
+    QCOMPARE(beside.steps, steps);
+    QVERIFY2(beside.largest_loss_difference < (wide ? 1e-6 : 1e-5),
+             fmt::format("{}", beside.largest_loss_difference).c_str());
+    QVERIFY2(beside.largest_norm_difference < (wide ? 1e-5 : 1e-3),
+             fmt::format("{}", beside.largest_norm_difference).c_str());
     QCOMPARE(beside.selected_by_both, beside.selected);
   }
 };
